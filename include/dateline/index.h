@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * dateline/index.h - building and updating an index.
+ *
+ *     dateline_index_options options = DATELINE_INDEX_OPTIONS_INIT;
+ *     const char *paths[] = {"corpus"};
+ *     options.index = "index";
+ *     options.paths = paths;
+ *     options.path_count = 1;
+ *     dateline_index_report *report;
+ *     dateline_error error;
+ *     if (dateline_index_run(&report, &options, &error))
+ *         fprintf(stderr, "%s\n", error.message);
+ *     else
+ *         printf("%llu new\n", (unsigned long long)report->sources_new);
+ *     dateline_index_report_free(report);
+ */
+#ifndef DATELINE_INDEX_H
+#define DATELINE_INDEX_H
+
+#include <dateline/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What the indexer is doing, told about ten times a second. */
+typedef struct dateline_progress {
+    uint64_t files_done, files_total; /**< files looked at, files found */
+    uint64_t bytes_done, bytes_total; /**< bytes of files to read, as they are on disk */
+    uint64_t passages;                /**< passages added so far */
+    double seconds;                   /**< since the run began */
+    const char *path;                 /**< the file at hand, or NULL; borrowed for the call */
+    const char *phase;                /**< "scanning", "reading", "writing" or "waiting"; never NULL */
+} dateline_progress;
+
+/** Return nonzero to stop the run: nothing is changed and the call ends with DATELINE_ERROR_STOPPED.
+ *  Called on the thread that called dateline_index_run. */
+typedef int (*dateline_progress_callback)(void *context, const dateline_progress *progress);
+
+typedef struct dateline_index_options {
+    const char *index;        /**< folder of the index; made when missing. Required. */
+    const char *const *paths; /**< files and folders to bring into the index; "-" is `input` */
+    size_t path_count;        /**< 0: the paths of the earlier runs, which the index remembers */
+    int input;                /**< file descriptor read for the path "-"; default 0 */
+    const char *language;     /**< ISO 639-1 code or Snowball name of the stemmer; NULL: as the index
+                                   has it, "en" for a new one */
+    int rebuild;              /**< nonzero: build everything anew in a new generation */
+    int dry_run;              /**< nonzero: report what would be done, change nothing */
+    double wait_seconds;      /**< how long to wait for another writer; default 10 */
+    uint64_t article_limit;   /**< bytes; a larger article is refused; default 64 MiB */
+    const char *holder;       /**< what to tell another writer about this one; default "dateline" */
+    dateline_progress_callback progress; /**< or NULL */
+    void *progress_context;
+} dateline_index_options;
+
+#define DATELINE_INDEX_OPTIONS_INIT                                                                \
+    {                                                                                              \
+        NULL, NULL, 0, 0, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL             \
+    }
+
+/** Something about one source that a person should know. */
+typedef struct dateline_problem {
+    const char *path;    /**< as shown to people: relative to the working folder when below it */
+    uint64_t byte;       /**< position in the (decompressed) source; meaningful when has_byte */
+    int has_byte;        /**< nonzero: `byte` says where */
+    int lost;            /**< nonzero: nothing, or not all, of this source could be indexed */
+    const char *message; /**< one sentence without the path: what is wrong and what to do */
+} dateline_problem;
+
+typedef struct dateline_index_report {
+    uint64_t sources_new, sources_changed, sources_removed, sources_moved, sources_unchanged;
+    uint64_t sources_failed;  /**< sources of which nothing could be indexed */
+    uint64_t files_ignored;   /**< files in folders that are no articles by their names */
+    uint64_t articles_added, passages_added, articles_total, passages_total;
+    uint64_t text_bytes;      /**< UTF-8 bytes of passage text added */
+    double seconds;
+    int rebuilt;              /**< nonzero: a new generation was built */
+    const dateline_problem *problems; /**< in the order of the paths; at most 10,000 are kept */
+    size_t problem_count;
+    uint64_t problems_dropped; /**< problems found past that */
+} dateline_index_report;
+
+/** Brings the index up to date with `options->paths`: adds new sources, replaces changed ones,
+ *  removes those that are gone from the given folders, notes moved ones. All of it becomes visible
+ *  at once; on any error the index is as it was. A bad source is listed in the report and does not
+ *  stop the others.
+ *  *out: the report, yours to free; NULL on error.
+ *  Errors: USAGE (no index given, no paths given or remembered, unknown language), NO_INDEX (the
+ *  folder holds other things), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
+ *  Any thread; concurrent runs on one index wait for one another. */
+DATELINE_API dateline_status dateline_index_run(dateline_index_report **out,
+                                                const dateline_index_options *options,
+                                                dateline_error *error) DATELINE_MUST_USE;
+
+DATELINE_API void dateline_index_report_free(dateline_index_report *report);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

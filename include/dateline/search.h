@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later
+ *
+ * dateline/search.h - opening an index, searching it, showing what it holds.
+ *
+ *     dateline_reader *reader;
+ *     dateline_result *result;
+ *     dateline_error error;
+ *     if (dateline_reader_open(&reader, "index", &error))
+ *         ...
+ *     dateline_search_options options = DATELINE_SEARCH_OPTIONS_INIT;
+ *     if (dateline_search(&result, reader, "Tajikistan chairmanship", &options, &error))
+ *         ...
+ *     for (size_t i = 0; i < result->hit_count; i++)
+ *         printf("%.*s\n", (int)result->hits[i].passage.text.size, result->hits[i].passage.text.data);
+ *     dateline_result_free(result);
+ *     dateline_reader_free(reader);
+ */
+#ifndef DATELINE_SEARCH_H
+#define DATELINE_SEARCH_H
+
+#include <dateline/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** An open index. One thread at a time; open one a thread. Follows commits and generation switches
+ *  by itself: each call sees one complete state of the index. */
+typedef struct dateline_reader dateline_reader;
+
+/** What a passage is. The numbers are stored in indexes and stable. */
+typedef enum dateline_kind {
+    DATELINE_HEADLINE = 0,
+    DATELINE_DECK = 1,
+    DATELINE_PARAGRAPH = 2,
+    DATELINE_TWEET = 3,
+    DATELINE_QUOTE = 4,
+    DATELINE_CAPTION = 5,
+    DATELINE_LIST = 6
+} dateline_kind;
+#define DATELINE_KIND_COUNT 7
+
+/** "headline", "deck", "paragraph", "tweet", "quote", "caption", "list". Any thread. */
+DATELINE_API const char *dateline_kind_name(dateline_kind kind);
+
+/** How a span answers its query term. */
+typedef enum dateline_via {
+    DATELINE_VIA_EXACT = 0,   /**< the same bytes */
+    DATELINE_VIA_FOLDED = 1,  /**< the same after folding (case, accents, letter variants) */
+    DATELINE_VIA_STEM = 2,    /**< the same stem */
+    DATELINE_VIA_PREFIX = 3,  /**< begins with the term */
+    DATELINE_VIA_PHRASE = 4,  /**< a whole phrase */
+    DATELINE_VIA_HASHTAG = 5  /**< a word inside a hashtag or handle */
+} dateline_via;
+#define DATELINE_VIA_COUNT 6
+
+/** "exact", "folded", "stem", "prefix", "phrase", "hashtag". Any thread. */
+DATELINE_API const char *dateline_via_name(dateline_via via);
+
+/** A matching part of a passage's text: half open ranges in three units. */
+typedef struct dateline_span {
+    size_t byte_begin, byte_end;
+    size_t codepoint_begin, codepoint_end;
+    size_t utf16_begin, utf16_end;
+    const char *term; /**< the query's word or phrase, folded */
+    dateline_via via;
+} dateline_span;
+
+/** What a tweet has beside its text. Absent texts are empty slices. */
+typedef struct dateline_tweet {
+    dateline_slice name;   /**< author's display name */
+    dateline_slice handle; /**< without '@' */
+    dateline_slice date;   /**< ISO 8601, e.g. "2025-11-18" */
+    dateline_slice id;     /**< the number in its permalink */
+    dateline_slice url;    /**< permalink, or the pic.twitter.com link it ends with */
+    int truncated;         /**< nonzero: its text was cut off, shown by "…" */
+    const dateline_slice *links;    size_t link_count;    /**< as written in the text */
+    const dateline_slice *mentions; size_t mention_count; /**< without '@' */
+    const dateline_slice *hashtags; size_t hashtag_count; /**< without '#' */
+} dateline_tweet;
+
+typedef struct dateline_article {
+    const char *id;          /**< 16 hexadecimal digits */
+    dateline_slice title;    /**< empty when the source has none */
+    dateline_slice date;     /**< ISO 8601, "2025-11-19" or "1987-02-26T15:01:01Z"; may be empty */
+    dateline_slice place;    /**< from the dateline, e.g. "MOSCOW"; may be empty */
+    dateline_slice language; /**< ISO 639-1 where the source states it; may be empty */
+    dateline_slice url;      /**< may be empty */
+    dateline_slice site;     /**< may be empty */
+    const dateline_slice *authors; size_t author_count;
+    const char *path;        /**< of the source, relative to the working folder when below it */
+    uint64_t source_begin, source_end; /**< the article's bytes in the (decompressed) source */
+    size_t passage_count;
+} dateline_article;
+
+typedef struct dateline_passage {
+    char id[32];           /**< article id, '.', ordinal from 0, e.g. "9f86d081884c7d65.12" */
+    size_t ordinal;        /**< place in the article, from 0 */
+    dateline_kind kind;
+    dateline_slice text;   /**< well-formed UTF-8; bytes of the source that were not became U+FFFD */
+    uint64_t source_begin, source_end; /**< its bytes in the (decompressed) source */
+    const dateline_tweet *tweet;       /**< NULL unless kind is tweet */
+    const dateline_span *spans;        /**< valid, disjoint, ascending */
+    size_t span_count;
+} dateline_passage;
+
+typedef struct dateline_hit {
+    size_t rank;  /**< from 1, counting skipped ones (`offset`) */
+    double score; /**< comparable within one search only */
+    dateline_passage passage;
+    const dateline_article *article;
+    const dateline_passage *before; size_t before_count; /**< neighbours, when `context` asked */
+    const dateline_passage *after;  size_t after_count;
+    uint64_t more_in_article; /**< with `group_articles`: at least so many other hits there */
+} dateline_hit;
+
+typedef enum dateline_sort {
+    DATELINE_SORT_RELEVANCE = 0,
+    DATELINE_SORT_DATE = 1,       /**< newest first, undated last; then by relevance */
+    DATELINE_SORT_DATE_OLDEST = 2 /**< oldest first, undated last; then by relevance */
+} dateline_sort;
+
+typedef struct dateline_search_options {
+    size_t limit;         /**< hits wanted; default 10 */
+    size_t offset;        /**< hits skipped first; default 0 */
+    size_t context;       /**< neighbouring passages on each side; default 0 */
+    dateline_sort sort;
+    int group_articles;   /**< nonzero: the best passage of each article only */
+    int exact_total;      /**< nonzero: count all matches, however many */
+    const char *language; /**< stemmer for the query's words; NULL: the index's */
+} dateline_search_options;
+
+#define DATELINE_SEARCH_OPTIONS_INIT                                                               \
+    {                                                                                              \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL                                              \
+    }
+
+typedef struct dateline_result {
+    const char *query;       /**< as given, ill-formed UTF-8 replaced */
+    const char *understood;  /**< the query as it was understood, in the query language itself */
+    uint64_t total;          /**< matching passages (articles when grouped) */
+    int total_is_exact;      /**< zero: `total` is an estimate */
+    int64_t took_us;         /**< microseconds */
+    const dateline_hit *hits;
+    size_t hit_count;
+    const char *const *notes; /**< what was not understood or was cut, a sentence each */
+    size_t note_count;
+} dateline_result;
+
+/** Opens the index in folder `index`.
+ *  Errors: NO_INDEX, DAMAGED, MISMATCH, IO, MEMORY. */
+DATELINE_API dateline_status dateline_reader_open(dateline_reader **out, const char *index,
+                                                  dateline_error *error) DATELINE_MUST_USE;
+
+DATELINE_API void dateline_reader_free(dateline_reader *reader);
+
+/** Searches for `query` (any bytes; the language is in docs/QUERY.md; nothing is a syntax error).
+ *  *out: the result, yours to free, independent of the reader. No hit is DATELINE_OK.
+ *  Errors: USAGE (unknown language), DAMAGED, STALE, IO, MEMORY. */
+DATELINE_API dateline_status dateline_search(dateline_result **out, dateline_reader *reader,
+                                             const char *query,
+                                             const dateline_search_options *options,
+                                             dateline_error *error) DATELINE_MUST_USE;
+
+DATELINE_API void dateline_result_free(dateline_result *result);
+
+/** An article, or one passage of it, whole. */
+typedef struct dateline_document {
+    const dateline_article *article;
+    const dateline_passage *passages;
+    size_t passage_count;
+} dateline_document;
+
+/** Fetches the article or passage with `id`; matches of `query` (may be NULL) become spans.
+ *  An article id may be cut to its first characters (at least 4) when that is unambiguous.
+ *  *out: yours to free. Errors: NOT_FOUND, USAGE (ambiguous or not an id), and dateline_search's. */
+DATELINE_API dateline_status dateline_show(dateline_document **out, dateline_reader *reader,
+                                           const char *id, const char *query,
+                                           dateline_error *error) DATELINE_MUST_USE;
+
+DATELINE_API void dateline_document_free(dateline_document *document);
+
+/** What an index holds. */
+typedef struct dateline_info {
+    const char *index;      /**< its folder, as given */
+    const char *generation; /**< name of the current generation's folder */
+    uint64_t sources, articles, passages;
+    uint64_t passages_of_kind[DATELINE_KIND_COUNT];
+    uint64_t disk_bytes;    /**< of the current generation */
+    dateline_slice first_date, last_date; /**< ISO 8601; empty when nothing is dated */
+    const char *language;   /**< stemmer */
+    uint64_t schema;
+    const char *analyzer, *icu, *unicode, *stemmer, *backend; /**< versions it was built with */
+    dateline_slice updated; /**< ISO 8601 */
+    const char *const *roots; size_t root_count; /**< the paths that it follows */
+} dateline_info;
+
+/** *out: yours to free. Errors: as dateline_search. */
+DATELINE_API dateline_status dateline_reader_info(dateline_info **out, dateline_reader *reader,
+                                                  dateline_error *error) DATELINE_MUST_USE;
+
+DATELINE_API void dateline_info_free(dateline_info *info);
+
+/** Receives one finding, a sentence, of dateline_check. */
+typedef void (*dateline_check_callback)(void *context, const char *finding);
+
+/** Checks the index in folder `index`: Xapian's tables, and that articles, passages and the list of
+ *  sources agree. *problems: how many findings were told to `callback` (may be NULL).
+ *  OK when it could be checked, whatever was found. Errors: NO_INDEX, IO, MEMORY. Any thread. */
+DATELINE_API dateline_status dateline_check(uint64_t *problems, const char *index,
+                                            dateline_check_callback callback, void *context,
+                                            dateline_error *error) DATELINE_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,33 @@
+/* An article as a parser delivers it. All memory is borrowed from the parser for the callback. */
+#ifndef DL_ARTICLE_H
+#define DL_ARTICLE_H
+
+#include <dateline/search.h>
+#include "util/clock.h"
+
+typedef struct dl_tweet {
+    dl_slice name, handle; /* handle without '@' */
+    dl_slice id, url;
+    dl_date date;
+    bool truncated;
+} dl_tweet;
+
+typedef struct dl_passage {
+    dateline_kind kind;
+    dl_slice text;       /* well-formed UTF-8, not empty */
+    uint64_t begin, end; /* bytes of the (decompressed) source that `text` was cut from */
+    const dl_tweet *tweet; /* NULL unless kind is tweet */
+} dl_passage;
+
+typedef struct dl_article {
+    dl_slice title, place, language, url, site;
+    dl_date date;
+    const dl_slice *authors;
+    size_t author_count;
+    uint64_t begin, end; /* the article's bytes in the (decompressed) source */
+    dl_slice bytes;      /* those bytes, for hashing */
+    const dl_passage *passages;
+    size_t passage_count;
+} dl_article;
+
+#endif

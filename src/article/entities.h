@@ -1,0 +1,17 @@
+/* What a tweet's text names: links, mentions, hashtags, in order of appearance, each once. */
+#ifndef DL_ENTITIES_H
+#define DL_ENTITIES_H
+
+#include "util/arena.h"
+
+typedef struct dl_entities {
+    const dl_slice *links;    size_t link_count;    /* http(s)://..., pic.twitter.com/..., t.co/... */
+    const dl_slice *mentions; size_t mention_count; /* without '@'; 1..15 of [A-Za-z0-9_] */
+    const dl_slice *hashtags; size_t hashtag_count; /* without '#'; letters, marks, digits, '_' */
+} dl_entities;
+
+/** Finds them in well-formed `text`; slices point into it, arrays live in `arena`.
+ *  False when memory ran out. Any thread. */
+bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text);
+
+#endif

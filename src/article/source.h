@@ -1,0 +1,58 @@
+/* Sources: opening a file (through libarchive: gz, xz, zst, bz2 or none), telling what it is by its
+ * content, and delivering its articles one by one. Memory does not grow with the file, only with
+ * the largest article, which `article_limit` bounds. */
+#ifndef DL_SOURCE_H
+#define DL_SOURCE_H
+
+#include "article/article.h"
+#include "util/hash.h"
+
+typedef struct dl_source dl_source;
+
+/** What stat says; enough to tell that a file did not change. */
+typedef struct dl_source_stamp {
+    uint64_t size;
+    int64_t modified_ns; /* since 1970 UTC */
+} dl_source_stamp;
+
+/** Opens `path` for reading. Errors: IO (missing, no permission, not a regular file), MEMORY. */
+dateline_status dl_source_open(dl_source **out, const char *path, dateline_error *error)
+    DATELINE_MUST_USE;
+
+/** Reads from an open descriptor (standard input) that stays the caller's; it is copied aside to a
+ *  temporary file first, so that it can be hashed and read. `name` is for messages. */
+dateline_status dl_source_open_stream(dl_source **out, int descriptor, const char *name,
+                                      dateline_error *error) DATELINE_MUST_USE;
+void dl_source_free(dl_source *source);
+
+/** The stamp taken when it was opened. */
+dl_source_stamp dl_source_get_stamp(const dl_source *source);
+
+/** Hash of the file's bytes as they are on disk. Errors: IO, MEMORY. */
+dateline_status dl_source_hash(dl_hash128 *out, dl_source *source, dateline_error *error)
+    DATELINE_MUST_USE;
+
+typedef struct dl_source_events {
+    /* One article; memory is borrowed for the call. Any status but OK ends the reading with it. */
+    dateline_status (*article)(void *context, const dl_article *article, dateline_error *error);
+    /* Something wrong at byte `at` (UINT64_MAX: no place): a sentence without the path. `lost`:
+     * something was not indexed because of it. Reading goes on. */
+    void (*problem)(void *context, uint64_t at, bool lost, const char *message);
+    /* Bytes of the file as on disk read so far; false stops the reading with STOPPED. May be NULL. */
+    bool (*progress)(void *context, uint64_t bytes);
+    void *context;
+} dl_source_events;
+
+/** Reads from the start and delivers every article in order. Content that cannot be used at all
+ *  (empty, binary, HTML, ...) is a `problem` with `lost`, not an error.
+ *  *changed: the file changed while it was read (size or time differ at the end); may be NULL.
+ *  Errors: IO (read failed), MEMORY, STOPPED, and whatever `article` returned. */
+dateline_status dl_source_read(dl_source *source, uint64_t article_limit,
+                               const dl_source_events *events, bool *changed,
+                               dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether a file found in a folder is an article by its name: .txt .text .json .jsonl .ndjson, also
+ *  followed by .gz .xz .zst .bz2; never hidden files, README*, or editors' left-overs. */
+bool dl_source_is_article_name(const char *name);
+
+#endif

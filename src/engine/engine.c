@@ -1,0 +1,1 @@
+/* to be written */ typedef int dl_unused_engine;

@@ -1,0 +1,24 @@
+/* Spans of a passage that answer a query: from the text, by the same analyzer. Never markup. */
+#ifndef DL_HIGHLIGHT_H
+#define DL_HIGHLIGHT_H
+
+#include <dateline/search.h>
+#include "query/query.h"
+
+typedef struct dl_highlighter dl_highlighter;
+
+/** Collects what can be lit of `root` (may be NULL): words, prefixes and phrases of the text and of
+ *  `title:`, not under MUST_NOT, not stop words that the ranking ignores. `analyzer` and the tree must
+ *  outlive it; one thread at a time. Errors: MEMORY. */
+dateline_status dl_highlighter_new(dl_highlighter **out, dl_analyzer *analyzer,
+                                   const dl_query_node *root, dateline_error *error)
+    DATELINE_MUST_USE;
+void dl_highlighter_free(dl_highlighter *highlighter);
+
+/** The spans of `text` (well-formed), in `arena`; ascending, disjoint, on character boundaries, with
+ *  all three units filled. Where matches overlap the longer wins, then the earlier. Errors: MEMORY. */
+dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
+                                   dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
+                                   dateline_kind kind, dateline_error *error) DATELINE_MUST_USE;
+
+#endif

@@ -1,0 +1,94 @@
+/* The analyzer: bytes in, tokens with byte offsets out. The one used for documents, queries and
+ * highlighting.
+ *
+ * Segmentation is UAX #29 word boundaries as ICU has them (dictionaries for Thai, Chinese, Japanese,
+ * ...), on the original bytes, so every offset is true. Each segment that holds a letter, a digit,
+ * or an emoji then becomes a token:
+ *   fold   NFKC casefold (UAX #31 NFKC_Casefold), accents and other marks removed where the script
+ *          can do without them (Latin, Greek, Cyrillic but й and ў, Arabic, Hebrew), letters
+ *          without a decomposition mapped (ø o, ł l, đ d, æ ae, œ oe, ı i, ...), Arabic kaf, yeh,
+ *          heh variants and tatweel unified, decimal digits of all scripts to ASCII, apostrophes
+ *          (' ’ ʼ ＇ ‘) unified, possessive 's dropped (the token ends before it), group commas
+ *          of numbers dropped (3,000 is 3000).
+ *   stem   libstemmer, by the script of the word: the analyzer's language for its own script,
+ *          else Latin english, Cyrillic russian, Greek greek, Devanagari hindi, Armenian armenian,
+ *          Tamil tamil, others none.
+ *
+ * Compounds: words joined by - ‐ ‑ – without blanks ("SCO-CHG"), and segments with inner . _ : '
+ * that hold a letter ("pic.twitter.com", "snake_case", "O'Brien") yield each part as PART tokens at
+ * consecutive positions and the whole once as a WHOLE token at the first part's position; joiners in
+ * the whole's term are written - . _ : and '. (n't, 'll and the like stay one WORD: an apostrophe
+ * splits only when at least two characters follow it or the part before it has at most two letters.)
+ * '#', '@' and '$' written directly before a word, not after a letter or digit, make a TAG, HANDLE or
+ * CASHTAG token whose term keeps the (ASCII) sign: "#tajikistanchairmanship"; its range includes the
+ * sign. The body follows as a WHOLE token without sign (a plain WORD when it has one part only, with
+ * the stem), and its inner words, cut at case changes, digits and '_', as PART tokens.
+ * Every token of a compound has `position` of its first part and `width` = parts it covers.
+ *
+ * Pure-ASCII stretches take a path without ICU that gives the same tokens. */
+#ifndef DL_ANALYZER_H
+#define DL_ANALYZER_H
+
+#include "util/buffer.h"
+
+typedef struct dl_analyzer dl_analyzer;
+
+typedef enum dl_token_kind {
+    DL_TOKEN_WORD,    /* a word that stands alone */
+    DL_TOKEN_PART,    /* a word inside a compound, hashtag or handle; has a stem as WORD */
+    DL_TOKEN_WHOLE,   /* the compound, or the body of a tag; no stem */
+    DL_TOKEN_TAG,     /* "#tag" */
+    DL_TOKEN_HANDLE,  /* "@handle" */
+    DL_TOKEN_CASHTAG  /* "$usd" */
+} dl_token_kind;
+
+typedef struct dl_token {
+    dl_slice term;     /* folded; 1..DL_TOKEN_TERM_LIMIT bytes, cut at a character; borrowed for the call */
+    dl_slice stem;     /* stemmed; equal to term where the language has no stemmer; empty for WHOLE,
+                          TAG, HANDLE, CASHTAG; borrowed for the call */
+    size_t begin, end; /* bytes [begin, end) of the text, on character boundaries */
+    uint32_t position; /* counts words from 0 */
+    uint32_t width;    /* positions covered, at least 1 */
+    dl_token_kind kind;
+    bool inside_tag;   /* a PART, WHOLE or WORD inside a TAG, HANDLE or CASHTAG */
+} dl_token;
+
+#define DL_TOKEN_TERM_LIMIT 200
+
+/** Receives tokens in ascending (position, then widest first) order. Return false to stop. */
+typedef bool dl_token_sink(void *context, const dl_token *token);
+
+/** A new analyzer for `language` (ISO 639-1 code or Snowball name; NULL or "en": English).
+ *  Errors: USAGE (libstemmer has no such language; the message lists those it has), MEMORY,
+ *  INTERNAL (ICU without data). One thread at a time; reuse it, making one is slow. */
+dateline_status dl_analyzer_new(dl_analyzer **out, const char *language, dateline_error *error)
+    DATELINE_MUST_USE;
+void dl_analyzer_free(dl_analyzer *analyzer);
+
+/** Tells every token of `text` to `sink`. `text` should be well-formed UTF-8 (ill-formed bytes
+ *  separate words). Errors: MEMORY; INPUT when text is larger than 1 GiB. OK when the sink stopped. */
+dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
+                                void *context, dateline_error *error) DATELINE_MUST_USE;
+
+/** Turns the ASCII path off, for tests and measurements. */
+void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on);
+
+/** Folds all of `text` as tokens are folded, without segmenting (keeps blanks and signs). */
+dateline_status dl_analyzer_fold(dl_analyzer *analyzer, dl_buffer *out, dl_slice text,
+                                 dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether a folded word is one of the language's stop words (a small list; empty for languages
+ *  that have none here). */
+bool dl_analyzer_is_stop(const dl_analyzer *analyzer, dl_slice folded);
+
+/** The canonical Snowball name of its language, "english". Lives as long as the analyzer. */
+const char *dl_analyzer_language(const dl_analyzer *analyzer);
+
+/** What an index must remember to be searched rightly, e.g. "1" for the analyzer's own rules, and the
+ *  versions of ICU ("72.1"), Unicode ("15.0") and libstemmer ("2.2.0"). Constant, any thread. */
+typedef struct dl_analyzer_versions {
+    const char *rules, *icu, *unicode, *stemmer;
+} dl_analyzer_versions;
+dl_analyzer_versions dl_analyzer_get_versions(void);
+
+#endif

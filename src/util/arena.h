@@ -1,0 +1,32 @@
+/* An arena: many small allocations, released together. Nothing is freed singly.
+ * Initialise with DL_ARENA_EMPTY. Memory is zeroed and aligned for any type. Not thread-safe. */
+#ifndef DL_ARENA_H
+#define DL_ARENA_H
+
+#include "util/slice.h"
+
+typedef struct dl_arena_block dl_arena_block;
+
+typedef struct dl_arena {
+    dl_arena_block *head;
+    bool failed; /* an allocation failed since the last reset */
+} dl_arena;
+
+#define DL_ARENA_EMPTY ((dl_arena){NULL, false})
+
+/** `size` zeroed bytes, or NULL (and `failed` set) when memory ran out. */
+void *dl_arena_alloc(dl_arena *arena, size_t size);
+
+/** A terminated copy of `text`; the empty slice when memory ran out. */
+dl_slice dl_arena_copy(dl_arena *arena, dl_slice text);
+
+/** Like dl_arena_copy, as a C string. NULL when memory ran out. */
+char *dl_arena_string(dl_arena *arena, dl_slice text);
+
+/** Forgets everything; keeps at most one block for reuse. */
+void dl_arena_reset(dl_arena *arena);
+
+/** Releases everything. */
+void dl_arena_free(dl_arena *arena);
+
+#endif

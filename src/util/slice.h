@@ -1,0 +1,71 @@
+/* Slices: borrowed text with its size. All inline, nothing allocated. */
+#ifndef DL_SLICE_H
+#define DL_SLICE_H
+
+#include <dateline/base.h>
+#include <stdbool.h>
+#include <string.h>
+
+typedef dateline_slice dl_slice;
+
+#define DL_LITERAL(text) ((dl_slice){(text), sizeof(text) - 1})
+
+static inline dl_slice dl_slice_make(const char *data, size_t size)
+{
+    return (dl_slice){data, size};
+}
+
+/** The slice of a terminated string; NULL gives the empty slice. */
+static inline dl_slice dl_slice_of(const char *text)
+{
+    return (dl_slice){text, text ? strlen(text) : 0};
+}
+
+/** Bytes [begin, end) of `whole`. */
+static inline dl_slice dl_slice_cut(dl_slice whole, size_t begin, size_t end)
+{
+    return (dl_slice){whole.data ? whole.data + begin : NULL, end - begin};
+}
+
+static inline bool dl_slice_equal(dl_slice a, dl_slice b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool dl_slice_is(dl_slice a, const char *text)
+{
+    return dl_slice_equal(a, dl_slice_of(text));
+}
+
+static inline bool dl_slice_starts(dl_slice a, dl_slice prefix)
+{
+    return a.size >= prefix.size && (prefix.size == 0 || memcmp(a.data, prefix.data, prefix.size) == 0);
+}
+
+static inline bool dl_slice_ends(dl_slice a, dl_slice suffix)
+{
+    return a.size >= suffix.size &&
+           (suffix.size == 0 ||
+            memcmp(a.data + a.size - suffix.size, suffix.data, suffix.size) == 0);
+}
+
+/** Byte order, shorter first: negative, 0 or positive as memcmp. */
+static inline int dl_slice_compare(dl_slice a, dl_slice b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common ? memcmp(a.data, b.data, common) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/** Without ASCII blanks (space, tab, CR, LF, VT, FF) at both ends. */
+static inline dl_slice dl_slice_trim(dl_slice a)
+{
+    while (a.size && (a.data[0] == ' ' || (a.data[0] >= '\t' && a.data[0] <= '\r')))
+        a.data++, a.size--;
+    while (a.size && (a.data[a.size - 1] == ' ' ||
+                      (a.data[a.size - 1] >= '\t' && a.data[a.size - 1] <= '\r')))
+        a.size--;
+    return a;
+}
+
+#endif

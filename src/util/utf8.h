@@ -1,0 +1,31 @@
+/* UTF-8 (RFC 3629; ill-formed input as in the Unicode Standard 15.0, table 3-7 and "maximal
+ * subparts", section 3.9). Pure functions, any thread. */
+#ifndef DL_UTF8_H
+#define DL_UTF8_H
+
+#include "util/buffer.h"
+
+/** Decodes the character at text[at], at < size. *length gets its bytes (1..4). For ill-formed
+ *  bytes returns 0xFFFFFFFF and *length is the size of the maximal subpart (at least 1). */
+uint32_t dl_utf8_decode(dl_slice text, size_t at, size_t *length);
+
+/** Writes `code` (a scalar value) to out[0..3], returns the number of bytes. */
+size_t dl_utf8_encode(uint32_t code, char out[4]);
+
+/** Offset of the first ill-formed byte, or text.size when all is well-formed. Fast for ASCII. */
+size_t dl_utf8_first_invalid(dl_slice text);
+
+/** Appends `text` with each ill-formed maximal subpart replaced by U+FFFD. */
+void dl_utf8_sanitize(dl_buffer *out, dl_slice text);
+
+/** The largest offset <= `at` that does not stand inside a character of `text`. */
+size_t dl_utf8_floor(dl_slice text, size_t at);
+
+/** Whether all bytes are below 0x80. Fast. */
+bool dl_utf8_is_ascii(dl_slice text);
+
+/** Code points and UTF-16 code units of well-formed `text`. */
+size_t dl_utf8_count(dl_slice text);
+size_t dl_utf8_utf16_units(dl_slice text);
+
+#endif

@@ -4,7 +4,7 @@
 #ifndef DL_FIELD_H
 #define DL_FIELD_H
 
-#include "util/slice.h"
+#include "util/buffer.h"
 
 typedef enum dl_field_type {
     DL_FIELD_WORDS,   /* analyzed words, folded, and stems under "Z" + prefix; no positions */
@@ -62,7 +62,6 @@ int64_t dl_slot_date_seconds(dl_slice value);
 
 /** Appends prefix + value, spelt as Xapian wants it, cut at a character boundary to DL_TERM_LIMIT
  *  (a zero byte counts twice). */
-struct dl_buffer;
-void dl_term_make(struct dl_buffer *out, const char *prefix, dl_slice value);
+void dl_term_make(dl_buffer *out, const char *prefix, dl_slice value);
 
 #endif

@@ -1,0 +1,82 @@
+/* The table of fields, and the spelling of terms and slot values. */
+#include "schema/field.h"
+#include "util/clock.h"
+#include "util/utf8.h"
+
+const dl_field dl_fields[] = {
+    {"title", DL_PREFIX_TITLE, NULL, DL_FIELD_WORDS, "words of the article's headline",
+     "title:Lavrov cooperation"},
+    {"kind", DL_PREFIX_KIND, NULL, DL_FIELD_KEYWORD,
+     "headline, deck, paragraph, tweet, quote, caption or list", "kind:tweet Moscow"},
+    {"from", DL_PREFIX_AUTHOR, DL_PREFIX_KIND "tweet", DL_FIELD_NAMES,
+     "name or handle of a tweet's author", "from:@ForeignOfficePk"},
+    {"by", DL_PREFIX_AUTHOR, NULL, DL_FIELD_NAMES, "author of the article or tweet", "by:Mishkin"},
+    {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, "place of the dateline", "place:Moscow"},
+    {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, "language code of the article", "lang:ur"},
+    {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, "site or collection of the article",
+     "site:example.org"},
+    {"source", "", NULL, DL_FIELD_SOURCE, "part of the file's path, or a pattern with * and ?",
+     "source:2025-11 SCO"},
+    {"tag", DL_PREFIX_TAG, NULL, DL_FIELD_KEYWORD, "has the hashtag", "tag:SCO"},
+    {"date", "", NULL, DL_FIELD_DATE, "year, month, day or range A..B of the article or tweet",
+     "date:2025-11-01..2025-11-19"},
+};
+const size_t dl_field_count = sizeof dl_fields / sizeof *dl_fields;
+
+static char ascii_lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+}
+
+const dl_field *dl_field_find(dl_slice name)
+{
+    for (size_t i = 0; i < dl_field_count; i++) {
+        const char *known = dl_fields[i].name;
+        size_t at = 0;
+        while (at < name.size && known[at] && ascii_lower(name.data[at]) == known[at])
+            at++;
+        if (at == name.size && !known[at])
+            return &dl_fields[i];
+    }
+    return NULL;
+}
+
+/* Seconds from 0001-01-01 to 1970-01-01, and to the end of year 9999. */
+static const int64_t epoch_offset = INT64_C(719162) * 86400;
+static const int64_t last_second = INT64_C(3652059) * 86400 - 1;
+
+void dl_slot_date(char out[5], int64_t seconds)
+{
+    int64_t value = seconds < -epoch_offset ? 0 : seconds > last_second ? last_second : seconds + epoch_offset;
+    if (value > last_second)
+        value = last_second;
+    for (int i = 4; i >= 0; i--, value >>= 8)
+        out[i] = (char)(value & 0xFF);
+}
+
+int64_t dl_slot_date_seconds(dl_slice value)
+{
+    if (value.size != 5)
+        return DL_DATE_NONE_SECONDS;
+    int64_t seconds = 0;
+    for (size_t i = 0; i < 5; i++)
+        seconds = seconds << 8 | (unsigned char)value.data[i];
+    return seconds - epoch_offset;
+}
+
+void dl_term_make(dl_buffer *out, const char *prefix, dl_slice value)
+{
+    size_t prefix_size = strlen(prefix);
+    dl_buffer_add(out, prefix, prefix_size);
+    /* "XFOO" + ":Bar": a colon keeps a long prefix apart from a value that begins like one. */
+    size_t room = DL_TERM_LIMIT - prefix_size;
+    if (prefix_size > 1 && value.size &&
+        ((value.data[0] >= 'A' && value.data[0] <= 'Z') || value.data[0] == ':')) {
+        dl_buffer_add_byte(out, ':');
+        room--;
+    }
+    size_t kept = 0, cost = 0;
+    while (kept < value.size && cost + (value.data[kept] ? 1 : 2) <= room)
+        cost += value.data[kept++] ? 1 : 2;
+    dl_buffer_add(out, value.data, dl_utf8_floor(value, kept));
+}

@@ -1,0 +1,224 @@
+/* Files and folders. */
+#include "util/file.h"
+#include "util/error.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+char *dl_file_join(const char *folder, const char *name)
+{
+    dl_buffer path = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&path, folder);
+    if (path.size == 0 || path.data[path.size - 1] != '/')
+        dl_buffer_add_byte(&path, '/');
+    dl_buffer_add_text(&path, name);
+    if (path.failed)
+        dl_buffer_free(&path);
+    return path.data;
+}
+
+dateline_status dl_file_read(dl_buffer *out, const char *path, size_t limit, dateline_error *error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return dl_fail_io(error, path, "open", errno);
+    dateline_status status = DATELINE_OK;
+    for (size_t total = 0;;) {
+        char chunk[16384];
+        ssize_t got = read(file, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            status = dl_fail_io(error, path, "read", errno);
+        if (got <= 0)
+            break;
+        total += (size_t)got;
+        if (total > limit) {
+            status = dl_fail(error, DATELINE_ERROR_INPUT, "%s: larger than %zu bytes", path, limit);
+            break;
+        }
+        dl_buffer_add(out, chunk, (size_t)got);
+    }
+    close(file);
+    if (!status && out->failed)
+        status = dl_fail_memory(error);
+    return status;
+}
+
+static bool write_all(int file, dl_slice content)
+{
+    while (content.size) {
+        ssize_t written = write(file, content.data, content.size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        content = dl_slice_cut(content, (size_t)written, content.size);
+    }
+    return true;
+}
+
+/* The folder that holds `path`, malloc'ed. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return strdup(".");
+    return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+static dateline_status sync_path(const char *path, int flags, dateline_error *error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | flags);
+    if (file < 0)
+        return dl_fail_io(error, path, "open", errno);
+    dateline_status status = DATELINE_OK;
+    /* EINVAL: the file system cannot sync such a thing, and so need not. */
+    if (fsync(file) && errno != EINVAL)
+        status = dl_fail_io(error, path, "sync", errno);
+    close(file);
+    return status;
+}
+
+dateline_status dl_file_replace(const char *path, dl_slice content, dateline_error *error)
+{
+    dl_buffer beside = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&beside, "%s.new", path);
+    char *folder = folder_of(path);
+    dateline_status status = DATELINE_OK;
+    if (beside.failed || !folder) {
+        status = dl_fail_memory(error);
+        goto out;
+    }
+    int file = open(beside.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) {
+        status = dl_fail_io(error, beside.data, "create", errno);
+        goto out;
+    }
+    if (!write_all(file, content))
+        status = dl_fail_io(error, beside.data, "write", errno);
+    else if (fsync(file) && errno != EINVAL)
+        status = dl_fail_io(error, beside.data, "sync", errno);
+    if (close(file) && !status)
+        status = dl_fail_io(error, beside.data, "close", errno);
+    if (!status && rename(beside.data, path))
+        status = dl_fail_io(error, path, "replace", errno);
+    if (status)
+        unlink(beside.data);
+    else
+        status = sync_path(folder, O_DIRECTORY, error);
+out:
+    free(folder);
+    dl_buffer_free(&beside);
+    return status;
+}
+
+dateline_status dl_file_make_folder(const char *path, dateline_error *error)
+{
+    if (mkdir(path, 0777) == 0 || errno == EEXIST) {
+        struct stat found;
+        if (stat(path, &found))
+            return dl_fail_io(error, path, "look at", errno);
+        if (!S_ISDIR(found.st_mode))
+            return dl_fail(error, DATELINE_ERROR_IO, "%s: is in the way and is not a folder", path);
+        return DATELINE_OK;
+    }
+    if (errno != ENOENT)
+        return dl_fail_io(error, path, "make the folder", errno);
+    char *above = folder_of(path);
+    if (!above)
+        return dl_fail_memory(error);
+    dateline_status status = DATELINE_OK;
+    if (strcmp(above, path) == 0 || strcmp(above, ".") == 0)
+        status = dl_fail_io(error, path, "make the folder", ENOENT);
+    else
+        status = dl_file_make_folder(above, error);
+    free(above);
+    if (!status && mkdir(path, 0777) && errno != EEXIST)
+        status = dl_fail_io(error, path, "make the folder", errno);
+    return status;
+}
+
+/* Calls `visit` for each entry of a folder but "." and ".."; stops at the first failure. */
+static dateline_status each_entry(const char *path,
+                                  dateline_status (*visit)(const char *path, dateline_error *error),
+                                  dateline_error *error)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return dl_fail_io(error, path, "open the folder", errno);
+    dateline_status status = DATELINE_OK;
+    for (;;) {
+        errno = 0;
+        struct dirent *entry = readdir(folder);
+        if (!entry) {
+            if (errno)
+                status = dl_fail_io(error, path, "read the folder", errno);
+            break;
+        }
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        char *inner = dl_file_join(path, entry->d_name);
+        status = inner ? visit(inner, error) : dl_fail_memory(error);
+        free(inner);
+        if (status)
+            break;
+    }
+    closedir(folder);
+    return status;
+}
+
+static dateline_status sync_if_file(const char *path, dateline_error *error)
+{
+    struct stat found;
+    if (lstat(path, &found))
+        return dl_fail_io(error, path, "look at", errno);
+    return S_ISREG(found.st_mode) ? sync_path(path, 0, error) : DATELINE_OK;
+}
+
+dateline_status dl_file_sync_folder(const char *path, bool files, dateline_error *error)
+{
+    dateline_status status = files ? each_entry(path, sync_if_file, error) : DATELINE_OK;
+    return status ? status : sync_path(path, O_DIRECTORY, error);
+}
+
+static dateline_status remove_entry(const char *path, dateline_error *error)
+{
+    if (unlink(path) == 0 || errno == ENOENT)
+        return DATELINE_OK;
+    if (errno == EISDIR || errno == EPERM)
+        return dl_file_remove_folder(path, error);
+    return dl_fail_io(error, path, "remove", errno);
+}
+
+dateline_status dl_file_remove_folder(const char *path, dateline_error *error)
+{
+    struct stat found;
+    if (lstat(path, &found))
+        return errno == ENOENT ? DATELINE_OK : dl_fail_io(error, path, "look at", errno);
+    dateline_status status = each_entry(path, remove_entry, error);
+    if (!status && rmdir(path) && errno != ENOENT)
+        status = dl_fail_io(error, path, "remove", errno);
+    return status;
+}
+
+uint64_t dl_file_folder_size(const char *path)
+{
+    uint64_t total = 0;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        struct stat found;
+        if (!fstatat(dirfd(folder), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) &&
+            S_ISREG(found.st_mode))
+            total += (uint64_t)found.st_size;
+    }
+    closedir(folder);
+    return total;
+}

@@ -30,7 +30,7 @@ extern "C" {
 #if defined(__GNUC__)
 #define DATELINE_API __attribute__((visibility("default")))
 #define DATELINE_MUST_USE __attribute__((warn_unused_result))
-#define DATELINE_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define DATELINE_PRINTF(string, first) __attribute__((format(printf, string, first)))
 #else
 #define DATELINE_API
 #define DATELINE_MUST_USE

@@ -1,0 +1,161 @@
+/* What an index says of itself: lines of "name=value" under the metadata key "dateline". */
+#include "engine/identity.h"
+#include "util/error.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#define KEY "dateline"
+
+void dl_identity_current(dl_identity *identity)
+{
+    dl_analyzer_versions versions = dl_analyzer_get_versions();
+    identity->schema = DL_SCHEMA_VERSION;
+    identity->analyzer = versions.rules;
+    identity->icu = versions.icu;
+    identity->unicode = versions.unicode;
+    identity->stemmer = versions.stemmer;
+}
+
+/* A path may hold a line end: "%0A", and so '%' itself. */
+static void put_path(dl_buffer *out, const char *path)
+{
+    for (; *path; path++) {
+        if (*path == '\n' || *path == '%')
+            dl_buffer_printf(out, "%%%02X", (unsigned)*path);
+        else
+            dl_buffer_add_byte(out, *path);
+    }
+}
+
+static void unescape_path(char *path)
+{
+    char *to = path;
+    for (; *path; path++) {
+        if (strncmp(path, "%0A", 3) == 0 || strncmp(path, "%25", 3) == 0) {
+            *to++ = path[1] == '0' ? '\n' : '%';
+            path += 2;
+        } else {
+            *to++ = *path;
+        }
+    }
+    *to = '\0';
+}
+
+dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *writer,
+                                 dateline_error *error)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&text, "schema=%" PRIu64 "\nanalyzer=%s\nicu=%s\nunicode=%s\nstemmer=%s\n",
+                     identity->schema, identity->analyzer, identity->icu, identity->unicode,
+                     identity->stemmer);
+    dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\n", identity->language,
+                     identity->updated);
+    for (size_t i = 0; i < identity->root_count; i++) {
+        dl_buffer_add_text(&text, "root=");
+        put_path(&text, identity->roots[i]);
+        dl_buffer_add_byte(&text, '\n');
+    }
+    dateline_status status =
+        text.failed ? dl_fail_memory(error)
+                    : dl_store_writer_set_metadata(writer, KEY, dl_buffer_slice(&text), error);
+    dl_buffer_free(&text);
+    return status;
+}
+
+/* Cuts the next line off *rest: terminated name and value, in place. */
+static bool take_line(char **rest, char **name, char **value)
+{
+    char *line = *rest, *end = strchr(line, '\n');
+    if (!end)
+        return false;
+    *end = '\0';
+    *rest = end + 1;
+    char *equals = strchr(line, '=');
+    if (!equals)
+        return false;
+    *equals = '\0';
+    *name = line;
+    *value = equals + 1;
+    return true;
+}
+
+static bool parse(dl_identity *out, dl_arena *arena, char *text)
+{
+    const struct {
+        const char *name;
+        const char **text;
+    } texts[] = {
+        {"analyzer", &out->analyzer}, {"icu", &out->icu},           {"unicode", &out->unicode},
+        {"stemmer", &out->stemmer},   {"language", &out->language},
+    };
+    size_t lines = 0;
+    for (const char *at = text; (at = strchr(at, '\n')); at++)
+        lines++;
+    const char **roots = dl_arena_alloc(arena, (lines + 1) * sizeof *roots);
+    if (!roots)
+        return false;
+    for (char *name, *value; take_line(&text, &name, &value);) {
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            if (strcmp(name, texts[i].name) == 0)
+                *texts[i].text = value;
+        if (strcmp(name, "schema") == 0)
+            out->schema = strtoull(value, NULL, 10);
+        else if (strcmp(name, "updated") == 0)
+            out->updated = strtoll(value, NULL, 10);
+        else if (strcmp(name, "root") == 0) {
+            unescape_path(value);
+            roots[out->root_count++] = value;
+        }
+    }
+    out->roots = roots;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!*texts[i].text)
+            return false;
+    return out->schema != 0;
+}
+
+dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
+                                 dateline_error *error)
+{
+    *out = (dl_identity){0};
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dateline_status status = dl_store_metadata(&text, reader, KEY, error);
+    if (!status) {
+        char *copy = dl_arena_string(arena, dl_buffer_slice(&text));
+        if (!copy || text.failed)
+            status = dl_fail_memory(error);
+        else if (!parse(out, arena, copy))
+            status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                             "this Xapian database was not built by dateline, or its description is "
+                             "lost; rebuild it with: dateline index --rebuild PATH...");
+    }
+    dl_buffer_free(&text);
+    return status;
+}
+
+dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error)
+{
+    dl_identity ours = {0};
+    dl_identity_current(&ours);
+    if (identity->schema != ours.schema)
+        return dl_fail(error, DATELINE_ERROR_MISMATCH,
+                       "the index has schema %" PRIu64 " and this dateline writes schema %" PRIu64
+                       "; rebuild it with: dateline index --rebuild",
+                       identity->schema, ours.schema);
+    const struct {
+        const char *what, *theirs, *ours;
+    } versions[] = {
+        {"analyzer", identity->analyzer, ours.analyzer},
+        {"ICU", identity->icu, ours.icu},
+        {"Unicode", identity->unicode, ours.unicode},
+        {"libstemmer", identity->stemmer, ours.stemmer},
+    };
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
+        if (strcmp(versions[i].theirs, versions[i].ours) != 0)
+            return dl_fail(error, DATELINE_ERROR_MISMATCH,
+                           "the index was built with %s %s and this dateline has %s; words may be "
+                           "cut differently; rebuild it with: dateline index --rebuild",
+                           versions[i].what, versions[i].theirs, versions[i].ours);
+    return DATELINE_OK;
+}

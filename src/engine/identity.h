@@ -1,0 +1,30 @@
+/* What an index says of itself, in one metadata entry of readable lines: what built it, its language,
+ * the paths that it follows. An index built by other versions is refused, not misread. */
+#ifndef DL_IDENTITY_H
+#define DL_IDENTITY_H
+
+#include "store/store.h"
+
+typedef struct dl_identity {
+    uint64_t schema;
+    const char *analyzer, *icu, *unicode, *stemmer; /* versions */
+    const char *language;                           /* Snowball name */
+    int64_t updated;                                /* seconds UTC */
+    const char *const *roots; /* absolute paths */
+    size_t root_count;
+} dl_identity;
+
+/** Reads it into `arena`. Errors: DAMAGED (there is none: not one of our indexes), STALE, IO, MEMORY. */
+dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
+                                 dateline_error *error) DATELINE_MUST_USE;
+
+/** Refuses (MISMATCH, with what differs and the way out) what this library did not build. */
+dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
+
+/** Fills the versions with this library's. */
+void dl_identity_current(dl_identity *identity);
+
+dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *writer,
+                                 dateline_error *error) DATELINE_MUST_USE;
+
+#endif

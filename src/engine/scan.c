@@ -1,0 +1,169 @@
+/* Finding the files that the given paths stand for, by fts(3). */
+#include "engine/scan.h"
+#include "util/error.h"
+#include "util/file.h"
+
+#include <errno.h>
+#include <fts.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool add_file(dl_scan *scan, const char *path, const struct stat *found)
+{
+    if (scan->count == scan->capacity) {
+        size_t capacity = scan->capacity ? scan->capacity * 2 : 256;
+        dl_scan_file *files = realloc(scan->files, capacity * sizeof *files);
+        if (!files)
+            return false;
+        scan->files = files;
+        scan->capacity = capacity;
+    }
+    char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
+    if (!copy)
+        return false;
+    scan->files[scan->count++] = (dl_scan_file){
+        copy,
+        {(uint64_t)found->st_size,
+         (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec}};
+    return true;
+}
+
+static bool add_root(dl_scan *scan, const char *path)
+{
+    for (size_t i = 0; i < scan->root_count; i++)
+        if (strcmp(scan->roots[i], path) == 0)
+            return true;
+    if (scan->root_count == scan->root_capacity) {
+        size_t capacity = scan->root_capacity ? scan->root_capacity * 2 : 16;
+        const char **roots = realloc(scan->roots, capacity * sizeof *roots);
+        if (!roots)
+            return false;
+        scan->roots = roots;
+        scan->root_capacity = capacity;
+    }
+    char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
+    if (!copy)
+        return false;
+    scan->roots[scan->root_count++] = copy;
+    return true;
+}
+
+static void tell(dl_scan_problem *problem, void *context, const char *path, int number)
+{
+    char reason[128];
+    problem(context, path, strerror_r(number, reason, sizeof reason));
+}
+
+/* One entry of the walk. False when memory ran out. */
+static bool visit(dl_scan *scan, FTS *walk, FTSENT *entry, const char *skip,
+                  dl_scan_problem *problem, void *context)
+{
+    bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
+    switch (entry->fts_info) {
+    case FTS_D:
+        if (hidden || (skip && strcmp(entry->fts_path, skip) == 0))
+            fts_set(walk, entry, FTS_SKIP);
+        return true;
+    case FTS_F:
+        if (entry->fts_level == 0 || dl_source_is_article_name(entry->fts_name))
+            return add_file(scan, entry->fts_path, entry->fts_statp);
+        scan->ignored += !hidden;
+        return true;
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS:
+        tell(problem, context, entry->fts_path, entry->fts_errno);
+        return true;
+    case FTS_DEFAULT: /* a device, a pipe, a socket */
+        if (entry->fts_level == 0)
+            problem(context, entry->fts_path, "is neither a file nor a folder; give a file or a folder");
+        else
+            scan->ignored++;
+        return true;
+    case FTS_SL:
+    case FTS_SLNONE:
+        scan->ignored += !hidden;
+        return true;
+    default: /* folders a second time, loops */
+        return true;
+    }
+}
+
+/* A path that is not there, made absolute as text, so that it is found among the known roots. */
+static char *absolute(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real || path[0] == '/')
+        return real ? real : strdup(path);
+    char *here = getcwd(NULL, 0);
+    char *joined = here ? dl_file_join(here, strncmp(path, "./", 2) == 0 ? path + 2 : path) : NULL;
+    free(here);
+    return joined;
+}
+
+dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, bool known_root,
+                            dl_scan_problem *problem, void *context, dateline_error *error)
+{
+    char *real = absolute(path);
+    if (!real)
+        return dl_fail_memory(error);
+    struct stat found;
+    bool there = stat(real, &found) == 0;
+    if (!there)
+        tell(problem, context, path, errno);
+    dateline_status status = DATELINE_OK;
+    if ((there || known_root) && !add_root(scan, real))
+        status = dl_fail_memory(error);
+    if (there && !status) {
+        char *const paths[] = {real, NULL};
+        FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+        if (!walk)
+            status = dl_fail_memory(error);
+        for (FTSENT *entry; !status && (entry = fts_read(walk));)
+            if (!visit(scan, walk, entry, skip, problem, context))
+                status = dl_fail_memory(error);
+        if (walk)
+            fts_close(walk);
+    }
+    free(real);
+    return status;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const dl_scan_file *)a)->path, ((const dl_scan_file *)b)->path);
+}
+
+void dl_scan_finish(dl_scan *scan)
+{
+    if (scan->count)
+        qsort(scan->files, scan->count, sizeof *scan->files, by_path);
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->count; i++) {
+        if (kept && strcmp(scan->files[kept - 1].path, scan->files[i].path) == 0)
+            continue;
+        scan->files[kept++] = scan->files[i];
+        scan->bytes += scan->files[i].stamp.size;
+    }
+    scan->count = kept;
+}
+
+bool dl_scan_covers(const dl_scan *scan, dl_slice path)
+{
+    for (size_t i = 0; i < scan->root_count; i++) {
+        dl_slice root = dl_slice_of(scan->roots[i]);
+        if (dl_slice_starts(path, root) &&
+            (path.size == root.size || path.data[root.size] == '/' || dl_slice_is(root, "/")))
+            return true;
+    }
+    return false;
+}
+
+void dl_scan_free(dl_scan *scan)
+{
+    free(scan->files);
+    free(scan->roots);
+    dl_arena_free(&scan->arena);
+    *scan = DL_SCAN_EMPTY;
+}

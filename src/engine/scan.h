@@ -1,0 +1,43 @@
+/* Finding the files that the given paths stand for. */
+#ifndef DL_SCAN_H
+#define DL_SCAN_H
+
+#include "article/source.h"
+#include "util/arena.h"
+
+typedef struct dl_scan_file {
+    const char *path; /* absolute */
+    dl_source_stamp stamp;
+} dl_scan_file;
+
+typedef struct dl_scan {
+    dl_arena arena;
+    dl_scan_file *files; /* by path, each once */
+    size_t count, capacity;
+    const char **roots; /* absolute; those that exist, each once */
+    size_t root_count, root_capacity;
+    uint64_t ignored; /* files in folders that are no articles by their names */
+    uint64_t bytes;   /* sum of the sizes */
+} dl_scan;
+
+#define DL_SCAN_EMPTY ((dl_scan){.arena = DL_ARENA_EMPTY})
+
+/** Told about a path that cannot be looked at. */
+typedef void dl_scan_problem(void *context, const char *path, const char *message);
+
+/** Adds what `path` stands for: a file whatever its name, or the articles in a folder and below it
+ *  (hidden files, and the folder `skip`, an absolute path or NULL, are left out; symbolic links below
+ *  are not followed). A missing path is still a root if `known_root`. Errors: MEMORY. */
+dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, bool known_root,
+                            dl_scan_problem *problem, void *context, dateline_error *error)
+    DATELINE_MUST_USE;
+
+/** Sorts the files and drops doubles; call once after the last add. */
+void dl_scan_finish(dl_scan *scan);
+
+/** Whether `path` is one of the roots or below one. */
+bool dl_scan_covers(const dl_scan *scan, dl_slice path);
+
+void dl_scan_free(dl_scan *scan);
+
+#endif

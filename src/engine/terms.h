@@ -1,0 +1,38 @@
+/* The term schema: which terms, values and data the documents of an article get. The one place that
+ * writes what src/schema/field.h and docs/ARCHITECTURE.md promise. */
+#ifndef DL_TERMS_H
+#define DL_TERMS_H
+
+#include "article/article.h"
+#include "store/store.h"
+
+typedef struct dl_terms dl_terms;
+
+/** `analyzer` must outlive it. One thread at a time. NULL when memory ran out. */
+dl_terms *dl_terms_new(dl_analyzer *analyzer);
+void dl_terms_free(dl_terms *terms);
+
+/** Who an article is. */
+typedef struct dl_article_key {
+    uint64_t id;     /* its 16 hexadecimal digits as a number */
+    uint64_t source; /* number of its source */
+} dl_article_key;
+
+/** Turns to another article: analyzes what its passages share. Errors: MEMORY. */
+dateline_status dl_terms_begin(dl_terms *terms, const dl_article *article, dl_article_key key,
+                               dateline_error *error) DATELINE_MUST_USE;
+
+/** The article's own document; and that of its passage `ordinal`. Valid until the next call.
+ *  Errors: MEMORY. */
+dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
+                                 dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms, size_t ordinal,
+                                 dateline_error *error) DATELINE_MUST_USE;
+
+/** Appends a prefix and an article id as 16 hexadecimal digits. */
+void dl_terms_id(dl_buffer *out, const char *prefix, uint64_t id);
+
+/** Appends the 8 bytes of DL_SLOT_ARTICLE. */
+void dl_terms_id_value(dl_buffer *out, uint64_t id);
+
+#endif

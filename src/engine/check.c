@@ -1,0 +1,180 @@
+/* Checking an index: Xapian's tables, then what only we know: that every record can be read, that
+ * each article has its passages and its source, and the list of sources counts the articles rightly. */
+#include "engine/reader.h"
+#include "engine/terms.h"
+#include "store/generation.h"
+#include "util/error.h"
+#include "util/file.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct checking {
+    dateline_reader *reader;
+    dl_arena arena; /* of one record */
+    uint64_t problems;
+    dateline_check_callback callback;
+    void *context;
+    dateline_status status; /* what ended the walk */
+    dateline_error *error;
+} checking;
+
+static void tell(checking *check, const char *format, ...) DATELINE_PRINTF(2, 3);
+static void tell(checking *check, const char *format, ...)
+{
+    char finding[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(finding, sizeof finding, format, arguments);
+    va_end(arguments);
+    check->problems++;
+    if (check->callback)
+        check->callback(check->context, finding);
+}
+
+static void tell_line(void *context, const char *line)
+{
+    checking *check = context;
+    if (check->callback)
+        check->callback(check->context, line);
+}
+
+/* Damage that a call met is a finding; other failures end the check. */
+static bool survives(checking *check, dateline_status status, const char *what, uint64_t which)
+{
+    if (status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_NOT_FOUND) {
+        tell(check, "%s %" PRIu64 ": %s", what, which,
+             check->error ? check->error->message : "damaged");
+        return true;
+    }
+    if (status)
+        check->status = status;
+    return !status;
+}
+
+static bool check_passage(void *context, uint32_t document)
+{
+    checking *check = context;
+    dl_buffer data = DL_BUFFER_EMPTY;
+    dateline_status status =
+        dl_store_document_data(&data, check->reader->store, document, check->error);
+    if (!status) {
+        dl_passage_record record;
+        dl_arena_reset(&check->arena);
+        if (!dl_record_get_passage(&record, &check->arena, dl_buffer_slice(&data)))
+            tell(check, "passage in document %" PRIu32 ": its record cannot be read", document);
+    }
+    dl_buffer_free(&data);
+    return survives(check, status, "passage in document", document);
+}
+
+static bool check_article(void *context, uint32_t document)
+{
+    checking *check = context;
+    dl_store_reader *store = check->reader->store;
+    dl_buffer data = DL_BUFFER_EMPTY, value = DL_BUFFER_EMPTY, term = DL_BUFFER_EMPTY;
+    uint64_t passages = 0, id = 0;
+    dl_article_record record;
+    dl_source_record source;
+    dl_arena_reset(&check->arena);
+    dateline_status status = dl_store_document_data(&data, store, document, check->error);
+    if (!status)
+        status = dl_store_document_value(&value, store, document, DL_SLOT_ARTICLE, check->error);
+    if (!status) {
+        for (size_t i = 0; i < value.size && i < 8; i++)
+            id = id << 8 | (unsigned char)value.data[i];
+        dl_terms_id(&term, DL_PREFIX_OF_ARTICLE, id);
+        status = dl_store_term_count(&passages, store, dl_buffer_slice(&term), check->error);
+    }
+    if (!status && !dl_record_get_article(&record, &check->arena, dl_buffer_slice(&data)))
+        tell(check, "article in document %" PRIu32 ": its record cannot be read", document);
+    else if (!status) {
+        if (record.passage_count != passages)
+            tell(check, "article %016" PRIx64 " should have %" PRIu64 " passages and has %" PRIu64,
+                 id, record.passage_count, passages);
+        status = dl_manifest_get(&source, &check->arena, store, record.source, check->error);
+    }
+    dl_buffer_free(&data);
+    dl_buffer_free(&value);
+    dl_buffer_free(&term);
+    return survives(check, status, "article in document", document);
+}
+
+static dateline_status check_kind(checking *check, const char *kind, dl_store_posting_sink *sink)
+{
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_term_make(&term, DL_PREFIX_KIND, dl_slice_of(kind));
+    dateline_status status = dl_store_term_documents(check->reader->store, dl_buffer_slice(&term),
+                                                     sink, check, check->error);
+    dl_buffer_free(&term);
+    survives(check, status, kind, 0);
+    return check->status;
+}
+
+/* The list of sources and the articles must agree. */
+static dateline_status check_sources(checking *check)
+{
+    dl_manifest manifest = DL_MANIFEST_EMPTY;
+    dateline_status status = dl_manifest_load(&manifest, check->reader->store, check->error);
+    uint64_t expected = 0, found = 0;
+    for (size_t i = 0; i < manifest.count; i++)
+        expected += manifest.entries[i]->source.articles;
+    dl_manifest_free(&manifest);
+    if (!status)
+        status = dl_store_term_count(&found, check->reader->store,
+                                     DL_LITERAL(DL_PREFIX_KIND "article"), check->error);
+    if (!status && expected != found)
+        tell(check, "the list of sources counts %" PRIu64 " articles and the index holds %" PRIu64,
+             expected, found);
+    survives(check, status, "the list of sources", 0);
+    return check->status;
+}
+
+static dateline_status check_records(checking *check, const char *index)
+{
+    dateline_status identity = DATELINE_OK;
+    dateline_status status = dl_reader_open_raw(&check->reader, index, &identity, check->error);
+    if (status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_NO_INDEX) {
+        tell(check, "%s", check->error ? check->error->message : "the index cannot be opened");
+        return DATELINE_OK;
+    }
+    if (status)
+        return status;
+    if (!survives(check, identity, "the index's description", 0))
+        return check->status;
+    status = check_kind(check, "article", check_article);
+    for (int kind = 0; kind < DATELINE_KIND_COUNT && !status; kind++)
+        status = check_kind(check, dateline_kind_name((dateline_kind)kind), check_passage);
+    return status ? status : check_sources(check);
+}
+
+dateline_status dateline_check(uint64_t *problems, const char *index,
+                               dateline_check_callback callback, void *context,
+                               dateline_error *error)
+{
+    *problems = 0;
+    dateline_error own;
+    checking check = {.callback = callback, .context = context, .error = error ? error : &own};
+    dl_buffer name = DL_BUFFER_EMPTY;
+    dateline_status status = dl_generation_current(&name, index, check.error);
+    if (status == DATELINE_ERROR_DAMAGED) {
+        tell(&check, "%s", check.error->message);
+        status = DATELINE_OK;
+    } else if (!status) {
+        char *path = dl_file_join(index, name.data);
+        uint64_t found = 0;
+        status = path ? dl_store_check(&found, path, tell_line, &check, check.error)
+                      : dl_fail_memory(check.error);
+        check.problems += found;
+        if (!status)
+            status = check_records(&check, index);
+        free(path);
+    }
+    dl_buffer_free(&name);
+    dl_arena_free(&check.arena);
+    dateline_reader_free(check.reader);
+    *problems = check.problems;
+    return status;
+}

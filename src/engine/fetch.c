@@ -1,0 +1,295 @@
+/* From document numbers to the public article and passage. */
+#include "engine/fetch.h"
+#include "article/entities.h"
+#include "engine/record.h"
+#include "engine/terms.h"
+#include "util/error.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+typedef struct dl_fetched_article fetched_article;
+
+void dl_fetch_begin(dl_fetch *fetch, dateline_reader *reader, dl_arena *arena,
+                    dl_highlighter *highlighter)
+{
+    *fetch = (dl_fetch){.reader = reader, .arena = arena, .highlighter = highlighter};
+    char *here = getcwd(NULL, 0);
+    if (here && asprintf(&fetch->folder, "%s%s", here, strcmp(here, "/") ? "/" : "") < 0)
+        fetch->folder = NULL;
+    free(here);
+}
+
+void dl_fetch_end(dl_fetch *fetch)
+{
+    free(fetch->folder);
+    fetch->folder = NULL;
+}
+
+const char *dl_fetch_path(dl_fetch *fetch, dl_slice path)
+{
+    dl_slice folder = dl_slice_of(fetch->folder);
+    if (folder.size && path.size > folder.size && dl_slice_starts(path, folder))
+        path = dl_slice_cut(path, folder.size, path.size);
+    const char *copy = dl_arena_string(fetch->arena, path);
+    return copy ? copy : "";
+}
+
+static dl_slice date_text(dl_fetch *fetch, dl_date date)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_date_format(&text, date);
+    dl_slice copy = dl_arena_copy(fetch->arena, dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    return copy;
+}
+
+static dateline_status damaged(dl_fetch *fetch, const char *what, uint64_t which,
+                               dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild",
+                   fetch->reader->index, what, which);
+}
+
+/* A document's data, copied into the arena. */
+static dateline_status document_data(dl_slice *out, dl_fetch *fetch, uint32_t document,
+                                     dateline_error *error)
+{
+    dl_buffer data = DL_BUFFER_EMPTY;
+    dateline_status status =
+        dl_store_document_data(&data, fetch->reader->store, document, error);
+    if (!status) {
+        *out = dl_arena_copy(fetch->arena, dl_buffer_slice(&data));
+        if (fetch->arena->failed || data.failed)
+            status = dl_fail_memory(error);
+    }
+    dl_buffer_free(&data);
+    return status;
+}
+
+/* ---- articles ---- */
+
+static bool take_first(void *context, uint32_t document)
+{
+    *(uint32_t *)context = document;
+    return false;
+}
+
+static bool count_document(void *context, uint32_t document)
+{
+    (void)document;
+    ++*(size_t *)context;
+    return true;
+}
+
+static bool collect_document(void *context, uint32_t document)
+{
+    fetched_article *found = context;
+    found->documents[found->document_count++] = document;
+    return true;
+}
+
+/* The numbers of the article's passages; they were added in order. */
+static dateline_status load_documents(fetched_article *found, dl_fetch *fetch,
+                                      dateline_error *error)
+{
+    if (found->documents)
+        return DATELINE_OK;
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_terms_id(&term, DL_PREFIX_OF_ARTICLE, found->id);
+    size_t count = 0;
+    dateline_status status = dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
+                                                     count_document, &count, error);
+    if (!status) {
+        found->document_count = 0;
+        found->documents = dl_arena_alloc(fetch->arena, (count + 1) * sizeof *found->documents);
+        status = found->documents
+                     ? dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
+                                               collect_document, found, error)
+                     : dl_fail_memory(error);
+    }
+    dl_buffer_free(&term);
+    return status;
+}
+
+static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dateline_error *error)
+{
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, found->id);
+    uint32_t document = 0;
+    dateline_status status = dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
+                                                     take_first, &document, error);
+    dl_buffer_free(&term);
+    if (status)
+        return status;
+    if (!document)
+        return dl_fail(error, DATELINE_ERROR_NOT_FOUND, "%s: no article %016" PRIx64,
+                       fetch->reader->index, found->id);
+    dl_slice data;
+    dl_article_record record;
+    dl_source_record source;
+    status = document_data(&data, fetch, document, error);
+    if (!status && !dl_record_get_article(&record, fetch->arena, data))
+        status = damaged(fetch, "the article in document", document, error);
+    if (!status)
+        status = dl_manifest_get(&source, fetch->arena, fetch->reader->store, record.source, error);
+    if (status)
+        return status;
+    char id[17];
+    snprintf(id, sizeof id, "%016" PRIx64, found->id);
+    found->article = (dateline_article){
+        .id = dl_arena_string(fetch->arena, dl_slice_of(id)),
+        .title = record.title,
+        .date = date_text(fetch, record.date),
+        .place = record.place,
+        .language = record.language,
+        .url = record.url,
+        .site = record.site,
+        .authors = record.authors,
+        .author_count = record.author_count,
+        .path = dl_fetch_path(fetch, source.path),
+        .source_begin = record.begin,
+        .source_end = record.end,
+        .passage_count = (size_t)record.passage_count,
+    };
+    return fetch->arena->failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
+static dateline_status find_article(fetched_article **out, dl_fetch *fetch, uint64_t id,
+                                    dateline_error *error)
+{
+    for (fetched_article *known = fetch->articles; known; known = known->next)
+        if (known->id == id) {
+            *out = known;
+            return DATELINE_OK;
+        }
+    fetched_article *found = dl_arena_alloc(fetch->arena, sizeof *found);
+    if (!found)
+        return dl_fail_memory(error);
+    found->id = id;
+    dateline_status status = load_article(found, fetch, error);
+    if (status)
+        return status;
+    found->next = fetch->articles;
+    fetch->articles = found;
+    *out = found;
+    return DATELINE_OK;
+}
+
+dateline_status dl_fetch_article(const dateline_article **out, dl_fetch *fetch, uint64_t id,
+                                 dateline_error *error)
+{
+    *out = NULL;
+    fetched_article *found;
+    dateline_status status = find_article(&found, fetch, id, error);
+    if (!status)
+        *out = &found->article;
+    return status;
+}
+
+/* ---- passages ---- */
+
+static dateline_status public_tweet(const dateline_tweet **out, dl_fetch *fetch,
+                                    const dl_passage *passage, dateline_error *error)
+{
+    const dl_tweet *tweet = passage->tweet;
+    dl_entities entities;
+    dateline_tweet *made = dl_arena_alloc(fetch->arena, sizeof *made);
+    if (!made || !dl_entities_find(&entities, fetch->arena, passage->text))
+        return dl_fail_memory(error);
+    *made = (dateline_tweet){
+        .name = tweet->name,
+        .handle = tweet->handle,
+        .date = date_text(fetch, tweet->date),
+        .id = tweet->id,
+        .url = tweet->url,
+        .truncated = tweet->truncated,
+        .links = entities.links,
+        .link_count = entities.link_count,
+        .mentions = entities.mentions,
+        .mention_count = entities.mention_count,
+        .hashtags = entities.hashtags,
+        .hashtag_count = entities.hashtag_count,
+    };
+    *out = made;
+    return DATELINE_OK;
+}
+
+/* Fills *out from a document of the article `id`. */
+static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch, uint64_t id,
+                                    uint32_t document, dateline_error *error)
+{
+    dl_slice data;
+    dl_passage_record record;
+    dateline_status status = document_data(&data, fetch, document, error);
+    if (!status && !dl_record_get_passage(&record, fetch->arena, data))
+        status = damaged(fetch, "the passage in document", document, error);
+    if (status)
+        return status;
+    *out = (dateline_passage){
+        .ordinal = (size_t)record.ordinal,
+        .kind = record.passage.kind,
+        .text = record.passage.text,
+        .source_begin = record.passage.begin,
+        .source_end = record.passage.end,
+    };
+    snprintf(out->id, sizeof out->id, "%016" PRIx64 ".%" PRIu32, id, (uint32_t)record.ordinal);
+    if (record.passage.tweet)
+        status = public_tweet(&out->tweet, fetch, &record.passage, error);
+    if (!status && fetch->highlighter)
+        status = dl_highlighter_run(&out->spans, &out->span_count, fetch->highlighter, fetch->arena,
+                                    out->text, out->kind, error);
+    return status;
+}
+
+dateline_status dl_fetch_passage(dateline_passage *out, const dateline_article **article,
+                                 dl_fetch *fetch, uint32_t document, dateline_error *error)
+{
+    dl_buffer value = DL_BUFFER_EMPTY;
+    dateline_status status = dl_store_document_value(&value, fetch->reader->store, document,
+                                                     DL_SLOT_ARTICLE, error);
+    uint64_t id = 0;
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        id = id << 8 | (unsigned char)value.data[i];
+    if (!status && value.size != 8)
+        status = damaged(fetch, "the article id of document", document, error);
+    dl_buffer_free(&value);
+    if (!status)
+        status = dl_fetch_article(article, fetch, id, error);
+    if (status == DATELINE_ERROR_NOT_FOUND)
+        status = damaged(fetch, "the article of document", document, error);
+    if (!status)
+        status = load_passage(out, fetch, id, document, error);
+    return status;
+}
+
+dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, dl_fetch *fetch,
+                                  uint64_t article, size_t begin, size_t end,
+                                  dateline_error *error)
+{
+    *out = NULL;
+    *count = 0;
+    fetched_article *found;
+    dateline_status status = find_article(&found, fetch, article, error);
+    if (!status)
+        status = load_documents(found, fetch, error);
+    if (status)
+        return status;
+    if (end > found->document_count)
+        end = found->document_count;
+    if (begin >= end)
+        return DATELINE_OK;
+    dateline_passage *passages = dl_arena_alloc(fetch->arena, (end - begin) * sizeof *passages);
+    if (!passages)
+        return dl_fail_memory(error);
+    for (size_t i = begin; i < end && !status; i++)
+        status = load_passage(&passages[i - begin], fetch, article, found->documents[i], error);
+    if (!status) {
+        *out = passages;
+        *count = end - begin;
+    }
+    return status;
+}

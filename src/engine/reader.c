@@ -1,0 +1,167 @@
+/* An open index. */
+#include "engine/reader.h"
+#include "store/generation.h"
+#include "util/error.h"
+#include "util/file.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { TRIES = 8 };
+
+static void close_generation(dateline_reader *reader)
+{
+    dl_store_reader_free(reader->store);
+    dl_analyzer_free(reader->analyzer);
+    dl_arena_reset(&reader->arena);
+    free(reader->generation);
+    reader->store = NULL;
+    reader->analyzer = NULL;
+    reader->generation = NULL;
+}
+
+static dateline_status open_generation(dateline_reader *reader, dl_slice name,
+                                       dateline_error *error)
+{
+    close_generation(reader);
+    reader->generation = strndup(name.data, name.size);
+    char *path = reader->generation ? dl_file_join(reader->index, reader->generation) : NULL;
+    dateline_status status = path ? DATELINE_OK : dl_fail_memory(error);
+    if (!status)
+        status = dl_store_reader_open(&reader->store, path, error);
+    if (!status)
+        status = dl_identity_load(&reader->identity, &reader->arena, reader->store, error);
+    free(path);
+    return status;
+}
+
+/* Opens what the stub names now. A generation that a switch removed between the reading of the stub
+ * and the opening is looked for again. */
+static dateline_status open_current(dateline_reader *reader, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer name = DL_BUFFER_EMPTY, again = DL_BUFFER_EMPTY;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+        dl_buffer_clear(&name);
+        status = dl_generation_current(&name, reader->index, error);
+        if (!status)
+            status = open_generation(reader, dl_buffer_slice(&name), error);
+        if (!status)
+            break;
+        dl_buffer_clear(&again);
+        dateline_status now = dl_generation_current(&again, reader->index, NULL);
+        if (now || dl_slice_equal(dl_buffer_slice(&name), dl_buffer_slice(&again)))
+            break;
+    }
+    dl_buffer_free(&name);
+    dl_buffer_free(&again);
+    return status;
+}
+
+/* Refuses an index of other versions, and makes the analyzer. */
+static dateline_status prepare(dateline_reader *reader, dateline_error *error)
+{
+    dateline_status status = dl_identity_check(&reader->identity, error);
+    if (!status)
+        status = dl_analyzer_new(&reader->analyzer, reader->identity.language, error);
+    return status;
+}
+
+static dateline_status make(dateline_reader **out, const char *index, dateline_error *error)
+{
+    *out = NULL;
+    if (!index || !*index)
+        return dl_fail(error, DATELINE_ERROR_USAGE, "no index given");
+    dateline_reader *reader = calloc(1, sizeof *reader);
+    if (reader)
+        reader->index = strdup(index);
+    if (!reader || !reader->index) {
+        free(reader);
+        return dl_fail_memory(error);
+    }
+    *out = reader;
+    return DATELINE_OK;
+}
+
+dateline_status dl_reader_open_raw(dateline_reader **out, const char *index,
+                                   dateline_status *identity_status, dateline_error *error)
+{
+    dateline_status status = make(out, index, error);
+    if (status)
+        return status;
+    status = open_current(*out, error);
+    if (status && !(*out)->store) {
+        dateline_reader_free(*out);
+        *out = NULL;
+        return status;
+    }
+    *identity_status = status;
+    if (status)
+        (*out)->identity = (dl_identity){0};
+    return DATELINE_OK;
+}
+
+dateline_status dateline_reader_open(dateline_reader **out, const char *index,
+                                     dateline_error *error)
+{
+    dateline_status status = make(out, index, error);
+    if (!status)
+        status = open_current(*out, error);
+    if (!status)
+        status = prepare(*out, error);
+    if (status) {
+        dateline_reader_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+void dateline_reader_free(dateline_reader *reader)
+{
+    if (!reader)
+        return;
+    close_generation(reader);
+    dl_arena_free(&reader->arena);
+    free(reader->index);
+    free(reader);
+}
+
+/* Moves to the newest commit, in another generation if the stub was switched. */
+static dateline_status refresh(dateline_reader *reader, bool force, dateline_error *error)
+{
+    dl_buffer name = DL_BUFFER_EMPTY;
+    dateline_status status = dl_generation_current(&name, reader->index, error);
+    if (!status) {
+        bool same = !force && reader->store && reader->generation &&
+                    dl_slice_is(dl_buffer_slice(&name), reader->generation);
+        if (same) {
+            status = dl_store_reader_reopen(reader->store, error);
+        } else {
+            status = open_current(reader, error);
+            if (!status)
+                status = prepare(reader, error);
+        }
+    }
+    dl_buffer_free(&name);
+    return status;
+}
+
+dateline_status dl_reader_run(dateline_reader *reader, dl_reader_work *work, void *context,
+                              dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+        if (attempt > 1) { /* a writer is busy: give it a moment */
+            struct timespec pause = {0, 5000000L << attempt};
+            nanosleep(&pause, NULL);
+        }
+        status = refresh(reader, attempt > 0, error);
+        if (!status)
+            status = work(context, reader, error);
+        if (status != DATELINE_ERROR_STALE)
+            return status;
+    }
+    return dl_fail(error, DATELINE_ERROR_STALE,
+                   "%s: the index changed %d times during the search; try again", reader->index,
+                   TRIES);
+}

@@ -1,0 +1,34 @@
+/* An open index: follows the stub to the current generation, checks that this library may read it,
+ * and runs work against one complete state, again when the index changed underneath. */
+#ifndef DL_READER_H
+#define DL_READER_H
+
+#include <dateline/search.h>
+#include "engine/identity.h"
+#include "engine/manifest.h"
+#include "text/analyzer.h"
+
+struct dateline_reader {
+    char *index;              /* folder, as given */
+    char *generation;         /* name of the open generation */
+    dl_store_reader *store;
+    dl_arena arena;           /* holds identity */
+    dl_identity identity;
+    dl_analyzer *analyzer;    /* of the index's language */
+};
+
+/** Opens without looking at the versions: for whoever repairs or rebuilds. *identity_status gets what
+ *  loading the identity said (the identity is empty unless OK). No analyzer. Errors: dateline_reader_open's. */
+dateline_status dl_reader_open_raw(dateline_reader **out, const char *index,
+                                   dateline_status *identity_status, dateline_error *error)
+    DATELINE_MUST_USE;
+
+/** Work against one state. STALE makes dl_reader_run call it again on a fresh state. */
+typedef dateline_status dl_reader_work(void *context, dateline_reader *reader,
+                                       dateline_error *error);
+
+/** Moves to the newest state and runs `work`, at most a few times when it says STALE. */
+dateline_status dl_reader_run(dateline_reader *reader, dl_reader_work *work, void *context,
+                              dateline_error *error) DATELINE_MUST_USE;
+
+#endif

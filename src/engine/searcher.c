@@ -1,0 +1,210 @@
+/* The search use case: parse, weigh, run, fetch, light. */
+#include "engine/fetch.h"
+#include "rank/rank.h"
+#include "engine/sources.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <stdlib.h>
+
+/* Most words that one prefix stands for. */
+enum { PREFIX_LIMIT = 200 };
+
+/* A result and what it owns; `result` is first so that the caller's pointer leads back here. */
+typedef struct owned_result {
+    dateline_result result;
+    dl_arena arena;
+} owned_result;
+
+typedef struct search_work {
+    owned_result *owned;
+    const dateline_search_options *options;
+    dl_slice query; /* well-formed */
+} search_work;
+
+void dateline_result_free(dateline_result *result)
+{
+    if (!result)
+        return;
+    owned_result *owned = (owned_result *)result;
+    dl_arena_free(&owned->arena);
+    free(owned);
+}
+
+static dateline_status fill_hit(dateline_hit *hit, dl_fetch *fetch, const dl_store_match *match,
+                                const dateline_search_options *options, size_t rank,
+                                dateline_error *error)
+{
+    hit->rank = rank;
+    hit->score = match->score;
+    hit->more_in_article = match->collapsed;
+    dateline_status status =
+        dl_fetch_passage(&hit->passage, &hit->article, fetch, match->document, error);
+    if (status || !options->context)
+        return status;
+    uint64_t id = strtoull(hit->article->id, NULL, 16);
+    size_t at = hit->passage.ordinal;
+    size_t first = at > options->context ? at - options->context : 0;
+    size_t last = options->context < SIZE_MAX - at - 1 ? at + 1 + options->context : SIZE_MAX;
+    status = dl_fetch_passages(&hit->before, &hit->before_count, fetch, id, first, at, error);
+    if (!status)
+        status = dl_fetch_passages(&hit->after, &hit->after_count, fetch, id, at + 1, last, error);
+    return status;
+}
+
+static dateline_status fill_hits(owned_result *owned, dl_fetch *fetch,
+                                 const dl_store_matches *matches,
+                                 const dateline_search_options *options, dateline_error *error)
+{
+    dateline_hit *hits = dl_arena_alloc(&owned->arena, (matches->count + 1) * sizeof *hits);
+    if (!hits)
+        return dl_fail_memory(error);
+    for (size_t i = 0; i < matches->count; i++) {
+        dateline_status status = fill_hit(&hits[i], fetch, &matches->items[i], options,
+                                          options->offset + i + 1, error);
+        if (status == DATELINE_ERROR_NOT_FOUND) /* deleted between match and fetch */
+            status = DATELINE_ERROR_STALE;
+        if (status)
+            return status;
+    }
+    owned->result.hits = hits;
+    owned->result.hit_count = matches->count;
+    return DATELINE_OK;
+}
+
+/* The parser's notes, and one for each prefix that was cut. */
+static dateline_status fill_notes(owned_result *owned, const dl_query *query,
+                                  const dl_store_matches *matches, dateline_error *error)
+{
+    size_t count = query->note_count + matches->cut_prefix_count;
+    const char **notes = dl_arena_alloc(&owned->arena, (count + 1) * sizeof *notes);
+    if (!notes)
+        return dl_fail_memory(error);
+    for (size_t i = 0; i < query->note_count; i++)
+        notes[i] = query->notes[i];
+    dl_buffer text = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < matches->cut_prefix_count; i++) {
+        dl_buffer_clear(&text);
+        dl_buffer_printf(&text, "%.*s* stands for more than %d words; the %d commonest were searched",
+                         (int)matches->cut_prefixes[i].size, matches->cut_prefixes[i].data,
+                         PREFIX_LIMIT, PREFIX_LIMIT);
+        notes[query->note_count + i] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
+    }
+    bool failed = text.failed || owned->arena.failed;
+    dl_buffer_free(&text);
+    owned->result.notes = notes;
+    owned->result.note_count = count;
+    return failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
+static const dl_store_sort store_sorts[] = {
+    [DATELINE_SORT_RELEVANCE] = DL_STORE_BY_SCORE,
+    [DATELINE_SORT_DATE] = DL_STORE_BY_DATE_NEWEST,
+    [DATELINE_SORT_DATE_OLDEST] = DL_STORE_BY_DATE_OLDEST,
+};
+
+static dateline_status search_with(search_work *work, dateline_reader *reader,
+                                   dl_analyzer *analyzer, dateline_error *error)
+{
+    const dateline_search_options *options = work->options;
+    owned_result *owned = work->owned;
+    dl_query query;
+    dateline_status status = dl_query_parse(&query, &owned->arena, analyzer, work->query,
+                                            dl_clock_now(), error);
+    if (status)
+        return status;
+    dl_rank_apply(query.root);
+
+    dl_buffer understood = DL_BUFFER_EMPTY;
+    dl_highlighter *highlighter = NULL;
+    dl_sources sources;
+    dl_sources_begin(&sources, reader, &owned->arena);
+    dl_fetch fetch = {0};
+    dl_rank_parameters parameters = dl_rank_default();
+    dl_store_search search = {
+        .root = query.root,
+        .k1 = parameters.k1,
+        .b = parameters.b,
+        .offset = options->offset,
+        .limit = options->limit,
+        .check_at_least = options->exact_total ? UINT64_MAX : 0,
+        .sort = store_sorts[options->sort],
+        .collapse_articles = options->group_articles != 0,
+        .prefix_limit = PREFIX_LIMIT,
+        .sources = {dl_sources_resolve, &sources},
+    };
+    dl_store_matches matches = {0};
+    status = dl_store_run(&matches, &owned->arena, reader->store, &search, error);
+    if (status)
+        goto out;
+
+    if (query.root)
+        dl_query_print(&understood, query.root);
+    owned->result.understood = dl_arena_string(&owned->arena, dl_buffer_slice(&understood));
+    owned->result.total = matches.total;
+    owned->result.total_is_exact = matches.total_is_exact;
+    status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
+    if (status)
+        goto out;
+    dl_fetch_begin(&fetch, reader, &owned->arena, highlighter);
+    status = fill_hits(owned, &fetch, &matches, options, error);
+    if (!status)
+        status = fill_notes(owned, &query, &matches, error);
+    if (!status && (understood.failed || owned->arena.failed))
+        status = dl_fail_memory(error);
+out:
+    dl_fetch_end(&fetch);
+    dl_sources_end(&sources);
+    dl_highlighter_free(highlighter);
+    dl_buffer_free(&understood);
+    return status;
+}
+
+/* One try against one state of the index: everything that an earlier try left is dropped. */
+static dateline_status search_once(void *context, dateline_reader *reader, dateline_error *error)
+{
+    search_work *work = context;
+    dl_arena_reset(&work->owned->arena);
+    work->owned->result = (dateline_result){0};
+    if (!work->options->language)
+        return search_with(work, reader, reader->analyzer, error);
+    dl_analyzer *analyzer;
+    dateline_status status = dl_analyzer_new(&analyzer, work->options->language, error);
+    if (status)
+        return status;
+    status = search_with(work, reader, analyzer, error);
+    dl_analyzer_free(analyzer);
+    return status;
+}
+
+dateline_status dateline_search(dateline_result **out, dateline_reader *reader, const char *query,
+                                const dateline_search_options *options, dateline_error *error)
+{
+    static const dateline_search_options defaults = DATELINE_SEARCH_OPTIONS_INIT;
+    *out = NULL;
+    if (!options)
+        options = &defaults;
+    if (options->sort < DATELINE_SORT_RELEVANCE || options->sort > DATELINE_SORT_DATE_OLDEST)
+        return dl_fail(error, DATELINE_ERROR_USAGE, "no such sort order: %d", (int)options->sort);
+    int64_t begin = dl_clock_monotonic_us();
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    owned_result *owned = calloc(1, sizeof *owned);
+    dl_utf8_sanitize(&clean, dl_slice_of(query));
+    dateline_status status = owned && !clean.failed ? DATELINE_OK : dl_fail_memory(error);
+    if (!status) {
+        search_work work = {owned, options, dl_buffer_slice(&clean)};
+        status = dl_reader_run(reader, search_once, &work, error);
+    }
+    if (!status) {
+        owned->result.query = dl_arena_string(&owned->arena, dl_buffer_slice(&clean));
+        owned->result.took_us = dl_clock_monotonic_us() - begin;
+        if (owned->arena.failed)
+            status = dl_fail_memory(error);
+    }
+    dl_buffer_free(&clean);
+    if (status)
+        dateline_result_free(owned ? &owned->result : NULL);
+    else
+        *out = &owned->result;
+    return status;
+}

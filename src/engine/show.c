@@ -1,0 +1,150 @@
+/* Showing an article or a passage by its id. */
+#include "engine/fetch.h"
+#include "rank/rank.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+typedef struct owned_document {
+    dateline_document document; /* first: the caller's pointer leads back here */
+    dl_arena arena;
+} owned_document;
+
+typedef struct show_work {
+    owned_document *owned;
+    const char *id;
+    dl_slice query; /* well-formed; empty: nothing to mark */
+} show_work;
+
+void dateline_document_free(dateline_document *document)
+{
+    if (!document)
+        return;
+    owned_document *owned = (owned_document *)document;
+    dl_arena_free(&owned->arena);
+    free(owned);
+}
+
+/* "9f86d081.12": the digits before the dot, and the ordinal, SIZE_MAX without one. */
+static bool parse_id(const char *id, dl_slice *digits, size_t *ordinal)
+{
+    size_t size = strspn(id, "0123456789abcdef");
+    *digits = dl_slice_make(id, size);
+    *ordinal = SIZE_MAX;
+    if (size < 4 || size > 16)
+        return false;
+    if (!id[size])
+        return true;
+    char *end;
+    if (id[size] != '.' || id[size + 1] < '0' || id[size + 1] > '9')
+        return false;
+    unsigned long long number = strtoull(id + size + 1, &end, 10);
+    *ordinal = number < UINT32_MAX ? (size_t)number : UINT32_MAX;
+    return *end == '\0';
+}
+
+typedef struct candidates {
+    uint64_t id;
+    size_t count;
+} candidates;
+
+static bool take_candidate(void *context, dl_slice term, uint64_t documents)
+{
+    (void)documents;
+    candidates *found = context;
+    char digits[17] = {0};
+    if (term.size != sizeof DL_PREFIX_ARTICLE_ID - 1 + 16)
+        return true;
+    memcpy(digits, term.data + sizeof DL_PREFIX_ARTICLE_ID - 1, 16);
+    found->id = strtoull(digits, NULL, 16);
+    return ++found->count < 2;
+}
+
+static dateline_status resolve(uint64_t *out, dateline_reader *reader, dl_slice digits,
+                               dateline_error *error)
+{
+    dl_buffer prefix = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&prefix, DL_PREFIX_ARTICLE_ID);
+    dl_buffer_add_slice(&prefix, digits);
+    candidates found = {0, 0};
+    dateline_status status = prefix.failed
+                                 ? dl_fail_memory(error)
+                                 : dl_store_terms_each(reader->store, dl_buffer_slice(&prefix),
+                                                       take_candidate, &found, error);
+    dl_buffer_free(&prefix);
+    if (!status && found.count == 0)
+        status = dl_fail(error, DATELINE_ERROR_NOT_FOUND, "%s: no article with the id %.*s",
+                         reader->index, (int)digits.size, digits.data);
+    if (!status && found.count > 1)
+        status = dl_fail(error, DATELINE_ERROR_USAGE,
+                         "%.*s begins the ids of several articles; give more of it",
+                         (int)digits.size, digits.data);
+    *out = found.id;
+    return status;
+}
+
+static dateline_status show_once(void *context, dateline_reader *reader, dateline_error *error)
+{
+    show_work *work = context;
+    owned_document *owned = work->owned;
+    dl_arena_reset(&owned->arena);
+    owned->document = (dateline_document){0};
+    dl_slice digits;
+    size_t ordinal;
+    if (!parse_id(work->id, &digits, &ordinal))
+        return dl_fail(error, DATELINE_ERROR_USAGE,
+                       "'%s' is no id; ids look like 9f86d081884c7d65 or 9f86d081884c7d65.12, as "
+                       "dateline search prints them", work->id);
+    uint64_t id;
+    dl_highlighter *highlighter = NULL;
+    dl_query query = {0};
+    dl_fetch fetch = {0};
+    dateline_status status = resolve(&id, reader, digits, error);
+    if (!status && work->query.size) {
+        status = dl_query_parse(&query, &owned->arena, reader->analyzer, work->query,
+                                dl_clock_now(), error);
+        if (!status) {
+            dl_rank_apply(query.root);
+            status = dl_highlighter_new(&highlighter, reader->analyzer, query.root, error);
+        }
+    }
+    if (!status) {
+        size_t begin = ordinal == SIZE_MAX ? 0 : ordinal;
+        size_t end = ordinal == SIZE_MAX ? SIZE_MAX : ordinal + 1;
+        dl_fetch_begin(&fetch, reader, &owned->arena, highlighter);
+        status = dl_fetch_article(&owned->document.article, &fetch, id, error);
+        if (!status)
+            status = dl_fetch_passages(&owned->document.passages, &owned->document.passage_count,
+                                       &fetch, id, begin, end, error);
+        if (!status && !owned->document.passage_count && ordinal != SIZE_MAX)
+            status = dl_fail(error, DATELINE_ERROR_NOT_FOUND,
+                             "%s: the article %s has %zu passages, numbered from 0",
+                             reader->index, owned->document.article->id,
+                             owned->document.article->passage_count);
+        dl_fetch_end(&fetch);
+    }
+    dl_highlighter_free(highlighter);
+    return status;
+}
+
+dateline_status dateline_show(dateline_document **out, dateline_reader *reader, const char *id,
+                              const char *query, dateline_error *error)
+{
+    *out = NULL;
+    owned_document *owned = calloc(1, sizeof *owned);
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_sanitize(&clean, dl_slice_of(query));
+    dateline_status status = owned && !clean.failed ? DATELINE_OK : dl_fail_memory(error);
+    if (!status) {
+        show_work work = {owned, id, dl_buffer_slice(&clean)};
+        status = dl_reader_run(reader, show_once, &work, error);
+    }
+    dl_buffer_free(&clean);
+    if (status)
+        dateline_document_free(owned ? &owned->document : NULL);
+    else
+        *out = &owned->document;
+    return status;
+}

@@ -1,0 +1,178 @@
+/* Bringing one source into an open writer. */
+#include "engine/ingest.h"
+#include "util/error.h"
+
+#include <stdlib.h>
+
+typedef struct source_work {
+    dl_ingest *ingest;
+    const dl_plan_item *item;
+    dl_manifest_entry *entry;
+    dateline_status writer_status; /* a failure of ours, not of the source's */
+} source_work;
+
+/* ---- ids ---- */
+
+static bool id_insert(dl_ingest *ingest, uint64_t id)
+{
+    size_t slot = (size_t)id & (ingest->id_slots - 1);
+    while (ingest->ids[slot]) {
+        if (ingest->ids[slot] == id)
+            return false;
+        slot = (slot + 1) & (ingest->id_slots - 1);
+    }
+    ingest->ids[slot] = id;
+    ingest->id_count++;
+    return true;
+}
+
+static bool grow_ids(dl_ingest *ingest)
+{
+    if ((ingest->id_count + 1) * 2 <= ingest->id_slots)
+        return true;
+    uint64_t *old = ingest->ids;
+    size_t old_slots = ingest->id_slots, slots = old_slots ? old_slots * 2 : 256;
+    uint64_t *ids = calloc(slots, sizeof *ids);
+    if (!ids)
+        return false;
+    ingest->ids = ids;
+    ingest->id_slots = slots;
+    ingest->id_count = 0;
+    for (size_t i = 0; i < old_slots; i++)
+        if (old[i])
+            id_insert(ingest, old[i]);
+    free(old);
+    return true;
+}
+
+/* An article's id is the hash of its bytes, so that it survives moves and rebuilds. The same bytes a
+ * second time are hashed with another seed until the id is free. */
+static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
+                               dateline_error *error)
+{
+    if (!grow_ids(ingest))
+        return dl_fail_memory(error);
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dateline_status status = DATELINE_OK;
+    for (uint64_t seed = 0;; seed++) {
+        uint64_t id = dl_hash64(bytes, seed);
+        bool taken = id == 0;
+        if (!taken && ingest->update) {
+            dl_buffer_clear(&term);
+            dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
+            status = dl_store_writer_has_term(&taken, ingest->writer, dl_buffer_slice(&term), error);
+        }
+        if (status || (!taken && id_insert(ingest, id))) {
+            *out = id;
+            break;
+        }
+    }
+    dl_buffer_free(&term);
+    return status;
+}
+
+/* ---- documents ---- */
+
+static dateline_status add_documents(dl_ingest *ingest, const dl_article *article,
+                                     dl_article_key key, dateline_error *error)
+{
+    const dl_store_document *document;
+    dateline_status status = dl_terms_begin(ingest->terms, article, key, error);
+    if (!status)
+        status = dl_terms_article(&document, ingest->terms, error);
+    if (!status)
+        status = dl_store_writer_add(NULL, ingest->writer, document, error);
+    for (size_t i = 0; i < article->passage_count && !status; i++) {
+        status = dl_terms_passage(&document, ingest->terms, i, error);
+        if (!status)
+            status = dl_store_writer_add(NULL, ingest->writer, document, error);
+        ingest->report->report.text_bytes += article->passages[i].text.size;
+        ingest->batch_bytes += article->passages[i].text.size;
+    }
+    return status;
+}
+
+static dateline_status take_article(void *context, const dl_article *article, dateline_error *error)
+{
+    source_work *work = context;
+    dl_ingest *ingest = work->ingest;
+    if (!article->passage_count)
+        return DATELINE_OK;
+    dl_article_key key = {.source = work->entry->number};
+    dateline_status status = make_id(&key.id, ingest, article->bytes, error);
+    if (!status)
+        status = add_documents(ingest, article, key, error);
+    if (!status && ingest->batch_limit && ingest->batch_bytes >= ingest->batch_limit) {
+        status = dl_store_writer_commit(ingest->writer, error);
+        if (!status)
+            status = dl_store_writer_begin(ingest->writer, error);
+        ingest->batch_bytes = 0;
+    }
+    if (!status) {
+        work->entry->source.articles++;
+        ingest->report->report.articles_added++;
+        ingest->report->report.passages_added += article->passage_count;
+    }
+    work->writer_status = status;
+    return status;
+}
+
+static void take_problem(void *context, uint64_t at, bool lost, const char *message)
+{
+    source_work *work = context;
+    dl_report_problem(work->ingest->report, work->item->path, at, lost, message);
+}
+
+static bool take_progress(void *context, uint64_t bytes)
+{
+    source_work *work = context;
+    return work->ingest->progress(work->ingest->context, work->item->path, bytes);
+}
+
+dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl_source *source,
+                                 dl_manifest_entry *entry, dateline_error *error)
+{
+    source_work work = {ingest, item, entry, DATELINE_OK};
+    dl_source_events events = {take_article, take_problem, take_progress, &work};
+    size_t problems = ingest->report->report.problem_count;
+    bool changed = false;
+    dl_hash128 hash = item->hash;
+    dateline_error reason;
+    dateline_status status = item->hashed ? DATELINE_OK : dl_source_hash(&hash, source, &reason);
+    entry->source.hash = hash;
+    entry->source.size = item->stamp.size;
+    entry->source.modified_ns = item->stamp.modified_ns;
+    entry->source.articles = 0;
+    entry->changed = true;
+    if (!status)
+        status = dl_source_read(source, ingest->article_limit, &events, &changed, &reason);
+
+    if (status && (work.writer_status || status == DATELINE_ERROR_MEMORY ||
+                   status == DATELINE_ERROR_STOPPED))
+        return dl_fail(error, status, "%s", reason.message);
+    if (status) {
+        dl_report_problem(ingest->report, item->path, UINT64_MAX, true, reason.message);
+        changed = true;
+    }
+    if (changed) {
+        entry->source.modified_ns = 0; /* look again next time */
+        if (!status)
+            dl_report_problem(ingest->report, item->path, UINT64_MAX, false,
+                              "changed while it was read; run dateline index again");
+    }
+    if (!entry->source.articles) {
+        ingest->report->report.sources_failed++;
+        if (ingest->report->report.problem_count == problems)
+            dl_report_problem(ingest->report, item->path, UINT64_MAX, true,
+                              "holds no article text; nothing to index");
+    }
+    return DATELINE_OK;
+}
+
+void dl_ingest_free(dl_ingest *ingest)
+{
+    dl_terms_free(ingest->terms);
+    dl_analyzer_free(ingest->analyzer);
+    free(ingest->ids);
+    *ingest = (dl_ingest){0};
+}

@@ -18,7 +18,7 @@ static const uint64_t batch_limit = (uint64_t)24 << 20;
 static const uint64_t update_limit = (uint64_t)64 << 20;
 static const int64_t progress_step_us = 100000;
 
-typedef struct run {
+typedef struct index_run {
     const dateline_index_options *options;
     char *index; /* absolute */
     dl_report *report;
@@ -36,11 +36,11 @@ typedef struct run {
     const char *language;
     dateline_progress progress;
     uint64_t bytes_before; /* of the sources read so far */
-} run;
+} index_run;
 
 /* ---- telling ---- */
 
-static bool tell_progress(run *run, const char *phase, const char *path, bool force)
+static bool tell_progress(index_run *run, const char *phase, const char *path, bool force)
 {
     if (!run->options->progress)
         return true;
@@ -63,28 +63,28 @@ static bool waiting_progress(void *context, double seconds)
 
 static bool plan_progress(void *context, const char *path, uint64_t files_done)
 {
-    run *run = context;
+    index_run *run = context;
     run->progress.files_done = files_done;
     return tell_progress(run, "scanning", path, false);
 }
 
 static bool read_progress(void *context, const char *path, uint64_t source_bytes)
 {
-    run *run = context;
+    index_run *run = context;
     run->progress.bytes_done = run->bytes_before + source_bytes;
     return tell_progress(run, "reading", path, false);
 }
 
 static void scan_problem(void *context, const char *path, const char *message)
 {
-    run *run = context;
+    index_run *run = context;
     run->report->report.sources_failed++;
     dl_report_problem(run->report, path, UINT64_MAX, true, message);
 }
 
 static void plan_problem(void *context, const char *path, const char *message)
 {
-    run *run = context;
+    index_run *run = context;
     dl_report_problem(run->report, path, UINT64_MAX, true, message);
 }
 
@@ -111,7 +111,7 @@ static dateline_status check_folder(const char *index, dateline_error *error)
 }
 
 /* Opens what is there, and decides whether it can be updated. */
-static dateline_status open_existing(run *run, dateline_error *error)
+static dateline_status open_existing(index_run *run, dateline_error *error)
 {
     dateline_status identity = DATELINE_OK;
     dateline_status status = dl_reader_open_raw(&run->reader, run->index, &identity, error);
@@ -134,7 +134,7 @@ static dateline_status open_existing(run *run, dateline_error *error)
 }
 
 /* The language to use, checked against the index's. */
-static dateline_status settle_language(run *run, dateline_error *error)
+static dateline_status settle_language(index_run *run, dateline_error *error)
 {
     const char *stored = run->reader ? run->reader->identity.language : NULL;
     const char *wanted = run->options->language ? run->options->language : stored;
@@ -150,7 +150,7 @@ static dateline_status settle_language(run *run, dateline_error *error)
     return DATELINE_OK;
 }
 
-static dateline_status scan_paths(run *run, dateline_error *error)
+static dateline_status scan_paths(index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
     const dl_identity *known = run->reader ? &run->reader->identity : NULL;
@@ -182,7 +182,7 @@ static dateline_status scan_paths(run *run, dateline_error *error)
 /* ---- writing ---- */
 
 /* The paths to remember: those of this run after those of earlier ones. */
-static dateline_status save_identity(run *run, dateline_error *error)
+static dateline_status save_identity(index_run *run, dateline_error *error)
 {
     const dl_identity *known = run->reader ? &run->reader->identity : NULL;
     size_t count = 0, before = known ? known->root_count : 0;
@@ -208,7 +208,7 @@ static dateline_status save_identity(run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status delete_source(run *run, uint32_t number, dateline_error *error)
+static dateline_status delete_source(index_run *run, uint32_t number, dateline_error *error)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_manifest_term(&term, number);
@@ -219,7 +219,7 @@ static dateline_status delete_source(run *run, uint32_t number, dateline_error *
     return status;
 }
 
-static dateline_status write_source(run *run, const dl_plan_item *item, dateline_error *error)
+static dateline_status write_source(index_run *run, const dl_plan_item *item, dateline_error *error)
 {
     dl_source *source;
     dateline_error reason;
@@ -246,7 +246,7 @@ static dateline_status write_source(run *run, const dl_plan_item *item, dateline
 }
 
 /* Standard input is a source named by its content, which no later scan looks for. */
-static dateline_status write_input(run *run, dateline_error *error)
+static dateline_status write_input(index_run *run, dateline_error *error)
 {
     dl_plan_item item = {.stamp = dl_source_get_stamp(run->input), .hashed = true};
     dl_buffer path = DL_BUFFER_EMPTY;
@@ -268,7 +268,7 @@ static dateline_status write_input(run *run, dateline_error *error)
 }
 
 /* Everything of the plan, between begin and commit. */
-static dateline_status write_all(run *run, dateline_error *error)
+static dateline_status write_all(index_run *run, dateline_error *error)
 {
     dateline_status status = dl_store_writer_begin(run->ingest.writer, error);
     for (size_t i = 0; i < run->manifest.count && !status; i++)
@@ -293,7 +293,7 @@ static dateline_status write_all(run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status write_in_place(run *run, dateline_error *error)
+static dateline_status write_in_place(index_run *run, dateline_error *error)
 {
     char *path = dl_file_join(run->index, run->reader->generation);
     dateline_status status =
@@ -303,7 +303,7 @@ static dateline_status write_in_place(run *run, dateline_error *error)
 }
 
 /* Into a new generation, which then takes the place of the old one. */
-static dateline_status write_generation(run *run, dateline_error *error)
+static dateline_status write_generation(index_run *run, dateline_error *error)
 {
     dl_buffer current = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&current, run->index, error);
@@ -333,7 +333,7 @@ static dateline_status write_generation(run *run, dateline_error *error)
     return status;
 }
 
-static bool something_to_write(const run *run)
+static bool something_to_write(const index_run *run)
 {
     if (run->fresh || run->plan.count || run->plan.removed || run->plan.moved || run->input)
         return true;
@@ -353,7 +353,7 @@ static bool something_to_write(const run *run)
 
 /* ---- the run ---- */
 
-static dateline_status plan_run(run *run, dateline_error *error)
+static dateline_status plan_run(index_run *run, dateline_error *error)
 {
     dl_plan_events events = {plan_problem, plan_progress, run};
     dateline_status status =
@@ -372,7 +372,7 @@ static dateline_status plan_run(run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status write_run(run *run, dateline_error *error)
+static dateline_status write_run(index_run *run, dateline_error *error)
 {
     dl_ingest *ingest = &run->ingest;
     ingest->terms = dl_terms_new(ingest->analyzer);
@@ -389,7 +389,7 @@ static dateline_status write_run(run *run, dateline_error *error)
     return write_in_place(run, error);
 }
 
-static dateline_status count_totals(run *run, dateline_error *error)
+static dateline_status count_totals(index_run *run, dateline_error *error)
 {
     dateline_index_report *report = &run->report->report;
     dateline_reader *reader;
@@ -406,7 +406,7 @@ static dateline_status count_totals(run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status take_lock(run *run, dateline_error *error)
+static dateline_status take_lock(index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
     dateline_status status = dl_file_make_folder(options->index, error);
@@ -420,7 +420,7 @@ static dateline_status take_lock(run *run, dateline_error *error)
                                error);
 }
 
-static dateline_status do_run(run *run, dateline_error *error)
+static dateline_status do_run(index_run *run, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     if (run->options->dry_run) {
@@ -456,7 +456,7 @@ dateline_status dateline_index_run(dateline_index_report **out,
     *out = NULL;
     if (!options->index || !*options->index)
         return dl_fail(error, DATELINE_ERROR_USAGE, "no index given");
-    run run = {.options = options,
+    index_run run = {.options = options,
                .report = dl_report_new(),
                .begin_us = dl_clock_monotonic_us(),
                .begin_wall_ns = dl_clock_now() * INT64_C(1000000000),

@@ -6,6 +6,10 @@
 
 #include "util/buffer.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum dl_field_type {
     DL_FIELD_WORDS,   /* analyzed words, folded, and stems under "Z" + prefix; no positions */
     DL_FIELD_NAMES,   /* analyzed words, folded, never stemmed; no positions */
@@ -63,5 +67,9 @@ int64_t dl_slot_date_seconds(dl_slice value);
 /** Appends prefix + value, spelt as Xapian wants it, cut at a character boundary to DL_TERM_LIMIT
  *  (a zero byte counts twice). */
 void dl_term_make(dl_buffer *out, const char *prefix, dl_slice value);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "util/slice.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct dl_arena_block dl_arena_block;
 
 typedef struct dl_arena {
@@ -28,5 +32,9 @@ void dl_arena_reset(dl_arena *arena);
 
 /** Releases everything. */
 void dl_arena_free(dl_arena *arena);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

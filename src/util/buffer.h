@@ -8,6 +8,10 @@
 
 #include "util/slice.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct dl_buffer {
     char *data;
     size_t size;
@@ -37,5 +41,9 @@ static inline dl_slice dl_buffer_slice(const dl_buffer *buffer)
 {
     return dl_slice_make(buffer->data, buffer->size);
 }
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

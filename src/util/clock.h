@@ -5,6 +5,10 @@
 
 #include "util/buffer.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** A moment or a whole day. `seconds`: since 1970-01-01T00:00:00Z; DL_DATE_NONE: no date. */
 typedef struct dl_date {
     int64_t seconds;
@@ -41,5 +45,9 @@ void dl_date_format(dl_buffer *out, dl_date date);
 /** Reads an ISO 8601 date: YYYY-MM-DD, with optional [T ]hh:mm[:ss[.fff]][Z|+hh:mm|+hhmm]; without
  *  a zone it is UTC. The whole text must be used. None when it is not one or does not exist. */
 dl_date dl_date_parse_iso(dl_slice text);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

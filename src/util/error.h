@@ -4,6 +4,10 @@
 
 #include <dateline/base.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** Fills *error (if not NULL) with `status` and a printf-style sentence (cut at a character
  *  boundary when too long; bytes that are not UTF-8 become '?'; line ends become blanks), and
  *  returns `status`, so that `return dl_fail(...)` reads well. */
@@ -15,5 +19,9 @@ dateline_status dl_fail_memory(dateline_error *error);
 
 /** dl_fail(IO, "<path>: cannot <verb>: <strerror(number)>"). */
 dateline_status dl_fail_io(dateline_error *error, const char *path, const char *verb, int number);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -5,6 +5,10 @@
 
 #include "util/buffer.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** Decodes the character at text[at], at < size. *length gets its bytes (1..4). For ill-formed
  *  bytes returns 0xFFFFFFFF and *length is the size of the maximal subpart (at least 1). */
 uint32_t dl_utf8_decode(dl_slice text, size_t at, size_t *length);
@@ -27,5 +31,9 @@ bool dl_utf8_is_ascii(dl_slice text);
 /** Code points and UTF-16 code units of well-formed `text`. */
 size_t dl_utf8_count(dl_slice text);
 size_t dl_utf8_utf16_units(dl_slice text);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

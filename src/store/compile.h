@@ -1,0 +1,25 @@
+/* From a query's tree to Xapian's query. For the .cc files of store/ only. */
+#ifndef DL_COMPILE_H
+#define DL_COMPILE_H
+
+#include <string>
+#include <vector>
+
+#include "store/handles.h"
+
+namespace dl
+{
+
+/** What the search ran into. */
+struct Compiled {
+    Xapian::Query query;
+    std::vector<std::string> cut_prefixes; /* stood for more words than the limit */
+    dateline_status status = DATELINE_OK;  /* of the source resolver */
+};
+
+/** Throws what Xapian throws. */
+Compiled compile(const dl_store_reader &reader, const dl_store_search &search, dateline_error *error);
+
+} // namespace dl
+
+#endif

@@ -1,0 +1,48 @@
+/* What the opaque handles of store.h hold. For the .cc files of store/ only: whoever includes this has
+ * included xapian.h first. */
+#ifndef DL_HANDLES_H
+#define DL_HANDLES_H
+
+#include <exception>
+#include <string>
+
+#include "store/guard.h"
+#include "store/store.h"
+
+struct dl_store_reader {
+    std::string path; /* for messages */
+    Xapian::Database database;
+};
+
+struct dl_store_writer {
+    std::string path;
+    Xapian::WritableDatabase database;
+    bool open_transaction = false;
+};
+
+struct dl_store_document {
+    Xapian::Document document;
+    std::exception_ptr failure; /* the first one */
+};
+
+namespace dl
+{
+
+inline std::string text_of(dl_slice slice)
+{
+    return slice.size ? std::string(slice.data, slice.size) : std::string();
+}
+
+inline void append(dl_buffer *out, const std::string &text)
+{
+    dl_buffer_add(out, text.data(), text.size());
+}
+
+inline dl_slice slice_of(const std::string &text)
+{
+    return dl_slice_make(text.data(), text.size());
+}
+
+} // namespace dl
+
+#endif

@@ -7,14 +7,14 @@
 
 #define KEY "dateline"
 
-void dl_identity_current(dl_identity *identity)
+void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
 {
-    dl_analyzer_versions versions = dl_analyzer_get_versions();
+    dl_analyzer_get_versions(storage);
     identity->schema = DL_SCHEMA_VERSION;
-    identity->analyzer = versions.rules;
-    identity->icu = versions.icu;
-    identity->unicode = versions.unicode;
-    identity->stemmer = versions.stemmer;
+    identity->analyzer = storage->rules;
+    identity->icu = storage->icu;
+    identity->unicode = storage->unicode;
+    identity->stemmer = storage->stemmer;
 }
 
 /* A path may hold a line end: "%0A", and so '%' itself. */
@@ -136,8 +136,9 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
 
 dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error)
 {
+    dl_analyzer_versions storage;
     dl_identity ours = {0};
-    dl_identity_current(&ours);
+    dl_identity_current(&ours, &storage);
     if (identity->schema != ours.schema)
         return dl_fail(error, DATELINE_ERROR_MISMATCH,
                        "the index has schema %" PRIu64 " and this dateline writes schema %" PRIu64

@@ -21,8 +21,8 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
 /** Refuses (MISMATCH, with what differs and the way out) what this library did not build. */
 dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
 
-/** Fills the versions with this library's. */
-void dl_identity_current(dl_identity *identity);
+/** Fills the versions with this library's, which live in *storage. */
+void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage);
 
 dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *writer,
                                  dateline_error *error) DATELINE_MUST_USE;

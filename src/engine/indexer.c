@@ -202,7 +202,8 @@ static dateline_status save_identity(index_run *run, dateline_error *error)
                             .updated = dl_clock_now(),
                             .roots = roots,
                             .root_count = count};
-    dl_identity_current(&identity);
+    dl_analyzer_versions versions;
+    dl_identity_current(&identity, &versions);
     dateline_status status = dl_identity_save(&identity, run->ingest.writer, error);
     free(roots);
     return status;

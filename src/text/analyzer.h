@@ -14,11 +14,11 @@
  *          else Latin english, Cyrillic russian, Greek greek, Devanagari hindi, Armenian armenian,
  *          Tamil tamil, others none.
  *
- * Compounds: words joined by - ‐ ‑ – without blanks ("SCO-CHG"), and segments with inner . _ : '
+ * Compounds: words joined by - ‐ ‑ – without blanks ("SCO-CHG"), and segments with inner . _ '
  * that hold a letter ("pic.twitter.com", "snake_case", "O'Brien") yield each part as PART tokens at
  * consecutive positions and the whole once as a WHOLE token at the first part's position; joiners in
- * the whole's term are written - . _ : and '. (n't, 'll and the like stay one WORD: an apostrophe
- * splits only when at least two characters follow it or the part before it has at most two letters.)
+ * the whole's term are written - . _ and '. (An apostrophe before s t d m ll re ve splits nothing:
+ * "don't" is one WORD.)
  * '#', '@' and '$' written directly before a word, not after a letter or digit, make a TAG, HANDLE or
  * CASHTAG token whose term keeps the (ASCII) sign: "#tajikistanchairmanship"; its range includes the
  * sign. The body follows as a WHOLE token without sign (a plain WORD when it has one part only, with
@@ -84,11 +84,13 @@ bool dl_analyzer_is_stop(const dl_analyzer *analyzer, dl_slice folded);
 /** The canonical Snowball name of its language, "english". Lives as long as the analyzer. */
 const char *dl_analyzer_language(const dl_analyzer *analyzer);
 
-/** What an index must remember to be searched rightly, e.g. "1" for the analyzer's own rules, and the
- *  versions of ICU ("72.1"), Unicode ("15.0") and libstemmer ("2.2.0"). Constant, any thread. */
+/** What an index must remember to be searched rightly: "1" for the analyzer's own rules, the versions of
+ *  ICU ("72.1") and Unicode ("15.0"), and a fingerprint of libstemmer, which has no version to ask for. */
 typedef struct dl_analyzer_versions {
-    const char *rules, *icu, *unicode, *stemmer;
+    char rules[16], icu[16], unicode[16], stemmer[16];
 } dl_analyzer_versions;
-dl_analyzer_versions dl_analyzer_get_versions(void);
+
+/** Fills *out. Any thread. */
+void dl_analyzer_get_versions(dl_analyzer_versions *out);
 
 #endif

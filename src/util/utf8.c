@@ -125,9 +125,9 @@ size_t dl_utf8_floor(dl_slice text, size_t at)
     return at;
 }
 
-bool dl_utf8_is_ascii(dl_slice text)
+size_t dl_utf8_ascii_size(dl_slice text)
 {
-    return skip_ascii(text, 0) == text.size;
+    return skip_ascii(text, 0);
 }
 
 size_t dl_utf8_count(dl_slice text)

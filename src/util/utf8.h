@@ -25,8 +25,8 @@ void dl_utf8_sanitize(dl_buffer *out, dl_slice text);
 /** The largest offset <= `at` that does not stand inside a character of `text`. */
 size_t dl_utf8_floor(dl_slice text, size_t at);
 
-/** Whether all bytes are below 0x80. Fast. */
-bool dl_utf8_is_ascii(dl_slice text);
+/** How many bytes at the front are below 0x80. Fast. */
+size_t dl_utf8_ascii_size(dl_slice text);
 
 /** Code points and UTF-16 code units of well-formed `text`. */
 size_t dl_utf8_count(dl_slice text);

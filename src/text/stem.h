@@ -1,0 +1,25 @@
+/* Stemming by libstemmer, with the stemmer chosen by the word's script. */
+#ifndef DL_STEM_H
+#define DL_STEM_H
+
+#include "util/buffer.h"
+
+typedef struct dl_stemmers dl_stemmers;
+
+/** For `language` (ISO 639-1 code or Snowball name; NULL: English). Errors: USAGE, MEMORY. */
+dateline_status dl_stemmers_new(dl_stemmers **out, const char *language, dateline_error *error)
+    DATELINE_MUST_USE;
+void dl_stemmers_free(dl_stemmers *stemmers);
+
+/** The stem of a folded word, valid until the next call; the word itself when its script has no
+ *  stemmer. The empty slice when memory ran out. */
+dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_slice folded);
+
+/** Canonical Snowball name, "english"; constant. */
+const char *dl_stemmers_language(const dl_stemmers *stemmers);
+
+/** Appends a fingerprint of the linked libstemmer: it has no version to ask for, so the stems of some
+ *  telling words are hashed. Any thread. */
+void dl_stemmers_fingerprint(dl_buffer *out);
+
+#endif

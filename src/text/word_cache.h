@@ -1,0 +1,29 @@
+/* Words already folded and stemmed. News repeats its words: most are found here without being folded
+ * or stemmed again. A table of fixed size, the newer word takes the older one's place. */
+#ifndef DL_WORD_CACHE_H
+#define DL_WORD_CACHE_H
+
+#include "util/slice.h"
+
+enum { DL_WORD_CACHE_TEXT = 40 }; /* bytes of the longest word, form or stem that is kept */
+
+typedef struct dl_cached_word {
+    unsigned char size, folded_size, stem_size; /* size 0: empty */
+    char text[DL_WORD_CACHE_TEXT], folded[DL_WORD_CACHE_TEXT], stem[DL_WORD_CACHE_TEXT];
+} dl_cached_word;
+
+typedef struct dl_word_cache dl_word_cache;
+
+dl_word_cache *dl_word_cache_new(void); /* NULL: out of memory */
+void dl_word_cache_free(dl_word_cache *cache);
+
+/** The place of `text` (its bytes in the article): holds it already, or is to be filled with it by
+ *  dl_word_cache_fill. NULL for words too long to be kept. */
+dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_slice text);
+
+bool dl_word_cache_holds(const dl_cached_word *word, dl_slice text);
+
+/** Keeps the word there if it fits. */
+void dl_word_cache_fill(dl_cached_word *word, dl_slice text, dl_slice folded, dl_slice stem);
+
+#endif

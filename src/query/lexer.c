@@ -1,0 +1,106 @@
+/* Cutting a query's text into lexemes. */
+#include "query/lexer.h"
+#include "util/utf8.h"
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* The size of a double quote of any kind at text[at], or 0. */
+static size_t quote_at(dl_slice text, size_t at)
+{
+    size_t length;
+    if (text.data[at] == '"')
+        return 1;
+    uint32_t code = dl_utf8_decode(text, at, &length);
+    bool quote = code == 0x201C || code == 0x201D || code == 0x201E || code == 0xAB || code == 0xBB;
+    return quote ? length : 0;
+}
+
+/* The end of the word that begins at `at`. */
+static size_t word_end(dl_slice text, size_t at)
+{
+    while (at < text.size && !is_blank(text.data[at]) && text.data[at] != '(' &&
+           text.data[at] != ')' && !quote_at(text, at))
+        at++;
+    return at;
+}
+
+/* Takes "name:" off at lexer->at when something follows directly. */
+static const dl_field *take_field(dl_lexer *lexer)
+{
+    dl_slice text = lexer->text;
+    size_t end = lexer->at;
+    while (end < text.size && ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z'))
+        end++;
+    if (end == lexer->at || end + 1 >= text.size || text.data[end] != ':' ||
+        is_blank(text.data[end + 1]) || text.data[end + 1] == ')')
+        return NULL;
+    dl_slice name = dl_slice_cut(text, lexer->at, end);
+    const dl_field *field = dl_field_find(name);
+    if (field)
+        lexer->at = end + 1;
+    else if (text.data[end + 1] != '/' && text.data[end + 1] != ':')
+        lexer->unknown_field = name;
+    return field;
+}
+
+static dl_lexeme_kind word_kind(dl_slice text)
+{
+    static const struct {
+        const char *word;
+        dl_lexeme_kind kind;
+    } operators[] = {{"AND", DL_LEX_AND}, {"OR", DL_LEX_OR}, {"NOT", DL_LEX_NOT}};
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (dl_slice_is(text, operators[i].word))
+            return operators[i].kind;
+    return DL_LEX_WORD;
+}
+
+/* A phrase, from its opening quote. */
+static dl_lexeme take_phrase(dl_lexer *lexer, dl_lexeme lexeme)
+{
+    dl_slice text = lexer->text;
+    size_t begin = lexer->at + quote_at(text, lexer->at), end = begin;
+    while (end < text.size && !quote_at(text, end))
+        end++;
+    lexeme.kind = DL_LEX_PHRASE;
+    lexeme.text = dl_slice_cut(text, begin, end);
+    lexeme.unclosed = end == text.size;
+    lexer->at = lexeme.unclosed ? end : end + quote_at(text, end);
+    return lexeme;
+}
+
+dl_lexeme dl_lexer_next(dl_lexer *lexer)
+{
+    dl_slice text = lexer->text;
+    dl_lexeme lexeme = {.kind = DL_LEX_END};
+    lexer->unknown_field = (dl_slice){NULL, 0};
+    while (lexer->at < text.size && is_blank(text.data[lexer->at]))
+        lexer->at++;
+    if (lexer->at == text.size)
+        return lexeme;
+
+    size_t start = lexer->at;
+    char first = text.data[start];
+    if ((first == '+' || first == '-') && start + 1 < text.size && !is_blank(text.data[start + 1]) &&
+        text.data[start + 1] != ')') {
+        lexeme.sign = first;
+        lexer->at++;
+    }
+    lexeme.field = take_field(lexer);
+    if (text.data[lexer->at] == '(' || text.data[lexer->at] == ')') {
+        lexeme.kind = text.data[lexer->at] == '(' ? DL_LEX_OPEN : DL_LEX_CLOSE;
+        lexeme.text = dl_slice_cut(text, lexer->at, lexer->at + 1);
+        lexer->at++;
+        return lexeme;
+    }
+    if (quote_at(text, lexer->at))
+        return take_phrase(lexer, lexeme);
+    size_t end = word_end(text, lexer->at);
+    lexeme.text = dl_slice_cut(text, lexer->at, end);
+    lexeme.kind = lexer->at == start ? word_kind(lexeme.text) : DL_LEX_WORD;
+    lexer->at = end;
+    return lexeme;
+}

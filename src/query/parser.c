@@ -1,0 +1,402 @@
+/* The parser: NOT binds tightest, then AND, then OR, then standing side by side. */
+#include "query/date_range.h"
+#include "query/lexer.h"
+#include "query/query.h"
+#include "query/words.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { TEXT_LIMIT = 64 * 1024, CLAUSE_LIMIT = 1000, DEPTH_LIMIT = 50, NOTE_LIMIT = 20 };
+
+typedef struct parser {
+    dl_words words;
+    dl_arena *arena;
+    dl_lexer lexer;
+    dl_lexeme next; /* looked at, not taken */
+    dl_slice unknown_field;
+    int64_t now;
+    size_t clauses;
+    unsigned depth;
+    bool clauses_cut, depth_cut, bracket_told, quote_told;
+    const char *notes[NOTE_LIMIT];
+    size_t note_count;
+    dateline_error *error;
+    dateline_status status; /* sticks */
+} parser;
+
+/* Clauses while a group is being read. */
+typedef struct clause_list {
+    dl_query_node **items;
+    size_t count, capacity;
+} clause_list;
+
+static void note(parser *parse, const char *format, ...) DATELINE_PRINTF(2, 3);
+static void note(parser *parse, const char *format, ...)
+{
+    if (parse->note_count == NOTE_LIMIT)
+        return;
+    char text[256];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    dl_slice whole = dl_slice_of(text); /* a word in it may have been cut */
+    parse->notes[parse->note_count++] =
+        dl_arena_string(parse->arena, dl_slice_cut(whole, 0, dl_utf8_first_invalid(whole)));
+}
+
+static void advance(parser *parse)
+{
+    parse->next = dl_lexer_next(&parse->lexer);
+    parse->unknown_field = parse->lexer.unknown_field;
+}
+
+static void fail_memory(parser *parse)
+{
+    if (!parse->status)
+        parse->status = dl_fail_memory(parse->error);
+}
+
+static dl_query_node *new_node(parser *parse, dl_query_kind kind)
+{
+    dl_query_node *node = dl_words_node(parse->arena, kind, NULL);
+    if (!node)
+        fail_memory(parse);
+    return node;
+}
+
+static void add_clause(parser *parse, clause_list *list, dl_query_node *node, dl_occur occur)
+{
+    if (!node || parse->status)
+        return;
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity ? list->capacity * 2 : 8;
+        dl_query_node **items = dl_arena_alloc(parse->arena, capacity * sizeof *items);
+        if (!items) {
+            fail_memory(parse);
+            return;
+        }
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->capacity = capacity;
+    }
+    node->occur = occur;
+    list->items[list->count++] = node;
+}
+
+/* The node that a list of clauses amounts to: NULL for none, the clause itself for one that need not be
+ * denied, else a group; one that only denies denies from everything. */
+static dl_query_node *finish_group(parser *parse, clause_list *list)
+{
+    bool asks = false;
+    for (size_t i = 0; i < list->count; i++)
+        asks |= list->items[i]->occur != DL_MUST_NOT;
+    if (list->count == 0)
+        return NULL;
+    if (list->count == 1 && asks)
+        return list->items[0];
+    if (!asks) {
+        clause_list all = {0};
+        add_clause(parse, &all, new_node(parse, DL_QUERY_ALL), DL_MUST);
+        for (size_t i = 0; i < list->count; i++)
+            add_clause(parse, &all, list->items[i], DL_MUST_NOT);
+        *list = all;
+    }
+    dl_query_node *group = new_node(parse, DL_QUERY_GROUP);
+    if (group) {
+        group->clauses = list->items;
+        group->clause_count = list->count;
+    }
+    return group;
+}
+
+/* ---- one clause ---- */
+
+typedef struct prefix_words {
+    parser *parse;
+    dl_slice text, first;
+    bool several;
+} prefix_words;
+
+/* The widest token comes first; it must reach to the end. */
+static bool take_prefix(void *context, const dl_token *token)
+{
+    prefix_words *found = context;
+    found->first = dl_arena_copy(found->parse->arena, token->term);
+    found->several = token->end < found->text.size;
+    return false;
+}
+
+/* "word*". NULL with status OK when it is none: searched as words then. */
+static dl_query_node *prefix_node(parser *parse, const dl_field *field, dl_slice text)
+{
+    dl_query_node *node = NULL;
+    prefix_words found = {.parse = parse, .text = text};
+    parse->status =
+        dl_analyzer_run(parse->words.analyzer, text, take_prefix, &found, parse->error);
+    if (parse->status || !found.first.size || found.several)
+        return NULL;
+    parse->status = dl_words_prefix(&node, &parse->words, field, found.first, parse->error);
+    return node;
+}
+
+static dl_query_node *date_node(parser *parse, const dl_field *field, dl_slice text)
+{
+    int64_t from, until;
+    if (!dl_date_range_parse(&from, &until, dl_slice_trim(text), parse->now)) {
+        note(parse, "%s:%.*s is no date or range of dates; searched as words", field->name,
+             (int)text.size, text.data);
+        return NULL;
+    }
+    dl_query_node *node = dl_words_node(parse->arena, DL_QUERY_DATES, field);
+    if (!node) {
+        fail_memory(parse);
+        return NULL;
+    }
+    node->from = from;
+    node->until = until;
+    return node;
+}
+
+static dl_query_node *text_node(parser *parse, const dl_lexeme *lexeme)
+{
+    dl_query_node *node = NULL;
+    bool phrase = lexeme->kind == DL_LEX_PHRASE;
+    parse->status = dl_words_text(&node, &parse->words, lexeme->text, phrase, parse->error);
+    if (node && (phrase || node->kind == DL_QUERY_PHRASE))
+        node->value = dl_arena_copy(parse->arena, lexeme->text); /* for printing */
+    return node;
+}
+
+static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
+{
+    dl_query_node *node = NULL;
+    dl_slice text = lexeme->text;
+    const dl_field *field = lexeme->field;
+    if (lexeme->unclosed && !parse->quote_told) {
+        parse->quote_told = true;
+        note(parse, "a quotation mark is not closed; the phrase was taken to reach to the end");
+    }
+    if (lexeme->kind == DL_LEX_WORD && text.size && text.data[text.size - 1] == '*' &&
+        !(field && (field->type == DL_FIELD_SOURCE || field->type == DL_FIELD_DATE))) {
+        if (text.size == 1)
+            return field ? NULL : new_node(parse, DL_QUERY_ALL);
+        node = prefix_node(parse, field, dl_slice_cut(text, 0, text.size - 1));
+        if (node || parse->status)
+            return node;
+    }
+    if (field && field->type == DL_FIELD_DATE)
+        node = date_node(parse, field, text);
+    else if (field)
+        parse->status = dl_words_field(&node, &parse->words, field, text, parse->error);
+    if (!node && !parse->status && (!field || field->type == DL_FIELD_DATE))
+        node = text_node(parse, lexeme);
+    return node;
+}
+
+static dl_query_node *parse_list(parser *parse);
+
+/* "field:(a b)": the field goes to every word inside that has none. */
+static void give_field(parser *parse, dl_query_node *node, const dl_field *field)
+{
+    if (node->kind == DL_QUERY_GROUP) {
+        for (size_t i = 0; i < node->clause_count; i++)
+            give_field(parse, node->clauses[i], field);
+        return;
+    }
+    bool words = field->type == DL_FIELD_WORDS || field->type == DL_FIELD_NAMES;
+    bool has_words = node->kind == DL_QUERY_WORD || node->kind == DL_QUERY_PREFIX;
+    if (!node->field && words && has_words) {
+        node->field = field;
+        node->value = node->kind == DL_QUERY_WORD ? (dl_slice){NULL, 0} : node->value;
+    } else if (!node->field && !words && node->kind == DL_QUERY_WORD) {
+        dl_query_node *made = NULL;
+        dl_occur occur = node->occur;
+        if (field->type == DL_FIELD_DATE)
+            made = date_node(parse, field, node->words[0].original);
+        else
+            parse->status = dl_words_field(&made, &parse->words, field, node->words[0].original,
+                                           parse->error);
+        if (made) {
+            *node = *made;
+            node->occur = occur;
+        }
+    }
+}
+
+/* A lexeme or a group in brackets. NULL: it held nothing to search for. */
+static dl_query_node *parse_primary(parser *parse)
+{
+    dl_lexeme lexeme = parse->next;
+    if (parse->unknown_field.size)
+        note(parse, "there is no field '%.*s'; searched as words", (int)parse->unknown_field.size,
+             parse->unknown_field.data);
+    advance(parse);
+    if (lexeme.kind == DL_LEX_OPEN) {
+        if (parse->depth == DEPTH_LIMIT) {
+            if (!parse->depth_cut)
+                note(parse, "brackets more than %d deep were ignored", DEPTH_LIMIT);
+            parse->depth_cut = true;
+            return NULL;
+        }
+        parse->depth++;
+        dl_query_node *group = parse_list(parse);
+        parse->depth--;
+        if (parse->next.kind == DL_LEX_CLOSE)
+            advance(parse);
+        else if (!parse->bracket_told && !parse->depth_cut) {
+            parse->bracket_told = true;
+            note(parse, "a bracket is not closed; it was taken to reach to the end");
+        }
+        if (group && lexeme.field)
+            give_field(parse, group, lexeme.field);
+        return group;
+    }
+    if (parse->clauses >= CLAUSE_LIMIT) {
+        if (!parse->clauses_cut)
+            note(parse, "only the first %d words of the query were searched", CLAUSE_LIMIT);
+        parse->clauses_cut = true;
+        return NULL;
+    }
+    parse->clauses++;
+    return lexeme_node(parse, &lexeme);
+}
+
+/* {NOT} primary. *occur: what the signs and NOTs amount to; SHOULD when there are none. */
+static dl_query_node *parse_unary(parser *parse, dl_occur *occur)
+{
+    bool denied = false;
+    while (parse->next.kind == DL_LEX_NOT) {
+        dl_lexeme word = parse->next;
+        dl_lexer before = parse->lexer;
+        advance(parse);
+        if (parse->next.kind == DL_LEX_END || parse->next.kind == DL_LEX_CLOSE) {
+            /* Nothing follows: a word like others. */
+            parse->lexer = before;
+            parse->next = word;
+            break;
+        }
+        denied = !denied;
+    }
+    char sign = parse->next.sign;
+    const dl_field *field = parse->next.field;
+    dl_query_node *node = parse_primary(parse);
+    denied ^= sign == '-';
+    /* A field narrows the search down, unless it says otherwise. */
+    *occur = denied ? DL_MUST_NOT : sign == '+' || field ? DL_MUST : DL_SHOULD;
+    return node;
+}
+
+/* Whether the operator that comes next has something behind it to work on. */
+static bool takes_operator(parser *parse, dl_lexeme_kind kind)
+{
+    if (parse->next.kind != kind)
+        return false;
+    dl_lexer ahead = parse->lexer;
+    dl_lexeme_kind after = dl_lexer_next(&ahead).kind;
+    return after != DL_LEX_END && after != DL_LEX_CLOSE && after != DL_LEX_AND && after != DL_LEX_OR;
+}
+
+/* unary {AND unary}. */
+static dl_query_node *parse_and(parser *parse, dl_occur *occur)
+{
+    dl_query_node *first = parse_unary(parse, occur);
+    if (!takes_operator(parse, DL_LEX_AND))
+        return first;
+    clause_list list = {0};
+    add_clause(parse, &list, first, *occur == DL_MUST_NOT ? DL_MUST_NOT : DL_MUST);
+    while (!parse->status && takes_operator(parse, DL_LEX_AND)) {
+        dl_occur own;
+        advance(parse);
+        dl_query_node *node = parse_unary(parse, &own);
+        add_clause(parse, &list, node, own == DL_MUST_NOT ? DL_MUST_NOT : DL_MUST);
+    }
+    *occur = DL_SHOULD;
+    if (list.count == 1)
+        *occur = list.items[0]->occur == DL_MUST_NOT ? DL_MUST_NOT : DL_SHOULD;
+    return list.count == 1 ? list.items[0] : finish_group(parse, &list);
+}
+
+/* What is denied inside OR is everything but it. */
+static dl_query_node *deny(parser *parse, dl_query_node *node)
+{
+    clause_list list = {0};
+    add_clause(parse, &list, node, DL_MUST_NOT);
+    return list.count ? finish_group(parse, &list) : NULL;
+}
+
+/* and {OR and}. */
+static dl_query_node *parse_or(parser *parse, dl_occur *occur)
+{
+    dl_query_node *first = parse_and(parse, occur);
+    if (!takes_operator(parse, DL_LEX_OR))
+        return first;
+    clause_list list = {0};
+    add_clause(parse, &list, *occur == DL_MUST_NOT ? deny(parse, first) : first, DL_SHOULD);
+    while (!parse->status && takes_operator(parse, DL_LEX_OR)) {
+        dl_occur own;
+        advance(parse);
+        dl_query_node *node = parse_and(parse, &own);
+        add_clause(parse, &list, own == DL_MUST_NOT ? deny(parse, node) : node, DL_SHOULD);
+    }
+    *occur = DL_SHOULD;
+    return finish_group(parse, &list);
+}
+
+static dl_query_node *parse_list(parser *parse)
+{
+    clause_list list = {0};
+    while (!parse->status && parse->next.kind != DL_LEX_END && parse->next.kind != DL_LEX_CLOSE) {
+        dl_occur occur;
+        dl_query_node *node = parse_or(parse, &occur);
+        add_clause(parse, &list, node, occur);
+    }
+    return finish_group(parse, &list);
+}
+
+dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *analyzer, dl_slice text,
+                               int64_t now, dateline_error *error)
+{
+    *out = (dl_query){0};
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    parser parse = {.words = {analyzer, arena}, .arena = arena, .now = now, .error = error};
+    if (text.size > TEXT_LIMIT) {
+        note(&parse, "only the first %d bytes of the query were searched", TEXT_LIMIT);
+        text = dl_slice_cut(text, 0, dl_utf8_floor(text, TEXT_LIMIT));
+    }
+    dl_utf8_sanitize(&clean, text);
+    parse.lexer.text = dl_arena_copy(arena, dl_buffer_slice(&clean));
+    if (clean.failed || arena->failed)
+        fail_memory(&parse);
+    dl_buffer_free(&clean);
+    advance(&parse);
+
+    clause_list list = {0};
+    while (!parse.status && parse.next.kind != DL_LEX_END) {
+        dl_query_node *node = parse_list(&parse);
+        if (node)
+            add_clause(&parse, &list, node, list.count ? DL_SHOULD : node->occur);
+        if (parse.next.kind == DL_LEX_CLOSE) {
+            if (!parse.bracket_told && !parse.depth_cut)
+                note(&parse, "a closing bracket without its partner was ignored");
+            parse.bracket_told = true;
+            advance(&parse);
+        }
+    }
+    dl_query_node *root = finish_group(&parse, &list);
+    if (root)
+        root->occur = DL_MUST;
+    else if (!parse.status && dl_slice_trim(text).size)
+        note(&parse, "the query holds no word to search for");
+    const char **notes = dl_arena_alloc(arena, (parse.note_count + 1) * sizeof *notes);
+    if (notes && parse.note_count)
+        memcpy(notes, parse.notes, parse.note_count * sizeof *notes);
+    if (arena->failed)
+        fail_memory(&parse);
+    *out = (dl_query){root, notes, parse.note_count};
+    return parse.status;
+}

@@ -1,0 +1,125 @@
+/* A query's tree as text: in the query language, and in full. */
+#include "query/date_range.h"
+#include "query/query.h"
+
+#include <inttypes.h>
+
+static void print_quoted(dl_buffer *out, dl_slice text)
+{
+    dl_buffer_add_byte(out, '"');
+    dl_buffer_add_slice(out, text);
+    dl_buffer_add_byte(out, '"');
+}
+
+static void print_word(dl_buffer *out, const dl_query_node *node)
+{
+    const dl_query_word *word = &node->words[0];
+    if (node->field || node->value.size || !word->stem.size)
+        print_quoted(out, node->value.size ? node->value : word->original);
+    else if (dl_slice_is(word->original, "AND") || dl_slice_is(word->original, "OR") ||
+             dl_slice_is(word->original, "NOT"))
+        dl_buffer_add_slice(out, word->folded); /* or it would become an operator */
+    else
+        dl_buffer_add_slice(out, word->original);
+}
+
+static void print_clause(dl_buffer *out, const dl_query_node *node);
+
+static void print_group(dl_buffer *out, const dl_query_node *node)
+{
+    for (size_t i = 0; i < node->clause_count; i++) {
+        const dl_query_node *clause = node->clauses[i];
+        if (i)
+            dl_buffer_add_byte(out, ' ');
+        if (clause->occur == DL_MUST)
+            dl_buffer_add_byte(out, '+');
+        else if (clause->occur == DL_MUST_NOT)
+            dl_buffer_add_byte(out, '-');
+        print_clause(out, clause);
+    }
+}
+
+static void print_clause(dl_buffer *out, const dl_query_node *node)
+{
+    if (node->field)
+        dl_buffer_printf(out, "%s:", node->field->name);
+    switch (node->kind) {
+    case DL_QUERY_GROUP:
+        dl_buffer_add_byte(out, '(');
+        print_group(out, node);
+        dl_buffer_add_byte(out, ')');
+        break;
+    case DL_QUERY_WORD:
+        print_word(out, node);
+        break;
+    case DL_QUERY_PHRASE:
+    case DL_QUERY_KEYWORD:
+        print_quoted(out, node->value);
+        break;
+    case DL_QUERY_PREFIX:
+        dl_buffer_add_slice(out, node->value);
+        dl_buffer_add_byte(out, '*');
+        break;
+    case DL_QUERY_DATES:
+        dl_date_range_print(out, node->from, node->until);
+        break;
+    case DL_QUERY_ALL:
+        dl_buffer_add_byte(out, '*');
+        break;
+    }
+}
+
+void dl_query_print(dl_buffer *out, const dl_query_node *node)
+{
+    if (node->kind == DL_QUERY_GROUP)
+        print_group(out, node);
+    else
+        print_clause(out, node);
+}
+
+/* ---- in full ---- */
+
+static void dump_words(dl_buffer *out, const dl_query_node *node)
+{
+    for (size_t i = 0; i < node->word_count; i++) {
+        const dl_query_word *word = &node->words[i];
+        dl_buffer_printf(out, " %.*s", (int)word->folded.size, word->folded.data);
+        if (word->stem.size)
+            dl_buffer_printf(out, "/%.*s", (int)word->stem.size, word->stem.data);
+        if (node->word_count > 1)
+            dl_buffer_printf(out, "@%" PRIu32, word->offset);
+        if (word->stop)
+            dl_buffer_add_text(out, " stop");
+    }
+}
+
+static void dump(dl_buffer *out, const dl_query_node *node, int depth)
+{
+    static const char *const kinds[] = {"group",   "word",  "phrase", "prefix",
+                                        "keyword", "dates", "all"};
+    static const char *const occurs[] = {"should", "must", "not"};
+    dl_buffer_printf(out, "%*s%s %s", depth * 2, "", occurs[node->occur], kinds[node->kind]);
+    if (node->field)
+        dl_buffer_printf(out, " %s:", node->field->name);
+    dump_words(out, node);
+    if (node->kind == DL_QUERY_PREFIX || node->kind == DL_QUERY_KEYWORD)
+        dl_buffer_printf(out, " %.*s", (int)node->value.size, node->value.data);
+    if (node->kind == DL_QUERY_DATES) {
+        dl_buffer_add_byte(out, ' ');
+        dl_date_range_print(out, node->from, node->until);
+    }
+    if (node->weight != 1.0)
+        dl_buffer_printf(out, " weight=%g", node->weight);
+    if (node->all_bonus != 0.0)
+        dl_buffer_printf(out, " all=%g", node->all_bonus);
+    if (node->ignored)
+        dl_buffer_add_text(out, " ignored");
+    dl_buffer_add_byte(out, '\n');
+    for (size_t i = 0; i < node->clause_count; i++)
+        dump(out, node->clauses[i], depth + 1);
+}
+
+void dl_query_dump(dl_buffer *out, const dl_query_node *node)
+{
+    dump(out, node, 0);
+}

@@ -1,1 +1,0 @@
-/* to be written */ typedef int dl_unused_query;

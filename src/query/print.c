@@ -35,7 +35,13 @@ static void print_group(dl_buffer *out, const dl_query_node *node)
             dl_buffer_add_byte(out, '+');
         else if (clause->occur == DL_MUST_NOT)
             dl_buffer_add_byte(out, '-');
+        /* A field that need not match: in brackets, or it would be read as one that must. */
+        bool bracket = clause->occur == DL_SHOULD && clause->field;
+        if (bracket)
+            dl_buffer_add_byte(out, '(');
         print_clause(out, clause);
+        if (bracket)
+            dl_buffer_add_byte(out, ')');
     }
 }
 

@@ -155,8 +155,8 @@ static bool take_token(void *context, const dl_token *token)
 
 static dl_slice place_term(const dl_highlighter *highlighter, size_t at)
 {
-    const place *place = &highlighter->places[at];
-    return dl_slice_make(highlighter->terms.data + place->term_begin, place->term_size);
+    const place *from = &highlighter->places[at];
+    return dl_slice_make(highlighter->terms.data + from->term_begin, from->term_size);
 }
 
 /* The end of the phrase whose first word stands at place `first`, or 0. Places ascend by position. */

@@ -1,1 +1,123 @@
-/* to be written */ typedef int dl_unused_entities;
+/* What a tweet's text names. */
+#include "article/entities.h"
+#include "util/utf8.h"
+
+#include <unicode/uchar.h>
+
+enum { HANDLE_LIMIT = 15, LINK_LIMIT = 2048 };
+
+typedef struct slice_list {
+    dl_slice *items;
+    size_t count, capacity;
+} slice_list;
+
+/* Adds a slice that is not yet there. */
+static bool add(slice_list *list, dl_arena *arena, dl_slice text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (dl_slice_equal(list->items[i], text))
+            return true;
+    if (list->count == 256) /* no tweet has more; a paragraph of tags must not take forever */
+        return true;
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity ? list->capacity * 2 : 4;
+        dl_slice *items = dl_arena_alloc(arena, capacity * sizeof *items);
+        if (!items)
+            return false;
+        if (list->count)
+            memcpy(items, list->items, list->count * sizeof *items);
+        list->items = items;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = text;
+    return true;
+}
+
+static bool is_name_byte(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z') || byte == '_';
+}
+
+static bool is_tag_character(uint32_t code)
+{
+    if (code == '_')
+        return true;
+    return code <= 0x10FFFF &&
+           (U_MASK(u_charType((UChar32)code)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK));
+}
+
+/* Whether a letter, digit or '_' ends right before `at`: then no tag begins there. */
+static bool follows_word(dl_slice text, size_t at)
+{
+    size_t length;
+    if (at == 0)
+        return false;
+    return is_tag_character(dl_utf8_decode(text, dl_utf8_floor(text, at - 1), &length));
+}
+
+static size_t handle_end(dl_slice text, size_t begin)
+{
+    size_t at = begin;
+    while (at < text.size && is_name_byte(text.data[at]))
+        at++;
+    return at - begin > HANDLE_LIMIT ? begin : at;
+}
+
+static size_t hashtag_end(dl_slice text, size_t begin)
+{
+    size_t at = begin, length;
+    bool letter = false; /* #1 is a number, no tag */
+    while (at < text.size) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (!is_tag_character(code))
+            break;
+        letter |= u_isalpha((UChar32)code) != 0;
+        at += length;
+    }
+    return letter ? at : begin;
+}
+
+static size_t link_end(dl_slice text, size_t begin)
+{
+    static const char *const starts[] = {"http://", "https://", "pic.twitter.com/", "pic.x.com/",
+                                         "t.co/"};
+    dl_slice rest = dl_slice_cut(text, begin, text.size);
+    bool link = false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts && !link; i++)
+        link = dl_slice_starts(rest, dl_slice_of(starts[i])) && rest.size > strlen(starts[i]);
+    if (!link)
+        return begin;
+    size_t at = begin;
+    while (at < text.size && at - begin < LINK_LIMIT && (unsigned char)text.data[at] > ' ' &&
+           (unsigned char)text.data[at] < 0x7F && !strchr("<>\"", text.data[at]))
+        at++;
+    while (at > begin && strchr(".,;:!?)'", text.data[at - 1]))
+        at--; /* the sentence's, not the link's */
+    return at;
+}
+
+bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text)
+{
+    slice_list links = {0}, mentions = {0}, hashtags = {0};
+    bool fine = true;
+    for (size_t at = 0; at < text.size && fine; at++) {
+        char byte = text.data[at];
+        size_t begin = at + 1, end;
+        if (byte == '@' && !follows_word(text, at) && (end = handle_end(text, begin)) > begin) {
+            fine = add(&mentions, arena, dl_slice_cut(text, begin, end));
+            at = end - 1;
+        } else if (byte == '#' && !follows_word(text, at) &&
+                   (end = hashtag_end(text, begin)) > begin) {
+            fine = add(&hashtags, arena, dl_slice_cut(text, begin, end));
+            at = end - 1;
+        } else if ((byte == 'h' || byte == 'p' || byte == 't') && !follows_word(text, at) &&
+                   (end = link_end(text, at)) > at) {
+            fine = add(&links, arena, dl_slice_cut(text, at, end));
+            at = end - 1;
+        }
+    }
+    *out = (dl_entities){links.items,     links.count,    mentions.items,
+                         mentions.count,  hashtags.items, hashtags.count};
+    return fine;
+}

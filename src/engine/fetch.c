@@ -183,7 +183,7 @@ dateline_status dl_fetch_article(const dateline_article **out, dl_fetch *fetch, 
                                  dateline_error *error)
 {
     *out = NULL;
-    fetched_article *found;
+    fetched_article *found = NULL;
     dateline_status status = find_article(&found, fetch, id, error);
     if (!status)
         *out = &found->article;
@@ -272,7 +272,7 @@ dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, d
 {
     *out = NULL;
     *count = 0;
-    fetched_article *found;
+    fetched_article *found = NULL;
     dateline_status status = find_article(&found, fetch, article, error);
     if (!status)
         status = load_documents(found, fetch, error);

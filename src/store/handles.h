@@ -4,7 +4,6 @@
 #define DL_HANDLES_H
 
 #include <exception>
-#include <new>
 #include <string>
 
 #include "store/guard.h"
@@ -19,7 +18,6 @@ struct dl_store_writer {
     std::string path;
     Xapian::WritableDatabase database;
     bool open_transaction = false;
-    std::exception_ptr failure; /* the first change that failed: the transaction is lost */
 };
 
 struct dl_store_document {

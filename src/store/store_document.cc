@@ -5,10 +5,7 @@
 
 using dl::text_of;
 
-namespace
-{
-
-template <typename Change> void change(dl_store_document *document, Change body) noexcept
+template <typename Change> static void change(dl_store_document *document, Change body) noexcept
 {
     if (document->failure)
         return;
@@ -19,11 +16,9 @@ template <typename Change> void change(dl_store_document *document, Change body)
     }
 }
 
-} // namespace
-
 extern "C" {
 
-dl_store_document *dl_store_document_new(void) noexcept
+dl_store_document *dl_store_document_new(void)
 {
     try {
         return new dl_store_document;
@@ -32,39 +27,38 @@ dl_store_document *dl_store_document_new(void) noexcept
     }
 }
 
-void dl_store_document_free(dl_store_document *document) noexcept
+void dl_store_document_free(dl_store_document *document)
 {
     delete document;
 }
 
-void dl_store_document_clear(dl_store_document *document) noexcept
+void dl_store_document_clear(dl_store_document *document)
 {
     document->failure = nullptr;
     change(document, [](Xapian::Document &made) { made = Xapian::Document(); });
 }
 
-void dl_store_document_add_posting(dl_store_document *document, dl_slice term,
-                                   uint32_t position) noexcept
+void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
 {
     change(document, [=](Xapian::Document &made) { made.add_posting(text_of(term), position); });
 }
 
-void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf) noexcept
+void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)
 {
     change(document, [=](Xapian::Document &made) { made.add_term(text_of(term), wdf); });
 }
 
-void dl_store_document_add_boolean(dl_store_document *document, dl_slice term) noexcept
+void dl_store_document_add_boolean(dl_store_document *document, dl_slice term)
 {
     change(document, [=](Xapian::Document &made) { made.add_boolean_term(text_of(term)); });
 }
 
-void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value) noexcept
+void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value)
 {
     change(document, [=](Xapian::Document &made) { made.add_value(slot, text_of(value)); });
 }
 
-void dl_store_document_set_data(dl_store_document *document, dl_slice data) noexcept
+void dl_store_document_set_data(dl_store_document *document, dl_slice data)
 {
     change(document, [=](Xapian::Document &made) { made.set_data(text_of(data)); });
 }

@@ -1,17 +1,15 @@
 /* Cutting text into words.
  *
- * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks. Releases of ICU differ
- * in two points, which we settle: neither '@' (a letter in ICU 72) nor ':' joins anything.
- * No rule joins words across an ASCII blank, so text is cut at blanks into stretches that are ASCII
- * throughout, which a table can do, and others. A blank does take the marks that follow it, hence a
- * stretch for ICU begins with the blank before it. */
+ * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks, except that ICU 72
+ * lets no colon join letters. No rule joins words across an ASCII blank, so text is cut at blanks into
+ * stretches that are ASCII throughout, which a table can do, and others. */
 #include "text/segment.h"
-#include "text/character.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 struct dl_segmenter {
@@ -46,43 +44,18 @@ void dl_segmenter_free(dl_segmenter *segmenter)
     free(segmenter);
 }
 
-static bool is_blank(char byte)
+static bool is_emoji(uint32_t code)
 {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+    /* Past the arrows: the signs below (©, ™, ...) are pictographs by name only. */
+    return code >= 0x2300 && (u_hasBinaryProperty((UChar32)code, UCHAR_EXTENDED_PICTOGRAPHIC) ||
+                              u_hasBinaryProperty((UChar32)code, UCHAR_REGIONAL_INDICATOR));
 }
 
-enum { PIECE_LIMIT = 1 << 15, PIECE_SEARCH = 1 << 10 };
-
-/* The last place in (least, most] at which a run without blanks may be cut: behind something that is no
- * part of a word, else before a character that is no mark, else anywhere between characters. */
-static size_t cut_without_blank(dl_slice text, size_t least, size_t most)
+bool dl_segment_is_word_character(uint32_t code)
 {
-    size_t fallback = 0, at = dl_utf8_floor(text, most);
-    const size_t any = at;
-    while (at > least) {
-        size_t length, before = dl_utf8_floor(text, at - 1);
-        uint32_t next = dl_utf8_decode(text, at, &length);
-        if (!dl_character_is_mark(next)) {
-            uint32_t last = dl_utf8_decode(text, before, &length);
-            if (last >= 0x80 && !dl_character_is_word(last) && !dl_character_is_mark(last))
-                return at;
-            if (!fallback)
-                fallback = at;
-        }
-        at = before;
-    }
-    return fallback ? fallback : any;
-}
-
-size_t dl_segment_piece(dl_slice text, size_t begin)
-{
-    if (text.size - begin <= PIECE_LIMIT)
-        return text.size;
-    size_t most = begin + PIECE_LIMIT;
-    for (size_t at = most; at > begin; at--)
-        if (is_blank(text.data[at]))
-            return at;
-    return cut_without_blank(text, most - PIECE_SEARCH, most);
+    if (code > 0x10FFFF)
+        return false;
+    return (U_MASK(u_charType((UChar32)code)) & (U_GC_L_MASK | U_GC_N_MASK)) || is_emoji(code);
 }
 
 static bool add(dl_segments *out, size_t begin, size_t end)
@@ -97,6 +70,17 @@ static bool add(dl_segments *out, size_t begin, size_t end)
     }
     out->items[out->count++] = (dl_segment){begin, end};
     return true;
+}
+
+/* Adds [begin, end) from its first word character, without closing underscores; nothing if it has none. */
+static bool add_trimmed(dl_segments *out, dl_slice text, size_t begin, size_t end)
+{
+    size_t length;
+    while (begin < end && !dl_segment_is_word_character(dl_utf8_decode(text, begin, &length)))
+        begin += length;
+    while (end > begin && text.data[end - 1] == '_')
+        end--;
+    return begin == end || add(out, begin, end);
 }
 
 /* ---- ASCII ---- */
@@ -123,8 +107,7 @@ static unsigned class_at(dl_slice text, size_t at, size_t end)
     return at < end ? classes[(unsigned char)text.data[at] & 0x7F] : OTHER;
 }
 
-/* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b of
- * UAX #29. */
+/* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b. */
 static size_t ascii_segment_end(dl_slice text, size_t at, size_t end)
 {
     unsigned here = class_at(text, at, end);
@@ -151,12 +134,8 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
             at++;
             continue;
         }
-        size_t stop = ascii_segment_end(text, at, end), last = stop;
-        while (at < stop && text.data[at] == '_')
-            at++;
-        while (last > at && text.data[last - 1] == '_')
-            last--;
-        if (at < last && !add(out, at, last))
+        size_t stop = ascii_segment_end(text, at, end);
+        if (!add_trimmed(out, text, at, stop))
             return false;
         at = stop;
     }
@@ -164,41 +143,6 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
 }
 
 /* ---- the rest ---- */
-
-static bool is_colon(uint32_t code)
-{
-    return code == ':' || code == 0xFF1A || code == 0xFE55;
-}
-
-/* Adds the words of ICU's segment [begin, end); none if it is blanks or signs. `limit`: where the piece
- * ends. */
-static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end, size_t limit)
-{
-    size_t first = end, last = begin, length;
-    bool in_word = false;
-    for (size_t at = begin; at < end; at += length) {
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        if (dl_character_is_word(code)) {
-            first = at < first ? at : first;
-            in_word = true;
-        } else if (!dl_character_is_mark(code)) {
-            in_word = false;
-        }
-        if (in_word)
-            last = at + length;
-        if (code == '@' || is_colon(code)) {
-            if (first < last && !add(out, first, last))
-                return false;
-            first = end;
-            last = begin;
-        }
-    }
-    /* A dictionary may cut before a mark. */
-    for (; last == end && end < limit; last = end = end + length)
-        if (!dl_character_is_mark(dl_utf8_decode(text, end, &length)))
-            break;
-    return first >= last || add(out, first, last);
-}
 
 static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
                         size_t end)
@@ -210,53 +154,46 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
     bool fine = U_SUCCESS(code);
     int32_t from = fine ? ubrk_first(segmenter->words) : 0;
     for (int32_t to; fine && (to = ubrk_next(segmenter->words)) != UBRK_DONE; from = to)
-        fine = add_words(out, text, begin + (size_t)from, begin + (size_t)to, end);
+        fine = add_trimmed(out, text, begin + (size_t)from, begin + (size_t)to);
     utext_close(&native);
     return fine;
 }
 
-/* The end of the run without blanks that `at` stands in. */
-static size_t chunk_end(dl_slice text, size_t at, size_t end)
+static bool is_blank(char byte)
 {
-    while (at < end && !is_blank(text.data[at]))
-        at++;
-    return at;
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* The end of the last of the neighbouring chunks that hold a byte above ASCII; `at` is in the first. */
-static size_t foreign_end(dl_slice text, size_t at, size_t end)
-{
-    for (;;) {
-        size_t stop = chunk_end(text, at, end), next = stop;
-        while (next < end && is_blank(text.data[next]))
-            next++;
-        size_t next_stop = chunk_end(text, next, end);
-        if (dl_utf8_ascii_size(dl_slice_cut(text, next, next_stop)) == next_stop - next)
-            return stop;
-        at = next;
-    }
-}
-
-bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
-                      size_t end, bool fast)
+bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, bool fast)
 {
     out->count = 0;
     if (!fast)
-        return icu_stretch(segmenter, out, text, begin, end);
-    for (size_t at = begin; at < end;) {
-        size_t foreign = at + dl_utf8_ascii_size(dl_slice_cut(text, at, end)), stretch = foreign;
-        if (foreign < end)
-            while (stretch > at && !is_blank(text.data[stretch - 1]))
-                stretch--;
-        if (!ascii_stretch(out, text, at, stretch))
+        return text.size == 0 || icu_stretch(segmenter, out, text, 0, text.size);
+    for (size_t at = 0; at < text.size;) {
+        size_t ascii = at + dl_utf8_ascii_size(dl_slice_cut(text, at, text.size));
+        size_t begin = ascii; /* of the first chunk that is not ASCII throughout */
+        if (ascii < text.size)
+            while (begin > at && !is_blank(text.data[begin - 1]))
+                begin--;
+        if (!ascii_stretch(out, text, at, begin))
             return false;
-        if (foreign == end)
-            break;
-        if (stretch > begin)
-            stretch--; /* the blank before it */
-        at = foreign_end(text, foreign, end);
-        if (!icu_stretch(segmenter, out, text, stretch, at))
+        if (ascii == text.size)
+            return true;
+        /* On to the end of the last of the neighbouring chunks that hold a byte above ASCII. */
+        size_t end = ascii;
+        for (size_t next = ascii; next < text.size; next++) {
+            bool foreign = false;
+            while (next < text.size && !is_blank(text.data[next]))
+                foreign |= (text.data[next++] & 0x80) != 0;
+            if (!foreign && end > ascii)
+                break;
+            end = next;
+            while (next + 1 < text.size && is_blank(text.data[next]) && is_blank(text.data[next + 1]))
+                next++;
+        }
+        if (!icu_stretch(segmenter, out, text, begin, end))
             return false;
+        at = end;
     }
     return true;
 }

@@ -75,8 +75,3 @@ const char *dateline_status_name(dateline_status status)
     size_t index = (size_t)status;
     return index < sizeof names / sizeof *names && names[index] ? names[index] : "unknown";
 }
-
-const char *dateline_version(void)
-{
-    return DATELINE_VERSION;
-}

@@ -1,0 +1,209 @@
+/* Reading a command line by the command's table, with getopt_long. */
+#include "cli/options.h"
+#include "cli/help.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTION_LIMIT = 40, LONG_ONLY = 256 };
+
+const dl_option dl_common_options[] = {
+    {"index", 0, "DIR", "folder of the index; else $DATELINE_INDEX, else ./index", NULL},
+    {"help", 'h', NULL, "show this help", NULL},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+int dl_complain(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("dateline: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    return DL_EXIT_ERROR;
+}
+
+int dl_complain_of(const dateline_error *error)
+{
+    static const int exits[] = {
+        [DATELINE_ERROR_IO] = DL_EXIT_IO,
+        [DATELINE_ERROR_NO_INDEX] = DL_EXIT_NO_INDEX,
+        [DATELINE_ERROR_MISMATCH] = DL_EXIT_NO_INDEX,
+        [DATELINE_ERROR_DAMAGED] = DL_EXIT_DAMAGED,
+        [DATELINE_ERROR_LOCKED] = DL_EXIT_LOCKED,
+        [DATELINE_ERROR_NOT_FOUND] = DL_EXIT_NOTHING,
+        [DATELINE_ERROR_STOPPED] = DL_EXIT_INTERRUPTED,
+    };
+    size_t index = (size_t)error->status;
+    dl_complain("%s", error->message);
+    return index < sizeof exits / sizeof *exits && exits[index] ? exits[index] : DL_EXIT_ERROR;
+}
+
+const dl_command *dl_command_find(const char *name)
+{
+    for (size_t i = 0; dl_commands[i]; i++)
+        if (strcmp(dl_commands[i]->name, name) == 0)
+            return dl_commands[i];
+    return NULL;
+}
+
+/* Edits between two words: insertions, deletions, exchanges of a letter. Words are short. */
+static size_t distance(const char *a, const char *b)
+{
+    enum { LIMIT = 32 };
+    size_t row[LIMIT + 1], width = strlen(b);
+    if (width > LIMIT || strlen(a) > LIMIT)
+        return LIMIT;
+    for (size_t i = 0; i <= width; i++)
+        row[i] = i;
+    for (size_t i = 1; a[i - 1]; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= width; j++) {
+            size_t best = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[width];
+}
+
+const char *dl_nearest_name(const char *typed, const char *const *names)
+{
+    const char *nearest = NULL;
+    size_t least = 3;
+    for (; *names; names++) {
+        size_t edits = distance(typed, *names);
+        if (edits < least) {
+            least = edits;
+            nearest = *names;
+        }
+    }
+    return nearest;
+}
+
+/* All options of a command: its own, then the common ones. */
+static size_t list_options(const dl_option **out, const dl_command *command)
+{
+    size_t count = 0;
+    const dl_option *const lists[] = {command->options, dl_common_options};
+    for (size_t l = 0; l < 2; l++)
+        for (const dl_option *option = lists[l]; option->name && count < OPTION_LIMIT; option++)
+            out[count++] = option;
+    return count;
+}
+
+static int complain_of_option(const dl_command *command, const dl_option **options, size_t count,
+                              char **argv, int code)
+{
+    const char *names[OPTION_LIMIT + 1] = {NULL}, *typed = argv[optind - 1];
+    for (size_t i = 0; i < count; i++)
+        names[i] = options[i]->name;
+    if (code == ':')
+        return dl_complain("option %s wants a value; see: dateline %s --help", typed, command->name);
+    char name[64];
+    snprintf(name, sizeof name, "%s", strncmp(typed, "--", 2) == 0 ? typed + 2 : typed);
+    name[strcspn(name, "=")] = '\0';
+    const char *nearest = typed[1] == '-' ? dl_nearest_name(name, names) : NULL;
+    if (nearest)
+        return dl_complain("no option '%s'; did you mean --%s?", typed, nearest);
+    return dl_complain("no option '%s'; see: dateline %s --help", typed, command->name);
+}
+
+static bool is_choice(const char *value, const char *choices)
+{
+    size_t size = strlen(value);
+    for (const char *at = choices; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        if (length == size && memcmp(at, value, size) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+int dl_command_run(const dl_command *command, int argc, char **argv)
+{
+    const dl_option *options[OPTION_LIMIT];
+    struct option longs[OPTION_LIMIT + 1] = {{0}};
+    const char *values[OPTION_LIMIT] = {NULL};
+    char letters[OPTION_LIMIT * 2 + 3] = "+:"; /* options end at the first argument */
+    size_t count = list_options(options, command);
+    for (size_t i = 0; i < count; i++) {
+        longs[i] = (struct option){options[i]->name, options[i]->value ? required_argument : no_argument,
+                                   NULL, LONG_ONLY + (int)i};
+        if (options[i]->letter) {
+            char letter[3] = {options[i]->letter, options[i]->value ? ':' : '\0', '\0'};
+            strcat(letters, letter);
+        }
+    }
+    optind = 1;
+    opterr = 0;
+    for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        size_t i = 0;
+        if (code == '?' || code == ':')
+            return complain_of_option(command, options, count, argv, code);
+        while (code < LONG_ONLY ? options[i]->letter != code : (int)i != code - LONG_ONLY)
+            i++;
+        values[i] = optarg ? optarg : "";
+        if (options[i]->choices && !is_choice(values[i], options[i]->choices))
+            return dl_complain("--%s takes one of: %s; not '%s'", options[i]->name, options[i]->choices,
+                               values[i]);
+    }
+    dl_invocation invocation = {.command = command,
+                                .values = values,
+                                .arguments = argv + optind,
+                                .argument_count = argc - optind};
+    size_t own = count - 2; /* --index, --help */
+    if (values[own + 1]) {
+        dl_help_command(stdout, command);
+        return fflush(stdout) ? dl_complain("standard output: %s", strerror(errno)), DL_EXIT_IO : 0;
+    }
+    const char *fallback = getenv("DATELINE_INDEX");
+    invocation.index = values[own] && *values[own] ? values[own]
+                       : fallback && *fallback     ? fallback
+                                                   : "index";
+    return command->run(&invocation);
+}
+
+const char *dl_invocation_value(const dl_invocation *invocation, const char *name)
+{
+    for (size_t i = 0; invocation->command->options[i].name; i++)
+        if (strcmp(invocation->command->options[i].name, name) == 0)
+            return invocation->values[i];
+    return NULL;
+}
+
+bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,
+                          unsigned long long *out)
+{
+    static const char units[] = "KMG";
+    const char *text = dl_invocation_value(invocation, name);
+    if (!text)
+        return true;
+    char *end;
+    errno = 0;
+    unsigned long long number = strtoull(text, &end, 10);
+    const char *unit = *end ? strchr(units, *end) : NULL;
+    if (unit && end > text) {
+        unsigned shift = 10 * (unsigned)(unit - units + 1);
+        if (number > (~0ULL >> shift))
+            errno = ERANGE;
+        number <<= shift;
+        end++;
+    }
+    if (end == text || *end || errno || number > most || text[0] < '0' || text[0] > '9') {
+        dl_complain("--%s wants a number from 0 to %llu; not '%s'", name, most, text);
+        return false;
+    }
+    *out = number;
+    return true;
+}

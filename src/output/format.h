@@ -1,0 +1,24 @@
+/* What a format is made of: for printer.c and the formats' files only. */
+#ifndef DL_FORMAT_H
+#define DL_FORMAT_H
+
+#include "output/printer.h"
+#include "util/buffer.h"
+
+struct dl_printer {
+    const struct dl_format *format;
+    dl_printer_options options;
+    dl_buffer out; /* the whole output; printer.c hands it to the sink */
+};
+
+typedef struct dl_format {
+    const char *name;
+    void (*result)(dl_printer *printer, const dateline_result *result);
+    void (*document)(dl_printer *printer, const dateline_document *document);
+    void (*info)(dl_printer *printer, const dateline_info *info);
+    void (*report)(dl_printer *printer, const dateline_index_report *report);
+} dl_format;
+
+extern const dl_format dl_format_text, dl_format_json, dl_format_jsonl, dl_format_tsv, dl_format_html;
+
+#endif

@@ -1,0 +1,244 @@
+/* JSON: one object (json) or one a line (jsonl). The layout is in docs/output-schema.md. */
+#include "output/format.h"
+#include "util/utf8.h"
+
+#include <jansson.h>
+
+/* Text that may not be well-formed (paths): jansson takes UTF-8 only. */
+static json_t *text(dateline_slice slice)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    if (!slice.size)
+        return json_null();
+    dl_utf8_sanitize(&clean, slice);
+    json_t *made = clean.failed ? NULL : json_stringn(clean.data, clean.size);
+    dl_buffer_free(&clean);
+    return made;
+}
+
+static json_t *string(const char *terminated)
+{
+    return text(dl_slice_of(terminated));
+}
+
+static json_t *number(uint64_t value)
+{
+    return json_integer((json_int_t)value);
+}
+
+static json_t *pair(uint64_t begin, uint64_t end)
+{
+    return json_pack("[o, o]", number(begin), number(end));
+}
+
+static json_t *texts(const dateline_slice *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, text(items[i]));
+    return list;
+}
+
+static json_t *strings(const char *const *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, string(items[i]));
+    return list;
+}
+
+static json_t *spans(const dateline_passage *passage)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < passage->span_count; i++) {
+        const dateline_span *span = &passage->spans[i];
+        json_array_append_new(
+            list, json_pack("{s:o, s:o, s:o, s:o, s:o}", "byte", pair(span->byte_begin, span->byte_end),
+                            "codepoint", pair(span->codepoint_begin, span->codepoint_end), "utf16",
+                            pair(span->utf16_begin, span->utf16_end), "term", string(span->term), "via",
+                            string(dateline_via_name(span->via))));
+    }
+    return list;
+}
+
+static json_t *tweet(const dateline_tweet *from)
+{
+    if (!from)
+        return json_null();
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "name", text(from->name), "handle",
+                     text(from->handle), "date", text(from->date), "id", text(from->id), "url",
+                     text(from->url), "truncated", from->truncated, "links",
+                     texts(from->links, from->link_count), "mentions",
+                     texts(from->mentions, from->mention_count), "hashtags",
+                     texts(from->hashtags, from->hashtag_count));
+}
+
+static json_t *article(const dateline_article *from)
+{
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", string(from->id), "title",
+                     text(from->title), "date", text(from->date), "place", text(from->place),
+                     "language", text(from->language), "url", text(from->url), "site",
+                     text(from->site), "authors", texts(from->authors, from->author_count));
+}
+
+/* Adds what a passage has to `object`. */
+static void add_passage(json_t *object, const dateline_passage *passage)
+{
+    json_object_set_new(object, "kind", string(dateline_kind_name(passage->kind)));
+    json_object_set_new(object, "text", text(passage->text));
+    json_object_set_new(object, "spans", spans(passage));
+}
+
+static json_t *source(const char *path, uint64_t begin, uint64_t end)
+{
+    return json_pack("{s:o, s:o}", "path", string(path), "byte", pair(begin, end));
+}
+
+static json_t *neighbours(const dateline_passage *passages, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "id", string(passages[i].id));
+        add_passage(object, &passages[i]);
+        json_object_set_new(object, "tweet", tweet(passages[i].tweet));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *hit(const dateline_hit *from)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "id", string(from->passage.id));
+    json_object_set_new(object, "rank", number(from->rank));
+    json_object_set_new(object, "score", json_real(from->score));
+    add_passage(object, &from->passage);
+    json_object_set_new(object, "article", article(from->article));
+    json_object_set_new(object, "source", source(from->article->path, from->passage.source_begin,
+                                                 from->passage.source_end));
+    json_object_set_new(object, "tweet", tweet(from->passage.tweet));
+    if (from->more_in_article)
+        json_object_set_new(object, "more_in_article", number(from->more_in_article));
+    if (from->before_count)
+        json_object_set_new(object, "before", neighbours(from->before, from->before_count));
+    if (from->after_count)
+        json_object_set_new(object, "after", neighbours(from->after, from->after_count));
+    return object;
+}
+
+static int take_bytes(const char *bytes, size_t size, void *context)
+{
+    dl_buffer_add(context, bytes, size);
+    return 0;
+}
+
+/* Prints and releases; a NULL from jansson means that memory ran out. */
+static void print(dl_printer *printer, json_t *made, size_t flags)
+{
+    if (!made || json_dump_callback(made, take_bytes, &printer->out, flags | JSON_REAL_PRECISION(6)))
+        printer->out.failed = true;
+    dl_buffer_add_byte(&printer->out, '\n');
+    json_decref(made);
+}
+
+static void print_result(dl_printer *printer, const dateline_result *result)
+{
+    json_t *hits = json_array();
+    for (size_t i = 0; i < result->hit_count; i++)
+        json_array_append_new(hits, hit(&result->hits[i]));
+    print(printer,
+          json_pack("{s:i, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "query",
+                    string(result->query), "understood", string(result->understood), "total",
+                    number(result->total), "total_is_exact", result->total_is_exact, "took_us",
+                    number((uint64_t)result->took_us), "notes",
+                    strings(result->notes, result->note_count), "hits", hits),
+          JSON_INDENT(1));
+}
+
+static void print_lines(dl_printer *printer, const dateline_result *result)
+{
+    for (size_t i = 0; i < result->hit_count; i++)
+        print(printer, hit(&result->hits[i]), JSON_COMPACT);
+}
+
+static json_t *document_object(const dateline_document *document)
+{
+    json_t *passages = json_array();
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const dateline_passage *from = &document->passages[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "id", string(from->id));
+        add_passage(object, from);
+        json_object_set_new(object, "source", source(document->article->path, from->source_begin,
+                                                     from->source_end));
+        json_object_set_new(object, "tweet", tweet(from->tweet));
+        json_array_append_new(passages, object);
+    }
+    return json_pack("{s:i, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "article",
+                     article(document->article), "passages", passages);
+}
+
+static void print_document(dl_printer *printer, const dateline_document *document)
+{
+    print(printer, document_object(document), JSON_INDENT(1));
+}
+
+static void print_document_line(dl_printer *printer, const dateline_document *document)
+{
+    print(printer, document_object(document), JSON_COMPACT);
+}
+
+static void print_info(dl_printer *printer, const dateline_info *info)
+{
+    json_t *kinds = json_object();
+    for (int i = 0; i < DATELINE_KIND_COUNT; i++)
+        json_object_set_new(kinds, dateline_kind_name((dateline_kind)i), number(info->passages_of_kind[i]));
+    json_t *object = json_pack(
+        "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "index",
+        string(info->index), "generation", string(info->generation), "sources", number(info->sources),
+        "articles", number(info->articles), "passages", number(info->passages), "kinds", kinds,
+        "disk_bytes", number(info->disk_bytes), "first_date", text(info->first_date), "last_date",
+        text(info->last_date), "updated", text(info->updated), "roots",
+        strings(info->roots, info->root_count));
+    if (object)
+        json_object_set_new(object, "built_with",
+                            json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", number(info->schema),
+                                      "analyzer", string(info->analyzer), "icu", string(info->icu),
+                                      "unicode", string(info->unicode), "stemmer",
+                                      string(info->stemmer), "language", string(info->language),
+                                      "backend", string(info->backend)));
+    print(printer, object, JSON_INDENT(1));
+}
+
+static void print_report(dl_printer *printer, const dateline_index_report *report)
+{
+    json_t *problems = json_array();
+    for (size_t i = 0; i < report->problem_count; i++) {
+        const dateline_problem *from = &report->problems[i];
+        json_array_append_new(problems,
+                              json_pack("{s:o, s:o, s:b, s:o}", "path", string(from->path), "byte",
+                                        from->has_byte ? number(from->byte) : json_null(), "lost",
+                                        from->lost, "message", string(from->message)));
+    }
+    json_t *object = json_pack(
+        "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "new", number(report->sources_new),
+        "changed", number(report->sources_changed), "removed", number(report->sources_removed), "moved",
+        number(report->sources_moved), "unchanged", number(report->sources_unchanged), "failed",
+        number(report->sources_failed), "ignored", number(report->files_ignored));
+    if (object) {
+        json_object_set_new(object, "articles", number(report->articles_added));
+        json_object_set_new(object, "passages", number(report->passages_added));
+        json_object_set_new(object, "articles_total", number(report->articles_total));
+        json_object_set_new(object, "passages_total", number(report->passages_total));
+        json_object_set_new(object, "text_bytes", number(report->text_bytes));
+        json_object_set_new(object, "seconds", json_real(report->seconds));
+        json_object_set_new(object, "rebuilt", json_boolean(report->rebuilt));
+        json_object_set_new(object, "problems_dropped", number(report->problems_dropped));
+    }
+    json_object_set_new(object, "problems", problems);
+    print(printer, object, JSON_INDENT(1));
+}
+
+const dl_format dl_format_json = {"json", print_result, print_document, print_info, print_report};
+const dl_format dl_format_jsonl = {"jsonl", print_lines, print_document_line, print_info, print_report};

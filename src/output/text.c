@@ -1,0 +1,275 @@
+/* Text for a person: title, date and place; the passage with matches marked; where it is. */
+#include "output/format.h"
+#include "util/utf8.h"
+
+#include <inttypes.h>
+
+static const char *const style_title = "\033[1m", *const style_mark = "\033[1;31m",
+                  *const style_source = "\033[2m", *const style_end = "\033[0m";
+
+static void style(dl_printer *printer, const char *code)
+{
+    if (printer->options.marks == DL_MARKS_COLOR)
+        dl_buffer_add_text(&printer->out, code);
+}
+
+/* Control characters could command the terminal: they become U+FFFD, blanks one blank. */
+static void add_safe(dl_printer *printer, dateline_slice text)
+{
+    for (size_t at = 0, length; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (code == ' ' || (code >= '\t' && code <= '\r'))
+            dl_buffer_add_byte(&printer->out, ' ');
+        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UINT32_MAX ||
+                 (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            dl_buffer_add_text(&printer->out, "\uFFFD");
+        else
+            dl_buffer_add(&printer->out, text.data + at, length);
+    }
+}
+
+static void add_text(dl_printer *printer, const char *text)
+{
+    add_safe(printer, dl_slice_of(text));
+}
+
+/* ---- wrapped text with marks ---- */
+
+/* Columns of a character, roughly: marks none, East Asian wide ones two. */
+static unsigned columns_of(uint32_t code)
+{
+    bool mark = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
+                (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x64B && code <= 0x65F);
+    bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+                (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+                (code >= 0xFF00 && code <= 0xFF60) || (code >= 0x1F300 && code <= 0x1FAFF) ||
+                (code >= 0x20000 && code <= 0x3FFFD);
+    return mark ? 0 : wide ? 2 : 1;
+}
+
+static unsigned width_of(dateline_slice text)
+{
+    unsigned width = 0;
+    for (size_t at = 0, length; at < text.size; at += length)
+        width += columns_of(dl_utf8_decode(text, at, &length));
+    return width;
+}
+
+typedef struct wrapping {
+    dl_printer *printer;
+    const dateline_passage *passage;
+    size_t span; /* the next or the one at hand */
+    bool lit;
+    unsigned column;
+} wrapping;
+
+static void mark(wrapping *wrap, bool on)
+{
+    dl_printer *printer = wrap->printer;
+    if (printer->options.marks == DL_MARKS_COLOR)
+        dl_buffer_add_text(&printer->out, on ? style_mark : style_end);
+    else if (printer->options.marks == DL_MARKS_BRACKETS)
+        dl_buffer_add_byte(&printer->out, on ? '[' : ']');
+    wrap->lit = on;
+}
+
+/* Bytes [begin, end) with the marks that begin and end there. */
+static void add_stretch(wrapping *wrap, size_t begin, size_t end)
+{
+    const dateline_passage *passage = wrap->passage;
+    while (begin < end) {
+        if (wrap->span < passage->span_count) {
+            const dateline_span *span = &passage->spans[wrap->span];
+            if (!wrap->lit && span->byte_begin == begin)
+                mark(wrap, true);
+            size_t stop = wrap->lit ? span->byte_end : span->byte_begin;
+            size_t to = stop < end ? stop : end;
+            add_safe(wrap->printer, dl_slice_cut(passage->text, begin, to));
+            begin = to;
+            if (wrap->lit && begin == span->byte_end) {
+                mark(wrap, false);
+                wrap->span++;
+            }
+        } else {
+            add_safe(wrap->printer, dl_slice_cut(passage->text, begin, end));
+            begin = end;
+        }
+    }
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* Runs of blanks become one, or a line's end where the next word would not fit. */
+static void add_passage_text(dl_printer *printer, const dateline_passage *passage)
+{
+    wrapping wrap = {.printer = printer, .passage = passage};
+    unsigned width = printer->options.width;
+    for (size_t at = 0; at < passage->text.size;) {
+        size_t end = at;
+        while (end < passage->text.size && !is_blank(passage->text.data[end]))
+            end++;
+        unsigned columns = width_of(dl_slice_cut(passage->text, at, end));
+        add_stretch(&wrap, at, end);
+        wrap.column += columns;
+        size_t next = end;
+        while (next < passage->text.size && is_blank(passage->text.data[next]))
+            next++;
+        size_t word = next;
+        while (word < passage->text.size && !is_blank(passage->text.data[word]))
+            word++;
+        if (next == passage->text.size)
+            break;
+        bool wraps = width && wrap.column + 1 + width_of(dl_slice_cut(passage->text, next, word)) > width;
+        /* A phrase's mark goes on over the blank. */
+        dl_buffer_add_byte(&printer->out, wraps ? '\n' : ' ');
+        wrap.column = wraps ? 0 : wrap.column + 1;
+        at = next;
+    }
+    if (wrap.lit)
+        mark(&wrap, false);
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+/* ---- hits ---- */
+
+static void add_part(dl_printer *printer, dateline_slice text)
+{
+    if (!text.size)
+        return;
+    dl_buffer_add_text(&printer->out, "  ");
+    add_safe(printer, text);
+}
+
+static void add_heading(dl_printer *printer, const dateline_article *article)
+{
+    style(printer, style_title);
+    if (article->title.size)
+        add_safe(printer, article->title);
+    else
+        add_text(printer, article->path);
+    style(printer, style_end);
+    add_part(printer, article->date);
+    add_part(printer, article->place);
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+static void add_tweet(dl_printer *printer, const dateline_tweet *tweet)
+{
+    if (!tweet)
+        return;
+    dl_buffer_add_text(&printer->out, "\u2014 ");
+    add_safe(printer, tweet->name);
+    dl_buffer_add_text(&printer->out, " (@");
+    add_safe(printer, tweet->handle);
+    dl_buffer_add_text(&printer->out, ")");
+    add_part(printer, tweet->date);
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+static void add_source(dl_printer *printer, const dateline_passage *passage,
+                       const dateline_article *article)
+{
+    style(printer, style_source);
+    add_text(printer, article->path);
+    dl_buffer_printf(&printer->out, ":%" PRIu64 "-%" PRIu64 "  %s  %s", passage->source_begin,
+                     passage->source_end, dateline_kind_name(passage->kind), passage->id);
+    style(printer, style_end);
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+static void add_neighbours(dl_printer *printer, const dateline_passage *passages, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        dl_buffer_add_text(&printer->out, "| ");
+        add_passage_text(printer, &passages[i]);
+    }
+}
+
+static void print_result(dl_printer *printer, const dateline_result *result)
+{
+    for (size_t i = 0; i < result->hit_count; i++) {
+        const dateline_hit *hit = &result->hits[i];
+        if (i)
+            dl_buffer_add_byte(&printer->out, '\n');
+        add_heading(printer, hit->article);
+        add_neighbours(printer, hit->before, hit->before_count);
+        add_passage_text(printer, &hit->passage);
+        add_tweet(printer, hit->passage.tweet);
+        add_neighbours(printer, hit->after, hit->after_count);
+        add_source(printer, &hit->passage, hit->article);
+        if (hit->more_in_article)
+            dl_buffer_printf(&printer->out, "and at least %" PRIu64 " more in this article\n",
+                             hit->more_in_article);
+    }
+}
+
+static void print_document(dl_printer *printer, const dateline_document *document)
+{
+    const dateline_article *article = document->article;
+    add_heading(printer, article);
+    style(printer, style_source);
+    add_text(printer, article->path);
+    dl_buffer_printf(&printer->out, "  %s", article->id);
+    style(printer, style_end);
+    dl_buffer_add_byte(&printer->out, '\n');
+    for (size_t i = 0; i < document->passage_count; i++) {
+        dl_buffer_printf(&printer->out, "\n");
+        add_passage_text(printer, &document->passages[i]);
+        add_tweet(printer, document->passages[i].tweet);
+        add_source(printer, &document->passages[i], article);
+    }
+}
+
+static void add_line(dl_printer *printer, const char *name, dateline_slice value)
+{
+    dl_buffer_printf(&printer->out, "%-12s ", name);
+    add_safe(printer, value.size ? value : DL_LITERAL("-"));
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+static void add_number(dl_printer *printer, const char *name, uint64_t value)
+{
+    dl_buffer_printf(&printer->out, "%-12s %" PRIu64 "\n", name, value);
+}
+
+static void print_info(dl_printer *printer, const dateline_info *info)
+{
+    add_line(printer, "index", dl_slice_of(info->index));
+    add_line(printer, "generation", dl_slice_of(info->generation));
+    add_number(printer, "sources", info->sources);
+    add_number(printer, "articles", info->articles);
+    add_number(printer, "passages", info->passages);
+    for (int i = 0; i < DATELINE_KIND_COUNT; i++)
+        if (info->passages_of_kind[i])
+            dl_buffer_printf(&printer->out, "  %-10s %" PRIu64 "\n",
+                             dateline_kind_name((dateline_kind)i), info->passages_of_kind[i]);
+    add_number(printer, "disk bytes", info->disk_bytes);
+    add_line(printer, "first date", info->first_date);
+    add_line(printer, "last date", info->last_date);
+    add_line(printer, "updated", info->updated);
+    add_line(printer, "language", dl_slice_of(info->language));
+    dl_buffer_printf(&printer->out,
+                     "built with   schema %" PRIu64 ", analyzer %s, ICU %s, Unicode %s, stemmer %s, %s\n",
+                     info->schema, info->analyzer, info->icu, info->unicode, info->stemmer, info->backend);
+    for (size_t i = 0; i < info->root_count; i++)
+        add_line(printer, "follows", dl_slice_of(info->roots[i]));
+}
+
+static void print_report(dl_printer *printer, const dateline_index_report *report)
+{
+    dl_buffer_printf(&printer->out, "%" PRIu64 " new, %" PRIu64 " changed, %" PRIu64 " removed",
+                     report->sources_new, report->sources_changed, report->sources_removed);
+    if (report->sources_moved)
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " moved", report->sources_moved);
+    if (report->sources_failed)
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " failed", report->sources_failed);
+    if (report->files_ignored)
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " other files passed over", report->files_ignored);
+    dl_buffer_printf(&printer->out, ", %" PRIu64 " passages, %.1f s\n", report->passages_added,
+                     report->seconds);
+}
+
+const dl_format dl_format_text = {"text", print_result, print_document, print_info, print_report};

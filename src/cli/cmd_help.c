@@ -1,0 +1,43 @@
+/* dateline help */
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+
+#include <string.h>
+
+static const dl_option options[] = {
+    {"format", 'f', "FORMAT", "what to print", "text man bash zsh fish"},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+static int run(const dl_invocation *invocation)
+{
+    const char *format = dl_invocation_value(invocation, "format");
+    const dl_command *command = NULL;
+    if (invocation->argument_count) {
+        command = dl_command_find(invocation->arguments[0]);
+        if (!command)
+            return dl_complain("no command '%s'; see: dateline help", invocation->arguments[0]);
+    }
+    if (format && strcmp(format, "man") == 0)
+        dl_man_page(stdout, command);
+    else if (format && strcmp(format, "text") != 0)
+        dl_completion(stdout, format);
+    else if (command)
+        dl_help_command(stdout, command);
+    else
+        dl_help_overview(stdout);
+    return fflush(stdout) ? DL_EXIT_IO : DL_EXIT_FOUND;
+}
+
+const dl_command dl_command_help = {
+    .name = "help",
+    .arguments = "[COMMAND]",
+    .summary = "explain a command; print man pages and completions",
+    .details = "Without a command: the list of commands. The formats man, bash, zsh and fish print what an\n"
+               "installation puts into its folders.",
+    .examples = "  dateline help search\n  dateline help --format man search | man -l -\n"
+                "  source <(dateline help --format bash)\n",
+    .options = options,
+    .run = run,
+};

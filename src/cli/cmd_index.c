@@ -1,0 +1,188 @@
+/* dateline index */
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "util/buffer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const dl_option options[] = {
+    {"files-from", 0, "FILE", "also the paths in FILE, one a line; - is standard input", NULL},
+    {"null", '0', NULL, "those paths end in a zero byte, not at the line's end", NULL},
+    {"rebuild", 0, NULL, "build everything anew, beside the old index", NULL},
+    {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
+    {"language", 0, "CODE", "stemmer: en, fr, ru, ...; default en for a new index", NULL},
+    {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
+    {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},
+    {"format", 'f', "FORMAT", "how to print the summary", "text json jsonl tsv html"},
+    {"no-progress", 0, NULL, "no progress bar", NULL},
+    {"quiet", 'q', NULL, "no summary and no progress bar", NULL},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+/* The paths of the command line and of --files-from. `text` owns the latter. */
+typedef struct path_list {
+    const char **items;
+    size_t count, capacity;
+    dl_buffer text;
+} path_list;
+
+static bool add_path(path_list *paths, const char *path)
+{
+    if (paths->count == paths->capacity) {
+        size_t capacity = paths->capacity ? paths->capacity * 2 : 64;
+        const char **items = realloc(paths->items, capacity * sizeof *items);
+        if (!items)
+            return false;
+        paths->items = items;
+        paths->capacity = capacity;
+    }
+    paths->items[paths->count++] = path;
+    return true;
+}
+
+static int read_list(path_list *paths, const char *name, char separator)
+{
+    FILE *list = strcmp(name, "-") == 0 ? stdin : fopen(name, "re");
+    if (!list) {
+        dl_complain("%s: cannot open: %s", name, strerror(errno));
+        return DL_EXIT_IO;
+    }
+    char chunk[16384];
+    for (size_t got; (got = fread(chunk, 1, sizeof chunk, list)) > 0;)
+        dl_buffer_add(&paths->text, chunk, got);
+    bool failed = ferror(list) != 0;
+    if (list != stdin)
+        fclose(list);
+    dl_buffer_add_byte(&paths->text, separator);
+    if (failed || paths->text.failed) {
+        dl_complain("%s: cannot read the list of paths", name);
+        return DL_EXIT_IO;
+    }
+    char *at = paths->text.data, *end = at + paths->text.size;
+    while (at < end) {
+        char *stop = memchr(at, separator, (size_t)(end - at));
+        *stop = '\0';
+        if (*at && !add_path(paths, at))
+            return dl_complain("out of memory");
+        at = stop + 1;
+    }
+    return 0;
+}
+
+static int collect_paths(path_list *paths, const dl_invocation *invocation)
+{
+    const char *list = dl_invocation_value(invocation, "files-from");
+    char separator = dl_invocation_value(invocation, "null") ? '\0' : '\n';
+    for (int i = 0; i < invocation->argument_count; i++)
+        if (!add_path(paths, invocation->arguments[i]))
+            return dl_complain("out of memory");
+    return list ? read_list(paths, list, separator) : 0;
+}
+
+static bool read_options(dateline_index_options *out, const dl_invocation *invocation)
+{
+    unsigned long long limit = out->article_limit;
+    const char *wait = dl_invocation_value(invocation, "wait");
+    if (!dl_invocation_number(invocation, "article-limit", 1ULL << 30, &limit))
+        return false;
+    out->article_limit = limit;
+    if (wait) {
+        char *end;
+        out->wait_seconds = strtod(wait, &end);
+        if (end == wait || *end || !(out->wait_seconds >= 0)) {
+            dl_complain("--wait wants a number of seconds; not '%s'", wait);
+            return false;
+        }
+    }
+    out->language = dl_invocation_value(invocation, "language");
+    out->rebuild = dl_invocation_value(invocation, "rebuild") != NULL;
+    out->dry_run = dl_invocation_value(invocation, "dry-run") != NULL;
+    out->index = invocation->index;
+    out->holder = "dateline index";
+    return true;
+}
+
+/* What is wrong with sources goes to standard error, at the end, one line each. */
+static void print_problems(const dateline_index_report *report)
+{
+    for (size_t i = 0; i < report->problem_count; i++) {
+        const dateline_problem *problem = &report->problems[i];
+        fprintf(stderr, "dateline: %s", problem->path);
+        if (problem->has_byte)
+            fprintf(stderr, ": byte %llu", (unsigned long long)problem->byte);
+        fprintf(stderr, ": %s\n", problem->message);
+    }
+    if (report->problems_dropped)
+        fprintf(stderr, "dateline: and %llu more problems\n",
+                (unsigned long long)report->problems_dropped);
+}
+
+static int print_report(const dl_invocation *invocation, const dateline_index_report *report)
+{
+    const char *format = dl_invocation_value(invocation, "format");
+    dl_printer_options printing = {0};
+    dl_terminal terminal = {0};
+    print_problems(report);
+    int exit = DL_EXIT_FOUND;
+    for (size_t i = 0; i < report->problem_count; i++)
+        if (report->problems[i].lost)
+            exit = DL_EXIT_SOURCES;
+    if (dl_invocation_value(invocation, "quiet"))
+        return exit;
+    dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
+    if (!printer)
+        return dl_complain("out of memory");
+    dl_printer_report(printer, report, dl_terminal_write, &terminal);
+    dl_printer_free(printer);
+    return dl_terminal_close(&terminal, exit);
+}
+
+static int run(const dl_invocation *invocation)
+{
+    dateline_index_options indexing = DATELINE_INDEX_OPTIONS_INIT;
+    path_list paths = {.text = DL_BUFFER_EMPTY};
+    dl_progress_bar bar = {isatty(STDERR_FILENO) && !dl_invocation_value(invocation, "quiet") &&
+                           !dl_invocation_value(invocation, "no-progress")};
+    if (!read_options(&indexing, invocation))
+        return DL_EXIT_ERROR;
+    int exit = collect_paths(&paths, invocation);
+    if (!exit) {
+        dateline_index_report *report = NULL;
+        dateline_error error;
+        indexing.paths = paths.items;
+        indexing.path_count = paths.count;
+        indexing.progress = dl_progress_show;
+        indexing.progress_context = &bar;
+        dl_progress_catch_interrupts();
+        dateline_status status = dateline_index_run(&report, &indexing, &error);
+        dl_progress_clear(&bar);
+        exit = status ? dl_complain_of(&error) : print_report(invocation, report);
+        dateline_index_report_free(report);
+    }
+    free(paths.items);
+    dl_buffer_free(&paths.text);
+    return exit;
+}
+
+const dl_command dl_command_index = {
+    .name = "index",
+    .arguments = "PATH...",
+    .summary = "bring articles into the index",
+    .details =
+        "Adds what is new, replaces what changed, removes what is gone from the given folders, by content\n"
+        "and not only by time; unchanged files are not opened. Folders are searched for .txt, .text,\n"
+        ".json, .jsonl and .ndjson, also packed as .gz, .xz, .zst or .bz2; a file that is given is read\n"
+        "whatever its name; - is an article on standard input. Without a path, the paths of earlier runs\n"
+        "are looked at again. Searches see the old index until the run is over, then the new one. A bad\n"
+        "source is told at the end and never stops the others.",
+    .examples = "  dateline index corpus\n"
+                "  dateline index                     look at the same folders again\n"
+                "  dateline index --rebuild           build everything anew\n"
+                "  find /archive -name '*.txt' -print0 | dateline index --files-from - -0\n",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,139 @@
+/* dateline search */
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "util/buffer.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const dl_option options[] = {
+    {"limit", 'n', "N", "at most so many passages; default 10", NULL},
+    {"offset", 0, "N", "pass over the first so many", NULL},
+    {"format", 'f', "FORMAT", "what to print", "text json jsonl tsv html"},
+    {"sort", 's', "ORDER", "order of the passages", "relevance date date-oldest"},
+    {"group", 0, "WHAT", "the best passage of each only", "article"},
+    {"context", 'C', "N", "so many passages before and after each", NULL},
+    {"count", 'c', NULL, "print how many passages match, and no more", NULL},
+    {"language", 0, "CODE", "stem the query's words for this language; default: the index's", NULL},
+    {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
+    {"color", 0, "WHEN", "colours in text", "auto always never"},
+    {"width", 0, "COLUMNS", "wrap text so; 0: not; default: the terminal's", NULL},
+    {"no-pager", 0, NULL, "do not start a pager", NULL},
+    {"quiet", 'q', NULL, "no notes on standard error", NULL},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+/* The query: the arguments with blanks between; "-" alone is standard input. */
+static bool read_query(dl_buffer *query, const dl_invocation *invocation)
+{
+    if (invocation->argument_count == 1 && strcmp(invocation->arguments[0], "-") == 0) {
+        char chunk[4096];
+        for (size_t got; query->size < (1 << 20) && (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;)
+            dl_buffer_add(query, chunk, got);
+    } else {
+        for (int i = 0; i < invocation->argument_count; i++) {
+            if (i)
+                dl_buffer_add_byte(query, ' ');
+            dl_buffer_add_text(query, invocation->arguments[i]);
+        }
+    }
+    dl_buffer_add(query, "", 0);
+    return !query->failed;
+}
+
+static bool read_options(dateline_search_options *out, const dl_invocation *invocation)
+{
+    unsigned long long limit = out->limit, offset = 0, context = 0;
+    const char *sort = dl_invocation_value(invocation, "sort");
+    if (!dl_invocation_number(invocation, "limit", 1000000000, &limit) ||
+        !dl_invocation_number(invocation, "offset", 1000000000, &offset) ||
+        !dl_invocation_number(invocation, "context", 1000, &context))
+        return false;
+    out->limit = (size_t)limit;
+    out->offset = (size_t)offset;
+    out->context = (size_t)context;
+    out->group_articles = dl_invocation_value(invocation, "group") != NULL;
+    out->language = dl_invocation_value(invocation, "language");
+    if (sort && strcmp(sort, "date") == 0)
+        out->sort = DATELINE_SORT_DATE;
+    else if (sort && strcmp(sort, "date-oldest") == 0)
+        out->sort = DATELINE_SORT_DATE_OLDEST;
+    if (dl_invocation_value(invocation, "count")) {
+        out->limit = 0;
+        out->exact_total = 1;
+    }
+    return true;
+}
+
+static int print(const dl_invocation *invocation, const dateline_result *result)
+{
+    const char *format = dl_invocation_value(invocation, "format");
+    dl_printer_options printing;
+    dl_terminal terminal;
+    if (!dl_terminal_options(&printing, invocation))
+        return DL_EXIT_ERROR;
+    int exit = result->total ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
+    if (dl_invocation_value(invocation, "count")) {
+        terminal = (dl_terminal){0};
+        char line[32];
+        int size = snprintf(line, sizeof line, "%llu\n", (unsigned long long)result->total);
+        dl_terminal_write(&terminal, line, (size_t)size);
+        return dl_terminal_close(&terminal, exit);
+    }
+    dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
+    if (!printer)
+        return dl_complain("out of memory");
+    exit = result->hit_count ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
+    dl_terminal_open(&terminal, invocation);
+    bool fine = dl_printer_result(printer, result, dl_terminal_write, &terminal);
+    dl_printer_free(printer);
+    exit = dl_terminal_close(&terminal, exit);
+    return !fine && !terminal.closed && !terminal.failure ? dl_complain("out of memory") : exit;
+}
+
+static int run(const dl_invocation *invocation)
+{
+    dateline_search_options searching = DATELINE_SEARCH_OPTIONS_INIT;
+    if (!invocation->argument_count)
+        return dl_complain("no query; as in: dateline search Tajikistan chairmanship");
+    if (!read_options(&searching, invocation))
+        return DL_EXIT_ERROR;
+    dl_buffer query = DL_BUFFER_EMPTY;
+    dateline_reader *reader = NULL;
+    dateline_result *result = NULL;
+    dateline_error error;
+    int exit;
+    if (!read_query(&query, invocation))
+        exit = dl_complain("out of memory");
+    else if (dateline_reader_open(&reader, invocation->index, &error) ||
+             dateline_search(&result, reader, query.data, &searching, &error))
+        exit = dl_complain_of(&error);
+    else {
+        for (size_t i = 0; i < result->note_count && !dl_invocation_value(invocation, "quiet"); i++)
+            fprintf(stderr, "dateline: note: %s\n", result->notes[i]);
+        exit = print(invocation, result);
+    }
+    dateline_result_free(result);
+    dateline_reader_free(reader);
+    dl_buffer_free(&query);
+    return exit;
+}
+
+const dl_command dl_command_search = {
+    .name = "search",
+    .arguments = "QUERY...",
+    .summary = "find passages, the best first",
+    .details =
+        "Plain words rank passages: more of them, rarer ones, and all of them together count most. +word\n"
+        "must be there, -word must not; \"a phrase\" stands as it is written; AND, OR, NOT and brackets\n"
+        "combine; word* is every word that begins so; @handle and #tag are found as such. A field with a\n"
+        "colon narrows the search down. Nothing is a syntax error: what is not understood is searched as\n"
+        "words, and said. Options come before the query; a query of - is read from standard input.",
+    .examples = "  dateline search Tajikistan chairmanship\n"
+                "  dateline search '\"Heads of Government\" -Qatar'\n"
+                "  dateline search kind:tweet from:@ForeignOfficePk SCO-CHG\n"
+                "  dateline search --sort date --group article 'date:2025-11 Lavrov'\n"
+                "  dateline search --format jsonl -n 100 Rasulzoda | jq .text\n",
+    .options = options,
+    .run = run,
+};

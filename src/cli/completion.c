@@ -1,0 +1,120 @@
+/* Completions for shells, from the tables. */
+#include "cli/help.h"
+
+#include <string.h>
+
+static void option_words(FILE *out, const dl_option *options)
+{
+    for (; options->name; options++)
+        fprintf(out, " --%s", options->name);
+}
+
+static void bash(FILE *out)
+{
+    fputs("_dateline() {\n"
+          "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n"
+          "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"",
+          out);
+    for (size_t i = 0; dl_commands[i]; i++)
+        fprintf(out, "%s%s", i ? " " : "", dl_commands[i]->name);
+    fputs("\"\n    else\n        case \"${COMP_WORDS[1]} $previous\" in\n", out);
+    for (size_t i = 0; dl_commands[i]; i++)
+        for (const dl_option *option = dl_commands[i]->options; option->name; option++)
+            if (option->choices)
+                fprintf(out, "        '%s --%s') words=\"%s\" ;;\n", dl_commands[i]->name, option->name,
+                        option->choices);
+    fputs("        esac\n        if [ -z \"$words\" ]; then\n            case ${COMP_WORDS[1]} in\n", out);
+    for (size_t i = 0; dl_commands[i]; i++) {
+        fprintf(out, "            %s) words=\"", dl_commands[i]->name);
+        option_words(out, dl_commands[i]->options);
+        option_words(out, dl_common_options);
+        fputs("\" ;;\n", out);
+    }
+    fputs("            esac\n            case $current in -*) ;; *) words= ;; esac\n        fi\n    fi\n"
+          "    COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\n"
+          "complete -o default -F _dateline dateline\n",
+          out);
+}
+
+/* Text inside single quotes of a shell, without what zsh takes for its own in an option's help. */
+static void quoted(FILE *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '\'')
+            fputs("'\\''", out);
+        else
+            fputc(strchr("[]:", *text) ? ' ' : *text, out);
+}
+
+static void zsh_options(FILE *out, const dl_option *options)
+{
+    for (; options->name; options++) {
+        fprintf(out, " \\\n            '--%s[", options->name);
+        quoted(out, options->help);
+        fputc(']', out);
+        if (options->choices)
+            fprintf(out, ":%s:(%s)", options->value, options->choices);
+        else if (options->value)
+            fprintf(out, ":%s:_files", options->value);
+        fputc('\'', out);
+    }
+}
+
+static void zsh(FILE *out)
+{
+    fputs("#compdef dateline\n_dateline() {\n    local -a commands\n    commands=(\n", out);
+    for (size_t i = 0; dl_commands[i]; i++) {
+        fprintf(out, "        '%s:", dl_commands[i]->name);
+        quoted(out, dl_commands[i]->summary);
+        fputs("'\n", out);
+    }
+    fputs("    )\n    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n"
+          "    fi\n    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
+          "    case $command in\n",
+          out);
+    for (size_t i = 0; dl_commands[i]; i++) {
+        fprintf(out, "        %s) _arguments", dl_commands[i]->name);
+        zsh_options(out, dl_commands[i]->options);
+        zsh_options(out, dl_common_options);
+        fputs(" \\\n            '*:argument:_files' ;;\n", out);
+    }
+    fputs("    esac\n}\n_dateline \"$@\"\n", out);
+}
+
+static void fish_options(FILE *out, const char *command, const dl_option *options)
+{
+    for (; options->name; options++) {
+        fprintf(out, "complete -c dateline -n '__fish_seen_subcommand_from %s' -l %s", command,
+                options->name);
+        if (options->letter)
+            fprintf(out, " -s %c", options->letter);
+        if (options->value)
+            fputs(" -r", out);
+        if (options->choices)
+            fprintf(out, " -a '%s'", options->choices);
+        fputs(" -d '", out);
+        for (const char *at = options->help; *at; at++)
+            fprintf(out, *at == '\'' ? "\\'" : "%c", *at);
+        fputs("'\n", out);
+    }
+}
+
+static void fish(FILE *out)
+{
+    for (size_t i = 0; dl_commands[i]; i++) {
+        fprintf(out, "complete -c dateline -n __fish_use_subcommand -f -a %s -d '%s'\n",
+                dl_commands[i]->name, dl_commands[i]->summary);
+        fish_options(out, dl_commands[i]->name, dl_commands[i]->options);
+        fish_options(out, dl_commands[i]->name, dl_common_options);
+    }
+}
+
+void dl_completion(FILE *out, const char *shell)
+{
+    if (strcmp(shell, "bash") == 0)
+        bash(out);
+    else if (strcmp(shell, "zsh") == 0)
+        zsh(out);
+    else
+        fish(out);
+}

@@ -1,0 +1,67 @@
+/* --help, from the tables. */
+#include "cli/help.h"
+#include "schema/field.h"
+
+#include <string.h>
+
+const char *const dl_exit_lines[] = {
+    "0  found; done",
+    "1  nothing found",
+    "2  wrong usage, or an error that has no number of its own",
+    "3  indexed, but some sources could not be read",
+    "4  no index there, or one of another version",
+    "5  the index is damaged",
+    "6  another writer holds the index",
+    "7  a file could not be read or written, or the disk is full",
+    NULL,
+};
+
+void dl_help_overview(FILE *out)
+{
+    fputs("dateline finds the paragraph or tweet that says it, in your archive of news.\n\n"
+          "Usage: dateline COMMAND [OPTION...] [ARGUMENT...]\n\nCommands:\n",
+          out);
+    for (size_t i = 0; dl_commands[i]; i++)
+        fprintf(out, "  %-8s %s\n", dl_commands[i]->name, dl_commands[i]->summary);
+    fputs("\nExamples:\n"
+          "  dateline index corpus                     index a folder of articles\n"
+          "  dateline search Tajikistan chairmanship   ranked passages\n"
+          "  dateline search --format jsonl '\"Heads of Government\" kind:tweet'\n"
+          "  dateline help search                      all about a command\n",
+          out);
+}
+
+static void print_options(FILE *out, const dl_option *options)
+{
+    for (; options->name; options++) {
+        char left[80], letter[8] = "    ";
+        if (options->letter)
+            snprintf(letter, sizeof letter, "-%c, ", options->letter);
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value ? " " : "",
+                 options->value ? options->value : "");
+        fprintf(out, "  %-28s %s", left, options->help);
+        if (options->choices)
+            fprintf(out, ": %s", options->choices);
+        fputc('\n', out);
+    }
+}
+
+void dl_help_command(FILE *out, const dl_command *command)
+{
+    fprintf(out, "%s\n\nUsage: dateline %s [OPTION...] %s\n\n%s\n", command->summary, command->name,
+            command->arguments, command->details);
+    fputs("\nOptions:\n", out);
+    print_options(out, command->options);
+    print_options(out, dl_common_options);
+    if (strcmp(command->name, "search") == 0) {
+        fputs("\nFields of a query:\n", out);
+        for (size_t i = 0; i < dl_field_count; i++)
+            fprintf(out, "  %-8s %-58s %s\n", dl_fields[i].name, dl_fields[i].help,
+                    dl_fields[i].example);
+    }
+    if (*command->examples)
+        fprintf(out, "\nExamples:\n%s", command->examples);
+    fputs("\nExit status:\n", out);
+    for (size_t i = 0; dl_exit_lines[i]; i++)
+        fprintf(out, "  %s\n", dl_exit_lines[i]);
+}

@@ -1,0 +1,34 @@
+/* The program: looks the command up and runs it. */
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+
+#include <signal.h>
+#include <string.h>
+
+const dl_command *const dl_commands[] = {&dl_command_index, &dl_command_search, &dl_command_show,
+                                         &dl_command_info,  &dl_command_check,  &dl_command_help,
+                                         &dl_command_version, NULL};
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as EPIPE, and quiet */
+    if (argc < 2) {
+        dl_help_overview(stderr);
+        return DL_EXIT_ERROR;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        argv[1] = "help";
+    if (strcmp(argv[1], "--version") == 0)
+        argv[1] = "version";
+    const dl_command *command = dl_command_find(argv[1]);
+    if (command)
+        return dl_command_run(command, argc - 1, argv + 1);
+    const char *names[16] = {NULL};
+    for (size_t i = 0; dl_commands[i] && i < 15; i++)
+        names[i] = dl_commands[i]->name;
+    const char *nearest = dl_nearest_name(argv[1], names);
+    if (nearest)
+        return dl_complain("no command '%s'; did you mean %s?", argv[1], nearest);
+    return dl_complain("no command '%s'; see: dateline help", argv[1]);
+}

@@ -1,0 +1,129 @@
+/* Man pages, from the tables, in man(7). */
+#include "cli/help.h"
+#include "schema/field.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Text for roff: a backslash and a hyphen are written so that they stay themselves, and a line may not
+ * begin with a full stop or an apostrophe. An empty line begins a paragraph. */
+static void put(FILE *out, const char *text)
+{
+    bool begins = true;
+    for (; *text; text++) {
+        if (begins && *text == '\n') {
+            fputs(".PP\n", out);
+            continue;
+        }
+        if (begins && (*text == '.' || *text == '\''))
+            fputs("\\&", out);
+        if (*text == '\\')
+            fputs("\\e", out);
+        else if (*text == '-')
+            fputs("\\-", out);
+        else
+            fputc(*text, out);
+        begins = *text == '\n';
+    }
+}
+
+static void line(FILE *out, const char *text)
+{
+    put(out, text);
+    fputc('\n', out);
+}
+
+static void heading(FILE *out, const char *command, const char *summary)
+{
+    fputs(".TH DATELINE", out);
+    if (command) {
+        fputs("\\-", out);
+        for (const char *at = command; *at; at++)
+            fputc(toupper((unsigned char)*at), out);
+    }
+    fprintf(out, " 1 2026-11-24 \"dateline %s\" \"User Commands\"\n.SH NAME\ndateline%s%s \\- ",
+            dateline_version(), command ? "\\-" : "", command ? command : "");
+    line(out, summary);
+}
+
+static void put_options(FILE *out, const dl_option *options)
+{
+    for (; options->name; options++) {
+        fputs(".TP\n\\fB", out);
+        if (options->letter)
+            fprintf(out, "\\-%c\\fR, \\fB", options->letter);
+        fputs("\\-\\-", out);
+        put(out, options->name);
+        fputs("\\fR", out);
+        if (options->value)
+            fprintf(out, " \\fI%s\\fR", options->value);
+        fputc('\n', out);
+        put(out, options->help);
+        if (options->choices) {
+            fputs(": ", out);
+            put(out, options->choices);
+        }
+        fputc('\n', out);
+    }
+}
+
+static void put_exits(FILE *out)
+{
+    fputs(".SH EXIT STATUS\n", out);
+    for (size_t i = 0; dl_exit_lines[i]; i++) {
+        fprintf(out, ".TP\n%c\n", dl_exit_lines[i][0]);
+        line(out, dl_exit_lines[i] + 3);
+    }
+}
+
+static void put_command(FILE *out, const dl_command *command)
+{
+    heading(out, command->name, command->summary);
+    fprintf(out, ".SH SYNOPSIS\n.B dateline %s\n[\\fIOPTION\\fR...] %s\n.SH DESCRIPTION\n",
+            command->name, command->arguments);
+    line(out, command->details);
+    fputs(".SH OPTIONS\n", out);
+    put_options(out, command->options);
+    put_options(out, dl_common_options);
+    if (strcmp(command->name, "search") == 0) {
+        fputs(".SH FIELDS\n", out);
+        for (size_t i = 0; i < dl_field_count; i++) {
+            fprintf(out, ".TP\n\\fB%s:\\fR\n", dl_fields[i].name);
+            put(out, dl_fields[i].help);
+            fputs("; for example ", out);
+            line(out, dl_fields[i].example);
+        }
+    }
+    if (*command->examples) {
+        fputs(".SH EXAMPLES\n.nf\n", out);
+        put(out, command->examples);
+        fputs(".fi\n", out);
+    }
+    put_exits(out);
+    fputs(".SH SEE ALSO\n.BR dateline (1)\n", out);
+}
+
+void dl_man_page(FILE *out, const dl_command *command)
+{
+    if (command) {
+        put_command(out, command);
+        return;
+    }
+    heading(out, NULL, "full-text passage search for news");
+    fputs(".SH SYNOPSIS\n.B dateline\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIARGUMENT\\fR...]\n"
+          ".SH DESCRIPTION\n",
+          out);
+    line(out, "Indexes articles by passage (headline, deck, paragraph, tweet) and finds the one that says "
+              "it, ranked, with the matching words marked.");
+    fputs(".SH COMMANDS\n", out);
+    for (size_t i = 0; dl_commands[i]; i++) {
+        fprintf(out, ".TP\n.BR dateline\\-%s (1)\n", dl_commands[i]->name);
+        line(out, dl_commands[i]->summary);
+    }
+    fputs(".SH ENVIRONMENT\n.TP\n.B DATELINE_INDEX\nfolder of the index where \\-\\-index gives none\n"
+          ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
+          ".TP\n.BR DATELINE_PAGER \", \" PAGER\nprogram that shows long output on a terminal; else "
+          "less\n",
+          out);
+    put_exits(out);
+}

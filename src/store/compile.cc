@@ -16,8 +16,8 @@ namespace
 // The parser stops at 50 levels of brackets; whoever builds deeper trees by hand is told.
 const unsigned depth_limit = 200;
 
-// A part of the query, and whether it can match the documents of articles. Those have neither text nor
-// dates, so most queries need not exclude them.
+// A part of the query, and whether it can match the documents of articles. Those have neither text
+// nor dates, so most queries need not exclude them.
 struct Part {
     Query query;
     bool meets_articles = false;
@@ -25,8 +25,13 @@ struct Part {
 
 // A dl_buffer that lets go of its memory whatever is thrown.
 struct Buffer : dl_buffer {
-    Buffer() : dl_buffer(DL_BUFFER_EMPTY) {}
-    ~Buffer() { dl_buffer_free(this); }
+    Buffer() : dl_buffer()
+    {
+    }
+    ~Buffer()
+    {
+        dl_buffer_free(this);
+    }
     Buffer(const Buffer &) = delete;
     Buffer &operator=(const Buffer &) = delete;
 };
@@ -135,8 +140,7 @@ class Compiler
     Part node(const dl_query_node &from, unsigned depth)
     {
         if (depth > depth_limit && !out.status)
-            out.status =
-                dl_fail(error, DATELINE_ERROR_INTERNAL, "the query is nested too deeply");
+            out.status = dl_fail(error, DATELINE_ERROR_INTERNAL, "the query is nested too deeply");
         if (out.status)
             return Part();
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
@@ -171,8 +175,8 @@ class Compiler
     {
         // Without field and text it would stand for every term, also the boolean ones.
         std::string start = from.value.size ? make_term(field_prefix(from), from.value) : "";
-        auto limit = Xapian::termcount(std::min<uint64_t>(
-            search.prefix_limit, std::numeric_limits<Xapian::termcount>::max()));
+        auto limit = Xapian::termcount(
+            std::min<uint64_t>(search.prefix_limit, std::numeric_limits<Xapian::termcount>::max()));
         if (start.empty())
             return Query();
         Xapian::termcount words = 0;
@@ -197,8 +201,8 @@ class Compiler
         const dl_slice *terms = nullptr;
         size_t count = 0;
         if (search.sources.resolve)
-            out.status = search.sources.resolve(search.sources.context, from.value, &terms, &count,
-                                                error);
+            out.status =
+                search.sources.resolve(search.sources.context, from.value, &terms, &count, error);
         std::vector<Query> any;
         for (size_t i = 0; i < count && !out.status; i++)
             any.push_back(term_query(text_of(terms[i])));

@@ -13,7 +13,8 @@ namespace dl
 struct Compiled {
     Xapian::Query query;
     std::vector<std::string> cut_prefixes; /* stood for more words than the limit */
-    dateline_status status = DATELINE_OK;  /* of the source resolver, or INTERNAL: nested too deeply */
+    dateline_status status =
+        DATELINE_OK; /* of the source resolver, or INTERNAL: nested too deeply */
 };
 
 /** Throws what Xapian throws. */

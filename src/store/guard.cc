@@ -21,8 +21,8 @@ dateline_status fail(dateline_error *error, dateline_status status, const char *
                      const Xapian::Error &met, const char *hint)
 {
     const char *reason = met.get_error_string();
-    return dl_fail(error, status, "%s: %s%s%s%s%s", what, met.get_msg().c_str(),
-                   reason ? " (" : "", reason ? reason : "", reason ? ")" : "", hint);
+    return dl_fail(error, status, "%s: %s%s%s%s%s", what, met.get_msg().c_str(), reason ? " (" : "",
+                   reason ? reason : "", reason ? ")" : "", hint);
 }
 
 bool reason_is(const Xapian::Error &met, int number)

@@ -59,7 +59,8 @@ void dl_store_document_add_boolean(dl_store_document *document, dl_slice term) n
     change(document, [=](Xapian::Document &made) { made.add_boolean_term(text_of(term)); });
 }
 
-void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value) noexcept
+void dl_store_document_set_value(dl_store_document *document, unsigned slot,
+                                 dl_slice value) noexcept
 {
     change(document, [=](Xapian::Document &made) { made.add_value(slot, text_of(value)); });
 }

@@ -12,7 +12,8 @@ using dl::text_of;
 
 extern "C" {
 
-dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, dateline_error *error) noexcept
+dateline_status dl_store_reader_open(dl_store_reader **out, const char *path,
+                                     dateline_error *error) noexcept
 {
     *out = nullptr;
     return guard(path, During::opening, error, [&] {
@@ -94,7 +95,8 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
 }
 
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
-                                    dl_store_term_sink *sink, void *context, dateline_error *error) noexcept
+                                    dl_store_term_sink *sink, void *context,
+                                    dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         std::string start = text_of(prefix);
@@ -129,8 +131,9 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         if (document != 0)
-            append(out, reader->database.get_document(document, Xapian::DOC_ASSUME_VALID)
-                            .get_value(slot));
+            append(
+                out,
+                reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         return DATELINE_OK;
     });
 }

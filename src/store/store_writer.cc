@@ -10,14 +10,16 @@ using dl::text_of;
 namespace
 {
 
-// Runs a change within the transaction. When one fails, Xapian drops all of the transaction's earlier
-// changes with it and would commit what comes later: so the first failure stands for the rest.
+// Runs a change within the transaction. When one fails, Xapian drops all of the transaction's
+// earlier changes with it and would commit what comes later: so the first failure stands for the
+// rest.
 template <typename Body>
 dateline_status change(dl_store_writer *writer, dateline_error *error, Body body) noexcept
 {
     const char *path = writer->path.c_str();
     if (!writer->open_transaction)
-        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a change outside of a transaction", path);
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a change outside of a transaction",
+                       path);
     return guard(path, During::writing, error, [&] {
         if (writer->failure)
             std::rethrow_exception(writer->failure);
@@ -124,8 +126,8 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
     });
 }
 
-dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key, dl_slice value,
-                                             dateline_error *error) noexcept
+dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,
+                                             dl_slice value, dateline_error *error) noexcept
 {
     return change(writer, error, [&] { writer->database.set_metadata(key, text_of(value)); });
 }

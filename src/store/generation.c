@@ -31,7 +31,8 @@ static bool is_generation_name(dl_slice name)
 static dateline_status damaged_stub(const char *path, dateline_error *error)
 {
     return dl_fail(error, DATELINE_ERROR_DAMAGED,
-                   "%s: does not name a generation of the index; run: dateline index --rebuild PATH...",
+                   "%s: does not name a generation of the index; run: dateline index --rebuild "
+                   "PATH...",
                    path);
 }
 
@@ -45,8 +46,8 @@ dateline_status dl_generation_current(dl_buffer *out, const char *index, datelin
         status = dl_fail_memory(error);
     } else if (stat(path, &found) && (errno == ENOENT || errno == ENOTDIR)) {
         status = dl_fail(error, DATELINE_ERROR_NO_INDEX,
-                         "%s: no index here; make one with: dateline index --index %s PATH...", index,
-                         index);
+                         "%s: no index here; make one with: dateline index --index %s PATH...",
+                         index, index);
     } else {
         status = dl_file_read(&text, path, 4096, error);
         if (status == DATELINE_ERROR_INPUT)
@@ -82,7 +83,8 @@ void dl_generation_next(dl_buffer *out, dl_slice current)
     unsigned long long number = 0;
     char digits[32] = {0};
     if (is_generation_name(current)) {
-        memcpy(digits, current.data + sizeof NAME_PREFIX - 1, current.size - (sizeof NAME_PREFIX - 1));
+        memcpy(digits, current.data + sizeof NAME_PREFIX - 1,
+               current.size - (sizeof NAME_PREFIX - 1));
         number = strtoull(digits, NULL, 10);
     }
     dl_buffer_printf(out, NAME_PREFIX "%06llu", number + 1);
@@ -106,74 +108,130 @@ dateline_status dl_generation_switch(const char *index, const char *name, dateli
     return status;
 }
 
+/* A generation, or the left-over of a writer that was killed while it made one ("gen-...tmp") or
+ * while it switched (the new stub). Anything else in the folder is somebody else's. */
+static bool is_ours_to_remove(dl_slice name)
+{
+    bool unfinished =
+        dl_slice_starts(name, DL_LITERAL(NAME_PREFIX)) && dl_slice_ends(name, DL_LITERAL(".tmp"));
+    return is_generation_name(name) || unfinished || dl_slice_is(name, STUB ".new");
+}
+
+static dateline_status remove_entry(const char *path)
+{
+    struct stat found;
+    if (lstat(path, &found) == 0 && !S_ISDIR(found.st_mode))
+        return unlink(path) ? DATELINE_ERROR_IO : DATELINE_OK;
+    return dl_file_remove_folder(path, NULL);
+}
+
 void dl_generation_clean(const char *index, const char *keep)
 {
     DIR *folder = opendir(index);
     if (!folder)
         return;
     for (struct dirent *entry; (entry = readdir(folder));) {
-        if (!is_generation_name(dl_slice_of(entry->d_name)) || strcmp(entry->d_name, keep) == 0)
+        dl_slice name = dl_slice_of(entry->d_name);
+        if (!is_ours_to_remove(name) || dl_slice_is(name, keep))
             continue;
         char *path = dl_file_join(index, entry->d_name);
         if (path)
-            (void)!dl_file_remove_folder(path, NULL);
+            (void)!remove_entry(path);
         free(path);
     }
     closedir(folder);
 }
 
-static dateline_status copy_file(int from_folder, int to_folder, const char *name,
-                                 const char *shown, dateline_error *error)
+/* By hand, from where both files stand: for file systems that cannot copy by themselves. */
+static bool copy_bytes(int from, int to)
 {
-    int from = openat(from_folder, name, O_RDONLY | O_CLOEXEC);
-    if (from < 0)
-        return dl_fail_io(error, shown, "open a file to copy", errno);
-    dateline_status status = DATELINE_OK;
-    int to = openat(to_folder, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (to < 0)
-        status = dl_fail_io(error, shown, "create a file", errno);
-    while (!status) {
+    char chunk[65536];
+    for (;;) {
+        ssize_t got = read(from, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        for (ssize_t done = 0; done < got;) {
+            ssize_t put = write(to, chunk + done, (size_t)(got - done));
+            if (put < 0 && errno != EINTR)
+                return false;
+            done += put > 0 ? put : 0;
+        }
+    }
+}
+
+static bool copy_content(int from, int to)
+{
+    for (;;) {
         ssize_t copied = copy_file_range(from, NULL, to, NULL, (size_t)1 << 30, 0);
         if (copied == 0)
+            return true;
+        if (copied < 0 && errno != EINTR)
             break;
-        if (copied > 0 || errno == EINTR)
-            continue;
-        if (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP) {
-            status = dl_fail_io(error, shown, "write", errno);
-            break;
-        }
-        /* A file system without it: by hand. */
-        char chunk[65536];
-        ssize_t got;
-        while (!status && (got = read(from, chunk, sizeof chunk)) > 0)
-            for (ssize_t done = 0, put; !status && done < got; done += put)
-                if ((put = write(to, chunk + done, (size_t)(got - done))) < 0)
-                    status = dl_fail_io(error, shown, "write", errno);
-        break;
     }
+    bool cannot = errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
+    return cannot && copy_bytes(from, to);
+}
+
+static dateline_status copy_file(const char *source, const char *target, const char *name,
+                                 dateline_error *error)
+{
+    int from = -1, to = -1;
+    dateline_status status = DATELINE_OK;
+    char *from_path = dl_file_join(source, name), *to_path = dl_file_join(target, name);
+    if (!from_path || !to_path) {
+        status = dl_fail_memory(error);
+        goto out;
+    }
+    from = open(from_path, O_RDONLY | O_CLOEXEC);
+    if (from < 0) {
+        status = dl_fail_io(error, from_path, "open", errno);
+        goto out;
+    }
+    to = open(to_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (to < 0)
+        status = dl_fail_io(error, to_path, "create", errno);
+    else if (!copy_content(from, to))
+        status = dl_fail_io(error, to_path, "copy the index to", errno);
     if (to >= 0 && close(to) && !status)
-        status = dl_fail_io(error, shown, "close", errno);
+        status = dl_fail_io(error, to_path, "close", errno);
     close(from);
+out:
+    free(from_path);
+    free(to_path);
     return status;
 }
 
 dateline_status dl_generation_copy(const char *index, const char *from, const char *to,
                                    dateline_error *error)
 {
+    DIR *folder = NULL;
+    dateline_status status = DATELINE_OK;
     char *source = dl_file_join(index, from), *target = dl_file_join(index, to);
-    dateline_status status =
-        source && target ? dl_file_make_folder(target, error) : dl_fail_memory(error);
-    DIR *folder = status ? NULL : opendir(source);
-    if (!status && !folder)
+    if (!source || !target) {
+        status = dl_fail_memory(error);
+        goto out;
+    }
+    folder = opendir(source);
+    if (!folder) {
         status = dl_fail_io(error, source, "open the folder", errno);
-    int to_folder = status ? -1 : open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (!status && to_folder < 0)
-        status = dl_fail_io(error, target, "open the folder", errno);
-    for (struct dirent *entry; !status && (entry = readdir(folder));)
+        goto out;
+    }
+    status = dl_file_make_folder(target, error);
+    while (!status) {
+        errno = 0;
+        struct dirent *entry = readdir(folder);
+        if (!entry) {
+            if (errno)
+                status = dl_fail_io(error, source, "read the folder", errno);
+            break;
+        }
+        /* The lock belongs to whoever writes the original. */
         if (entry->d_name[0] != '.' && strcmp(entry->d_name, "flintlock") != 0)
-            status = copy_file(dirfd(folder), to_folder, entry->d_name, target, error);
-    if (to_folder >= 0)
-        close(to_folder);
+            status = copy_file(source, target, entry->d_name, error);
+    }
+out:
     if (folder)
         closedir(folder);
     free(source);

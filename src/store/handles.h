@@ -1,5 +1,5 @@
-/* What the opaque handles of store.h hold. For the .cc files of store/ only: whoever includes this has
- * included xapian.h first. */
+/* What the opaque handles of store.h hold. For the .cc files of store/ only: whoever includes this
+ * has included xapian.h first. */
 #ifndef DL_HANDLES_H
 #define DL_HANDLES_H
 

@@ -135,5 +135,6 @@ const dl_command dl_command_search = {
                 "  dateline search --sort date --group article 'date:2025-11 Lavrov'\n"
                 "  dateline search --format jsonl -n 100 Rasulzoda | jq .text\n",
     .options = options,
+    .options_first = true,
     .run = run,
 };

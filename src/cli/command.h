@@ -47,6 +47,7 @@ struct dl_command {
     const char *details;   /* paragraphs */
     const char *examples;  /* lines "command\n    what it does" */
     const dl_option *options; /* ended by a NULL name */
+    bool options_first; /* what follows the first argument is no option: a query may hold -words */
     int (*run)(const dl_invocation *invocation);
 };
 

@@ -135,8 +135,9 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     const dl_option *options[OPTION_LIMIT];
     struct option longs[OPTION_LIMIT + 1] = {{0}};
     const char *values[OPTION_LIMIT] = {NULL};
-    char letters[OPTION_LIMIT * 2 + 3] = "+:"; /* options end at the first argument */
+    char letters[OPTION_LIMIT * 2 + 3];
     size_t count = list_options(options, command);
+    strcpy(letters, command->options_first ? "+:" : ":");
     for (size_t i = 0; i < count; i++) {
         longs[i] = (struct option){options[i]->name, options[i]->value ? required_argument : no_argument,
                                    NULL, LONG_ONLY + (int)i};

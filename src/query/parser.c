@@ -347,6 +347,29 @@ static dl_query_node *parse_or(parser *parse, dl_occur *occur)
     return finish_group(parse, &list);
 }
 
+/* "place:moscow kyrgyz": where nothing but fields and filters must match, they only narrow down, and one
+ * of the plain words must match still. They move into a group of their own. */
+static void demand_words(parser *parse, clause_list *list)
+{
+    clause_list words = {0}, rest = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        dl_query_node *clause = list->items[i];
+        if (clause->occur == DL_MUST && !clause->field && clause->kind != DL_QUERY_ALL)
+            return;
+        if (clause->occur == DL_SHOULD)
+            add_clause(parse, &words, clause, DL_SHOULD);
+        else
+            add_clause(parse, &rest, clause, clause->occur);
+    }
+    bool narrowed = false;
+    for (size_t i = 0; i < rest.count; i++)
+        narrowed |= rest.items[i]->occur == DL_MUST;
+    if (!narrowed || !words.count)
+        return;
+    add_clause(parse, &rest, finish_group(parse, &words), DL_MUST);
+    *list = rest;
+}
+
 static dl_query_node *parse_list(parser *parse)
 {
     clause_list list = {0};
@@ -355,6 +378,7 @@ static dl_query_node *parse_list(parser *parse)
         dl_query_node *node = parse_or(parse, &occur);
         add_clause(parse, &list, node, occur);
     }
+    demand_words(parse, &list);
     return finish_group(parse, &list);
 }
 

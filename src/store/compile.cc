@@ -4,6 +4,7 @@
 #include "store/compile.h"
 
 #include <algorithm>
+#include <limits>
 
 using Xapian::Query;
 
@@ -12,24 +13,104 @@ namespace dl
 namespace
 {
 
+// The parser stops at 50 levels of brackets; whoever builds deeper trees by hand is told.
 const unsigned depth_limit = 200;
+
+// A part of the query, and whether it can match the documents of articles. Those have neither text
+// nor dates, so most queries need not exclude them.
+struct Part {
+    Query query;
+    bool meets_articles = false;
+};
+
+// A dl_buffer that lets go of its memory whatever is thrown.
+struct Buffer : dl_buffer {
+    Buffer() : dl_buffer()
+    {
+    }
+    ~Buffer()
+    {
+        dl_buffer_free(this);
+    }
+    Buffer(const Buffer &) = delete;
+    Buffer &operator=(const Buffer &) = delete;
+};
 
 std::string make_term(const std::string &prefix, dl_slice value)
 {
-    dl_buffer made = DL_BUFFER_EMPTY;
+    Buffer made;
     dl_term_make(&made, prefix.c_str(), value);
-    std::string term = made.size ? std::string(made.data, made.size) : std::string();
-    bool failed = made.failed;
-    dl_buffer_free(&made);
-    if (failed)
+    if (made.failed)
         throw std::bad_alloc();
-    return term;
+    return text_of(dl_buffer_slice(&made));
+}
+
+// To Xapian the empty term stands for all documents; to us it is a word that no document holds.
+Query term_query(const std::string &term)
+{
+    return term.empty() ? Query() : Query(term);
 }
 
 Query scaled(const Query &query, double weight)
 {
     return weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight);
 }
+
+Query joined(Query::op how, const std::vector<Query> &parts)
+{
+    return Query(how, parts.begin(), parts.end());
+}
+
+std::string field_prefix(const dl_query_node &from)
+{
+    return from.field ? from.field->prefix : "";
+}
+
+Query word(const dl_query_node &from)
+{
+    if (!from.word_count)
+        return Query();
+    const dl_query_word &asked = from.words[0];
+    bool stemmed = asked.stem.size && (!from.field || from.field->type == DL_FIELD_WORDS);
+    return term_query(stemmed ? make_term(DL_PREFIX_STEM + field_prefix(from), asked.stem)
+                              : make_term(field_prefix(from), asked.folded));
+}
+
+Query phrase(const dl_query_node &from)
+{
+    std::vector<Query> parts;
+    uint32_t last = 0;
+    for (size_t i = 0; i < from.word_count; i++) {
+        parts.push_back(term_query(make_term(field_prefix(from), from.words[i].folded)));
+        last = std::max(last, from.words[i].offset);
+    }
+    // Fields keep no positions: there, all words in any order.
+    if (from.field)
+        return joined(Query::OP_AND, parts);
+    auto window = std::max<uint64_t>(uint64_t(last) + 1, parts.size());
+    window = std::min<uint64_t>(window, std::numeric_limits<Xapian::termcount>::max());
+    return Query(Query::OP_PHRASE, parts.begin(), parts.end(), Xapian::termcount(window));
+}
+
+Query dates(const dl_query_node &from)
+{
+    if (from.until <= from.from)
+        return Query();
+    // Bounds on both sides, also for an open end: what has no date is in no range. (To Xapian a
+    // missing value is the empty one, which lies before any bound above.)
+    char first[5], last[5];
+    dl_slot_date(first, from.from);
+    dl_slot_date(last, from.until == INT64_MAX ? INT64_MAX : from.until - 1);
+    return Query(Query::OP_VALUE_RANGE, DL_SLOT_DATE, std::string(first, sizeof first),
+                 std::string(last, sizeof last));
+}
+
+// The clauses of a group by what they do; those of weight 0 only say which passages.
+struct Clauses {
+    std::vector<Query> musts, filters, shoulds, scored_shoulds, nots;
+    bool musts_meet_articles = true;    // each of musts and filters
+    bool shoulds_meet_articles = false; // one of shoulds
+};
 
 class Compiler
 {
@@ -41,9 +122,11 @@ class Compiler
 
     Compiled run()
     {
-        out.query = search.root ? node(*search.root, 0) : Query::MatchNothing;
-        // Articles' own documents hold no text: only queries that name none can meet them.
-        if (search.root && meets_articles)
+        if (!search.root)
+            return std::move(out);
+        Part whole = node(*search.root, 0);
+        out.query = whole.query;
+        if (whole.meets_articles)
             out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
         return std::move(out);
     }
@@ -53,168 +136,149 @@ class Compiler
     const dl_store_search &search;
     dateline_error *error;
     Compiled out;
-    bool meets_articles = false;
 
-    Query node(const dl_query_node &from, unsigned depth)
+    Part node(const dl_query_node &from, unsigned depth)
     {
-        if (depth > depth_limit)
-            return Query::MatchNothing;
-        Query made = shape(from, depth);
+        if (depth > depth_limit && !out.status)
+            out.status = dl_fail(error, DATELINE_ERROR_INTERNAL, "the query is nested too deeply");
+        if (out.status)
+            return Part();
+        Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
-            made = Query(Query::OP_FILTER, made, Query(from.field->filter));
-        return from.kind == DL_QUERY_GROUP ? made : scaled(made, from.weight);
+            made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
+        made.query = scaled(made.query, from.weight);
+        return made;
     }
 
-    Query shape(const dl_query_node &from, unsigned depth)
+    Part leaf(const dl_query_node &from)
     {
         switch (from.kind) {
-        case DL_QUERY_GROUP:
-            return group(from, depth);
         case DL_QUERY_WORD:
-            return word(from);
+            return {word(from), false};
         case DL_QUERY_PHRASE:
-            return phrase(from);
+            return {phrase(from), false};
         case DL_QUERY_PREFIX:
-            return prefix(from);
+            return {prefix(from), false};
         case DL_QUERY_KEYWORD:
-            return keyword(from);
+            return {keyword(from), true};
         case DL_QUERY_DATES:
-            return dates(from);
+            return {dates(from), true};
         case DL_QUERY_ALL:
-            meets_articles = true;
-            return Query::MatchAll;
+            return {Query::MatchAll, true};
+        case DL_QUERY_GROUP:
+            break;
         }
-        return Query::MatchNothing;
-    }
-
-    static std::string field_prefix(const dl_query_node &from)
-    {
-        return from.field ? from.field->prefix : "";
-    }
-
-    Query word(const dl_query_node &from)
-    {
-        const dl_query_word &asked = from.words[0];
-        bool stemmed = asked.stem.size && (!from.field || from.field->type == DL_FIELD_WORDS);
-        if (stemmed)
-            return Query(make_term(DL_PREFIX_STEM + field_prefix(from), asked.stem));
-        return Query(make_term(field_prefix(from), asked.folded));
-    }
-
-    Query phrase(const dl_query_node &from)
-    {
-        std::vector<Query> parts;
-        uint32_t last = 0;
-        for (size_t i = 0; i < from.word_count; i++) {
-            parts.emplace_back(make_term(field_prefix(from), from.words[i].folded));
-            last = std::max(last, from.words[i].offset);
-        }
-        size_t window = std::max<size_t>(size_t(last) + 1, parts.size());
-        return Query(Query::OP_PHRASE, parts.begin(), parts.end(), Xapian::termcount(window));
+        return Part();
     }
 
     Query prefix(const dl_query_node &from)
     {
-        std::string start = make_term(field_prefix(from), from.value);
-        size_t limit = search.prefix_limit, words = 0;
+        // Without field and text it would stand for every term, also the boolean ones.
+        std::string start = from.value.size ? make_term(field_prefix(from), from.value) : "";
+        auto limit = Xapian::termcount(
+            std::min<uint64_t>(search.prefix_limit, std::numeric_limits<Xapian::termcount>::max()));
+        if (start.empty())
+            return Query();
+        Xapian::termcount words = 0;
         auto end = reader.database.allterms_end(start);
-        for (auto term = reader.database.allterms_begin(start); term != end && words <= limit; ++term)
-            words++;
-        if (words > limit)
-            out.cut_prefixes.push_back(text_of(from.value));
-        return Query(Query::OP_WILDCARD, start, Xapian::termcount(limit),
-                     Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+        for (auto term = reader.database.allterms_begin(start); term != end; ++term)
+            if (++words > limit) {
+                out.cut_prefixes.push_back(text_of(from.value));
+                break;
+            }
+        if (!limit) // which to Xapian means none
+            return Query();
+        return Query(Query::OP_WILDCARD, start, limit, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                     Query::OP_SYNONYM);
     }
 
     Query keyword(const dl_query_node &from)
     {
-        if (from.field->type != DL_FIELD_SOURCE)
+        if (!from.value.size)
+            return Query();
+        if (!from.field || from.field->type != DL_FIELD_SOURCE)
             return Query(make_term(field_prefix(from), from.value));
         const dl_slice *terms = nullptr;
         size_t count = 0;
-        if (!search.sources.resolve || out.status)
-            return Query::MatchNothing;
-        out.status = search.sources.resolve(search.sources.context, from.value, &terms, &count, error);
-        if (out.status || !count)
-            return Query::MatchNothing;
-        meets_articles = true; // they carry their source's term
+        if (search.sources.resolve)
+            out.status =
+                search.sources.resolve(search.sources.context, from.value, &terms, &count, error);
         std::vector<Query> any;
-        for (size_t i = 0; i < count; i++)
-            any.emplace_back(text_of(terms[i]));
-        return Query(Query::OP_OR, any.begin(), any.end());
+        for (size_t i = 0; i < count && !out.status; i++)
+            any.push_back(term_query(text_of(terms[i])));
+        return joined(Query::OP_OR, any);
     }
 
-    Query dates(const dl_query_node &from)
+    Clauses sort_clauses(const dl_query_node &from, unsigned depth)
     {
-        char first[5], last[5];
-        // An open end still asks for a value: what has no date is in no range.
-        dl_slot_date(first, from.from);
-        dl_slot_date(last, from.until == INT64_MAX ? INT64_MAX : from.until - 1);
-        if (from.until <= from.from)
-            return Query::MatchNothing;
-        return Query(Query::OP_VALUE_RANGE, DL_SLOT_DATE, std::string(first, 5), std::string(last, 5));
-    }
-
-    Query group(const dl_query_node &from, unsigned depth)
-    {
-        std::vector<Query> musts, filters, shoulds, scored, nots;
+        Clauses sorted;
         for (size_t i = 0; i < from.clause_count; i++) {
             const dl_query_node &clause = *from.clauses[i];
-            if (clause.ignored)
+            if (clause.ignored && clause.occur == DL_SHOULD)
                 continue;
-            Query made = node(clause, depth + 1);
-            bool filter = clause.kind != DL_QUERY_GROUP && clause.weight == 0;
-            if (clause.occur == DL_MUST_NOT)
-                nots.push_back(made);
-            else if (clause.occur == DL_MUST)
-                (filter ? filters : musts).push_back(made);
-            else {
-                shoulds.push_back(made);
+            Part made = node(clause, depth + 1);
+            bool filter = clause.weight == 0;
+            switch (clause.occur) {
+            case DL_MUST:
+                (filter ? sorted.filters : sorted.musts).push_back(made.query);
+                sorted.musts_meet_articles = sorted.musts_meet_articles && made.meets_articles;
+                break;
+            case DL_SHOULD:
+                sorted.shoulds.push_back(made.query);
                 if (!filter)
-                    scored.push_back(made);
+                    sorted.scored_shoulds.push_back(made.query);
+                sorted.shoulds_meet_articles = sorted.shoulds_meet_articles || made.meets_articles;
+                break;
+            case DL_MUST_NOT:
+                sorted.nots.push_back(made.query);
+                break;
             }
         }
-        Query any = shoulds.empty() ? Query()
-                                    : Query(Query::OP_OR, shoulds.begin(), shoulds.end());
-        if (from.all_bonus > 0 && scored.size() > 1) {
-            Query all(Query::OP_AND, scored.begin(), scored.end());
-            any = Query(Query::OP_OR, any, scaled(all, from.all_bonus));
+        return sorted;
+    }
+
+    Part group(const dl_query_node &from, unsigned depth)
+    {
+        const Clauses clauses = sort_clauses(from, depth);
+        const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
+        const bool has_should = !clauses.shoulds.empty();
+
+        Query any = joined(Query::OP_OR, clauses.shoulds);
+        if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1)
+            any = Query(Query::OP_OR, any,
+                        scaled(joined(Query::OP_AND, clauses.scored_shoulds), from.all_bonus));
+
+        Part made;
+        if (has_must) {
+            made.query = all(clauses);
+            made.meets_articles = clauses.musts_meet_articles;
+            if (has_should)
+                made.query = Query(Query::OP_AND_MAYBE, made.query, any);
+        } else if (has_should) {
+            made = {any, clauses.shoulds_meet_articles};
+        } else if (!clauses.nots.empty()) {
+            made = {Query::MatchAll, true};
         }
-        Query made;
-        bool has_must = !musts.empty() || !filters.empty();
-        if (!musts.empty())
-            made = Query(Query::OP_AND, musts.begin(), musts.end());
-        if (!shoulds.empty())
-            made = musts.empty() && !has_must ? any
-                   : musts.empty()            ? Query(Query::OP_AND_MAYBE, all_of(filters), any)
-                                              : Query(Query::OP_AND_MAYBE, made, any);
-        if (!filters.empty()) {
-            Query filter = all_of(filters);
-            if (musts.empty() && shoulds.empty())
-                made = filter;
-            else if (!musts.empty())
-                made = Query(Query::OP_FILTER, made, filter);
-        }
-        if (!nots.empty()) {
-            if (!has_must && shoulds.empty()) {
-                made = Query::MatchAll;
-                meets_articles = true;
-            }
-            made = Query(Query::OP_AND_NOT, made, Query(Query::OP_OR, nots.begin(), nots.end()));
-        }
+        if (!clauses.nots.empty())
+            made.query = Query(Query::OP_AND_NOT, made.query, joined(Query::OP_OR, clauses.nots));
         return made;
     }
 
-    // Matches what all filters match, without score.
-    static Query all_of(const std::vector<Query> &filters)
+    // What matches all that must match.
+    static Query all(const Clauses &clauses)
     {
-        return Query(Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, filters.begin(), filters.end()), 0);
+        Query must = joined(Query::OP_AND, clauses.musts);
+        if (clauses.filters.empty())
+            return must;
+        Query filter = joined(Query::OP_AND, clauses.filters);
+        return clauses.musts.empty() ? scaled(filter, 0) : Query(Query::OP_FILTER, must, filter);
     }
 };
 
 } // namespace
 
-Compiled compile(const dl_store_reader &reader, const dl_store_search &search, dateline_error *error)
+Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
+                 dateline_error *error)
 {
     return Compiler(reader, search, error).run();
 }

@@ -10,15 +10,16 @@
 namespace dl
 {
 
-/** What the search ran into. */
 struct Compiled {
     Xapian::Query query;
     std::vector<std::string> cut_prefixes; /* stood for more words than the limit */
-    dateline_status status = DATELINE_OK;  /* of the source resolver */
+    dateline_status status =
+        DATELINE_OK; /* of the source resolver, or INTERNAL: nested too deeply */
 };
 
 /** Throws what Xapian throws. */
-Compiled compile(const dl_store_reader &reader, const dl_store_search &search, dateline_error *error);
+Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
+                 dateline_error *error);
 
 } // namespace dl
 

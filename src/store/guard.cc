@@ -1,57 +1,126 @@
 // The one translator of exceptions.
+#include <xapian.h>
+
 #include "store/guard.h"
 
 #include <cerrno>
+#include <cstring>
 #include <new>
-#include <xapian.h>
+#include <string>
+#include <unistd.h>
 
 namespace dl
 {
-
-static dateline_status fail(dateline_error *error, dateline_status status, const char *what,
-                            const std::string &message, const char *hint)
+namespace
 {
-    return dl_fail(error, status, "%s: %s%s", what, message.c_str(), hint);
+
+const char rebuild[] = "; the index is damaged; run: dateline index --rebuild PATH...";
+
+// "FOLDER: MESSAGE (REASON)HINT"; Xapian keeps the system's reason apart from its message.
+dateline_status fail(dateline_error *error, dateline_status status, const char *what,
+                     const Xapian::Error &met, const char *hint)
+{
+    const char *reason = met.get_error_string();
+    return dl_fail(error, status, "%s: %s%s%s%s%s", what, met.get_msg().c_str(), reason ? " (" : "",
+                   reason ? reason : "", reason ? ")" : "", hint);
 }
 
-// Xapian keeps the system's reason apart from its message.
-static std::string reason(const Xapian::Error &failure)
+bool reason_is(const Xapian::Error &met, int number)
 {
-    std::string text = failure.get_msg();
-    if (failure.get_error_string())
-        text += std::string(" (") + failure.get_error_string() + ")";
-    return text;
+    char buffer[128];
+    const char *reason = met.get_error_string();
+    return reason && strcmp(reason, strerror_r(number, buffer, sizeof buffer)) == 0;
 }
 
-dateline_status translate(const char *what, dateline_error *error) noexcept
+bool has_file(const char *folder, const char *name)
 {
-    const char *rebuild = "; the index is damaged; run: dateline index --rebuild";
+    return access((std::string(folder) + "/" + name).c_str(), F_OK) == 0;
+}
+
+// The folder or its version file is not there, or Xapian was not allowed to see that it is.
+dateline_status not_found(const char *what, During during, const Xapian::Error &met,
+                          dateline_error *error)
+{
+    if (during == During::reading)
+        return fail(error, DATELINE_ERROR_STALE, what, met, "; try again");
+    if (access(what, R_OK | X_OK) && errno != ENOENT)
+        return dl_fail_io(error, what, "open the folder", errno);
+    if (has_file(what, "postlist.glass"))
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    return fail(error, DATELINE_ERROR_NO_INDEX, what, met, "");
+}
+
+// A table cannot be opened.
+dateline_status not_opened(const char *what, During during, const Xapian::Error &met,
+                           dateline_error *error)
+{
+    if (!met.get_error_string())
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    if (!reason_is(met, ENOENT))
+        return fail(error, DATELINE_ERROR_IO, what, met, "");
+    if (during == During::reading)
+        return fail(error, DATELINE_ERROR_STALE, what, met, "; try again");
+    return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+}
+
+// Held by another, or not to be had: Xapian tells these apart in its message alone.
+dateline_status not_locked(const char *what, const Xapian::Error &met, dateline_error *error)
+{
+    bool held = met.get_msg().find("already locked") != std::string::npos;
+    return held ? fail(error, DATELINE_ERROR_LOCKED, what, met, "; another program writes to it")
+                : fail(error, DATELINE_ERROR_IO, what, met, "");
+}
+
+dateline_status rethrow(const char *what, During during, dateline_error *error)
+{
     try {
         throw;
-    } catch (const Xapian::DatabaseModifiedError &failure) {
-        return fail(error, DATELINE_ERROR_STALE, what, reason(failure), "; try again");
-    } catch (const Xapian::DatabaseLockError &failure) {
-        return fail(error, DATELINE_ERROR_LOCKED, what, reason(failure), "; another program writes it");
-    } catch (const Xapian::DatabaseCorruptError &failure) {
-        return fail(error, DATELINE_ERROR_DAMAGED, what, reason(failure), rebuild);
-    } catch (const Xapian::DatabaseVersionError &failure) {
-        return fail(error, DATELINE_ERROR_DAMAGED, what, reason(failure), rebuild);
-    } catch (const Xapian::DocNotFoundError &failure) {
-        return fail(error, DATELINE_ERROR_NOT_FOUND, what, reason(failure), "");
-    } catch (const Xapian::DatabaseNotFoundError &failure) {
-        return fail(error, DATELINE_ERROR_NO_INDEX, what, reason(failure), "");
-    } catch (const Xapian::DatabaseOpeningError &failure) {
-        return fail(error, DATELINE_ERROR_DAMAGED, what, reason(failure), rebuild);
-    } catch (const Xapian::DatabaseError &failure) {
-        return fail(error, DATELINE_ERROR_IO, what, reason(failure), "");
-    } catch (const Xapian::Error &failure) {
-        return fail(error, DATELINE_ERROR_INTERNAL, what, failure.get_description(), "");
+    } catch (const Xapian::DatabaseModifiedError &met) {
+        return fail(error, DATELINE_ERROR_STALE, what, met, "; try again");
+    } catch (const Xapian::DatabaseLockError &met) {
+        return not_locked(what, met, error);
+    } catch (const Xapian::DatabaseCorruptError &met) {
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::DatabaseVersionError &met) {
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::DatabaseNotFoundError &met) {
+        return not_found(what, during, met, error);
+    } catch (const Xapian::DatabaseOpeningError &met) {
+        return not_opened(what, during, met, error);
+    } catch (const Xapian::DatabaseClosedError &met) {
+        return fail(error, DATELINE_ERROR_INTERNAL, what, met, "");
+    } catch (const Xapian::DatabaseError &met) {
+        // Without a reason of the system's, a file was shorter than the tables say.
+        return met.get_error_string() ? fail(error, DATELINE_ERROR_IO, what, met, "")
+                                      : fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::DocNotFoundError &met) {
+        return fail(error, DATELINE_ERROR_NOT_FOUND, what, met, "");
+    } catch (const Xapian::FeatureUnavailableError &met) { // a table's file is gone
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::SerialisationError &met) { // what a table holds cannot be decoded
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::RangeError &met) {
+        return fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+    } catch (const Xapian::Error &met) {
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: %s: %s", what, met.get_type(),
+                       met.get_msg().c_str());
     } catch (const std::bad_alloc &) {
         return dl_fail_memory(error);
-    } catch (const std::exception &failure) {
-        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: %s", what, failure.what());
+    } catch (const std::exception &met) {
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: %s", what, met.what());
     } catch (...) {
         return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: an unknown exception", what);
+    }
+}
+
+} // namespace
+
+dateline_status translate(const char *what, During during, dateline_error *error) noexcept
+{
+    try {
+        return rethrow(what, during, error);
+    } catch (...) { // the translating itself, which makes strings, ran out of memory
+        return dl_fail_memory(error);
     }
 }
 

@@ -4,6 +4,7 @@
 #define DL_HANDLES_H
 
 #include <exception>
+#include <new>
 #include <string>
 
 #include "store/guard.h"
@@ -18,6 +19,7 @@ struct dl_store_writer {
     std::string path;
     Xapian::WritableDatabase database;
     bool open_transaction = false;
+    std::exception_ptr failure; /* the first change that failed: the transaction is lost */
 };
 
 struct dl_store_document {

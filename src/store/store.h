@@ -1,17 +1,23 @@
 /* The wrapper of Xapian: the only part that is C++. What the product needs, in C.
  *
- * No exception leaves it. Xapian's errors become statuses: DatabaseModifiedError is STALE, a missing
- * database NO_INDEX, DatabaseCorruptError and version errors DAMAGED, lock errors LOCKED, bad_alloc MEMORY,
- * other database errors IO, everything else INTERNAL. Messages name the folder.
- * Handles are for one thread at a time. */
+ * No exception leaves it. Xapian's errors become statuses: DatabaseModifiedError is STALE, and so is
+ * the folder of an open reader that is gone; a missing database is NO_INDEX; what cannot be read as a
+ * database, or ends too early, DAMAGED; a lock that another holds LOCKED; bad_alloc MEMORY; other
+ * database errors, which carry the system's reason, IO; everything else INTERNAL. Messages name the
+ * folder. Handles are for one thread at a time. */
 #ifndef DL_STORE_H
 #define DL_STORE_H
 
 #include "query/query.h"
 
+/* To C++ every function here promises to throw nothing. */
 #ifdef __cplusplus
+#define DL_STORE_NOEXCEPT noexcept
 extern "C" {
+#else
+#define DL_STORE_NOEXCEPT
 #endif
+#define DL_STORE_MUST_USE DL_STORE_NOEXCEPT DATELINE_MUST_USE
 
 typedef struct dl_store_reader dl_store_reader;
 typedef struct dl_store_writer dl_store_writer;
@@ -21,67 +27,72 @@ typedef struct dl_store_document dl_store_document;
 
 /** Opens a generation's folder or a stub directory. */
 dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, dateline_error *error)
-    DATELINE_MUST_USE;
-void dl_store_reader_free(dl_store_reader *reader);
+    DL_STORE_MUST_USE;
+void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
-/** Moves to the newest commit of the same generation. */
+/** Moves to the newest commit of the same generation. STALE when that generation was removed: the
+ *  reader still answers from the commit that it has open; open the current generation instead. */
 dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *error)
-    DATELINE_MUST_USE;
+    DL_STORE_MUST_USE;
 
 typedef struct dl_store_stats {
     uint64_t documents;
     double average_length;
 } dl_store_stats;
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
-                                      dateline_error *error) DATELINE_MUST_USE;
+                                      dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends the metadata under `key` to `out`; nothing when there is none. */
 dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const char *key,
-                                  dateline_error *error) DATELINE_MUST_USE;
+                                  dateline_error *error) DL_STORE_MUST_USE;
 
 /** Tells each metadata entry whose key begins with `prefix`, ascending. Return false to stop. */
 typedef bool dl_store_metadata_sink(void *context, dl_slice key, dl_slice value);
 dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *prefix,
                                        dl_store_metadata_sink *sink, void *context,
-                                       dateline_error *error) DATELINE_MUST_USE;
+                                       dateline_error *error) DL_STORE_MUST_USE;
 
 /** How many documents hold `term`. */
 dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
-                                    dateline_error *error) DATELINE_MUST_USE;
+                                    dateline_error *error) DL_STORE_MUST_USE;
 
 /** Tells the documents that hold `term`, ascending. Return false to stop. */
 typedef bool dl_store_posting_sink(void *context, uint32_t document);
 dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
                                         dl_store_posting_sink *sink, void *context,
-                                        dateline_error *error) DATELINE_MUST_USE;
+                                        dateline_error *error) DL_STORE_MUST_USE;
 
 /** Tells each term that begins with `prefix`, ascending, with its document count. False to stop. */
 typedef bool dl_store_term_sink(void *context, dl_slice term, uint64_t documents);
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix, dl_store_term_sink *sink,
-                                    void *context, dateline_error *error) DATELINE_MUST_USE;
+                                    void *context, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends a document's data to `out`. NOT_FOUND when there is no such document. */
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
-                                       dateline_error *error) DATELINE_MUST_USE;
+                                       dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends a document's value in `slot`; nothing when there is none. */
 dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader, uint32_t document,
-                                        unsigned slot, dateline_error *error) DATELINE_MUST_USE;
+                                        unsigned slot, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Least and greatest value of a slot over the whole index (bounds; may be wider after deletions).
  *  Nothing appended when the slot is empty. */
 dateline_status dl_store_value_bounds(dl_buffer *low, dl_buffer *high, dl_store_reader *reader,
-                                      unsigned slot, dateline_error *error) DATELINE_MUST_USE;
+                                      unsigned slot, dateline_error *error) DL_STORE_MUST_USE;
 
-/** Resolves a `source:` value to source numbers; called while compiling. Returns their boolean terms
- *  (XS........) in `terms` for as long as the search runs; *count 0: nothing matches. */
+/** Resolves a `source:` value to source numbers; called while compiling. Returns their boolean
+ *  terms (XS........) in `terms` for as long as the search runs; *count 0: nothing matches. */
 typedef struct dl_store_source_resolver {
     dateline_status (*resolve)(void *context, dl_slice value, const dl_slice **terms, size_t *count,
                                dateline_error *error);
     void *context;
 } dl_store_source_resolver;
 
-typedef enum dl_store_sort { DL_STORE_BY_SCORE, DL_STORE_BY_DATE_NEWEST, DL_STORE_BY_DATE_OLDEST } dl_store_sort;
+typedef enum dl_store_sort {
+    DL_STORE_BY_SCORE,
+    DL_STORE_BY_DATE_NEWEST,
+    DL_STORE_BY_DATE_OLDEST
+} dl_store_sort;
 
 typedef struct dl_store_search {
     const dl_query_node *root; /* weighted by rank/; NULL matches nothing */
@@ -90,7 +101,7 @@ typedef struct dl_store_search {
     uint64_t check_at_least;   /* how many matches to look at for the count */
     dl_store_sort sort;        /* undated documents come last either way */
     bool collapse_articles;    /* keep the best of each article */
-    size_t prefix_limit;       /* most words that one prefix may stand for */
+    size_t prefix_limit;       /* most words that one prefix may stand for: the most frequent ones */
     dl_store_source_resolver sources;
 } dl_store_search;
 
@@ -111,62 +122,71 @@ typedef struct dl_store_matches {
 
 /** Runs a search. The documents of articles (XKarticle) never match. */
 dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_reader *reader,
-                             const dl_store_search *search, dateline_error *error) DATELINE_MUST_USE;
+                             const dl_store_search *search, dateline_error *error)
+    DL_STORE_MUST_USE;
 
 /** Appends what the tree compiles to, as Xapian describes it. */
 dateline_status dl_store_describe(dl_buffer *out, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error)
-    DATELINE_MUST_USE;
+    DL_STORE_MUST_USE;
 
-/** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems: Xapian's
- *  count of errors. A check that cannot even start counts as one problem with its message. */
+/** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems:
+ *  Xapian's count of errors. A check that cannot even start counts as one problem with its message. */
 typedef void dl_store_check_sink(void *context, const char *line);
 dateline_status dl_store_check(uint64_t *problems, const char *path, dl_store_check_sink *sink,
-                               void *context, dateline_error *error) DATELINE_MUST_USE;
+                               void *context, dateline_error *error) DL_STORE_MUST_USE;
 
 /** "xapian-core 1.4.22", of the linked library. */
-const char *dl_store_version(void);
+const char *dl_store_version(void) DL_STORE_NOEXCEPT;
 
 /* ---- writing ---- */
 
 /** Opens `path` (a generation's folder) for writing; makes a new database when `create`. */
 dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
-                                     dateline_error *error) DATELINE_MUST_USE;
+                                     dateline_error *error) DL_STORE_MUST_USE;
 
 /** Closes without committing what was not committed. */
-void dl_store_writer_free(dl_store_writer *writer);
+void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;
 
-/** One transaction: all of begin..commit becomes durable at once, or nothing. */
-dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error) DATELINE_MUST_USE;
-dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error) DATELINE_MUST_USE;
-dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error) DATELINE_MUST_USE;
+/** One transaction: all of begin..commit becomes durable at once, or nothing. Changes outside of one
+ *  are refused (INTERNAL). After a change that failed for the database's sake, Xapian has forgotten the
+ *  whole transaction: the commit then fails too, with the first failure. */
+dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error)
+    DL_STORE_MUST_USE;
+dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error)
+    DL_STORE_MUST_USE;
+dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error)
+    DL_STORE_MUST_USE;
 
 /** Adds the document; *number gets its id (may be NULL). */
 dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
                                     const dl_store_document *document, dateline_error *error)
-    DATELINE_MUST_USE;
+    DL_STORE_MUST_USE;
 
 /** Deletes all documents that hold `term`; none is fine. *count: how many (may be NULL). */
 dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
-                                       dateline_error *error) DATELINE_MUST_USE;
+                                       dateline_error *error) DL_STORE_MUST_USE;
 
 /** Sets metadata; an empty value removes it. */
 dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key, dl_slice value,
-                                             dateline_error *error) DATELINE_MUST_USE;
+                                             dateline_error *error) DL_STORE_MUST_USE;
 
 /** Whether any document (also uncommitted) holds `term`. */
 dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
-                                         dateline_error *error) DATELINE_MUST_USE;
+                                         dateline_error *error) DL_STORE_MUST_USE;
 
 /** A document under construction, reused with clear. Failures are kept and come out of writer_add. */
-dl_store_document *dl_store_document_new(void); /* NULL: out of memory */
-void dl_store_document_free(dl_store_document *document);
-void dl_store_document_clear(dl_store_document *document);
-void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position);
-void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf);
-void dl_store_document_add_boolean(dl_store_document *document, dl_slice term);
-void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value);
-void dl_store_document_set_data(dl_store_document *document, dl_slice data);
+dl_store_document *dl_store_document_new(void) DL_STORE_NOEXCEPT; /* NULL: out of memory */
+void dl_store_document_free(dl_store_document *document) DL_STORE_NOEXCEPT;
+void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
+void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
+    DL_STORE_NOEXCEPT;
+void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)
+    DL_STORE_NOEXCEPT;
+void dl_store_document_add_boolean(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
+void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value)
+    DL_STORE_NOEXCEPT;
+void dl_store_document_set_data(dl_store_document *document, dl_slice data) DL_STORE_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -5,29 +5,38 @@
 
 #include "store/handles.h"
 
-using dl::guard;
+namespace
+{
+
+void tell_lines(const std::string &report, dl_store_check_sink *sink, void *context)
+{
+    std::istringstream lines(report);
+    for (std::string line; std::getline(lines, line);)
+        if (!line.empty())
+            sink(context, line.c_str());
+}
+
+} // namespace
 
 extern "C" dateline_status dl_store_check(uint64_t *problems, const char *path,
                                           dl_store_check_sink *sink, void *context,
-                                          dateline_error *error)
+                                          dateline_error *error) noexcept
 {
     *problems = 0;
-    return guard(path, error, [&] {
+    return dl::guard(path, dl::During::opening, error, [&] {
         std::ostringstream report;
-        std::string failure;
-        try {
+        dateline_error failure;
+        // What stops the check in its middle is a finding; the lines before it still tell.
+        dateline_status status = dl::guard(path, dl::During::opening, &failure, [&] {
             *problems = Xapian::Database::check(path, 0, &report);
-        } catch (const Xapian::Error &met) {
+            return DATELINE_OK;
+        });
+        if (status)
             *problems = 1;
-            failure = std::string(path) + ": " + met.get_msg();
-        }
         if (*problems && sink) {
-            std::istringstream lines(report.str());
-            for (std::string line; std::getline(lines, line);)
-                if (!line.empty())
-                    sink(context, line.c_str());
-            if (!failure.empty())
-                sink(context, failure.c_str());
+            tell_lines(report.str(), sink, context);
+            if (status)
+                sink(context, failure.message);
         }
         return DATELINE_OK;
     });

@@ -1,40 +1,44 @@
 // Reading: metadata, terms, documents, values.
 #include <xapian.h>
 
+#include <cstdio>
+
 #include "store/handles.h"
 
 using dl::append;
+using dl::During;
 using dl::guard;
 using dl::text_of;
 
 extern "C" {
 
-dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, dateline_error *error)
+dateline_status dl_store_reader_open(dl_store_reader **out, const char *path,
+                                     dateline_error *error) noexcept
 {
     *out = nullptr;
-    return guard(path, error, [&] {
+    return guard(path, During::opening, error, [&] {
         *out = new dl_store_reader{path, Xapian::Database(path)};
         return DATELINE_OK;
     });
 }
 
-void dl_store_reader_free(dl_store_reader *reader)
+void dl_store_reader_free(dl_store_reader *reader) noexcept
 {
     delete reader;
 }
 
-dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *error)
+dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         reader->database.reopen();
         return DATELINE_OK;
     });
 }
 
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
-                                      dateline_error *error)
+                                      dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         out->documents = reader->database.get_doccount();
         out->average_length = reader->database.get_avlength();
         return DATELINE_OK;
@@ -42,9 +46,9 @@ dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *read
 }
 
 dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const char *key,
-                                  dateline_error *error)
+                                  dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         append(out, reader->database.get_metadata(key));
         return DATELINE_OK;
     });
@@ -52,9 +56,9 @@ dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const
 
 dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *prefix,
                                        dl_store_metadata_sink *sink, void *context,
-                                       dateline_error *error)
+                                       dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         const Xapian::Database &database = reader->database;
         auto end = database.metadata_keys_end(prefix);
         for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
@@ -67,10 +71,10 @@ dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *pref
 }
 
 dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
-                                    dateline_error *error)
+                                    dateline_error *error) noexcept
 {
     *out = 0;
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         *out = reader->database.get_termfreq(text_of(term));
         return DATELINE_OK;
     });
@@ -78,9 +82,9 @@ dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_s
 
 dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
                                         dl_store_posting_sink *sink, void *context,
-                                        dateline_error *error)
+                                        dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         std::string name = text_of(term);
         auto end = reader->database.postlist_end(name);
         for (auto posting = reader->database.postlist_begin(name); posting != end; ++posting)
@@ -91,9 +95,10 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
 }
 
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
-                                    dl_store_term_sink *sink, void *context, dateline_error *error)
+                                    dl_store_term_sink *sink, void *context,
+                                    dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         std::string start = text_of(prefix);
         auto end = reader->database.allterms_end(start);
         for (auto term = reader->database.allterms_begin(start); term != end; ++term) {
@@ -106,36 +111,54 @@ dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
 }
 
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
-                                       dateline_error *error)
+                                       dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
-        append(out, reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data());
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        if (document == 0)
+            throw Xapian::DocNotFoundError("there is no document 0");
+        // Looking first whether it exists costs a search of its own; what has data does.
+        std::string data =
+            reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+        if (data.empty())
+            reader->database.get_doclength(document); // throws when there is no such document
+        append(out, data);
         return DATELINE_OK;
     });
 }
 
 dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader, uint32_t document,
-                                        unsigned slot, dateline_error *error)
+                                        unsigned slot, dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
-        append(out, reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        if (document != 0)
+            append(
+                out,
+                reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         return DATELINE_OK;
     });
 }
 
 dateline_status dl_store_value_bounds(dl_buffer *low, dl_buffer *high, dl_store_reader *reader,
-                                      unsigned slot, dateline_error *error)
+                                      unsigned slot, dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         append(low, reader->database.get_value_lower_bound(slot));
         append(high, reader->database.get_value_upper_bound(slot));
         return DATELINE_OK;
     });
 }
 
-const char *dl_store_version(void)
+const char *dl_store_version(void) noexcept
 {
     static_assert(XAPIAN_MAJOR_VERSION == 1 || XAPIAN_MAJOR_VERSION == 2, "an unknown Xapian");
-    return "xapian-core " XAPIAN_VERSION;
+    // The library's own word, which may be newer than the headers; filled once, then constant.
+    static const struct Version {
+        char text[64];
+        Version() noexcept
+        {
+            snprintf(text, sizeof text, "xapian-core %s", Xapian::version_string());
+        }
+    } version;
+    return version.text;
 }
 }

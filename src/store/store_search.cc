@@ -1,8 +1,11 @@
 // Running a search.
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "store/compile.h"
 
+using dl::During;
 using dl::guard;
 
 namespace
@@ -54,6 +57,8 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
         throw std::bad_alloc();
     for (const std::string &cut : cuts)
         out->cut_prefixes[out->cut_prefix_count++] = dl_arena_copy(arena, dl::slice_of(cut));
+    if (arena->failed)
+        throw std::bad_alloc();
 }
 
 } // namespace
@@ -61,10 +66,10 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
 extern "C" {
 
 dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_reader *reader,
-                             const dl_store_search *search, dateline_error *error)
+                             const dl_store_search *search, dateline_error *error) noexcept
 {
     *out = dl_store_matches{};
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         dl::Compiled compiled = dl::compile(*reader, *search, error);
         if (compiled.status)
             return compiled.status;
@@ -77,12 +82,10 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
             enquire.set_collapse_key(DL_SLOT_ARTICLE);
         // No more can be asked for than there is; Xapian would make room for it all at once.
         const uint64_t documents = reader->database.get_doccount();
-        auto bounded = [=](uint64_t asked) {
-            return Xapian::doccount(asked < documents ? asked : documents);
-        };
-        Xapian::doccount offset = bounded(search->offset);
-        Xapian::MSet found =
-            enquire.get_mset(offset, bounded(search->limit), bounded(search->check_at_least));
+        auto offset = Xapian::doccount(std::min<uint64_t>(search->offset, documents));
+        auto limit = Xapian::doccount(std::min<uint64_t>(search->limit, documents - offset));
+        auto checked = Xapian::doccount(std::min(search->check_at_least, documents));
+        Xapian::MSet found = enquire.get_mset(offset, limit, checked);
         copy_matches(out, arena, found);
         copy_cuts(out, arena, compiled.cut_prefixes);
         return DATELINE_OK;
@@ -90,9 +93,9 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
 }
 
 dateline_status dl_store_describe(dl_buffer *out, dl_store_reader *reader,
-                                  const dl_store_search *search, dateline_error *error)
+                                  const dl_store_search *search, dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), error, [&] {
+    return guard(reader->path.c_str(), During::reading, error, [&] {
         dl::Compiled compiled = dl::compile(*reader, *search, error);
         if (!compiled.status)
             dl::append(out, compiled.query.get_description());

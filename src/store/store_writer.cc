@@ -3,98 +3,140 @@
 
 #include "store/handles.h"
 
+using dl::During;
 using dl::guard;
 using dl::text_of;
 
-extern "C" {
-
-dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
-                                     dateline_error *error)
+namespace
 {
-    *out = nullptr;
-    return guard(path, error, [&] {
-        int flags = create ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
-        *out = new dl_store_writer{path, Xapian::WritableDatabase(path, flags)};
+
+// Runs a change within the transaction. When one fails, Xapian drops all of the transaction's
+// earlier changes with it and would commit what comes later: so the first failure stands for the
+// rest.
+template <typename Body>
+dateline_status change(dl_store_writer *writer, dateline_error *error, Body body) noexcept
+{
+    const char *path = writer->path.c_str();
+    if (!writer->open_transaction)
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a change outside of a transaction",
+                       path);
+    return guard(path, During::writing, error, [&] {
+        if (writer->failure)
+            std::rethrow_exception(writer->failure);
+        try {
+            body();
+        } catch (...) {
+            writer->failure = std::current_exception();
+            throw;
+        }
         return DATELINE_OK;
     });
 }
 
-void dl_store_writer_free(dl_store_writer *writer)
+} // namespace
+
+extern "C" {
+
+dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
+                                     dateline_error *error) noexcept
 {
-    if (writer && writer->open_transaction)
-        (void)!dl_store_writer_cancel(writer, nullptr);
-    // The destructor commits what stands outside a transaction, and swallows what it throws.
+    *out = nullptr;
+    return guard(path, During::opening, error, [&] {
+        int flags =
+            create ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
+        *out = new dl_store_writer{path, Xapian::WritableDatabase(path, flags), false, nullptr};
+        return DATELINE_OK;
+    });
+}
+
+void dl_store_writer_free(dl_store_writer *writer) noexcept
+{
+    if (!writer)
+        return;
+    // Xapian's destructor commits what is pending outside of a transaction, as a failed commit may
+    // leave it: so the end is always the cancelling of a transaction.
+    (void)!guard(writer->path.c_str(), During::writing, nullptr, [&] {
+        if (!writer->open_transaction && writer->failure)
+            writer->database.begin_transaction(false);
+        if (writer->open_transaction || writer->failure)
+            writer->database.cancel_transaction();
+        return DATELINE_OK;
+    });
     delete writer;
 }
 
-dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error)
+dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
+    return guard(writer->path.c_str(), During::writing, error, [&] {
+        if (writer->failure)
+            std::rethrow_exception(writer->failure);
         writer->database.begin_transaction(true);
         writer->open_transaction = true;
         return DATELINE_OK;
     });
 }
 
-dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error)
+dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
-        writer->open_transaction = false; // a failed commit leaves none open
+    return change(writer, error, [&] {
+        writer->open_transaction = false; // Xapian leaves it whether or not the commit succeeds
         writer->database.commit_transaction();
-        return DATELINE_OK;
     });
 }
 
-dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error)
+dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
+    return guard(writer->path.c_str(), During::writing, error, [&] {
         if (!writer->open_transaction)
             return DATELINE_OK;
         writer->open_transaction = false;
         writer->database.cancel_transaction();
+        writer->failure = nullptr;
         return DATELINE_OK;
     });
 }
 
 dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
-                                    const dl_store_document *document, dateline_error *error)
+                                    const dl_store_document *document,
+                                    dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
-        if (document->failure)
-            std::rethrow_exception(document->failure);
+    if (number)
+        *number = 0;
+    if (document->failure) // the database knows nothing of it yet
+        return guard(writer->path.c_str(), During::writing, error,
+                     [&]() -> dateline_status { std::rethrow_exception(document->failure); });
+    return change(writer, error, [&] {
         Xapian::docid added = writer->database.add_document(document->document);
         if (number)
             *number = added;
-        return DATELINE_OK;
     });
 }
 
 dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
-                                       dateline_error *error)
+                                       dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
+    if (count)
+        *count = 0;
+    return change(writer, error, [&] {
         std::string name = text_of(term);
-        if (count)
-            *count = writer->database.get_termfreq(name);
+        Xapian::doccount found = writer->database.get_termfreq(name);
         writer->database.delete_document(name);
-        return DATELINE_OK;
+        if (count)
+            *count = found;
     });
 }
 
-dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key, dl_slice value,
-                                             dateline_error *error)
+dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,
+                                             dl_slice value, dateline_error *error) noexcept
 {
-    return guard(writer->path.c_str(), error, [&] {
-        writer->database.set_metadata(key, text_of(value));
-        return DATELINE_OK;
-    });
+    return change(writer, error, [&] { writer->database.set_metadata(key, text_of(value)); });
 }
 
 dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
-                                         dateline_error *error)
+                                         dateline_error *error) noexcept
 {
     *out = false;
-    return guard(writer->path.c_str(), error, [&] {
+    return guard(writer->path.c_str(), During::writing, error, [&] {
         *out = writer->database.term_exists(text_of(term));
         return DATELINE_OK;
     });

@@ -97,6 +97,9 @@ static bool is_tag_character(uint32_t code, char sign)
 char dl_compound_sign(size_t *sign_begin, dl_slice text, size_t begin)
 {
     size_t length, first;
+    if (begin == text.size)
+        return 0;
+    uint32_t next = dl_utf8_decode(text, begin, &first);
     /* "#_tag": the underscores before the segment belong to the tag. */
     while (begin && text.data[begin - 1] == '_')
         begin--;
@@ -110,7 +113,6 @@ char dl_compound_sign(size_t *sign_begin, dl_slice text, size_t begin)
                                                 : 0;
     if (!sign)
         return 0;
-    uint32_t next = dl_utf8_decode(text, begin, &first);
     if (!is_tag_character(next, sign) || (sign == '$' && !u_isalpha((UChar32)next)))
         return 0;
     if (at) {

@@ -1,7 +1,7 @@
 /* Cutting text into words.
  *
- * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks, except that ICU 72
- * lets no colon join letters. No rule joins words across an ASCII blank, so text is cut at blanks into
+ * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks, except that in ICU 72
+ * no colon joins letters, and '@' counts as a letter, which we undo: it is a sign. No rule joins words across an ASCII blank, so text is cut at blanks into
  * stretches that are ASCII throughout, which a table can do, and others. */
 #include "text/segment.h"
 #include "util/error.h"
@@ -72,14 +72,26 @@ static bool add(dl_segments *out, size_t begin, size_t end)
     return true;
 }
 
-/* Adds [begin, end) from its first word character, without closing underscores; nothing if it has none. */
+/* Whether a segment may end in it: a word character, or a mark or format character that belongs to one. */
+static bool may_end(uint32_t code)
+{
+    return dl_segment_is_word_character(code) ||
+           (code <= 0x10FFFF && (U_MASK(u_charType((UChar32)code)) & (U_GC_M_MASK | U_GC_CF_MASK | U_GC_SK_MASK)));
+}
+
+/* Adds [begin, end) without what stands before its first and behind its last word character; nothing if
+ * it has none. */
 static bool add_trimmed(dl_segments *out, dl_slice text, size_t begin, size_t end)
 {
     size_t length;
     while (begin < end && !dl_segment_is_word_character(dl_utf8_decode(text, begin, &length)))
         begin += length;
-    while (end > begin && text.data[end - 1] == '_')
-        end--;
+    while (end > begin) {
+        size_t last = dl_utf8_floor(text, end - 1);
+        if (may_end(dl_utf8_decode(text, last, &length)))
+            break;
+        end = last;
+    }
     return begin == end || add(out, begin, end);
 }
 
@@ -144,6 +156,19 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
 
 /* ---- the rest ---- */
 
+/* What stands between the '@' of a segment. */
+static bool add_between_signs(dl_segments *out, dl_slice text, size_t begin, size_t end)
+{
+    const char *sign;
+    while ((sign = memchr(text.data + begin, '@', end - begin))) {
+        size_t at = (size_t)(sign - text.data);
+        if (!add_trimmed(out, text, begin, at))
+            return false;
+        begin = at + 1;
+    }
+    return add_trimmed(out, text, begin, end);
+}
+
 static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
                         size_t end)
 {
@@ -154,7 +179,7 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
     bool fine = U_SUCCESS(code);
     int32_t from = fine ? ubrk_first(segmenter->words) : 0;
     for (int32_t to; fine && (to = ubrk_next(segmenter->words)) != UBRK_DONE; from = to)
-        fine = add_trimmed(out, text, begin + (size_t)from, begin + (size_t)to);
+        fine = add_between_signs(out, text, begin + (size_t)from, begin + (size_t)to);
     utext_close(&native);
     return fine;
 }

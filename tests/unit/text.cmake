@@ -1,0 +1,1 @@
+dl_unit_test(analyzer DEPENDS dl_text)

@@ -287,7 +287,11 @@ static size_t count_decks(const splitter *split)
     size_t decks = 0;
     for (size_t i = 1; i < split->block_count && decks <= DECK_LIMIT; i++) {
         dl_slice text = dl_slice_cut(split->text, split->blocks[i].begin, split->blocks[i].end);
-        if (dl_place_find(text).size || ends_sentence(text) || !is_short(text) || is_marked(text, 0))
+        dl_attribution tweet = {0};
+        size_t next = i + 1 < split->block_count ? i + 1 : i;
+        dl_slice after = dl_slice_cut(split->text, split->blocks[next].begin, split->blocks[next].end);
+        bool is_tweet = next > i && dl_flat_tweet_find(&tweet, after, 0) && tweet.begin == 0;
+        if (is_tweet || dl_place_find(text).size || ends_sentence(text) || !is_short(text) || is_marked(text, 0))
             return decks <= DECK_LIMIT ? decks : 0; /* a paragraph follows */
         decks++;
     }

@@ -411,6 +411,7 @@ dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *anal
             advance(&parse);
         }
     }
+    demand_words(&parse, &list);
     dl_query_node *root = finish_group(&parse, &list);
     if (root)
         root->occur = DL_MUST;

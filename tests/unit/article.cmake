@@ -1,0 +1,1 @@
+dl_unit_test(plain DEPENDS dl_article)

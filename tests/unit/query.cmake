@@ -1,0 +1,1 @@
+dl_unit_test(query DEPENDS dl_query dl_highlight dl_rank)

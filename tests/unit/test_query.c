@@ -1,0 +1,185 @@
+/* Queries: what they are understood as, that printing keeps the meaning, and what they light. */
+#include "unit.h"
+
+#include "highlight/highlight.h"
+#include "query/query.h"
+#include "rank/rank.h"
+#include "util/utf8.h"
+
+#include <stdlib.h>
+
+static dl_analyzer *analyzer;
+
+static int make_analyzer(void **state)
+{
+    (void)state;
+    return dl_analyzer_new(&analyzer, NULL, NULL);
+}
+
+static int free_analyzer(void **state)
+{
+    (void)state;
+    dl_analyzer_free(analyzer);
+    return 0;
+}
+
+static dl_query parse(dl_arena *arena, dl_slice text)
+{
+    dl_query query;
+    assert_int_equal(dl_query_parse(&query, arena, analyzer, text, 1763510400, NULL), DATELINE_OK);
+    return query;
+}
+
+static void is_understood(void **state)
+{
+    static const struct {
+        const char *query, *printed;
+        size_t notes;
+    } cases[] = {
+        {"Tajikistan chairmanship", "Tajikistan chairmanship", 0},
+        {"+must -not maybe", "+must -not maybe", 0},
+        {"a AND b OR c", "(+a +b) c", 0},
+        {"a b NOT c", "a b -c", 0},
+        {"\"Heads of Government\"", "\"Heads of Government\"", 0},
+        {"\u201CHeads of\u201D x", "\"Heads of\" x", 0},
+        {"SCO-CHG", "\"SCO-CHG\"", 0},
+        {"@MIshaqDar50 #tag", "\"@MIshaqDar50\" \"#tag\"", 0},
+        {"chair*", "chair*", 0},
+        {"kind:tweet Moscow talks", "+kind:\"tweet\" +(Moscow talks)", 0},
+        {"title:Lavrov", "title:\"Lavrov\"", 0},
+        {"from:\"Foreign Office\"", "+from:\"Foreign\" +from:\"Office\"", 0},
+        {"date:2025-11", "date:2025-11-01..2025-11-30", 0},
+        {"date:2025-13", "\"2025-13\"", 1},
+        {"foo:bar", "\"foo:bar\"", 1},
+        {"-x", "+* -x", 0},
+        {"NOT", "not", 0},
+        {"a AND", "a and", 0},
+        {"((a b", "a b", 1},
+        {"a) b", "a b", 1},
+        {"\"open", "\"open\"", 1},
+        {"!!!", NULL, 1},
+        {"", NULL, 0},
+        {"\xFF\xFE", NULL, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer text = DL_BUFFER_EMPTY;
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        if (query.root)
+            dl_query_print(&text, query.root);
+        assert_string_equal(text.data ? text.data : "(null)", cases[i].printed ? cases[i].printed : "(null)");
+        assert_int_equal(query.note_count, cases[i].notes);
+        dl_buffer_free(&text);
+        dl_arena_free(&arena);
+    }
+}
+
+static void dump_of(dl_buffer *out, dl_slice text, dl_buffer *printed)
+{
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_query query = parse(&arena, text);
+    if (query.root)
+        dl_query_dump(out, query.root);
+    if (query.root && printed)
+        dl_query_print(printed, query.root);
+    dl_buffer_add(out, "", 0);
+    dl_arena_free(&arena);
+}
+
+static void parsing_what_was_printed_gives_the_same_tree(void **state)
+{
+    static const char *const pieces[] = {"a", "Moscow", "SCO-CHG", "\"x y\"", "chair*", "(", ")", "AND", "OR", "NOT",
+        "+b", "-c", "title:t", "kind:tweet", "from:@h", "date:2025", "date:x", "#Tag", "@h", "*", "the", "tag:#x", "source:a*b",
+        "place:(p q)", "\"", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord"};
+    unsigned seed = 7;
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        dl_buffer text = DL_BUFFER_EMPTY, printed = DL_BUFFER_EMPTY, first = DL_BUFFER_EMPTY, second = DL_BUFFER_EMPTY;
+        for (int n = 1 + (int)(rand_r(&seed) % 9); n > 0; n--)
+            dl_buffer_printf(&text, "%s ", pieces[(size_t)rand_r(&seed) % COUNT(pieces)]);
+        dump_of(&first, dl_buffer_slice(&text), &printed);
+        dump_of(&second, dl_buffer_slice(&printed), NULL);
+        if (strcmp(first.data, second.data) != 0)
+            print_error("%s -> %s\n%s---\n%s", text.data, printed.data, first.data, second.data);
+        assert_string_equal(first.data, second.data);
+        dl_buffer_free(&text);
+        dl_buffer_free(&printed);
+        dl_buffer_free(&first);
+        dl_buffer_free(&second);
+    }
+}
+
+static void deep_brackets_and_long_queries_are_bounded(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_arena arena = DL_ARENA_EMPTY;
+    for (int i = 0; i < 60000; i++)
+        dl_buffer_add_text(&text, "(");
+    dl_buffer_add_text(&text, "x");
+    assert_true(parse(&arena, dl_buffer_slice(&text)).note_count > 0);
+    dl_buffer_clear(&text);
+    for (int i = 0; i < 200000; i++)
+        dl_buffer_add_text(&text, "NOT w ");
+    assert_true(parse(&arena, dl_buffer_slice(&text)).note_count > 0);
+    dl_arena_free(&arena);
+    dl_buffer_free(&text);
+}
+
+static void lights_what_answers(void **state)
+{
+    static const struct {
+        const char *query, *text, *marked;
+    } cases[] = {
+        {"tajikistan chairmanships", "Tajikistan\u2019s chairmanship of Tajikistan.", "[Tajikistan]\u2019s [chairmanship] of [Tajikistan]."},
+        {"the heads", "the heads of the state", "the [heads] of the state"},
+        {"\"heads of\"", "heads and of, heads of state", "heads and of, [heads of] state"},
+        {"SCO-CHG", "SCO CHG, SCO-CHG, SCO", "[SCO CHG], [SCO-CHG], SCO"},
+        {"chairmanship", "#TajikistanChairmanship", "#Tajikistan[Chairmanship]"},
+        {"#tag", "#tag tag", "[#tag] tag"},
+        {"chair*", "Chairman of chairs", "[Chairman] of [chairs]"},
+        {"-x y", "x y", "x [y]"},
+        {"cafe", "cafe\u0301 au lait", "[cafe\u0301] au lait"},
+        {"\u4E2D\u56FD", "\u4E2D\u56FD\u7ECF\u6D4E", "[\u4E2D\u56FD]\u7ECF\u6D4E"},
+        {"title:x", "x", "x"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer marked = DL_BUFFER_EMPTY;
+        dl_highlighter *highlighter;
+        const dateline_span *spans;
+        size_t count, at = 0;
+        dl_slice text = dl_slice_of(cases[i].text);
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        dl_rank_apply(query.root);
+        assert_int_equal(dl_highlighter_new(&highlighter, analyzer, query.root, NULL), DATELINE_OK);
+        assert_int_equal(dl_highlighter_run(&spans, &count, highlighter, &arena, text, DATELINE_PARAGRAPH, NULL),
+                         DATELINE_OK);
+        for (size_t s = 0; s < count; s++) {
+            assert_true(spans[s].byte_begin >= at && spans[s].byte_begin < spans[s].byte_end);
+            assert_int_equal(spans[s].codepoint_end, dl_utf8_count(dl_slice_cut(text, 0, spans[s].byte_end)));
+            assert_int_equal(spans[s].utf16_begin, dl_utf8_utf16_units(dl_slice_cut(text, 0, spans[s].byte_begin)));
+            dl_buffer_add_slice(&marked, dl_slice_cut(text, at, spans[s].byte_begin));
+            dl_buffer_printf(&marked, "[%.*s]", (int)(spans[s].byte_end - spans[s].byte_begin), text.data + spans[s].byte_begin);
+            at = spans[s].byte_end;
+        }
+        dl_buffer_add_slice(&marked, dl_slice_cut(text, at, text.size));
+        assert_string_equal(marked.data, cases[i].marked);
+        dl_highlighter_free(highlighter);
+        dl_buffer_free(&marked);
+        dl_arena_free(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(is_understood),
+        cmocka_unit_test(parsing_what_was_printed_gives_the_same_tree),
+        cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
+        cmocka_unit_test(lights_what_answers),
+    };
+    return cmocka_run_group_tests(tests, make_analyzer, free_analyzer);
+}

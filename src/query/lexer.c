@@ -90,6 +90,13 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
         lexer->at++;
     }
     lexeme.field = take_field(lexer);
+    if (lexer->unknown_field.size) {
+        /* No field of ours: two words. */
+        lexeme.kind = DL_LEX_WORD;
+        lexeme.text = lexer->unknown_field;
+        lexer->at += lexeme.text.size + 1;
+        return lexeme;
+    }
     if (text.data[lexer->at] == '(' || text.data[lexer->at] == ')') {
         lexeme.kind = text.data[lexer->at] == '(' ? DL_LEX_OPEN : DL_LEX_CLOSE;
         lexeme.text = dl_slice_cut(text, lexer->at, lexer->at + 1);

@@ -1,0 +1,97 @@
+# Indexing: updates, moves, bad sources, locks, damage.
+setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\nGamma delta.\n' >c/a.txt; printf 'Second title\n\nEpsilon zeta.\n' >c/b.txt; }
+
+@test "new, changed, moved, removed, unchanged" {
+    run "$DATELINE" index c
+    [[ "$output" == "2 new, 0 changed, 0 removed, 5 passages,"* ]]
+    run "$DATELINE" index
+    [[ "$output" == "0 new, 0 changed, 0 removed, 0 passages,"* ]]
+    printf 'First title\n\nAlpha omega.\n' >c/a.txt
+    mv c/b.txt c/moved.txt
+    run "$DATELINE" index c
+    [[ "$output" == "0 new, 1 changed, 0 removed, 1 moved, 2 passages,"* ]]
+    [ "$("$DATELINE" search --format tsv Epsilon | cut -f8)" = c/moved.txt ]
+    run "$DATELINE" search beta
+    [ "$status" -eq 1 ]
+    rm c/moved.txt
+    run "$DATELINE" index c
+    [[ "$output" == "0 new, 0 changed, 1 removed,"* ]]
+    run "$DATELINE" check
+    [ "$output" = "no problems" ]
+}
+@test "an updated index answers as a rebuilt one" {
+    "$DATELINE" index c
+    printf 'Third\n\nAlpha alpha again.\n' >c/d.txt
+    rm c/b.txt
+    "$DATELINE" index c
+    "$DATELINE" search --format tsv -n 99 '*' | cut -f3- | sort >updated
+    "$DATELINE" index --rebuild
+    "$DATELINE" search --format tsv -n 99 '*' | cut -f3- | sort >rebuilt
+    diff updated rebuilt
+    [ "$(ls -d index/gen-* | wc -l)" -eq 1 ]
+}
+@test "bad sources are told and stop nobody" {
+    printf 'caf\351 here is a sentence.\n' >c/latin.txt
+    : >c/empty.txt
+    head -c 2000 /dev/urandom >c/noise.txt; printf '\0' >>c/noise.txt
+    printf '{"title":"ok","text":"Fine words."}\n{broken\n' >c/r.jsonl
+    printf '<html><p>x' >c/page.txt
+    run "$DATELINE" index c
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/latin.txt: byte 3: not UTF-8"* ]]
+    [[ "$output" == *"c/empty.txt: is empty"* ]]
+    [[ "$output" == *"c/noise.txt: is binary"* ]]
+    [[ "$output" == *"c/r.jsonl: byte 3"*"not JSON"* ]]
+    [[ "$output" == *"c/page.txt: is a web page"* ]]
+    [ "$("$DATELINE" search --count Fine)" -eq 1 ]
+}
+@test "records, packed or not, and paths from a list" {
+    printf '{"id":"1","title":"One","date":"2020-02-03","text":"Line a.\\nLine b."}\n' | gzip >c/r.jsonl.gz
+    printf 'c/a.txt\0c/r.jsonl.gz\0' | "$DATELINE" index --files-from - -0
+    [ "$("$DATELINE" search --count 'date:2020-02')" -eq 3 ]
+    printf 'From input\n\nPiped words.\n' | "$DATELINE" index -
+    [ "$("$DATELINE" search --count Piped)" -eq 1 ]
+}
+@test "nesting and long lines do no harm" {
+    head -c 100000 /dev/zero | tr '\0' '[' >deep.json
+    { printf '{"text":'; cat deep.json; printf '}\n{"text":"After."}\n'; } >c/deep.jsonl
+    head -c 3000000 /dev/zero | tr '\0' 'x' >c/line.txt
+    run "$DATELINE" index --article-limit 2M c
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/line.txt: larger than 2097152 bytes"* ]]
+    [ "$("$DATELINE" search --count After)" -eq 1 ]
+}
+@test "a second writer waits and then says who is writing" {
+    mkdir index
+    ( flock 9; sleep 3 ) 9>index/lock &
+    sleep 0.3
+    run "$DATELINE" index --wait 0.2 c
+    [ "$status" -eq 6 ]
+    wait
+    "$DATELINE" index --wait 5 c
+}
+@test "other folders are not made into indexes, damage is found and repaired" {
+    run "$DATELINE" index --index c c
+    [ "$status" -eq 4 ]
+    "$DATELINE" index c
+    printf 'garbage' | dd of=index/gen-000001/postlist.glass bs=1 seek=8200 conv=notrunc status=none
+    truncate -s 5000 index/gen-000001/termlist.glass
+    run "$DATELINE" check
+    [ "$status" -eq 5 ]
+    "$DATELINE" index --rebuild c
+    run "$DATELINE" check
+    [ "$status" -eq 0 ]
+}
+@test "Xapian's own tools read the index" {
+    "$DATELINE" index c
+    xapian-check index/gen-000001 | grep -q 'No errors found'
+    xapian-delve index | grep -q 'number of documents = 7'
+    quest -d index alpha | grep -q 'Exactly 1 match'
+}
+@test "a stub that names nothing is damage" {
+    "$DATELINE" index c
+    echo 'nonsense' >index/XAPIANDB
+    run "$DATELINE" search Alpha
+    [ "$status" -eq 5 ]
+    [[ "$output" == *"rebuild"* ]]
+}

@@ -1,0 +1,92 @@
+# The main job on the user's article, through the real program.
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    mkdir corpus
+    cp "$PROJECT/corpus/2025-11-19-dar-lavrov-moscow.txt" corpus/article.txt
+    "$DATELINE" index corpus
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+
+@test "the paragraph on Rasulzoda comes first, with nothing marked but the words asked for" {
+    run "$DATELINE" search -n1 --marks brackets Tajikistan chairmanship
+    [ "$status" -eq 0 ]
+    [[ "${lines[1]}" == "Senator Dar also met [Tajikistan]’s Prime Minister Kokhir Rasulzoda, congratulating him on assuming the [chairmanship] of the next"* ]]
+    [ "$(tr -cd '[' <<<"${lines[1]}" | wc -c)" -eq 3 ]
+    [[ "${lines[2]}" == corpus/article.txt:3769-4117* ]]
+}
+@test "case and number do not matter" {
+    a=$("$DATELINE" search --format tsv Tajikistan chairmanship | cut -f3)
+    b=$("$DATELINE" search --format tsv tajikistan CHAIRMANSHIPS | cut -f3)
+    [ -n "$a" ] && [ "$a" = "$b" ]
+}
+@test "handles, compounds, phrases and names are found" {
+    [ "$("$DATELINE" search --count @MIshaqDar50)" -eq 5 ]
+    [ "$("$DATELINE" search --count SCO-CHG)" -eq 3 ]
+    [ "$("$DATELINE" search --count '"Heads of Government"')" -eq 6 ]
+    [ "$("$DATELINE" search --count Rasulzoda)" -eq 1 ]
+    [ "$("$DATELINE" search --count Kasymaliev)" -eq 2 ]
+    [ "$("$DATELINE" search --count kind:tweet)" -eq 5 ]
+    [ "$("$DATELINE" search --count -- -kind:tweet)" -eq 14 ]
+    [ "$("$DATELINE" search --count date:2025-11-18)" -eq 1 ]
+}
+@test "byte ranges cut the passage out of the file" {
+    "$DATELINE" search --format tsv -n 19 kind:paragraph | while IFS=$'\t' read -r _ _ _ _ _ _ _ path begin end _ text; do
+        [ "$(tail -c +$((begin + 1)) "$path" | head -c $((end - begin)))" = "$text" ]
+    done
+}
+@test "nothing found is status 1, an error 2, no index 4" {
+    run "$DATELINE" search zebra
+    [ "$status" -eq 1 ] && [ -z "$output" ]
+    run "$DATELINE" search --bogus x
+    [ "$status" -eq 2 ]
+    run "$DATELINE" search --index nowhere x
+    [ "$status" -eq 4 ]
+    [[ "$output" == *"nowhere: no index here"* ]]
+    run "$DATELINE" serach x
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"did you mean search?"* ]]
+}
+@test "every format prints the hit" {
+    for format in text json jsonl tsv html; do
+        "$DATELINE" search --format "$format" Rasulzoda | grep -q Rasulzoda
+    done
+    "$DATELINE" search --format json Rasulzoda | grep -q '"schema": 1'
+    "$DATELINE" search --format html Rasulzoda | grep -q '<mark>Rasulzoda</mark>'
+    "$DATELINE" search --color always Rasulzoda | grep -q $'\033\[1;31mRasulzoda\033\[0m'
+    ! NO_COLOR=1 "$DATELINE" search Rasulzoda | grep -q $'\033'
+}
+@test "grouping, offset, context and dates" {
+    [ "$("$DATELINE" search --format tsv --group article SCO | wc -l)" -eq 1 ]
+    [ "$("$DATELINE" search --format tsv --offset 2 -n 1 SCO | cut -f1)" -eq 3 ]
+    [ "$("$DATELINE" search -C 1 Rasulzoda | grep -c '^| ')" -eq 2 ]
+    [ "$("$DATELINE" search --sort date-oldest --format tsv -n1 kind:tweet | cut -f5)" = 2025-11-18 ]
+}
+@test "a closed pipe is silent, a full disk is not" {
+    run bash -c "'$DATELINE' search --format json SCO 2>&1 >/dev/full"
+    [ "$status" -eq 7 ]
+    [[ "$output" == *"No space left"* ]]
+    run bash -c "set -o pipefail; '$DATELINE' search --format json -n 19 SCO 2>&1 | head -c 1"
+    [ "$output" = "{" ]
+}
+@test "show prints one passage or all" {
+    id=$("$DATELINE" search --format tsv -n1 Rasulzoda | cut -f3)
+    "$DATELINE" show "$id" --query Rasulzoda --marks brackets | grep -q '\[Rasulzoda\]'
+    [ "$("$DATELINE" show "${id%.*}" --format tsv | wc -l)" -eq 19 ]
+    run "$DATELINE" show ffffffffffffffff
+    [ "$status" -eq 1 ]
+}
+@test "what is not understood is searched and said" {
+    run "$DATELINE" search 'foo:Rasulzoda ((('
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"no field 'foo'"* ]]
+}
+@test "man pages and completions are well-formed" {
+    for command in '' index search show info check help version; do
+        "$DATELINE" help --format man $command >page.1
+        run mandoc -T lint -W error page.1
+        [ "$status" -eq 0 ]
+    done
+    "$DATELINE" help --format bash >c.bash && bash -n c.bash
+    ! command -v zsh || { "$DATELINE" help --format zsh >c.zsh && zsh -n c.zsh; }
+    ! command -v fish || { "$DATELINE" help --format fish >c.fish && fish -n c.fish; }
+}

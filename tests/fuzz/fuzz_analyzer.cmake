@@ -1,0 +1,1 @@
+dl_fuzz_target(analyzer DEPENDS dl_text)

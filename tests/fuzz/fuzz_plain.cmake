@@ -1,0 +1,1 @@
+dl_fuzz_target(plain DEPENDS dl_article)

@@ -41,7 +41,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     [[ "$output" == *"c/latin.txt: byte 3: not UTF-8"* ]]
     [[ "$output" == *"c/empty.txt: is empty"* ]]
     [[ "$output" == *"c/noise.txt: is binary"* ]]
-    [[ "$output" == *"c/r.jsonl: byte 3"*"not JSON"* ]]
+    [[ "$output" == *"c/r.jsonl: byte 43"*"not JSON"* ]]
     [[ "$output" == *"c/page.txt: is a web page"* ]]
     [ "$("$DATELINE" search --count Fine)" -eq 1 ]
 }

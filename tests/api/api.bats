@@ -1,0 +1,39 @@
+# The public interface: headers, symbols, the example, and what an installation gives to others.
+setup_file() { cmake --install "$BUILD" --prefix "$BATS_FILE_TMPDIR/prefix" >/dev/null; }
+
+@test "every header compiles alone as strict C17 and as C++17" {
+    for header in "$PROJECT"/include/dateline/*.h; do
+        cc -std=c17 -pedantic-errors -Wall -Wextra -Werror -I"$PROJECT/include" -fsyntax-only -x c "$header"
+        c++ -std=c++17 -pedantic-errors -Wall -Wextra -Werror -I"$PROJECT/include" -fsyntax-only -x c++ "$header"
+    done
+}
+@test "the library shows dateline_* and nothing else" {
+    symbols=$(nm -D --defined-only "$BATS_FILE_TMPDIR"/prefix/lib*/libdateline.so "$BATS_FILE_TMPDIR"/prefix/lib/*/libdateline.so 2>/dev/null | awk '{print $3}')
+    [ -n "$symbols" ]
+    ! grep -v '^dateline_' <<<"$symbols"
+}
+@test "only src/store knows Xapian" {
+    ! grep -rl 'xapian.h' "$PROJECT/src" "$PROJECT/include" | grep -v '/src/store/'
+}
+@test "a program outside the tree builds with CMake and with pkg-config, and works" {
+    [ -z "$SANITIZED" ] || skip "the installed library is sanitized, the program would not be"
+    prefix=$BATS_FILE_TMPDIR/prefix
+    cmake -S "$PROJECT/tests/api/outside" -B "$BATS_TEST_TMPDIR/b" -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
+    cmake --build "$BATS_TEST_TMPDIR/b" >/dev/null
+    pc=$(dirname "$(find "$prefix" -name dateline.pc)")
+    flags=$(PKG_CONFIG_PATH=$pc pkg-config --cflags --libs dateline)
+    cc "$PROJECT/tests/api/example.c" $flags -Wl,-rpath,"$(dirname "$pc")" -o "$BATS_TEST_TMPDIR/p"
+    for program in "$BATS_TEST_TMPDIR/b/outside" "$BATS_TEST_TMPDIR/p"; do
+        run "$program" "$BATS_TEST_TMPDIR/i" "$PROJECT/corpus/2025-11-19-dar-lavrov-moscow.txt" "Tajikistan chairmanship"
+        [ "$status" -eq 0 ]
+        [ "${lines[0]}" = "19 passages" ]
+        [[ "${lines[1]}" == "paragraph: 3 marked: Senator Dar also met Tajikistan"* ]]
+    done
+}
+@test "man pages and completions are installed" {
+    prefix=$BATS_FILE_TMPDIR/prefix
+    [ -s "$prefix/share/man/man1/dateline-search.1" ]
+    [ -s "$prefix/share/bash-completion/completions/dateline" ]
+    [ -x "$prefix/bin/dateline" ]
+    "$prefix/bin/dateline" version | grep -q '^dateline 0'
+}

@@ -25,7 +25,7 @@ struct dl_analyzer {
     dl_stemmers *stemmers;
     dl_word_cache *cache;
     dl_segments segments; /* of the text at hand */
-    dl_buffer folded, whole;
+    dl_buffer folded, again, whole; /* work space */
     bool fast;
 };
 
@@ -71,6 +71,7 @@ void dl_analyzer_free(dl_analyzer *analyzer)
     dl_word_cache_free(analyzer->cache);
     free(analyzer->segments.items);
     dl_buffer_free(&analyzer->folded);
+    dl_buffer_free(&analyzer->again);
     dl_buffer_free(&analyzer->whole);
     free(analyzer);
 }
@@ -116,24 +117,43 @@ static size_t idle_sign(dl_slice text, size_t at)
     return 0;
 }
 
-/* Appends the folded form of a word to `out`. */
-static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
+/* Takes the idle signs out of buffer[from..]; whether there were any beside ASCII. */
+static bool drop_idle_signs(dl_buffer *buffer, size_t from)
 {
-    size_t from = out->size, kept = from;
-    if (!dl_folder_run(analyzer->folder, out, text, analyzer->fast))
-        return false;
-    dl_slice folded = dl_buffer_slice(out);
-    for (size_t at = from; at < folded.size;) {
-        size_t idle = idle_sign(folded, at);
+    bool foreign = false, dropped = false;
+    size_t kept = from;
+    for (size_t at = from; at < buffer->size;) {
+        size_t idle = idle_sign(dl_buffer_slice(buffer), at);
+        foreign |= (buffer->data[at] & 0x80) != 0;
+        dropped |= idle > 0;
         if (idle)
             at += idle;
         else
-            out->data[kept++] = out->data[at++];
+            buffer->data[kept++] = buffer->data[at++];
     }
-    out->size = kept;
-    if (out->data)
-        out->data[kept] = '\0';
-    return true;
+    buffer->size = kept;
+    if (dropped)
+        buffer->data[kept] = '\0';
+    return dropped && foreign;
+}
+
+/* Appends the folded form of a word to `out`. */
+static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
+{
+    size_t from = out->size;
+    if (!dl_folder_run(analyzer->folder, out, text, analyzer->fast))
+        return false;
+    if (!drop_idle_signs(out, from))
+        return true;
+    /* Marks that the sign kept apart may now stand in another order. */
+    dl_buffer *again = &analyzer->again;
+    dl_buffer_clear(again);
+    if (!dl_folder_run(analyzer->folder, again, dl_slice_cut(dl_buffer_slice(out), from, out->size),
+                       analyzer->fast))
+        return false;
+    out->size = from;
+    dl_buffer_add_slice(out, dl_buffer_slice(again));
+    return !out->failed;
 }
 
 /* Folded form and stem of bytes [begin, end): borrowed until the next call. */

@@ -163,8 +163,8 @@ static bool make_word(analysis *run, size_t begin, size_t end, dl_slice *folded,
     dl_slice text = dl_slice_cut(run->text, begin, end);
     dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, text) : NULL;
     if (cached && dl_word_cache_holds(cached, text)) {
-        *folded = dl_slice_make(cached->folded, cached->folded_size);
-        *stem = dl_slice_make(cached->stem, cached->stem_size);
+        *folded = dl_word_cache_folded(cached);
+        *stem = dl_word_cache_stem(cached);
         return true;
     }
     dl_buffer_clear(&analyzer->folded);
@@ -348,19 +348,33 @@ static size_t take_compound(analysis *run, size_t at)
     return at;
 }
 
+/* Whether a plain segment is a word by itself as far as its neighbours show: no sign, joiner or
+ * apostrophe beside it. False is no more than a doubt. */
+static bool stands_alone(dl_slice text, dl_segment segment)
+{
+    unsigned char before = segment.begin ? (unsigned char)text.data[segment.begin - 1] : ' ';
+    unsigned char after = segment.end < text.size ? (unsigned char)text.data[segment.end] : ' ';
+    return segment.plain && (before == ' ' || before == '\n' || before == '(' || before == '"') &&
+           after < 0x80 && after != '-';
+}
+
 static void take_segments(analysis *run)
 {
     const dl_segments *segments = &run->analyzer->segments;
     for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
         dl_segment segment = segments->items[at];
         dl_tag tag;
-        if (segment.begin == segment.end || /* a tag took all of it */
-            dl_compound_is_possessive(run->text, segment))
+        if (stands_alone(run->text, segment)) {
+            emit_parts(run, &(dl_part){segment.begin, segment.end, 0}, 1, false);
             at++;
-        else if (segment.begin && dl_compound_tag(&tag, run->text, segment.begin))
+        } else if (segment.begin == segment.end || /* a tag took all of it */
+                   dl_compound_is_possessive(run->text, segment)) {
+            at++;
+        } else if (segment.begin && dl_compound_tag(&tag, run->text, segment.begin)) {
             at = take_tag(run, at, &tag);
-        else
+        } else {
             at = take_compound(run, at);
+        }
     }
 }
 

@@ -85,7 +85,7 @@ size_t dl_segment_piece(dl_slice text, size_t begin)
     return cut_without_blank(text, most - PIECE_SEARCH, most);
 }
 
-static bool add(dl_segments *out, size_t begin, size_t end)
+static bool add(dl_segments *out, size_t begin, size_t end, bool plain)
 {
     if (out->count == out->capacity) {
         size_t capacity = out->capacity ? out->capacity * 2 : 256;
@@ -95,7 +95,7 @@ static bool add(dl_segments *out, size_t begin, size_t end)
         out->items = items;
         out->capacity = capacity;
     }
-    out->items[out->count++] = (dl_segment){begin, end};
+    out->items[out->count++] = (dl_segment){begin, end, plain};
     return true;
 }
 
@@ -124,22 +124,29 @@ static unsigned class_at(dl_slice text, size_t at, size_t end)
 }
 
 /* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b of
- * UAX #29. */
-static size_t ascii_segment_end(dl_slice text, size_t at, size_t end)
+ * UAX #29. *plain: whether it is letters and digits only. */
+static size_t ascii_segment_end(dl_slice text, size_t at, size_t end, bool *plain)
 {
     unsigned here = class_at(text, at, end);
+    *plain = here != JOIN;
     for (;;) {
         unsigned next = class_at(text, at + 1, end);
-        if (next >= LETTER && next <= JOIN) {
+        if (next == LETTER || next == DIGIT) {
             at++;
             here = next;
-        } else if ((next == MID_BOTH && (here == LETTER || here == DIGIT) &&
-                    class_at(text, at + 2, end) == here) ||
-                   (next == MID_DIGIT && here == DIGIT && class_at(text, at + 2, end) == DIGIT)) {
-            at += 2;
-        } else {
-            return at + 1;
+            continue;
         }
+        if (next == OTHER)
+            return at + 1;
+        if (next == JOIN)
+            at++;
+        else if ((next == MID_BOTH && here != JOIN && class_at(text, at + 2, end) == here) ||
+                 (next == MID_DIGIT && here == DIGIT && class_at(text, at + 2, end) == DIGIT))
+            at += 2;
+        else
+            return at + 1;
+        here = next == JOIN ? JOIN : here;
+        *plain = false;
     }
 }
 
@@ -151,12 +158,13 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
             at++;
             continue;
         }
-        size_t stop = ascii_segment_end(text, at, end), last = stop;
-        while (at < stop && text.data[at] == '_')
+        bool plain;
+        size_t stop = ascii_segment_end(text, at, end, &plain), last = stop;
+        while (!plain && at < stop && text.data[at] == '_')
             at++;
-        while (last > at && text.data[last - 1] == '_')
+        while (!plain && last > at && text.data[last - 1] == '_')
             last--;
-        if (at < last && !add(out, at, last))
+        if (at < last && !add(out, at, last, plain))
             return false;
         at = stop;
     }
@@ -187,7 +195,7 @@ static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end,
         if (in_word)
             last = at + length;
         if (code == '@' || is_colon(code)) {
-            if (first < last && !add(out, first, last))
+            if (first < last && !add(out, first, last, false))
                 return false;
             first = end;
             last = begin;
@@ -197,7 +205,7 @@ static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end,
     for (; last == end && end < limit; last = end = end + length)
         if (!dl_character_is_mark(dl_utf8_decode(text, end, &length)))
             break;
-    return first >= last || add(out, first, last);
+    return first >= last || add(out, first, last, false);
 }
 
 static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,

@@ -7,6 +7,7 @@
 /** A word: bytes [begin, end), from its first letter, number or emoji to its last with the marks on it. */
 typedef struct dl_segment {
     size_t begin, end;
+    bool plain; /* known to be ASCII letters and digits only */
 } dl_segment;
 
 typedef struct dl_segments {

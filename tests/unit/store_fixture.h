@@ -66,7 +66,7 @@ static inline const char *scratch_path(scratch *at, const char *name)
 #define assert_fails(call, expected, error)                                                        \
     do {                                                                                           \
         *(error) = (dateline_error){0};                                                            \
-        int got_ = (call);                                                                         \
+        dateline_status got_ = (call);                                                             \
         if (got_ != (expected) || (error)->status != (expected))                                   \
             fail_msg("%s: %s (%s) instead of %s", #call, dateline_status_name(got_),               \
                      (error)->message, dateline_status_name(expected));                            \

@@ -98,8 +98,7 @@ static void test_offset_and_limit_cut_the_list_and_not_the_total(void **state)
 
 /* ---- limits and failures ---- */
 
-static void
-test_a_prefix_over_the_limit_stands_for_the_most_frequent_words_and_is_told(void **state)
+static void test_a_prefix_over_the_limit_is_cut_to_frequent_words_and_told(void **state)
 {
     fixture *f = *state;
     maker *m = &f->maker;
@@ -167,6 +166,7 @@ int main(void)
         fixture_test(test_equal_scores_come_in_the_order_of_the_documents),
         fixture_test(test_collapsing_keeps_the_best_of_each_article),
         fixture_test(test_offset_and_limit_cut_the_list_and_not_the_total),
+        fixture_test(test_a_prefix_over_the_limit_is_cut_to_frequent_words_and_told),
         fixture_test(test_the_source_resolvers_failure_is_the_searchs),
         fixture_test(test_nesting_is_bounded),
     };

@@ -17,7 +17,7 @@
 
 /* Xapian 1.4.22 lets Database::check delete a derived object as its smaller base, by a size that is
  * not its own. Nothing comes of it, but AddressSanitizer ends the program. */
-const char *__asan_default_options(void);
+DATELINE_API const char *__asan_default_options(void);
 const char *__asan_default_options(void)
 {
     return "new_delete_type_mismatch=0";

@@ -20,14 +20,14 @@ extern "C" {
 #include "store/store.h"
 
 // See store_fixture.h.
-extern "C" const char *__asan_default_options(void);
+extern "C" DATELINE_API const char *__asan_default_options(void);
 extern "C" const char *__asan_default_options(void)
 {
     return "new_delete_type_mismatch=0";
 }
 
 // Xapian loses what it had half made when memory runs out; what is ours must not be lost.
-extern "C" const char *__lsan_default_suppressions(void);
+extern "C" DATELINE_API const char *__lsan_default_suppressions(void);
 extern "C" const char *__lsan_default_suppressions(void)
 {
     return "leak:libxapian";

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <unistd.h>
 
@@ -104,6 +105,8 @@ dateline_status rethrow(const char *what, During during, dateline_error *error)
     } catch (const Xapian::Error &met) {
         return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: %s: %s", what, met.get_type(),
                        met.get_msg().c_str());
+    } catch (const std::length_error &met) { // a size read from a table that is none
+        return dl_fail(error, DATELINE_ERROR_DAMAGED, "%s: %s%s", what, met.what(), rebuild);
     } catch (const std::bad_alloc &) {
         return dl_fail_memory(error);
     } catch (const std::exception &met) {

@@ -1,10 +1,10 @@
 /* The wrapper of Xapian: the only part that is C++. What the product needs, in C.
  *
- * No exception leaves it. Xapian's errors become statuses: DatabaseModifiedError is STALE, and so is
- * the folder of an open reader that is gone; a missing database is NO_INDEX; what cannot be read as a
- * database, or ends too early, DAMAGED; a lock that another holds LOCKED; bad_alloc MEMORY; other
- * database errors, which carry the system's reason, IO; everything else INTERNAL. Messages name the
- * folder. Handles are for one thread at a time. */
+ * No exception leaves it. Xapian's errors become statuses: DatabaseModifiedError is STALE, and so
+ * is the folder of an open reader that is gone; a missing database is NO_INDEX; what cannot be
+ * read as a database, or ends too early, DAMAGED; a lock that another holds LOCKED; bad_alloc
+ * MEMORY; other database errors, which carry the system's reason, IO; everything else INTERNAL.
+ * Messages name the folder. Handles are for one thread at a time. */
 #ifndef DL_STORE_H
 #define DL_STORE_H
 
@@ -64,8 +64,9 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
 
 /** Tells each term that begins with `prefix`, ascending, with its document count. False to stop. */
 typedef bool dl_store_term_sink(void *context, dl_slice term, uint64_t documents);
-dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix, dl_store_term_sink *sink,
-                                    void *context, dateline_error *error) DL_STORE_MUST_USE;
+dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
+                                    dl_store_term_sink *sink, void *context,
+                                    dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends a document's data to `out`. NOT_FOUND when there is no such document. */
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
@@ -101,7 +102,7 @@ typedef struct dl_store_search {
     uint64_t check_at_least;   /* how many matches to look at for the count */
     dl_store_sort sort;        /* undated documents come last either way */
     bool collapse_articles;    /* keep the best of each article */
-    size_t prefix_limit;       /* most words that one prefix may stand for: the most frequent ones */
+    size_t prefix_limit;       /* most words that a prefix may stand for, by frequency */
     dl_store_source_resolver sources;
 } dl_store_search;
 
@@ -131,7 +132,8 @@ dateline_status dl_store_describe(dl_buffer *out, dl_store_reader *reader,
     DL_STORE_MUST_USE;
 
 /** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems:
- *  Xapian's count of errors. A check that cannot even start counts as one problem with its message. */
+ *  Xapian's count of errors. A check that cannot even start counts as one problem with its
+ *  message. */
 typedef void dl_store_check_sink(void *context, const char *line);
 dateline_status dl_store_check(uint64_t *problems, const char *path, dl_store_check_sink *sink,
                                void *context, dateline_error *error) DL_STORE_MUST_USE;
@@ -148,9 +150,9 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
 /** Closes without committing what was not committed. */
 void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;
 
-/** One transaction: all of begin..commit becomes durable at once, or nothing. Changes outside of one
- *  are refused (INTERNAL). After a change that failed for the database's sake, Xapian has forgotten the
- *  whole transaction: the commit then fails too, with the first failure. */
+/** One transaction: all of begin..commit becomes durable at once, or nothing. Changes outside of
+ *  one are refused (INTERNAL). After a change that failed for the database's sake, Xapian has
+ *  forgotten the whole transaction: the commit then fails too, with the first failure. */
 dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error)
     DL_STORE_MUST_USE;
 dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error)
@@ -168,14 +170,16 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
                                        dateline_error *error) DL_STORE_MUST_USE;
 
 /** Sets metadata; an empty value removes it. */
-dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key, dl_slice value,
-                                             dateline_error *error) DL_STORE_MUST_USE;
+dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,
+                                             dl_slice value, dateline_error *error)
+    DL_STORE_MUST_USE;
 
 /** Whether any document (also uncommitted) holds `term`. */
 dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
                                          dateline_error *error) DL_STORE_MUST_USE;
 
-/** A document under construction, reused with clear. Failures are kept and come out of writer_add. */
+/** A document under construction, reused with clear. Failures are kept and come out of
+ *  writer_add. */
 dl_store_document *dl_store_document_new(void) DL_STORE_NOEXCEPT; /* NULL: out of memory */
 void dl_store_document_free(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;

@@ -1,5 +1,6 @@
 /* The analyzer: segments in, tokens out. */
 #include "text/analyzer.h"
+#include "text/character.h"
 #include "text/compound.h"
 #include "text/fold.h"
 #include "text/stem.h"
@@ -9,6 +10,7 @@
 #include "util/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
@@ -23,7 +25,7 @@ struct dl_analyzer {
     dl_stemmers *stemmers;
     dl_word_cache *cache;
     dl_segments segments; /* of the text at hand */
-    dl_buffer folded, whole;
+    dl_buffer folded, again, whole; /* work space */
     bool fast;
 };
 
@@ -69,6 +71,7 @@ void dl_analyzer_free(dl_analyzer *analyzer)
     dl_word_cache_free(analyzer->cache);
     free(analyzer->segments.items);
     dl_buffer_free(&analyzer->folded);
+    dl_buffer_free(&analyzer->again);
     dl_buffer_free(&analyzer->whole);
     free(analyzer);
 }
@@ -100,27 +103,57 @@ void dl_analyzer_get_versions(dl_analyzer_versions *out)
 
 /* ---- one word ---- */
 
-/* Drops the commas of a number written in groups, "3,000.5", in place. */
-static void join_groups(dl_buffer *folded)
+/* Signs that are written inside a word or number and say nothing: 3,000; col·lecció; Hebrew acronyms;
+ * and the blanks that NFKC makes of some letters (U+FDFA). */
+static size_t idle_sign(dl_slice text, size_t at)
 {
-    size_t digits = 0, groups = 0, at = 0;
-    const char *text = folded->data;
-    while (text[at] >= '0' && text[at] <= '9')
-        at++, digits++;
-    if (digits < 1 || digits > 3)
-        return;
-    while (text[at] == ',' && strspn(text + at + 1, "0123456789") == 3)
-        at += 4, groups++;
-    if (text[at] == '.')
-        at += 1 + strspn(text + at + 1, "0123456789");
-    if (!groups || at != folded->size)
-        return;
-    size_t kept = 0;
-    for (size_t i = 0; i < folded->size; i++)
-        if (text[i] != ',')
-            folded->data[kept++] = text[i];
-    folded->size = kept;
-    folded->data[kept] = '\0';
+    unsigned char byte = (unsigned char)text.data[at];
+    if (byte == ',' || byte == '"' || byte <= ' ')
+        return 1;
+    static const char *const others[] = {"\u00B7", "\u2027", "\u066C", "\u202F"};
+    for (size_t i = 0; byte >= 0x80 && i < sizeof others / sizeof *others; i++)
+        if (dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(others[i])))
+            return strlen(others[i]);
+    return 0;
+}
+
+/* Takes the idle signs out of buffer[from..]; whether there were any beside ASCII. */
+static bool drop_idle_signs(dl_buffer *buffer, size_t from)
+{
+    bool foreign = false, dropped = false;
+    size_t kept = from;
+    for (size_t at = from; at < buffer->size;) {
+        size_t idle = idle_sign(dl_buffer_slice(buffer), at);
+        foreign |= (buffer->data[at] & 0x80) != 0;
+        dropped |= idle > 0;
+        if (idle)
+            at += idle;
+        else
+            buffer->data[kept++] = buffer->data[at++];
+    }
+    buffer->size = kept;
+    if (dropped)
+        buffer->data[kept] = '\0';
+    return dropped && foreign;
+}
+
+/* Appends the folded form of a word to `out`. */
+static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
+{
+    size_t from = out->size;
+    if (!dl_folder_run(analyzer->folder, out, text, analyzer->fast))
+        return false;
+    if (!drop_idle_signs(out, from))
+        return true;
+    /* Marks that the sign kept apart may now stand in another order. */
+    dl_buffer *again = &analyzer->again;
+    dl_buffer_clear(again);
+    if (!dl_folder_run(analyzer->folder, again, dl_slice_cut(dl_buffer_slice(out), from, out->size),
+                       analyzer->fast))
+        return false;
+    out->size = from;
+    dl_buffer_add_slice(out, dl_buffer_slice(again));
+    return !out->failed;
 }
 
 /* Folded form and stem of bytes [begin, end): borrowed until the next call. */
@@ -128,25 +161,23 @@ static bool make_word(analysis *run, size_t begin, size_t end, dl_slice *folded,
 {
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = dl_slice_cut(run->text, begin, end);
-    dl_cached_word *cached = dl_word_cache_find(analyzer->cache, text);
-    if (!cached || !dl_word_cache_holds(cached, text)) {
-        dl_buffer_clear(&analyzer->folded);
-        if (!dl_folder_run(analyzer->folder, &analyzer->folded, text))
-            return false;
-        if (analyzer->folded.size && analyzer->folded.data[0] >= '0' && analyzer->folded.data[0] <= '9')
-            join_groups(&analyzer->folded);
-        *folded = dl_buffer_slice(&analyzer->folded);
-        *folded = dl_slice_cut(*folded, 0, dl_utf8_floor(*folded, DL_TOKEN_TERM_LIMIT));
-        *stem = folded->size ? dl_stemmers_run(analyzer->stemmers, *folded) : *folded;
-        stem->size = dl_utf8_floor(*stem, DL_TOKEN_TERM_LIMIT);
-        if (folded->size && !stem->data)
-            return false;
-        if (cached && folded->size)
-            dl_word_cache_fill(cached, text, *folded, *stem);
+    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, text) : NULL;
+    if (cached && dl_word_cache_holds(cached, text)) {
+        *folded = dl_word_cache_folded(cached);
+        *stem = dl_word_cache_stem(cached);
         return true;
     }
-    *folded = dl_slice_make(cached->folded, cached->folded_size);
-    *stem = dl_slice_make(cached->stem, cached->stem_size);
+    dl_buffer_clear(&analyzer->folded);
+    if (!fold_word(analyzer, &analyzer->folded, text))
+        return false;
+    *folded = dl_buffer_slice(&analyzer->folded);
+    folded->size = dl_utf8_floor(*folded, DL_TOKEN_TERM_LIMIT);
+    *stem = folded->size ? dl_stemmers_run(analyzer->stemmers, *folded) : *folded;
+    stem->size = dl_utf8_floor(*stem, DL_TOKEN_TERM_LIMIT);
+    if (folded->size && !stem->data)
+        return false;
+    if (cached && folded->size)
+        dl_word_cache_fill(cached, text, *folded, *stem);
     return true;
 }
 
@@ -171,14 +202,14 @@ static bool add_to_whole(analysis *run, dl_part part)
     return !whole->failed;
 }
 
-static void emit_whole(analysis *run, dl_token_kind kind, dl_slice term, const dl_part *parts,
-                       size_t count, size_t begin, bool inside_tag)
+static void emit_whole(analysis *run, dl_token_kind kind, dl_slice term, size_t begin, size_t end,
+                       size_t width, bool inside_tag)
 {
     dl_token token = {.term = dl_slice_cut(term, 0, dl_utf8_floor(term, DL_TOKEN_TERM_LIMIT)),
                       .begin = begin,
-                      .end = parts[count - 1].end,
+                      .end = end,
                       .position = run->position,
-                      .width = (uint32_t)count,
+                      .width = (uint32_t)width,
                       .kind = kind,
                       .inside_tag = inside_tag};
     emit(run, &token);
@@ -226,60 +257,65 @@ static void emit_compound(analysis *run, dl_part *parts, size_t count)
         for (size_t i = 0; i < count && !run->failed; i++)
             run->failed = !add_to_whole(run, parts[i]);
         if (!run->failed)
-            emit_whole(run, DL_TOKEN_WHOLE, dl_buffer_slice(&run->analyzer->whole), parts, count,
-                       parts[0].begin, false);
+            emit_whole(run, DL_TOKEN_WHOLE, dl_buffer_slice(&run->analyzer->whole), parts[0].begin,
+                       parts[count - 1].end, count, false);
     }
     emit_parts(run, parts, count, false);
 }
 
-static void emit_tag(analysis *run, char sign, size_t sign_begin, dl_part *parts, size_t count)
+/* Folds [begin, end) to `whole`, behind `sign` if there is one; the empty slice when memory ran out. */
+static dl_slice fold_whole(analysis *run, char sign, size_t begin, size_t end)
+{
+    dl_buffer *whole = &run->analyzer->whole;
+    dl_buffer_clear(whole);
+    if (sign)
+        dl_buffer_add_byte(whole, sign);
+    run->failed |= whole->failed ||
+                   !fold_word(run->analyzer, whole, dl_slice_cut(run->text, begin, end));
+    return run->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(whole);
+}
+
+static void emit_tag(analysis *run, const dl_tag *tag, dl_part *parts, size_t count)
 {
     static const dl_token_kind kinds[] = {
         ['#'] = DL_TOKEN_TAG, ['@'] = DL_TOKEN_HANDLE, ['$'] = DL_TOKEN_CASHTAG};
     count = drop_empty(run, parts, count);
     if (!count || run->failed)
         return;
-    dl_buffer *whole = &run->analyzer->whole;
-    dl_part body = {parts[0].begin, parts[count - 1].end, 0};
-    dl_buffer_clear(whole);
-    dl_buffer_add_byte(whole, sign);
-    run->failed = !add_to_whole(run, body);
-    if (run->failed)
-        return;
-    dl_slice term = dl_buffer_slice(whole);
-    emit_whole(run, kinds[(unsigned char)sign], term, parts, count, sign_begin, false);
-    if (count > 1)
-        emit_whole(run, DL_TOKEN_WHOLE, dl_slice_cut(term, 1, term.size), parts, count, body.begin, true);
+    emit_whole(run, kinds[(unsigned char)tag->sign], fold_whole(run, tag->sign, tag->body, tag->end),
+               tag->begin, tag->end, count, false);
+    size_t begin = parts[0].begin, end = parts[count - 1].end;
+    if (count > 1 && !run->failed)
+        emit_whole(run, DL_TOKEN_WHOLE, fold_whole(run, 0, begin, end), begin, end, count, true);
     emit_parts(run, parts, count, true);
 }
 
-/* The tag that opens at segment `at`; returns the first segment behind it, whose beginning may have
- * been moved past the tag's end. */
-static size_t take_tag(analysis *run, size_t at, char sign, size_t sign_begin)
+/* The tag that holds segment `at`; returns the first segment behind it, whose beginning may have been
+ * moved past the tag's end. */
+static size_t take_tag(analysis *run, size_t at, const dl_tag *tag)
 {
     dl_segments *segments = &run->analyzer->segments;
     dl_part parts[DL_PARTS_LIMIT];
-    size_t begin = segments->items[at].begin, count = 0;
-    size_t end = dl_compound_tag_end(run->text, begin, sign);
-    for (; at < segments->count && segments->items[at].begin < end; at++) {
+    size_t count = 0;
+    for (; at < segments->count && segments->items[at].begin < tag->end; at++) {
         /* Words without blanks between them (#中国经济) are segments of their own. */
         dl_segment *segment = &segments->items[at];
-        size_t stop = segment->end < end ? segment->end : end;
+        size_t stop = segment->end < tag->end ? segment->end : tag->end;
         if (count < DL_PARTS_LIMIT)
             count += dl_compound_tag_parts(parts + count, DL_PARTS_LIMIT - count, run->text,
                                            segment->begin, stop);
         else
             parts[count - 1].end = stop;
-        if (segment->end > end) {
-            segment->begin = end;
+        if (segment->end > tag->end) {
+            segment->begin = tag->end;
             size_t length;
             while (segment->begin < segment->end &&
-                   !dl_segment_is_word_character(dl_utf8_decode(run->text, segment->begin, &length)))
+                   !dl_character_is_word(dl_utf8_decode(run->text, segment->begin, &length)))
                 segment->begin += length;
             break;
         }
     }
-    emit_tag(run, sign, sign_begin, parts, count);
+    emit_tag(run, tag, parts, count);
     return at;
 }
 
@@ -288,13 +324,14 @@ static size_t take_compound(analysis *run, size_t at)
 {
     dl_segments *segments = &run->analyzer->segments;
     dl_part parts[DL_PARTS_LIMIT];
-    size_t count = 0, rest, sign_begin;
+    size_t count = 0, rest;
     char joiner = 0;
     for (;;) {
         dl_segment *segment = &segments->items[at];
         size_t first = count;
         count += dl_compound_parts(parts + count, DL_PARTS_LIMIT - count, &rest, run->text, *segment);
-        parts[first].joiner = joiner;
+        if (first < count)
+            parts[first].joiner = joiner;
         if (rest < segment->end) {
             segment->begin = rest; /* no room for all: the rest is a compound of its own */
             break;
@@ -304,11 +341,41 @@ static size_t take_compound(analysis *run, size_t at)
             break;
         size_t next = segments->items[at].begin;
         joiner = dl_compound_joiner(run->text, segment->end, next);
-        if (!joiner || dl_compound_sign(&sign_begin, run->text, next))
+        if (!joiner)
             break;
     }
     emit_compound(run, parts, count);
     return at;
+}
+
+/* Whether a plain segment is a word by itself as far as its neighbours show: no sign, joiner or
+ * apostrophe beside it. False is no more than a doubt. */
+static bool stands_alone(dl_slice text, dl_segment segment)
+{
+    unsigned char before = segment.begin ? (unsigned char)text.data[segment.begin - 1] : ' ';
+    unsigned char after = segment.end < text.size ? (unsigned char)text.data[segment.end] : ' ';
+    return segment.plain && (before == ' ' || before == '\n' || before == '(' || before == '"') &&
+           after < 0x80 && after != '-';
+}
+
+static void take_segments(analysis *run)
+{
+    const dl_segments *segments = &run->analyzer->segments;
+    for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
+        dl_segment segment = segments->items[at];
+        dl_tag tag;
+        if (stands_alone(run->text, segment)) {
+            emit_parts(run, &(dl_part){segment.begin, segment.end, 0}, 1, false);
+            at++;
+        } else if (segment.begin == segment.end || /* a tag took all of it */
+                   dl_compound_is_possessive(run->text, segment)) {
+            at++;
+        } else if (segment.begin && dl_compound_tag(&tag, run->text, segment.begin)) {
+            at = take_tag(run, at, &tag);
+        } else {
+            at = take_compound(run, at);
+        }
+    }
 }
 
 dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
@@ -317,18 +384,14 @@ dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_s
     if (text.size > text_limit)
         return dl_fail(error, DATELINE_ERROR_INPUT, "a text of %zu bytes is too large to analyze",
                        text.size);
-    if (!dl_segmenter_run(analyzer->segmenter, &analyzer->segments, text, analyzer->fast))
-        return dl_fail_memory(error);
     analysis run = {analyzer, text, sink, context, 0, false, false};
-    const dl_segments *segments = &analyzer->segments;
-    for (size_t at = 0; at < segments->count && !run.stopped && !run.failed;) {
-        size_t sign_begin, begin = segments->items[at].begin;
-        if (begin == segments->items[at].end) { /* a tag took all of it */
-            at++;
-            continue;
-        }
-        char sign = begin ? dl_compound_sign(&sign_begin, text, begin) : 0;
-        at = sign ? take_tag(&run, at, sign, sign_begin) : take_compound(&run, at);
+    for (size_t begin = 0, end; begin < text.size && !run.stopped && !run.failed; begin = end) {
+        end = dl_segment_piece(text, begin);
+        if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, text, begin, end,
+                             analyzer->fast))
+            take_segments(&run);
+        else
+            run.failed = true;
     }
     return run.failed ? dl_fail_memory(error) : DATELINE_OK;
 }
@@ -336,5 +399,6 @@ dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_s
 dateline_status dl_analyzer_fold(dl_analyzer *analyzer, dl_buffer *out, dl_slice text,
                                  dateline_error *error)
 {
-    return dl_folder_run(analyzer->folder, out, text) ? DATELINE_OK : dl_fail_memory(error);
+    return dl_folder_run(analyzer->folder, out, text, analyzer->fast) ? DATELINE_OK
+                                                                       : dl_fail_memory(error);
 }

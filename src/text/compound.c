@@ -1,6 +1,6 @@
 /* What a segment is made of. */
 #include "text/compound.h"
-#include "text/fold.h"
+#include "text/character.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>
@@ -20,31 +20,108 @@ static bool is_clitic(dl_slice text)
     return false;
 }
 
-/* Where a final "'s" begins, or the segment's end. */
+/* The code point that ends at `at`, and where it begins. Needs at > 0. */
+static uint32_t code_before(dl_slice text, size_t at, size_t *begin)
+{
+    size_t length;
+    *begin = dl_utf8_floor(text, at - 1);
+    return dl_utf8_decode(text, *begin, &length);
+}
+
+static bool is_s(uint32_t code)
+{
+    return code == 's' || code == 'S' || code == 0xFF53 || code == 0xFF33;
+}
+
+/* Where the apostrophe before a final "s" of [begin, end) stands, or SIZE_MAX. */
+static size_t possessive_begin(dl_slice text, size_t begin, size_t end)
+{
+    size_t at;
+    if (end < begin + 2 || !is_s(code_before(text, end, &at)) || at <= begin)
+        return SIZE_MAX;
+    return dl_character_is_apostrophe(code_before(text, at, &at)) && at >= begin ? at : SIZE_MAX;
+}
+
+bool dl_compound_is_possessive(dl_slice text, dl_segment segment)
+{
+    if (segment.end - segment.begin > 3 || segment.begin < 2)
+        return false;
+    size_t at = possessive_begin(text, 0, segment.end);
+    return at != SIZE_MAX && at < segment.begin && at > 0 && (unsigned char)text.data[at - 1] > ' ';
+}
+
 static size_t without_possessive(dl_slice text, dl_segment segment)
 {
-    if (segment.end - segment.begin < 3 || (text.data[segment.end - 1] | 0x20) != 's')
-        return segment.end;
-    size_t before = dl_utf8_floor(text, segment.end - 2), length;
-    if (before <= segment.begin || !dl_fold_is_apostrophe(text, before, &length) ||
-        before + length != segment.end - 1)
-        return segment.end;
-    return before;
+    size_t at = possessive_begin(text, segment.begin, segment.end);
+    return at == SIZE_MAX || at == segment.begin ? segment.end : at;
 }
 
-/* The joiner at text[at] inside a segment that ends at `end`, or 0; *length gets its bytes. */
-static char inner_joiner(dl_slice text, size_t at, size_t end, size_t *length)
+/* ---- parts of a segment ---- */
+
+typedef enum separator { INSIDE, SPLIT, APART } separator;
+
+static size_t digits_at(dl_slice text, size_t at, size_t end)
 {
-    if (dl_fold_is_apostrophe(text, at, length))
-        return is_clitic(dl_slice_cut(text, at + *length, end)) ? 0 : '\'';
-    return *length == 1 && (text.data[at] == '.' || text.data[at] == '_') ? text.data[at] : 0;
+    size_t count = 0;
+    for (size_t length; at < end; at += length, count++)
+        if (!dl_character_is_digit(dl_utf8_decode(text, at, &length)))
+            break;
+    return count;
 }
 
-static bool holds_letter(dl_slice text, size_t begin, size_t end)
+/* Whether the sign in [at, next) sets apart a group of three digits in the number that begins at `begin`:
+ * 3,000. The groups before it were found so already. */
+static bool is_group(dl_slice text, size_t begin, size_t at, size_t next, size_t end)
 {
+    size_t first = digits_at(text, begin, at);
+    return first >= 1 && first <= 3 && digits_at(text, next, end) == 3;
+}
+
+typedef struct part_scan {
+    dl_slice text;
+    size_t begin, end; /* of the part at hand, and of the segment */
+    bool splits;       /* the segment holds a letter, or too many signs to be a number */
+} part_scan;
+
+/* What the sign `code` in [at, next) does; *joiner gets how a whole writes it. */
+static separator separator_of(const part_scan *scan, uint32_t code, size_t at, size_t next,
+                              char *joiner)
+{
+    size_t before;
+    if (code == '.' || code == 0xFF0E || code == 0xFE52 || code == 0x2024) {
+        *joiner = '.';
+        return scan->splits ? SPLIT : INSIDE;
+    }
+    if (dl_character_is_apostrophe(code)) {
+        *joiner = '\'';
+        bool latin = dl_character_is_latin(code_before(scan->text, at, &before));
+        return latin && !is_clitic(dl_slice_cut(scan->text, next, scan->end)) ? SPLIT : INSIDE;
+    }
+    if (dl_character_is_underscore(code)) {
+        *joiner = '_';
+        return scan->splits ? SPLIT : INSIDE;
+    }
+    switch (code) {
+    case '"':
+    case 0x05F4: /* Hebrew acronyms */
+    case 0x05F3:
+    case 0x00B7: /* Catalan l·l */
+    case 0x0387:
+    case 0x2027:
+        return INSIDE;
+    default: /* signs that join digits only */
+        return is_group(scan->text, scan->begin, at, next, scan->end) ? INSIDE : APART;
+    }
+}
+
+/* Whether [begin, end) splits at points: it holds a letter, or two points or more (19.11.2025). */
+static bool splits(dl_slice text, size_t begin, size_t end)
+{
+    size_t points = 0;
     for (size_t at = begin, length; at < end; at += length) {
         uint32_t code = dl_utf8_decode(text, at, &length);
-        if (code <= 0x10FFFF && u_isalpha((UChar32)code))
+        points += code == '.' || code == 0xFF0E || code == '_';
+        if (points == 2 || (dl_character_is_word(code) && code <= 0x10FFFF && u_isalpha((UChar32)code)))
             return true;
     }
     return false;
@@ -52,26 +129,34 @@ static bool holds_letter(dl_slice text, size_t begin, size_t end)
 
 size_t dl_compound_parts(dl_part *out, size_t room, size_t *rest, dl_slice text, dl_segment segment)
 {
-    size_t end = without_possessive(text, segment), count = 0, begin = segment.begin, at = begin;
-    char joiner = 0;
+    size_t end = without_possessive(text, segment), count = 0, stop = segment.begin, length;
+    part_scan scan = {text, segment.begin, end, splits(text, segment.begin, end)};
+    char joiner = 0, next_joiner = 0;
     *rest = segment.end;
-    if (!holds_letter(text, begin, end))
-        at = end; /* a number is one part: 3.14, 1,000 */
-    while (at < end) {
-        size_t length;
-        char found = inner_joiner(text, at, end, &length);
-        if (found && at > begin && at + length < end) {
-            out[count++] = (dl_part){begin, at, joiner};
-            begin = at + length;
-            joiner = found;
-            if (count == room) {
-                *rest = begin;
-                return count;
-            }
+    for (size_t at = scan.begin; at < end; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        bool mark = dl_character_is_mark(code), inside = stop > scan.begin;
+        if (dl_character_is_word(code) || (mark && inside && stop == at)) {
+            stop = at + length;
+            continue;
         }
-        at += length;
+        if (!inside) /* between parts still */
+            scan.begin = stop = at + length;
+        if (!inside || mark)
+            continue;
+        separator kind = separator_of(&scan, code, at, at + length, &next_joiner);
+        if (kind == INSIDE)
+            continue;
+        out[count++] = (dl_part){scan.begin, stop, joiner};
+        joiner = next_joiner;
+        scan.begin = stop = at + length;
+        if (kind == APART || count == room) {
+            *rest = scan.begin;
+            return count;
+        }
     }
-    out[count++] = (dl_part){begin, end, joiner};
+    if (stop > scan.begin)
+        out[count++] = (dl_part){scan.begin, stop, joiner};
     return count;
 }
 
@@ -81,77 +166,89 @@ char dl_compound_joiner(dl_slice text, size_t end, size_t begin)
         return 0;
     size_t length;
     uint32_t code = dl_utf8_decode(text, end, &length);
-    bool dash = code == '-' || code == 0x2010 || code == 0x2011 || code == 0x2013;
+    bool dash = code == '-' || code == 0x2010 || code == 0x2011 || code == 0x2013 ||
+                code == 0xFF0D || code == 0xFE63 || code == 0x05BE;
     return dash && end + length == begin ? '-' : 0;
 }
 
-static bool is_tag_character(uint32_t code, char sign)
+/* ---- tags ---- */
+
+static char sign_of(uint32_t code)
 {
-    if (code < 0x80 || sign == '@')
-        return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
-               (code >= 'A' && code <= 'Z') || code == '_';
-    return code <= 0x10FFFF &&
-           (U_MASK(u_charType((UChar32)code)) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK));
+    switch (code) {
+    case '#':
+    case 0xFF03:
+    case 0xFE5F:
+        return '#';
+    case '@':
+    case 0xFF20:
+    case 0xFE6B:
+        return '@';
+    case '$':
+    case 0xFF04:
+    case 0xFE69:
+        return '$';
+    default:
+        return 0;
+    }
 }
 
-char dl_compound_sign(size_t *sign_begin, dl_slice text, size_t begin)
+static bool is_underscore(uint32_t code)
 {
-    size_t length, first;
-    if (begin == text.size)
-        return 0;
-    uint32_t next = dl_utf8_decode(text, begin, &first);
-    /* "#_tag": the underscores before the segment belong to the tag. */
-    while (begin && text.data[begin - 1] == '_')
-        begin--;
-    if (!begin)
-        return 0;
-    size_t at = dl_utf8_floor(text, begin - 1);
-    uint32_t code = dl_utf8_decode(text, at, &length);
-    char sign = code == '#' || code == 0xFF03   ? '#'
-                : code == '@' || code == 0xFF20 ? '@'
-                : code == '$' || code == 0xFF04 ? '$'
-                                                : 0;
-    if (!sign)
-        return 0;
-    if (!is_tag_character(next, sign) || (sign == '$' && !u_isalpha((UChar32)next)))
-        return 0;
-    if (at) {
-        size_t before = dl_utf8_floor(text, at - 1);
-        uint32_t previous = dl_utf8_decode(text, before, &length);
-        if (previous == '_' || (previous <= 0x10FFFF && (u_isalnum((UChar32)previous) ||
-                                (U_MASK(u_charType((UChar32)previous)) & U_GC_M_MASK))))
-            return 0;
-    }
-    *sign_begin = at;
-    return sign;
+    return code == '_' || code == 0xFF3F;
 }
 
-size_t dl_compound_tag_end(dl_slice text, size_t begin, char sign)
+static bool is_body(uint32_t code, char sign)
 {
-    size_t at = begin, end = begin;
-    for (size_t length; at < text.size; at += length) {
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        if (!is_tag_character(code, sign))
+    if (dl_character_is_mark(code) || is_underscore(code))
+        return true;
+    if (code < 0x80 || sign != '@')
+        return dl_character_is_word(code) && code <= 0x10FFFF &&
+               (U_MASK(u_charType((UChar32)code)) & (U_GC_L_MASK | U_GC_N_MASK));
+    return dl_character_is_latin(code) || (code >= 0xFF10 && code <= 0xFF19);
+}
+
+bool dl_compound_tag(dl_tag *out, dl_slice text, size_t begin)
+{
+    size_t at = begin, length;
+    uint32_t code = 0;
+    while (at) {
+        size_t before;
+        code = code_before(text, at, &before);
+        if (!is_underscore(code))
             break;
-        if (code != '_')
-            end = at + length;
+        at = before;
     }
-    /* A mark that follows stays with its letter, also behind a handle. */
-    for (size_t length; end == at && at < text.size; at += length, end = at) {
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        if (code > 0x10FFFF || !(U_MASK(u_charType((UChar32)code)) & U_GC_M_MASK))
+    if (!at || !sign_of(code))
+        return false;
+    *out = (dl_tag){.sign = sign_of(code), .body = at};
+    code_before(text, at, &out->begin);
+    if (out->begin) {
+        code = code_before(text, out->begin, &at);
+        if (is_underscore(code) || (dl_character_is_mark(code) && code != 0x200E && code != 0x200F) ||
+            (code <= 0x10FFFF && u_isalnum((UChar32)code)))
+            return false;
+    }
+    bool letter = false;
+    for (at = out->body; at < text.size; at += length) {
+        code = dl_utf8_decode(text, at, &length);
+        if (!is_body(code, out->sign))
             break;
+        letter |= u_isalpha((UChar32)code) != 0;
+        if (out->sign == '$' && !letter)
+            return false;
     }
-    return end;
+    out->end = at;
+    return letter && at > begin;
 }
 
 enum { NOTHING, SMALL, CAPITAL, NUMBER, SAME };
 
 static int class_of(uint32_t code)
 {
-    if (code == '_')
+    if (is_underscore(code))
         return NOTHING;
-    if (code > 0x10FFFF)
+    if (code > 0x10FFFF || dl_character_is_mark(code))
         return SAME;
     switch (u_charType((UChar32)code)) {
     case U_UPPERCASE_LETTER:
@@ -159,10 +256,6 @@ static int class_of(uint32_t code)
         return CAPITAL;
     case U_DECIMAL_DIGIT_NUMBER:
         return NUMBER;
-    case U_NON_SPACING_MARK:
-    case U_COMBINING_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-        return SAME;
     default:
         return SMALL;
     }

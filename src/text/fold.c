@@ -54,10 +54,11 @@ static const struct {
     {0x0138, "k"},         {0x0142, "l"},         {0x014B, "n"},         {0x0153, "oe"},
     {0x0167, "t"},         {0x0180, "b"},         {0x0192, "f"},         {0x01BF, "w"},
     {0x0237, "j"},         {0x0259, "e"},         {0x0268, "i"},         {0x02BB, "'"},
-    {0x02BC, "'"},         {0x0640, ""},          {0x0649, "\u064A"},    {0x0671, "\u0627"},
+    {0x02BC, "'"},         {0x05F3, "'"},         {0x05F4, "\""},        {0x0640, ""},          {0x0649, "\u064A"},    {0x0671, "\u0627"},
     {0x06A9, "\u0643"},    {0x06AA, "\u0643"},    {0x06BE, "\u0647"},    {0x06C1, "\u0647"},
     {0x06CC, "\u064A"},    {0x06D2, "\u064A"},    {0x06D5, "\u0647"},    {0x2018, "'"},
-    {0x2019, "'"},
+    {0x2019, "'"},         {0x1F3FB, ""},         {0x1F3FC, ""},         {0x1F3FD, ""},
+    {0x1F3FE, ""},         {0x1F3FF, ""},
 };
 
 static const char *letter_for(uint32_t code)
@@ -79,8 +80,10 @@ static const char *letter_for(uint32_t code)
  * which are letters of their own (and which the Russian stemmer needs). */
 static bool is_dispensable_mark(uint32_t code, uint32_t base)
 {
-    if (code < 0x300 || u_charType((UChar32)code) != U_NON_SPACING_MARK || code == 0x3099 ||
-        code == 0x309A)
+    int8_t type = code < 0x300 ? U_UNASSIGNED : u_charType((UChar32)code);
+    if (type == U_ENCLOSING_MARK)
+        return true;
+    if (type != U_NON_SPACING_MARK || code == 0x3099 || code == 0x309A)
         return false;
     if (code == 0x306 && (base == 0x438 || base == 0x443))
         return false;
@@ -182,9 +185,9 @@ static bool fold_units(dl_folder *folder, dl_buffer *out, dl_slice text)
     return true;
 }
 
-bool dl_folder_run(dl_folder *folder, dl_buffer *out, dl_slice text)
+bool dl_folder_run(dl_folder *folder, dl_buffer *out, dl_slice text, bool fast)
 {
-    if (dl_utf8_ascii_size(text) < text.size)
+    if (!fast || dl_utf8_ascii_size(text) < text.size)
         return text.size <= INT32_MAX / 8 && fold_units(folder, out, text);
     char *room = dl_buffer_reserve(out, text.size);
     if (!room)
@@ -195,10 +198,4 @@ bool dl_folder_run(dl_folder *folder, dl_buffer *out, dl_slice text)
     out->size += text.size;
     out->data[out->size] = '\0';
     return true;
-}
-
-bool dl_fold_is_apostrophe(dl_slice text, size_t at, size_t *length)
-{
-    uint32_t code = dl_utf8_decode(text, at, length);
-    return code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x2BC || code == 0xFF07;
 }

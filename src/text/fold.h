@@ -10,10 +10,8 @@ typedef struct dl_folder dl_folder;
 dateline_status dl_folder_new(dl_folder **out, dateline_error *error) DATELINE_MUST_USE;
 void dl_folder_free(dl_folder *folder);
 
-/** Appends the folded form of `text`. False when memory ran out. Folding twice changes nothing. */
-bool dl_folder_run(dl_folder *folder, dl_buffer *out, dl_slice text);
-
-/** Whether the code point at text[at] is an apostrophe of any kind; *length gets its bytes. */
-bool dl_fold_is_apostrophe(dl_slice text, size_t at, size_t *length);
+/** Appends the folded form of `text`, its ill-formed bytes as U+FFFD. Folding twice changes nothing.
+ *  `fast`: fold ASCII without ICU; the result is the same. False when memory ran out. */
+bool dl_folder_run(dl_folder *folder, dl_buffer *out, dl_slice text, bool fast);
 
 #endif

@@ -1,15 +1,17 @@
 /* Cutting text into words.
  *
- * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks, except that in ICU 72
- * no colon joins letters, and '@' counts as a letter, which we undo: it is a sign. No rule joins words across an ASCII blank, so text is cut at blanks into
- * stretches that are ASCII throughout, which a table can do, and others. */
+ * ICU's rules are those of UAX #29 with dictionaries for scripts without blanks. Releases of ICU differ
+ * in two points, which we settle: neither '@' (a letter in ICU 72) nor ':' joins anything.
+ * No rule joins words across an ASCII blank, so text is cut at blanks into stretches that are ASCII
+ * throughout, which a table can do, and others. A blank does take the marks that follow it, hence a
+ * stretch for ICU begins with the blank before it. */
 #include "text/segment.h"
+#include "text/character.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 struct dl_segmenter {
@@ -44,21 +46,46 @@ void dl_segmenter_free(dl_segmenter *segmenter)
     free(segmenter);
 }
 
-static bool is_emoji(uint32_t code)
+static bool is_blank(char byte)
 {
-    /* Past the arrows: the signs below (©, ™, ...) are pictographs by name only. */
-    return code >= 0x2300 && (u_hasBinaryProperty((UChar32)code, UCHAR_EXTENDED_PICTOGRAPHIC) ||
-                              u_hasBinaryProperty((UChar32)code, UCHAR_REGIONAL_INDICATOR));
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-bool dl_segment_is_word_character(uint32_t code)
+enum { PIECE_LIMIT = 1 << 15, PIECE_SEARCH = 1 << 10 };
+
+/* The last place in (least, most] at which a run without blanks may be cut: behind something that is no
+ * part of a word, else before a character that is no mark, else anywhere between characters. */
+static size_t cut_without_blank(dl_slice text, size_t least, size_t most)
 {
-    if (code > 0x10FFFF)
-        return false;
-    return (U_MASK(u_charType((UChar32)code)) & (U_GC_L_MASK | U_GC_N_MASK)) || is_emoji(code);
+    size_t fallback = 0, at = dl_utf8_floor(text, most);
+    const size_t any = at;
+    while (at > least) {
+        size_t length, before = dl_utf8_floor(text, at - 1);
+        uint32_t next = dl_utf8_decode(text, at, &length);
+        if (!dl_character_is_mark(next)) {
+            uint32_t last = dl_utf8_decode(text, before, &length);
+            if (last >= 0x80 && !dl_character_is_word(last) && !dl_character_is_mark(last))
+                return at;
+            if (!fallback)
+                fallback = at;
+        }
+        at = before;
+    }
+    return fallback ? fallback : any;
 }
 
-static bool add(dl_segments *out, size_t begin, size_t end)
+size_t dl_segment_piece(dl_slice text, size_t begin)
+{
+    if (text.size - begin <= PIECE_LIMIT)
+        return text.size;
+    size_t most = begin + PIECE_LIMIT;
+    for (size_t at = most; at > begin; at--)
+        if (is_blank(text.data[at]))
+            return at;
+    return cut_without_blank(text, most - PIECE_SEARCH, most);
+}
+
+static bool add(dl_segments *out, size_t begin, size_t end, bool plain)
 {
     if (out->count == out->capacity) {
         size_t capacity = out->capacity ? out->capacity * 2 : 256;
@@ -68,31 +95,8 @@ static bool add(dl_segments *out, size_t begin, size_t end)
         out->items = items;
         out->capacity = capacity;
     }
-    out->items[out->count++] = (dl_segment){begin, end};
+    out->items[out->count++] = (dl_segment){begin, end, plain};
     return true;
-}
-
-/* Whether a segment may end in it: a word character, or a mark or format character that belongs to one. */
-static bool may_end(uint32_t code)
-{
-    return dl_segment_is_word_character(code) ||
-           (code <= 0x10FFFF && (U_MASK(u_charType((UChar32)code)) & (U_GC_M_MASK | U_GC_CF_MASK | U_GC_SK_MASK)));
-}
-
-/* Adds [begin, end) without what stands before its first and behind its last word character; nothing if
- * it has none. */
-static bool add_trimmed(dl_segments *out, dl_slice text, size_t begin, size_t end)
-{
-    size_t length;
-    while (begin < end && !dl_segment_is_word_character(dl_utf8_decode(text, begin, &length)))
-        begin += length;
-    while (end > begin) {
-        size_t last = dl_utf8_floor(text, end - 1);
-        if (may_end(dl_utf8_decode(text, last, &length)))
-            break;
-        end = last;
-    }
-    return begin == end || add(out, begin, end);
 }
 
 /* ---- ASCII ---- */
@@ -119,22 +123,30 @@ static unsigned class_at(dl_slice text, size_t at, size_t end)
     return at < end ? classes[(unsigned char)text.data[at] & 0x7F] : OTHER;
 }
 
-/* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b. */
-static size_t ascii_segment_end(dl_slice text, size_t at, size_t end)
+/* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b of
+ * UAX #29. *plain: whether it is letters and digits only. */
+static size_t ascii_segment_end(dl_slice text, size_t at, size_t end, bool *plain)
 {
     unsigned here = class_at(text, at, end);
+    *plain = here != JOIN;
     for (;;) {
         unsigned next = class_at(text, at + 1, end);
-        if (next >= LETTER && next <= JOIN) {
+        if (next == LETTER || next == DIGIT) {
             at++;
             here = next;
-        } else if ((next == MID_BOTH && (here == LETTER || here == DIGIT) &&
-                    class_at(text, at + 2, end) == here) ||
-                   (next == MID_DIGIT && here == DIGIT && class_at(text, at + 2, end) == DIGIT)) {
-            at += 2;
-        } else {
-            return at + 1;
+            continue;
         }
+        if (next == OTHER)
+            return at + 1;
+        if (next == JOIN)
+            at++;
+        else if ((next == MID_BOTH && here != JOIN && class_at(text, at + 2, end) == here) ||
+                 (next == MID_DIGIT && here == DIGIT && class_at(text, at + 2, end) == DIGIT))
+            at += 2;
+        else
+            return at + 1;
+        here = next == JOIN ? JOIN : here;
+        *plain = false;
     }
 }
 
@@ -146,8 +158,13 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
             at++;
             continue;
         }
-        size_t stop = ascii_segment_end(text, at, end);
-        if (!add_trimmed(out, text, at, stop))
+        bool plain;
+        size_t stop = ascii_segment_end(text, at, end, &plain), last = stop;
+        while (!plain && at < stop && text.data[at] == '_')
+            at++;
+        while (!plain && last > at && text.data[last - 1] == '_')
+            last--;
+        if (at < last && !add(out, at, last, plain))
             return false;
         at = stop;
     }
@@ -156,17 +173,39 @@ static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t 
 
 /* ---- the rest ---- */
 
-/* What stands between the '@' of a segment. */
-static bool add_between_signs(dl_segments *out, dl_slice text, size_t begin, size_t end)
+static bool is_colon(uint32_t code)
 {
-    const char *sign;
-    while ((sign = memchr(text.data + begin, '@', end - begin))) {
-        size_t at = (size_t)(sign - text.data);
-        if (!add_trimmed(out, text, begin, at))
-            return false;
-        begin = at + 1;
+    return code == ':' || code == 0xFF1A || code == 0xFE55;
+}
+
+/* Adds the words of ICU's segment [begin, end); none if it is blanks or signs. `limit`: where the piece
+ * ends. */
+static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end, size_t limit)
+{
+    size_t first = end, last = begin, length;
+    bool in_word = false;
+    for (size_t at = begin; at < end; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (dl_character_is_word(code)) {
+            first = at < first ? at : first;
+            in_word = true;
+        } else if (!dl_character_is_mark(code)) {
+            in_word = false;
+        }
+        if (in_word)
+            last = at + length;
+        if (code == '@' || is_colon(code)) {
+            if (first < last && !add(out, first, last, false))
+                return false;
+            first = end;
+            last = begin;
+        }
     }
-    return add_trimmed(out, text, begin, end);
+    /* A dictionary may cut before a mark. */
+    for (; last == end && end < limit; last = end = end + length)
+        if (!dl_character_is_mark(dl_utf8_decode(text, end, &length)))
+            break;
+    return first >= last || add(out, first, last, false);
 }
 
 static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
@@ -179,46 +218,53 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
     bool fine = U_SUCCESS(code);
     int32_t from = fine ? ubrk_first(segmenter->words) : 0;
     for (int32_t to; fine && (to = ubrk_next(segmenter->words)) != UBRK_DONE; from = to)
-        fine = add_between_signs(out, text, begin + (size_t)from, begin + (size_t)to);
+        fine = add_words(out, text, begin + (size_t)from, begin + (size_t)to, end);
     utext_close(&native);
     return fine;
 }
 
-static bool is_blank(char byte)
+/* The end of the run without blanks that `at` stands in. */
+static size_t chunk_end(dl_slice text, size_t at, size_t end)
 {
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+    while (at < end && !is_blank(text.data[at]))
+        at++;
+    return at;
 }
 
-bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, bool fast)
+/* The end of the last of the neighbouring chunks that hold a byte above ASCII; `at` is in the first. */
+static size_t foreign_end(dl_slice text, size_t at, size_t end)
+{
+    for (;;) {
+        size_t stop = chunk_end(text, at, end), next = stop;
+        while (next < end && is_blank(text.data[next]))
+            next++;
+        size_t next_stop = chunk_end(text, next, end);
+        if (dl_utf8_ascii_size(dl_slice_cut(text, next, next_stop)) == next_stop - next)
+            return stop;
+        at = next;
+    }
+}
+
+bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
+                      size_t end, bool fast)
 {
     out->count = 0;
     if (!fast)
-        return text.size == 0 || icu_stretch(segmenter, out, text, 0, text.size);
-    for (size_t at = 0; at < text.size;) {
-        size_t ascii = at + dl_utf8_ascii_size(dl_slice_cut(text, at, text.size));
-        size_t begin = ascii; /* of the first chunk that is not ASCII throughout */
-        if (ascii < text.size)
-            while (begin > at && !is_blank(text.data[begin - 1]))
-                begin--;
-        if (!ascii_stretch(out, text, at, begin))
+        return icu_stretch(segmenter, out, text, begin, end);
+    for (size_t at = begin; at < end;) {
+        size_t foreign = at + dl_utf8_ascii_size(dl_slice_cut(text, at, end)), stretch = foreign;
+        if (foreign < end)
+            while (stretch > at && !is_blank(text.data[stretch - 1]))
+                stretch--;
+        if (!ascii_stretch(out, text, at, stretch))
             return false;
-        if (ascii == text.size)
-            return true;
-        /* On to the end of the last of the neighbouring chunks that hold a byte above ASCII. */
-        size_t end = ascii;
-        for (size_t next = ascii; next < text.size; next++) {
-            bool foreign = false;
-            while (next < text.size && !is_blank(text.data[next]))
-                foreign |= (text.data[next++] & 0x80) != 0;
-            if (!foreign && end > ascii)
-                break;
-            end = next;
-            while (next + 1 < text.size && is_blank(text.data[next]) && is_blank(text.data[next + 1]))
-                next++;
-        }
-        if (!icu_stretch(segmenter, out, text, begin, end))
+        if (foreign == end)
+            break;
+        if (stretch > begin)
+            stretch--; /* the blank before it */
+        at = foreign_end(text, foreign, end);
+        if (!icu_stretch(segmenter, out, text, stretch, at))
             return false;
-        at = end;
     }
     return true;
 }

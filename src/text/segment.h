@@ -4,9 +4,10 @@
 
 #include "util/buffer.h"
 
-/** A word: bytes [begin, end), beginning with a letter, number or emoji. */
+/** A word: bytes [begin, end), from its first letter, number or emoji to its last with the marks on it. */
 typedef struct dl_segment {
     size_t begin, end;
+    bool plain; /* known to be ASCII letters and digits only */
 } dl_segment;
 
 typedef struct dl_segments {
@@ -20,11 +21,14 @@ typedef struct dl_segmenter dl_segmenter;
 dateline_status dl_segmenter_new(dl_segmenter **out, dateline_error *error) DATELINE_MUST_USE;
 void dl_segmenter_free(dl_segmenter *segmenter);
 
-/** Replaces the content of `out` by the words of `text`. `fast`: cut ASCII stretches without ICU; the
- *  result is the same. False when memory ran out. */
-bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, bool fast);
+/** Where the piece of text that begins at `begin` ends: text is cut into words piece by piece, so that
+ *  memory is bounded. It ends before an ASCII blank, across which no word goes; a run of 32 KiB
+ *  without any is cut nevertheless, where no letter is parted from its marks. */
+size_t dl_segment_piece(dl_slice text, size_t begin);
 
-/** Whether a code point makes a segment a word: a letter, number or emoji. */
-bool dl_segment_is_word_character(uint32_t code);
+/** Replaces the content of `out` by the words of the piece [begin, end) of `text`. `fast`: cut ASCII
+ *  stretches without ICU; the result is the same. False when memory ran out. */
+bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
+                      size_t end, bool fast);
 
 #endif

@@ -15,6 +15,10 @@ static const char *const english[] = {
     "they",  "this",  "those",  "through", "to",  "too",   "under",  "until", "upon",    "us",
     "very",  "was",   "we",     "were",  "what",  "when",  "where",  "which", "while",   "who",
     "whom",  "whose", "why",    "will",  "with",  "would", "you",    "your",  "yours",   "yourself",
+    "aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't",
+    "he'd", "he'll", "i'd", "i'll", "i'm", "i've", "isn't", "it'd", "it'll", "she'd", "she'll",
+    "shouldn't", "they'd", "they'll", "they're", "they've", "wasn't", "we'd", "we'll", "we're",
+    "we've", "weren't", "won't", "wouldn't", "you'd", "you'll", "you're", "you've",
 };
 
 static const char *const french[] = {
@@ -51,12 +55,47 @@ static const char *const russian[] = {
     "это", "этого", "я",
 };
 
+static const char *const italian[] = {
+    "a",   "ad",  "ai",  "al",   "alla", "alle", "anche", "che", "chi", "con", "d",   "da",
+    "dal", "dalla", "dei", "del", "della", "delle", "di", "e",   "ed",  "era", "gli", "ha",
+    "hanno", "i", "il",  "in",   "io",   "l",    "la",  "le",  "lo",  "loro", "ma",  "mi",
+    "ne",  "nei", "nel", "nella", "non", "o",    "per", "piu", "quale", "questo", "se", "si",
+    "sono", "su", "sua", "sul",  "sulla", "suo", "tra", "un",  "una", "uno", "vi",
+};
+
+static const char *const portuguese[] = {
+    "a",   "ao",  "aos", "as",  "ate", "com", "como", "da",  "das", "de",  "do",  "dos",
+    "e",   "ela", "ele", "em",  "entre", "era", "essa", "esse", "esta", "este", "eu", "foi",
+    "ha",  "isso", "ja", "lhe", "mais", "mas", "me",  "muito", "na", "nao", "nas", "nem",
+    "no",  "nos", "o",   "os",  "ou",  "para", "pela", "pelo", "por", "que", "se", "sem",
+    "ser", "seu", "sua", "sao", "tambem", "um", "uma",
+};
+
+static const char *const dutch[] = {
+    "aan", "al",  "als", "bij", "dan", "dat", "de",  "den",  "der",  "deze", "die", "dit",
+    "door", "een", "en", "er",  "ge",  "haar", "had", "heeft", "hem", "het", "hij", "hun",
+    "ik",  "in",  "is",  "je",  "kan", "maar", "me", "met",  "mijn", "na",  "naar", "niet",
+    "nog", "nu",  "of",  "om",  "onder", "ook", "op", "over", "te",  "tot", "uit", "van",
+    "voor", "want", "was", "wat", "we", "werd", "wie", "wordt", "ze", "zich", "zij", "zijn",
+};
+
+static const char *const swedish[] = {
+    "alla", "att", "av",  "blev", "bli", "da",  "de",  "dem", "den", "denna", "deras", "det",
+    "detta", "dig", "din", "du", "efter", "eller", "en", "er", "ett", "fran", "for", "ha",
+    "hade", "han", "hans", "har", "hon", "hur", "i",  "icke", "inte", "jag", "kan", "man",
+    "med", "men", "mig", "min", "mot", "nar", "nu",  "och", "om",  "oss", "pa",  "sa",
+    "sig", "sin", "som", "till", "under", "upp", "ut", "var", "vi",  "vid", "ar",
+};
+
 #define LIST(name) {#name, name, sizeof name / sizeof *name}
 static const struct {
     const char *language;
     const char *const *words;
     size_t count;
-} lists[] = {LIST(english), LIST(french), LIST(german), LIST(spanish), LIST(russian)};
+} lists[] = {
+    LIST(english), LIST(french), LIST(german),     LIST(spanish), LIST(russian),
+    LIST(italian), LIST(dutch),  LIST(portuguese), LIST(swedish),
+};
 
 bool dl_stopword(const char *language, dl_slice folded)
 {

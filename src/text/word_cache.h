@@ -5,11 +5,12 @@
 
 #include "util/slice.h"
 
-enum { DL_WORD_CACHE_TEXT = 40 }; /* bytes of the longest word, form or stem that is kept */
+enum { DL_WORD_CACHE_BYTES = 61 };
 
+/** A word as written, its folded form and its stem, one after the other. Fills a cache line. */
 typedef struct dl_cached_word {
     unsigned char size, folded_size, stem_size; /* size 0: empty */
-    char text[DL_WORD_CACHE_TEXT], folded[DL_WORD_CACHE_TEXT], stem[DL_WORD_CACHE_TEXT];
+    char bytes[DL_WORD_CACHE_BYTES];
 } dl_cached_word;
 
 typedef struct dl_word_cache dl_word_cache;
@@ -21,9 +22,22 @@ void dl_word_cache_free(dl_word_cache *cache);
  *  dl_word_cache_fill. NULL for words too long to be kept. */
 dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_slice text);
 
-bool dl_word_cache_holds(const dl_cached_word *word, dl_slice text);
-
 /** Keeps the word there if it fits. */
 void dl_word_cache_fill(dl_cached_word *word, dl_slice text, dl_slice folded, dl_slice stem);
+
+static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_slice text)
+{
+    return word->size == text.size && memcmp(word->bytes, text.data, text.size) == 0;
+}
+
+static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)
+{
+    return dl_slice_make(word->bytes + word->size, word->folded_size);
+}
+
+static inline dl_slice dl_word_cache_stem(const dl_cached_word *word)
+{
+    return dl_slice_make(word->bytes + word->size + word->folded_size, word->stem_size);
+}
 
 #endif

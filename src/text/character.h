@@ -1,0 +1,27 @@
+/* What the analyzer asks about single characters. Pure functions, any thread. Ill-formed bytes, decoded
+ * as 0xFFFFFFFF, belong to no class. */
+#ifndef DL_CHARACTER_H
+#define DL_CHARACTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Makes a segment a word: a letter, number or emoji. (Not the letters that serve as apostrophes.) */
+bool dl_character_is_word(uint32_t code);
+
+/** Belongs to the character before it: a mark, a skin tone, a joiner, an invisible format character. */
+bool dl_character_is_mark(uint32_t code);
+
+/** ' and what is written for it: ’ ‘ ʼ ʻ and the full-width form. */
+bool dl_character_is_apostrophe(uint32_t code);
+
+/** _ and the other connectors. */
+bool dl_character_is_underscore(uint32_t code);
+
+/** A decimal digit of any script. */
+bool dl_character_is_digit(uint32_t code);
+
+/** A letter of the Latin script. */
+bool dl_character_is_latin(uint32_t code);
+
+#endif

@@ -1,0 +1,12 @@
+/* What must hold of the analyzer's tokens for any bytes; shared by the property test and the fuzz
+ * target. */
+#ifndef DL_ANALYZER_CHECK_H
+#define DL_ANALYZER_CHECK_H
+
+#include "text/analyzer.h"
+
+/** Whether the tokens of `text` are as analyzer.h promises, and the same with and without the fast path,
+ *  and folding twice changes nothing. If not, `why` gets a sentence. */
+bool check_analyzer(dl_analyzer *analyzer, dl_slice text, dl_buffer *why);
+
+#endif

@@ -1,0 +1,229 @@
+/* What goes into the store comes out of it. */
+#include "store_fixture.h"
+
+#include "schema/field.h"
+
+static dl_slice five(const char *bytes)
+{
+    return dl_slice_make(bytes, 5);
+}
+
+static void test_a_document_comes_back_as_it_went_in(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    static const char data[] = "text with a \0 byte and \xFF";
+    static const char value[] = "\0\1\2\xFF\0";
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    assert_non_null(document);
+    dl_store_document_add_posting(document, DL_LITERAL("moscow"), 1);
+    dl_store_document_add_posting(document, DL_LITERAL("moscow"), 7);
+    dl_store_document_add_term(document, DL_LITERAL("Zmoscow"), 2);
+    dl_store_document_add_boolean(document, DL_LITERAL("XKparagraph"));
+    dl_store_document_set_value(document, DL_SLOT_DATE, five(value));
+    dl_store_document_set_data(document, dl_slice_make(data, sizeof data));
+    uint32_t number = 0;
+    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_add(&number, writer, document, error));
+    dl_store_document_clear(document);
+    dl_store_document_add_posting(document, DL_LITERAL("second"), 1);
+    assert_ok(dl_store_writer_add(NULL, writer, document, error));
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+
+    dl_store_reader *reader;
+    dl_buffer out = DL_BUFFER_EMPTY, high = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    assert_ok(dl_store_document_data(&out, reader, number, error));
+    assert_int_equal(out.size, sizeof data);
+    assert_memory_equal(out.data, data, sizeof data);
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_document_value(&out, reader, number, DL_SLOT_DATE, error));
+    assert_true(dl_slice_equal(dl_buffer_slice(&out), five(value)));
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_document_value(&out, reader, number, DL_SLOT_ARTICLE, error));
+    assert_int_equal(out.size, 0);
+    assert_ok(dl_store_value_bounds(&out, &high, reader, DL_SLOT_DATE, error));
+    assert_true(dl_slice_equal(dl_buffer_slice(&out), five(value)));
+    assert_true(dl_slice_equal(dl_buffer_slice(&high), five(value)));
+    dl_buffer_clear(&out);
+    dl_buffer_clear(&high);
+    assert_ok(dl_store_value_bounds(&out, &high, reader, DL_SLOT_ARTICLE, error));
+    assert_int_equal(out.size + high.size, 0);
+    /* Clearing left nothing of the first document in the second. */
+    assert_ok(dl_store_document_data(&out, reader, number + 1, error));
+    assert_int_equal(out.size, 0);
+
+    dl_store_stats stats;
+    assert_ok(dl_store_reader_stats(&stats, reader, error));
+    assert_int_equal(stats.documents, 2);
+    assert_true(stats.average_length == (4 + 1) / 2.0); /* boolean terms have no length */
+    dl_buffer_free(&out);
+    dl_buffer_free(&high);
+    dl_store_reader_free(reader);
+}
+
+static bool count_to_two(void *context, dl_slice term, uint64_t documents)
+{
+    dl_buffer *out = context;
+    dl_buffer_printf(out, "%.*s %d;", (int)term.size, term.data, (int)documents);
+    return out->size < 20;
+}
+
+static bool note_document(void *context, uint32_t document)
+{
+    dl_buffer *out = context;
+    dl_buffer_printf(out, "%u;", document);
+    return document < 2;
+}
+
+static void test_terms_and_their_documents_are_told_in_order_until_stopped(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 5);
+    dl_store_reader *reader;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    uint64_t count = 99;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 5);
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("absent"), error));
+    assert_int_equal(count, 0);
+    assert_ok(dl_store_terms_each(reader, DL_LITERAL("word"), count_to_two, &out, error));
+    assert_string_equal(out.data, "word1 1;word2 1;word3 1;");
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_term_documents(reader, DL_LITERAL("common"), note_document, &out, error));
+    assert_string_equal(out.data, "1;2;");
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_term_documents(reader, DL_LITERAL("absent"), note_document, &out, error));
+    assert_int_equal(out.size, 0);
+    dl_buffer_free(&out);
+    dl_store_reader_free(reader);
+}
+
+static bool note_entry(void *context, dl_slice key, dl_slice value)
+{
+    dl_buffer_printf(context, "%.*s=%.*s;", (int)key.size, key.data, (int)value.size, value.data);
+    return !dl_slice_is(key, "source/2");
+}
+
+static void test_metadata_are_kept_listed_and_removed(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 1);
+    static const char *const entries[][2] = {
+        {"source/2", "b"}, {"source/1", "a"}, {"source/3", "c"}, {"key", ""}};
+    dl_store_writer *writer;
+    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+        assert_ok(
+            dl_store_writer_set_metadata(writer, entries[i][0], dl_slice_of(entries[i][1]), error));
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+
+    dl_store_reader *reader;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    assert_ok(dl_store_metadata_each(reader, "source/", note_entry, &out, error));
+    assert_string_equal(out.data, "source/1=a;source/2=b;");
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_metadata(&out, reader, "source/3", error));
+    assert_string_equal(out.data, "c");
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_metadata(&out, reader, "key", error));
+    assert_ok(dl_store_metadata(&out, reader, "never set", error));
+    assert_int_equal(out.size, 0);
+    dl_buffer_free(&out);
+    dl_store_reader_free(reader);
+}
+
+static void test_a_document_that_is_not_there_is_not_found(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 3);
+    static const uint32_t absent[] = {0, 4, UINT32_MAX};
+    dl_store_reader *reader;
+    dateline_error met;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        assert_fails(dl_store_document_data(&out, reader, absent[i], &met),
+                     DATELINE_ERROR_NOT_FOUND, &met);
+        assert_contains(met.message, path);
+    }
+    dl_buffer_free(&out);
+    dl_store_reader_free(reader);
+}
+
+static void test_a_failure_in_a_document_comes_out_when_it_is_added(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    dateline_error met;
+    bool found = true;
+    assert_non_null(document);
+    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    dl_store_document_add_posting(document, DL_LITERAL(""), 1); /* no such term can be */
+    dl_store_document_add_posting(document, DL_LITERAL("good"), 2);
+    assert_fails(dl_store_writer_add(NULL, writer, document, &met), DATELINE_ERROR_INTERNAL, &met);
+    /* The transaction has lost nothing by it, and a cleared document is as new. */
+    dl_store_document_clear(document);
+    dl_store_document_add_posting(document, DL_LITERAL("fine"), 1);
+    assert_ok(dl_store_writer_add(NULL, writer, document, error));
+    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("good"), error));
+    assert_false(found);
+    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("fine"), error));
+    assert_true(found);
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+}
+
+static void test_deleting_by_a_term_counts_what_goes(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 4);
+    dl_store_writer *writer;
+    uint64_t count = 99;
+    bool found;
+    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("word2"), error));
+    assert_int_equal(count, 1);
+    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("word2"), error));
+    assert_false(found);
+    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("word2"), error));
+    assert_int_equal(count, 0);
+    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("common"), error));
+    assert_int_equal(count, 3);
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+}
+
+static void test_the_version_is_that_of_the_library(void **state)
+{
+    (void)state;
+    assert_memory_equal(dl_store_version(), "xapian-core ", 12);
+    assert_true(dl_store_version()[12] >= '1' && dl_store_version()[12] <= '9');
+}
+
+#define scratch_test(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(test_a_document_comes_back_as_it_went_in),
+        scratch_test(test_terms_and_their_documents_are_told_in_order_until_stopped),
+        scratch_test(test_metadata_are_kept_listed_and_removed),
+        scratch_test(test_a_document_that_is_not_there_is_not_found),
+        scratch_test(test_a_failure_in_a_document_comes_out_when_it_is_added),
+        scratch_test(test_deleting_by_a_term_counts_what_goes),
+        cmocka_unit_test(test_the_version_is_that_of_the_library),
+    };
+    return cmocka_run_group_tests_name("store documents", tests, NULL, NULL);
+}

@@ -1,0 +1,311 @@
+/* All of a transaction or nothing; readers see whole commits. */
+#include "store_fixture.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+static uint64_t documents_in(dl_store_reader *reader)
+{
+    dl_store_stats stats;
+    assert_ok(dl_store_reader_stats(&stats, reader, error));
+    return stats.documents;
+}
+
+static uint64_t documents_at(const char *path)
+{
+    dl_store_reader *reader;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    uint64_t count = documents_in(reader);
+    dl_store_reader_free(reader);
+    return count;
+}
+
+static dl_store_writer *begin_writing(const char *path)
+{
+    dl_store_writer *writer;
+    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    return writer;
+}
+
+static void test_readers_see_a_commit_after_reopening_and_nothing_before(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    dl_store_reader *reader;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    dl_store_writer *writer = begin_writing(path);
+    add_words(writer, "new", "", "data");
+    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_int_equal(documents_in(reader), 2);
+    assert_int_equal(documents_at(path), 2);
+    assert_ok(dl_store_writer_commit(writer, error));
+    assert_int_equal(documents_in(reader), 2);
+    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_int_equal(documents_in(reader), 3);
+    dl_store_writer_free(writer);
+    dl_store_reader_free(reader);
+}
+
+static void test_a_large_transaction_is_not_committed_by_itself(void **state)
+{
+    /* Xapian flushes every 10,000 changes. */
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 1);
+    dl_store_writer *writer = begin_writing(path);
+    for (int i = 0; i < 10500; i++)
+        add_words(writer, "many", "", "data");
+    assert_int_equal(documents_at(path), 1);
+    dl_store_writer_free(writer);
+    assert_int_equal(documents_at(path), 1);
+}
+
+static void test_cancelling_leaves_nothing_and_the_writer_goes_on(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    dl_store_writer *writer = begin_writing(path);
+    bool found = true;
+    add_words(writer, "cancelled", "", "data");
+    assert_ok(dl_store_writer_delete(NULL, writer, DL_LITERAL("common"), error));
+    assert_ok(dl_store_writer_set_metadata(writer, "key", DL_LITERAL("other"), error));
+    assert_ok(dl_store_writer_cancel(writer, error));
+    assert_ok(dl_store_writer_cancel(writer, error)); /* nothing to cancel is fine */
+    assert_int_equal(documents_at(path), 2);
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("cancelled"), error));
+    assert_false(found);
+    add_words(writer, "kept", "", "data");
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+    assert_int_equal(documents_at(path), 3);
+}
+
+static void test_freeing_a_writer_commits_nothing(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    dl_store_writer *writer = begin_writing(path);
+    add_words(writer, "forgotten", "", "data");
+    dl_store_writer_free(writer);
+    assert_int_equal(documents_at(path), 2);
+    dl_store_writer_free(NULL);
+    dl_store_reader_free(NULL);
+    dl_store_document_free(NULL);
+}
+
+static void test_changes_outside_of_a_transaction_are_refused(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    dateline_error met;
+    assert_non_null(document);
+    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_fails(dl_store_writer_add(NULL, writer, document, &met), DATELINE_ERROR_INTERNAL, &met);
+    assert_fails(dl_store_writer_delete(NULL, writer, DL_LITERAL("common"), &met),
+                 DATELINE_ERROR_INTERNAL, &met);
+    assert_fails(dl_store_writer_set_metadata(writer, "key", DL_LITERAL("x"), &met),
+                 DATELINE_ERROR_INTERNAL, &met);
+    assert_fails(dl_store_writer_commit(writer, &met), DATELINE_ERROR_INTERNAL, &met);
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_fails(dl_store_writer_begin(writer, &met), DATELINE_ERROR_INTERNAL, &met);
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+    assert_int_equal(documents_at(path), 2);
+}
+
+static void test_after_a_failed_change_the_whole_transaction_fails(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    char longest[300];
+    memset(longest, 'x', sizeof longest);
+    dl_store_writer *writer = begin_writing(path);
+    add_words(writer, "before", "", "data");
+    dl_store_document *document = dl_store_document_new();
+    dateline_error met, again;
+    assert_non_null(document);
+    dl_store_document_add_posting(document, dl_slice_make(longest, sizeof longest), 1);
+    assert_fails(dl_store_writer_add(NULL, writer, document, &met), DATELINE_ERROR_INTERNAL, &met);
+    dl_store_document_clear(document);
+    /* Xapian itself would take this one and commit it without the one before. */
+    assert_fails(dl_store_writer_add(NULL, writer, document, &again), DATELINE_ERROR_INTERNAL,
+                 &again);
+    assert_string_equal(again.message, met.message);
+    assert_fails(dl_store_writer_commit(writer, &again), DATELINE_ERROR_INTERNAL, &again);
+    assert_int_equal(documents_at(path), 2);
+    assert_ok(dl_store_writer_cancel(writer, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    add_words(writer, "after", "", "data");
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+    assert_int_equal(documents_at(path), 3);
+}
+
+static void test_a_second_writer_is_told_that_it_is_locked(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 2);
+    dl_store_writer *writer, *second;
+    dateline_error met;
+    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_fails(dl_store_writer_open(&second, path, false, &met), DATELINE_ERROR_LOCKED, &met);
+    assert_null(second);
+    assert_contains(met.message, path);
+    dl_store_writer_free(writer);
+    assert_ok(dl_store_writer_open(&second, path, false, error));
+    dl_store_writer_free(second);
+}
+
+/* As with a full disk: files cannot grow past `size` bytes while the body runs. */
+static void limit_files(rlim_t size)
+{
+    struct rlimit limit;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = size;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void test_when_the_disk_is_full_the_old_state_stays(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 500);
+    signal(SIGXFSZ, SIG_IGN);
+    static const int changes[] = {200, 3000, 12000}; /* fails in commit, or already in an add */
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        dl_store_writer *writer = begin_writing(path);
+        dl_store_document *document = dl_store_document_new();
+        dateline_error met = {0};
+        dateline_status status = DATELINE_OK;
+        assert_non_null(document);
+        dl_store_document_set_data(document, DL_LITERAL("a document of some size, to fill a disk"));
+        dl_store_document_add_posting(document, DL_LITERAL("full"), 1);
+        limit_files(1 << 15);
+        for (int n = 0; n < changes[i] && !status; n++)
+            status = dl_store_writer_add(NULL, writer, document, &met);
+        dateline_status committed = dl_store_writer_commit(writer, status ? NULL : &met);
+        limit_files(RLIM_INFINITY); /* also when there is room again, the end commits nothing */
+        dl_store_writer_free(writer);
+        dl_store_document_free(document);
+        assert_int_equal(committed, DATELINE_ERROR_IO);
+        assert_int_equal(met.status, DATELINE_ERROR_IO);
+        assert_contains(met.message, path);
+        assert_contains(met.message, "File too large");
+        assert_int_equal(documents_at(path), 500);
+        uint64_t problems = 99;
+        assert_ok(dl_store_check(&problems, path, NULL, NULL, error));
+        assert_int_equal(problems, 0);
+    }
+    signal(SIGXFSZ, SIG_DFL);
+}
+
+static void test_a_killed_writer_leaves_the_old_state_and_no_lock(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 3);
+    int ready[2];
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        dl_store_writer *writer;
+        if (dl_store_writer_open(&writer, path, false, NULL) || dl_store_writer_begin(writer, NULL))
+            _exit(1);
+        dl_store_document *document = dl_store_document_new();
+        dl_store_document_add_posting(document, DL_LITERAL("lost"), 1);
+        for (int i = 0; i < 10500; i++) /* past the flush into the tables */
+            if (dl_store_writer_add(NULL, writer, document, NULL))
+                _exit(1);
+        (void)!write(ready[1], "x", 1);
+        pause();
+        _exit(1);
+    }
+    char byte;
+    close(ready[1]);
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    close(ready[0]);
+    int ended;
+    kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, &ended, 0), child);
+    assert_true(WIFSIGNALED(ended));
+    assert_int_equal(documents_at(path), 3);
+    /* Xapian's lock is held by a helper process of the writer's, which ends soon after it. */
+    dl_store_writer *writer = NULL;
+    for (int i = 0; i < 200 && !writer; i++, usleep(10000))
+        (void)!dl_store_writer_open(&writer, path, false, NULL);
+    assert_non_null(writer);
+    assert_ok(dl_store_writer_begin(writer, error));
+    add_words(writer, "next", "", "data");
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+    uint64_t problems = 99;
+    assert_ok(dl_store_check(&problems, path, NULL, NULL, error));
+    assert_int_equal(problems, 0);
+    assert_int_equal(documents_at(path), 4);
+}
+
+static bool count_document(void *context, uint32_t document)
+{
+    (void)document;
+    ++*(uint64_t *)context;
+    return true;
+}
+
+/* Reads all that the reader can see: OK when that is one whole state. */
+static dateline_status read_all(dl_store_reader *reader, uint64_t expected, dateline_error *error)
+{
+    uint64_t count = 0;
+    dateline_status status =
+        dl_store_term_documents(reader, DL_LITERAL("common"), count_document, &count, error);
+    if (!status)
+        assert_int_equal(count, expected);
+    return status;
+}
+
+static void test_a_reader_overtaken_by_commits_is_stale_until_reopened_and_never_wrong(void **state)
+{
+    const char *path = scratch_path(*state, "db");
+    make_database(path, 3000);
+    dl_store_reader *reader;
+    dateline_error met = {0};
+    dateline_status status = DATELINE_OK;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    for (int i = 0; i < 10 && !status; i++) {
+        dl_store_writer *writer = begin_writing(path);
+        assert_ok(dl_store_writer_delete(NULL, writer, DL_LITERAL("common"), error));
+        for (int n = 0; n < 3001; n++)
+            add_words(writer, "common again", "", "data");
+        assert_ok(dl_store_writer_commit(writer, error));
+        dl_store_writer_free(writer);
+        status = read_all(reader, 3000, &met);
+    }
+    assert_int_equal(status, DATELINE_ERROR_STALE);
+    assert_int_equal(met.status, DATELINE_ERROR_STALE);
+    assert_contains(met.message, path);
+    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_ok(read_all(reader, 3001, error));
+    dl_store_reader_free(reader);
+}
+
+#define scratch_test(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(test_readers_see_a_commit_after_reopening_and_nothing_before),
+        scratch_test(test_a_large_transaction_is_not_committed_by_itself),
+        scratch_test(test_cancelling_leaves_nothing_and_the_writer_goes_on),
+        scratch_test(test_freeing_a_writer_commits_nothing),
+        scratch_test(test_changes_outside_of_a_transaction_are_refused),
+        scratch_test(test_after_a_failed_change_the_whole_transaction_fails),
+        scratch_test(test_a_second_writer_is_told_that_it_is_locked),
+        scratch_test(test_when_the_disk_is_full_the_old_state_stays),
+        scratch_test(test_a_killed_writer_leaves_the_old_state_and_no_lock),
+        scratch_test(test_a_reader_overtaken_by_commits_is_stale_until_reopened_and_never_wrong),
+    };
+    return cmocka_run_group_tests_name("store transactions", tests, NULL, NULL);
+}

@@ -1,0 +1,18 @@
+# Xapian's header is included in src/store/*.cc and nowhere else. Run with -DROOT=...
+file(GLOB_RECURSE sources ${ROOT}/src/*.[ch] ${ROOT}/src/*.cc ${ROOT}/src/*.hh ${ROOT}/include/*.h
+     ${ROOT}/tests/*.[ch] ${ROOT}/tests/*.cc)
+set(allowed 0)
+foreach(source ${sources})
+  file(STRINGS ${source} found REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"]xapian")
+  if(NOT found)
+    continue()
+  endif()
+  if(source MATCHES "/src/store/[^/]*\\.cc$")
+    math(EXPR allowed "${allowed} + 1")
+  else()
+    message(SEND_ERROR "${source} includes Xapian: ${found}")
+  endif()
+endforeach()
+if(allowed EQUAL 0)
+  message(FATAL_ERROR "no file includes Xapian: this test looks in the wrong place (${ROOT})")
+endif()

@@ -290,7 +290,7 @@ static int read_apart(const char *path)
  * else must be told. */
 static void test_turned_bytes_are_told_as_damage(void **state)
 {
-    enum { FLIPS = 60 };
+    enum { FLIPS = 30 };
     char path[256], file[300];
     snprintf(path, sizeof path, "%s", scratch_path(*state, "db"));
     make_database(path, 2000);

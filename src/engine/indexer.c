@@ -310,9 +310,17 @@ static dateline_status write_generation(index_run *run, dateline_error *error)
     dateline_status status = dl_generation_current(&current, run->index, error);
     if (status && (run->fresh || status == DATELINE_ERROR_NO_INDEX))
         status = DATELINE_OK;
-    dl_generation_clean(run->index, current.size ? current.data : "");
-    dl_generation_next(&next, dl_buffer_slice(&current));
-    char *path = next.failed ? NULL : dl_file_join(run->index, next.data);
+    if (current.size) /* with a damaged stub every generation may be the one to rescue */
+        dl_generation_clean(run->index, current.data);
+    char *path = NULL;
+    do {
+        free(path);
+        dl_buffer_clear(&next);
+        dl_generation_next(&next, dl_buffer_slice(&current));
+        path = next.failed ? NULL : dl_file_join(run->index, next.data);
+        dl_buffer_clear(&current);
+        dl_buffer_add_slice(&current, dl_buffer_slice(&next));
+    } while (path && access(path, F_OK) == 0);
     if (!status && !path)
         status = dl_fail_memory(error);
     if (!status && !run->fresh)

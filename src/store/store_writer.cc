@@ -53,8 +53,8 @@ void dl_store_writer_free(dl_store_writer *writer) noexcept
 {
     if (!writer)
         return;
-    // Xapian's destructor commits what is pending outside of a transaction, as a failed commit may
-    // leave it: so the end is always the cancelling of a transaction.
+    // Xapian's destructor commits what is pending outside of a transaction. It is not known to
+    // leave anything after a failed commit; the cancelling makes that no matter of trust.
     (void)!guard(writer->path.c_str(), During::writing, nullptr, [&] {
         if (!writer->open_transaction && writer->failure)
             writer->database.begin_transaction(false);

@@ -14,18 +14,23 @@
  *          else Latin english, Cyrillic russian, Greek greek, Devanagari hindi, Armenian armenian,
  *          Tamil tamil, others none.
  *
- * Compounds: words joined by - ‐ ‑ – without blanks ("SCO-CHG"), and segments with inner . _ '
- * that hold a letter ("pic.twitter.com", "snake_case", "O'Brien") yield each part as PART tokens at
- * consecutive positions and the whole once as a WHOLE token at the first part's position; joiners in
- * the whole's term are written - . _ and '. (An apostrophe before s t d m ll re ve splits nothing:
- * "don't" is one WORD.)
+ * Compounds: words joined by one - ‐ ‑ – ־ without blanks ("SCO-CHG"), and segments with inner . _ '
+ * that hold a letter, or two of . _ or more ("pic.twitter.com", "O'Brien", "19.11.2025"), yield each
+ * part as PART tokens at consecutive positions and the whole once as a WHOLE token at the first part's
+ * position; joiners in the whole's term are written - . _ and '. A compound of more than 16 parts
+ * is cut into several. An apostrophe splits Latin words only, and not before s t d m ll re ve: "don't"
+ * and "п'ять" are one WORD. A comma that sets no group of three digits apart, and '@' and ':', join
+ * nothing: "1,2" is two words.
  * '#', '@' and '$' written directly before a word, not after a letter or digit, make a TAG, HANDLE or
  * CASHTAG token whose term keeps the (ASCII) sign: "#tajikistanchairmanship"; its range includes the
- * sign. The body follows as a WHOLE token without sign (a plain WORD when it has one part only, with
- * the stem), and its inner words, cut at case changes, digits and '_', as PART tokens.
+ * sign. It goes on through letters, digits and '_' (of the Latin script for '@'), and must hold a letter;
+ * '$' wants it first ("$5" is the WORD 5). The body follows as a WHOLE token without sign (a plain
+ * WORD when it has one part only, with the stem), and its inner words, cut at case changes, digits and
+ * '_', as PART tokens.
  * Every token of a compound has `position` of its first part and `width` = parts it covers.
  *
- * Pure-ASCII stretches take a path without ICU that gives the same tokens. */
+ * Pure-ASCII stretches take a path without ICU that gives the same tokens. Text is worked through in
+ * pieces that end at blanks; a run of 32 KiB without any is cut. */
 #ifndef DL_ANALYZER_H
 #define DL_ANALYZER_H
 

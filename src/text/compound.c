@@ -60,10 +60,11 @@ static size_t without_possessive(dl_slice text, dl_segment segment)
 
 typedef enum separator { INSIDE, SPLIT, APART } separator;
 
+/* How many digits stand at `at`; counts up to 4. */
 static size_t digits_at(dl_slice text, size_t at, size_t end)
 {
     size_t count = 0;
-    for (size_t length; at < end; at += length, count++)
+    for (size_t length; at < end && count < 4; at += length, count++)
         if (!dl_character_is_digit(dl_utf8_decode(text, at, &length)))
             break;
     return count;
@@ -114,17 +115,26 @@ static separator separator_of(const part_scan *scan, uint32_t code, size_t at, s
     }
 }
 
-/* Whether [begin, end) splits at points: it holds a letter, or two points or more (19.11.2025). */
+/* Whether the word at `begin`, as far as nothing sets it apart, splits at points and underscores: it
+ * holds a letter, or two of them or more (19.11.2025). */
 static bool splits(dl_slice text, size_t begin, size_t end)
 {
     size_t points = 0;
+    char joiner;
+    const part_scan scan = {text, begin, end, true};
     for (size_t at = begin, length; at < end; at += length) {
         uint32_t code = dl_utf8_decode(text, at, &length);
-        points += code == '.' || code == 0xFF0E || code == '_';
-        if (points == 2 || (dl_character_is_word(code) && code <= 0x10FFFF && u_isalpha((UChar32)code)))
-            return true;
+        if (dl_character_is_word(code)) {
+            if (code <= 0x10FFFF && u_isalpha((UChar32)code))
+                return true;
+        } else if (!dl_character_is_mark(code) && at > begin) {
+            separator kind = separator_of(&scan, code, at, at + length, &joiner);
+            points += kind == SPLIT;
+            if (kind == APART || points == 2)
+                break;
+        }
     }
-    return false;
+    return points == 2;
 }
 
 size_t dl_compound_parts(dl_part *out, size_t room, size_t *rest, dl_slice text, dl_segment segment)

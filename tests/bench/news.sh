@@ -24,6 +24,7 @@ for collection in "$@"; do
     echo "  problems: $(wc -l <"$work/problems")"
     head -n "${QUERIES:-200}" "$queries" | while IFS= read -r query; do
         "$dateline" search --index "$index" --format json -q -- "$query" | awk -F: '/"took_us"/ {print $2 + 0}' || true
-    done | sort -n | awk '{took[NR] = $1} END {printf "  search: %d queries, median %d us, 99th percentile %d us\n", NR,
-        took[int((NR + 1) / 2)], took[int(NR * 0.99) > 0 ? int(NR * 0.99) : 1]}'
+    done | sort -n | awk '{took[NR] = $1}
+        END {high = int(NR * 0.99); if (high < 1) high = 1
+             printf "  search: %d queries, median %d us, 99th percentile %d us\n", NR, took[int((NR + 1) / 2)], took[high]}'
 done

@@ -175,8 +175,13 @@ static void test_when_the_disk_is_full_the_old_state_stays(void **state)
     const char *path = scratch_path(*state, "db");
     make_database(path, 500);
     signal(SIGXFSZ, SIG_IGN);
-    static const int changes[] = {200, 3000, 12000}; /* fails in commit, or already in an add */
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+    /* Fails at the commit, at its first block or later, or already in a change that flushes. */
+    static const struct {
+        int changes;
+        rlim_t size;
+    } cases[] = {{200, 1},        {3000, 1},  {3000, 1 << 15},
+                 {3000, 1 << 16}, {12000, 1}, {12000, 1 << 15}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dl_store_writer *writer = begin_writing(path);
         dl_store_document *document = dl_store_document_new();
         dateline_error met = {0};
@@ -184,8 +189,8 @@ static void test_when_the_disk_is_full_the_old_state_stays(void **state)
         assert_non_null(document);
         dl_store_document_set_data(document, DL_LITERAL("a document of some size, to fill a disk"));
         dl_store_document_add_posting(document, DL_LITERAL("full"), 1);
-        limit_files(1 << 15);
-        for (int n = 0; n < changes[i] && !status; n++)
+        limit_files(cases[i].size);
+        for (int n = 0; n < cases[i].changes && !status; n++)
             status = dl_store_writer_add(NULL, writer, document, &met);
         dateline_status committed = dl_store_writer_commit(writer, status ? NULL : &met);
         limit_files(RLIM_INFINITY); /* also when there is room again, the end commits nothing */

@@ -20,6 +20,7 @@ typedef struct dl_passage {
 } dl_passage;
 
 typedef struct dl_article {
+    dl_slice id; /* what a record calls itself; mostly empty */
     dl_slice title, place, language, url, site;
     dl_date date;
     const dl_slice *authors;

@@ -83,10 +83,11 @@ static size_t link_end(dl_slice text, size_t begin)
     static const char *const starts[] = {"http://", "https://", "pic.twitter.com/", "pic.x.com/",
                                          "t.co/"};
     dl_slice rest = dl_slice_cut(text, begin, text.size);
-    bool link = false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts && !link; i++)
-        link = dl_slice_starts(rest, dl_slice_of(starts[i])) && rest.size > strlen(starts[i]);
-    if (!link)
+    size_t start = 0;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts && !start; i++)
+        if (dl_slice_starts(rest, dl_slice_of(starts[i])))
+            start = strlen(starts[i]);
+    if (!start)
         return begin;
     size_t at = begin;
     while (at < text.size && at - begin < LINK_LIMIT && (unsigned char)text.data[at] > ' ' &&
@@ -94,30 +95,42 @@ static size_t link_end(dl_slice text, size_t begin)
         at++;
     while (at > begin && strchr(".,;:!?)'", text.data[at - 1]))
         at--; /* the sentence's, not the link's */
-    return at;
+    return at > begin + start ? at : begin;
+}
+
+/* The size of the sign '@' or '#', also full-width, at `at`, or 0. */
+static size_t sign_at(dl_slice text, size_t at, char *sign)
+{
+    *sign = text.data[at];
+    if (*sign == '@' || *sign == '#')
+        return 1;
+    dl_slice rest = dl_slice_cut(text, at, text.size);
+    *sign = dl_slice_starts(rest, DL_LITERAL("\uFF20")) ? '@' : '#';
+    return *sign == '@' || dl_slice_starts(rest, DL_LITERAL("\uFF03")) ? 3 : 0;
 }
 
 bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text)
 {
     slice_list links = {0}, mentions = {0}, hashtags = {0};
     bool fine = true;
-    for (size_t at = 0; at < text.size && fine; at++) {
-        char byte = text.data[at];
-        size_t begin = at + 1, end;
-        if (byte == '@' && !follows_word(text, at) && (end = handle_end(text, begin)) > begin) {
-            fine = add(&mentions, arena, dl_slice_cut(text, begin, end));
-            at = end - 1;
-        } else if (byte == '#' && !follows_word(text, at) &&
-                   (end = hashtag_end(text, begin)) > begin) {
-            fine = add(&hashtags, arena, dl_slice_cut(text, begin, end));
-            at = end - 1;
-        } else if ((byte == 'h' || byte == 'p' || byte == 't') && !follows_word(text, at) &&
-                   (end = link_end(text, at)) > at) {
+    for (size_t at = 0, next; at < text.size && fine; at = next) {
+        char sign, byte = text.data[at];
+        size_t size = sign_at(text, at, &sign), begin = at + size, end = begin;
+        next = at + 1;
+        if (!size && byte != 'h' && byte != 'p' && byte != 't')
+            continue;
+        if (follows_word(text, at))
+            continue;
+        if (!size && (end = link_end(text, at)) > at)
             fine = add(&links, arena, dl_slice_cut(text, at, end));
-            at = end - 1;
-        }
+        else if (size && sign == '@' && (end = handle_end(text, begin)) > begin)
+            fine = add(&mentions, arena, dl_slice_cut(text, begin, end));
+        else if (size && sign == '#' && (end = hashtag_end(text, begin)) > begin)
+            fine = add(&hashtags, arena, dl_slice_cut(text, begin, end));
+        if (end > begin)
+            next = end;
     }
-    *out = (dl_entities){links.items,     links.count,    mentions.items,
-                         mentions.count,  hashtags.items, hashtags.count};
+    *out = (dl_entities){links.items,    links.count,    mentions.items,
+                         mentions.count, hashtags.items, hashtags.count};
     return fine;
 }

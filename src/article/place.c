@@ -1,49 +1,152 @@
-/* The place that opens a report. */
+/* The place that opens a report: words in capitals, then perhaps ", Country", a day and an agency, then a
+ * colon or a dash. */
 #include "article/place.h"
+#include "article/word_date.h"
+#include "util/utf8.h"
 
-enum { PLACE_LIMIT = 60, WORD_LIMIT = 5 };
+#include <unicode/uchar.h>
 
-static bool is_capital(char byte)
+enum { PLACE_LIMIT = 100, WORD_LIMIT = 6, AGENCY_LIMIT = 60 };
+
+/* Words in capitals that open paragraphs and are no places. */
+static const char *const other_openings[] = {"BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
+                                             "ALSO READ", "READ MORE", "FILE", "PHOTO", "PHOTOS", "VIDEO",
+                                             "NOTE", "CORRECTION", "OPINION", "ANALYSIS", "MORE"};
+
+/* Letters of a word, with . ' - inside: how many, how many of them capitals, and the end. */
+typedef struct word {
+    size_t letters, capitals, end;
+} word;
+
+static bool is_inner(uint32_t code)
 {
-    return byte >= 'A' && byte <= 'Z';
+    return code == '.' || code == '\'' || code == '-' || code == 0x2019;
+}
+
+static word take_word(dl_slice text, size_t at)
+{
+    word found = {0, 0, at};
+    size_t length;
+    for (; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        bool letter = code <= UCHAR_MAX_VALUE && u_isalpha((UChar32)code);
+        bool mark = code <= UCHAR_MAX_VALUE && (U_MASK(u_charType((UChar32)code)) & U_GC_M_MASK);
+        if (!letter && !(found.letters && (mark || is_inner(code))))
+            break;
+        found.letters += letter;
+        found.capitals += letter && u_isUUppercase((UChar32)code);
+        if (letter || mark || code == '.')
+            found.end = at + length; /* not behind a hyphen that ends the word */
+    }
+    return found;
+}
+
+static bool starts_at(dl_slice text, size_t at, const char *wanted)
+{
+    return dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(wanted));
+}
+
+/* A colon or dash at `at` with something behind it. */
+static bool has_separator(dl_slice text, size_t at)
+{
+    static const char *const separators[] = {":",       "\uFF1A", " \u2014", "\u2014", " \u2013",
+                                             "\u2013 ", " - ",    " -- ",    "--"};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        size_t end = at + strlen(separators[i]);
+        if (starts_at(text, at, separators[i]) && end < text.size)
+            /* https://, 10:30 */
+            return separators[i][0] != ':' ||
+                   !(text.data[end] == '/' || (text.data[end] >= '0' && text.data[end] <= '9'));
+    }
+    return false;
+}
+
+/* Words in capitals with single blanks between. The end, or 0 when there are none. */
+static size_t take_capitals(dl_slice text)
+{
+    size_t at = 0, end = 0, letters = 0, words = 0;
+    for (;;) {
+        word next = take_word(text, at);
+        if (!next.letters || next.letters != next.capitals || words == WORD_LIMIT)
+            break;
+        words++;
+        letters += next.letters;
+        end = next.end;
+        if (end >= text.size || text.data[end] != ' ')
+            break;
+        at = end + 1;
+    }
+    return letters < 2 ? 0 : end;
+}
+
+/* ", Afghanistan": at most three words, each with a capital in front. The end, or `at`. */
+static size_t take_country(dl_slice text, size_t at)
+{
+    size_t end = at, next = at + 2;
+    for (int words = 0; words < 3 && starts_at(text, next - 1, " "); words++) {
+        word found = take_word(text, next);
+        size_t length;
+        if (!found.letters || !u_isUUppercase((UChar32)dl_utf8_decode(text, next, &length)))
+            break;
+        end = found.end;
+        next = end + 1;
+    }
+    return end;
+}
+
+/* "Nov 19", "November 19, 2025": the end, or `at`. */
+static size_t take_day(dl_slice text, size_t at)
+{
+    size_t used = dl_word_date_take_day(dl_slice_cut(text, at, text.size));
+    return at + used;
+}
+
+/* "(Reuters)": the end, or `at`. */
+static size_t take_agency(dl_slice text, size_t at)
+{
+    if (!starts_at(text, at, "("))
+        return at;
+    for (size_t end = at; end < text.size && end - at < AGENCY_LIMIT; end++) {
+        if (text.data[end] == ')')
+            return end + 1;
+        if (text.data[end] == '\n' || text.data[end] == '\r')
+            break;
+    }
+    return at;
+}
+
+static size_t skip_blank(dl_slice text, size_t at)
+{
+    return starts_at(text, at, " ") ? at + 1 : at;
 }
 
 dl_slice dl_place_find(dl_slice text)
 {
-    static const dl_slice none = {NULL, 0};
-    size_t at = 0, end = 0, words = 0, capitals = 0;
-    /* Words in capitals (bytes above ASCII may be capitals too), with . , ' - between. */
-    while (at < text.size && at < PLACE_LIMIT) {
-        char byte = text.data[at];
-        bool letter = is_capital(byte) || (byte & 0x80);
-        /* A dash as bytes above ASCII is the separator. */
-        if (text.size - at >= 3 && memcmp(text.data + at, "\xE2\x80", 2) == 0)
-            break;
-        if (letter) {
-            words += at == 0 || text.data[at - 1] == ' ';
-            capitals += is_capital(byte);
-            end = ++at;
-        } else if (at && (byte == '.' || byte == ',' || byte == '\'' || byte == ' ' ||
-                          (byte == '-' && text.data[at - 1] != ' '))) {
-            at++;
-        } else {
-            break;
-        }
-    }
-    if (capitals < 2 || words > WORD_LIMIT || end == 0)
+    const dl_slice none = {NULL, 0};
+    if (text.size > PLACE_LIMIT + AGENCY_LIMIT)
+        text = dl_slice_cut(text, 0, PLACE_LIMIT + AGENCY_LIMIT);
+    size_t place = text.size ? take_capitals(text) : 0;
+    if (!place)
         return none;
-    dl_slice rest = dl_slice_cut(text, end, text.size);
-    size_t close = 0;
-    /* The agency: " (Reuters)". */
-    if (dl_slice_starts(rest, DL_LITERAL(" (")) && rest.size > 2) {
-        while (close < rest.size && close < PLACE_LIMIT && rest.data[close] != ')')
-            close++;
-        if (close < rest.size && rest.data[close] == ')')
-            rest = dl_slice_cut(rest, close + 1, rest.size);
+    size_t at = place;
+    for (int parts = 0; parts < 2 && starts_at(text, at, ", "); parts++) {
+        size_t day = take_day(text, at + 2);
+        size_t country = day > at + 2 ? at : take_country(text, at);
+        if (country > at)
+            place = at = country;
+        else if (day > at + 2)
+            at = day;
+        else
+            break;
     }
-    static const char *const separators[] = {":", " \u2014", "\u2014", " \u2013", "\u2013", " - ", " -- "};
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-        if (dl_slice_starts(rest, dl_slice_of(separators[i])) && rest.size > strlen(separators[i]))
-            return dl_slice_cut(text, 0, end);
-    return none;
+    size_t agency = skip_blank(text, at), after = take_agency(text, agency);
+    if (after > agency)
+        at = after;
+    if (place > PLACE_LIMIT || !has_separator(text, at))
+        return none;
+    dl_slice found = dl_slice_cut(text, 0, place);
+    for (size_t i = 0; i < sizeof other_openings / sizeof *other_openings; i++)
+        if (dl_slice_is(found, other_openings[i]))
+            return none;
+    return found;
 }

@@ -17,4 +17,9 @@ dateline_status dl_plain_parse(dl_article *out, dl_arena *arena, dl_slice text, 
                                dl_plain_warning *warn, void *context, dateline_error *error)
     DATELINE_MUST_USE;
 
+/** The same for the body of an article whose headline and date are known: looks for a place, paragraphs,
+ *  tweets, lists and quotes, not for a date line, headline and decks. `text` is well-formed. */
+dateline_status dl_plain_parse_body(dl_article *out, dl_arena *arena, dl_slice text,
+                                    dateline_error *error) DATELINE_MUST_USE;
+
 #endif

@@ -1,15 +1,54 @@
 /* Dates as articles write them. */
 #include "article/word_date.h"
 
-static char lower(char byte)
+#include <strings.h>
+
+/* Names of the months as dates have them, in English and the languages whose tweets are often embedded;
+ * the longest that fits counts. ASCII capitals don't matter. */
+static const char *const months[12] = {
+    "january jan januar janvier enero gennaio janeiro января",
+    "february feb februar février febrero febbraio fevereiro февраля",
+    "march mar märz mars marzo março марта",
+    "april apr avril abril aprile апреля",
+    "may mai mayo maggio maio мая",
+    "june jun juni juin junio giugno junho июня",
+    "july jul juli juillet julio luglio julho июля",
+    "august aug août agosto августа",
+    "september sep sept septembre septiembre settembre setembro сентября",
+    "october oct oktober octobre octubre ottobre outubro октября",
+    "november nov novembre noviembre novembro ноября",
+    "december dec dezember décembre diciembre dicembre dezembro декабря",
+};
+
+static bool is_digit(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_letter(char byte)
+{
+    return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte & 0x80);
+}
+
+static void drop(dl_slice *text, size_t size)
+{
+    *text = dl_slice_cut(*text, size, text->size);
 }
 
 static void skip(dl_slice *text, const char *bytes)
 {
-    while (text->size && strchr(bytes, text->data[0]) && text->data[0])
-        *text = dl_slice_cut(*text, 1, text->size);
+    while (text->size && text->data[0] && strchr(bytes, text->data[0]))
+        drop(text, 1);
+}
+
+/* Takes `word` (ASCII case ignored) if no letter follows. */
+static bool take_word(dl_slice *text, const char *word, size_t size)
+{
+    if (text->size < size || strncasecmp(text->data, word, size) != 0 ||
+        (text->size > size && is_letter(text->data[size])))
+        return false;
+    drop(text, size);
+    return true;
 }
 
 /* Takes a number of `least` to `most` digits. */
@@ -17,39 +56,49 @@ static bool take_number(dl_slice *text, size_t least, size_t most, int *value)
 {
     size_t digits = 0;
     *value = 0;
-    while (digits < text->size && digits < most && text->data[digits] >= '0' &&
-           text->data[digits] <= '9')
+    while (digits < text->size && digits < most && is_digit(text->data[digits]))
         *value = *value * 10 + (text->data[digits++] - '0');
-    bool more = digits < text->size && text->data[digits] >= '0' && text->data[digits] <= '9';
-    if (digits < least || more)
+    if (digits < least || (digits < text->size && is_digit(text->data[digits])))
         return false;
-    *text = dl_slice_cut(*text, digits, text->size);
+    drop(text, digits);
     return true;
 }
 
-/* Takes a month's name, whole or its first three or four letters, with or without a full stop. */
 static bool take_month(dl_slice *text, int *month)
 {
-    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
-    size_t letters = 0;
-    while (letters < text->size && lower(text->data[letters]) >= 'a' &&
-           lower(text->data[letters]) <= 'z')
-        letters++;
-    if (letters < 3)
-        return false;
-    for (int i = 0; i < 12; i++) {
-        size_t size = strlen(names[i]), same = 0;
-        while (same < letters && same < size && lower(text->data[same]) == names[i][same])
-            same++;
-        if (same == letters && (same == size || same <= 4)) {
-            *month = i + 1;
-            *text = dl_slice_cut(*text, letters, text->size);
-            skip(text, ".");
-            return true;
+    for (int i = 0; i < 12; i++)
+        for (const char *name = months[i]; *name;) {
+            size_t size = strcspn(name, " ");
+            if (take_word(text, name, size)) {
+                *month = i + 1;
+                skip(text, ".");
+                return true;
+            }
+            name += size;
+            name += *name == ' ';
         }
-    }
     return false;
+}
+
+/* What may stand between the parts of a date: blanks, a comma, "de". */
+static void skip_between(dl_slice *text)
+{
+    skip(text, ", .");
+    if (take_word(text, "de", 2))
+        skip(text, " ");
+}
+
+/* "November 18" or "18 November"; neither need exist. */
+static bool take_day_and_month(dl_slice *text, int *month, int *day)
+{
+    bool month_first = take_month(text, month);
+    skip(text, " ");
+    if (!take_number(text, 1, 2, day))
+        return false;
+    if (month_first)
+        return true;
+    skip_between(text);
+    return take_month(text, month);
 }
 
 dl_date dl_word_date_take(dl_slice text, size_t *used)
@@ -57,14 +106,9 @@ dl_date dl_word_date_take(dl_slice text, size_t *used)
     dl_slice rest = text;
     int year, month, day;
     *used = 0;
-    bool month_first = take_month(&rest, &month);
-    skip(&rest, " ");
-    if (!take_number(&rest, 1, 2, &day))
+    if (!take_day_and_month(&rest, &month, &day))
         return DL_DATE_NONE;
-    skip(&rest, ", ");
-    if (!month_first && !take_month(&rest, &month))
-        return DL_DATE_NONE;
-    skip(&rest, ", ");
+    skip_between(&rest);
     if (!take_number(&rest, 4, 4, &year))
         return DL_DATE_NONE;
     dl_date date = dl_date_of(year, month, day);
@@ -73,37 +117,85 @@ dl_date dl_word_date_take(dl_slice text, size_t *used)
     return date;
 }
 
-/* hh:mm[:ss[.f]], with an optional zone "+hhmm" behind it: seconds from the day's beginning, UTC. */
+size_t dl_word_date_take_day(dl_slice text)
+{
+    size_t used;
+    dl_slice rest = text;
+    int month, day;
+    if (dl_date_known(dl_word_date_take(text, &used)))
+        return used;
+    /* 2000: a leap year, so that February 29 is a day. */
+    bool exists = take_day_and_month(&rest, &month, &day) && dl_date_valid(2000, month, day);
+    return exists ? text.size - rest.size : 0;
+}
+
+/* "+hhmm" or "+hh:mm": seconds east of Greenwich; 0 and nothing taken when there is none. */
+static bool take_zone(dl_slice *text, int64_t *east)
+{
+    int hours, minutes;
+    *east = 0;
+    if (!text->size || (text->data[0] != '+' && text->data[0] != '-'))
+        return true;
+    int sign = text->data[0] == '-' ? -1 : 1;
+    drop(text, 1);
+    bool colon = text->size > 2 && text->data[2] == ':';
+    if (!take_number(text, colon ? 2 : 4, colon ? 2 : 4, &hours))
+        return false;
+    minutes = hours % 100;
+    hours /= 100;
+    if (colon) {
+        hours = minutes;
+        drop(text, 1);
+        if (!take_number(text, 2, 2, &minutes))
+            return false;
+    }
+    *east = sign * (hours * 3600 + minutes * 60);
+    return hours < 24 && minutes < 60;
+}
+
+/* hh:mm[:ss[.f]][ am|pm][ zone]: seconds from the day's beginning, UTC. */
 static bool take_time(dl_slice *text, int64_t *seconds)
 {
     int hour, minute, second = 0, fraction;
+    int64_t east;
     if (!take_number(text, 1, 2, &hour) || !text->size || text->data[0] != ':')
         return false;
-    skip(text, ":");
+    drop(text, 1);
     if (!take_number(text, 2, 2, &minute))
         return false;
     if (text->size && text->data[0] == ':') {
-        skip(text, ":");
+        drop(text, 1);
         if (!take_number(text, 2, 2, &second))
             return false;
     }
-    if (text->size && text->data[0] == '.') {
-        skip(text, ".");
+    if (text->size > 1 && text->data[0] == '.' && is_digit(text->data[1])) {
+        drop(text, 1);
         if (!take_number(text, 1, 9, &fraction))
             return false;
     }
-    if (hour > 23 || minute > 59 || second > 60)
-        return false;
-    *seconds = hour * 3600 + minute * 60 + second;
     skip(text, " ");
-    if (text->size && (text->data[0] == '+' || text->data[0] == '-')) {
-        int sign = text->data[0] == '-' ? -1 : 1, both;
-        *text = dl_slice_cut(*text, 1, text->size);
-        if (!take_number(text, 4, 4, &both))
-            return false;
-        *seconds -= sign * (both / 100 * 3600 + both % 100 * 60);
-    }
+    bool afternoon = take_word(text, "pm", 2);
+    if ((afternoon || take_word(text, "am", 2)) && hour >= 1 && hour <= 12)
+        hour = hour % 12 + (afternoon ? 12 : 0);
+    skip(text, " ");
+    if (hour > 23 || minute > 59 || second > 60 || !take_zone(text, &east))
+        return false;
+    *seconds = hour * 3600 + minute * 60 + second - east;
     return true;
+}
+
+/* "26-FEB-1987" */
+static dl_date take_hyphened(dl_slice *text)
+{
+    int year, month, day;
+    skip(text, " ");
+    if (!take_number(text, 1, 2, &day) || !text->size || text->data[0] != '-')
+        return DL_DATE_NONE;
+    drop(text, 1);
+    if (!take_month(text, &month) || !text->size || text->data[0] != '-')
+        return DL_DATE_NONE;
+    drop(text, 1);
+    return take_number(text, 4, 4, &year) ? dl_date_of(year, month, day) : DL_DATE_NONE;
 }
 
 dl_date dl_word_date_parse(dl_slice text)
@@ -115,28 +207,18 @@ dl_date dl_word_date_parse(dl_slice text)
     size_t used, comma = 0;
     while (comma < text.size && comma < 10 && text.data[comma] != ',')
         comma++;
-    if (comma < 10 && comma + 1 < text.size && lower(text.data[0]) >= 'a') {
-        /* A weekday before the comma, unless it is "November 18, 2025". */
+    if (comma < 10 && comma < text.size && is_letter(text.data[0])) {
+        /* A weekday before the comma, unless it is "Nov 18, 2025". */
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, comma + 1, text.size));
         if (dl_date_known(dl_word_date_take(rest, &used)))
             text = rest;
     }
-    date = dl_word_date_take(text, &used);
     dl_slice rest = text;
-    if (dl_date_known(date)) {
-        rest = dl_slice_cut(text, used, text.size);
-    } else {
-        int year, month, day; /* 26-FEB-1987 */
-        if (!take_number(&rest, 1, 2, &day) || !rest.size || rest.data[0] != '-')
-            return DL_DATE_NONE;
-        skip(&rest, "-");
-        if (!take_month(&rest, &month) || !rest.size || rest.data[0] != '-')
-            return DL_DATE_NONE;
-        skip(&rest, "-");
-        if (!take_number(&rest, 4, 4, &year))
-            return DL_DATE_NONE;
-        date = dl_date_of(year, month, day);
-    }
+    date = dl_word_date_take(text, &used);
+    if (dl_date_known(date))
+        drop(&rest, used);
+    else
+        date = take_hyphened(&rest);
     skip(&rest, ", ");
     int64_t seconds;
     if (dl_date_known(date) && take_time(&rest, &seconds)) {

@@ -8,6 +8,10 @@
  *  *used gets its bytes. None, and *used 0, when there is none or the day does not exist. Any thread. */
 dl_date dl_word_date_take(dl_slice text, size_t *used);
 
+/** The bytes of a day of a month at the front, with or without a year: "Nov 19", "19 November 2025"; 0
+ *  when there is none. Any thread. */
+size_t dl_word_date_take_day(dl_slice text);
+
 /** Reads a whole text: ISO 8601, the above with anything behind it, "26-FEB-1987 15:01:01.79", "Tue, 18
  *  Nov 2025 10:00:00 +0500" (RFC 2822). Without a zone it is UTC. None for anything else. */
 dl_date dl_word_date_parse(dl_slice text);

@@ -58,7 +58,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     head -c 3000000 /dev/zero | tr '\0' 'x' >c/line.txt
     run "$DATELINE" index --article-limit 2M c
     [ "$status" -eq 3 ]
-    [[ "$output" == *"c/line.txt: larger than 2097152 bytes"* ]]
+    [[ "$output" == *"c/line.txt: byte 0: is larger than the limit of 2097152 bytes"* ]]
     [ "$("$DATELINE" search --count After)" -eq 1 ]
 }
 @test "a second writer waits and then says who is writing" {

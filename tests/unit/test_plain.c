@@ -54,7 +54,7 @@ static void layouts_become_passages(void **state)
         {"Only a line", "p:Only a line"},
         {"One sentence.\nAnother sentence.", "p:One sentence.|p:Another sentence."},
         {"date 2025-01-02 T\n\nDeck here\n\nKABUL (Agency) - Text.", "h:T|d:Deck here|p:KABUL (Agency) - Text."},
-        {"T\n\n- one\n- two\n\n> said", "h:T|l:- one|l:- two|q:> said"},
+        {"T\n\n- one\n- two\n\n> said", "h:T|l:one|l:two|q:said"},
         {"T\n\nWords pic.twitter.com/x\n\n\u2014 N N (@n_n) May 7, 2014\n\nAfter.",
          "h:T|t:Words pic.twitter.com/x|p:After."},
         {"T\n\nA b \u2014 One (@one) May 7, 2014 C d \u2014 Two (@two) May 8, 2014", "h:T|t:A b|t:C d"},

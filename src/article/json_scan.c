@@ -1,0 +1,70 @@
+/* Looking at JSON text without parsing it. */
+#include "article/json_scan.h"
+
+#include <stdlib.h>
+
+bool dl_json_scan_run(dl_json_scan *scan, dl_slice text)
+{
+    while (scan->at < text.size) {
+        char byte = text.data[scan->at++];
+        if (scan->escaped) {
+            scan->escaped = false;
+        } else if (scan->in_string) {
+            scan->escaped = byte == '\\';
+            scan->in_string = byte != '"';
+        } else if (byte == '"') {
+            scan->in_string = true;
+        } else if (byte == '{' || byte == '[') {
+            scan->depth++;
+            scan->values++;
+        } else if (byte == ',' || byte == ':') {
+            scan->values++;
+        } else if ((byte == '}' || byte == ']') && scan->depth && --scan->depth == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The code unit of "\uXXXX" at `at`, or -1. */
+static long escaped_unit(dl_slice text, size_t at)
+{
+    char digits[5] = {0};
+    if (text.size - at < 6 || text.data[at] != '\\' || text.data[at + 1] != 'u')
+        return -1;
+    memcpy(digits, text.data + at + 2, 4);
+    return strspn(digits, "0123456789abcdefABCDEF") == 4 ? strtol(digits, NULL, 16) : -1;
+}
+
+static bool is_high(long unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+
+static bool is_low(long unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text)
+{
+    size_t done = 0, step;
+    for (size_t at = 0; at < text.size; at += step) {
+        step = 1;
+        if (text.data[at] != '\\')
+            continue;
+        long unit = escaped_unit(text, at);
+        step = unit < 0 ? 2 : 6;
+        if (is_high(unit) && is_low(escaped_unit(text, at + 6 < text.size ? at + 6 : text.size))) {
+            step = 12;
+        } else if (is_high(unit) || is_low(unit)) {
+            dl_buffer_add(out, text.data + done, at - done);
+            dl_buffer_add_text(out, "\\uFFFD");
+            done = at + step;
+        }
+    }
+    if (!done)
+        return false;
+    dl_buffer_add(out, text.data + done, text.size - done);
+    return true;
+}

@@ -1,0 +1,85 @@
+/* What text looks like, from ICU's properties. */
+#include "article/prose.h"
+#include "util/utf8.h"
+
+#include <unicode/uchar.h>
+
+static bool is_blank(uint32_t code)
+{
+    if (code < 0x80)
+        return code == ' ' || (code >= '\t' && code <= '\r');
+    return code == 0x200B || code == 0x2060 || code == 0xFEFF ||
+           (code <= UCHAR_MAX_VALUE && u_isUWhiteSpace((UChar32)code));
+}
+
+/* The last character of `text`, which is not empty, and where it begins. */
+static uint32_t last_character(dl_slice text, size_t *begin)
+{
+    size_t length;
+    *begin = dl_utf8_floor(text, text.size - 1);
+    return dl_utf8_decode(text, *begin, &length);
+}
+
+size_t dl_prose_skip_blanks(dl_slice text, size_t at)
+{
+    size_t length;
+    while (at < text.size && is_blank(dl_utf8_decode(text, at, &length)))
+        at += length;
+    return at;
+}
+
+dl_slice dl_prose_trim(dl_slice text)
+{
+    size_t begin;
+    text = dl_slice_cut(text, dl_prose_skip_blanks(text, 0), text.size);
+    while (text.size && is_blank(last_character(text, &begin)))
+        text = dl_slice_cut(text, 0, begin);
+    return text;
+}
+
+static size_t columns_of(uint32_t code)
+{
+    if (code > UCHAR_MAX_VALUE)
+        return 1;
+    if (U_MASK(u_charType((UChar32)code)) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK))
+        return 0;
+    int32_t width = u_getIntPropertyValue((UChar32)code, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+size_t dl_prose_columns(dl_slice text, size_t enough)
+{
+    size_t columns = 0, length = 1;
+    for (size_t at = 0; at < text.size && columns <= enough; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        columns += code < 0x80 ? 1 : columns_of(code);
+    }
+    return columns;
+}
+
+static bool is_closing(uint32_t code)
+{
+    return code == '"' || code == '\'' ||
+           (code <= UCHAR_MAX_VALUE &&
+            (U_MASK(u_charType((UChar32)code)) & (U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK)));
+}
+
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+bool dl_prose_ends_sentence(dl_slice text)
+{
+    size_t begin;
+    text = dl_prose_trim(text);
+    while (text.size && is_closing(last_character(text, &begin)))
+        text = dl_slice_cut(text, 0, begin);
+    if (!text.size)
+        return false;
+    uint32_t code = last_character(text, &begin);
+    if (code == '.' && begin >= 3 && is_letter(text.data[begin - 1]) && text.data[begin - 2] == '.')
+        return false;
+    return code == ':' || code == 0xFF1A ||
+           (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_S_TERM));
+}

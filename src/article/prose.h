@@ -1,0 +1,21 @@
+/* What text looks like, whatever its script: blanks, widths, ends of sentences.
+ * Pure functions over any bytes, any thread. */
+#ifndef DL_PROSE_H
+#define DL_PROSE_H
+
+#include "util/slice.h"
+
+/** Without blanks of any script, byte order marks and zero-width spaces at both ends. */
+dl_slice dl_prose_trim(dl_slice text);
+
+/** The first byte at or after `at` that is no such blank, or text.size. */
+size_t dl_prose_skip_blanks(dl_slice text, size_t at);
+
+/** Columns on a terminal: wide letters count two, marks none. Stops counting past `enough`. */
+size_t dl_prose_columns(dl_slice text, size_t enough);
+
+/** Whether `text` ends as sentences do: a full stop of any script, or a colon, and then nothing but
+ *  closing quotes and brackets. "U.S." is no end. */
+bool dl_prose_ends_sentence(dl_slice text);
+
+#endif

@@ -1,0 +1,79 @@
+/* Dates as articles write them. */
+#include "unit.h"
+#include <stdint.h>
+
+#include "article/word_date.h"
+
+static const char *shown(dl_buffer *out, dl_date date)
+{
+    dl_buffer_clear(out);
+    dl_date_format(out, date);
+    return dl_date_known(date) ? out->data : "none";
+}
+
+static void test_whole_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"2025-11-19", "2025-11-19"},
+        {"2025-11-19T10:30:00+05:00", "2025-11-19T05:30:00Z"},
+        {"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01Z"},
+        {" 3-APR-1987 09:00:00.00", "1987-04-03T09:00:00Z"},
+        {"Tue, 18 Nov 2025 10:00:00 +0500", "2025-11-18T05:00:00Z"},
+        {"18 Nov 2025 23:30:00 -0130", "2025-11-19T01:00:00Z"},
+        {"Tuesday, November 18, 2025", "2025-11-18"},
+        {"November 18, 2025", "2025-11-18"},
+        {"Nov. 18, 2025 3:04 PM", "2025-11-18T15:04:00Z"},
+        {"Sept 1, 2025 12:00 am", "2025-09-01T00:00:00Z"},
+        {"18 November 2025", "2025-11-18"},
+        {"18. Dezember 2025", "2025-12-18"},
+        {"1 août 2025", "2025-08-01"},
+        {"18 de noviembre de 2025", "2025-11-18"},
+        {"18 ноября 2025 г.", "2025-11-18"},
+        {"February 29, 2024", "2024-02-29"},
+        {"February 29, 2025", "none"},
+        {"31-JUN-1987", "none"},
+        {"Novem 18, 2025", "none"},
+        {"November 18, 20255", "none"},
+        {"November 18", "none"},
+        {"18 2025", "none"},
+        {"the day after", "none"},
+        {"2025-13-01", "none"},
+        {"", "none"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(shown(&out, dl_word_date_parse(dl_slice_of(cases[i].text))), cases[i].expected);
+    dl_buffer_free(&out);
+}
+
+static void test_dates_at_the_front_say_how_much_they_used(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t used, used_as_day;
+    } cases[] = {
+        {"October 6, 2014The seam", 15, 15}, {"Nov 19 (APP)", 0, 6}, {"19 November: more", 0, 11},
+        {"October 26, 2014 6 days", 16, 16}, {"May be", 0, 0},       {"Feb 30 -", 0, 0},
+        {"", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t used;
+        dl_date date = dl_word_date_take(dl_slice_of(cases[i].text), &used);
+        assert_int_equal(used, cases[i].used);
+        assert_int_equal(dl_date_known(date), used > 0);
+        assert_int_equal(dl_word_date_take_day(dl_slice_of(cases[i].text)), cases[i].used_as_day);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_whole_texts),
+        cmocka_unit_test(test_dates_at_the_front_say_how_much_they_used),
+    };
+    return cmocka_run_group_tests_name("word date", tests, NULL, NULL);
+}

@@ -95,3 +95,26 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     [ "$status" -eq 5 ]
     [[ "$output" == *"rebuild"* ]]
 }
+@test "an index built by another ICU is refused with the way out" {
+    "$DATELINE" index c
+    xapian-metadata get index/gen-000001 dateline | sed 's/^icu=.*/icu=1.0/' >meta
+    xapian-metadata set index/gen-000001 dateline "$(cat meta)
+"
+    run "$DATELINE" search Alpha
+    [ "$status" -eq 4 ]
+    [[ "$output" == *"built with ICU 1.0"*"dateline index --rebuild"* ]]
+    "$DATELINE" index --rebuild
+    [ "$("$DATELINE" search --count beta)" -eq 1 ]
+}
+@test "a disk that fills leaves the old index" {
+    "$DATELINE" index c
+    for i in $(seq 400); do printf 'Title %s\n\nWords %s of many kinds %s.\n' "$i" "$i" "$RANDOM" >c/n$i.txt; done
+    run bash -c "trap '' XFSZ; ulimit -f 60; '$DATELINE' index c"
+    [ "$status" -eq 7 ]
+    [ "$("$DATELINE" search --count beta)" -eq 1 ]
+    [ "$("$DATELINE" search --count kinds || true)" -eq 0 ]
+    run "$DATELINE" check
+    [ "$status" -eq 0 ]
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count kinds)" -eq 400 ]
+}

@@ -5,7 +5,7 @@
 #include "util/utf8.h"
 
 /* Columns of a line that was wrapped at a margin, and code points of a tweet with its links. */
-enum { WRAP_LEAST = 40, WRAP_MOST = 100, TWEET_MOST = 400 };
+enum { WRAP_LEAST = 40, WRAP_MOST = 100, RAGGED = 15, TWEET_MOST = 400 };
 
 typedef struct line {
     size_t begin, end, next;
@@ -76,11 +76,21 @@ static size_t take_mark(dl_slice text, dateline_kind *kind)
     return 0;
 }
 
-/* Whether the lines are one paragraph, wrapped at a margin: all but the last are of a margin's width, and
- * not each of them ends a sentence. */
+/* Columns of the first word at `at`. */
+static size_t first_word(dl_slice text, size_t at, size_t limit)
+{
+    size_t end = at;
+    while (end < limit && (unsigned char)text.data[end] > ' ')
+        end++;
+    return dl_prose_columns(dl_slice_cut(text, at, end), WRAP_MOST);
+}
+
+/* Whether the lines are one paragraph, wrapped at a margin: all but the last are of a margin's width, the
+ * next line's first word would hardly have fitted on any of them, and not each ends a sentence. */
 static bool is_wrapped(const cutter *cut, size_t begin, size_t end)
 {
     bool runs_on = false;
+    size_t widest = 0, least_filled = SIZE_MAX;
     for (size_t at = begin; at < end;) {
         line here = line_at(cut->text, at, end);
         dl_slice text = line_text(cut, here);
@@ -88,10 +98,17 @@ static bool is_wrapped(const cutter *cut, size_t begin, size_t end)
         bool last = here.next >= end;
         if (columns > WRAP_MOST || (!last && columns < WRAP_LEAST))
             return false;
-        runs_on |= !last && !dl_prose_ends_sentence(text);
+        if (columns > widest)
+            widest = columns;
+        if (!last) {
+            size_t filled = columns + 1 + first_word(cut->text, here.next, end);
+            if (filled < least_filled)
+                least_filled = filled;
+            runs_on |= !dl_prose_ends_sentence(text);
+        }
         at = here.next;
     }
-    return runs_on;
+    return runs_on && least_filled + RAGGED >= widest;
 }
 
 /* Lines of which some have marks: a block a mark. A line without one goes on with the block before it when

@@ -162,7 +162,7 @@ bool dl_flat_tweet_is_truncated(dl_slice text)
         while (link < text.size && !match(text, link, links))
             link++;
         if (link == text.size || link == 0)
-            return dl_slice_ends(text, DL_LITERAL("\u2026")) || dl_slice_ends(text, DL_LITERAL("..."));
+            return dl_slice_ends(text, DL_LITERAL("\u2026"));
         text = dl_slice_cut(text, 0, link);
     }
 }

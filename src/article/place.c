@@ -6,12 +6,14 @@
 
 #include <unicode/uchar.h>
 
-enum { PLACE_LIMIT = 100, WORD_LIMIT = 6, AGENCY_LIMIT = 60 };
+enum { PLACE_LIMIT = 100, WORD_LIMIT = 4, AGENCY_LIMIT = 60 };
 
 /* Words in capitals that open paragraphs and are no places. */
 static const char *const other_openings[] = {"BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
                                              "ALSO READ", "READ MORE", "FILE", "PHOTO", "PHOTOS", "VIDEO",
-                                             "NOTE", "CORRECTION", "OPINION", "ANALYSIS", "MORE"};
+                                             "NOTE", "EDITOR'S NOTE", "EDITOR\u2019S NOTE", "CORRECTION",
+                                             "CORRECTED", "OPINION", "ANALYSIS", "MORE", "RELATED", "ICYMI",
+                                             "LEAD"};
 
 /* Letters of a word, with . ' - inside: how many, how many of them capitals, and the end. */
 typedef struct word {

@@ -1,0 +1,54 @@
+/* The place that opens a report. */
+#include "unit.h"
+
+#include "article/place.h"
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"MOSCOW: Deputy Prime Minister", "MOSCOW"},
+        {"MOSCOW \u2014 The talks", "MOSCOW"},
+        {"MOSCOW\u2014The talks", "MOSCOW"},
+        {"MOSCOW \u2013 The talks", "MOSCOW"},
+        {"MOSCOW - The talks", "MOSCOW"},
+        {"MOSCOW-- The talks", "MOSCOW"},
+        {"NEW YORK (Reuters) - Stocks", "NEW YORK"},
+        {"WASHINGTON, D.C. (AP) \u2014 The", "WASHINGTON, D.C."},
+        {"KABUL, Afghanistan (AP) \u2014 The", "KABUL, Afghanistan"},
+        {"SALVADOR, Feb 26 - Showers", "SALVADOR"},
+        {"ISLAMABAD, Nov 19 (APP): The", "ISLAMABAD"},
+        {"PARIS, France, 19 November 2025 \u2014 The", "PARIS, France"},
+        {"PORT-AU-PRINCE: The", "PORT-AU-PRINCE"},
+        {"ST. PETERSBURG: The", "ST. PETERSBURG"},
+        {"МОСКВА: Переговоры", "МОСКВА"},
+        {"ΑΘΗΝΑ: Η", "ΑΘΗΝΑ"},
+        {"ZÜRICH (dpa) \u2013 Die", "ZÜRICH"},
+        {"東京：首相", ""},          /* no capitals to tell it by */
+        {"Moscow: The talks", ""},
+        {"MOSCOW", ""},
+        {"MOSCOW:", ""},
+        {"MOSCOW The talks: one", ""},
+        {"A: one letter", ""},
+        {"HTTP://example.org", ""},
+        {"GMT:10 and", ""},
+        {"BREAKING: The", ""},
+        {"READ MORE: The", ""},
+        {"ONE TWO THREE FOUR FIVE: no place is so long", ""},
+        {"MOSCOW (unclosed: The", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_slice found = dl_place_find(dl_slice_of(cases[i].text));
+        if (!dl_slice_is(found, cases[i].expected))
+            fail_msg("'%s': '%.*s'", cases[i].text, (int)found.size, found.data ? found.data : "");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places)};
+    return cmocka_run_group_tests_name("place", tests, NULL, NULL);
+}

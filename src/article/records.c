@@ -1,6 +1,7 @@
 /* JSON records: one object, one article. The names are in docs/FORMATS.md. */
 #include "article/records.h"
 #include "article/json_scan.h"
+#include "article/place.h"
 #include "article/prose.h"
 #include "article/word_date.h"
 #include "util/error.h"
@@ -145,12 +146,19 @@ static bool is_address(dl_slice text)
     return dl_slice_starts(text, DL_LITERAL("http://")) || dl_slice_starts(text, DL_LITERAL("https://"));
 }
 
-/* "SALVADOR, Feb 26 -" as some collections have it: without what separates it from the text. */
+/* "SALVADOR, Feb 26 -" as some collections have it: the place only, as if a report followed. */
 static dl_slice place_field(const record *from)
 {
     dl_slice text = text_field(from, place_names);
+    dl_buffer report = DL_BUFFER_EMPTY;
     while (text.size && strchr(" -:,", text.data[text.size - 1]))
         text.size--;
+    dl_buffer_add_slice(&report, text);
+    dl_buffer_add_text(&report, ": .");
+    dl_slice place = dl_place_find(dl_buffer_slice(&report));
+    if (place.size)
+        text.size = place.size;
+    dl_buffer_free(&report);
     return text;
 }
 

@@ -1,0 +1,166 @@
+/* JSON records to articles. */
+#include "unit.h"
+
+#include "article/json_scan.h"
+#include "article/records.h"
+#include "article_text.h"
+
+static void add_problem(void *context, uint64_t at, bool lost, const char *message)
+{
+    dl_buffer_printf(context, "%s %llu: %s\n", lost ? "lost" : "warned", (unsigned long long)at, message);
+}
+
+static void add_field(dl_buffer *out, const char *name, dl_slice value)
+{
+    if (value.size)
+        dl_buffer_printf(out, "%s=%.*s ", name, (int)value.size, value.data);
+}
+
+/* The record at byte 1000, line 7, as text: fields that are there, then problems and passages. */
+static void describe(dl_buffer *out, dl_arena *arena, dl_slice text)
+{
+    dl_article article;
+    dateline_error error;
+    dl_buffer date = DL_BUFFER_EMPTY, problems = DL_BUFFER_EMPTY;
+    bool found;
+    dl_buffer_clear(out);
+    dl_arena_reset(arena);
+    assert_int_equal(
+        dl_record_parse(&article, &found, arena, text, 1000, 7, add_problem, &problems, &error), 0);
+    if (found) {
+        dl_date_format(&date, article.date);
+        add_field(out, "id", article.id);
+        add_field(out, "title", article.title);
+        add_field(out, "place", article.place);
+        add_field(out, "language", article.language);
+        add_field(out, "url", article.url);
+        add_field(out, "site", article.site);
+        add_field(out, "date", dl_buffer_slice(&date));
+        for (size_t i = 0; i < article.author_count; i++)
+            add_field(out, "author", article.authors[i]);
+        dl_buffer_add_byte(out, '\n');
+        article_text(out, &article);
+        assert_int_equal(article.begin, 1000);
+        assert_int_equal(article.end, 1000 + text.size);
+        for (size_t i = 0; i < article.passage_count; i++) {
+            assert_int_equal(article.passages[i].begin, article.begin);
+            assert_int_equal(article.passages[i].end, article.end);
+        }
+    }
+    dl_buffer_add_slice(out, dl_buffer_slice(&problems));
+    dl_buffer_free(&date);
+    dl_buffer_free(&problems);
+}
+
+static void test_records(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"{\"id\": \"a\", \"date\": \"2025-11-19\", \"title\": \"T\", \"text\": \"One.\\nTwo.\", \"source\": \"S\"}",
+         "id=a title=T site=S date=2025-11-19 \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        {"{\"headline\": \"T\", \"body\": \"One.\", \"published_at\": \"26-FEB-1987 15:01:01.79\", \"url\": \"u\", "
+         "\"byline\": \"A B\", \"lang\": \"en\", \"dateline\": \"SALVADOR, Feb 26 -\", \"description\": \"D\"}",
+         "title=T place=SALVADOR language=en url=u date=1987-02-26T15:01:01Z author=A B \n"
+         "headline: T\ndeck: D\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"content\": [\"One.\", \"MOSCOW: Two.\"], \"authors\": [\"A\", {\"name\": \"B\"}, 3]}",
+         "title=T place=MOSCOW author=A author=B \nheadline: T\nparagraph: One.\nparagraph: MOSCOW: Two.\n"},
+        {"{\"title\": \"T\", \"text\": \"\", \"content\": \"One.\", \"source\": \"https://example.org/1\"}",
+         "title=T url=https://example.org/1 \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"text\": \"T\\n\\nOne.\"}", "title=T \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"\", \"text\": \"Head\\n\\nOne.\"}", "title=Head \nheadline: Head\nparagraph: One.\n"},
+        {"{\"title\": \"T\"}", "title=T \nheadline: T\n"},
+        {"{\"id\": 12345678901234567890123, \"timestamp\": 1763510400, \"title\": \"T\"}",
+         "id=12345678901234567741440 title=T date=2025-11-19T00:00:00Z \nheadline: T\n"},
+        {"{\"date\": 1763510400123, \"title\": \"T\"}", "title=T date=2025-11-19T00:00:00Z \nheadline: T\n"},
+        {"{\"title\": \"T\", \"text\": \"W pic.twitter.com/a \\u2014 N (@n) May 1, 2025\"}",
+         "title=T \nheadline: T\ntweet @n 2025-05-01 pic.twitter.com/a [N]: W pic.twitter.com/a\n"},
+        {"{\"title\": \"T\", \"date\": \"the day after\"}",
+         "title=T \nheadline: T\nwarned 1000: 'the day after' is no date; the article is undated\n"},
+        {"{\"title\": \"caf\xE9\"}",
+         "title=caf\uFFFD \nheadline: caf\uFFFD\nwarned 1014: not UTF-8 here; shown as \uFFFD; convert it with iconv\n"},
+        {"{\"title\": \"\\ud83d \\ude00 \\ud83d\\ude00 \\\\ud83d\"}",
+         "title=\uFFFD \uFFFD \U0001F600 \\ud83d \nheadline: \uFFFD \uFFFD \U0001F600 \\ud83d\n"
+         "warned 1000: half of a surrogate pair in a \\u escape; shown as \uFFFD\n"},
+        {"{}", "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\"\n"},
+        {"{\"title\": null, \"text\": {\"x\": 1}}",
+         "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\"\n"},
+        {"[1]", "lost 1000: a record that is no JSON object\n"},
+        {"{\"title\": \"T\"", "lost 1013: not JSON in line 7, column 13: '}' expected near end of file\n"},
+        {"{\n\"title\": x}", "lost 1012: not JSON in line 8, column 10: invalid token near 'x'\n"},
+        {"{\"title\": 1e999}", "lost 1015: not JSON in line 7, column 15: real number overflow near '1e999'\n"},
+    };
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        describe(&out, &arena, dl_slice_of(cases[i].text));
+        if (strcmp(out.data, cases[i].expected) != 0)
+            fail_msg("%s\nbecame\n%s", cases[i].text, out.data);
+    }
+    dl_buffer_free(&out);
+    dl_arena_free(&arena);
+}
+
+static void test_absurd_records_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front, *unit;
+        size_t units;
+        const char *expected; /* a part */
+    } cases[] = {
+        {"", "[", 1000000, "maximum parsing depth"},
+        {"", "{\"a\":", 100000, "maximum parsing depth"},
+        {"{\"a\":[1", ",1", 1100000, "more than a million values"},
+        {"{\"text\":\"", ",", 1100000, "premature end"}, /* commas in a string are no values */
+    };
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer out = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer_clear(&text);
+        dl_buffer_add_text(&text, cases[i].front);
+        for (size_t n = 0; n < cases[i].units; n++)
+            dl_buffer_add_text(&text, cases[i].unit);
+        describe(&out, &arena, dl_buffer_slice(&text));
+        assert_non_null(strstr(out.data, "lost"));
+        assert_non_null(strstr(out.data, cases[i].expected));
+    }
+    dl_buffer_free(&text);
+    dl_buffer_free(&out);
+    dl_arena_free(&arena);
+}
+
+static void test_a_value_ends_where_its_brackets_close(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t end; /* 0: does not */
+    } cases[] = {
+        {"{} {}", 2},           {"{\"a\": \"}\"} x", 10}, {"{\"a\": \"\\\"}\"}", 12}, {"[[1], {}]x", 9},
+        {"{\"a\": \"\\\\\"}", 11}, {"{\"a\": {}", 0},        {"", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        /* Whole, and a byte at a time. */
+        dl_json_scan whole = {0}, slow = {0};
+        dl_slice text = dl_slice_of(cases[i].text);
+        assert_int_equal(dl_json_scan_run(&whole, text), cases[i].end != 0);
+        bool closed = false;
+        for (size_t size = 0; size <= text.size && !closed; size++)
+            closed = dl_json_scan_run(&slow, dl_slice_cut(text, 0, size));
+        assert_int_equal(closed, cases[i].end != 0);
+        assert_int_equal(whole.at, cases[i].end ? cases[i].end : text.size);
+        assert_int_equal(slow.at, whole.at);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_records),
+        cmocka_unit_test(test_absurd_records_are_refused),
+        cmocka_unit_test(test_a_value_ends_where_its_brackets_close),
+    };
+    return cmocka_run_group_tests_name("records", tests, NULL, NULL);
+}

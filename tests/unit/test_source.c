@@ -1,0 +1,405 @@
+/* Sources: opening, telling apart, reading piece by piece, and what goes wrong. */
+#include "unit.h"
+
+#include "article/source.h"
+#include "article_text.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LIMIT ((uint64_t)1 << 20)
+
+static dateline_error error;
+static char path[64];
+
+/* ---- what is told ---- */
+
+typedef struct told {
+    dl_buffer text; /* articles and problems, a line each */
+    size_t articles, problems;
+    uint64_t progress, stop_at;
+    const char *change; /* a file to append to in the first article */
+    dateline_status status; /* what `article` returns */
+} told;
+
+static dateline_status take_article(void *context, const dl_article *article, dateline_error *why)
+{
+    told *all = context;
+    all->articles++;
+    dl_buffer_printf(&all->text, "article %llu-%llu\n", (unsigned long long)article->begin,
+                     (unsigned long long)article->end);
+    assert_int_equal(article->end - article->begin, article->bytes.size);
+    if (article->passage_count < 10)
+        article_text(&all->text, article);
+    if (all->change) {
+        FILE *file = fopen(all->change, "ab");
+        assert_non_null(file);
+        fputs("\n\nMore.", file);
+        fclose(file);
+        all->change = NULL;
+    }
+    if (all->status)
+        snprintf(why->message, sizeof why->message, "no more");
+    return all->status;
+}
+
+static void take_problem(void *context, uint64_t at, bool lost, const char *message)
+{
+    told *all = context;
+    all->problems++;
+    dl_buffer_printf(&all->text, "%s", lost ? "lost" : "warned");
+    if (at != UINT64_MAX)
+        dl_buffer_printf(&all->text, " %llu", (unsigned long long)at);
+    dl_buffer_printf(&all->text, ": %s\n", message);
+}
+
+static bool take_progress(void *context, uint64_t bytes)
+{
+    told *all = context;
+    assert_true(bytes >= all->progress);
+    all->progress = bytes;
+    return !all->stop_at || bytes < all->stop_at;
+}
+
+static dateline_status read_it(told *all, dl_source *source, bool *changed)
+{
+    dl_source_events events = {take_article, take_problem, take_progress, all};
+    dl_buffer_clear(&all->text);
+    all->articles = all->problems = 0;
+    all->progress = 0;
+    return dl_source_read(source, LIMIT, &events, changed, &error);
+}
+
+/* ---- files ---- */
+
+static int make_folder(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/dateline-test-XXXXXX";
+    if (!mkdtemp(folder))
+        return -1;
+    snprintf(path, sizeof path, "%s/source.txt", folder);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    remove(path);
+    *strrchr(path, '/') = '\0';
+    return rmdir(path);
+}
+
+static void write_file(dl_slice content)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(content.data, 1, content.size, file), content.size);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void write_packed(dl_slice content, int (*add_filter)(struct archive *))
+{
+    struct archive *archive = archive_write_new();
+    struct archive_entry *entry = archive_entry_new();
+    assert_int_equal(add_filter(archive), ARCHIVE_OK);
+    assert_int_equal(archive_write_set_format_raw(archive), ARCHIVE_OK);
+    assert_int_equal(archive_write_open_filename(archive, path), ARCHIVE_OK);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    assert_int_equal(archive_write_header(archive, entry), ARCHIVE_OK);
+    assert_int_equal(archive_write_data(archive, content.data, content.size), content.size);
+    archive_entry_free(entry);
+    assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
+    archive_write_free(archive);
+}
+
+static void repeat(dl_buffer *out, const char *unit, size_t units)
+{
+    for (size_t i = 0; i < units; i++)
+        dl_buffer_add_text(out, unit);
+}
+
+/* Opens, reads and closes the file; its status. */
+static dateline_status read_file(told *all, bool *changed)
+{
+    dl_source *source;
+    assert_int_equal(dl_source_open(&source, path, &error), 0);
+    dateline_status status = read_it(all, source, changed);
+    dl_source_free(source);
+    return status;
+}
+
+/* ---- tests ---- */
+
+#define BYTES(text) {(text), sizeof(text) - 1}
+
+static void test_contents(void **state)
+{
+    (void)state;
+    static const struct {
+        dl_slice content;
+        const char *expected;
+    } cases[] = {
+        {BYTES("Head\n\nText."), "article 0-11\nheadline: Head\nparagraph: Text.\n"},
+        {BYTES(""), "lost: is empty; nothing to index\n"},
+        {BYTES(" \n\n"), "lost: holds nothing but blanks; nothing to index\n"},
+        {BYTES("a\0b"), "lost: is binary (it holds zero bytes), or UTF-16 without its mark; give UTF-8 text\n"},
+        {BYTES("<html><p>x"), "lost: is a web page or XML, which is not read yet; save it as plain text\n"},
+        {BYTES("caf\xE9."), "warned 3: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
+                            "iconv\narticle 0-5\nparagraph: caf\uFFFD.\n"},
+        /* JSON Lines: a bad line costs itself only. */
+        {BYTES("\xEF\xBB\xBF{\"title\":\"A\"}\r\n\n {\"title\":\"B\"} \n{\"title\":\"C\n{\"title\":\"D\"}"),
+         "article 3-16\nheadline: A\narticle 20-33\nheadline: B\n"
+         "lost 46: not JSON in line 4, column 11: premature end of input near '\"C'\n"
+         "article 47-60\nheadline: D\n"},
+        {BYTES("{\"title\":\"A\"},\n{\"title\":\"B\"}\n"), "article 0-13\nheadline: A\narticle 15-28\nheadline: B\n"},
+        /* JSON of other layouts. */
+        {BYTES("{\n \"title\": \"A\"\n}\n"), "article 0-18\nheadline: A\n"},
+        {BYTES("[\n {\"title\": \"A\"},\n {\"title\":\n \"B\"}\n]\n"),
+         "article 3-17\nheadline: A\narticle 20-36\nheadline: B\n"},
+        {BYTES("{\n\"title\": \"A\"}\n{\n\"title\": \"B\"}"),
+         "article 0-15\nheadline: A\narticle 16-31\nheadline: B\n"},
+        {BYTES("[]"), "lost: is an empty list; nothing to index\n"},
+        {BYTES("[{\"title\": \"A\"}, 17, {\"title\": \"B\"}]"),
+         "article 1-15\nheadline: A\nlost 17: no JSON object here; passed over to the next one\n"
+         "article 21-35\nheadline: B\n"},
+        {BYTES("[{\"title\": \"A\"},"),
+         "article 1-15\nheadline: A\nwarned 16: the list is not closed; the end of the file may be missing\n"},
+        {BYTES("[{\"title\": \"A"),
+         "lost 13: not JSON in line 1, column 12: premature end of input near '\"A'\n"
+         "warned 13: the list is not closed; the end of the file may be missing\n"},
+    };
+    told all = {0};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        write_file(cases[i].content);
+        assert_int_equal(read_file(&all, NULL), 0);
+        if (strcmp(all.text.data, cases[i].expected) != 0)
+            fail_msg("%.*s\nbecame\n%s", (int)cases[i].content.size, cases[i].content.data, all.text.data);
+    }
+    dl_buffer_free(&all.text);
+}
+
+static void test_packed_files_are_unpacked(void **state)
+{
+    (void)state;
+    static int (*const filters[])(struct archive *) = {
+        archive_write_add_filter_gzip, archive_write_add_filter_xz, archive_write_add_filter_zstd,
+        archive_write_add_filter_bzip2};
+    told all = {0};
+    for (size_t i = 0; i < COUNT(filters); i++) {
+        write_packed(DL_LITERAL("Head\n\nText."), filters[i]);
+        assert_int_equal(read_file(&all, NULL), 0);
+        assert_string_equal(all.text.data, "article 0-11\nheadline: Head\nparagraph: Text.\n");
+        assert_true(all.progress > 0);
+    }
+    dl_buffer_free(&all.text);
+}
+
+static void test_a_damaged_archive_gives_what_comes_before_the_damage(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    told all = {0};
+    struct stat found;
+    for (size_t i = 0; i < 20000; i++)
+        dl_buffer_printf(&text, "{\"title\": \"Record %zu %zu\"}\n", i, i * 7919 % 10007);
+    write_packed(dl_buffer_slice(&text), archive_write_add_filter_gzip);
+    assert_int_equal(stat(path, &found), 0);
+    assert_int_equal(truncate(path, found.st_size / 2), 0);
+    assert_int_equal(read_file(&all, NULL), 0);
+    assert_true(all.articles > 1000 && all.articles < 19000);
+    assert_non_null(strstr(all.text.data, "damaged from here on"));
+    /* Not even the beginning can be unpacked. */
+    write_file(DL_LITERAL("\x1F\x8B\x08\0\0\0\0\0\0\x03\xFF\xFF\xFF\xFF"));
+    assert_int_equal(read_file(&all, NULL), 0);
+    assert_int_equal(all.articles, 0);
+    assert_int_equal(all.problems, 1);
+    assert_non_null(strstr(all.text.data, "lost"));
+    dl_buffer_free(&all.text);
+    dl_buffer_free(&text);
+}
+
+static void test_what_is_too_large_is_told_and_passed_over(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front, *unit, *back;
+        size_t articles;
+        const char *problem;
+    } cases[] = {
+        {"", "words ", "", 0, "lost 0: is larger than the limit of 1048576 bytes"},
+        {"{\"title\":\"A\"}\n{\"text\":\"", "words ", "\"}\n{\"title\":\"B\"}", 2, "lost 14: a record is larger"},
+        {"[{\"title\":\"A\"},{\"text\":\"", "words ", "\"},\n{\"title\":\"B\"}]", 2, "lost 15: a record is larger"},
+        {"{\"text\":\"", "words ", "", 0, "lost 0: a record is larger"},
+        {"[\n[", "[", "", 0, "lost 2: a record is larger"},
+    };
+    told all = {0};
+    dl_buffer text = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer_clear(&text);
+        dl_buffer_add_text(&text, cases[i].front);
+        while (text.size < 3 * LIMIT)
+            dl_buffer_add_text(&text, cases[i].unit);
+        dl_buffer_add_text(&text, cases[i].back);
+        write_file(dl_buffer_slice(&text));
+        assert_int_equal(read_file(&all, NULL), 0);
+        assert_int_equal(all.articles, cases[i].articles);
+        if (!strstr(all.text.data, cases[i].problem))
+            fail_msg("case %zu: %s", i, all.text.data);
+    }
+    dl_buffer_free(&text);
+    dl_buffer_free(&all.text);
+}
+
+static void test_many_problems_are_counted(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    told all = {0};
+    repeat(&text, "{\"title\": \"A\"}\n{broken\n", 50);
+    write_file(dl_buffer_slice(&text));
+    assert_int_equal(read_file(&all, NULL), 0);
+    assert_int_equal(all.articles, 50);
+    assert_int_equal(all.problems, 21);
+    assert_non_null(strstr(all.text.data, "lost: 30 more problems like these\n"));
+    dl_buffer_free(&text);
+    dl_buffer_free(&all.text);
+}
+
+/* Records across the ends of chunks come out whole, in any layout. */
+static void test_records_come_whole_whatever_the_chunks(void **state)
+{
+    (void)state;
+    told all = {0};
+    dl_buffer text = DL_BUFFER_EMPTY;
+    for (int list = 0; list < 2; list++) {
+        dl_buffer_clear(&text);
+        dl_buffer_add_text(&text, list ? "[" : "");
+        for (size_t i = 0; i < 30000; i++)
+            dl_buffer_printf(&text, "%s{\"title\": \"%zu\"}\n", list && i ? "," : "", i);
+        dl_buffer_add_text(&text, list ? "]" : "");
+        write_file(dl_buffer_slice(&text));
+        assert_int_equal(read_file(&all, NULL), 0);
+        assert_int_equal(all.articles, 30000);
+        assert_int_equal(all.problems, 0);
+        assert_non_null(strstr(all.text.data, "headline: 29999\n"));
+    }
+    dl_buffer_free(&text);
+    dl_buffer_free(&all.text);
+}
+
+static void test_the_callbacks_can_end_it(void **state)
+{
+    (void)state;
+    told all = {.status = DATELINE_ERROR_LOCKED};
+    write_file(DL_LITERAL("{\"title\": \"A\"}\n{\"title\": \"B\"}\n"));
+    assert_int_equal(read_file(&all, NULL), DATELINE_ERROR_LOCKED);
+    assert_int_equal(all.articles, 1);
+    assert_string_equal(error.message, "no more");
+    all.status = DATELINE_OK;
+    all.stop_at = 1;
+    assert_int_equal(read_file(&all, NULL), DATELINE_ERROR_STOPPED);
+    dl_buffer_free(&all.text);
+}
+
+static void test_a_change_while_reading_is_seen(void **state)
+{
+    (void)state;
+    bool changed = true;
+    told all = {0};
+    write_file(DL_LITERAL("Head\n\nText."));
+    assert_int_equal(read_file(&all, &changed), 0);
+    assert_false(changed);
+    all.change = path;
+    assert_int_equal(read_file(&all, &changed), 0);
+    assert_true(changed);
+    dl_buffer_free(&all.text);
+}
+
+static void test_what_cannot_be_opened_is_named(void **state)
+{
+    (void)state;
+    dl_source *source;
+    assert_int_equal(dl_source_open(&source, "/nowhere/at-all.txt", &error), DATELINE_ERROR_IO);
+    assert_null(source);
+    assert_string_equal(error.message, "/nowhere/at-all.txt: cannot open: No such file or directory");
+    assert_int_equal(dl_source_open(&source, "/tmp", &error), DATELINE_ERROR_IO);
+    assert_string_equal(error.message, "/tmp: is a folder, not a file");
+    assert_int_equal(dl_source_open(&source, "/dev/null", &error), DATELINE_ERROR_IO);
+    assert_string_equal(error.message, "/dev/null: is a device, not a file");
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_int_equal(dl_source_open(&source, path, &error), DATELINE_ERROR_IO);
+    assert_non_null(strstr(error.message, "is a pipe"));
+    assert_int_equal(remove(path), 0);
+}
+
+static void test_a_stream_reads_and_hashes_as_the_file_does(void **state)
+{
+    (void)state;
+    dl_source *file, *stream;
+    dl_hash128 of_file, of_stream;
+    told all = {0};
+    int ends[2];
+    write_file(DL_LITERAL("Head\n\nText."));
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], "Head\n\nText.", 11), 11);
+    close(ends[1]);
+    assert_int_equal(dl_source_open(&file, path, &error), 0);
+    assert_int_equal(dl_source_open_stream(&stream, ends[0], "standard input", &error), 0);
+    close(ends[0]);
+    assert_int_equal(dl_source_hash(&of_file, file, &error), 0);
+    assert_int_equal(dl_source_hash(&of_stream, stream, &error), 0);
+    assert_true(of_file.low == of_stream.low && of_file.high == of_stream.high && of_file.low);
+    assert_int_equal(dl_source_get_stamp(stream).size, 11);
+    for (int twice = 0; twice < 2; twice++) {
+        assert_int_equal(read_it(&all, stream, NULL), 0);
+        assert_string_equal(all.text.data, "article 0-11\nheadline: Head\nparagraph: Text.\n");
+    }
+    dl_source_free(file);
+    dl_source_free(stream);
+    /* A folder's descriptor opens, and reading it fails. */
+    int folder = open("/tmp", O_RDONLY);
+    assert_int_equal(dl_source_open_stream(&stream, folder, "standard input", &error), DATELINE_ERROR_IO);
+    assert_string_equal(error.message, "standard input: cannot read: Is a directory");
+    close(folder);
+    dl_source_free(NULL);
+    dl_buffer_free(&all.text);
+}
+
+static void test_names_of_articles(void **state)
+{
+    (void)state;
+    static const char *const articles[] = {"a.txt", "a.text", "A.TXT", "a.json", "a.jsonl", "a.ndjson",
+                                           "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt"};
+    static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
+                                         "README", "a.md", "a.html", "a.gz", ".gz", "a.txt.zip", "txt", "a.bak"};
+    for (size_t i = 0; i < COUNT(articles); i++)
+        assert_true(dl_source_is_article_name(articles[i]));
+    for (size_t i = 0; i < COUNT(others); i++)
+        assert_false(dl_source_is_article_name(others[i]));
+}
+
+#define file_test(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        file_test(test_contents),
+        file_test(test_packed_files_are_unpacked),
+        file_test(test_a_damaged_archive_gives_what_comes_before_the_damage),
+        file_test(test_what_is_too_large_is_told_and_passed_over),
+        file_test(test_many_problems_are_counted),
+        file_test(test_records_come_whole_whatever_the_chunks),
+        file_test(test_the_callbacks_can_end_it),
+        file_test(test_a_change_while_reading_is_seen),
+        file_test(test_what_cannot_be_opened_is_named),
+        file_test(test_a_stream_reads_and_hashes_as_the_file_does),
+        cmocka_unit_test(test_names_of_articles),
+    };
+    return cmocka_run_group_tests_name("source", tests, NULL, NULL);
+}

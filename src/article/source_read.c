@@ -233,9 +233,9 @@ static dateline_status find_sign(reading *read, char *sign)
             *sign = text.data[next];
             break;
         }
+        use(read, text.size);
         if (read->ended)
             break;
-        use(read, text.size);
         status = fill(read);
     }
     return status;

@@ -159,9 +159,9 @@ static void test_contents(void **state)
          "article 47-60\nheadline: D\n"},
         {BYTES("{\"title\":\"A\"},\n{\"title\":\"B\"}\n"), "article 0-13\nheadline: A\narticle 15-28\nheadline: B\n"},
         /* JSON of other layouts. */
-        {BYTES("{\n \"title\": \"A\"\n}\n"), "article 0-18\nheadline: A\n"},
+        {BYTES("{\n \"title\": \"A\"\n}\n"), "article 0-17\nheadline: A\n"},
         {BYTES("[\n {\"title\": \"A\"},\n {\"title\":\n \"B\"}\n]\n"),
-         "article 3-17\nheadline: A\narticle 20-36\nheadline: B\n"},
+         "article 3-17\nheadline: A\narticle 20-35\nheadline: B\n"},
         {BYTES("{\n\"title\": \"A\"}\n{\n\"title\": \"B\"}"),
          "article 0-15\nheadline: A\narticle 16-31\nheadline: B\n"},
         {BYTES("[]"), "lost: is an empty list; nothing to index\n"},

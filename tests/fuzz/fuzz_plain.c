@@ -1,29 +1,74 @@
-/* Any bytes: passages ascend, stay inside, and are the source's bytes made well-formed. */
+/* Fuzz target: any bytes give passages that ascend, stay inside, and are the source's bytes made
+ * well-formed; read as a JSON record, they give well-formed passages or a problem. */
 #include "article/plain.h"
+#include "article/records.h"
+#include "article/sniff.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+
+static void require(bool fine)
 {
-    dl_arena arena = DL_ARENA_EMPTY;
-    dl_article article;
-    dl_slice text = dl_slice_make((const char *)data, size);
-    if (dl_plain_parse(&article, &arena, text, 0, NULL, NULL, NULL))
+    if (!fine)
         abort();
+}
+
+static void check_passage(const dl_passage *passage)
+{
+    require(passage->text.size && dl_utf8_first_invalid(passage->text) == passage->text.size);
+    require((passage->kind == DATELINE_TWEET) == (passage->tweet != NULL));
+    if (passage->tweet)
+        require(passage->tweet->name.size && passage->tweet->handle.size &&
+                dl_date_known(passage->tweet->date) &&
+                dl_utf8_first_invalid(passage->tweet->name) == passage->tweet->name.size);
+}
+
+static void check_plain(dl_arena *arena, dl_slice text)
+{
+    dl_article article;
+    require(!dl_plain_parse(&article, arena, text, 0, NULL, NULL, NULL));
     uint64_t at = 0;
     for (size_t i = 0; i < article.passage_count; i++) {
         const dl_passage *passage = &article.passages[i];
         dl_buffer clean = DL_BUFFER_EMPTY;
-        if (passage->begin < at || passage->end <= passage->begin || passage->end > size)
-            abort();
+        check_passage(passage);
+        require(passage->begin >= at && passage->end > passage->begin && passage->end <= text.size);
         dl_utf8_sanitize(&clean, dl_slice_cut(text, (size_t)passage->begin, (size_t)passage->end));
-        if (!dl_slice_equal(dl_buffer_slice(&clean), passage->text))
-            abort();
+        require(dl_slice_equal(dl_buffer_slice(&clean), passage->text));
         at = passage->end;
         dl_buffer_free(&clean);
     }
+}
+
+static void count_problem(void *context, uint64_t at, bool lost, const char *message)
+{
+    (void)at;
+    require(message[0] != '\0');
+    *(size_t *)context += lost;
+}
+
+static void check_record(dl_arena *arena, dl_slice text)
+{
+    dl_article article;
+    bool found;
+    size_t lost = 0;
+    require(!dl_record_parse(&article, &found, arena, text, 0, 1, count_problem, &lost, NULL));
+    require(found ? lost == 0 && article.passage_count > 0 : lost == 1);
+    for (size_t i = 0; found && i < article.passage_count; i++)
+        check_passage(&article.passages[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_slice text = dl_slice_make((const char *)data, size);
+    const char *reason;
+    require((dl_sniff(text, true, &reason) == DL_CONTENT_UNUSABLE) == (reason != NULL));
+    check_plain(&arena, text);
+    if (size && text.data[0] == '{')
+        check_record(&arena, text);
     dl_arena_free(&arena);
     return 0;
 }

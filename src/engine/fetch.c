@@ -78,43 +78,6 @@ static bool take_first(void *context, uint32_t document)
     return false;
 }
 
-static bool count_document(void *context, uint32_t document)
-{
-    (void)document;
-    ++*(size_t *)context;
-    return true;
-}
-
-static bool collect_document(void *context, uint32_t document)
-{
-    fetched_article *found = context;
-    found->documents[found->document_count++] = document;
-    return true;
-}
-
-/* The numbers of the article's passages; they were added in order. */
-static dateline_status load_documents(fetched_article *found, dl_fetch *fetch,
-                                      dateline_error *error)
-{
-    if (found->documents)
-        return DATELINE_OK;
-    dl_buffer term = DL_BUFFER_EMPTY;
-    dl_terms_id(&term, DL_PREFIX_OF_ARTICLE, found->id);
-    size_t count = 0;
-    dateline_status status = dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
-                                                     count_document, &count, error);
-    if (!status) {
-        found->document_count = 0;
-        found->documents = dl_arena_alloc(fetch->arena, (count + 1) * sizeof *found->documents);
-        status = found->documents
-                     ? dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
-                                               collect_document, found, error)
-                     : dl_fail_memory(error);
-    }
-    dl_buffer_free(&term);
-    return status;
-}
-
 static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dateline_error *error)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
@@ -140,6 +103,7 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
         return status;
     char id[17];
     snprintf(id, sizeof id, "%016" PRIx64, found->id);
+    found->document = document;
     found->article = (dateline_article){
         .id = dl_arena_string(fetch->arena, dl_slice_of(id)),
         .title = record.title,
@@ -274,19 +238,18 @@ dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, d
     *count = 0;
     fetched_article *found = NULL;
     dateline_status status = find_article(&found, fetch, article, error);
-    if (!status)
-        status = load_documents(found, fetch, error);
     if (status)
         return status;
-    if (end > found->document_count)
-        end = found->document_count;
+    if (end > found->article.passage_count)
+        end = found->article.passage_count;
     if (begin >= end)
         return DATELINE_OK;
     dateline_passage *passages = dl_arena_alloc(fetch->arena, (end - begin) * sizeof *passages);
     if (!passages)
         return dl_fail_memory(error);
     for (size_t i = begin; i < end && !status; i++)
-        status = load_passage(&passages[i - begin], fetch, article, found->documents[i], error);
+        status = load_passage(&passages[i - begin], fetch, article, found->document + 1 + (uint32_t)i,
+                              error);
     if (!status) {
         *out = passages;
         *count = end - begin;

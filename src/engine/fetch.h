@@ -16,8 +16,7 @@ typedef struct dl_fetch {
         struct dl_fetched_article *next;
         uint64_t id;
         dateline_article article;
-        uint32_t *documents; /* of its passages, by ordinal */
-        size_t document_count;
+        uint32_t document; /* its own; its passages follow in order */
     } *articles;
 } dl_fetch;
 

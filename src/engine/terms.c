@@ -7,27 +7,13 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* A term that passages of the article share. */
-typedef struct shared_term {
-    size_t begin, size; /* in dl_terms.shared_bytes */
-} shared_term;
-
-typedef struct term_list {
-    shared_term *items;
-    size_t count, capacity;
-} term_list;
-
 struct dl_terms {
     dl_analyzer *analyzer;
     dl_store_document *document;
     const dl_article *article;
     dl_article_key key;
-    dl_buffer shared_bytes;
-    term_list titles;   /* S..., ZS...: scored on headlines, filters elsewhere */
-    term_list authors;  /* A... of the article: on all passages but tweets */
-    term_list booleans; /* on every passage */
+    dl_buffer language; /* the article's, folded */
     dl_buffer term, scratch;
-    bool failed;
 };
 
 dl_terms *dl_terms_new(dl_analyzer *analyzer)
@@ -49,12 +35,9 @@ void dl_terms_free(dl_terms *terms)
     if (!terms)
         return;
     dl_store_document_free(terms->document);
-    dl_buffer_free(&terms->shared_bytes);
+    dl_buffer_free(&terms->language);
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
-    free(terms->titles.items);
-    free(terms->authors.items);
-    free(terms->booleans.items);
     free(terms);
 }
 
@@ -69,128 +52,87 @@ void dl_terms_id_value(dl_buffer *out, uint64_t id)
         dl_buffer_add_byte(out, (char)(id >> shift & 0xFF));
 }
 
-/* ---- what the passages of an article share ---- */
-
-/* Keeps dl_terms.term in `list`. */
-static void keep(dl_terms *terms, term_list *list)
-{
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 32;
-        shared_term *items = realloc(list->items, capacity * sizeof *items);
-        if (!items) {
-            terms->failed = true;
-            return;
-        }
-        list->items = items;
-        list->capacity = capacity;
-    }
-    list->items[list->count++] = (shared_term){terms->shared_bytes.size, terms->term.size};
-    dl_buffer_add_slice(&terms->shared_bytes, dl_buffer_slice(&terms->term));
-}
-
-static dl_slice shared_text(const dl_terms *terms, shared_term term)
-{
-    return dl_slice_make(terms->shared_bytes.data + term.begin, term.size);
-}
-
-static void keep_value(dl_terms *terms, term_list *list, const char *prefix, dl_slice value)
-{
-    dl_buffer_clear(&terms->term);
-    dl_term_make(&terms->term, prefix, value);
-    keep(terms, list);
-}
-
-typedef struct keeping {
-    dl_terms *terms;
-    term_list *list;
-    const char *prefix, *stem_prefix; /* stem_prefix NULL: names, not stemmed */
-} keeping;
-
-static bool keep_token(void *context, const dl_token *token)
-{
-    keeping *keep_in = context;
-    keep_value(keep_in->terms, keep_in->list, keep_in->prefix, token->term);
-    if (keep_in->stem_prefix && token->stem.size)
-        keep_value(keep_in->terms, keep_in->list, keep_in->stem_prefix, token->stem);
-    return !keep_in->terms->failed;
-}
-
-static dateline_status keep_words(dl_terms *terms, term_list *list, const char *prefix,
-                                  const char *stem_prefix, dl_slice text, dateline_error *error)
-{
-    keeping keep_in = {terms, list, prefix, stem_prefix};
-    return dl_analyzer_run(terms->analyzer, text, keep_token, &keep_in, error);
-}
-
-static dateline_status keep_keyword(dl_terms *terms, const char *prefix, dl_slice value,
-                                    dateline_error *error)
-{
-    if (!value.size)
-        return DATELINE_OK;
-    dl_buffer_clear(&terms->scratch);
-    dateline_status status = dl_analyzer_fold(terms->analyzer, &terms->scratch, value, error);
-    if (!status)
-        keep_value(terms, &terms->booleans, prefix, dl_buffer_slice(&terms->scratch));
-    return status;
-}
-
 dateline_status dl_terms_begin(dl_terms *terms, const dl_article *article, dl_article_key key,
                                dateline_error *error)
 {
     terms->article = article;
     terms->key = key;
-    terms->failed = false;
-    terms->titles.count = terms->authors.count = terms->booleans.count = 0;
-    dl_buffer_clear(&terms->shared_bytes);
-
-    dl_buffer_clear(&terms->term);
-    dl_terms_id(&terms->term, DL_PREFIX_OF_ARTICLE, key.id);
-    keep(terms, &terms->booleans);
-    dl_buffer_clear(&terms->term);
-    dl_manifest_term(&terms->term, key.source);
-    keep(terms, &terms->booleans);
-    dateline_status status = keep_keyword(terms, DL_PREFIX_LANGUAGE, article->language, error);
-    if (!status)
-        status = keep_keyword(terms, DL_PREFIX_SITE, article->site, error);
-    if (!status)
-        status = keep_words(terms, &terms->booleans, DL_PREFIX_PLACE, NULL, article->place, error);
-    if (!status)
-        status = keep_words(terms, &terms->titles, DL_PREFIX_TITLE,
-                            DL_PREFIX_STEM DL_PREFIX_TITLE, article->title, error);
-    for (size_t i = 0; i < article->author_count && !status; i++)
-        status = keep_words(terms, &terms->authors, DL_PREFIX_AUTHOR, NULL, article->authors[i],
-                            error);
-    if (!status && (terms->failed || terms->shared_bytes.failed || terms->term.failed))
-        status = dl_fail_memory(error);
-    return status;
+    dl_buffer_clear(&terms->language);
+    return dl_analyzer_fold(terms->analyzer, &terms->language, article->language, error);
 }
 
-/* ---- one document ---- */
-
-static dateline_status finish(dl_terms *terms, const dl_store_document **out, dateline_error *error)
-{
-    if (terms->failed || terms->term.failed || terms->scratch.failed)
-        return dl_fail_memory(error);
-    *out = terms->document;
-    return DATELINE_OK;
-}
-
-static void add_list(dl_terms *terms, const term_list *list, uint32_t wdf)
-{
-    for (size_t i = 0; i < list->count; i++)
-        dl_store_document_add_term(terms->document, shared_text(terms, list->items[i]), wdf);
-}
+/* ---- parts of a document ---- */
 
 static void add_boolean(dl_terms *terms, const char *prefix, dl_slice value)
 {
+    if (!value.size)
+        return;
     dl_buffer_clear(&terms->term);
     dl_term_make(&terms->term, prefix, value);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
 }
 
-static void set_record(dl_terms *terms)
+typedef struct field_words {
+    dl_terms *terms;
+    const char *prefix, *stem_prefix; /* stem_prefix NULL: names, not stemmed */
+} field_words;
+
+static bool add_field_token(void *context, const dl_token *token)
 {
-    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
+    field_words *words = context;
+    add_boolean(words->terms, words->prefix, token->term);
+    if (words->stem_prefix)
+        add_boolean(words->terms, words->stem_prefix, token->stem);
+    return true;
+}
+
+static dateline_status add_words(dl_terms *terms, const char *prefix, const char *stem_prefix,
+                                 dl_slice text, dateline_error *error)
+{
+    field_words words = {terms, prefix, stem_prefix};
+    return dl_analyzer_run(terms->analyzer, text, add_field_token, &words, error);
+}
+
+static dateline_status add_keyword(dl_terms *terms, const char *prefix, dl_slice value,
+                                   dateline_error *error)
+{
+    dl_buffer_clear(&terms->scratch);
+    dateline_status status = dl_analyzer_fold(terms->analyzer, &terms->scratch, value, error);
+    if (!status)
+        add_boolean(terms, prefix, dl_buffer_slice(&terms->scratch));
+    return status;
+}
+
+static void set_article_value(dl_terms *terms)
+{
+    dl_buffer_clear(&terms->scratch);
+    dl_terms_id_value(&terms->scratch, terms->key.id);
+    dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
+}
+
+static dateline_status finish(dl_terms *terms, const dl_store_document **out, dateline_error *error)
+{
+    if (terms->language.failed || terms->term.failed || terms->scratch.failed)
+        return dl_fail_memory(error);
+    *out = terms->document;
+    return DATELINE_OK;
+}
+
+/* ---- the article's document ---- */
+
+/* What all of its passages share, so that they need not hold it. */
+static dateline_status add_article_fields(dl_terms *terms, const dl_article *article,
+                                          dateline_error *error)
+{
+    dateline_status status = add_keyword(terms, DL_PREFIX_SITE, article->site, error);
+    if (!status)
+        status = add_words(terms, DL_PREFIX_PLACE, NULL, article->place, error);
+    if (!status)
+        status = add_words(terms, DL_PREFIX_TITLE, DL_PREFIX_STEM DL_PREFIX_TITLE, article->title,
+                           error);
+    for (size_t i = 0; i < article->author_count && !status; i++)
+        status = add_words(terms, DL_PREFIX_AUTHOR, NULL, article->authors[i], error);
+    return status;
 }
 
 dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
@@ -206,9 +148,14 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
     dl_buffer_clear(&terms->term);
     dl_manifest_term(&terms->term, terms->key.source);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
-    dl_buffer_clear(&terms->scratch);
-    dl_terms_id_value(&terms->scratch, terms->key.id);
-    dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
+    dateline_status status = add_article_fields(terms, article, error);
+    if (status)
+        return status;
+    set_article_value(terms);
+    char count[4];
+    dl_slot_passages(count, (uint32_t)article->passage_count);
+    dl_store_document_set_value(terms->document, DL_SLOT_PASSAGES,
+                                dl_slice_make(count, sizeof count));
 
     dl_article_record record = {
         .source = terms->key.source,
@@ -226,9 +173,11 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
     };
     dl_buffer_clear(&terms->scratch);
     dl_record_put_article(&terms->scratch, &record);
-    set_record(terms);
+    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
     return finish(terms, out, error);
 }
+
+/* ---- a passage's document ---- */
 
 /* A tweet's author: the name's words and the handle, both as "@handle" and "handle". */
 static bool add_author_token(void *context, const dl_token *token)
@@ -254,7 +203,6 @@ static dateline_status add_tweet(dl_terms *terms, const dl_tweet *tweet, datelin
                            terms, error);
 }
 
-/* The date as a sortable value, and as Xapian's D, M and Y terms. */
 static void add_date(dl_terms *terms, dl_date date)
 {
     if (!dl_date_known(date))
@@ -262,19 +210,6 @@ static void add_date(dl_terms *terms, dl_date date)
     char value[5];
     dl_slot_date(value, date.seconds);
     dl_store_document_set_value(terms->document, DL_SLOT_DATE, dl_slice_make(value, sizeof value));
-
-    dl_buffer_clear(&terms->scratch);
-    dl_date_format(&terms->scratch, date); /* YYYY-MM-DD... */
-    if (terms->scratch.size < 10)
-        return;
-    const char *text = terms->scratch.data;
-    char digits[8];
-    memcpy(digits, text, 4);
-    memcpy(digits + 4, text + 5, 2);
-    memcpy(digits + 6, text + 8, 2);
-    add_boolean(terms, DL_PREFIX_DAY, dl_slice_make(digits, 8));
-    add_boolean(terms, DL_PREFIX_MONTH, dl_slice_make(digits, 6));
-    add_boolean(terms, DL_PREFIX_YEAR, dl_slice_make(digits, 4));
 }
 
 /* Every token twice: folded with its position, and its stem without. */
@@ -312,21 +247,15 @@ dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms,
     if (status)
         return status;
 
-    /* Titles must not lengthen the passages that they stand over: scored on the headline alone. */
-    add_list(terms, &terms->titles, passage->kind == DATELINE_HEADLINE);
-    if (!is_tweet)
-        add_list(terms, &terms->authors, 0);
-    add_list(terms, &terms->booleans, 0);
     add_boolean(terms, DL_PREFIX_KIND, dl_slice_of(dateline_kind_name(passage->kind)));
+    add_boolean(terms, DL_PREFIX_LANGUAGE, dl_buffer_slice(&terms->language));
     add_date(terms, is_tweet && dl_date_known(passage->tweet->date) ? passage->tweet->date
                                                                     : terms->article->date);
-    dl_buffer_clear(&terms->scratch);
-    dl_terms_id_value(&terms->scratch, terms->key.id);
-    dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
+    set_article_value(terms);
 
     dl_passage_record record = {.ordinal = ordinal, .passage = *passage};
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
-    set_record(terms);
+    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
     return finish(terms, out, error);
 }

@@ -4,22 +4,25 @@
 #include "util/utf8.h"
 
 const dl_field dl_fields[] = {
-    {"title", DL_PREFIX_TITLE, NULL, DL_FIELD_WORDS, "words of the article's headline",
-     "title:Lavrov cooperation"},
-    {"kind", DL_PREFIX_KIND, NULL, DL_FIELD_KEYWORD,
+    {"title", DL_PREFIX_TITLE, NULL, DL_FIELD_WORDS, DL_OF_ARTICLE,
+     "words of the article's headline", "title:Lavrov cooperation"},
+    {"kind", DL_PREFIX_KIND, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE,
      "headline, deck, paragraph, tweet, quote, caption or list", "kind:tweet Moscow"},
-    {"from", DL_PREFIX_AUTHOR, DL_PREFIX_KIND "tweet", DL_FIELD_NAMES,
+    {"from", DL_PREFIX_AUTHOR, DL_PREFIX_KIND "tweet", DL_FIELD_NAMES, DL_OF_PASSAGE,
      "name or handle of a tweet's author", "from:@ForeignOfficePk"},
-    {"by", DL_PREFIX_AUTHOR, NULL, DL_FIELD_NAMES, "author of the article or tweet", "by:Mishkin"},
-    {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, "place of the dateline", "place:Moscow"},
-    {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, "language code of the article", "lang:ur"},
-    {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, "site or collection of the article",
-     "site:example.org"},
-    {"source", "", NULL, DL_FIELD_SOURCE, "part of the file's path, or a pattern with * and ?",
-     "source:2025-11 SCO"},
-    {"tag", DL_PREFIX_TAG, NULL, DL_FIELD_KEYWORD, "has the hashtag", "tag:SCO"},
-    {"date", "", NULL, DL_FIELD_DATE, "year, month, day or range A..B of the article or tweet",
-     "date:2025-11-01..2025-11-19"},
+    {"by", DL_PREFIX_AUTHOR, NULL, DL_FIELD_NAMES, DL_OF_BOTH, "author of the article or tweet",
+     "by:Mishkin"},
+    {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, DL_OF_ARTICLE, "place of the dateline",
+     "place:Moscow"},
+    {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE,
+     "language code of the article", "lang:ur"},
+    {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, DL_OF_ARTICLE,
+     "site or collection of the article", "site:example.org"},
+    {"source", DL_PREFIX_SOURCE, NULL, DL_FIELD_SOURCE, DL_OF_ARTICLE,
+     "part of the file's path, or a pattern with * and ?", "source:2025-11 SCO"},
+    {"tag", DL_PREFIX_TAG, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, "has the hashtag", "tag:SCO"},
+    {"date", "", NULL, DL_FIELD_DATE, DL_OF_PASSAGE,
+     "year, month, day or range A..B of the article or tweet", "date:2025-11-01..2025-11-19"},
 };
 const size_t dl_field_count = sizeof dl_fields / sizeof *dl_fields;
 
@@ -47,7 +50,9 @@ static const int64_t last_second = INT64_C(3652059) * 86400 - 1;
 
 void dl_slot_date(char out[5], int64_t seconds)
 {
-    int64_t value = seconds < -epoch_offset ? 0 : seconds > last_second ? last_second : seconds + epoch_offset;
+    int64_t value = seconds < -epoch_offset ? 0
+                    : seconds > last_second ? last_second
+                                            : seconds + epoch_offset;
     if (value > last_second)
         value = last_second;
     for (int i = 4; i >= 0; i--, value >>= 8)
@@ -62,6 +67,20 @@ int64_t dl_slot_date_seconds(dl_slice value)
     for (size_t i = 0; i < 5; i++)
         seconds = seconds << 8 | (unsigned char)value.data[i];
     return seconds - epoch_offset;
+}
+
+void dl_slot_passages(char out[4], uint32_t count)
+{
+    for (int i = 3; i >= 0; i--, count >>= 8)
+        out[i] = (char)(count & 0xFF);
+}
+
+uint32_t dl_slot_passages_count(dl_slice value)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < value.size && value.size == 4; i++)
+        count = count << 8 | (unsigned char)value.data[i];
+    return count;
 }
 
 void dl_term_make(dl_buffer *out, const char *prefix, dl_slice value)

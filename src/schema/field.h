@@ -18,13 +18,22 @@ typedef enum dl_field_type {
     DL_FIELD_SOURCE   /* path of the source, resolved through the list of sources */
 } dl_field_type;
 
+/* Which documents hold the field's terms. An article's own document stands for all of its passages.
+ */
+typedef enum dl_field_scope {
+    DL_OF_PASSAGE,
+    DL_OF_ARTICLE,
+    DL_OF_BOTH /* the article's for its passages but tweets, a tweet's for itself */
+} dl_field_scope;
+
 typedef struct dl_field {
-    const char *name;     /* "title" */
-    const char *prefix;   /* "S"; "" for DATE and SOURCE */
-    const char *filter;   /* a boolean term that must hold too (from: means tweets), or NULL */
+    const char *name;   /* "title" */
+    const char *prefix; /* "S"; "" for DATE */
+    const char *filter; /* a boolean term that must hold too (from: means tweets), or NULL */
     dl_field_type type;
-    const char *help;     /* one line for --help and docs */
-    const char *example;  /* a whole query */
+    dl_field_scope scope;
+    const char *help;    /* one line for --help and docs */
+    const char *example; /* a whole query */
 } dl_field;
 
 extern const dl_field dl_fields[];
@@ -34,35 +43,38 @@ extern const size_t dl_field_count;
 const dl_field *dl_field_find(dl_slice name);
 
 /* Prefixes that no one types. */
-#define DL_PREFIX_ARTICLE_ID "Q"  /* the article's own document: Q + 16 hex digits */
-#define DL_PREFIX_OF_ARTICLE "XA" /* each passage of it: XA + 16 hex digits */
-#define DL_PREFIX_SOURCE "XS"     /* article and passages of a source: XS + 8 hex digits */
-#define DL_PREFIX_KIND "XK"       /* XKheadline ... XKlist; XKarticle on the article's document */
+#define DL_PREFIX_ARTICLE_ID "Q" /* the article's own document: Q + 16 hex digits */
+#define DL_PREFIX_SOURCE "XS"    /* articles of a source: XS + 8 hex digits */
+#define DL_PREFIX_KIND "XK"      /* XKheadline ... XKlist; XKarticle on the article's document */
 #define DL_PREFIX_TITLE "S"
 #define DL_PREFIX_AUTHOR "A"
 #define DL_PREFIX_PLACE "XP"
 #define DL_PREFIX_LANGUAGE "L"
 #define DL_PREFIX_SITE "H"
-#define DL_PREFIX_TAG "XT"        /* XTtag: has the hashtag */
-#define DL_PREFIX_MENTION "XM"    /* XMhandle: mentions the handle */
-#define DL_PREFIX_DAY "D"         /* DYYYYMMDD, MYYYYMM, YYYYY as Xapian has them */
-#define DL_PREFIX_MONTH "M"
-#define DL_PREFIX_YEAR "Y"
+#define DL_PREFIX_TAG "XT"     /* XTtag: has the hashtag */
+#define DL_PREFIX_MENTION "XM" /* XMhandle: mentions the handle */
 #define DL_PREFIX_STEM "Z"
 
 /* Value slots. */
 enum {
     DL_SLOT_ARTICLE = 0, /* 8 bytes, the article id: collapse key */
-    DL_SLOT_DATE = 1     /* 5 bytes, sortable: see dl_slot_date */
+    DL_SLOT_DATE = 1,    /* 5 bytes, sortable: see dl_slot_date */
+    /* 4 bytes big-endian, on documents of articles alone: how many passages follow it. Those have
+     * the next document numbers, in order, and live and die with it. */
+    DL_SLOT_PASSAGES = 2
 };
 
-#define DL_TERM_LIMIT 245      /* bytes of a term with its prefix (Xapian glass) */
-#define DL_SCHEMA_VERSION 1u   /* raise on any change of terms, slots, data or metadata */
+#define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */
+#define DL_SCHEMA_VERSION 2u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */
 void dl_slot_date(char out[5], int64_t seconds);
 int64_t dl_slot_date_seconds(dl_slice value);
+
+/** A count of passages as the bytes of DL_SLOT_PASSAGES, and back; 0 for what is none. */
+void dl_slot_passages(char out[4], uint32_t count);
+uint32_t dl_slot_passages_count(dl_slice value);
 
 /** Appends prefix + value, spelt as Xapian wants it, cut at a character boundary to DL_TERM_LIMIT
  *  (a zero byte counts twice). */

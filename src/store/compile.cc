@@ -1,6 +1,7 @@
 // From a query's tree to Xapian's query.
 #include <xapian.h>
 
+#include "store/article_passages.h"
 #include "store/compile.h"
 
 #include <algorithm>
@@ -152,23 +153,50 @@ class Compiler
 
     Part leaf(const dl_query_node &from)
     {
+        if (from.kind == DL_QUERY_DATES)
+            return {dates(from), true};
+        if (from.kind == DL_QUERY_ALL)
+            return {Query::MatchAll, true};
+        const Query held = terms(from);
+        if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
+            return {held, from.kind == DL_QUERY_KEYWORD};
+        const Query article(DL_PREFIX_KIND "article");
+        const Query shared = passages_of(reader.database, Query(Query::OP_FILTER, held, article));
+        if (from.field->scope == DL_OF_ARTICLE)
+            return {from.field->type == DL_FIELD_WORDS ? headlined(shared, from) : shared, false};
+        const Query tweet(DL_PREFIX_KIND "tweet");
+        return {Query(Query::OP_OR, Query(Query::OP_AND_NOT, held, article),
+                      Query(Query::OP_AND_NOT, shared, tweet)),
+                false};
+    }
+
+    // Words of the title choose the article's passages; the headline has them as its text and scores.
+    Query headlined(const Query &shared, const dl_query_node &from)
+    {
+        dl_query_node text = from;
+        text.field = nullptr;
+        return Query(Query::OP_AND_MAYBE, shared,
+                     Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
+    }
+
+    // The documents that hold the leaf's terms themselves.
+    Query terms(const dl_query_node &from)
+    {
         switch (from.kind) {
         case DL_QUERY_WORD:
-            return {word(from), false};
+            return word(from);
         case DL_QUERY_PHRASE:
-            return {phrase(from), false};
+            return phrase(from);
         case DL_QUERY_PREFIX:
-            return {prefix(from), false};
+            return prefix(from);
         case DL_QUERY_KEYWORD:
-            return {keyword(from), true};
+            return keyword(from);
         case DL_QUERY_DATES:
-            return {dates(from), true};
         case DL_QUERY_ALL:
-            return {Query::MatchAll, true};
         case DL_QUERY_GROUP:
             break;
         }
-        return Part();
+        return Query();
     }
 
     Query prefix(const dl_query_node &from)

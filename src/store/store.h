@@ -165,7 +165,8 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
                                     const dl_store_document *document, dateline_error *error)
     DL_STORE_MUST_USE;
 
-/** Deletes all documents that hold `term`; none is fine. *count: how many (may be NULL). */
+/** Deletes all documents that hold `term`, those of articles with their passages; none is fine.
+ *  *count: how many (may be NULL). */
 dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
                                        dateline_error *error) DL_STORE_MUST_USE;
 

@@ -1,6 +1,9 @@
 // Writing: transactions, documents, metadata.
 #include <xapian.h>
 
+#include <utility>
+#include <vector>
+
 #include "store/handles.h"
 
 using dl::During;
@@ -118,11 +121,19 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
     if (count)
         *count = 0;
     return change(writer, error, [&] {
-        std::string name = text_of(term);
-        Xapian::doccount found = writer->database.get_termfreq(name);
-        writer->database.delete_document(name);
-        if (count)
-            *count = found;
+        Xapian::WritableDatabase &database = writer->database;
+        const std::string name = text_of(term);
+        std::vector<std::pair<Xapian::docid, uint32_t>> found; // first, how many follow
+        for (auto at = database.postlist_begin(name); at != database.postlist_end(name); ++at) {
+            std::string value = database.get_document(*at).get_value(DL_SLOT_PASSAGES);
+            found.emplace_back(*at, dl_slot_passages_count(dl::slice_of(value)));
+        }
+        for (auto &range : found)
+            for (Xapian::docid at = range.first; at - range.first <= range.second; at++)
+                database.delete_document(at);
+        for (auto &range : found)
+            if (count)
+                *count += 1 + uint64_t(range.second);
     });
 }
 

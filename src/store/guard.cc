@@ -72,6 +72,23 @@ dateline_status not_locked(const char *what, const Xapian::Error &met, dateline_
                 : fail(error, DATELINE_ERROR_IO, what, met, "");
 }
 
+// Without a reason of the system's, a file was shorter than the tables say.
+dateline_status not_read(const char *what, const Xapian::Error &met, dateline_error *error)
+{
+    return met.get_error_string() ? fail(error, DATELINE_ERROR_IO, what, met, "")
+                                  : fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+}
+
+// A failed commit comes wrapped in the failure to undo it, without its reason but in the message. The
+// database on disk is still the old one.
+dateline_status not_written(const char *what, const Xapian::Error &met, dateline_error *error)
+{
+    bool unwritten = met.get_msg().find("Error writing") != std::string::npos ||
+                     met.get_msg().find("No space left") != std::string::npos;
+    return unwritten ? fail(error, DATELINE_ERROR_IO, what, met, "; nothing was changed")
+                     : not_read(what, met, error);
+}
+
 dateline_status rethrow(const char *what, During during, dateline_error *error)
 {
     try {
@@ -91,9 +108,8 @@ dateline_status rethrow(const char *what, During during, dateline_error *error)
     } catch (const Xapian::DatabaseClosedError &met) {
         return fail(error, DATELINE_ERROR_INTERNAL, what, met, "");
     } catch (const Xapian::DatabaseError &met) {
-        // Without a reason of the system's, a file was shorter than the tables say.
-        return met.get_error_string() ? fail(error, DATELINE_ERROR_IO, what, met, "")
-                                      : fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
+        return during == During::writing ? not_written(what, met, error)
+                                         : not_read(what, met, error);
     } catch (const Xapian::DocNotFoundError &met) {
         return fail(error, DATELINE_ERROR_NOT_FOUND, what, met, "");
     } catch (const Xapian::FeatureUnavailableError &met) { // a table's file is gone

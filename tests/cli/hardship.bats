@@ -1,0 +1,90 @@
+# What a machine does to an index: full file systems, missing rights, files that go, readers at work,
+# terminals.
+bats_require_minimum_version 1.5.0
+setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n' >c/a.txt; }
+many() { for i in $(seq "$1"); do printf 'Title %s\n\nWords %s of many kinds.\n' "$i" "$i" >"c/n$i.txt"; done; }
+# As a user without rights, also where the tests run as root.
+as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place:-}" ] || rm -rf "$place"; }
+
+@test "a file system that is really full" {
+    mkdir small
+    mount -t tmpfs -o size=700k tmpfs small 2>/dev/null || skip "needs the right to mount"
+    "$DATELINE" index --index small/index c
+    many 600
+    run "$DATELINE" index --index small/index c
+    [ "$status" -eq 7 ]
+    [[ "$output" == *"No space left"* ]]
+    [ "$("$DATELINE" search --index small/index --count beta)" -eq 1 ]
+    "$DATELINE" check --index small/index
+    mount -o remount,size=20m small
+    "$DATELINE" index --index small/index c
+    [ "$("$DATELINE" search --index small/index --count kinds)" -eq 600 ]
+}
+@test "without rights: the source is told, the folder is told" {
+    place=$(mktemp -d /tmp/dateline-rights-XXXXXX) # those above a test's own folder are closed
+    chmod 755 "$place"
+    cp -r c "$place" && cd "$place" && mkdir closed out
+    printf 'Secret\n\nHidden words.\n' >c/secret.txt
+    chmod -R a+rX c && chmod 777 out && chmod 000 c/secret.txt
+    run as_user "$DATELINE" index --index out/index c
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/secret.txt: cannot open: Permission denied"* ]]
+    [ "$(as_user "$DATELINE" search --index out/index --count beta)" -eq 1 ]
+    chmod 555 closed
+    run as_user "$DATELINE" index --index closed/index c
+    [ "$status" -eq 7 ]
+    [[ "$output" == *closed/index*"Permission denied"* ]]
+    if [ "$(id -u)" = 0 ]; then # readable for all, writable for one
+        "$DATELINE" index --index closed/index c/a.txt
+        [ "$(as_user "$DATELINE" search --index closed/index --count beta)" -eq 1 ]
+        run as_user "$DATELINE" index --index closed/index c
+        [ "$status" -eq 7 ]
+        [[ "$output" == *"Permission denied"* ]]
+    fi
+}
+@test "files that change and vanish while they are read" {
+    many 300
+    (while [ ! -e stop ]; do for i in 1 7 50 120 250 299; do rm -f c/n$i.txt; printf 'Title\n\nNew words of kinds %s.\n' $RANDOM >c/n$i.txt; done; done) 3>&- &
+    for round in 1 2 3 4 5; do
+        run "$DATELINE" index --rebuild c
+        [ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+        "$DATELINE" check
+    done
+    touch stop
+    wait
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count kinds)" -eq 300 ]
+}
+@test "readers during updates and switches see one complete state and no error" {
+    many 40
+    "$DATELINE" index c
+    for reader in 1 2; do
+        (while [ ! -e stop ]; do "$DATELINE" search --count kinds >>"counts$reader" 2>>"errors$reader" || echo "status $?" >>"errors$reader"; done) 3>&- &
+    done
+    for round in $(seq 12); do
+        "$DATELINE" index --rebuild c >/dev/null
+        if [ -e c/n40.txt ]; then rm c/n40.txt; else many 40; fi
+        "$DATELINE" index c >/dev/null
+    done
+    touch stop
+    wait
+    [ ! -s errors1 ] && [ ! -s errors2 ]
+    [ -z "$(sort -u counts1 counts2 | grep -vx -e 39 -e 40)" ]
+    [ "$(cat counts1 counts2 | wc -l)" -gt 20 ]
+}
+@test "on a terminal: colour, a pager and a progress bar; elsewhere none" {
+    command -v script >/dev/null || skip "needs script"
+    many 20
+    for i in $(seq 30000); do printf 'Paragraph %s has words of many kinds, %s in all.\n\n' "$i" "$RANDOM"; done >c/long.txt
+    TERM=xterm script -qec "'$DATELINE' index c" progress >/dev/null
+    grep -q ' % .* files .* passages .* MB/s .* left' progress
+    run --separate-stderr "$DATELINE" index --rebuild c
+    [ -z "$stderr" ]
+    TERM=xterm PAGER='sed s/^/paged:/' script -qec "'$DATELINE' search beta" paged >/dev/null
+    grep -q '^paged:' paged
+    grep -q $'\033\[' paged
+    TERM=xterm NO_COLOR=1 PAGER= script -qec "'$DATELINE' --no-pager search beta || '$DATELINE' search --no-pager beta" plain >/dev/null
+    ! grep -q $'\033\[' plain
+    ! "$DATELINE" search beta | grep -q $'\033\['
+}

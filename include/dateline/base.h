@@ -71,6 +71,10 @@ typedef struct dateline_error {
 /** The version of the library that is linked, as "0.1.0". Any thread. */
 DATELINE_API const char *dateline_version(void);
 
+/** Writes the versions of what it works with, "xapian-core 1.4.22, ICU 72.1, Unicode 15.0, ...", into
+ *  out[size], terminated and cut as snprintf does. Returns the whole length in bytes. Any thread. */
+DATELINE_API size_t dateline_libraries(char *out, size_t size);
+
 /** A fixed English name of a status, such as "no index". Never NULL. Any thread. */
 DATELINE_API const char *dateline_status_name(dateline_status status);
 

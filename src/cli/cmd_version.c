@@ -6,15 +6,17 @@ static const dl_option options[] = {{NULL, 0, NULL, NULL, NULL}};
 static int run(const dl_invocation *invocation)
 {
     (void)invocation;
-    printf("dateline %s\n", dateline_version());
+    char libraries[512];
+    dateline_libraries(libraries, sizeof libraries);
+    printf("dateline %s\n%s\n", dateline_version(), libraries);
     return fflush(stdout) ? DL_EXIT_IO : DL_EXIT_FOUND;
 }
 
 const dl_command dl_command_version = {
     .name = "version",
     .arguments = "",
-    .summary = "print the version",
-    .details = "Prints the version of the program. What an index was built with is told by dateline info.",
+    .summary = "print the version of the program and its libraries",
+    .details = "Prints the version of the program and, on a second line, of the libraries that it runs with. What an index was built with is told by dateline info.",
     .examples = "",
     .options = options,
     .run = run,

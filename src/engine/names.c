@@ -1,5 +1,8 @@
-/* The names of the public enumerations. */
+/* The names of the public enumerations, and of the libraries below. */
+#include "engine/identity.h"
+
 #include <dateline/search.h>
+#include <stdio.h>
 
 const char *dateline_kind_name(dateline_kind kind)
 {
@@ -15,4 +18,15 @@ const char *dateline_via_name(dateline_via via)
                                                           "prefix", "phrase", "hashtag"};
     size_t index = (size_t)via;
     return index < DATELINE_VIA_COUNT ? names[index] : "unknown";
+}
+
+size_t dateline_libraries(char *out, size_t size)
+{
+    dl_identity identity = {0};
+    dl_analyzer_versions versions;
+    dl_identity_current(&identity, &versions);
+    int length = snprintf(out, size, "%s, ICU %s, Unicode %s, stemmer %s, analyzer %s, index schema %u",
+                          dl_store_version(), identity.icu, identity.unicode, identity.stemmer,
+                          identity.analyzer, DL_SCHEMA_VERSION);
+    return length < 0 ? 0 : (size_t)length;
 }

@@ -118,3 +118,25 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     "$DATELINE" index c
     [ "$("$DATELINE" search --count kinds)" -eq 400 ]
 }
+@test "after any edits an update equals a rebuild" {
+    RANDOM=7
+    words=(Alpha beta gamma 'Café' Москва 北京 delta '#tag' '@handle')
+    for round in $(seq 12); do
+        for edit in 1 2 3 4 5; do
+            name=c/$((RANDOM % 12)).txt
+            case $((RANDOM % 5)) in
+            0) rm -f "$name" ;;
+            1) [ ! -e "$name" ] || mv "$name" "c/$((RANDOM % 12)).txt" ;;
+            2) [ ! -e "$name" ] || cp "$name" "c/copy$((RANDOM % 3)).txt" ;;
+            *) printf 'Title %s\n\n%s %s.\n\n%s\n' $((RANDOM % 9)) "${words[RANDOM % 9]}" "${words[RANDOM % 9]}" "${words[RANDOM % 9]} $RANDOM" >"$name" ;;
+            esac
+        done
+        "$DATELINE" index c
+        "$DATELINE" search --format tsv -n 999 '*' | cut -f4- | sort >updated
+        rm -rf other
+        "$DATELINE" index --index other c
+        "$DATELINE" search --index other --format tsv -n 999 '*' | cut -f4- | sort >rebuilt
+        diff updated rebuilt
+        "$DATELINE" check
+    done
+}

@@ -1,0 +1,1 @@
+dl_unit_test(printers DEPENDS dl_output dateline_lib)

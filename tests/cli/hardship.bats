@@ -25,6 +25,9 @@ teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place
     place=$(mktemp -d /tmp/dateline-rights-XXXXXX) # those above a test's own folder are closed
     chmod 755 "$place"
     cp -r c "$place" && cd "$place" && mkdir closed out
+    cp "$DATELINE" "$(dirname "$DATELINE")"/../lib/libdateline.so.0 . # the build's folder may be closed too
+    export LD_LIBRARY_PATH=$place
+    DATELINE=$place/dateline
     printf 'Secret\n\nHidden words.\n' >c/secret.txt
     chmod -R a+rX c && chmod 777 out && chmod 000 c/secret.txt
     run as_user "$DATELINE" index --index out/index c
@@ -74,7 +77,7 @@ teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place
     [ "$(cat counts1 counts2 | wc -l)" -gt 20 ]
 }
 @test "on a terminal: colour, a pager and a progress bar; elsewhere none" {
-    command -v script >/dev/null || skip "needs script"
+    script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"
     many 20
     for i in $(seq 30000); do printf 'Paragraph %s has words of many kinds, %s in all.\n\n' "$i" "$RANDOM"; done >c/long.txt
     TERM=xterm script -qec "'$DATELINE' index c" progress >/dev/null

@@ -19,12 +19,34 @@ static const struct {
     {{"PK\x03\x04", 4}, "is a ZIP archive or an office document, which is not read; save its text"},
 };
 static const dl_slice page_starts[] = {
-    {"<!doctype", 9}, {"<html", 5}, {"<?xml", 5}, {"<!--", 4}, {"<head", 5}, {"<body", 5},
-    {"<article", 8},  {"<div", 4},  {"<meta", 5}, {"<rss", 4}, {"<p>", 3},   {"<script", 7}};
+    {"<!doctype html", 14}, {"<html", 5}, {"<head", 5}, {"<body", 5}, {"<article", 8}, {"<div", 4},
+    {"<meta", 5},           {"<p>", 3},   {"<p ", 3},   {"<script", 7}, {"<title", 6}, {"<h1", 3}};
+/* These lead a page or other XML: what is in the first bytes tells. */
+static const dl_slice markup_starts[] = {{"<?xml", 5}, {"<!--", 4}, {"<!doctype", 9}, {"<rss", 4}, {"<feed", 5}};
 
 static bool starts(dl_slice text, dl_slice with)
 {
     return text.size >= with.size && strncasecmp(text.data, with.data, with.size) == 0;
+}
+
+static bool listed(const dl_slice *starts_of, size_t count, dl_slice text)
+{
+    for (size_t i = 0; i < count; i++)
+        if (starts(text, starts_of[i]))
+            return true;
+    return false;
+}
+
+#define LISTED(table, text) listed(table, sizeof(table) / sizeof *(table), text)
+
+static bool is_page(dl_slice text)
+{
+    if (LISTED(page_starts, text))
+        return true;
+    for (size_t at = 0; LISTED(markup_starts, text) && at < text.size; at++)
+        if (text.data[at] == '<' && starts(dl_slice_cut(text, at, text.size), DL_LITERAL("<html")))
+            return true;
+    return false;
 }
 
 static const char *unusable(dl_slice head, dl_slice text)
@@ -43,9 +65,8 @@ static const char *unusable(dl_slice head, dl_slice text)
     }
     if (controls > head.size / 20)
         return "is binary (many control characters); give UTF-8 text";
-    for (size_t i = 0; i < sizeof page_starts / sizeof *page_starts; i++)
-        if (starts(text, page_starts[i]))
-            return "is a web page or XML, which is not read yet; save it as plain text";
+    if (LISTED(markup_starts, text) && !is_page(text))
+        return "is XML, which is not read yet; save it as plain text";
     return NULL;
 }
 
@@ -81,10 +102,13 @@ static bool is_lines(dl_slice text, bool whole)
 
 dl_content dl_sniff(dl_slice head, bool whole, const char **reason)
 {
-    dl_slice text = dl_slice_cut(head, dl_prose_skip_blanks(head, 0), head.size);
+    size_t mark = dl_slice_starts(head, DL_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
+    dl_slice text = dl_slice_cut(head, dl_prose_skip_blanks(head, mark), head.size);
     *reason = unusable(head, text);
     if (*reason)
         return DL_CONTENT_UNUSABLE;
+    if (is_page(text))
+        return DL_CONTENT_PAGE;
     if (!text.size || (text.data[0] != '{' && !(text.data[0] == '[' && is_array(text))))
         return DL_CONTENT_TEXT;
     return text.data[0] == '{' && is_lines(text, whole) ? DL_CONTENT_LINES : DL_CONTENT_VALUES;

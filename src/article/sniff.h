@@ -7,6 +7,7 @@
 typedef enum dl_content {
     DL_CONTENT_UNUSABLE, /* no text, or text in a form that is not read */
     DL_CONTENT_TEXT,     /* plain text: one article */
+    DL_CONTENT_PAGE,     /* a web page: one article */
     DL_CONTENT_LINES,    /* JSON Lines: a record a line */
     DL_CONTENT_VALUES    /* JSON of any layout: an array of records, or one after the other */
 } dl_content;

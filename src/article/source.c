@@ -152,7 +152,7 @@ static bool take_ending(dl_slice *name, const char *const *endings)
 
 bool dl_source_is_article_name(const char *text)
 {
-    static const char *const formats[] = {".txt", ".text", ".json", ".jsonl", ".ndjson", NULL};
+    static const char *const formats[] = {".txt", ".text", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", NULL};
     static const char *const packings[] = {".gz", ".xz", ".zst", ".bz2", NULL};
     dl_slice name = dl_slice_of(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||

@@ -44,14 +44,14 @@ typedef struct dl_source_events {
 } dl_source_events;
 
 /** Reads from the start and delivers every article in order. Content that cannot be used at all
- *  (empty, binary, HTML, ...) is a `problem` with `lost`, not an error.
+ *  (empty, binary, PDF, ...) is a `problem` with `lost`, not an error.
  *  *changed: the file changed while it was read (size or time differ at the end); may be NULL.
  *  Errors: IO (read failed), MEMORY, STOPPED, and whatever `article` returned. */
 dateline_status dl_source_read(dl_source *source, uint64_t article_limit,
                                const dl_source_events *events, bool *changed,
                                dateline_error *error) DATELINE_MUST_USE;
 
-/** Whether a file found in a folder is an article by its name: .txt .text .json .jsonl .ndjson, also
+/** Whether a file found in a folder is an article by its name: .txt .text .json .jsonl .ndjson .html .htm .xhtml, also
  *  followed by .gz .xz .zst .bz2; never hidden files, README*, or editors' left-overs. */
 bool dl_source_is_article_name(const char *name);
 

@@ -1,4 +1,5 @@
 /* Reading a source: a stream of bytes through libarchive, cut into articles. */
+#include "article/html/page.h"
 #include "article/json_scan.h"
 #include "article/plain.h"
 #include "article/prose.h"
@@ -6,6 +7,7 @@
 #include "article/sniff.h"
 #include "article/source_inner.h"
 #include "util/error.h"
+#include "util/utf8.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -140,6 +142,19 @@ static dateline_status deliver_text(reading *read, dl_slice text)
     return status;
 }
 
+static dateline_status deliver_page(reading *read, dl_slice text)
+{
+    dl_article article;
+    size_t invalid = dl_utf8_first_invalid(text);
+    dateline_status status = dl_html_page(&article, &read->arena, text, read->error);
+    if (!status && article.passage_count)
+        return read->events->article(read->events->context, &article, read->error);
+    if (!status)
+        tell(read, invalid < text.size ? invalid : UINT64_MAX, true,
+             "is a web page without text of its own (scripts or links only); save the page as it is shown");
+    return status;
+}
+
 /* The first `size` bytes of what is left as one record. */
 static dateline_status deliver_record(reading *read, size_t size)
 {
@@ -171,7 +186,7 @@ static void tell_too_large(reading *read, const char *what)
 /* ---- the kinds of content ---- */
 
 /* The whole stream as one article. */
-static dateline_status read_text(reading *read)
+static dateline_status read_whole(reading *read, dateline_status (*deliver)(reading *read, dl_slice text))
 {
     dateline_status status = DATELINE_OK;
     while (!status && !read->ended && read->pending.size <= read->limit)
@@ -179,7 +194,7 @@ static dateline_status read_text(reading *read)
     if (!status && read->pending.size > read->limit)
         tell_too_large(read, "is");
     else if (!status)
-        status = deliver_text(read, rest(read));
+        status = deliver(read, rest(read));
     return status;
 }
 
@@ -326,7 +341,9 @@ static dateline_status read_content(reading *read)
         return status;
     switch (dl_sniff(rest(read), read->ended, &reason)) {
     case DL_CONTENT_TEXT:
-        return read_text(read);
+        return read_whole(read, deliver_text);
+    case DL_CONTENT_PAGE:
+        return read_whole(read, deliver_page);
     case DL_CONTENT_LINES:
         return read_lines(read);
     case DL_CONTENT_VALUES:

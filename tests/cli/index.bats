@@ -35,14 +35,14 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     : >c/empty.txt
     head -c 2000 /dev/urandom >c/noise.txt; printf '\0' >>c/noise.txt
     printf '{"title":"ok","text":"Fine words."}\n{broken\n' >c/r.jsonl
-    printf '<html><p>x' >c/page.txt
+    printf '<html><script>x()</script>' >c/page.html
     run "$DATELINE" index c
     [ "$status" -eq 3 ]
     [[ "$output" == *"c/latin.txt: byte 3: not UTF-8"* ]]
     [[ "$output" == *"c/empty.txt: is empty"* ]]
     [[ "$output" == *"c/noise.txt: is binary"* ]]
     [[ "$output" == *"c/r.jsonl: byte 43"*"not JSON"* ]]
-    [[ "$output" == *"c/page.txt: is a web page"* ]]
+    [[ "$output" == *"c/page.html: is a web page without text"* ]]
     [ "$("$DATELINE" search --count Fine)" -eq 1 ]
 }
 @test "records, packed or not, and paths from a list" {

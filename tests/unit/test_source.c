@@ -149,7 +149,9 @@ static void test_contents(void **state)
         {BYTES(""), "lost: is empty; nothing to index\n"},
         {BYTES(" \n\n"), "lost: holds nothing but blanks; nothing to index\n"},
         {BYTES("a\0b"), "lost: is binary (it holds zero bytes), or UTF-16 without its mark; give UTF-8 text\n"},
-        {BYTES("<html><p>x"), "lost: is a web page or XML, which is not read yet; save it as plain text\n"},
+        {BYTES("<html><script>x()</script>"),
+         "lost: is a web page without text of its own (scripts or links only); save the page as it is shown\n"},
+        {BYTES("<rss><item>"), "lost: is XML, which is not read yet; save it as plain text\n"},
         {BYTES("caf\xE9."), "warned 3: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
                             "iconv\narticle 0-5\nparagraph: caf\uFFFD.\n"},
         /* JSON Lines: a bad line costs itself only. */
@@ -375,9 +377,10 @@ static void test_names_of_articles(void **state)
 {
     (void)state;
     static const char *const articles[] = {"a.txt", "a.text", "A.TXT", "a.json", "a.jsonl", "a.ndjson",
-                                           "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt"};
+                                           "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt",
+                                           "a.html", "a.htm", "a.xhtml", "a.html.gz"};
     static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
-                                         "README", "a.md", "a.html", "a.gz", ".gz", "a.txt.zip", "txt", "a.bak"};
+                                         "README", "a.md", "a.gz", ".gz", "a.txt.zip", "txt", "a.bak"};
     for (size_t i = 0; i < COUNT(articles); i++)
         assert_true(dl_source_is_article_name(articles[i]));
     for (size_t i = 0; i < COUNT(others); i++)

@@ -1,0 +1,231 @@
+/* Cutting a page into blocks. */
+#include "article/html/blocks.h"
+
+typedef struct cutting {
+    dl_html_blocks *out;
+    dl_arena *arena;
+    const dl_html_tree *tree;
+    dl_buffer text; /* of the block so far */
+    uint32_t links;
+    uint32_t block; /* the block element around */
+    unsigned in_link, in_list, in_quote, in_caption, in_heading, cells;
+    bool line_end; /* the last thing was a <br> */
+    size_t begin, end;
+    bool failed;
+} cutting;
+
+static bool is_block(GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The counters that an element raises while it is open. */
+static unsigned *counter(cutting *cut, GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_A:
+        return &cut->in_link;
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+        return &cut->in_list;
+    case GUMBO_TAG_BLOCKQUOTE:
+        return &cut->in_quote;
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CAPTION:
+        return &cut->in_caption;
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+        return &cut->in_heading;
+    default:
+        return NULL;
+    }
+}
+
+static void push(cutting *cut, dl_html_block block)
+{
+    dl_html_blocks *out = cut->out;
+    if (out->count == out->capacity) {
+        size_t capacity = out->capacity ? out->capacity * 2 : 64;
+        dl_html_block *items = dl_arena_alloc(cut->arena, capacity * sizeof *items);
+        if (!items) {
+            cut->failed = true;
+            return;
+        }
+        if (out->count)
+            memcpy(items, out->items, out->count * sizeof *items);
+        out->items = items;
+        out->capacity = capacity;
+    }
+    out->items[out->count++] = block;
+}
+
+static void flush(cutting *cut)
+{
+    dl_slice text = dl_slice_trim(dl_buffer_slice(&cut->text));
+    while (text.size && text.data[text.size - 1] == '|') /* empty cells at a row's end */
+        text = dl_slice_trim(dl_slice_cut(text, 0, text.size - 1));
+    if (text.size) {
+        dateline_kind kind = cut->in_caption                  ? DATELINE_CAPTION
+                             : cut->in_quote                  ? DATELINE_QUOTE
+                             : cut->in_list || cut->cells > 1 ? DATELINE_LIST
+                                                              : DATELINE_PARAGRAPH;
+        push(cut, (dl_html_block){.text = dl_arena_copy(cut->arena, text),
+                                  .node = cut->block,
+                                  .links = cut->links,
+                                  .kind = kind,
+                                  .heading = cut->in_heading > 0,
+                                  .begin = cut->begin,
+                                  .end = cut->end});
+    }
+    cut->failed |= cut->text.failed || cut->arena->failed;
+    dl_buffer_clear(&cut->text);
+    cut->links = 0;
+    cut->line_end = false;
+    cut->begin = cut->end = 0;
+}
+
+static void add_text(cutting *cut, uint32_t at)
+{
+    dl_slice text = dl_html_node_text(cut->tree, at);
+    bool blank = dl_slice_trim(text).size == 0;
+    if (cut->line_end && !blank) {
+        dl_html_squeeze(&cut->text, DL_LITERAL(" "));
+        cut->line_end = false;
+    }
+    size_t before = cut->text.size;
+    dl_html_squeeze(&cut->text, text);
+    if (cut->in_link)
+        cut->links += (uint32_t)(cut->text.size - before);
+    if (blank)
+        return;
+    size_t begin, end;
+    dl_html_range(cut->tree, at, &begin, &end);
+    if (!cut->end)
+        cut->begin = begin;
+    cut->end = end;
+}
+
+static void open_element(cutting *cut, uint32_t at)
+{
+    GumboTag tag = dl_html_tag(cut->tree, at);
+    if (is_block(tag)) {
+        flush(cut);
+        cut->block = at;
+        if (tag == GUMBO_TAG_TR)
+            cut->cells = 0;
+    } else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) {
+        if (cut->text.size && dl_slice_trim(dl_buffer_slice(&cut->text)).size)
+            dl_buffer_add_text(&cut->text, " | ");
+        cut->cells++;
+    } else if (tag == GUMBO_TAG_BR) {
+        if (cut->line_end)
+            flush(cut);
+        else
+            cut->line_end = true;
+    }
+    unsigned *count = counter(cut, tag);
+    if (count)
+        ++*count;
+}
+
+static void close_element(cutting *cut, uint32_t at)
+{
+    GumboTag tag = dl_html_tag(cut->tree, at);
+    if (is_block(tag)) {
+        flush(cut);
+        cut->block = cut->tree->nodes[at].parent;
+        if (tag == GUMBO_TAG_TR)
+            cut->cells = 0;
+    }
+    unsigned *count = counter(cut, tag);
+    if (count)
+        --*count;
+}
+
+bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tree *tree,
+                         const bool *junk, const bool *embed)
+{
+    *out = (dl_html_blocks){0};
+    cutting cut = {.out = out, .arena = arena, .tree = tree};
+    uint32_t open = 0; /* the innermost open element */
+    open_element(&cut, 0);
+    for (uint32_t i = 1; i < tree->count && !cut.failed;) {
+        while (open && i >= tree->nodes[open].end) {
+            close_element(&cut, open);
+            open = tree->nodes[open].parent;
+        }
+        if (junk[i] && !embed[i]) {
+            i = tree->nodes[i].end;
+            continue;
+        }
+        if (embed[i]) {
+            flush(&cut);
+            dl_html_block block = {.node = i, .embed = i, .kind = DATELINE_TWEET};
+            dl_html_range(tree, i, &block.begin, &block.end);
+            push(&cut, block);
+            i = tree->nodes[i].end;
+            continue;
+        }
+        if (tree->nodes[i].node->type == GUMBO_NODE_ELEMENT) {
+            open_element(&cut, i);
+            open = i;
+            if (tree->nodes[i].end == i + 1) { /* empty: closed at once */
+                close_element(&cut, i);
+                open = tree->nodes[i].parent;
+            }
+        } else {
+            add_text(&cut, i);
+        }
+        i++;
+    }
+    flush(&cut);
+    dl_buffer_free(&cut.text);
+    return !cut.failed;
+}

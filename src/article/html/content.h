@@ -1,0 +1,12 @@
+/* Which blocks of a page are its article: the element whose paragraphs say most, scored in the
+ * manner of Arc90's Readability, then block by block. */
+#ifndef DL_HTML_CONTENT_H
+#define DL_HTML_CONTENT_H
+
+#include "article/html/blocks.h"
+
+/** Sets `kept` on the blocks of the main text, embedded posts within it among them. False when
+ * memory ran out. Any thread. */
+bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree);
+
+#endif

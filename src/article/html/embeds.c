@@ -1,0 +1,402 @@
+/* Embedded posts. */
+#include "article/html/embeds.h"
+#include "article/flat_tweet.h"
+#include "article/word_date.h"
+#include "util/utf8.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <unicode/uchar.h>
+
+static const char *const classes[] = {"twitter-tweet", "twitter-video",  "twitter-quote",
+                                      "bluesky-embed", "mastodon-embed", "text-post-media"};
+
+bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
+{
+    if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
+        return false;
+    const GumboElement *element = &tree->nodes[at].node->v.element;
+    if (element->tag == GUMBO_TAG_UNKNOWN) {
+        GumboStringPiece name = element->original_tag;
+        gumbo_tag_from_original_text(&name);
+        return name.length == 11 && strncasecmp(name.data, "amp-twitter", 11) == 0;
+    }
+    if (element->tag != GUMBO_TAG_BLOCKQUOTE)
+        return false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (dl_html_has_class(tree, at, classes[i]))
+            return true;
+    return false;
+}
+
+/* ---- permalinks ---- */
+
+typedef struct permalink {
+    dl_slice handle, id;
+} permalink;
+
+/* "https://twitter.com/HANDLE/status/ID", also bsky.app/profile/HANDLE/post/ID, HOST/@HANDLE/ID. */
+static bool read_permalink(permalink *out, dl_slice link)
+{
+    static const char *const middles[] = {"/status/", "/statuses/", "/post/"};
+    *out = (permalink){0};
+    for (size_t i = 0; i < sizeof middles / sizeof *middles; i++) {
+        const char *found = memmem(link.data, link.size, middles[i], strlen(middles[i]));
+        if (!found)
+            continue;
+        size_t end = (size_t)(found - link.data), begin = end;
+        while (begin && link.data[begin - 1] != '/')
+            begin--;
+        begin += begin < end && link.data[begin] == '@';
+        size_t id = end + strlen(middles[i]), stop = id;
+        while (stop < link.size && (isalnum((unsigned char)link.data[stop])))
+            stop++;
+        out->handle = dl_slice_cut(link, begin, end);
+        out->id = dl_slice_cut(link, id, stop);
+        return out->handle.size && out->id.size;
+    }
+    return false;
+}
+
+/* Since November 2010 a tweet's number holds its time: milliseconds since 2010-11-04T01:42:54.657Z
+ * above 22 bits (X's "snowflake" ids). */
+static int64_t snowflake_seconds(dl_slice id)
+{
+    char digits[24];
+    if (id.size < 15 || id.size > 19)
+        return 0;
+    memcpy(digits, id.data, id.size);
+    digits[id.size] = '\0';
+    char *end;
+    unsigned long long number = strtoull(digits, &end, 10);
+    return *end ? 0 : (int64_t)((number >> 22) + 1288834974657ULL) / 1000;
+}
+
+/* Whether `text` holds the number, in digits of any script, at its characters. */
+static bool names_number(dl_slice text, int wanted)
+{
+    int number = -1;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        int digit = code > 0x10FFFF ? -1 : u_charDigitValue((UChar32)code);
+        if (digit >= 0 && number < 100000)
+            number = (number < 0 ? 0 : number * 10) + digit;
+        else if (digit < 0) {
+            if (number == wanted)
+                return true;
+            number = -1;
+        }
+    }
+    return number == wanted;
+}
+
+/* The day that `words` name in whatever language: near the number's own time, the day with the same
+ * day of the month and year. The words are in the reader's zone, so a day earlier or later than in
+ * UTC may be meant. */
+static dl_date post_date(dl_slice words, dl_slice id)
+{
+    int64_t seconds = snowflake_seconds(id);
+    if (!seconds)
+        return dl_word_date_parse(words);
+    static const int64_t shifts[] = {0, -1, 1};
+    for (int i = 0; i < 3; i++) {
+        int year, month, day;
+        int64_t days = seconds / 86400 + shifts[i];
+        dl_date_civil(days, &year, &month, &day);
+        if (names_number(words, day) && names_number(words, year))
+            return dl_date_of(year, month, day);
+    }
+    return (dl_date){seconds / 86400 * 86400, false};
+}
+
+/* ---- reading ---- */
+
+/* "— Name (@handle) ...": name and handle out of what stands behind the text. */
+static void read_attribution(dl_tweet *tweet, dl_slice text)
+{
+    text = dl_slice_trim(text);
+    static const dl_slice dashes[] = {
+        {"\xE2\x80\x94", 3}, {"\xE2\x80\x93", 3}, {"--", 2}, {"-", 1}};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (dl_slice_starts(text, dashes[i])) {
+            text = dl_slice_trim(dl_slice_cut(text, dashes[i].size, text.size));
+            break;
+        }
+    for (size_t i = text.size; i-- > 1;) {
+        if (text.data[i] != '@' || text.data[i - 1] != '(')
+            continue;
+        size_t end = i + 1;
+        while (end < text.size && text.data[end] != ')')
+            end++;
+        if (!tweet->handle.size)
+            tweet->handle = dl_slice_trim(dl_slice_cut(text, i + 1, end));
+        tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i - 1));
+        return;
+    }
+}
+
+static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
+{
+    dl_buffer part = DL_BUFFER_EMPTY;
+    dl_html_text(&part, tree, at);
+    if (part.size && out->size)
+        dl_buffer_add_byte(out, ' ');
+    dl_buffer_add_slice(out, dl_buffer_slice(&part));
+    out->failed |= part.failed;
+    dl_buffer_free(&part);
+}
+
+typedef struct parts {
+    dl_buffer text, behind; /* the post's own words; what stands outside of its paragraphs */
+    dl_buffer words;        /* of the link that is the permalink */
+    permalink link;
+    dl_slice url;
+} parts;
+
+static void split(parts *out, const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end;) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if (tag == GUMBO_TAG_P && !out->link.id.size) {
+            dl_buffer whole = DL_BUFFER_EMPTY;
+            dl_html_text(&whole, tree, i);
+            /* Old embeds wrap the attribution, too. */
+            bool attribution = out->text.size &&
+                               dl_slice_starts(dl_buffer_slice(&whole), DL_LITERAL("\xE2\x80\x94"));
+            dl_buffer_free(&whole);
+            if (!attribution) {
+                add_text(&out->text, tree, i);
+                i = tree->nodes[i].end;
+                continue;
+            }
+        }
+        permalink link;
+        if (tag == GUMBO_TAG_A && read_permalink(&link, dl_html_attribute(tree, i, "href"))) {
+            out->link = link;
+            out->url = dl_html_attribute(tree, i, "href");
+            dl_buffer_clear(&out->words);
+            add_text(&out->words, tree, i);
+            i = tree->nodes[i].end;
+            continue;
+        }
+        if (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) {
+            i = tree->nodes[i].end;
+            continue;
+        }
+        dl_html_squeeze(&out->behind, dl_html_node_text(tree, i));
+        i++;
+    }
+}
+
+/* Without the query: "?ref_src=twsrc%5Etfw". */
+static dl_slice bare_url(dl_slice url)
+{
+    const char *mark = url.size ? memchr(url.data, '?', url.size) : NULL;
+    return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;
+}
+
+bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
+                        bool *failed)
+{
+    *out = (dl_html_post){.node = at};
+    parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
+    split(&found, tree, at);
+    dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
+    if (tweet) {
+        tweet->handle = dl_arena_copy(arena, found.link.handle);
+        tweet->id = dl_arena_copy(arena, found.link.id);
+        tweet->url = dl_arena_copy(arena, bare_url(found.url));
+        out->text = dl_arena_copy(arena, dl_buffer_slice(&found.text));
+        dl_slice behind = dl_arena_copy(arena, dl_buffer_slice(&found.behind));
+        read_attribution(tweet, behind);
+        tweet->date = post_date(dl_buffer_slice(&found.words), tweet->id);
+        tweet->truncated = dl_flat_tweet_is_truncated(out->text);
+        if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
+            out->text = behind;
+        out->tweet = tweet;
+    }
+    *failed |=
+        !tweet || arena->failed || found.text.failed || found.behind.failed || found.words.failed;
+    dl_buffer_free(&found.text);
+    dl_buffer_free(&found.behind);
+    dl_buffer_free(&found.words);
+    return !*failed && out->text.size && tweet->handle.size;
+}
+
+/* ---- escaped markup ---- */
+
+static int hex(const char *at)
+{
+    int value = 0;
+    for (int i = 0; i < 4; i++) {
+        int digit = u_digit((UChar32)(unsigned char)at[i], 16);
+        if (digit < 0)
+            return -1;
+        value = value << 4 | digit;
+    }
+    return value;
+}
+
+/* One round of undoing JSON's escapes and HTML's four entities. True when anything changed. */
+static bool unescape(dl_buffer *out, dl_slice text)
+{
+    static const struct {
+        dl_slice from;
+        char to;
+    } entities[] = {{{"&lt;", 4}, '<'},  {{"&gt;", 4}, '>'},   {{"&quot;", 6}, '"'},
+                    {{"&#34;", 5}, '"'}, {{"&#39;", 5}, '\''}, {{"&amp;", 5}, '&'}};
+    bool changed = false;
+    for (size_t at = 0; at < text.size;) {
+        size_t left = text.size - at;
+        const char *from = text.data + at;
+        if (from[0] == '\\' && left >= 6 && from[1] == 'u' && hex(from + 2) >= 0) {
+            uint32_t code = (uint32_t)hex(from + 2);
+            at += 6;
+            if (code >= 0xD800 && code < 0xDC00 && left >= 12 && from[6] == '\\' &&
+                from[7] == 'u' && hex(from + 8) >= 0xDC00 && hex(from + 8) < 0xE000) {
+                code = 0x10000 + ((code - 0xD800) << 10) + ((uint32_t)hex(from + 8) - 0xDC00);
+                at += 6;
+            }
+            char bytes[4];
+            bool whole = code < 0xD800 || code > 0xDFFF;
+            dl_buffer_add(out, whole ? bytes : "\xEF\xBF\xBD",
+                          whole ? dl_utf8_encode(code, bytes) : 3);
+            changed = true;
+            continue;
+        }
+        if (from[0] == '\\' && left >= 2 && strchr("\"/\\ntr'", from[1])) {
+            dl_buffer_add_byte(out, strchr("ntr", from[1]) ? ' ' : from[1]);
+            at += 2;
+            changed = true;
+            continue;
+        }
+        size_t entity = 0, count = sizeof entities / sizeof *entities;
+        while (from[0] == '&' && entity < count &&
+               !dl_slice_starts(dl_slice_make(from, left), entities[entity].from))
+            entity++;
+        if (from[0] == '&' && entity < count) {
+            dl_buffer_add_byte(out, entities[entity].to);
+            at += entities[entity].from.size;
+            changed = true;
+            continue;
+        }
+        dl_buffer_add_byte(out, from[0]);
+        at++;
+    }
+    return changed;
+}
+
+typedef struct finding {
+    dl_html_post *posts;
+    size_t count, capacity;
+    dl_arena *arena;
+    const dl_html_post *known;
+    size_t known_count;
+    bool failed;
+} finding;
+
+static bool has_id(const dl_html_post *posts, size_t count, dl_slice id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dl_slice_equal(posts[i].tweet->id, id))
+            return true;
+    return false;
+}
+
+static void add_post(finding *into, dl_html_post post)
+{
+    post.node = 0;
+    if (!post.tweet->id.size || has_id(into->known, into->known_count, post.tweet->id) ||
+        has_id(into->posts, into->count, post.tweet->id))
+        return;
+    if (into->count == into->capacity) {
+        size_t capacity = into->capacity ? into->capacity * 2 : 16;
+        dl_html_post *posts = dl_arena_alloc(into->arena, capacity * sizeof *posts);
+        if (!posts) {
+            into->failed = true;
+            return;
+        }
+        if (into->count)
+            memcpy(posts, into->posts, into->count * sizeof *posts);
+        into->posts = posts;
+        into->capacity = capacity;
+    }
+    into->posts[into->count++] = post;
+}
+
+/* Markup that was escaped: parsed as a page of its own. */
+static void read_markup(finding *into, dl_slice escaped)
+{
+    enum { ROUNDS = 4 };
+    dl_buffer now = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
+    dl_buffer_add_slice(&now, escaped);
+    for (int i = 0; i < ROUNDS; i++) {
+        dl_slice text = dl_buffer_slice(&now);
+        if (memmem(text.data, text.size, "<blockquote", 11) &&
+            !memmem(text.data, text.size, "\\\"", 2))
+            break;
+        dl_buffer_clear(&next);
+        if (!unescape(&next, text))
+            break;
+        dl_buffer swap = now;
+        now = next;
+        next = swap;
+    }
+    dl_html_tree tree;
+    dl_slice copy = dl_arena_copy(into->arena, dl_buffer_slice(&now));
+    into->failed |= now.failed || next.failed || dl_html_parse(&tree, into->arena, copy, NULL);
+    for (uint32_t i = 0; !into->failed && i < tree.count; i++) {
+        dl_html_post post;
+        if (dl_html_is_embed(&tree, i) &&
+            dl_html_embed_read(&post, into->arena, &tree, i, &into->failed))
+            add_post(into, post);
+    }
+    dl_buffer_free(&now);
+    dl_buffer_free(&next);
+}
+
+/* Every "...blockquote ... twitter-tweet ... blockquote..." of a text that is no markup itself. */
+static void search(finding *into, dl_slice text)
+{
+    enum { BEFORE = 200, AFTER = 20, MOST = 20000 };
+    size_t from = 0;
+    const char *found;
+    while (!into->failed &&
+           (found = memmem(text.data + from, text.size - from, "twitter-tweet", 13))) {
+        size_t at = (size_t)(found - text.data), begin = at > from + BEFORE ? at - BEFORE : from;
+        from = at + 13;
+        const char *open = memmem(text.data + begin, at - begin, "blockquote", 10);
+        size_t room = text.size - from < MOST ? text.size - from : MOST;
+        const char *close = memmem(text.data + from, room, "blockquote", 10);
+        if (!open || !close)
+            continue;
+        size_t first = (size_t)(open - text.data), last = (size_t)(close - text.data) + 10;
+        size_t back = first < 12 ? first : 12; /* what "<" was escaped to */
+        last = text.size - last < AFTER ? text.size : last + AFTER;
+        read_markup(into, dl_slice_cut(text, first - back, last));
+        from = (size_t)(close - text.data) + 10;
+    }
+}
+
+bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
+                            const dl_html_tree *tree, const dl_html_post *known, size_t known_count)
+{
+    finding into = {.arena = arena, .known = known, .known_count = known_count};
+    for (uint32_t i = 0; i < tree->count && !into.failed; i++) {
+        const GumboNode *node = tree->nodes[i].node;
+        if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+            search(&into, dl_html_node_text(tree, i));
+        } else if (node->type == GUMBO_NODE_ELEMENT) {
+            for (unsigned a = 0; a < node->v.element.attributes.length; a++) {
+                const GumboAttribute *attribute = node->v.element.attributes.data[a];
+                dl_slice value = dl_slice_of(attribute->value);
+                if (value.size > 100)
+                    search(&into, value);
+            }
+        }
+    }
+    *out = into.posts;
+    *count = into.count;
+    return !into.failed;
+}

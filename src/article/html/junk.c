@@ -1,0 +1,268 @@
+/* Parts that are not the article's. */
+#include "article/html/junk.h"
+
+#include <strings.h>
+
+/* Sorted, for bsearch. Words of class and id, cut at signs and at capitals. */
+static const char *const bad_words[] = {"ad",
+                                        "addthis",
+                                        "ads",
+                                        "adsbygoogle",
+                                        "adsense",
+                                        "advert",
+                                        "advertisement",
+                                        "advertising",
+                                        "advertorial",
+                                        "author",
+                                        "authorbox",
+                                        "authors",
+                                        "banner",
+                                        "bio",
+                                        "breadcrumb",
+                                        "breadcrumbs",
+                                        "byline",
+                                        "carousel",
+                                        "comment",
+                                        "commentlist",
+                                        "comments",
+                                        "consent",
+                                        "contributor",
+                                        "cookie",
+                                        "cookies",
+                                        "copyright",
+                                        "credit",
+                                        "credits",
+                                        "datestamp",
+                                        "disclaimer",
+                                        "disqus",
+                                        "donate",
+                                        "donation",
+                                        "dropdown",
+                                        "editsection",
+                                        "facebook",
+                                        "flyout",
+                                        "follow",
+                                        "footer",
+                                        "gdpr",
+                                        "hidden",
+                                        "jump",
+                                        "keywords",
+                                        "legal",
+                                        "login",
+                                        "masthead",
+                                        "menu",
+                                        "meta",
+                                        "metadata",
+                                        "modal",
+                                        "mostpopular",
+                                        "mostread",
+                                        "nav",
+                                        "navbar",
+                                        "navbox",
+                                        "navigation",
+                                        "newsletter",
+                                        "noprint",
+                                        "outbrain",
+                                        "overlay",
+                                        "pager",
+                                        "pagination",
+                                        "paging",
+                                        "pingbacks",
+                                        "player",
+                                        "popular",
+                                        "popup",
+                                        "postinfo",
+                                        "postmeta",
+                                        "print",
+                                        "printfriendly",
+                                        "promo",
+                                        "promoted",
+                                        "promotion",
+                                        "rail",
+                                        "rating",
+                                        "readmore",
+                                        "recirc",
+                                        "recommendation",
+                                        "recommendations",
+                                        "recommended",
+                                        "related",
+                                        "replies",
+                                        "reply",
+                                        "respond",
+                                        "screen",
+                                        "sharebar",
+                                        "share",
+                                        "shares",
+                                        "sharedaddy",
+                                        "sharing",
+                                        "sidebar",
+                                        "signup",
+                                        "skip",
+                                        "social",
+                                        "socials",
+                                        "sponsor",
+                                        "sponsored",
+                                        "subscribe",
+                                        "subscription",
+                                        "sumome",
+                                        "syndication",
+                                        "taboola",
+                                        "tag",
+                                        "taglist",
+                                        "tags",
+                                        "teaser",
+                                        "teasers",
+                                        "timestamp",
+                                        "toc",
+                                        "toolbar",
+                                        "tooltip",
+                                        "trackbacks",
+                                        "trending",
+                                        "utility",
+                                        "widget",
+                                        "widgets"};
+static const char *const good_words[] = {"article", "articlebody", "blog",  "body",      "content",
+                                         "entry",   "hentry",      "main",  "news",      "page",
+                                         "post",    "postcontent", "story", "storybody", "text"};
+
+static bool listed(const char *const *words, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+#define LISTED(words, word) listed(words, sizeof(words) / sizeof *(words), word)
+
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* The next word of `text` from *at on, in small letters, cut at signs, digits and before capitals.
+ */
+static bool next_word(char word[32], dl_slice text, size_t *at)
+{
+    while (*at < text.size && !is_letter(text.data[*at]))
+        ++*at;
+    size_t size = 0;
+    for (; *at < text.size && is_letter(text.data[*at]); ++*at) {
+        bool capital = text.data[*at] < 'a';
+        if (size && capital && text.data[*at - 1] >= 'a')
+            break;
+        if (size < 31)
+            word[size++] = (char)(text.data[*at] | 0x20);
+    }
+    word[size] = '\0';
+    return size > 0;
+}
+
+static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, unsigned *good)
+{
+    *bad = *good = 0;
+    static const char *const names[] = {"class", "id"};
+    for (int i = 0; i < 2; i++) {
+        dl_slice text = dl_html_attribute(tree, at, names[i]);
+        char word[32];
+        for (size_t from = 0; next_word(word, text, &from);) {
+            *bad += LISTED(bad_words, word);
+            *good += LISTED(good_words, word);
+        }
+    }
+}
+
+int dl_html_class_weight(const dl_html_tree *tree, uint32_t at)
+{
+    unsigned bad, good;
+    count_words(tree, at, &bad, &good);
+    return bad ? -1 : good ? 1 : 0;
+}
+
+static bool has_role(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const roles[] = {
+        "navigation", "complementary", "banner", "contentinfo", "dialog",  "alert",  "alertdialog",
+        "menubar",    "menu",          "search", "toolbar",     "tooltip", "tablist"};
+    dl_slice role = dl_html_attribute(tree, at, "role");
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && role.size; i++)
+        if (dl_slice_is(role, roles[i]))
+            return true;
+    return false;
+}
+
+static bool is_hidden(const dl_html_tree *tree, uint32_t at)
+{
+    const GumboNode *node = tree->nodes[at].node;
+    if (gumbo_get_attribute(&node->v.element.attributes, "hidden"))
+        return true;
+    dl_slice style = dl_html_attribute(tree, at, "style");
+    for (size_t i = 0; i + 8 <= style.size; i++)
+        if (strncasecmp(style.data + i, "display:", 8) == 0) {
+            dl_slice value = dl_slice_trim(dl_slice_cut(style, i + 8, style.size));
+            return value.size >= 4 && strncasecmp(value.data, "none", 4) == 0;
+        }
+    return false;
+}
+
+typedef enum verdict { KEPT, DOUBTFUL, GONE } verdict;
+
+static verdict judge(const dl_html_tree *tree, uint32_t at)
+{
+    switch (dl_html_tag(tree, at)) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_HEAD:
+        return GONE;
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_MENU:
+        return DOUBTFUL;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_LAST:
+    case GUMBO_TAG_BLOCKQUOTE:
+        return KEPT;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_P:
+        return is_hidden(tree, at) ? DOUBTFUL : KEPT;
+    default:
+        break;
+    }
+    unsigned bad, good;
+    count_words(tree, at, &bad, &good);
+    return bad || has_role(tree, at) || is_hidden(tree, at) ? DOUBTFUL : KEPT;
+}
+
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree)
+{
+    bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
+    if (!junk)
+        return NULL;
+    uint32_t whole = tree->nodes[0].text - tree->nodes[0].links;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        verdict found = judge(tree, i);
+        uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
+        junk[i] = found == GONE || (found == DOUBTFUL && text < whole * 2 / 5);
+        if (junk[i])
+            i = tree->nodes[i].end - 1;
+    }
+    return junk;
+}

@@ -1,0 +1,16 @@
+/* Which parts of a page are not its article: told by element, role and the words of class and id.
+ */
+#ifndef DL_HTML_JUNK_H
+#define DL_HTML_JUNK_H
+
+#include "article/html/tree.h"
+
+/** An array of tree->count: true for the element that is passed over with all that it holds. What
+ * holds much of the page's text is never passed over. NULL when memory ran out. Any thread. */
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree);
+
+/** How the words of class and id speak for (positive) or against an element as the article's: -1,
+ * 0, 1. */
+int dl_html_class_weight(const dl_html_tree *tree, uint32_t at);
+
+#endif

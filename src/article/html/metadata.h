@@ -1,0 +1,20 @@
+/* What a page says of its article: JSON-LD (schema.org), Open Graph, meta, microdata, time, title.
+ */
+#ifndef DL_HTML_METADATA_H
+#define DL_HTML_METADATA_H
+
+#include "article/html/tree.h"
+#include "util/clock.h"
+
+typedef struct dl_html_metadata {
+    dl_slice title, description, language, url, site;
+    dl_slice body; /* JSON-LD's articleBody */
+    dl_date date;
+    const dl_slice *authors;
+    size_t author_count;
+} dl_html_metadata;
+
+/** Reads it; what is not said is empty. Lives in `arena`. False when memory ran out. Any thread. */
+bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree);
+
+#endif

@@ -1,0 +1,217 @@
+/* A web page as an article. */
+#include "article/html/page.h"
+#include "article/flat_tweet.h"
+#include "article/html/content.h"
+#include "article/html/embeds.h"
+#include "article/html/encoding.h"
+#include "article/html/junk.h"
+#include "article/html/metadata.h"
+#include "article/tweet.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <strings.h>
+
+typedef struct page {
+    dl_arena *arena;
+    dl_html_tree tree;
+    dl_html_metadata metadata;
+    dl_html_blocks blocks;
+    dl_html_post *posts; /* of blocks with an embed, in order */
+    size_t post_count;
+    dl_passage *passages;
+    size_t count, capacity;
+    bool failed;
+} page;
+
+static void add(page *p, dl_passage passage)
+{
+    if (!passage.text.size)
+        return;
+    if (p->count == p->capacity) {
+        size_t capacity = p->capacity ? p->capacity * 2 : 64;
+        dl_passage *passages = dl_arena_alloc(p->arena, capacity * sizeof *passages);
+        if (!passages) {
+            p->failed = true;
+            return;
+        }
+        if (p->count)
+            memcpy(passages, p->passages, p->count * sizeof *passages);
+        p->passages = passages;
+        p->capacity = capacity;
+    }
+    p->passages[p->count++] = passage;
+}
+
+/* ---- parts ---- */
+
+static bool find_posts(page *p, bool *embed)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < p->tree.count; i++)
+        if (dl_html_is_embed(&p->tree, i)) {
+            embed[i] = true;
+            count++;
+            i = p->tree.nodes[i].end - 1;
+        }
+    p->posts = dl_arena_alloc(p->arena, (count + 1) * sizeof *p->posts);
+    if (!p->posts)
+        return false;
+    for (uint32_t i = 0; i < p->tree.count && !p->failed; i++)
+        if (embed[i] &&
+            dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed))
+            p->post_count++;
+    return !p->failed;
+}
+
+static bool same_text(dl_slice a, dl_slice b)
+{
+    return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
+}
+
+/* A block that says the headline or deck again. */
+static bool repeats(const page *p, const dl_html_block *block)
+{
+    return same_text(block->text, p->metadata.title) ||
+           same_text(block->text, p->metadata.description);
+}
+
+/* A paragraph may end in tweets that were flattened to text: "... — Name (@handle) November 18,
+ * 2025". */
+static void add_paragraph(page *p, const dl_html_block *block)
+{
+    dl_attribution tweet;
+    size_t from = 0;
+    while (block->kind != DATELINE_CAPTION && dl_flat_tweet_find(&tweet, block->text, from)) {
+        dl_slice before = dl_slice_cut(block->text, from, tweet.begin);
+        size_t begin = dl_tweet_begin(before);
+        dl_slice text = dl_slice_trim(dl_slice_cut(before, begin, before.size));
+        add(p, (dl_passage){.kind = DATELINE_PARAGRAPH,
+                            .text = dl_slice_trim(dl_slice_cut(before, 0, begin)),
+                            .begin = block->begin,
+                            .end = block->end});
+        const dl_tweet *made = dl_tweet_make(p->arena, &tweet, text);
+        p->failed |= !made;
+        add(p, (dl_passage){.kind = DATELINE_TWEET,
+                            .text = text,
+                            .begin = block->begin,
+                            .end = block->end,
+                            .tweet = made});
+        from = tweet.end;
+    }
+    add(p, (dl_passage){.kind = block->kind,
+                        .text = dl_slice_trim(dl_slice_cut(block->text, from, block->text.size)),
+                        .begin = block->begin,
+                        .end = block->end});
+}
+
+static void add_post(page *p, const dl_html_post *post, size_t begin, size_t end)
+{
+    add(p, (dl_passage){.kind = DATELINE_TWEET,
+                        .text = post->text,
+                        .begin = begin,
+                        .end = end,
+                        .tweet = post->tweet});
+}
+
+/* JSON-LD's articleBody, where the page itself shows much less of it. */
+static void add_stated_body(page *p)
+{
+    dl_slice body = p->metadata.body;
+    for (size_t at = 0; at < body.size;) {
+        const char *found = memchr(body.data + at, '\n', body.size - at);
+        size_t end = found ? (size_t)(found - body.data) : body.size;
+        dl_buffer text = DL_BUFFER_EMPTY;
+        dl_html_squeeze(&text, dl_slice_cut(body, at, end));
+        add(p, (dl_passage){.kind = DATELINE_PARAGRAPH,
+                            .text = dl_arena_copy(p->arena, dl_slice_trim(dl_buffer_slice(&text))),
+                            .end = p->tree.text.size});
+        p->failed |= text.failed;
+        dl_buffer_free(&text);
+        at = end + 1;
+    }
+}
+
+static size_t kept_size(const page *p)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < p->blocks.count; i++)
+        if (p->blocks.items[i].kept && !p->blocks.items[i].embed)
+            size += p->blocks.items[i].text.size;
+    return size;
+}
+
+static void add_body(page *p)
+{
+    size_t post = 0;
+    bool stated = kept_size(p) * 2 < p->metadata.body.size;
+    if (stated)
+        add_stated_body(p);
+    for (size_t i = 0; i < p->blocks.count; i++) {
+        const dl_html_block *block = &p->blocks.items[i];
+        if (block->embed) { /* a post is the article's wherever it stands */
+            if (post < p->post_count && p->posts[post].node == block->embed)
+                add_post(p, &p->posts[post++], block->begin, block->end);
+        } else if (block->kept && !stated && !repeats(p, block)) {
+            add_paragraph(p, block);
+        }
+    }
+    dl_html_post *escaped;
+    size_t count;
+    if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
+        p->failed = true;
+    for (size_t i = 0; i < count && !p->failed; i++)
+        add_post(p, &escaped[i], 0, p->tree.text.size);
+}
+
+dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
+                             dateline_error *error)
+{
+    page p = {.arena = arena};
+    dl_slice text;
+    bool converted;
+    *out = (dl_article){.date = DL_DATE_NONE, .end = bytes.size, .bytes = bytes};
+    dateline_status status = dl_html_decode(&text, &converted, arena, bytes, error);
+    if (!status)
+        status = dl_html_parse(&p.tree, arena, text, error);
+    if (status)
+        return status;
+    bool *junk = dl_html_junk(arena, &p.tree),
+         *embed = dl_arena_alloc(arena, p.tree.count * sizeof *embed);
+    if (!junk || !embed || !dl_html_metadata_read(&p.metadata, arena, &p.tree) ||
+        !find_posts(&p, embed) || !dl_html_blocks_find(&p.blocks, arena, &p.tree, junk, embed) ||
+        !dl_html_content_choose(&p.blocks, arena, &p.tree))
+        return dl_fail_memory(error);
+
+    add_body(&p);
+    size_t body = p.count;
+    if (body) { /* a page that says nothing but its title is no article */
+        add(&p,
+            (dl_passage){.kind = DATELINE_HEADLINE, .text = p.metadata.title, .end = text.size});
+        add(&p,
+            (dl_passage){.kind = DATELINE_DECK, .text = p.metadata.description, .end = text.size});
+    }
+    if (p.failed || arena->failed)
+        return dl_fail_memory(error);
+    size_t leading = p.count - body; /* headline and deck come first */
+    if (leading) {
+        dl_passage first[2];
+        memcpy(first, p.passages + body, leading * sizeof *first);
+        memmove(p.passages + leading, p.passages, body * sizeof *first);
+        memcpy(p.passages, first, leading * sizeof *first);
+    }
+    for (size_t i = 0; i < p.count && converted; i++) {
+        p.passages[i].begin = 0;
+        p.passages[i].end = bytes.size;
+    }
+    out->title = p.metadata.title;
+    out->language = p.metadata.language;
+    out->url = p.metadata.url;
+    out->site = p.metadata.site;
+    out->date = p.metadata.date;
+    out->authors = p.metadata.authors;
+    out->author_count = p.metadata.author_count;
+    out->passages = p.passages;
+    out->passage_count = p.count;
+    return DATELINE_OK;
+}

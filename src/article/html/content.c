@@ -3,6 +3,10 @@
 #include "article/html/junk.h"
 
 enum { SHORT_TEXT = 25 };
+#ifndef CLIMB_GAIN
+#define CLIMB_GAIN 10
+#define CLIMB_PURITY 65
+#endif
 
 static double link_density(const dl_html_tree *tree, uint32_t at)
 {
@@ -24,53 +28,35 @@ static size_t commas(dl_slice text)
     return count;
 }
 
-static double element_score(const dl_html_tree *tree, uint32_t at)
+/* How the element itself speaks for its text. */
+static double element_factor(const dl_html_tree *tree, uint32_t at)
 {
-    double score = 25 * dl_html_class_weight(tree, at);
+    int weight = dl_html_class_weight(tree, at);
+    double factor = weight > 0 ? 1.3 : weight < 0 ? 0.5 : 1;
+    if (dl_slice_is(dl_html_attribute(tree, at, "itemprop"), "articleBody"))
+        factor *= 2;
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_ARTICLE:
     case GUMBO_TAG_MAIN:
-        score += 15;
-        break;
-    case GUMBO_TAG_DIV:
-        score += 5;
-        break;
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_BLOCKQUOTE:
-        score += 3;
-        break;
+        return factor * 1.3;
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DL:
     case GUMBO_TAG_FORM:
     case GUMBO_TAG_ADDRESS:
-        score -= 3;
-        break;
+        return factor * 0.7;
     default:
-        break;
+        return factor;
     }
-    dl_slice body = dl_html_attribute(tree, at, "itemprop");
-    if (dl_slice_is(body, "articleBody"))
-        score += 50;
-    return score;
 }
 
 typedef struct scoring {
     const dl_html_tree *tree;
-    double *scores; /* by node */
-    bool *scored;
+    double *scores;   /* by node */
+    uint32_t *prose;  /* by node: bytes of sentences within */
+    uint32_t *all;    /* bytes of all blocks within */
 } scoring;
-
-static void give(scoring *s, uint32_t at, double points)
-{
-    if (!s->scored[at]) {
-        s->scored[at] = true;
-        s->scores[at] = element_score(s->tree, at);
-    }
-    s->scores[at] += points;
-}
 
 /* The elements around a block get its points, the farther the fewer. */
 static void score_block(scoring *s, const dl_html_block *block)
@@ -89,50 +75,56 @@ static void score_block(scoring *s, const dl_html_block *block)
     uint32_t at = leaf ? s->tree->nodes[block->node].parent : block->node;
     for (unsigned level = 0; level < 5; level++) {
         double divider = level == 0 ? 1 : level == 1 ? 2 : 3 * level;
-        give(s, at, points / divider);
+        s->scores[at] += points / divider;
         if (!at)
             break;
         at = s->tree->nodes[at].parent;
     }
 }
 
-static uint32_t best(const scoring *s)
-{
-    uint32_t top = 0;
-    double most = -1e9;
-    for (uint32_t i = 0; i < s->tree->count; i++) {
-        if (!s->scored[i])
-            continue;
-        double score = s->scores[i] * (1 - link_density(s->tree, i));
-        s->scores[i] = score;
-        if (score > most) {
-            most = score;
-            top = i;
-        }
-    }
-    return top;
-}
-
-/* An ancestor that scores about as well holds more of the same article. */
-static uint32_t climbed(const scoring *s, uint32_t top)
-{
-    double last = s->scores[top], threshold = last / 3;
-    for (uint32_t at = s->tree->nodes[top].parent; at; at = s->tree->nodes[at].parent) {
-        if (dl_html_is(s->tree, at, GUMBO_TAG_BODY) || !s->scored[at])
-            break;
-        if (s->scores[at] < threshold)
-            break;
-        if (s->scores[at] > last)
-            return at;
-        last = s->scores[at];
-    }
-    return top;
-}
-
 /* Text of kept kinds: sentences, hardly linked. */
 static bool is_prose(const dl_html_block *block)
 {
     return !block->embed && block->text.size >= 80 && block->links * 3 < block->text.size;
+}
+
+static void sum(scoring *s, const dl_html_blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const dl_html_block *block = &blocks->items[i];
+        uint32_t size = (uint32_t)block->text.size;
+        s->all[block->node] += size;
+        if (is_prose(block))
+            s->prose[block->node] += size;
+    }
+    for (uint32_t i = s->tree->count; i-- > 1;) {
+        s->all[s->tree->nodes[i].parent] += s->all[i];
+        s->prose[s->tree->nodes[i].parent] += s->prose[i];
+    }
+}
+
+static uint32_t best(scoring *s)
+{
+    uint32_t top = 0;
+    for (uint32_t i = 0; i < s->tree->count; i++) {
+        if (s->scores[i] > 0)
+            s->scores[i] *= (1 - link_density(s->tree, i)) * element_factor(s->tree, i);
+        if (s->scores[i] > s->scores[top])
+            top = i;
+    }
+    return top;
+}
+
+/* Articles come in sections: an ancestor that adds mostly sentences holds more of the same. */
+static uint32_t climbed(const scoring *s, uint32_t top)
+{
+    for (uint32_t at = top; at;) {
+        at = s->tree->nodes[at].parent;
+        uint32_t prose = s->prose[at] - s->prose[top], all = s->all[at] - s->all[top];
+        if (prose * 100 >= s->prose[top] * CLIMB_GAIN && prose * 100 >= all * CLIMB_PURITY && prose)
+            top = at;
+    }
+    return top;
 }
 
 static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
@@ -174,9 +166,11 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
 {
     scoring s = {.tree = tree,
                  .scores = dl_arena_alloc(arena, tree->count * sizeof *s.scores),
-                 .scored = dl_arena_alloc(arena, tree->count * sizeof *s.scored)};
-    if (!s.scores || !s.scored)
+                 .prose = dl_arena_alloc(arena, tree->count * sizeof *s.prose),
+                 .all = dl_arena_alloc(arena, tree->count * sizeof *s.all)};
+    if (!s.scores || !s.prose || !s.all)
         return false;
+    sum(&s, blocks);
     for (size_t i = 0; i < blocks->count; i++)
         score_block(&s, &blocks->items[i]);
     uint32_t top = climbed(&s, best(&s));
@@ -191,7 +185,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
             while (sibling != parent && tree->nodes[sibling].parent != parent)
                 sibling = tree->nodes[sibling].parent;
             inside =
-                sibling != parent && ((s.scored[sibling] && s.scores[sibling] >= enough) ||
+                sibling != parent && (s.scores[sibling] >= enough ||
                                       (dl_html_is(tree, sibling, GUMBO_TAG_P) && is_prose(block)));
         }
         block->kept = inside && belongs(block);

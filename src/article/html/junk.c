@@ -4,7 +4,7 @@
 #include <strings.h>
 
 /* Sorted, for bsearch. Words of class and id, cut at signs and at capitals. */
-static const char *const bad_words[] = {"ad",
+static const char *const bad_words[] = {
                                         "addthis",
                                         "ads",
                                         "adsbygoogle",
@@ -41,17 +41,17 @@ static const char *const bad_words[] = {"ad",
                                         "editsection",
                                         "facebook",
                                         "flyout",
-                                        "follow",
+                                        
                                         "footer",
                                         "gdpr",
-                                        "hidden",
-                                        "jump",
+                                        
+                                        
                                         "keywords",
-                                        "legal",
+                                        
                                         "login",
                                         "masthead",
                                         "menu",
-                                        "meta",
+                                        
                                         "metadata",
                                         "modal",
                                         "mostpopular",
@@ -73,10 +73,10 @@ static const char *const bad_words[] = {"ad",
                                         "popup",
                                         "postinfo",
                                         "postmeta",
-                                        "print",
+                                        
                                         "printfriendly",
                                         "promo",
-                                        "promoted",
+                                        
                                         "promotion",
                                         "rail",
                                         "rating",
@@ -87,9 +87,9 @@ static const char *const bad_words[] = {"ad",
                                         "recommended",
                                         "related",
                                         "replies",
-                                        "reply",
+                                        
                                         "respond",
-                                        "screen",
+                                        
                                         "sharebar",
                                         "share",
                                         "shares",
@@ -97,7 +97,7 @@ static const char *const bad_words[] = {"ad",
                                         "sharing",
                                         "sidebar",
                                         "signup",
-                                        "skip",
+                                        
                                         "social",
                                         "socials",
                                         "sponsor",
@@ -107,7 +107,7 @@ static const char *const bad_words[] = {"ad",
                                         "sumome",
                                         "syndication",
                                         "taboola",
-                                        "tag",
+                                        
                                         "taglist",
                                         "tags",
                                         "teaser",
@@ -119,7 +119,7 @@ static const char *const bad_words[] = {"ad",
                                         "trackbacks",
                                         "trending",
                                         "utility",
-                                        "widget",
+                                        
                                         "widgets"};
 static const char *const good_words[] = {"article", "articlebody", "blog",  "body",      "content",
                                          "entry",   "hentry",      "main",  "news",      "page",
@@ -140,23 +140,33 @@ static bool is_letter(char byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* The next word of `text` from *at on, in small letters, cut at signs, digits and before capitals.
- */
-static bool next_word(char word[32], dl_slice text, size_t *at)
+/* The next word of `token` from *at on, in small letters, cut at signs, digits and before capitals. */
+static bool next_word(char word[32], dl_slice token, size_t *at)
 {
-    while (*at < text.size && !is_letter(text.data[*at]))
+    while (*at < token.size && !is_letter(token.data[*at]))
         ++*at;
     size_t size = 0;
-    for (; *at < text.size && is_letter(text.data[*at]); ++*at) {
-        bool capital = text.data[*at] < 'a';
-        if (size && capital && text.data[*at - 1] >= 'a')
+    for (; *at < token.size && is_letter(token.data[*at]); ++*at) {
+        bool capital = token.data[*at] < 'a';
+        if (size && capital && token.data[*at - 1] >= 'a')
             break;
         if (size < 31)
-            word[size++] = (char)(text.data[*at] | 0x20);
+            word[size++] = (char)(token.data[*at] | 0x20);
     }
     word[size] = '\0';
     return size > 0;
 }
+
+/* Words at the front of a class that say what an element has or is about, not what it is:
+ * "no-sidebar", "has-comments", "tag-newsletter". */
+static const char *const state_words[] = {"no",  "not", "has",  "with", "without", "is",    "tag",  "category",
+                                          "cat", "js",  "node", "type", "format",  "field", "topic"};
+/* Whole classes. */
+static const char *const bad_classes[] = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "d-none", "ad", "meta",
+                                          "screen-reader-text", "skip-link", "screen-reader", "entry-meta", "post-meta",
+                                          "article-meta", "post-info", "widget", "widget-area", "ad-container",
+                                          "ad-wrapper", "print-only", "tag-list", "read-more", "more-link", "legal", "a11y-hidden",
+                                          "mw-editsection", "follow-us", "reply", "hide", "invisible", "tag-links", "cat-links", "entry-footer", "story-meta", "ad-slot", "ad-unit"};
 
 static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, unsigned *good)
 {
@@ -164,10 +174,22 @@ static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, un
     static const char *const names[] = {"class", "id"};
     for (int i = 0; i < 2; i++) {
         dl_slice text = dl_html_attribute(tree, at, names[i]);
-        char word[32];
-        for (size_t from = 0; next_word(word, text, &from);) {
-            *bad += LISTED(bad_words, word);
-            *good += LISTED(good_words, word);
+        for (size_t from = 0, end; from < text.size; from = end + 1) {
+            end = from;
+            while (end < text.size && (unsigned char)text.data[end] > ' ')
+                end++;
+            dl_slice token = dl_slice_cut(text, from, end);
+            char word[32];
+            size_t within = 0;
+            if (!next_word(word, token, &within) || LISTED(state_words, word))
+                continue;
+            do {
+                *bad += LISTED(bad_words, word);
+                *good += LISTED(good_words, word);
+            } while (next_word(word, token, &within));
+            for (size_t b = 0; b < sizeof bad_classes / sizeof *bad_classes; b++)
+                *bad += token.size == strlen(bad_classes[b]) &&
+                        strncasecmp(token.data, bad_classes[b], token.size) == 0;
         }
     }
 }
@@ -205,7 +227,8 @@ static bool is_hidden(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-typedef enum verdict { KEPT, DOUBTFUL, GONE } verdict;
+/* LIKELY: words for and against. */
+typedef enum verdict { KEPT, LIKELY, DOUBTFUL, GONE } verdict;
 
 static verdict judge(const dl_html_tree *tree, uint32_t at)
 {
@@ -248,7 +271,9 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     }
     unsigned bad, good;
     count_words(tree, at, &bad, &good);
-    return bad || has_role(tree, at) || is_hidden(tree, at) ? DOUBTFUL : KEPT;
+    if (has_role(tree, at) || is_hidden(tree, at))
+        return DOUBTFUL;
+    return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
 bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree)
@@ -260,7 +285,7 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree)
     for (uint32_t i = 0; i < tree->count; i++) {
         verdict found = judge(tree, i);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
-        junk[i] = found == GONE || (found == DOUBTFUL && text < whole * 2 / 5);
+        junk[i] = found == GONE || (found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5);
         if (junk[i])
             i = tree->nodes[i].end - 1;
     }

@@ -4,8 +4,8 @@
 
 enum { SHORT_TEXT = 25 };
 #ifndef CLIMB_GAIN
-#define CLIMB_GAIN 10
-#define CLIMB_PURITY 65
+#define CLIMB_GAIN 25
+#define CLIMB_PURITY 45
 #endif
 
 static double link_density(const dl_html_tree *tree, uint32_t at)
@@ -82,10 +82,9 @@ static void score_block(scoring *s, const dl_html_block *block)
     }
 }
 
-/* Text of kept kinds: sentences, hardly linked. */
-static bool is_prose(const dl_html_block *block)
+bool dl_html_is_prose(const dl_html_block *block)
 {
-    return !block->embed && block->text.size >= 80 && block->links * 3 < block->text.size;
+    return !block->embed && block->text.size >= 60 && block->links * 3 < block->text.size;
 }
 
 static void sum(scoring *s, const dl_html_blocks *blocks)
@@ -94,7 +93,7 @@ static void sum(scoring *s, const dl_html_blocks *blocks)
         const dl_html_block *block = &blocks->items[i];
         uint32_t size = (uint32_t)block->text.size;
         s->all[block->node] += size;
-        if (is_prose(block))
+        if (dl_html_is_prose(block))
             s->prose[block->node] += size;
     }
     for (uint32_t i = s->tree->count; i-- > 1;) {
@@ -186,7 +185,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                 sibling = tree->nodes[sibling].parent;
             inside =
                 sibling != parent && (s.scores[sibling] >= enough ||
-                                      (dl_html_is(tree, sibling, GUMBO_TAG_P) && is_prose(block)));
+                                      (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
         }
         block->kept = inside && belongs(block);
     }

@@ -276,7 +276,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree)
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, bool lenient)
 {
     bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
     if (!junk)
@@ -285,7 +285,8 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree)
     for (uint32_t i = 0; i < tree->count; i++) {
         verdict found = judge(tree, i);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
-        junk[i] = found == GONE || (found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5);
+        junk[i] = found == GONE || (!lenient && ((found == DOUBTFUL && text < whole / 5 * 2) ||
+                                                 (found == LIKELY && text < whole / 5)));
         if (junk[i])
             i = tree->nodes[i].end - 1;
     }

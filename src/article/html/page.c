@@ -66,14 +66,44 @@ static bool find_posts(page *p, bool *embed)
 
 static bool same_text(dl_slice a, dl_slice b)
 {
-    return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
+    return a.size == b.size && a.size && strncasecmp(a.data, b.data, a.size) == 0;
 }
 
-/* A block that says the headline or deck again. */
+/* The page's own deck: its description as it stands in the page, and sentences between the headline and the main
+ * text. What is found there becomes of kind DECK. */
+static void mark_decks(page *p)
+{
+    enum { DECKS_MOST = 3, FAR = 30 };
+    dl_html_block *items = p->blocks.items;
+    size_t first = 0, headline = SIZE_MAX, decks = 0;
+    while (first < p->blocks.count && !items[first].kept)
+        first++;
+    if (first == p->blocks.count)
+        return;
+    for (size_t i = first + 1; i-- > 0 && headline == SIZE_MAX;)
+        if (same_text(items[i].text, p->metadata.title))
+            headline = i;
+    for (size_t i = headline; i < first && first - headline < FAR && decks < DECKS_MOST; i++)
+        if (i > headline && dl_html_is_prose(&items[i]) && items[i].kind == DATELINE_PARAGRAPH) {
+            items[i].kept = true;
+            items[i].kind = DATELINE_DECK;
+            decks++;
+        }
+    for (size_t i = 0; i <= first; i++)
+        if (same_text(items[i].text, p->metadata.description)) {
+            items[i].kept = true;
+            items[i].kind = DATELINE_DECK;
+            decks++;
+        }
+    if (decks)
+        p->metadata.description.size = 0;
+}
+
+/* A block that says the headline again, or the deck that stands before it. */
 static bool repeats(const page *p, const dl_html_block *block)
 {
     return same_text(block->text, p->metadata.title) ||
-           same_text(block->text, p->metadata.description);
+           (p->count && same_text(block->text, p->passages[p->count - 1].text));
 }
 
 /* A paragraph may end in tweets that were flattened to text: "... — Name (@handle) November 18,
@@ -141,6 +171,26 @@ static size_t kept_size(const page *p)
     return size;
 }
 
+/* Some pages call everything a form, a sidebar or a teaser: where little is left, all counts. */
+static bool choose(page *p, const bool *embed)
+{
+    enum { LITTLE = 250 };
+    for (int lenient = 0; lenient < 2; lenient++) {
+        dl_html_blocks before = p->blocks;
+        size_t had = kept_size(p);
+        bool *junk = dl_html_junk(p->arena, &p->tree, lenient);
+        if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
+            !dl_html_content_choose(&p->blocks, p->arena, &p->tree))
+            return false;
+        size_t has = kept_size(p);
+        if (lenient && has < had * 2)
+            p->blocks = before;
+        if (has >= LITTLE)
+            break;
+    }
+    return true;
+}
+
 static void add_body(page *p)
 {
     size_t post = 0;
@@ -176,13 +226,12 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         status = dl_html_parse(&p.tree, arena, text, error);
     if (status)
         return status;
-    bool *junk = dl_html_junk(arena, &p.tree),
-         *embed = dl_arena_alloc(arena, p.tree.count * sizeof *embed);
-    if (!junk || !embed || !dl_html_metadata_read(&p.metadata, arena, &p.tree) ||
-        !find_posts(&p, embed) || !dl_html_blocks_find(&p.blocks, arena, &p.tree, junk, embed) ||
-        !dl_html_content_choose(&p.blocks, arena, &p.tree))
+    bool *embed = dl_arena_alloc(arena, p.tree.count * sizeof *embed);
+    if (!embed || !dl_html_metadata_read(&p.metadata, arena, &p.tree) || !find_posts(&p, embed) ||
+        !choose(&p, embed))
         return dl_fail_memory(error);
 
+    mark_decks(&p);
     add_body(&p);
     size_t body = p.count;
     if (body) { /* a page that says nothing but its title is no article */

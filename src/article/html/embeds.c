@@ -12,18 +12,28 @@
 static const char *const classes[] = {"twitter-tweet", "twitter-video",  "twitter-quote",
                                       "bluesky-embed", "mastodon-embed", "text-post-media"};
 
+/* "123456789012345678" of an element that a script will fill. */
+static dl_slice stated_id(const dl_html_tree *tree, uint32_t at)
+{
+    dl_slice id = dl_html_attribute(tree, at, "data-tweetid");
+    if (!id.size)
+        id = dl_html_attribute(tree, at, "data-tweet-id");
+    size_t digits = 0;
+    while (digits < id.size && id.data[digits] >= '0' && id.data[digits] <= '9')
+        digits++;
+    return digits == id.size && digits >= 5 && digits < 20 ? id : dl_slice_of(NULL);
+}
+
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
 {
     if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
         return false;
-    const GumboElement *element = &tree->nodes[at].node->v.element;
-    if (element->tag == GUMBO_TAG_UNKNOWN) {
-        GumboStringPiece name = element->original_tag;
-        gumbo_tag_from_original_text(&name);
-        return name.length == 11 && strncasecmp(name.data, "amp-twitter", 11) == 0;
-    }
-    if (element->tag != GUMBO_TAG_BLOCKQUOTE)
+    if (stated_id(tree, at).size)
+        return true;
+    if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
         return false;
+    if (dl_slice_is(dl_html_attribute(tree, at, "data-twitter"), "twitter-tweet"))
+        return true;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (dl_html_has_class(tree, at, classes[i]))
             return true;
@@ -162,8 +172,9 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
             dl_buffer whole = DL_BUFFER_EMPTY;
             dl_html_text(&whole, tree, i);
             /* Old embeds wrap the attribution, too. */
-            bool attribution = out->text.size &&
-                               dl_slice_starts(dl_buffer_slice(&whole), DL_LITERAL("\xE2\x80\x94"));
+            dl_slice said = dl_buffer_slice(&whole);
+            bool attribution = dl_slice_starts(said, DL_LITERAL("\xE2\x80\x94")) &&
+                               (out->text.size || memmem(said.data, said.size, "(@", 2));
             dl_buffer_free(&whole);
             if (!attribution) {
                 add_text(&out->text, tree, i);
@@ -203,6 +214,15 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
     split(&found, tree, at);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
+    dl_slice stated = stated_id(tree, at);
+    if (!found.link.id.size && stated.size) {
+        dl_buffer url = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&url, "https://twitter.com/i/status/%.*s", (int)stated.size, stated.data);
+        found.link.id = stated;
+        found.url = dl_arena_copy(arena, dl_buffer_slice(&url));
+        *failed |= url.failed;
+        dl_buffer_free(&url);
+    }
     if (tweet) {
         tweet->handle = dl_arena_copy(arena, found.link.handle);
         tweet->id = dl_arena_copy(arena, found.link.id);
@@ -214,6 +234,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;
+        if (!out->text.size) /* the page left its text to a script */
+            out->text = tweet->url;
         out->tweet = tweet;
     }
     *failed |=
@@ -221,7 +243,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     dl_buffer_free(&found.text);
     dl_buffer_free(&found.behind);
     dl_buffer_free(&found.words);
-    return !*failed && out->text.size && tweet->handle.size;
+    return !*failed && out->text.size && (tweet->handle.size || tweet->id.size);
 }
 
 /* ---- escaped markup ---- */

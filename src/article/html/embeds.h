@@ -19,6 +19,8 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at);
 bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                         bool *failed);
 
+/* A post whose page leaves its text to a script has its address as text. */
+
 /** Finds posts whose markup stands escaped within scripts, JSON or attributes ("\u003Cblockquote
  *  class=\"twitter-tweet\""), each id once, but those of `known`. False when memory ran out. */
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,

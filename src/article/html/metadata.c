@@ -1,5 +1,6 @@
 /* What a page says of its article. */
 #include "article/html/metadata.h"
+#include "article/html/date_text.h"
 #include "article/html/json_ld.h"
 #include "article/html/junk.h"
 #include "article/prose.h"
@@ -204,6 +205,17 @@ static dl_date read_date(dl_slice text)
     return date;
 }
 
+/* As stated, when the day at the publisher's differs from the day in UTC: the day alone. */
+static dl_date read_day(dl_slice text)
+{
+    dl_date date = read_date(text);
+    if (!dl_date_known(date) || text.size <= 10)
+        return date;
+    dl_date day = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
+    bool differs = dl_date_known(day) && (date.seconds < day.seconds || date.seconds >= day.seconds + 86400);
+    return differs ? day : date;
+}
+
 static bool is_word(dl_slice value, const char *part)
 {
     size_t size = strlen(part);
@@ -244,7 +256,7 @@ static dl_date visible_date(dl_arena *arena, const dl_html_tree *tree)
         static const char *const attributes[] = {"datetime", "content", "title"};
         dl_date date = DL_DATE_NONE;
         for (int a = 0; a < 3 && !dl_date_known(date); a++)
-            date = read_date(dl_html_attribute(tree, i, attributes[a]));
+            date = read_day(dl_html_attribute(tree, i, attributes[a]));
         if (!dl_date_known(date)) {
             dl_slice text = element_text(arena, tree, i);
             for (size_t at = 0; at < text.size && at < 60 && !dl_date_known(date); at++)
@@ -304,7 +316,7 @@ static size_t lead(dl_slice text)
     static const char *const leads[] = {"by ",        "by: ",      "von ",     "par ",
                                         "por ",       "di ",       "door ",    "written by ",
                                         "posted by ", "author: ",  "autor: ",  "text: ",
-                                        "av ",        "words by ", "story by "};
+                                        "av ", "erstellt von ", "auteur: ", "auteur ", "interview: ", "interview ", "redaktion: ", "foto: ", "autor ", "geschrieben von ", "texte: ", ": ",        "words by ", "story by "};
     size_t most = 0;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         size_t size = strlen(leads[i]);
@@ -323,6 +335,10 @@ static void add_name(names *to, dl_slice name)
 {
     name = dl_slice_trim(name);
     name = dl_slice_trim(dl_slice_cut(name, lead(name), name.size));
+    static const char *const ends[] = {" says:", " sagt:", " Alle Artikel", " \xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (dl_slice_ends(name, dl_slice_of(ends[i])))
+            name.size -= strlen(ends[i]);
     while (name.size && (name.data[name.size - 1] == ',' || name.data[name.size - 1] == '|' ||
                          name.data[name.size - 1] == '-' || name.data[name.size - 1] == ';'))
         name = dl_slice_trim(dl_slice_cut(name, 0, name.size - 1));
@@ -352,34 +368,84 @@ static void add_names(names *to, dl_slice text)
     add_name(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size));
 }
 
-/* rel=author, itemprop=author, bylines: the surest that gives a name. */
+/* Readers sign, too. */
+static bool is_of_comment(const dl_html_tree *tree, uint32_t at)
+{
+    for (; at; at = tree->nodes[at].parent) {
+        if (dl_html_is(tree, at, GUMBO_TAG_FORM) || dl_html_is(tree, at, GUMBO_TAG_LABEL) ||
+            is_word(dl_html_attribute(tree, at, "class"), "comment") ||
+            is_word(dl_html_attribute(tree, at, "id"), "comment"))
+            return true;
+        if (dl_html_is(tree, at, GUMBO_TAG_ARTICLE))
+            return false;
+    }
+    return false;
+}
+
+/* How surely an element holds the author: 0 the surest, 9 not at all. */
+static int author_rank(const dl_html_tree *tree, uint32_t at)
+{
+    enum { NOT = 9 };
+    if (is_name(dl_html_attribute(tree, at, "itemprop"), "author"))
+        return 0;
+    if (is_name(dl_html_attribute(tree, at, "rel"), "author"))
+        return 1;
+    dl_slice classes = dl_html_attribute(tree, at, "class");
+    if (!classes.size)
+        classes = dl_html_attribute(tree, at, "id");
+    if (!classes.size)
+        return NOT;
+    static const char *const words[] = {"author-name", "author_name", "author__name", "authorname", "byline-name",
+                                        "byline__name", "vcard", "byline", "author", "autor", "writer", "reporter"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_word(classes, words[i]))
+            return i < 7 ? 2 : i < 8 ? 3 : 4;
+    return NOT;
+}
+
+/* "By Name", "Von Name" in a short text of its own near the headline. */
+static void lead_authors(names *to, const dl_html_tree *tree)
+{
+    enum { NEAR = 300 };
+    uint32_t h1 = 0;
+    for (uint32_t i = 0; i < tree->count && !h1; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_H1))
+            h1 = i;
+    for (uint32_t i = h1; i < tree->count && i < h1 + NEAR && !to->count; i++) {
+        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        if (text.size < 60 && lead(text))
+            add_names(to, text);
+    }
+}
+
 static void visible_authors(names *to, dl_arena *arena, const dl_html_tree *tree)
 {
     for (int wanted = 0; wanted < 5 && !to->count; wanted++)
         for (uint32_t i = 0; i < tree->count && to->count < 3; i++) {
-            if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT || tree->nodes[i].text > 150)
-                continue;
-            dl_slice classes = dl_html_attribute(tree, i, "class");
-            dl_slice item = dl_html_attribute(tree, i, "itemprop"),
-                     rel = dl_html_attribute(tree, i, "rel");
-            bool fits = wanted == 0   ? is_name(item, "author")
-                        : wanted == 1 ? is_name(rel, "author")
-                        : wanted == 2
-                            ? is_word(classes, "author-name") || is_word(classes, "author_name") ||
-                                  is_word(classes, "byline-name") ||
-                                  is_word(classes, "byline__name") ||
-                                  dl_html_has_class(tree, i, "fn")
-                        : wanted == 3 ? is_word(classes, "byline")
-                                      : dl_html_has_class(tree, i, "author") ||
-                                            is_word(classes, "article-author") ||
-                                            is_word(classes, "post-author");
-            if (!fits)
+            if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT || tree->nodes[i].text > 150 ||
+                author_rank(tree, i) != wanted || is_of_comment(tree, i))
                 continue;
             add_names(to, element_text(arena, tree, i));
             if (wanted >= 2 && to->count)
                 break;
             i = tree->nodes[i].end - 1;
         }
+    if (!to->count)
+        lead_authors(to, tree);
+}
+
+/* Sites name themselves as the author of what they do not sign. */
+static void drop_site(names *of, dl_slice site)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        dl_slice name = of->items[i];
+        bool same = site.size == name.size && strncasecmp(site.data, name.data, site.size) == 0;
+        bool domain = memchr(name.data, '.', name.size) && !memchr(name.data, ' ', name.size);
+        if (!same && !domain)
+            of->items[kept++] = name;
+    }
+    of->count = kept;
 }
 
 static bool find_authors(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree,
@@ -390,8 +456,10 @@ static bool find_authors(dl_html_metadata *out, dl_arena *arena, const dl_html_t
         return false;
     for (size_t i = 0; i < ld->author_count; i++)
         add_names(&found, ld->authors[i]);
+    drop_site(&found, out->site);
     if (!found.count)
         add_names(&found, squeezed(arena, meta(tree, author_names)));
+    drop_site(&found, out->site);
     if (!found.count)
         visible_authors(&found, arena, tree);
     out->authors = found.items;
@@ -441,12 +509,14 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     if (!out->language.size)
         out->language = primary(ld.language);
     out->body = ld.body;
-    out->date = read_date(ld.date);
+    out->date = read_day(ld.date);
     if (!dl_date_known(out->date))
-        out->date = read_date(meta(tree, date_names));
+        out->date = read_day(meta(tree, date_names));
     if (!dl_date_known(out->date))
         out->date = visible_date(arena, tree);
     if (!dl_date_known(out->date))
         out->date = url_date(out->url);
+    if (!dl_date_known(out->date))
+        out->date = dl_html_date_text(tree, out->language);
     return find_authors(out, arena, tree, &ld) && !arena->failed;
 }

@@ -1,0 +1,173 @@
+/* Dates in visible text. */
+#include "article/html/date_text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/udat.h>
+#include <unicode/ustring.h>
+
+enum { TEXT_MOST = 160, NAME_MOST = 32, FORMS = 4, TOKENS = 24, NEAR = 400 };
+
+/* The names of the months in two languages: full and short, folded. */
+typedef struct months {
+    UChar names[2 * FORMS][12][NAME_MOST];
+    int32_t sizes[2 * FORMS][12];
+    bool day_first;
+} months;
+
+static void load(months *into, int row, const char *locale)
+{
+    static const UDateFormatSymbolType forms[FORMS] = {UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS,
+                                                       UDAT_STANDALONE_SHORT_MONTHS};
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, locale, NULL, 0, NULL, 0, &status);
+    for (int form = 0; form < FORMS && U_SUCCESS(status); form++)
+        for (int month = 0; month < 12; month++) {
+            UErrorCode met = U_ZERO_ERROR;
+            UChar name[NAME_MOST], *folded = into->names[row + form][month];
+            int32_t size = udat_getSymbols(format, forms[form], month, name, NAME_MOST, &met);
+            size = U_SUCCESS(met) && size < NAME_MOST ? u_strFoldCase(folded, NAME_MOST, name, size, U_FOLD_CASE_DEFAULT, &met) : 0;
+            while (size && folded[size - 1] == '.')
+                size--;
+            into->sizes[row + form][month] = U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
+        }
+    udat_close(format);
+}
+
+static int month_of(const months *known, const UChar *word, int32_t size)
+{
+    for (int row = 0; row < 2 * FORMS; row++)
+        for (int month = 0; month < 12; month++)
+            if (known->sizes[row][month] == size && size && u_memcmp(known->names[row][month], word, size) == 0)
+                return month + 1;
+    return 0;
+}
+
+/* A number, a month, or a word. Signs between are kept with what stands before them. */
+typedef struct token {
+    int number, digits, month;
+    UChar sign; /* '.', '/', '-' or a CJK unit behind it, else 0 */
+    bool filler; /* "de", "of", "." */
+} token;
+
+static bool is_unit(UChar sign)
+{
+    return sign == 0x5E74 || sign == 0x6708 || sign == 0x65E5 || sign == 0xB144 || sign == 0xC6D4;
+}
+
+static size_t tokenize(token *out, const months *known, const UChar *text, int32_t size)
+{
+    size_t count = 0;
+    for (int32_t at = 0; at < size && count < TOKENS;) {
+        int digit = u_charDigitValue(text[at]);
+        if (digit >= 0) {
+            token *made = &out[count++];
+            *made = (token){0};
+            for (; at < size && (digit = u_charDigitValue(text[at])) >= 0; at++, made->digits++)
+                made->number = made->number < 100000 ? made->number * 10 + digit : made->number;
+            while (at < size && text[at] == ' ' && at + 1 < size && is_unit(text[at + 1]))
+                at++;
+            if (at < size && (strchr("./-", (char)(text[at] < 0x80 ? text[at] : 0)) || is_unit(text[at])) && text[at])
+                made->sign = text[at++];
+        } else if (u_isalpha(text[at])) {
+            int32_t begin = at;
+            while (at < size && (u_isalpha(text[at]) || u_charType(text[at]) == U_NON_SPACING_MARK))
+                at++;
+            token *made = &out[count++];
+            *made = (token){.month = month_of(known, text + begin, at - begin)};
+            int32_t length = at - begin;
+            made->filler = !made->month && length <= 3;
+        } else {
+            at++;
+        }
+    }
+    return count;
+}
+
+static dl_date make(int year, int month, int day)
+{
+    return year >= 1990 && year <= 2100 ? dl_date_of(year, month, day) : DL_DATE_NONE;
+}
+
+/* The date that begins with tokens[0]. */
+static dl_date match(const token *tokens, size_t count, bool day_first)
+{
+    const token *a = &tokens[0], *b = count > 1 ? &tokens[1] : a, *c = count > 2 ? &tokens[2] : a;
+    if (count >= 3 && a->digits == 4 && b->digits && b->digits <= 2 && c->digits && c->digits <= 2 && a->sign)
+        return make(a->number, b->number, c->number);
+    if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 && b->sign && c->digits == 4) {
+        bool first = a->number > 12 || (b->number <= 12 && (day_first || a->sign != '/'));
+        return first ? make(c->number, b->number, a->number) : make(c->number, a->number, b->number);
+    }
+    if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
+        size_t i = 1;
+        while (i < count && tokens[i].filler)
+            i++;
+        if (i >= count || !tokens[i].month)
+            return DL_DATE_NONE;
+        int month = tokens[i++].month;
+        while (i < count && tokens[i].filler)
+            i++;
+        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, month, a->number) : DL_DATE_NONE;
+    }
+    if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
+        size_t i = 2;
+        while (i < count && tokens[i].filler)
+            i++;
+        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, a->month, b->number) : DL_DATE_NONE;
+    }
+    return DL_DATE_NONE;
+}
+
+static dl_date find(const months *known, dl_slice text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[TEXT_MOST], folded[TEXT_MOST * 2];
+    int32_t size = 0;
+    u_strFromUTF8WithSub(wide, TEXT_MOST, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &status);
+    size = U_SUCCESS(status) ? u_strFoldCase(folded, TEXT_MOST * 2, wide, size, U_FOLD_CASE_DEFAULT, &status) : 0;
+    if (U_FAILURE(status))
+        return DL_DATE_NONE;
+    token tokens[TOKENS];
+    size_t count = tokenize(tokens, known, folded, size);
+    dl_date date = DL_DATE_NONE;
+    for (size_t i = 0; i < count && !dl_date_known(date); i++)
+        date = match(tokens + i, count - i, known->day_first);
+    return date;
+}
+
+static bool is_hidden(const dl_html_tree *tree, uint32_t at)
+{
+    GumboTag tag = dl_html_tag(tree, tree->nodes[at].parent);
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_NOSCRIPT;
+}
+
+static dl_date find_between(const months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
+{
+    dl_date date = DL_DATE_NONE;
+    for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
+        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        if (text.size >= 8 && text.size < TEXT_MOST && !is_hidden(tree, i))
+            date = find(known, text);
+    }
+    return date;
+}
+
+dl_date dl_html_date_text(const dl_html_tree *tree, dl_slice language)
+{
+    char locale[8] = "en";
+    if (language.size && language.size < sizeof locale) {
+        memcpy(locale, language.data, language.size);
+        locale[language.size] = '\0';
+    }
+    months known = {.day_first = strcmp(locale, "en") != 0};
+    load(&known, 0, locale);
+    load(&known, FORMS, "en");
+    uint32_t h1 = 0;
+    for (uint32_t i = 0; i < tree->count && !h1; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_H1) && tree->nodes[i].text > 12)
+            h1 = i;
+    dl_date date = find_between(&known, tree, h1, h1 + (h1 ? NEAR : tree->count));
+    if (!dl_date_known(date) && h1)
+        date = find_between(&known, tree, h1 > NEAR ? h1 - NEAR : 0, h1);
+    return date;
+}

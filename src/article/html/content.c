@@ -2,6 +2,8 @@
 #include "article/html/content.h"
 #include "article/html/junk.h"
 
+#include <strings.h>
+
 enum { SHORT_TEXT = 25 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
@@ -131,12 +133,28 @@ static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
     return at >= element && at < tree->nodes[element].end;
 }
 
+/* Labels that stand alone between paragraphs, in the languages that were met. */
+static bool is_label(dl_slice text)
+{
+    static const char *const labels[] = {"advertisement", "advert", "advertising", "ad", "anzeige", "- anzeige -", "iklan",
+                                         "publicit\xC3\xA9", "publicidad", "publicidade", "pubblicit\xC3\xA0", "reklama", "reklame", "annonce",
+                                         "comments", "comment", "kommentare", "caption", "close", "subscribe", "share", "share this",
+                                         "read more", "related", "related news", "related articles", "sponsored", "werbung", "teilen",
+                                         "play video", "photo", "tags", "tags:", "advertisement - continue reading below", "story continues below advertisement"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (text.size == strlen(labels[i]) && strncasecmp(text.data, labels[i], text.size) == 0)
+            return true;
+    return false;
+}
+
 /* Lone links, labels and lists of links between the paragraphs are not the article's. */
 static bool belongs(const dl_html_block *block)
 {
     if (block->embed)
         return true;
     size_t size = block->text.size;
+    if (is_label(block->text))
+        return false;
     if (block->kind == DATELINE_LIST)
         return block->links * 10 < size * 6;
     if (block->heading)

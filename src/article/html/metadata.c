@@ -142,44 +142,84 @@ static dl_slice without_site(dl_slice title, dl_slice site)
     return is_site || ahead ? dl_slice_cut(title, 0, cut) : title;
 }
 
-static bool same_beginning(dl_slice a, dl_slice b)
+static bool contains(dl_slice whole, dl_slice part)
 {
-    size_t size = a.size < b.size ? a.size : b.size;
-    return size >= 8 && strncasecmp(a.data, b.data, size) == 0;
+    if (part.size < 8)
+        return false;
+    for (size_t i = 0; i + part.size <= whole.size; i++)
+        if (strncasecmp(whole.data + i, part.data, part.size) == 0)
+            return true;
+    return false;
 }
 
-/* The <h1> that the page's title begins with, else the only one. */
-static dl_slice find_h1(dl_arena *arena, const dl_html_tree *tree, dl_slice title)
+static bool next_word(dl_slice *word, dl_slice text, size_t *at)
 {
-    dl_slice only = {NULL, 0};
-    size_t count = 0;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        if (!dl_html_is(tree, i, GUMBO_TAG_H1))
+    while (*at < text.size && (unsigned char)text.data[*at] <= ' ')
+        ++*at;
+    size_t begin = *at;
+    while (*at < text.size && (unsigned char)text.data[*at] > ' ')
+        ++*at;
+    *word = dl_slice_cut(text, begin, *at);
+    return word->size > 0;
+}
+
+/* How many words of `text` stand in `titles`; *total: of how many. */
+static size_t shared_words(dl_slice text, dl_slice titles, size_t *total)
+{
+    size_t shared = 0, at = 0;
+    dl_slice word, other;
+    for (*total = 0; next_word(&word, text, &at); ++*total)
+        for (size_t in = 0; next_word(&other, titles, &in);)
+            if (other.size == word.size && strncasecmp(other.data, word.data, word.size) == 0) {
+                shared++;
+                break;
+            }
+    return shared;
+}
+
+/* The headline as the page shows it: the <h1> or <h2> that shares most words with what the page says its title is;
+ * an <h1> may differ from that by half. */
+static dl_slice find_headline(dl_arena *arena, const dl_html_tree *tree, dl_slice stated, dl_slice page)
+{
+    dl_buffer titles = DL_BUFFER_EMPTY;
+    dl_slice best = {NULL, 0}, only = {NULL, 0};
+    size_t most = 0, count = 0;
+    dl_buffer_add_slice(&titles, stated.size ? stated : page); /* the page's also names the site */
+    for (uint32_t i = 0; i < tree->count && !titles.failed; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2) || tree->nodes[i].text > 400)
             continue;
         dl_slice text = element_text(arena, tree, i);
-        if (text.size < 4)
-            continue;
-        if (same_beginning(text, title))
-            return text;
-        count++;
-        only = text;
+        size_t total, shared = shared_words(text, dl_buffer_slice(&titles), &total);
+        size_t needed = tag == GUMBO_TAG_H1 ? total * 4 : total * 8;
+        if (shared * 10 >= needed && shared > most && (shared > 1 || total == 1)) {
+            most = shared;
+            best = text;
+        }
+        count += tag == GUMBO_TAG_H1 && text.size > 3;
+        if (tag == GUMBO_TAG_H1 && text.size > 3)
+            only = text;
     }
-    return count == 1 && only.size > 12 ? only : dl_slice_of(NULL);
+    arena->failed |= titles.failed;
+    dl_buffer_free(&titles);
+    if (best.size && contains(best, stated) && best.size > stated.size + 8) /* a line above it is in it */
+        return stated;
+    return best.size ? best : count == 1 && only.size > 20 ? only : dl_slice_of(NULL);
 }
 
-static dl_slice find_title(dl_arena *arena, const dl_html_tree *tree, const dl_json_ld *ld,
-                           dl_slice site)
+static dl_slice find_title(dl_arena *arena, const dl_html_tree *tree, const dl_json_ld *ld, dl_slice site)
 {
     dl_slice page = {NULL, 0}, stated = squeezed(arena, meta(tree, title_names));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
             page = element_text(arena, tree, i);
-    dl_slice h1 = find_h1(arena, tree, stated.size ? stated : page);
+    stated = without_site(stated, site);
+    dl_slice h1 = find_headline(arena, tree, stated, page);
     if (h1.size)
         return h1;
-    if (ld->headline.size)
-        return ld->headline;
-    return without_site(stated.size ? stated : page, site);
+    if (stated.size)
+        return stated;
+    return ld->headline.size ? ld->headline : without_site(page, site);
 }
 
 /* ---- date ---- */

@@ -55,9 +55,9 @@ static double element_factor(const dl_html_tree *tree, uint32_t at)
 
 typedef struct scoring {
     const dl_html_tree *tree;
-    double *scores;   /* by node */
-    uint32_t *prose;  /* by node: bytes of sentences within */
-    uint32_t *all;    /* bytes of all blocks within */
+    double *scores;  /* by node */
+    uint32_t *prose; /* by node: bytes of sentences within */
+    uint32_t *all;   /* bytes of all blocks within */
 } scoring;
 
 /* The elements around a block get its points, the farther the fewer. */
@@ -136,11 +136,41 @@ static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
 /* Labels that stand alone between paragraphs, in the languages that were met. */
 static bool is_label(dl_slice text)
 {
-    static const char *const labels[] = {"advertisement", "advert", "advertising", "ad", "anzeige", "- anzeige -", "iklan",
-                                         "publicit\xC3\xA9", "publicidad", "publicidade", "pubblicit\xC3\xA0", "reklama", "reklame", "annonce",
-                                         "comments", "comment", "kommentare", "caption", "close", "subscribe", "share", "share this",
-                                         "read more", "related", "related news", "related articles", "sponsored", "werbung", "teilen",
-                                         "play video", "photo", "tags", "tags:", "advertisement - continue reading below", "story continues below advertisement"};
+    static const char *const labels[] = {"advertisement",
+                                         "advert",
+                                         "advertising",
+                                         "ad",
+                                         "anzeige",
+                                         "- anzeige -",
+                                         "iklan",
+                                         "publicit\xC3\xA9",
+                                         "publicidad",
+                                         "publicidade",
+                                         "pubblicit\xC3\xA0",
+                                         "reklama",
+                                         "reklame",
+                                         "annonce",
+                                         "comments",
+                                         "comment",
+                                         "kommentare",
+                                         "caption",
+                                         "close",
+                                         "subscribe",
+                                         "share",
+                                         "share this",
+                                         "read more",
+                                         "related",
+                                         "related news",
+                                         "related articles",
+                                         "sponsored",
+                                         "werbung",
+                                         "teilen",
+                                         "play video",
+                                         "photo",
+                                         "tags",
+                                         "tags:",
+                                         "advertisement - continue reading below",
+                                         "story continues below advertisement"};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (text.size == strlen(labels[i]) && strncasecmp(text.data, labels[i], text.size) == 0)
             return true;
@@ -201,9 +231,9 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
             uint32_t sibling = block->node;
             while (sibling != parent && tree->nodes[sibling].parent != parent)
                 sibling = tree->nodes[sibling].parent;
-            inside =
-                sibling != parent && (s.scores[sibling] >= enough ||
-                                      (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
+            inside = sibling != parent &&
+                     (s.scores[sibling] >= enough ||
+                      (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
         }
         block->kept = inside && belongs(block);
     }

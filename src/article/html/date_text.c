@@ -16,8 +16,8 @@ typedef struct months {
 
 static void load(months *into, int row, const char *locale)
 {
-    static const UDateFormatSymbolType forms[FORMS] = {UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS,
-                                                       UDAT_STANDALONE_SHORT_MONTHS};
+    static const UDateFormatSymbolType forms[FORMS] = {
+        UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_SHORT_MONTHS};
     UErrorCode status = U_ZERO_ERROR;
     UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, locale, NULL, 0, NULL, 0, &status);
     for (int form = 0; form < FORMS && U_SUCCESS(status); form++)
@@ -25,10 +25,13 @@ static void load(months *into, int row, const char *locale)
             UErrorCode met = U_ZERO_ERROR;
             UChar name[NAME_MOST], *folded = into->names[row + form][month];
             int32_t size = udat_getSymbols(format, forms[form], month, name, NAME_MOST, &met);
-            size = U_SUCCESS(met) && size < NAME_MOST ? u_strFoldCase(folded, NAME_MOST, name, size, U_FOLD_CASE_DEFAULT, &met) : 0;
+            size = U_SUCCESS(met) && size < NAME_MOST
+                       ? u_strFoldCase(folded, NAME_MOST, name, size, U_FOLD_CASE_DEFAULT, &met)
+                       : 0;
             while (size && folded[size - 1] == '.')
                 size--;
-            into->sizes[row + form][month] = U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
+            into->sizes[row + form][month] =
+                U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
         }
     udat_close(format);
 }
@@ -37,7 +40,8 @@ static int month_of(const months *known, const UChar *word, int32_t size)
 {
     for (int row = 0; row < 2 * FORMS; row++)
         for (int month = 0; month < 12; month++)
-            if (known->sizes[row][month] == size && size && u_memcmp(known->names[row][month], word, size) == 0)
+            if (known->sizes[row][month] == size && size &&
+                u_memcmp(known->names[row][month], word, size) == 0)
                 return month + 1;
     return 0;
 }
@@ -45,7 +49,7 @@ static int month_of(const months *known, const UChar *word, int32_t size)
 /* A number, a month, or a word. Signs between are kept with what stands before them. */
 typedef struct token {
     int number, digits, month;
-    UChar sign; /* '.', '/', '-' or a CJK unit behind it, else 0 */
+    UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0 */
     bool filler; /* "de", "of", "." */
 } token;
 
@@ -66,7 +70,9 @@ static size_t tokenize(token *out, const months *known, const UChar *text, int32
                 made->number = made->number < 100000 ? made->number * 10 + digit : made->number;
             while (at < size && text[at] == ' ' && at + 1 < size && is_unit(text[at + 1]))
                 at++;
-            if (at < size && (strchr("./-", (char)(text[at] < 0x80 ? text[at] : 0)) || is_unit(text[at])) && text[at])
+            if (at < size &&
+                (strchr("./-", (char)(text[at] < 0x80 ? text[at] : 0)) || is_unit(text[at])) &&
+                text[at])
                 made->sign = text[at++];
         } else if (u_isalpha(text[at])) {
             int32_t begin = at;
@@ -92,11 +98,14 @@ static dl_date make(int year, int month, int day)
 static dl_date match(const token *tokens, size_t count, bool day_first)
 {
     const token *a = &tokens[0], *b = count > 1 ? &tokens[1] : a, *c = count > 2 ? &tokens[2] : a;
-    if (count >= 3 && a->digits == 4 && b->digits && b->digits <= 2 && c->digits && c->digits <= 2 && a->sign)
+    if (count >= 3 && a->digits == 4 && b->digits && b->digits <= 2 && c->digits &&
+        c->digits <= 2 && a->sign)
         return make(a->number, b->number, c->number);
-    if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 && b->sign && c->digits == 4) {
+    if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 &&
+        b->sign && c->digits == 4) {
         bool first = a->number > 12 || (b->number <= 12 && (day_first || a->sign != '/'));
-        return first ? make(c->number, b->number, a->number) : make(c->number, a->number, b->number);
+        return first ? make(c->number, b->number, a->number)
+                     : make(c->number, a->number, b->number);
     }
     if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
         size_t i = 1;
@@ -107,13 +116,15 @@ static dl_date match(const token *tokens, size_t count, bool day_first)
         int month = tokens[i++].month;
         while (i < count && tokens[i].filler)
             i++;
-        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, month, a->number) : DL_DATE_NONE;
+        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, month, a->number)
+                                                  : DL_DATE_NONE;
     }
     if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
         size_t i = 2;
         while (i < count && tokens[i].filler)
             i++;
-        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, a->month, b->number) : DL_DATE_NONE;
+        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, a->month, b->number)
+                                                  : DL_DATE_NONE;
     }
     return DL_DATE_NONE;
 }
@@ -123,8 +134,11 @@ static dl_date find(const months *known, dl_slice text)
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[TEXT_MOST], folded[TEXT_MOST * 2];
     int32_t size = 0;
-    u_strFromUTF8WithSub(wide, TEXT_MOST, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &status);
-    size = U_SUCCESS(status) ? u_strFoldCase(folded, TEXT_MOST * 2, wide, size, U_FOLD_CASE_DEFAULT, &status) : 0;
+    u_strFromUTF8WithSub(wide, TEXT_MOST, &size, text.data, (int32_t)text.size, 0xFFFD, NULL,
+                         &status);
+    size = U_SUCCESS(status)
+               ? u_strFoldCase(folded, TEXT_MOST * 2, wide, size, U_FOLD_CASE_DEFAULT, &status)
+               : 0;
     if (U_FAILURE(status))
         return DL_DATE_NONE;
     token tokens[TOKENS];
@@ -138,10 +152,12 @@ static dl_date find(const months *known, dl_slice text)
 static bool is_hidden(const dl_html_tree *tree, uint32_t at)
 {
     GumboTag tag = dl_html_tag(tree, tree->nodes[at].parent);
-    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_NOSCRIPT;
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_OPTION ||
+           tag == GUMBO_TAG_NOSCRIPT;
 }
 
-static dl_date find_between(const months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
+static dl_date find_between(const months *known, const dl_html_tree *tree, uint32_t begin,
+                            uint32_t end)
 {
     dl_date date = DL_DATE_NONE;
     for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {

@@ -4,8 +4,7 @@
 #include <strings.h>
 
 /* Sorted, for bsearch. Words of class and id, cut at signs and at capitals. */
-static const char *const bad_words[] = {
-                                        "addthis",
+static const char *const bad_words[] = {"addthis",
                                         "ads",
                                         "adsbygoogle",
                                         "adsense",
@@ -41,17 +40,16 @@ static const char *const bad_words[] = {
                                         "editsection",
                                         "facebook",
                                         "flyout",
-                                        
+
                                         "footer",
                                         "gdpr",
-                                        
-                                        
+
                                         "keywords",
-                                        
+
                                         "login",
                                         "masthead",
                                         "menu",
-                                        
+
                                         "metadata",
                                         "modal",
                                         "mostpopular",
@@ -73,10 +71,10 @@ static const char *const bad_words[] = {
                                         "popup",
                                         "postinfo",
                                         "postmeta",
-                                        
+
                                         "printfriendly",
                                         "promo",
-                                        
+
                                         "promotion",
                                         "rail",
                                         "rating",
@@ -87,9 +85,9 @@ static const char *const bad_words[] = {
                                         "recommended",
                                         "related",
                                         "replies",
-                                        
+
                                         "respond",
-                                        
+
                                         "sharebar",
                                         "share",
                                         "shares",
@@ -97,7 +95,7 @@ static const char *const bad_words[] = {
                                         "sharing",
                                         "sidebar",
                                         "signup",
-                                        
+
                                         "social",
                                         "socials",
                                         "sponsor",
@@ -107,7 +105,7 @@ static const char *const bad_words[] = {
                                         "sumome",
                                         "syndication",
                                         "taboola",
-                                        
+
                                         "taglist",
                                         "tags",
                                         "teaser",
@@ -119,7 +117,7 @@ static const char *const bad_words[] = {
                                         "trackbacks",
                                         "trending",
                                         "utility",
-                                        
+
                                         "widgets"};
 static const char *const good_words[] = {"article", "articlebody", "blog",  "body",      "content",
                                          "entry",   "hentry",      "main",  "news",      "page",
@@ -140,7 +138,8 @@ static bool is_letter(char byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-/* The next word of `token` from *at on, in small letters, cut at signs, digits and before capitals. */
+/* The next word of `token` from *at on, in small letters, cut at signs, digits and before capitals.
+ */
 static bool next_word(char word[32], dl_slice token, size_t *at)
 {
     while (*at < token.size && !is_letter(token.data[*at]))
@@ -159,14 +158,28 @@ static bool next_word(char word[32], dl_slice token, size_t *at)
 
 /* Words at the front of a class that say what an element has or is about, not what it is:
  * "no-sidebar", "has-comments", "tag-newsletter". */
-static const char *const state_words[] = {"no",  "not", "has",  "with", "without", "is",    "tag",  "category",
-                                          "cat", "js",  "node", "type", "format",  "field", "topic"};
+static const char *const state_words[] = {"no",   "not",  "has",      "with",  "without",
+                                          "is",   "tag",  "category", "cat",   "js",
+                                          "node", "type", "format",   "field", "topic"};
 /* Whole classes. */
-static const char *const bad_classes[] = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "d-none", "ad", "meta",
-                                          "screen-reader-text", "skip-link", "screen-reader", "entry-meta", "post-meta",
-                                          "article-meta", "post-info", "widget", "widget-area", "ad-container",
-                                          "ad-wrapper", "print-only", "tag-list", "read-more", "more-link", "legal", "a11y-hidden",
-                                          "mw-editsection", "follow-us", "reply", "hide", "invisible", "tag-links", "cat-links", "entry-footer", "story-meta", "ad-slot", "ad-unit"};
+static const char *const bad_classes[] = {"hidden",         "visually-hidden",
+                                          "visuallyhidden", "sr-only",
+                                          "d-none",         "ad",
+                                          "meta",           "screen-reader-text",
+                                          "skip-link",      "screen-reader",
+                                          "entry-meta",     "post-meta",
+                                          "article-meta",   "post-info",
+                                          "widget",         "widget-area",
+                                          "ad-container",   "ad-wrapper",
+                                          "print-only",     "tag-list",
+                                          "read-more",      "more-link",
+                                          "legal",          "a11y-hidden",
+                                          "mw-editsection", "follow-us",
+                                          "reply",          "hide",
+                                          "invisible",      "tag-links",
+                                          "cat-links",      "entry-footer",
+                                          "story-meta",     "ad-slot",
+                                          "ad-unit"};
 
 static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, unsigned *good)
 {

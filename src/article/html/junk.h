@@ -6,8 +6,8 @@
 #include "article/html/tree.h"
 
 /** An array of tree->count: true for the element that is passed over with all that it holds. What
- *  holds much of the page's text is never passed over. `lenient`: only what is never text. NULL when
- *  memory ran out. Any thread. */
+ *  holds much of the page's text is never passed over. `lenient`: only what is never text. NULL
+ * when memory ran out. Any thread. */
 bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, bool lenient);
 
 /** How the words of class and id speak for (positive) or against an element as the article's: -1,

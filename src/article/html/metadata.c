@@ -177,9 +177,10 @@ static size_t shared_words(dl_slice text, dl_slice titles, size_t *total)
     return shared;
 }
 
-/* The headline as the page shows it: the <h1> or <h2> that shares most words with what the page says its title is;
- * an <h1> may differ from that by half. */
-static dl_slice find_headline(dl_arena *arena, const dl_html_tree *tree, dl_slice stated, dl_slice page)
+/* The headline as the page shows it: the <h1> or <h2> that shares most words with what the page
+ * says its title is; an <h1> may differ from that by half. */
+static dl_slice find_headline(dl_arena *arena, const dl_html_tree *tree, dl_slice stated,
+                              dl_slice page)
 {
     dl_buffer titles = DL_BUFFER_EMPTY;
     dl_slice best = {NULL, 0}, only = {NULL, 0};
@@ -202,12 +203,14 @@ static dl_slice find_headline(dl_arena *arena, const dl_html_tree *tree, dl_slic
     }
     arena->failed |= titles.failed;
     dl_buffer_free(&titles);
-    if (best.size && contains(best, stated) && best.size > stated.size + 8) /* a line above it is in it */
+    if (best.size && contains(best, stated) &&
+        best.size > stated.size + 8) /* a line above it is in it */
         return stated;
     return best.size ? best : count == 1 && only.size > 20 ? only : dl_slice_of(NULL);
 }
 
-static dl_slice find_title(dl_arena *arena, const dl_html_tree *tree, const dl_json_ld *ld, dl_slice site)
+static dl_slice find_title(dl_arena *arena, const dl_html_tree *tree, const dl_json_ld *ld,
+                           dl_slice site)
 {
     dl_slice page = {NULL, 0}, stated = squeezed(arena, meta(tree, title_names));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
@@ -252,7 +255,8 @@ static dl_date read_day(dl_slice text)
     if (!dl_date_known(date) || text.size <= 10)
         return date;
     dl_date day = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
-    bool differs = dl_date_known(day) && (date.seconds < day.seconds || date.seconds >= day.seconds + 86400);
+    bool differs =
+        dl_date_known(day) && (date.seconds < day.seconds || date.seconds >= day.seconds + 86400);
     return differs ? day : date;
 }
 
@@ -353,10 +357,19 @@ static bool looks_like_name(dl_slice text)
 
 static size_t lead(dl_slice text)
 {
-    static const char *const leads[] = {"by ",        "by: ",      "von ",     "par ",
-                                        "por ",       "di ",       "door ",    "written by ",
-                                        "posted by ", "author: ",  "autor: ",  "text: ",
-                                        "av ", "erstellt von ", "auteur: ", "auteur ", "interview: ", "interview ", "redaktion: ", "foto: ", "autor ", "geschrieben von ", "texte: ", ": ",        "words by ", "story by "};
+    static const char *const leads[] = {"by ",         "by: ",
+                                        "von ",        "par ",
+                                        "por ",        "di ",
+                                        "door ",       "written by ",
+                                        "posted by ",  "author: ",
+                                        "autor: ",     "text: ",
+                                        "av ",         "erstellt von ",
+                                        "auteur: ",    "auteur ",
+                                        "interview: ", "interview ",
+                                        "redaktion: ", "foto: ",
+                                        "autor ",      "geschrieben von ",
+                                        "texte: ",     ": ",
+                                        "words by ",   "story by "};
     size_t most = 0;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         size_t size = strlen(leads[i]);
@@ -435,8 +448,9 @@ static int author_rank(const dl_html_tree *tree, uint32_t at)
         classes = dl_html_attribute(tree, at, "id");
     if (!classes.size)
         return NOT;
-    static const char *const words[] = {"author-name", "author_name", "author__name", "authorname", "byline-name",
-                                        "byline__name", "vcard", "byline", "author", "autor", "writer", "reporter"};
+    static const char *const words[] = {"author-name", "author_name",  "author__name", "authorname",
+                                        "byline-name", "byline__name", "vcard",        "byline",
+                                        "author",      "autor",        "writer",       "reporter"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(classes, words[i]))
             return i < 7 ? 2 : i < 8 ? 3 : 4;

@@ -69,8 +69,8 @@ static bool same_text(dl_slice a, dl_slice b)
     return a.size == b.size && a.size && strncasecmp(a.data, b.data, a.size) == 0;
 }
 
-/* The page's own deck: its description as it stands in the page, and sentences between the headline and the main
- * text. What is found there becomes of kind DECK. */
+/* The page's own deck: its description as it stands in the page, and sentences between the headline
+ * and the main text. What is found there becomes of kind DECK. */
 static void mark_decks(page *p)
 {
     enum { DECKS_MOST = 3, FAR = 30 };

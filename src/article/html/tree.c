@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { DEPTH_LIMIT = 500 };
+enum { DEPTH_LIMIT = 500, ATTRIBUTES_LIMIT = 300 };
 
 /* ---- nesting ---- */
 
@@ -33,8 +33,35 @@ static size_t name_size(dl_slice text, size_t at)
     return size;
 }
 
-/* gumbo looks through all open elements at each tag: a page of nothing but opened elements would
- * take hours. Tags deeper than the limit are blanked in a copy; what they hold stays. */
+/* Past the ">" of the tag whose attributes begin at `at`; *excess: where the attributes beyond the
+ * limit begin, or that end. */
+static size_t tag_end(dl_slice text, size_t at, size_t *excess)
+{
+    size_t attributes = 0;
+    *excess = SIZE_MAX;
+    while (at < text.size && text.data[at] != '>') {
+        char sign = text.data[at++];
+        if (sign == '=') {
+            while (at < text.size && strchr(" \t\r\n\f", text.data[at]) && text.data[at])
+                at++;
+            char quote = at < text.size ? text.data[at] : '\0';
+            const char *close = quote == '"' || quote == '\''
+                                    ? memchr(text.data + at + 1, quote, text.size - at - 1)
+                                    : NULL;
+            at = close ? (size_t)(close - text.data) + 1 : at;
+        } else if (strchr(" \t\r\n\f/", sign) && ++attributes == ATTRIBUTES_LIMIT) {
+            *excess = at;
+        }
+    }
+    size_t end = at < text.size ? at + 1 : at;
+    if (*excess > end)
+        *excess = end;
+    return end;
+}
+
+/* gumbo looks through all open elements at each tag, and through all attributes at each attribute:
+ * a page of nothing else would take hours. Tags deeper than the limit, and attributes beyond
+ * theirs, are blanked in a copy; what they hold stays. */
 static dl_slice flattened(dl_arena *arena, dl_slice text)
 {
     char *copy = NULL;
@@ -43,28 +70,28 @@ static dl_slice flattened(dl_arena *arena, dl_slice text)
         const char *found = memchr(text.data + at, '<', text.size - at);
         if (!found)
             break;
-        size_t tag = (size_t)(found - text.data);
+        size_t tag = (size_t)(found - text.data), excess;
         bool closing = tag + 1 < text.size && text.data[tag + 1] == '/';
         size_t name = tag + 1 + closing, size = name_size(text, name);
         at = name + size;
-        if (!size || is_open_ended(dl_slice_cut(text, name, name + size)))
+        if (!size)
             continue;
-        bool deep = closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT;
-        if (deep && !copy) {
-            copy = (char *)dl_arena_copy(arena, text).data;
-            if (!copy)
-                return text;
-        }
-        if (deep) {
-            const char *close = memchr(text.data + at, '>', text.size - at);
-            size_t end = close ? (size_t)(close - text.data) + 1 : text.size;
-            memset(copy + tag, ' ', end - tag);
-            at = end;
-        }
-        if (!closing)
+        size_t end = tag_end(text, at, &excess);
+        bool nests = !is_open_ended(dl_slice_cut(text, name, name + size));
+        bool deep = nests && (closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT);
+        if (nests && !closing)
             depth++;
-        else if (depth)
+        else if (nests && depth)
             depth--;
+        size_t blank = deep ? tag : excess;
+        if (blank + 1 < end) {
+            if (!copy && !(copy = (char *)dl_arena_copy(arena, text).data))
+                return text;
+            bool closed = text.data[end - 1] == '>';
+            memset(copy + blank, ' ', end - blank - (closed && !deep));
+        }
+        if (deep || excess < end)
+            at = end;
     }
     return copy ? dl_slice_make(copy, text.size) : text;
 }

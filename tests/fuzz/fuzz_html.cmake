@@ -1,0 +1,1 @@
+dl_fuzz_target(html DEPENDS dl_article)

@@ -1,0 +1,297 @@
+/* Web pages as articles. */
+#include "unit.h"
+#include "article_text.h"
+
+#include "article/html/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LONG_1                                                                                     \
+    "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
+    "crossed it at noon."
+#define LONG_2                                                                                     \
+    "The mayor, who had promised it in two, thanked the workers, the engineers, and all who had "  \
+    "waited for so long."
+#define LONG_3                                                                                     \
+    "Tolls will be taken from January on, officials said, but not from those who live on either "  \
+    "side of the river."
+#define BODY "<p>" LONG_1 "</p><p>" LONG_2 "</p>"
+#define PAGE(head, body)                                                                           \
+    "<!DOCTYPE html><html lang=en><head>" head "</head><body>" body "</body></html>"
+#define TWEET(class, date)                                                                         \
+    "<blockquote class=\"" class "\"><p lang=en>It is <b>open</b>! <a "                            \
+                                 "href=x>pic.twitter.com/aB</a></p>&mdash; City &amp; Works "      \
+                                 "(@cityworks) <a "                                                \
+                                 "href=\"https://twitter.com/cityworks/status/"                    \
+                                 "1990700000000000000?ref_src=x\">" date "</a></blockquote>"
+#define TWEET_LINE                                                                                 \
+    "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City "  \
+    "& Works]: It is open! pic.twitter.com/aB\n"
+#define BODY_LINES "paragraph: " LONG_1 "\nparagraph: " LONG_2 "\n"
+
+static void read_page(dl_article *out, dl_arena *arena, dl_slice page)
+{
+    dateline_error error = {0};
+    if (dl_html_page(out, arena, page, &error))
+        fail_msg("%s", error.message);
+}
+
+static void test_pages_become_passages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *page, *expected;
+    } cases[] = {
+        {"paragraphs, without what stands around them",
+         PAGE("<title>x</title><style>p{}</style>",
+              "<nav><a href=/>Home</a></nav><div class=sidebar><p>" LONG_3 "</p></div><main>" BODY
+              "</main><div class=\"comments\"><p>Nice bridge, I say, and I should "
+              "know.</p></div><footer>Imprint</footer>"),
+         "headline: x\n" BODY_LINES},
+        {"headline and deck",
+         PAGE("<meta property=og:title content='Bridge opens - Example'><meta "
+              "property=og:site_name content=Example>"
+              "<meta name=description content='After three years'>",
+              "<h1>Bridge opens</h1><article>" BODY "</article>"),
+         "headline: Bridge opens\ndeck: After three years\n" BODY_LINES},
+        {"a deck that the page shows is taken from there",
+         PAGE("<title>Bridge opens</title>", "<h1>Bridge opens</h1><div><p>" LONG_3
+                                             "</p></div><article>" BODY BODY BODY "</article>"),
+         "headline: Bridge opens\ndeck: " LONG_3 "\n" BODY_LINES BODY_LINES BODY_LINES},
+        {"a tweet where it stands",
+         PAGE("", "<article><p>" LONG_1
+                  "</p>" TWEET("twitter-tweet", "November 18, 2025") "<p>" LONG_2 "</p></article>"),
+         "paragraph: " LONG_1 "\n" TWEET_LINE "paragraph: " LONG_2 "\n"},
+        {"a tweet's day in other words",
+         PAGE("", "<article>" BODY TWEET("twitter-video",
+                                         "18 \xD0\xBD\xD0\xBE\xD1\x8F\xD0\xB1\xD1\x80\xD1\x8F 2025 "
+                                         "\xD0\xB3.") "</article>"),
+         BODY_LINES TWEET_LINE},
+        {"a tweet's day in the reader's zone",
+         PAGE("", "<article>" BODY TWEET("twitter-tweet", "November 17, 2025") "</article>"),
+         BODY_LINES
+         "tweet @cityworks 2025-11-17 https://twitter.com/cityworks/status/1990700000000000000 "
+         "[City & Works]: It is open! "
+         "pic.twitter.com/aB\n"},
+        {"a tweet escaped in a script",
+         PAGE(
+             "",
+             "<article>" BODY "</article><script>x={\"h\":\"\\u003Cblockquote "
+                              "class=\\\"twitter-tweet\\\"\\u003E\\u003Cp\\u003EIt is open! "
+             "pic.twitter.com\\/aB\\u003C\\/p\\u003E&mdash; City &amp; Works (@cityworks) \\u003Ca "
+             "href=\\\"https:\\/\\/twitter.com\\/cityworks\\/status\\/"
+             "1990700000000000000\\\"\\u003ENovember 18, "
+             "2025\\u003C\\/a\\u003E\\u003C\\/blockquote\\u003E\"}</script>"),
+         BODY_LINES TWEET_LINE},
+        {"the same tweet in the page and in a script is one",
+         PAGE("",
+              "<article>" BODY TWEET(
+                  "twitter-tweet",
+                  "November 18, 2025") "</article><script>\"\\u003Cblockquote "
+                                       "class=\\\"twitter-"
+                                       "tweet\\\"\\u003E\\u003Cp\\u003EIt\\u003C\\/p\\u003E&mdash; "
+                                       "C "
+                                       "(@cityworks) \\u003Ca "
+                                       "href=\\\"https:\\/\\/twitter.com\\/cityworks\\/status\\/"
+                                       "1990700000000000000\\\"\\u003ENov"
+                                       "\\u003C\\/a\\u003E\\u003C\\/blockquote\\u003E\"</script>"),
+         BODY_LINES TWEET_LINE},
+        {"a tweet whose text is left to a script is its address",
+         PAGE("", "<article>" BODY "<blockquote class=twitter-tweet><a "
+                                   "href=https://twitter.com/cityworks/status/"
+                                   "1990700000000000000></a></blockquote></article>"),
+         BODY_LINES
+         "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 []: "
+         "https://twitter.com/cityworks/status/1990700000000000000\n"},
+        {"a tweet flattened to text",
+         PAGE("", "<article>" BODY "<p>It is open! pic.twitter.com/aB \xE2\x80\x94 City &amp; "
+                                   "Works (@cityworks) November 18, 2025</p></article>"),
+         BODY_LINES "tweet @cityworks 2025-11-18 pic.twitter.com/aB [City & Works]: It is open! "
+                    "pic.twitter.com/aB\n"},
+        {"Bluesky",
+         PAGE("", "<article>" BODY "<blockquote class=bluesky-embed><p>Open!</p>&mdash; City (<a "
+                                   "href=x>@city.bsky.social</a>) <a "
+                  "href=https://bsky.app/profile/city.bsky.social/post/3kabc>November 18, "
+                  "2025</a></blockquote></article>"),
+         BODY_LINES "tweet @city.bsky.social 2025-11-18 "
+                    "https://bsky.app/profile/city.bsky.social/post/3kabc [City]: Open!\n"},
+        {"lists, quotes, captions, tables, breaks",
+         PAGE("", "<article>" BODY "<ul><li>Length: 410 m</li></ul><blockquote>We waited, and it "
+                                   "was worth it.</blockquote><figure><img src=x><figcaption>The "
+                  "bridge at noon, from the "
+                  "south</figcaption></figure><table><tr><th>Year</th><th>Cost</th></tr></"
+                  "table>First line, and<br>"
+                  "its end.<br><br>Second line.</article>"),
+         BODY_LINES
+         "list: Length: 410 m\nquote: We waited, and it was worth it.\ncaption: The bridge at "
+         "noon, from the south\n"
+         "list: Year | Cost\nparagraph: First line, and its end.\nparagraph: Second line.\n"},
+        {"blanks, entities, soft hyphens",
+         PAGE("", "<article><p>Caf&eacute;\n  &amp;&nbsp;bar, the wat&shy;er&#8203;front and all "
+                  "that one can see from there, it seems.</p>"
+                  "<p>" LONG_2 "</p></article>"),
+         "paragraph: Caf\xC3\xA9 & bar, the waterfront and all that one can see from there, it "
+         "seems.\nparagraph: " LONG_2 "\n"},
+        {"sections of one article",
+         PAGE("", "<main><section><p>" LONG_1 "</p></section><section><p>" LONG_2
+                  "</p></section></main>"),
+         BODY_LINES},
+        {"a page all in a form", PAGE("", "<form><div class=related>" BODY "</div></form>"),
+         BODY_LINES},
+        {"the body that JSON-LD states, where the page shows none",
+         PAGE(
+             "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" LONG_1
+             "\\n\\n" LONG_2 "\"}</script>",
+             "<div id=root></div>"),
+         BODY_LINES},
+        {"scripts alone", PAGE("<title>x</title>", "<script>f()</script>"), ""},
+        {"nothing", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dl_buffer text = DL_BUFFER_EMPTY;
+        read_page(&article, &arena, dl_slice_of(cases[i].page));
+        article_text(&text, &article);
+        dl_buffer_add_byte(&text, '\0');
+        if (strcmp(text.data, cases[i].expected) != 0)
+            fail_msg("%s:\n%s instead of\n%s", cases[i].what, text.data, cases[i].expected);
+        dl_buffer_free(&text);
+        dl_arena_free(&arena);
+    }
+}
+
+static void test_metadata(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head, *body, *title, *date, *author, *language, *site, *url;
+    } cases[] = {
+        {"<script "
+         "type=application/ld+json>{\"@graph\":[{\"@type\":[\"NewsArticle\"],\"headline\":\"Bridge "
+         "opens\",\"author\":[{\"name\":"
+         "\"Ann "
+         "Bell\"}],\"datePublished\":\"2025-11-18T10:00:00Z\",\"publisher\":{\"name\":\"Example\"},"
+         "\"inLanguage\":\"fr-CA\"}]}</script>",
+         "", "Bridge opens", "2025-11-18T10:00:00Z", "Ann Bell", "en", "Example", ""},
+        {"<meta property=article:published_time content=2025-11-18T22:00:00-06:00><meta "
+         "name=author content='By Ann Bell'>"
+         "<link rel=canonical href=https://example.org/a>",
+         "<h1>Bridge opens on the river</h1>", "Bridge opens on the river", "2025-11-18",
+         "Ann Bell", "en", "", "https://example.org/a"},
+        {"<title>Bridge opens on the river | Example</title>",
+         "<p class=byline>By Ann Bell and Carl Day</p><time datetime=2025-11-18>x</time>",
+         "Bridge opens on the river", "2025-11-18", "Ann Bell", "en", "", ""},
+        {"<title>x</title>", "<h1>Bridge opens on the river</h1><span>18. November 2025</span>",
+         "Bridge opens on the river", "2025-11-18", "", "en", "", ""},
+        {"<link rel=canonical href=https://example.org/2025/11/18/bridge>", "", "", "2025-11-18",
+         "", "en", "", "https://example.org/2025/11/18/bridge"},
+        {"<script type=application/ld+json>{broken</script>", "", "", "", "", "en", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dl_buffer page = DL_BUFFER_EMPTY, date = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&page, "<html lang=en-GB><head>%s</head><body>%s" BODY "</body></html>",
+                         cases[i].head, cases[i].body);
+        read_page(&article, &arena, dl_buffer_slice(&page));
+        dl_date_format(&date, article.date);
+        const struct {
+            const char *what, *expected;
+            dl_slice got;
+        } facts[] = {{"title", cases[i].title, article.title},
+                     {"date", cases[i].date, dl_buffer_slice(&date)},
+                     {"author", cases[i].author,
+                      article.author_count ? article.authors[0] : dl_slice_of(NULL)},
+                     {"language", cases[i].language, article.language},
+                     {"site", cases[i].site, article.site},
+                     {"url", cases[i].url, article.url}};
+        for (size_t f = 0; f < COUNT(facts); f++)
+            if (!dl_slice_is(facts[f].got, facts[f].expected))
+                fail_msg("case %zu, %s: '%.*s' instead of '%s'", i, facts[f].what,
+                         (int)facts[f].got.size, facts[f].got.data, facts[f].expected);
+        dl_buffer_free(&page);
+        dl_buffer_free(&date);
+        dl_arena_free(&arena);
+    }
+}
+
+static void test_ranges_hold_their_text(void **state)
+{
+    (void)state;
+    static const char page[] = PAGE("", "<article>" BODY "</article>");
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_article article;
+    read_page(&article, &arena, dl_slice_of(page));
+    assert_int_equal(article.passage_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const dl_passage *passage = &article.passages[i];
+        assert_true(dl_slice_equal(passage->text,
+                                   dl_slice_cut(dl_slice_of(page), passage->begin, passage->end)));
+    }
+    dl_arena_free(&arena);
+}
+
+static void test_encodings(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "<meta charset=iso-8859-1><p>Caf\xE9, words and more words that make a sentence long "
+        "enough.</p>",
+        "<meta http-equiv=content-type content='text/html; charset=windows-1252'><p>Caf\xE9, words "
+        "and more words that make a sentence long enough.</p>",
+        "<p>Caf\xC3\xA9, words and more words that make a sentence long enough.</p>",
+        "\xEF\xBB\xBF<p>Caf\xC3\xA9, words and more words that make a sentence long enough.</p>",
+    };
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        read_page(&article, &arena, dl_slice_of(pages[i]));
+        assert_int_equal(article.passage_count, 1);
+        assert_true(dl_slice_starts(article.passages[0].text, DL_LITERAL("Caf\xC3\xA9,")));
+        assert_true(article.passages[0].end <= strlen(pages[i]));
+        dl_arena_free(&arena);
+    }
+}
+
+/* What takes a naive reader hours or its stack. */
+static void test_endless_nesting_and_attributes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *unit;
+        size_t count;
+        bool in_tag;
+    } cases[] = {{"<div>", 1000000, false},
+                 {"<b><i>", 100000, false},
+                 {"<p><li>", 100000, false},
+                 {"<table><tr><td>", 100000, false},
+                 {"<blockquote class=twitter-tweet>", 100000, false},
+                 {" a=1", 500000, true}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dl_buffer page = DL_BUFFER_EMPTY;
+        dl_buffer_add_text(&page, cases[i].in_tag ? "<p" : "<body>");
+        for (size_t n = 0; n < cases[i].count; n++)
+            dl_buffer_add_text(&page, cases[i].unit);
+        dl_buffer_add_text(&page, cases[i].in_tag ? ">" : "");
+        dl_buffer_add_text(&page, "<p>" LONG_1 "</p>");
+        read_page(&article, &arena, dl_buffer_slice(&page));
+        if (article.passage_count != 1 && i != 4)
+            fail_msg("case %zu: %zu passages", i, article.passage_count);
+        dl_buffer_free(&page);
+        dl_arena_free(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pages_become_passages),          cmocka_unit_test(test_metadata),
+        cmocka_unit_test(test_ranges_hold_their_text),         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_endless_nesting_and_attributes),
+    };
+    return cmocka_run_group_tests_name("html", tests, NULL, NULL);
+}

@@ -49,6 +49,13 @@ static inline bool dl_slice_ends(dl_slice a, dl_slice suffix)
             memcmp(a.data + a.size - suffix.size, suffix.data, suffix.size) == 0);
 }
 
+/** Offset of the first `part` (not empty) in `whole`, or SIZE_MAX. */
+static inline size_t dl_slice_find(dl_slice whole, const char *part)
+{
+    const char *found = whole.data && whole.size ? (const char *)memmem(whole.data, whole.size, part, strlen(part)) : NULL;
+    return found ? (size_t)(found - whole.data) : SIZE_MAX;
+}
+
 /** Byte order, shorter first: negative, 0 or positive as memcmp. */
 static inline int dl_slice_compare(dl_slice a, dl_slice b)
 {

@@ -52,10 +52,9 @@ static bool read_permalink(permalink *out, dl_slice link)
     static const char *const middles[] = {"/status/", "/statuses/", "/post/"};
     *out = (permalink){0};
     for (size_t i = 0; i < sizeof middles / sizeof *middles; i++) {
-        const char *found = memmem(link.data, link.size, middles[i], strlen(middles[i]));
-        if (!found)
+        size_t end = dl_slice_find(link, middles[i]), begin = end;
+        if (end == SIZE_MAX)
             continue;
-        size_t end = (size_t)(found - link.data), begin = end;
         while (begin && link.data[begin - 1] != '/')
             begin--;
         begin += begin < end && link.data[begin] == '@';
@@ -168,13 +167,13 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
 {
     for (uint32_t i = at + 1; i < tree->nodes[at].end;) {
         GumboTag tag = dl_html_tag(tree, i);
-        if (tag == GUMBO_TAG_P && !out->link.id.size) {
+        if (tag == GUMBO_TAG_P) {
             dl_buffer whole = DL_BUFFER_EMPTY;
             dl_html_text(&whole, tree, i);
             /* Old embeds wrap the attribution, too. */
             dl_slice said = dl_buffer_slice(&whole);
             bool attribution = dl_slice_starts(said, DL_LITERAL("\xE2\x80\x94")) &&
-                               (out->text.size || memmem(said.data, said.size, "(@", 2));
+                               (out->text.size || dl_slice_find(said, "(@") != SIZE_MAX);
             dl_buffer_free(&whole);
             if (!attribution) {
                 add_text(&out->text, tree, i);
@@ -355,8 +354,8 @@ static void read_markup(finding *into, dl_slice escaped)
     dl_buffer_add_slice(&now, escaped);
     for (int i = 0; i < ROUNDS; i++) {
         dl_slice text = dl_buffer_slice(&now);
-        if (memmem(text.data, text.size, "<blockquote", 11) &&
-            !memmem(text.data, text.size, "\\\"", 2))
+        if (dl_slice_find(text, "<blockquote") != SIZE_MAX &&
+            dl_slice_find(text, "\\\"") == SIZE_MAX)
             break;
         dl_buffer_clear(&next);
         if (!unescape(&next, text))
@@ -383,21 +382,21 @@ static void search(finding *into, dl_slice text)
 {
     enum { BEFORE = 200, AFTER = 20, MOST = 20000 };
     size_t from = 0;
-    const char *found;
-    while (!into->failed &&
-           (found = memmem(text.data + from, text.size - from, "twitter-tweet", 13))) {
-        size_t at = (size_t)(found - text.data), begin = at > from + BEFORE ? at - BEFORE : from;
+    size_t found;
+    while (!into->failed && (found = dl_slice_find(dl_slice_cut(text, from, text.size),
+                                                   "twitter-tweet")) != SIZE_MAX) {
+        size_t at = from + found, begin = at > from + BEFORE ? at - BEFORE : from;
         from = at + 13;
-        const char *open = memmem(text.data + begin, at - begin, "blockquote", 10);
+        size_t open = dl_slice_find(dl_slice_cut(text, begin, at), "blockquote");
         size_t room = text.size - from < MOST ? text.size - from : MOST;
-        const char *close = memmem(text.data + from, room, "blockquote", 10);
-        if (!open || !close)
+        size_t close = dl_slice_find(dl_slice_cut(text, from, from + room), "blockquote");
+        if (open == SIZE_MAX || close == SIZE_MAX)
             continue;
-        size_t first = (size_t)(open - text.data), last = (size_t)(close - text.data) + 10;
+        size_t first = begin + open, last = from + close + 10;
+        from = last;
         size_t back = first < 12 ? first : 12; /* what "<" was escaped to */
         last = text.size - last < AFTER ? text.size : last + AFTER;
         read_markup(into, dl_slice_cut(text, first - back, last));
-        from = (size_t)(close - text.data) + 10;
     }
 }
 

@@ -343,8 +343,8 @@ static bool is_blank(char byte)
 /* A name, not an address, a site or a sentence. */
 static bool looks_like_name(dl_slice text)
 {
-    if (text.size < 2 || text.size > 80 || memmem(text.data, text.size, "://", 3) ||
-        memmem(text.data, text.size, "www.", 4))
+    if (text.size < 2 || text.size > 80 || dl_slice_find(text, "://") != SIZE_MAX ||
+        dl_slice_find(text, "www.") != SIZE_MAX)
         return false;
     size_t words = 1;
     for (size_t i = 0; i < text.size; i++) {
@@ -495,7 +495,7 @@ static void drop_site(names *of, dl_slice site)
     for (size_t i = 0; i < of->count; i++) {
         dl_slice name = of->items[i];
         bool same = site.size == name.size && strncasecmp(site.data, name.data, site.size) == 0;
-        bool domain = memchr(name.data, '.', name.size) && !memchr(name.data, ' ', name.size);
+        bool domain = dl_slice_find(name, ".") != SIZE_MAX && dl_slice_find(name, " ") == SIZE_MAX;
         if (!same && !domain)
             of->items[kept++] = name;
     }

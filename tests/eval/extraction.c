@@ -160,7 +160,8 @@ static size_t count_within(const json_t *segments, dl_slice text)
     json_array_foreach(segments, i, item)
     {
         dl_slice part = squeezed(&clean, dl_slice_of(json_string_value(item)));
-        within += part.size && memmem(text.data, text.size, part.data, part.size) != NULL;
+        within += part.size && text.size &&
+                  memmem(text.data, text.size, part.data, part.size) != NULL;
     }
     dl_buffer_free(&clean);
     return within;

@@ -140,6 +140,7 @@ typedef struct dateline_result {
     const char *understood;  /**< the query as it was understood, in the query language itself */
     uint64_t total;          /**< matching passages (articles when grouped) */
     int total_is_exact;      /**< zero: `total` is an estimate */
+    int group_articles;      /**< as asked: hits and `total` are articles */
     int64_t took_us;         /**< microseconds */
     const dateline_hit *hits;
     size_t hit_count;

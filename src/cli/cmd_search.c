@@ -1,4 +1,5 @@
 /* dateline search */
+#include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "util/buffer.h"
@@ -9,10 +10,12 @@
 static const dl_option options[] = {
     {"limit", 'n', "N", "at most so many passages; default 10", NULL},
     {"offset", 0, "N", "pass over the first so many", NULL},
-    {"format", 'f', "FORMAT", "what to print", "text json jsonl tsv html"},
+    {"format", 'f', "FORMAT", "what to print", "text json jsonl tsv html trec"},
     {"sort", 's', "ORDER", "order of the passages", "relevance date date-oldest"},
     {"group", 0, "WHAT", "the best passage of each only", "article"},
     {"context", 'C', "N", "so many passages before and after each", NULL},
+    {"batch", 0, "FILE", "run the queries of FILE (-: standard input), one a line, as ID TAB QUERY or QUERY; "
+                         "prints jsonl or trec", NULL},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "stem the query's words for this language; default: the index's", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
@@ -94,10 +97,13 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
 static int run(const dl_invocation *invocation)
 {
     dateline_search_options searching = DATELINE_SEARCH_OPTIONS_INIT;
-    if (!invocation->argument_count)
+    bool batch = dl_invocation_value(invocation, "batch") != NULL;
+    if (!invocation->argument_count && !batch)
         return dl_complain("no query; as in: dateline search Tajikistan chairmanship");
     if (!read_options(&searching, invocation))
         return DL_EXIT_ERROR;
+    if (batch)
+        return dl_batch_run(invocation, &searching);
     dl_buffer query = DL_BUFFER_EMPTY;
     dateline_reader *reader = NULL;
     dateline_result *result = NULL;
@@ -133,7 +139,8 @@ const dl_command dl_command_search = {
                 "  dateline search '\"Heads of Government\" -Qatar'\n"
                 "  dateline search kind:tweet from:@ForeignOfficePk SCO-CHG\n"
                 "  dateline search --sort date --group article 'date:2025-11 Lavrov'\n"
-                "  dateline search --format jsonl -n 100 Rasulzoda | jq .text\n",
+                "  dateline search --format jsonl -n 100 Rasulzoda | jq .text\n"
+                "  dateline search --batch queries.tsv --format trec -n 1000 >run.trec\n",
     .options = options,
     .options_first = true,
     .run = run,

@@ -68,4 +68,7 @@ int dl_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /** Prints the error; returns the exit status that belongs to it. */
 int dl_complain_of(const dateline_error *error);
 
+/** The exit status that belongs to an error. */
+int dl_exit_of(const dateline_error *error);
+
 #endif

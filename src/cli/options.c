@@ -27,7 +27,7 @@ int dl_complain(const char *format, ...)
     return DL_EXIT_ERROR;
 }
 
-int dl_complain_of(const dateline_error *error)
+int dl_exit_of(const dateline_error *error)
 {
     static const int exits[] = {
         [DATELINE_ERROR_IO] = DL_EXIT_IO,
@@ -39,8 +39,13 @@ int dl_complain_of(const dateline_error *error)
         [DATELINE_ERROR_STOPPED] = DL_EXIT_INTERRUPTED,
     };
     size_t index = (size_t)error->status;
-    dl_complain("%s", error->message);
     return index < sizeof exits / sizeof *exits && exits[index] ? exits[index] : DL_EXIT_ERROR;
+}
+
+int dl_complain_of(const dateline_error *error)
+{
+    dl_complain("%s", error->message);
+    return dl_exit_of(error);
 }
 
 const dl_command *dl_command_find(const char *name)

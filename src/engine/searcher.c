@@ -142,6 +142,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         dl_query_print(&understood, query.root);
     owned->result.understood = dl_arena_string(&owned->arena, dl_buffer_slice(&understood));
     owned->result.total = matches.total;
+    owned->result.group_articles = options->group_articles;
     owned->result.total_is_exact = matches.total_is_exact;
     status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
     if (status)

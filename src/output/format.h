@@ -12,13 +12,16 @@ struct dl_printer {
 };
 
 typedef struct dl_format {
-    const char *name;
+    const char *name; /* what a format cannot print is NULL */
     void (*result)(dl_printer *printer, const dateline_result *result);
+    /* One of many results; NULL: the format has no way to keep them apart. */
+    void (*answer)(dl_printer *printer, const char *id, const dateline_result *result);
     void (*document)(dl_printer *printer, const dateline_document *document);
     void (*info)(dl_printer *printer, const dateline_info *info);
     void (*report)(dl_printer *printer, const dateline_index_report *report);
 } dl_format;
 
-extern const dl_format dl_format_text, dl_format_json, dl_format_jsonl, dl_format_tsv, dl_format_html;
+extern const dl_format dl_format_text, dl_format_json, dl_format_jsonl, dl_format_tsv, dl_format_html,
+    dl_format_trec;
 
 #endif

@@ -142,18 +142,33 @@ static void print(dl_printer *printer, json_t *made, size_t flags)
     json_decref(made);
 }
 
-static void print_result(dl_printer *printer, const dateline_result *result)
+/* `id`: of the query among many, or NULL. */
+static json_t *result_object(const char *id, const dateline_result *result)
 {
     json_t *hits = json_array();
     for (size_t i = 0; i < result->hit_count; i++)
         json_array_append_new(hits, hit(&result->hits[i]));
-    print(printer,
-          json_pack("{s:i, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "query",
-                    string(result->query), "understood", string(result->understood), "total",
-                    number(result->total), "total_is_exact", result->total_is_exact, "took_us",
-                    number((uint64_t)result->took_us), "notes",
-                    strings(result->notes, result->note_count), "hits", hits),
-          JSON_INDENT(1));
+    json_t *object = json_pack("{s:i}", "schema", DL_OUTPUT_SCHEMA);
+    if (id)
+        json_object_set_new(object, "id", string(id));
+    json_object_set_new(object, "query", string(result->query));
+    json_object_set_new(object, "understood", string(result->understood));
+    json_object_set_new(object, "total", number(result->total));
+    json_object_set_new(object, "total_is_exact", json_boolean(result->total_is_exact));
+    json_object_set_new(object, "took_us", number((uint64_t)result->took_us));
+    json_object_set_new(object, "notes", strings(result->notes, result->note_count));
+    json_object_set_new(object, "hits", hits);
+    return object;
+}
+
+static void print_result(dl_printer *printer, const dateline_result *result)
+{
+    print(printer, result_object(NULL, result), JSON_INDENT(1));
+}
+
+static void print_answer(dl_printer *printer, const char *id, const dateline_result *result)
+{
+    print(printer, result_object(id, result), JSON_COMPACT);
 }
 
 static void print_lines(dl_printer *printer, const dateline_result *result)
@@ -240,5 +255,5 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     print(printer, object, JSON_INDENT(1));
 }
 
-const dl_format dl_format_json = {"json", print_result, print_document, print_info, print_report};
-const dl_format dl_format_jsonl = {"jsonl", print_lines, print_document_line, print_info, print_report};
+const dl_format dl_format_json = {"json", print_result, NULL, print_document, print_info, print_report};
+const dl_format dl_format_jsonl = {"jsonl", print_lines, print_answer, print_document_line, print_info, print_report};

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 static const dl_format *const formats[] = {&dl_format_text, &dl_format_json, &dl_format_jsonl,
-                                           &dl_format_tsv, &dl_format_html};
-const char *const dl_printer_formats[] = {"text", "json", "jsonl", "tsv", "html", NULL};
+                                           &dl_format_tsv, &dl_format_html, &dl_format_trec};
+const char *const dl_printer_formats[] = {"text", "json", "jsonl", "tsv", "html", "trec", NULL};
 
 dl_printer *dl_printer_new(const char *format, const dl_printer_options *options)
 {
@@ -42,13 +42,26 @@ static bool flush(dl_printer *printer, dl_printer_sink *sink, void *context)
 bool dl_printer_result(dl_printer *printer, const dateline_result *result, dl_printer_sink *sink,
                        void *context)
 {
+    if (!printer->format->result)
+        return false;
     printer->format->result(printer, result);
+    return flush(printer, sink, context);
+}
+
+bool dl_printer_answer(dl_printer *printer, const char *id, const dateline_result *result,
+                       dl_printer_sink *sink, void *context)
+{
+    if (!printer->format->answer)
+        return false;
+    printer->format->answer(printer, id, result);
     return flush(printer, sink, context);
 }
 
 bool dl_printer_document(dl_printer *printer, const dateline_document *document,
                          dl_printer_sink *sink, void *context)
 {
+    if (!printer->format->document)
+        return false;
     printer->format->document(printer, document);
     return flush(printer, sink, context);
 }
@@ -56,6 +69,8 @@ bool dl_printer_document(dl_printer *printer, const dateline_document *document,
 bool dl_printer_info(dl_printer *printer, const dateline_info *info, dl_printer_sink *sink,
                      void *context)
 {
+    if (!printer->format->info)
+        return false;
     printer->format->info(printer, info);
     return flush(printer, sink, context);
 }
@@ -63,6 +78,8 @@ bool dl_printer_info(dl_printer *printer, const dateline_info *info, dl_printer_
 bool dl_printer_report(dl_printer *printer, const dateline_index_report *report,
                        dl_printer_sink *sink, void *context)
 {
+    if (!printer->format->report)
+        return false;
     printer->format->report(printer, report);
     return flush(printer, sink, context);
 }

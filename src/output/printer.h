@@ -33,9 +33,14 @@ extern const char *const dl_printer_formats[];
 dl_printer *dl_printer_new(const char *format, const dl_printer_options *options);
 void dl_printer_free(dl_printer *printer);
 
-/** Print a whole result, document, info or report. False when the sink failed or memory ran out. */
+/** Print a whole result, document, info or report. False when the sink failed, memory ran out, or the
+ *  format has no such thing (trec knows results only). */
 bool dl_printer_result(dl_printer *printer, const dateline_result *result, dl_printer_sink *sink,
                        void *context);
+
+/** Prints the result of the query `id`, one of many (jsonl, trec). */
+bool dl_printer_answer(dl_printer *printer, const char *id, const dateline_result *result,
+                       dl_printer_sink *sink, void *context);
 bool dl_printer_document(dl_printer *printer, const dateline_document *document,
                          dl_printer_sink *sink, void *context);
 bool dl_printer_info(dl_printer *printer, const dateline_info *info, dl_printer_sink *sink,

@@ -120,6 +120,7 @@ static void test_each_format_marks_and_escapes(void **state)
         /* What an article holds must not steer the terminal. */
         {"text", DL_MARKS_NONE, "A <title> & ", "\x1B"},
         {"tsv", DL_MARKS_NONE, "tab\\there\n", "tab\there"},
+        {"trec", DL_MARKS_NONE, "1 Q0 0123456789abcdef.2 1 2.500000 dateline\n", "Caf"},
         {"tsv", DL_MARKS_NONE, "0123456789abcdef.2\ttweet\t2025-11-18\tMOSCOW\thandle\t", "[Caf"},
     };
     dl_buffer out = DL_BUFFER_EMPTY;
@@ -136,7 +137,7 @@ static void test_no_hit_and_a_failing_sink(void **state)
 {
     (void)state;
     static const dateline_result nothing = {.query = "x", .understood = "x", .total_is_exact = 1};
-    static const char *const formats[] = {"text", "json", "jsonl", "tsv", "html"};
+    static const char *const formats[] = {"text", "json", "jsonl", "tsv", "html", "trec"};
     dl_buffer out = DL_BUFFER_EMPTY;
     dl_printer_options options = {DL_MARKS_NONE, 0};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
@@ -146,7 +147,7 @@ static void test_no_hit_and_a_failing_sink(void **state)
         assert_false(dl_printer_result(printer, &result, refuse, NULL));
         dl_printer_free(printer);
     }
-    assert_null(dl_printer_formats[5]);
+    assert_null(dl_printer_formats[6]);
     assert_null(dl_printer_new("nonsense", &options));
     dl_buffer_free(&out);
 }

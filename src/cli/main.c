@@ -7,8 +7,8 @@
 #include <string.h>
 
 const dl_command *const dl_commands[] = {&dl_command_index, &dl_command_search, &dl_command_show,
-                                         &dl_command_info,  &dl_command_check,  &dl_command_help,
-                                         &dl_command_version, NULL};
+                                         &dl_command_info,  &dl_command_check,  &dl_command_eval,
+                                         &dl_command_help,  &dl_command_version, NULL};
 
 int main(int argc, char **argv)
 {

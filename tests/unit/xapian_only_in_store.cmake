@@ -1,10 +1,13 @@
-# Xapian's header is included in src/store/*.cc and nowhere else. Run with -DROOT=...
+# Xapian's header is included in src/store/*.cc and nowhere else but in peers that we measure ourselves against. Run with -DROOT=...
 file(GLOB_RECURSE sources ${ROOT}/src/*.[ch] ${ROOT}/src/*.cc ${ROOT}/src/*.hh ${ROOT}/include/*.h
      ${ROOT}/tests/*.[ch] ${ROOT}/tests/*.cc)
 set(allowed 0)
 foreach(source ${sources})
   file(STRINGS ${source} found REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"]xapian")
   if(NOT found)
+    continue()
+  endif()
+  if(source MATCHES "/tests/eval/peers/")
     continue()
   endif()
   if(source MATCHES "/src/store/[^/]*\\.cc$")

@@ -1,0 +1,1 @@
+dl_unit_test(eval DEPENDS dl_eval)

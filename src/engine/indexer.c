@@ -303,6 +303,17 @@ static dateline_status write_in_place(index_run *run, dateline_error *error)
     return status ? status : write_all(run, error);
 }
 
+/* A switch can fail when the stub is already renamed, in the syncing. Not knowing is a yes. */
+static bool may_be_current(const char *index, dl_slice name)
+{
+    dl_buffer current = DL_BUFFER_EMPTY;
+    dateline_status status = dl_generation_current(&current, index, NULL);
+    bool other = status ? status == DATELINE_ERROR_NO_INDEX || status == DATELINE_ERROR_DAMAGED
+                        : !dl_slice_equal(dl_buffer_slice(&current), name);
+    dl_buffer_free(&current);
+    return !other;
+}
+
 /* Into a new generation, which then takes the place of the old one. */
 static dateline_status write_generation(index_run *run, dateline_error *error)
 {
@@ -310,8 +321,6 @@ static dateline_status write_generation(index_run *run, dateline_error *error)
     dateline_status status = dl_generation_current(&current, run->index, error);
     if (status && (run->fresh || status == DATELINE_ERROR_NO_INDEX))
         status = DATELINE_OK;
-    if (current.size) /* with a damaged stub every generation may be the one to rescue */
-        dl_generation_clean(run->index, current.data);
     char *path = NULL;
     do {
         free(path);
@@ -334,7 +343,7 @@ static dateline_status write_generation(index_run *run, dateline_error *error)
         status = dl_generation_switch(run->index, next.data, error);
     if (!status)
         dl_generation_clean(run->index, next.data);
-    else if (path)
+    else if (path && !may_be_current(run->index, dl_buffer_slice(&next)))
         (void)!dl_file_remove_folder(path, NULL);
     free(path);
     dl_buffer_free(&current);
@@ -442,6 +451,8 @@ static dateline_status do_run(index_run *run, dateline_error *error)
     }
     if (!status && run->index)
         status = open_existing(run, error);
+    if (!status && run->reader && run->lock) /* what a killed writer left */
+        dl_generation_clean(run->index, run->reader->generation);
     if (!status)
         status = settle_language(run, error);
     if (!status)

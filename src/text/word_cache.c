@@ -3,23 +3,57 @@
 
 #include <stdlib.h>
 
-enum { PLACE_BITS = 15, LINE = 64 };
+/* A query and a page of hits have a few hundred words, which a large table would scatter over as many
+ * pages of memory: it is had when this many words were asked for. */
+enum { FIRST_BITS = 9, FULL_BITS = 15, FULL_AFTER = 4096, LINE = 64 };
 
 struct dl_word_cache {
-    dl_cached_word words[1 << PLACE_BITS];
+    dl_cached_word *words, *first; /* the first table stays: slices of its words may be in use */
+    unsigned bits; /* there are 2^bits places */
+    unsigned asked;
 };
+
+/* Empty places, or NULL. */
+static dl_cached_word *make_places(unsigned bits)
+{
+    size_t size = sizeof(dl_cached_word) << bits;
+    dl_cached_word *words = aligned_alloc(LINE, size);
+    if (words)
+        memset(words, 0, size);
+    return words;
+}
 
 dl_word_cache *dl_word_cache_new(void)
 {
-    dl_word_cache *cache = aligned_alloc(LINE, sizeof *cache);
-    if (cache)
-        memset(cache, 0, sizeof *cache);
-    return cache;
+    dl_word_cache *cache = calloc(1, sizeof *cache);
+    if (!cache)
+        return NULL;
+    cache->bits = FIRST_BITS;
+    cache->words = cache->first = make_places(FIRST_BITS);
+    if (cache->words)
+        return cache;
+    free(cache);
+    return NULL;
 }
 
 void dl_word_cache_free(dl_word_cache *cache)
 {
+    if (!cache)
+        return;
+    if (cache->words != cache->first)
+        free(cache->words);
+    free(cache->first);
     free(cache);
+}
+
+/* The full table, empty; without memory the small one stays. */
+static void grow(dl_word_cache *cache)
+{
+    dl_cached_word *words = make_places(FULL_BITS);
+    if (!words)
+        return;
+    cache->words = words;
+    cache->bits = FULL_BITS;
 }
 
 /* Eight bytes at a time, the last ones overlapping; multiplied by an odd number (2^64 over the golden
@@ -45,7 +79,9 @@ dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_slice text)
 {
     if (text.size == 0 || text.size > DL_WORD_CACHE_BYTES)
         return NULL;
-    return &cache->words[hash(text) >> (64 - PLACE_BITS)];
+    if (cache->asked < FULL_AFTER && ++cache->asked == FULL_AFTER)
+        grow(cache);
+    return &cache->words[hash(text) >> (64 - cache->bits)];
 }
 
 void dl_word_cache_fill(dl_cached_word *word, dl_slice text, dl_slice folded, dl_slice stem)

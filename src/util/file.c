@@ -72,14 +72,22 @@ static char *folder_of(const char *path)
     return strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* EINVAL: the file system cannot sync such a thing, and so need not. */
+static bool sync_file(int file)
+{
+    while (fsync(file))
+        if (errno != EINTR)
+            return errno == EINVAL;
+    return true;
+}
+
 static dateline_status sync_path(const char *path, int flags, dateline_error *error)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | flags);
     if (file < 0)
         return dl_fail_io(error, path, "open", errno);
     dateline_status status = DATELINE_OK;
-    /* EINVAL: the file system cannot sync such a thing, and so need not. */
-    if (fsync(file) && errno != EINVAL)
+    if (!sync_file(file))
         status = dl_fail_io(error, path, "sync", errno);
     close(file);
     return status;
@@ -102,7 +110,7 @@ dateline_status dl_file_replace(const char *path, dl_slice content, dateline_err
     }
     if (!write_all(file, content))
         status = dl_fail_io(error, beside.data, "write", errno);
-    else if (fsync(file) && errno != EINVAL)
+    else if (!sync_file(file))
         status = dl_fail_io(error, beside.data, "sync", errno);
     if (close(file) && !status)
         status = dl_fail_io(error, beside.data, "close", errno);

@@ -120,6 +120,42 @@ typedef enum dateline_sort {
     DATELINE_SORT_DATE_OLDEST = 2 /**< oldest first, undated last; then by relevance */
 } dateline_sort;
 
+/** What matches can be counted by. */
+typedef enum dateline_facet {
+    DATELINE_FACET_KIND = 0,
+    DATELINE_FACET_HANDLE = 1,   /**< author of a tweet, "@handle", folded */
+    DATELINE_FACET_TAG = 2,      /**< hashtag, without '#', folded */
+    DATELINE_FACET_PLACE = 3,    /**< of the dateline; whatever its case */
+    DATELINE_FACET_SITE = 4,     /**< folded */
+    DATELINE_FACET_LANGUAGE = 5, /**< folded */
+    DATELINE_FACET_MONTH = 6     /**< "2025-11", of the date that `date:` asks for */
+} dateline_facet;
+#define DATELINE_FACET_COUNT 7
+
+/** "kind", "handle", "tag", "place", "site", "language", "month". Any thread. */
+DATELINE_API const char *dateline_facet_name(dateline_facet facet);
+
+/** A value and how many matches (articles when grouped) have it. Exact. */
+typedef struct dateline_bucket {
+    dateline_slice value;
+    uint64_t count;
+} dateline_bucket;
+
+typedef struct dateline_facet_counts {
+    dateline_facet facet;
+    const dateline_bucket *buckets; /**< the most frequent first, then by value; months in order */
+    size_t bucket_count;
+    size_t distinct;                /**< values in all: more than bucket_count where it was cut */
+} dateline_facet_counts;
+
+/** Matches over time: a bar for each day, month or year that has some, in order. */
+typedef struct dateline_histogram {
+    const char *unit; /**< "day" up to 62 days, "month" up to 60 months, else "year" */
+    const dateline_bucket *bars; /**< "2025-11-18", "2025-11", "2025" */
+    size_t bar_count;
+    uint64_t undated;
+} dateline_histogram;
+
 typedef struct dateline_search_options {
     size_t limit;         /**< hits wanted; default 10 */
     size_t offset;        /**< hits skipped first; default 0 */
@@ -128,11 +164,14 @@ typedef struct dateline_search_options {
     int group_articles;   /**< nonzero: the best passage of each article only */
     int exact_total;      /**< nonzero: count all matches, however many */
     const char *language; /**< stemmer for the query's words; NULL: the index's */
+    unsigned facets;      /**< bits, 1u << DATELINE_FACET_...: count by these; makes `total` exact */
+    size_t facet_limit;   /**< most values of a facet; default 10 */
+    int histogram;        /**< nonzero: count by date; makes `total` exact */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL                                              \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0                                              \
     }
 
 typedef struct dateline_result {
@@ -144,6 +183,8 @@ typedef struct dateline_result {
     int64_t took_us;         /**< microseconds */
     const dateline_hit *hits;
     size_t hit_count;
+    const dateline_facet_counts *facets; size_t facet_count; /**< in the order of dateline_facet */
+    const dateline_histogram *histogram; /**< NULL unless asked for */
     const char *const *notes; /**< what was not understood or was cut, a sentence each */
     size_t note_count;
 } dateline_result;

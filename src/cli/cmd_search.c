@@ -16,6 +16,9 @@ static const dl_option options[] = {
     {"context", 'C', "N", "so many passages before and after each", NULL},
     {"batch", 0, "FILE", "run the queries of FILE (-: standard input), one a line, as ID TAB QUERY or QUERY; "
                          "prints jsonl or trec", NULL},
+    {"facets", 0, "[=LIST]", "count all matches by kind,handle,tag,place,site,language,month; without LIST by all "
+                             "but month", NULL},
+    {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "stem the query's words for this language; default: the index's", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
@@ -44,6 +47,42 @@ static bool read_query(dl_buffer *query, const dl_invocation *invocation)
     return !query->failed;
 }
 
+/* "kind,tag" to bits; "" is all but months, which the histogram shows better. */
+static bool read_facets(unsigned *out, const char *list)
+{
+    if (list && !*list)
+        *out = (1u << DATELINE_FACET_COUNT) - 1 - (1u << DATELINE_FACET_MONTH);
+    while (list && *list) {
+        size_t size = strcspn(list, ",");
+        int facet = 0;
+        while (facet < DATELINE_FACET_COUNT &&
+               !dl_slice_is(dl_slice_make(list, size), dateline_facet_name((dateline_facet)facet)))
+            facet++;
+        if (facet == DATELINE_FACET_COUNT) {
+            dl_complain("--facets takes some of: kind,handle,tag,place,site,language,month; not '%.*s'",
+                        (int)size, list);
+            return false;
+        }
+        *out |= 1u << facet;
+        list += size + (list[size] == ',');
+    }
+    return true;
+}
+
+/* Counts have a place in the formats that print a whole result. */
+static bool can_print_counts(const dl_invocation *invocation)
+{
+    static const char *const without[] = {"jsonl", "tsv", "trec", "html"};
+    const char *format = dl_invocation_value(invocation, "format");
+    bool batch = dl_invocation_value(invocation, "batch") != NULL;
+    for (size_t i = 0; format && i < sizeof without / sizeof *without; i++)
+        if (strcmp(format, without[i]) == 0 && !(batch && i == 0)) {
+            dl_complain("--facets and --histogram go with --format text or json; not %s", format);
+            return false;
+        }
+    return true;
+}
+
 static bool read_options(dateline_search_options *out, const dl_invocation *invocation)
 {
     unsigned long long limit = out->limit, offset = 0, context = 0;
@@ -57,6 +96,10 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->context = (size_t)context;
     out->group_articles = dl_invocation_value(invocation, "group") != NULL;
     out->language = dl_invocation_value(invocation, "language");
+    out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
+    if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
+        ((out->facets || out->histogram) && !can_print_counts(invocation)))
+        return false;
     if (sort && strcmp(sort, "date") == 0)
         out->sort = DATELINE_SORT_DATE;
     else if (sort && strcmp(sort, "date-oldest") == 0)
@@ -86,7 +129,8 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
     dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
     if (!printer)
         return dl_complain("out of memory");
-    exit = result->hit_count ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
+    bool counted = result->facet_count || result->histogram;
+    exit = (counted ? result->total : result->hit_count) ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     dl_terminal_open(&terminal, invocation);
     bool fine = dl_printer_result(printer, result, dl_terminal_write, &terminal);
     dl_printer_free(printer);

@@ -24,7 +24,7 @@ enum {
 typedef struct dl_option {
     const char *name;
     char letter;
-    const char *value;   /* its value's name in help, "DIR" */
+    const char *value;   /* its value's name in help, "DIR"; "[=LIST]" when it may be left out */
     const char *help;    /* one line */
     const char *choices; /* words that it takes, with blanks between, or NULL */
 } dl_option;

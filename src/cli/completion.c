@@ -54,7 +54,7 @@ static void zsh_options(FILE *out, const dl_option *options)
         fputc(']', out);
         if (options->choices)
             fprintf(out, ":%s:(%s)", options->value, options->choices);
-        else if (options->value)
+        else if (options->value && options->value[0] != '[')
             fprintf(out, ":%s:_files", options->value);
         fputc('\'', out);
     }
@@ -88,7 +88,7 @@ static void fish_options(FILE *out, const char *command, const dl_option *option
                 options->name);
         if (options->letter)
             fprintf(out, " -s %c", options->letter);
-        if (options->value)
+        if (options->value && options->value[0] != '[')
             fputs(" -r", out);
         if (options->choices)
             fprintf(out, " -a '%s'", options->choices);

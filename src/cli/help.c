@@ -37,7 +37,7 @@ static void print_options(FILE *out, const dl_option *options)
         char left[80], letter[8] = "    ";
         if (options->letter)
             snprintf(letter, sizeof letter, "-%c, ", options->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value ? " " : "",
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value && options->value[0] != '[' ? " " : "",
                  options->value ? options->value : "");
         fprintf(out, "  %-28s %s", left, options->help);
         if (options->choices)

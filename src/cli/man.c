@@ -56,7 +56,7 @@ static void put_options(FILE *out, const dl_option *options)
         put(out, options->name);
         fputs("\\fR", out);
         if (options->value)
-            fprintf(out, " \\fI%s\\fR", options->value);
+            fprintf(out, "%s\\fI%s\\fR", options->value[0] == '[' ? "" : " ", options->value);
         fputc('\n', out);
         put(out, options->help);
         if (options->choices) {

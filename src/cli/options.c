@@ -144,8 +144,10 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     size_t count = list_options(options, command);
     strcpy(letters, command->options_first ? "+:" : ":");
     for (size_t i = 0; i < count; i++) {
-        longs[i] = (struct option){options[i]->name, options[i]->value ? required_argument : no_argument,
-                                   NULL, LONG_ONLY + (int)i};
+        int takes = !options[i]->value             ? no_argument
+                    : options[i]->value[0] == '[' ? optional_argument
+                                                  : required_argument;
+        longs[i] = (struct option){options[i]->name, takes, NULL, LONG_ONLY + (int)i};
         if (options[i]->letter) {
             char letter[3] = {options[i]->letter, options[i]->value ? ':' : '\0', '\0'};
             strcat(letters, letter);

@@ -20,6 +20,14 @@ const char *dateline_via_name(dateline_via via)
     return index < DATELINE_VIA_COUNT ? names[index] : "unknown";
 }
 
+const char *dateline_facet_name(dateline_facet facet)
+{
+    static const char *const names[DATELINE_FACET_COUNT] = {"kind", "handle",   "tag",  "place",
+                                                            "site", "language", "month"};
+    size_t index = (size_t)facet;
+    return index < DATELINE_FACET_COUNT ? names[index] : "unknown";
+}
+
 size_t dateline_libraries(char *out, size_t size)
 {
     dl_identity identity = {0};

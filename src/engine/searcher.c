@@ -1,4 +1,5 @@
 /* The search use case: parse, weigh, run, fetch, light. */
+#include "engine/facets.h"
 #include "engine/fetch.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
@@ -144,6 +145,11 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     owned->result.total = matches.total;
     owned->result.group_articles = options->group_articles;
     owned->result.total_is_exact = matches.total_is_exact;
+    if (options->facets || options->histogram) {
+        status = dl_facets_count(&owned->result, &owned->arena, reader, &search, options, error);
+        if (status)
+            goto out;
+    }
     status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
     if (status)
         goto out;

@@ -156,6 +156,7 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
     dl_slot_passages(count, (uint32_t)article->passage_count);
     dl_store_document_set_value(terms->document, DL_SLOT_PASSAGES,
                                 dl_slice_make(count, sizeof count));
+    dl_store_document_set_value(terms->document, DL_SLOT_PLACE, article->place);
 
     dl_article_record record = {
         .source = terms->key.source,

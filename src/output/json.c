@@ -142,6 +142,33 @@ static void print(dl_printer *printer, json_t *made, size_t flags)
     json_decref(made);
 }
 
+static json_t *buckets(const dateline_bucket *from, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_pack("{s:o, s:o}", "value", text(from[i].value), "count",
+                                              number(from[i].count)));
+    return list;
+}
+
+static json_t *facets(const dateline_result *result)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < result->facet_count; i++) {
+        const dateline_facet_counts *from = &result->facets[i];
+        json_object_set_new(object, dateline_facet_name(from->facet),
+                            json_pack("{s:o, s:o}", "distinct", number(from->distinct), "values",
+                                      buckets(from->buckets, from->bucket_count)));
+    }
+    return object;
+}
+
+static json_t *histogram(const dateline_histogram *from)
+{
+    return json_pack("{s:o, s:o, s:o}", "unit", string(from->unit), "bars",
+                     buckets(from->bars, from->bar_count), "undated", number(from->undated));
+}
+
 /* `id`: of the query among many, or NULL. */
 static json_t *result_object(const char *id, const dateline_result *result)
 {
@@ -157,6 +184,10 @@ static json_t *result_object(const char *id, const dateline_result *result)
     json_object_set_new(object, "total_is_exact", json_boolean(result->total_is_exact));
     json_object_set_new(object, "took_us", number((uint64_t)result->took_us));
     json_object_set_new(object, "notes", strings(result->notes, result->note_count));
+    if (result->facet_count)
+        json_object_set_new(object, "facets", facets(result));
+    if (result->histogram)
+        json_object_set_new(object, "histogram", histogram(result->histogram));
     json_object_set_new(object, "hits", hits);
     return object;
 }

@@ -1,20 +1,20 @@
 /* Text for a person: title, date and place; the passage with matches marked; where it is. */
-#include "output/format.h"
+#include "output/text_parts.h"
 #include "util/utf8.h"
 
 #include <inttypes.h>
 
-static const char *const style_title = "\033[1m", *const style_mark = "\033[1;31m",
-                  *const style_source = "\033[2m", *const style_end = "\033[0m";
+const char *const dl_style_title = "\033[1m", *const dl_style_mark = "\033[1;31m",
+           *const dl_style_source = "\033[2m", *const dl_style_end = "\033[0m";
 
-static void style(dl_printer *printer, const char *code)
+void dl_text_style(dl_printer *printer, const char *code)
 {
     if (printer->options.marks == DL_MARKS_COLOR)
         dl_buffer_add_text(&printer->out, code);
 }
 
 /* Control characters could command the terminal: they become U+FFFD, blanks one blank. */
-static void add_safe(dl_printer *printer, dateline_slice text)
+void dl_text_safe(dl_printer *printer, dateline_slice text)
 {
     for (size_t at = 0, length; at < text.size; at += length) {
         uint32_t code = dl_utf8_decode(text, at, &length);
@@ -30,7 +30,7 @@ static void add_safe(dl_printer *printer, dateline_slice text)
 
 static void add_text(dl_printer *printer, const char *text)
 {
-    add_safe(printer, dl_slice_of(text));
+    dl_text_safe(printer, dl_slice_of(text));
 }
 
 /* ---- wrapped text with marks ---- */
@@ -47,7 +47,7 @@ static unsigned columns_of(uint32_t code)
     return mark ? 0 : wide ? 2 : 1;
 }
 
-static unsigned width_of(dateline_slice text)
+unsigned dl_text_width(dateline_slice text)
 {
     unsigned width = 0;
     for (size_t at = 0, length; at < text.size; at += length)
@@ -67,7 +67,7 @@ static void mark(wrapping *wrap, bool on)
 {
     dl_printer *printer = wrap->printer;
     if (printer->options.marks == DL_MARKS_COLOR)
-        dl_buffer_add_text(&printer->out, on ? style_mark : style_end);
+        dl_buffer_add_text(&printer->out, on ? dl_style_mark : dl_style_end);
     else if (printer->options.marks == DL_MARKS_BRACKETS)
         dl_buffer_add_byte(&printer->out, on ? '[' : ']');
     wrap->lit = on;
@@ -84,14 +84,14 @@ static void add_stretch(wrapping *wrap, size_t begin, size_t end)
                 mark(wrap, true);
             size_t stop = wrap->lit ? span->byte_end : span->byte_begin;
             size_t to = stop < end ? stop : end;
-            add_safe(wrap->printer, dl_slice_cut(passage->text, begin, to));
+            dl_text_safe(wrap->printer, dl_slice_cut(passage->text, begin, to));
             begin = to;
             if (wrap->lit && begin == span->byte_end) {
                 mark(wrap, false);
                 wrap->span++;
             }
         } else {
-            add_safe(wrap->printer, dl_slice_cut(passage->text, begin, end));
+            dl_text_safe(wrap->printer, dl_slice_cut(passage->text, begin, end));
             begin = end;
         }
     }
@@ -111,7 +111,7 @@ static void add_passage_text(dl_printer *printer, const dateline_passage *passag
         size_t end = at;
         while (end < passage->text.size && !is_blank(passage->text.data[end]))
             end++;
-        unsigned columns = width_of(dl_slice_cut(passage->text, at, end));
+        unsigned columns = dl_text_width(dl_slice_cut(passage->text, at, end));
         add_stretch(&wrap, at, end);
         wrap.column += columns;
         size_t next = end;
@@ -122,7 +122,7 @@ static void add_passage_text(dl_printer *printer, const dateline_passage *passag
             word++;
         if (next == passage->text.size)
             break;
-        bool wraps = width && wrap.column + 1 + width_of(dl_slice_cut(passage->text, next, word)) > width;
+        bool wraps = width && wrap.column + 1 + dl_text_width(dl_slice_cut(passage->text, next, word)) > width;
         /* A phrase's mark goes on over the blank. */
         dl_buffer_add_byte(&printer->out, wraps ? '\n' : ' ');
         wrap.column = wraps ? 0 : wrap.column + 1;
@@ -140,17 +140,17 @@ static void add_part(dl_printer *printer, dateline_slice text)
     if (!text.size)
         return;
     dl_buffer_add_text(&printer->out, "  ");
-    add_safe(printer, text);
+    dl_text_safe(printer, text);
 }
 
 static void add_heading(dl_printer *printer, const dateline_article *article)
 {
-    style(printer, style_title);
+    dl_text_style(printer, dl_style_title);
     if (article->title.size)
-        add_safe(printer, article->title);
+        dl_text_safe(printer, article->title);
     else
         add_text(printer, article->path);
-    style(printer, style_end);
+    dl_text_style(printer, dl_style_end);
     add_part(printer, article->date);
     add_part(printer, article->place);
     dl_buffer_add_byte(&printer->out, '\n');
@@ -161,9 +161,9 @@ static void add_tweet(dl_printer *printer, const dateline_tweet *tweet)
     if (!tweet)
         return;
     dl_buffer_add_text(&printer->out, "\u2014 ");
-    add_safe(printer, tweet->name);
+    dl_text_safe(printer, tweet->name);
     dl_buffer_add_text(&printer->out, " (@");
-    add_safe(printer, tweet->handle);
+    dl_text_safe(printer, tweet->handle);
     dl_buffer_add_text(&printer->out, ")");
     add_part(printer, tweet->date);
     dl_buffer_add_byte(&printer->out, '\n');
@@ -172,11 +172,11 @@ static void add_tweet(dl_printer *printer, const dateline_tweet *tweet)
 static void add_source(dl_printer *printer, const dateline_passage *passage,
                        const dateline_article *article)
 {
-    style(printer, style_source);
+    dl_text_style(printer, dl_style_source);
     add_text(printer, article->path);
     dl_buffer_printf(&printer->out, ":%" PRIu64 "-%" PRIu64 "  %s  %s", passage->source_begin,
                      passage->source_end, dateline_kind_name(passage->kind), passage->id);
-    style(printer, style_end);
+    dl_text_style(printer, dl_style_end);
     dl_buffer_add_byte(&printer->out, '\n');
 }
 
@@ -204,16 +204,17 @@ static void print_result(dl_printer *printer, const dateline_result *result)
             dl_buffer_printf(&printer->out, "and at least %" PRIu64 " more in this article\n",
                              hit->more_in_article);
     }
+    dl_text_facets(printer, result);
 }
 
 static void print_document(dl_printer *printer, const dateline_document *document)
 {
     const dateline_article *article = document->article;
     add_heading(printer, article);
-    style(printer, style_source);
+    dl_text_style(printer, dl_style_source);
     add_text(printer, article->path);
     dl_buffer_printf(&printer->out, "  %s", article->id);
-    style(printer, style_end);
+    dl_text_style(printer, dl_style_end);
     dl_buffer_add_byte(&printer->out, '\n');
     for (size_t i = 0; i < document->passage_count; i++) {
         dl_buffer_printf(&printer->out, "\n");
@@ -226,7 +227,7 @@ static void print_document(dl_printer *printer, const dateline_document *documen
 static void add_line(dl_printer *printer, const char *name, dateline_slice value)
 {
     dl_buffer_printf(&printer->out, "%-12s ", name);
-    add_safe(printer, value.size ? value : DL_LITERAL("-"));
+    dl_text_safe(printer, value.size ? value : DL_LITERAL("-"));
     dl_buffer_add_byte(&printer->out, '\n');
 }
 

@@ -61,11 +61,12 @@ enum {
     DL_SLOT_DATE = 1,    /* 5 bytes, sortable: see dl_slot_date */
     /* 4 bytes big-endian, on documents of articles alone: how many passages follow it. Those have
      * the next document numbers, in order, and live and die with it. */
-    DL_SLOT_PASSAGES = 2
+    DL_SLOT_PASSAGES = 2,
+    DL_SLOT_PLACE = 3 /* the place of the dateline as written, on documents of articles alone */
 };
 
 #define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */
-#define DL_SCHEMA_VERSION 2u /* raise on any change of terms, slots, data or metadata */
+#define DL_SCHEMA_VERSION 3u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */

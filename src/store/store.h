@@ -9,6 +9,7 @@
 #define DL_STORE_H
 
 #include "query/query.h"
+#include "util/bitmap.h"
 
 /* To C++ every function here promises to throw nothing. */
 #ifdef __cplusplus
@@ -124,6 +125,18 @@ typedef struct dl_store_matches {
 /** Runs a search. The documents of articles (XKarticle) never match. */
 dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_reader *reader,
                              const dl_store_search *search, dateline_error *error)
+    DL_STORE_MUST_USE;
+
+/** Every document that matches, however many: *out is yours to free. Offset, limit, sort and collapse
+ *  play no part. */
+dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
+                                  const dl_store_search *search, dateline_error *error)
+    DL_STORE_MUST_USE;
+
+/** Tells the value in `slot` of each of the documents that has one, ascending. False to stop. */
+typedef bool dl_store_value_sink(void *context, uint32_t document, dl_slice value);
+dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const dl_bitmap *documents,
+                                   dl_store_value_sink *sink, void *context, dateline_error *error)
     DL_STORE_MUST_USE;
 
 /** Appends what the tree compiles to, as Xapian describes it. */

@@ -45,6 +45,8 @@ typedef struct dateline_index_options {
     int input;                /**< file descriptor read for the path "-"; default 0 */
     const char *language;     /**< ISO 639-1 code or Snowball name of the stemmer; NULL: as the index
                                    has it, "en" for a new one */
+    const char *map;          /**< what records call their parts, as "title=headline,text=body"; NULL: as the
+                                   index remembers, else by docs/FORMATS.md. For what is read from now on */
     int rebuild;              /**< nonzero: build everything anew in a new generation */
     int dry_run;              /**< nonzero: report what would be done, change nothing */
     double wait_seconds;      /**< how long to wait for another writer; default 10 */
@@ -56,7 +58,7 @@ typedef struct dateline_index_options {
 
 #define DATELINE_INDEX_OPTIONS_INIT                                                                \
     {                                                                                              \
-        NULL, NULL, 0, 0, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL             \
+        NULL, NULL, 0, 0, NULL, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL             \
     }
 
 /** Something about one source that a person should know. */
@@ -86,7 +88,7 @@ typedef struct dateline_index_report {
  *  at once; on any error the index is as it was. A bad source is listed in the report and does not
  *  stop the others.
  *  *out: the report, yours to free; NULL on error.
- *  Errors: USAGE (no index given, no paths given or remembered, unknown language), NO_INDEX (the
+ *  Errors: USAGE (no index given, no paths given or remembered, unknown language, a wrong map), NO_INDEX (the
  *  folder holds other things), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
  *  Any thread; concurrent runs on one index wait for one another. */
 DATELINE_API dateline_status dateline_index_run(dateline_index_report **out,

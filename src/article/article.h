@@ -21,6 +21,7 @@ typedef struct dl_passage {
 
 typedef struct dl_article {
     dl_slice id; /* what a record calls itself; mostly empty */
+    dl_slice member; /* the part of the source it is in, as "a.txt" in "a.tar"; empty: the source itself */
     dl_slice title, place, language, url, site;
     dl_date date;
     const dl_slice *authors;

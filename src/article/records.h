@@ -1,17 +1,38 @@
-/* JSON records: one object, one article. */
+/* Records: one entry of an export, a feed, a collection, one article. The formats fill a record, this makes an
+ * article of it. */
 #ifndef DL_RECORDS_H
 #define DL_RECORDS_H
 
+#include "article/parts.h"
 #include "article/plain.h"
 
 /** Told about a record: a sentence; `lost`: it gives no article. */
 typedef void dl_record_problem(void *context, uint64_t at, bool lost, const char *message);
 
-/** Reads the record `text`, which begins at byte `base` and in line `line` (from 1) of its source.
- *  *found false: it gives no article, which `problem` was told. Everything lives in `arena`.
- *  Errors: MEMORY. Any thread with its own arena. */
-dateline_status dl_record_parse(dl_article *out, bool *found, dl_arena *arena, dl_slice text,
-                                uint64_t base, uint64_t line, dl_record_problem *problem, void *context,
-                                dateline_error *error) DATELINE_MUST_USE;
+/* What a record says, trimmed; all texts are well-formed UTF-8 and may be empty. */
+typedef struct dl_record {
+    dl_slice parts[DL_PART_COUNT]; /* but AUTHOR and DECK, which are lists */
+    const dl_slice *authors;
+    size_t author_count;
+    const dl_slice *decks;
+    size_t deck_count;
+    dl_date date; /* where it is not text; else NONE */
+    bool is_html; /* its text and decks are HTML; else what looks like HTML is */
+    uint64_t begin; /* in the source */
+    dl_slice bytes; /* its own, for hashing */
+} dl_record;
+
+/** Makes the article, or *found false: there is none, which `problem` was told. The text is split as plain text,
+ *  or as a web page's, but has no headline and decks if the record has a title. Everything lives in `arena` or
+ *  where the record's texts do. Errors: MEMORY. Any thread with its own arena. */
+dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena, const dl_record *record,
+                                  dl_record_problem *problem, void *context,
+                                  dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether text of a record is HTML. */
+bool dl_record_is_html(dl_slice text);
+
+/** Seconds since 1970, or milliseconds when that would be past the year 5000. */
+dl_date dl_record_moment(double number);
 
 #endif

@@ -150,14 +150,28 @@ static bool take_ending(dl_slice *name, const char *const *endings)
     return false;
 }
 
+static const char *const packings[] = {".gz", ".xz", ".zst", ".bz2", NULL};
+
+dl_slice dl_source_bare_name(const char *text)
+{
+    dl_slice name = dl_slice_of(text);
+    take_ending(&name, packings);
+    return name;
+}
+
 bool dl_source_is_article_name(const char *text)
 {
-    static const char *const formats[] = {".txt", ".text", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", NULL};
-    static const char *const packings[] = {".gz", ".xz", ".zst", ".bz2", NULL};
-    dl_slice name = dl_slice_of(text);
+    static const char *const formats[] = {
+        ".txt",  ".text",  ".md",  ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
+        ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
+        ".eml",  ".warc",  ".wet", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",   NULL};
+    static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", NULL}; /* of an account's archive */
+    dl_slice name = dl_source_bare_name(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||
         dl_slice_ends(name, DL_LITERAL("~")))
         return false;
-    take_ending(&name, packings);
+    for (size_t i = 0; tweets[i]; i++)
+        if (strncmp(text, tweets[i], strlen(tweets[i])) == 0 && dl_slice_ends(name, DL_LITERAL(".js")))
+            return true;
     return take_ending(&name, formats);
 }

@@ -1,10 +1,11 @@
-/* Sources: opening a file (through libarchive: gz, xz, zst, bz2 or none), telling what it is by its
- * content, and delivering its articles one by one. Memory does not grow with the file, only with
+/* Sources: opening a file, unpacking it (libarchive: gz, xz, zst, bz2, tar, zip), telling what it is by
+ * its content, and delivering its articles one by one. Memory does not grow with the file, only with
  * the largest article, which `article_limit` bounds. */
 #ifndef DL_SOURCE_H
 #define DL_SOURCE_H
 
 #include "article/article.h"
+#include "article/parts.h"
 #include "util/hash.h"
 
 typedef struct dl_source dl_source;
@@ -32,12 +33,18 @@ dl_source_stamp dl_source_get_stamp(const dl_source *source);
 dateline_status dl_source_hash(dl_hash128 *out, dl_source *source, dateline_error *error)
     DATELINE_MUST_USE;
 
+typedef struct dl_source_options {
+    uint64_t article_limit; /* bytes; a larger article is passed over */
+    const dl_part_map *map; /* what records call their parts, or NULL: as the table of names has it */
+} dl_source_options;
+
 typedef struct dl_source_events {
     /* One article; memory is borrowed for the call. Any status but OK ends the reading with it. */
     dateline_status (*article)(void *context, const dl_article *article, dateline_error *error);
-    /* Something wrong at byte `at` (UINT64_MAX: no place): a sentence without the path. `lost`:
-     * something was not indexed because of it. Reading goes on. */
-    void (*problem)(void *context, uint64_t at, bool lost, const char *message);
+    /* Something wrong at byte `at` (UINT64_MAX: no place) of the file or of the `member` of the archive
+     * (NULL outside): a sentence without the path. `lost`: something was not indexed because of it.
+     * Reading goes on. */
+    void (*problem)(void *context, const char *member, uint64_t at, bool lost, const char *message);
     /* Bytes of the file as on disk read so far; false stops the reading with STOPPED. May be NULL. */
     bool (*progress)(void *context, uint64_t bytes);
     void *context;
@@ -47,12 +54,15 @@ typedef struct dl_source_events {
  *  (empty, binary, PDF, ...) is a `problem` with `lost`, not an error.
  *  *changed: the file changed while it was read (size or time differ at the end); may be NULL.
  *  Errors: IO (read failed), MEMORY, STOPPED, and whatever `article` returned. */
-dateline_status dl_source_read(dl_source *source, uint64_t article_limit,
+dateline_status dl_source_read(dl_source *source, const dl_source_options *options,
                                const dl_source_events *events, bool *changed,
                                dateline_error *error) DATELINE_MUST_USE;
 
-/** Whether a file found in a folder is an article by its name: .txt .text .json .jsonl .ndjson .html .htm .xhtml, also
- *  followed by .gz .xz .zst .bz2; never hidden files, README*, or editors' left-overs. */
+/** Whether a file found in a folder or an archive is an article or holds some by its name: the endings in
+ *  docs/FORMATS.md, also packed; never hidden files, README*, or editors' left-overs. */
 bool dl_source_is_article_name(const char *name);
+
+/** `name` without the ending of a packing (".gz"). */
+dl_slice dl_source_bare_name(const char *name);
 
 #endif

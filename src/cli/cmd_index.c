@@ -15,6 +15,7 @@ static const dl_option options[] = {
     {"rebuild", 0, NULL, "build everything anew, beside the old index", NULL},
     {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
     {"language", 0, "CODE", "stemmer: en, fr, ru, ...; default en for a new index", NULL},
+    {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at", NULL},
     {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
     {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},
     {"format", 'f', "FORMAT", "how to print the summary", "text json jsonl tsv html"},
@@ -99,6 +100,7 @@ static bool read_options(dateline_index_options *out, const dl_invocation *invoc
         }
     }
     out->language = dl_invocation_value(invocation, "language");
+    out->map = dl_invocation_value(invocation, "map");
     out->rebuild = dl_invocation_value(invocation, "rebuild") != NULL;
     out->dry_run = dl_invocation_value(invocation, "dry-run") != NULL;
     out->index = invocation->index;
@@ -174,11 +176,11 @@ const dl_command dl_command_index = {
     .summary = "bring articles into the index",
     .details =
         "Adds what is new, replaces what changed, removes what is gone from the given folders, by content\n"
-        "and not only by time; unchanged files are not opened. Folders are searched for .txt, .text,\n"
-        ".json, .jsonl and .ndjson, also packed as .gz, .xz, .zst or .bz2; a file that is given is read\n"
-        "whatever its name; - is an article on standard input. Without a path, the paths of earlier runs\n"
-        "are looked at again. Searches see the old index until the run is over, then the new one. A bad\n"
-        "source is told at the end and never stops the others.",
+        "and not only by time; unchanged files are not opened. Folders are searched for articles in all\n"
+        "formats that docs/FORMATS.md names (text, Markdown, web pages, JSON, CSV, feeds, mail, archives, ...),\n"
+        "by their endings; a file that is given is read whatever its name; - is standard input. Without a\n"
+        "path, the paths of earlier runs are looked at again. Searches see the old index until the run is\n"
+        "over, then the new one. A bad source is told at the end and never stops the others.",
     .examples = "  dateline index corpus\n"
                 "  dateline index                     look at the same folders again\n"
                 "  dateline index --rebuild           build everything anew\n"

@@ -78,6 +78,20 @@ static bool take_first(void *context, uint32_t document)
     return false;
 }
 
+/* "archive.zip!member". */
+static const char *member_path(dl_fetch *fetch, const char *path, dl_slice member)
+{
+    dl_buffer whole = DL_BUFFER_EMPTY;
+    if (!member.size || !path)
+        return path;
+    dl_buffer_add_text(&whole, path);
+    dl_buffer_add_byte(&whole, '!');
+    dl_buffer_add_slice(&whole, member);
+    path = dl_arena_string(fetch->arena, dl_buffer_slice(&whole));
+    dl_buffer_free(&whole);
+    return path;
+}
+
 static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dateline_error *error)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
@@ -114,7 +128,7 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
         .site = record.site,
         .authors = record.authors,
         .author_count = record.author_count,
-        .path = dl_fetch_path(fetch, source.path),
+        .path = member_path(fetch, dl_fetch_path(fetch, source.path), record.member),
         .source_begin = record.begin,
         .source_end = record.end,
         .passage_count = (size_t)record.passage_count,

@@ -51,6 +51,11 @@ dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *w
                      identity->stemmer);
     dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\n", identity->language,
                      identity->updated);
+    if (identity->map) {
+        dl_buffer_add_text(&text, "map=");
+        put_path(&text, identity->map);
+        dl_buffer_add_byte(&text, '\n');
+    }
     for (size_t i = 0; i < identity->root_count; i++) {
         dl_buffer_add_text(&text, "root=");
         put_path(&text, identity->roots[i]);
@@ -103,7 +108,10 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
             out->schema = strtoull(value, NULL, 10);
         else if (strcmp(name, "updated") == 0)
             out->updated = strtoll(value, NULL, 10);
-        else if (strcmp(name, "root") == 0) {
+        else if (strcmp(name, "map") == 0) {
+            unescape_path(value);
+            out->map = value;
+        } else if (strcmp(name, "root") == 0) {
             unescape_path(value);
             roots[out->root_count++] = value;
         }

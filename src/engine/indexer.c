@@ -34,6 +34,9 @@ typedef struct index_run {
     dl_ingest ingest;
     dl_source *input; /* standard input, when asked for */
     const char *language;
+    const char *map_text; /* what records call their parts, or NULL */
+    dl_part_map map;
+    dl_arena arena;
     dateline_progress progress;
     uint64_t bytes_before; /* of the sources read so far */
 } index_run;
@@ -150,6 +153,16 @@ static dateline_status settle_language(index_run *run, dateline_error *error)
     return DATELINE_OK;
 }
 
+/* The map to use: the given one, else the one of the run before. */
+static dateline_status settle_map(index_run *run, dateline_error *error)
+{
+    run->map_text = run->options->map ? run->options->map : run->reader ? run->reader->identity.map : NULL;
+    if (!run->map_text)
+        return DATELINE_OK;
+    run->ingest.map = &run->map;
+    return dl_part_map_parse(&run->map, &run->arena, run->map_text, error);
+}
+
 static dateline_status scan_paths(index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
@@ -199,6 +212,7 @@ static dateline_status save_identity(index_run *run, dateline_error *error)
             roots[count++] = run->scan.roots[i];
     }
     dl_identity identity = {.language = run->language,
+                            .map = run->map_text,
                             .updated = dl_clock_now(),
                             .roots = roots,
                             .root_count = count};
@@ -359,6 +373,8 @@ static bool something_to_write(const index_run *run)
         if (run->manifest.entries[i]->changed)
             return true;
     const dl_identity *known = &run->reader->identity;
+    if (run->map_text && (!known->map || strcmp(run->map_text, known->map) != 0))
+        return true;
     for (size_t i = 0; i < run->scan.root_count; i++) {
         size_t at = 0;
         while (at < known->root_count && strcmp(known->roots[at], run->scan.roots[i]) != 0)
@@ -456,6 +472,8 @@ static dateline_status do_run(index_run *run, dateline_error *error)
     if (!status)
         status = settle_language(run, error);
     if (!status)
+        status = settle_map(run, error);
+    if (!status)
         status = scan_paths(run, error);
     if (!status)
         status = plan_run(run, error);
@@ -489,6 +507,7 @@ dateline_status dateline_index_run(dateline_index_report **out,
     dl_scan_free(&run.scan);
     dl_manifest_free(&run.manifest);
     dl_source_free(run.input);
+    dl_arena_free(&run.arena);
     dateline_reader_free(run.reader);
     dl_writer_lock_release(run.lock);
     free(run.index);

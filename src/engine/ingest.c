@@ -117,10 +117,17 @@ static dateline_status take_article(void *context, const dl_article *article, da
     return status;
 }
 
-static void take_problem(void *context, uint64_t at, bool lost, const char *message)
+/* Of a member of an archive: "archive.zip!member". */
+static void take_problem(void *context, const char *member, uint64_t at, bool lost, const char *message)
 {
     source_work *work = context;
-    dl_report_problem(work->ingest->report, work->item->path, at, lost, message);
+    dl_report *report = work->ingest->report;
+    dl_buffer path = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&path, work->item->path);
+    if (member)
+        dl_buffer_printf(&path, "!%s", member);
+    dl_report_problem(report, path.failed ? work->item->path : path.data, at, lost, message);
+    dl_buffer_free(&path);
 }
 
 static bool take_progress(void *context, uint64_t bytes)
@@ -134,6 +141,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
 {
     source_work work = {ingest, item, entry, DATELINE_OK};
     dl_source_events events = {take_article, take_problem, take_progress, &work};
+    dl_source_options options = {ingest->article_limit, ingest->map};
     size_t problems = ingest->report->report.problem_count;
     bool changed = false;
     dl_hash128 hash = item->hash;
@@ -145,7 +153,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
     entry->source.articles = 0;
     entry->changed = true;
     if (!status)
-        status = dl_source_read(source, ingest->article_limit, &events, &changed, &reason);
+        status = dl_source_read(source, &options, &events, &changed, &reason);
 
     if (status && (work.writer_status || status == DATELINE_ERROR_MEMORY ||
                    status == DATELINE_ERROR_STOPPED))

@@ -13,6 +13,7 @@ typedef struct dl_ingest {
     dl_terms *terms;
     dl_report *report;
     uint64_t article_limit;
+    const dl_part_map *map; /* what records call their parts, or NULL */
     bool update;         /* the writer's database may hold articles from before */
     uint64_t batch_bytes; /* text added since the last dl_store_writer_begin */
     uint64_t batch_limit; /* commit and begin again past so much; 0: all in one transaction */

@@ -44,6 +44,7 @@ void dl_record_put_article(dl_buffer *out, const dl_article_record *record)
     put_text(out, record->language);
     put_text(out, record->url);
     put_text(out, record->site);
+    put_text(out, record->member);
     put_number(out, record->author_count);
     for (size_t i = 0; i < record->author_count; i++)
         put_text(out, record->authors[i]);
@@ -157,6 +158,7 @@ bool dl_record_get_article(dl_article_record *out, dl_arena *arena, dl_slice byt
     out->language = get_text(&from);
     out->url = get_text(&from);
     out->site = get_text(&from);
+    out->member = get_text(&from);
     uint64_t count = get_number(&from);
     if (from.failed || count > from.rest.size) /* each author takes a byte at least */
         return false;

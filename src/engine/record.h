@@ -15,6 +15,7 @@ typedef struct dl_article_record {
     uint64_t passage_count;
     dl_date date;
     dl_slice title, place, language, url, site;
+    dl_slice member; /* of an archive; empty: the source itself */
     const dl_slice *authors;
     size_t author_count;
 } dl_article_record;

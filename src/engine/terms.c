@@ -169,6 +169,7 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
         .language = article->language,
         .url = article->url,
         .site = article->site,
+        .member = article->member,
         .authors = article->authors,
         .author_count = article->author_count,
     };

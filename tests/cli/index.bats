@@ -38,7 +38,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     printf '<html><script>x()</script>' >c/page.html
     run "$DATELINE" index c
     [ "$status" -eq 3 ]
-    [[ "$output" == *"c/latin.txt: byte 3: not UTF-8"* ]]
+    [[ "$output" == *"c/latin.txt: not UTF-8; read as windows-1252"* ]]
     [[ "$output" == *"c/empty.txt: is empty"* ]]
     [[ "$output" == *"c/noise.txt: is binary"* ]]
     [[ "$output" == *"c/r.jsonl: byte 43"*"not JSON"* ]]
@@ -51,6 +51,26 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     [ "$("$DATELINE" search --count 'date:2020-02')" -eq 3 ]
     printf 'From input\n\nPiped words.\n' | "$DATELINE" index -
     [ "$("$DATELINE" search --count Piped)" -eq 1 ]
+}
+@test "members of archives are articles of the archive" {
+    printf 'Packed title\n\nWalrus words.\n' >c/in.txt
+    printf 'Not an article by its name.\n' >c/in.bin
+    printf 'a\0b' >c/bad.txt
+    tar -C c -czf c/all.tar.gz in.txt in.bin bad.txt
+    rm c/in.txt c/in.bin c/bad.txt
+    run "$DATELINE" index c
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/all.tar.gz!bad.txt: is binary"* ]]
+    [ "$("$DATELINE" search --format tsv Walrus | cut -f8)" = c/all.tar.gz!in.txt ]
+    [ "$("$DATELINE" search --count 'Walrus source:all.tar')" -eq 1 ]
+    run "$DATELINE" index c
+    [[ "$output" == "0 new, 0 changed, 0 removed,"* ]]
+    rm c/all.tar.gz
+    "$DATELINE" index c
+    run "$DATELINE" search Walrus
+    [ "$status" -eq 1 ]
+    run "$DATELINE" check
+    [ "$output" = "no problems" ]
 }
 @test "nesting and long lines do no harm" {
     head -c 100000 /dev/zero | tr '\0' '[' >deep.json
@@ -139,4 +159,16 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
         diff updated rebuilt
         "$DATELINE" check
     done
+}
+@test "a map of names is remembered" {
+    printf 'kop,tekst\nEen,Walrus woorden.\n' >c/t.csv
+    run "$DATELINE" index --map title=kop,text=tekst c
+    [ "$status" -eq 0 ]
+    [ "$("$DATELINE" search --count Walrus)" -eq 1 ]
+    printf 'Twee,Tweede walrus.\n' >>c/t.csv
+    "$DATELINE" index
+    [ "$("$DATELINE" search --count Walrus)" -eq 2 ]
+    run "$DATELINE" index --map titel=kop c
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"'titel=kop' in the map is not PART=NAME"* ]]
 }

@@ -1,13 +1,19 @@
 /* JSON records to articles. */
 #include "unit.h"
 
+#include "article/json_record.h"
 #include "article/json_scan.h"
-#include "article/records.h"
 #include "article_text.h"
+
+typedef struct told {
+    dl_buffer *out;
+    dl_buffer problems;
+    uint64_t size;
+} told;
 
 static void add_problem(void *context, uint64_t at, bool lost, const char *message)
 {
-    dl_buffer_printf(context, "%s %llu: %s\n", lost ? "lost" : "warned", (unsigned long long)at, message);
+    dl_buffer_printf(&((told *)context)->problems, "%s %llu: %s\n", lost ? "lost" : "warned", (unsigned long long)at, message);
 }
 
 static void add_field(dl_buffer *out, const char *name, dl_slice value)
@@ -16,40 +22,49 @@ static void add_field(dl_buffer *out, const char *name, dl_slice value)
         dl_buffer_printf(out, "%s=%.*s ", name, (int)value.size, value.data);
 }
 
-/* The record at byte 1000, line 7, as text: fields that are there, then problems and passages. */
-static void describe(dl_buffer *out, dl_arena *arena, dl_slice text)
+static dateline_status add_article(void *context, dl_article *article, dateline_error *error)
 {
-    dl_article article;
+    (void)error;
+    told *all = context;
+    dl_buffer date = DL_BUFFER_EMPTY;
+    dl_date_format(&date, article->date);
+    add_field(all->out, "id", article->id);
+    add_field(all->out, "title", article->title);
+    add_field(all->out, "place", article->place);
+    add_field(all->out, "language", article->language);
+    add_field(all->out, "url", article->url);
+    add_field(all->out, "site", article->site);
+    add_field(all->out, "date", dl_buffer_slice(&date));
+    for (size_t i = 0; i < article->author_count; i++)
+        add_field(all->out, "author", article->authors[i]);
+    dl_buffer_add_byte(all->out, '\n');
+    article_text(all->out, article);
+    assert_int_equal(article->begin, 1000);
+    assert_int_equal(article->end, 1000 + all->size);
+    for (size_t i = 0; i < article->passage_count; i++) {
+        assert_int_equal(article->passages[i].begin, article->begin);
+        assert_int_equal(article->passages[i].end, article->end);
+    }
+    dl_buffer_free(&date);
+    return DATELINE_OK;
+}
+
+/* The record at byte 1000, line 7, as text: fields that are there, then passages, at last problems. */
+static void describe_with(dl_buffer *out, dl_arena *arena, dl_slice text, const dl_part_map *map)
+{
     dateline_error error;
-    dl_buffer date = DL_BUFFER_EMPTY, problems = DL_BUFFER_EMPTY;
-    bool found;
+    told all = {out, DL_BUFFER_EMPTY, text.size};
+    const dl_json_events events = {add_article, add_problem, &all};
     dl_buffer_clear(out);
     dl_arena_reset(arena);
-    assert_int_equal(
-        dl_record_parse(&article, &found, arena, text, 1000, 7, add_problem, &problems, &error), 0);
-    if (found) {
-        dl_date_format(&date, article.date);
-        add_field(out, "id", article.id);
-        add_field(out, "title", article.title);
-        add_field(out, "place", article.place);
-        add_field(out, "language", article.language);
-        add_field(out, "url", article.url);
-        add_field(out, "site", article.site);
-        add_field(out, "date", dl_buffer_slice(&date));
-        for (size_t i = 0; i < article.author_count; i++)
-            add_field(out, "author", article.authors[i]);
-        dl_buffer_add_byte(out, '\n');
-        article_text(out, &article);
-        assert_int_equal(article.begin, 1000);
-        assert_int_equal(article.end, 1000 + text.size);
-        for (size_t i = 0; i < article.passage_count; i++) {
-            assert_int_equal(article.passages[i].begin, article.begin);
-            assert_int_equal(article.passages[i].end, article.end);
-        }
-    }
-    dl_buffer_add_slice(out, dl_buffer_slice(&problems));
-    dl_buffer_free(&date);
-    dl_buffer_free(&problems);
+    assert_int_equal(dl_json_record_read(arena, map, text, 1000, 7, &events, &error), 0);
+    dl_buffer_add_slice(out, dl_buffer_slice(&all.problems));
+    dl_buffer_free(&all.problems);
+}
+
+static void describe(dl_buffer *out, dl_arena *arena, dl_slice text)
+{
+    describe_with(out, arena, text, NULL);
 }
 
 static void test_records(void **state)
@@ -83,9 +98,9 @@ static void test_records(void **state)
         {"{\"title\": \"\\ud83d \\ude00 \\ud83d\\ude00 \\\\ud83d\"}",
          "title=\uFFFD \uFFFD \U0001F600 \\ud83d \nheadline: \uFFFD \uFFFD \U0001F600 \\ud83d\n"
          "warned 1000: half of a surrogate pair in a \\u escape; shown as \uFFFD\n"},
-        {"{}", "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\"\n"},
+        {"{}", "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
         {"{\"title\": null, \"text\": {\"x\": 1}}",
-         "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\"\n"},
+         "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
         {"[1]", "lost 1000: a record that is no JSON object\n"},
         {"{\"title\": \"T\"", "lost 1013: not JSON in line 7, column 13: '}' expected near end of file\n"},
         {"{\n\"title\": x}", "lost 1012: not JSON in line 8, column 10: invalid token near 'x'\n"},

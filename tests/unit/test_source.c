@@ -31,8 +31,11 @@ static dateline_status take_article(void *context, const dl_article *article, da
 {
     told *all = context;
     all->articles++;
-    dl_buffer_printf(&all->text, "article %llu-%llu\n", (unsigned long long)article->begin,
+    dl_buffer_printf(&all->text, "article %llu-%llu", (unsigned long long)article->begin,
                      (unsigned long long)article->end);
+    if (article->member.size)
+        dl_buffer_printf(&all->text, " [%.*s]", (int)article->member.size, article->member.data);
+    dl_buffer_add_byte(&all->text, '\n');
     assert_int_equal(article->end - article->begin, article->bytes.size);
     if (article->passage_count < 10)
         article_text(&all->text, article);
@@ -48,11 +51,13 @@ static dateline_status take_article(void *context, const dl_article *article, da
     return all->status;
 }
 
-static void take_problem(void *context, uint64_t at, bool lost, const char *message)
+static void take_problem(void *context, const char *member, uint64_t at, bool lost, const char *message)
 {
     told *all = context;
     all->problems++;
     dl_buffer_printf(&all->text, "%s", lost ? "lost" : "warned");
+    if (member)
+        dl_buffer_printf(&all->text, " [%s]", member);
     if (at != UINT64_MAX)
         dl_buffer_printf(&all->text, " %llu", (unsigned long long)at);
     dl_buffer_printf(&all->text, ": %s\n", message);
@@ -69,10 +74,11 @@ static bool take_progress(void *context, uint64_t bytes)
 static dateline_status read_it(told *all, dl_source *source, bool *changed)
 {
     dl_source_events events = {take_article, take_problem, take_progress, all};
+    dl_source_options options = {.article_limit = LIMIT};
     dl_buffer_clear(&all->text);
     all->articles = all->problems = 0;
     all->progress = 0;
-    return dl_source_read(source, LIMIT, &events, changed, &error);
+    return dl_source_read(source, &options, &events, changed, &error);
 }
 
 /* ---- files ---- */
@@ -148,12 +154,20 @@ static void test_contents(void **state)
         {BYTES("Head\n\nText."), "article 0-11\nheadline: Head\nparagraph: Text.\n"},
         {BYTES(""), "lost: is empty; nothing to index\n"},
         {BYTES(" \n\n"), "lost: holds nothing but blanks; nothing to index\n"},
-        {BYTES("a\0b"), "lost: is binary (it holds zero bytes), or UTF-16 without its mark; give UTF-8 text\n"},
+        {BYTES("a\0b"), "lost: is binary (it holds zero bytes); give text\n"},
         {BYTES("<html><script>x()</script>"),
          "lost: is a web page without text of its own (scripts or links only); save the page as it is shown\n"},
-        {BYTES("<rss><item>"), "lost: is XML, which is not read yet; save it as plain text\n"},
-        {BYTES("caf\xE9."), "warned 3: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
-                            "iconv\narticle 0-5\nparagraph: caf\uFFFD.\n"},
+        {BYTES("<?xml version='1.0'?><x>"), "lost: is XML of a kind that is not read; save it as plain text\n"},
+        /* Most of it is UTF-8: damaged; else another encoding. */
+        {BYTES("caf\xC3\xA9 \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9."),
+         "warned 15: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
+         "iconv\narticle 0-17\nparagraph: caf\u00E9 \u00E9\u00E9\u00E9\u00E9 \uFFFD.\n"},
+        {BYTES("caf\xE9."), "warned: not UTF-8; read as windows-1252, by its look; if that is wrong, convert it with "
+                            "iconv\narticle 0-6\nparagraph: caf\u00E9.\n"},
+        {BYTES("\xFF\xFEh\0i\0.\0\xE9\0"), "article 0-5\nparagraph: hi.\u00E9\n"},
+        {BYTES("\0h\0i\0 \0t\0h\0e\0r\0e\0."),
+         "warned: not UTF-8; read as UTF-16BE, by its look; if that is wrong, convert it with iconv\n"
+         "article 0-9\nparagraph: hi there.\n"},
         /* JSON Lines: a bad line costs itself only. */
         {BYTES("\xEF\xBB\xBF{\"title\":\"A\"}\r\n\n {\"title\":\"B\"} \n{\"title\":\"C\n{\"title\":\"D\"}"),
          "article 3-16\nheadline: A\narticle 20-33\nheadline: B\n"
@@ -199,6 +213,151 @@ static void test_packed_files_are_unpacked(void **state)
         assert_string_equal(all.text.data, "article 0-11\nheadline: Head\nparagraph: Text.\n");
         assert_true(all.progress > 0);
     }
+    dl_buffer_free(&all.text);
+}
+
+typedef struct packed_file {
+    const char *name;
+    dl_slice content;
+} packed_file;
+
+/* An archive in `out`. */
+static void pack(dl_buffer *out, int (*format)(struct archive *), int (*filter)(struct archive *),
+                 const packed_file *files, size_t count)
+{
+    struct archive *archive = archive_write_new();
+    size_t used = 0, room = 1 << 20;
+    dl_buffer_clear(out);
+    for (size_t i = 0; i < count; i++)
+        room += files[i].content.size + 4096;
+    char *to = dl_buffer_reserve(out, room);
+    assert_int_equal(format(archive), ARCHIVE_OK);
+    if (filter)
+        assert_int_equal(filter(archive), ARCHIVE_OK);
+    archive_write_set_bytes_in_last_block(archive, 1);
+    assert_int_equal(archive_write_open_memory(archive, to, room, &used), ARCHIVE_OK);
+    for (size_t i = 0; i < count; i++) {
+        struct archive_entry *entry = archive_entry_new();
+        archive_entry_set_pathname(entry, files[i].name);
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_entry_set_size(entry, (la_int64_t)files[i].content.size);
+        assert_true(archive_write_header(archive, entry) >= ARCHIVE_WARN);
+        assert_int_equal(archive_write_data(archive, files[i].content.data, files[i].content.size),
+                         files[i].content.size);
+        archive_entry_free(entry);
+    }
+    assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
+    archive_write_free(archive);
+    out->size = used;
+}
+
+static const packed_file some_files[] = {
+    {"a/one.txt", {"One\n\nText.", 10}}, {"a/picture.jpg", {"\xFF\xD8\xFF", 3}}, {".hidden.txt", {"No", 2}},
+    {"b/two.jsonl", {"{\"title\":\"Two\"}\n{bad\n", 21}}};
+
+static void test_members_are_articles_of_the_archive(void **state)
+{
+    (void)state;
+    static const struct {
+        int (*format)(struct archive *), (*filter)(struct archive *);
+    } cases[] = {{archive_write_set_format_pax_restricted, NULL},
+                 {archive_write_set_format_pax_restricted, archive_write_add_filter_gzip},
+                 {archive_write_set_format_ustar, archive_write_add_filter_zstd},
+                 {archive_write_set_format_v7tar, archive_write_add_filter_xz},
+                 {archive_write_set_format_zip, NULL}};
+    static const char expected[] =
+        "article 0-10 [a/one.txt]\nheadline: One\nparagraph: Text.\narticle 0-15 [b/two.jsonl]\nheadline: Two\n"
+        "lost [b/two.jsonl] 20: not JSON in line 2, column 4: string or '}' expected near 'bad'\n";
+    told all = {0};
+    dl_buffer archive = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pack(&archive, cases[i].format, cases[i].filter, some_files, COUNT(some_files));
+        write_file(dl_buffer_slice(&archive));
+        assert_int_equal(read_file(&all, NULL), 0);
+        if (strcmp(all.text.data, expected) != 0)
+            fail_msg("case %zu: %s", i, all.text.data);
+    }
+    dl_buffer_free(&archive);
+    dl_buffer_free(&all.text);
+}
+
+static void test_archives_in_archives_are_read_to_a_depth(void **state)
+{
+    (void)state;
+    told all = {0};
+    dl_buffer inner = DL_BUFFER_EMPTY, outer = DL_BUFFER_EMPTY;
+    pack(&inner, archive_write_set_format_zip, NULL, some_files, 1);
+    for (int level = 2; level <= 5; level++) {
+        const packed_file file = {"in.tar", dl_buffer_slice(&inner)};
+        pack(&outer, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip, &file, 1);
+        dl_buffer_clear(&inner);
+        dl_buffer_add_slice(&inner, dl_buffer_slice(&outer));
+        write_file(dl_buffer_slice(&outer));
+        assert_int_equal(read_file(&all, NULL), 0);
+        assert_int_equal(all.articles, level <= 4 ? 1 : 0);
+        if (level == 2)
+            assert_non_null(strstr(all.text.data, "[in.tar!a/one.txt]"));
+        if (level == 5)
+            assert_string_equal(all.text.data, "lost [in.tar!in.tar!in.tar!in.tar]: is packed in more than 4 archives, "
+                                               "one in another; unpack it first\n");
+    }
+    dl_buffer_free(&inner);
+    dl_buffer_free(&outer);
+    dl_buffer_free(&all.text);
+}
+
+static void test_an_archive_with_names_of_any_script(void **state)
+{
+    (void)state;
+    static const packed_file files[] = {{"новости/статья.txt", {"One\n\nText.", 10}}};
+    told all = {0};
+    dl_buffer archive = DL_BUFFER_EMPTY;
+    for (int zip = 0; zip < 2; zip++) {
+        pack(&archive, zip ? archive_write_set_format_zip : archive_write_set_format_ustar, NULL, files, 1);
+        write_file(dl_buffer_slice(&archive));
+        assert_int_equal(read_file(&all, NULL), 0);
+        if (strcmp(all.text.data, "article 0-10 [новости/статья.txt]\nheadline: One\nparagraph: Text.\n") != 0)
+            fail_msg("%s", all.text.data);
+    }
+    dl_buffer_free(&archive);
+    dl_buffer_free(&all.text);
+}
+
+/* 300 MB of blanks in as few bytes as each packing allows, with a record before them. */
+static void test_bombs_are_stopped(void **state)
+{
+    (void)state;
+    static const struct {
+        int (*format)(struct archive *), (*filter)(struct archive *);
+    } cases[] = {{NULL, archive_write_add_filter_gzip},
+                 {NULL, archive_write_add_filter_zstd},
+                 {archive_write_set_format_zip, NULL},
+                 {archive_write_set_format_pax_restricted, archive_write_add_filter_zstd}};
+    static const char front[] = "{\"title\":\"A\"}\n";
+    told all = {0};
+    dl_buffer zeros = DL_BUFFER_EMPTY, archive = DL_BUFFER_EMPTY;
+    size_t size = (size_t)300 << 20;
+    char *room = dl_buffer_reserve(&zeros, size);
+    assert_non_null(room);
+    memset(room, ' ', size);
+    memcpy(room, front, sizeof front - 1);
+    zeros.size = size;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const packed_file file = {"in.jsonl", dl_buffer_slice(&zeros)};
+        if (cases[i].format) {
+            pack(&archive, cases[i].format, cases[i].filter, &file, 1);
+            write_file(dl_buffer_slice(&archive));
+        } else {
+            write_packed(file.content, cases[i].filter);
+        }
+        assert_int_equal(read_file(&all, NULL), 0);
+        assert_int_equal(all.articles, 1);
+        if (!strstr(all.text.data, "it may be a bomb"))
+            fail_msg("case %zu: %s", i, all.text.data);
+    }
+    dl_buffer_free(&archive);
+    dl_buffer_free(&zeros);
     dl_buffer_free(&all.text);
 }
 
@@ -378,9 +537,12 @@ static void test_names_of_articles(void **state)
     (void)state;
     static const char *const articles[] = {"a.txt", "a.text", "A.TXT", "a.json", "a.jsonl", "a.ndjson",
                                            "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt",
-                                           "a.html", "a.htm", "a.xhtml", "a.html.gz"};
+                                           "a.html", "a.htm", "a.xhtml", "a.html.gz", "a.md", "a.csv.gz",
+                                           "a.tar", "a.tar.gz", "a.tgz", "a.zip", "tweets.js", "tweets-part1.js",
+                                           "a.warc.gz", "a.mbox", "a.xml", "reut2-000.sgm"};
     static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
-                                         "README", "a.md", "a.gz", ".gz", "a.txt.zip", "txt", "a.bak"};
+                                         "README", "README.md", "a.gz", ".gz", "txt", "a.bak", "a.js",
+                                         "account.js"};
     for (size_t i = 0; i < COUNT(articles); i++)
         assert_true(dl_source_is_article_name(articles[i]));
     for (size_t i = 0; i < COUNT(others); i++)
@@ -394,6 +556,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         file_test(test_contents),
         file_test(test_packed_files_are_unpacked),
+        file_test(test_members_are_articles_of_the_archive),
+        file_test(test_archives_in_archives_are_read_to_a_depth),
+        file_test(test_an_archive_with_names_of_any_script),
+        file_test(test_bombs_are_stopped),
         file_test(test_a_damaged_archive_gives_what_comes_before_the_damage),
         file_test(test_what_is_too_large_is_told_and_passed_over),
         file_test(test_many_problems_are_counted),

@@ -1,0 +1,192 @@
+/* Encodings: what a text is in, and conversion to UTF-8. */
+#include "article/encoding.h"
+#include "util/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+enum {
+    PIVOT = 4096,
+    DETECT_BEFORE = 4096, /* bytes before the first that is no UTF-8 */
+    DETECT_SIZE = 32768,
+    SURE = 10 /* of ICU's 100; below that it is windows-1252, the commonest */
+};
+
+/* ---- finding ---- */
+
+static dl_encoding_source found(char name[DL_ENCODING_NAME], const char *value, dl_encoding_source how)
+{
+    snprintf(name, DL_ENCODING_NAME, "%s", value);
+    return how;
+}
+
+dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice head)
+{
+    static const struct {
+        dl_slice mark;
+        const char *name;
+    } marks[] = {{{"\xFF\xFE\0\0", 4}, "UTF-32"}, {{"\0\0\xFE\xFF", 4}, "UTF-32"},
+                 {{"\xFF\xFE", 2}, "UTF-16"},     {{"\xFE\xFF", 2}, "UTF-16"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (dl_slice_starts(head, marks[i].mark))
+            return found(name, marks[i].name, DL_ENCODING_STATED);
+    /* Blanks and line ends are 20 00, 0A 00 or the other way round in text of any script. */
+    size_t size = head.size < DETECT_SIZE ? head.size & ~(size_t)1 : DETECT_SIZE, little = 0, big = 0, zeros = 0;
+    for (size_t at = 0; at < size; at += 2) {
+        char first = head.data[at], second = head.data[at + 1];
+        little += !second && first >= '\t' && (unsigned char)first <= '~';
+        big += !first && second >= '\t' && (unsigned char)second <= '~';
+        zeros += !first + !second;
+    }
+    /* Every zero must be one of those, and a fair part of all must be. */
+    if (size >= 8 && little == zeros && little >= size / 40 + 1 && !big)
+        return found(name, "UTF-16LE", DL_ENCODING_GUESSED);
+    if (size >= 8 && big == zeros && big >= size / 40 + 1 && !little)
+        return found(name, "UTF-16BE", DL_ENCODING_GUESSED);
+    return DL_ENCODING_UTF8;
+}
+
+/* encoding="..." of an XML declaration. */
+static bool stated(char name[DL_ENCODING_NAME], dl_slice head)
+{
+    if (!dl_slice_starts(head, DL_LITERAL("<?xml")))
+        return false;
+    const char *end = memchr(head.data, '>', head.size < 200 ? head.size : 200);
+    dl_slice declaration = dl_slice_cut(head, 0, end ? (size_t)(end - head.data) : 0);
+    size_t at = dl_slice_find(declaration, "encoding="), size = 0;
+    if (at == SIZE_MAX)
+        return false;
+    for (at += 10; at < declaration.size && !strchr("\"' ?", declaration.data[at]) && size < DL_ENCODING_NAME - 1;)
+        name[size++] = declaration.data[at++];
+    name[size] = '\0';
+    return size && strncasecmp(name, "utf", 3) != 0;
+}
+
+/* Whether most of what is beyond ASCII is UTF-8: it is damaged then, not another encoding. */
+static bool is_mostly_utf8(dl_slice head)
+{
+    size_t good = 0, bad = 0, length;
+    for (size_t at = 0; at < head.size; at += length) {
+        dl_slice rest = dl_slice_cut(head, at, head.size);
+        length = dl_utf8_ascii_size(rest);
+        if (length)
+            continue;
+        bool fine = dl_utf8_decode(head, at, &length) <= 0x10FFFF;
+        good += fine;
+        bad += !fine;
+    }
+    return good > bad * 4;
+}
+
+static bool detect(char name[DL_ENCODING_NAME], dl_slice text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t count = 0;
+    UCharsetDetector *detector = ucsdet_open(&status);
+    ucsdet_setText(detector, text.data, (int32_t)text.size, &status);
+    const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
+    bool fine = false;
+    for (int32_t i = 0; U_SUCCESS(status) && i < count && !fine; i++) {
+        const char *match = ucsdet_getName(matches[i], &status);
+        fine = U_SUCCESS(status) && ucsdet_getConfidence(matches[i], &status) >= SURE &&
+               strncmp(match, "UTF", 3) != 0 && strncmp(match, "IBM", 3) != 0;
+        if (fine)
+            found(name, strcmp(match, "ISO-8859-1") ? match : "windows-1252", DL_ENCODING_GUESSED);
+    }
+    ucsdet_close(detector);
+    return fine;
+}
+
+dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, bool whole)
+{
+    dl_encoding_source wide = dl_encoding_find_wide(name, head);
+    if (wide)
+        return wide;
+    size_t invalid = dl_utf8_first_invalid(head);
+    bool cut = !whole && head.size - invalid < 4; /* a character across the end */
+    if (invalid == head.size || cut || is_mostly_utf8(head))
+        return DL_ENCODING_UTF8;
+    if (stated(name, head))
+        return DL_ENCODING_STATED;
+    size_t begin = invalid > DETECT_BEFORE ? invalid - DETECT_BEFORE : 0;
+    size_t end = head.size - begin > DETECT_SIZE ? begin + DETECT_SIZE : head.size;
+    if (!detect(name, dl_slice_cut(head, begin, end)))
+        found(name, "windows-1252", DL_ENCODING_GUESSED);
+    return DL_ENCODING_GUESSED;
+}
+
+/* ---- converting ---- */
+
+struct dl_decoder {
+    UConverter *from, *to;
+    UChar pivot[PIVOT], *pivot_source, *pivot_target;
+};
+
+dl_decoder *dl_decoder_new(const char *encoding)
+{
+    UErrorCode status = U_ZERO_ERROR, second = U_ZERO_ERROR;
+    dl_decoder *decoder = calloc(1, sizeof *decoder);
+    if (!decoder)
+        return NULL;
+    decoder->from = ucnv_open(encoding, &status);
+    if (U_FAILURE(status))
+        decoder->from = ucnv_open("windows-1252", &second);
+    decoder->to = ucnv_open("UTF-8", &second);
+    decoder->pivot_source = decoder->pivot_target = decoder->pivot;
+    if (U_SUCCESS(second))
+        return decoder;
+    dl_decoder_free(decoder);
+    return NULL;
+}
+
+void dl_decoder_run(dl_decoder *decoder, dl_buffer *out, dl_slice bytes, bool last)
+{
+    const char *source = bytes.data ? bytes.data : "", *end = source + bytes.size;
+    UErrorCode status;
+    do {
+        size_t room = bytes.size + 4096;
+        char *target = dl_buffer_reserve(out, room), *first = target;
+        if (!target)
+            return;
+        status = U_ZERO_ERROR;
+        ucnv_convertEx(decoder->to, decoder->from, &target, target + room, &source, end, decoder->pivot,
+                       &decoder->pivot_source, &decoder->pivot_target, decoder->pivot + PIVOT, false, last,
+                       &status);
+        out->size += (size_t)(target - first);
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+}
+
+void dl_decoder_free(dl_decoder *decoder)
+{
+    if (!decoder)
+        return;
+    ucnv_close(decoder->from);
+    ucnv_close(decoder->to);
+    free(decoder);
+}
+
+void dl_encoding_convert(dl_buffer *out, dl_slice bytes, const char *encoding)
+{
+    char name[DL_ENCODING_NAME];
+    UErrorCode status = U_ZERO_ERROR;
+    bool known = encoding && *encoding && ucnv_getStandardName(encoding, "MIME", &status);
+    bool utf8 = !known || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "us-ascii") == 0;
+    if (utf8) {
+        if (dl_encoding_find(name, bytes, true) == DL_ENCODING_UTF8) {
+            dl_utf8_sanitize(out, bytes);
+            return;
+        }
+        encoding = name;
+    } else if (strcasecmp(encoding, "iso-8859-1") == 0) {
+        encoding = "windows-1252"; /* as browsers do */
+    }
+    dl_decoder *decoder = dl_decoder_new(encoding);
+    if (decoder)
+        dl_decoder_run(decoder, out, bytes, true);
+    else
+        out->failed = true;
+    dl_decoder_free(decoder);
+}

@@ -1,0 +1,210 @@
+/* JSON: a record a line, or records in any layout. */
+#include "article/formats.h"
+#include "article/json_record.h"
+#include "article/json_scan.h"
+#include "article/prose.h"
+
+/* ---- telling ---- */
+
+/* The first byte at or after `at` that is no blank, or 0. */
+static char next_sign(dl_slice text, size_t *at)
+{
+    *at = dl_prose_skip_blanks(text, *at);
+    return *at < text.size ? text.data[*at] : '\0';
+}
+
+/* "[" that opens JSON, not "[Reuters]": an object, or nothing but other brackets, follows. */
+static bool is_array(dl_slice text)
+{
+    size_t at = 1;
+    char sign = next_sign(text, &at);
+    if (sign == '[') {
+        at++;
+        sign = next_sign(text, &at);
+    }
+    return sign && strchr("{[]", sign);
+}
+
+/* JSON Lines, if the first line is a whole value, or the next one begins another (the first is broken then). */
+static bool sniff_lines(const dl_head *head)
+{
+    dl_slice text = head->text;
+    dl_json_scan scan = {0};
+    if (!text.size || text.data[0] != '{')
+        return false;
+    const char *end = memchr(text.data, '\n', text.size);
+    if (!end)
+        return !head->whole;
+    size_t at = (size_t)(end - text.data);
+    return dl_json_scan_run(&scan, dl_slice_cut(text, 0, at)) || next_sign(text, &at) == '{';
+}
+
+static bool sniff_values(const dl_head *head)
+{
+    dl_slice text = head->text;
+    size_t at = 1;
+    if (!text.size)
+        return false;
+    if (text.data[0] == '[')
+        return is_array(text);
+    /* "{" and then a name or nothing; not RTF, not a template. */
+    return text.data[0] == '{' && strchr("\"}", next_sign(text, &at));
+}
+
+/* ---- records ---- */
+
+static dateline_status take_article(void *context, dl_article *article, dateline_error *error)
+{
+    (void)error;
+    return dl_reading_deliver(context, article);
+}
+
+/* The first `size` bytes of the rest as one record. */
+static dateline_status deliver(dl_reading *reading, size_t size)
+{
+    const dl_json_events events = {take_article, dl_reading_tell, reading};
+    dl_slice whole = dl_slice_cut(dl_reading_rest(reading), 0, size), text = dl_prose_trim(whole);
+    if (dl_slice_ends(text, DL_LITERAL("},")))
+        text.size--;
+    if (!text.size)
+        return DATELINE_OK;
+    dl_arena_reset(&reading->arena);
+    uint64_t at = dl_reading_place(reading) + (uint64_t)(text.data - whole.data);
+    return dl_json_record_read(&reading->arena, reading->run->options->map, text, at, reading->line, &events,
+                               reading->run->error);
+}
+
+/* A record a line; one that is too long is passed over. */
+static dateline_status read_lines(dl_reading *reading)
+{
+    dateline_status status = DATELINE_OK;
+    size_t searched = 0; /* of the rest */
+    bool skipping = false;
+    while (!status) {
+        dl_slice text = dl_reading_rest(reading);
+        const char *end = text.size > searched ? memchr(text.data + searched, '\n', text.size - searched) : NULL;
+        size_t size = end ? (size_t)(end - text.data) : text.size;
+        if (size > dl_reading_limit(reading)) {
+            if (!skipping)
+                dl_reading_tell_too_large(reading, "a record is");
+            skipping = true;
+        }
+        if (!end && !reading->ended) {
+            searched = skipping ? 0 : text.size;
+            if (skipping)
+                dl_reading_use(reading, text.size);
+            status = dl_reading_fill(reading);
+            continue;
+        }
+        if (!skipping)
+            status = deliver(reading, size);
+        skipping = false;
+        searched = 0;
+        dl_reading_use(reading, size + (end != NULL));
+        if (!end)
+            break;
+    }
+    return status;
+}
+
+/* To the next byte that is no blank and no comma: *sign, or 0 at the end. */
+static dateline_status find_sign(dl_reading *reading, char *sign)
+{
+    dateline_status status = DATELINE_OK;
+    *sign = '\0';
+    while (!status) {
+        dl_slice text = dl_reading_rest(reading);
+        size_t at = 0, next;
+        while ((next = dl_prose_skip_blanks(text, at)) < text.size && text.data[next] == ',')
+            at = next + 1;
+        if (next < text.size) {
+            dl_reading_use(reading, next);
+            *sign = text.data[next];
+            break;
+        }
+        dl_reading_use(reading, text.size);
+        if (reading->ended)
+            break;
+        status = dl_reading_fill(reading);
+    }
+    return status;
+}
+
+/* The value that begins here, up to its end, or passed over when it is too large. */
+static dateline_status read_value(dl_reading *reading)
+{
+    dateline_status status = DATELINE_OK;
+    dl_json_scan scan = {0};
+    bool skipping = false, closed = false;
+    for (;;) {
+        closed = dl_json_scan_run(&scan, dl_reading_rest(reading));
+        if (scan.at > dl_reading_limit(reading)) {
+            if (!skipping)
+                dl_reading_tell_too_large(reading, "a record is");
+            skipping = true;
+        }
+        if (closed || reading->ended)
+            break;
+        if (skipping) {
+            dl_reading_use(reading, dl_reading_rest(reading).size);
+            scan.at = 0;
+        }
+        status = dl_reading_fill(reading);
+        if (status)
+            return status;
+    }
+    size_t size = closed ? scan.at : dl_reading_rest(reading).size;
+    if (!skipping)
+        status = deliver(reading, size);
+    dl_reading_use(reading, size);
+    return status;
+}
+
+/* To the next "{", telling once of what stands before it. */
+static dateline_status pass_over(dl_reading *reading)
+{
+    dateline_status status = DATELINE_OK;
+    dl_reading_tell(reading, dl_reading_place(reading), true, "no JSON object here; passed over to the next one");
+    for (;;) {
+        dl_slice text = dl_reading_rest(reading);
+        const char *next = text.size ? memchr(text.data, '{', text.size) : NULL;
+        dl_reading_use(reading, next ? (size_t)(next - text.data) : text.size);
+        if (next || reading->ended || (status = dl_reading_fill(reading)))
+            return status;
+    }
+}
+
+/* An array of records, or records one after the other, in any layout. */
+static dateline_status read_values(dl_reading *reading)
+{
+    char sign;
+    bool opened = false;
+    dateline_status status = find_sign(reading, &sign);
+    uint64_t values = 0;
+    while (!status && sign) {
+        if (sign == '[' && !opened && !values) {
+            opened = true;
+            dl_reading_use(reading, 1);
+        } else if (sign == ']' && opened) {
+            opened = false;
+            dl_reading_use(reading, 1);
+        } else if (sign == '{' || sign == '[') {
+            values++;
+            status = read_value(reading);
+        } else {
+            values++;
+            status = pass_over(reading);
+        }
+        if (!status)
+            status = find_sign(reading, &sign);
+    }
+    if (!status && !values)
+        dl_reading_tell(reading, UINT64_MAX, true, "is an empty list; nothing to index");
+    else if (!status && opened)
+        dl_reading_tell(reading, dl_reading_place(reading), false,
+                        "the list is not closed; the end of the file may be missing");
+    return status;
+}
+
+const dl_format dl_format_json_lines = {"JSON Lines", sniff_lines, read_lines, false};
+const dl_format dl_format_json_values = {"JSON", sniff_values, read_values, false};

@@ -1,0 +1,83 @@
+/* The table of formats, and what is none. */
+#include "article/formats.h"
+#include "article/prose.h"
+
+#include <strings.h>
+
+/* The first that fits reads; plain text fits always. */
+static const dl_format *const formats[] = {
+    &dl_format_page,
+    &dl_format_json_lines,
+    &dl_format_json_values,
+    &dl_format_table,
+    &dl_format_text,
+};
+
+/* Beginnings of what is not read. */
+static const struct {
+    dl_slice magic;
+    const char *reason;
+} strangers[] = {
+    {{"%PDF-", 5}, "is a PDF, which is not read; save its text (pdftotext does)"},
+    {{"{\\rtf", 5}, "is RTF, which is not read; save it as plain text"},
+    {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, which is not read; save its text"},
+    {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
+    {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
+    {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
+    {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
+};
+
+bool dl_format_starts(dl_slice text, dl_slice with)
+{
+    return text.size >= with.size && strncasecmp(text.data, with.data, with.size) == 0;
+}
+
+bool dl_format_is_named(const dl_head *head, const char *ending)
+{
+    size_t size = strlen(ending);
+    return head->name.size > size && strncasecmp(head->name.data + head->name.size - size, ending, size) == 0;
+}
+
+dl_head dl_format_head(dl_slice bytes, bool whole, dl_slice name)
+{
+    size_t mark = dl_slice_starts(bytes, DL_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
+    return (dl_head){.bytes = bytes,
+                     .text = dl_slice_cut(bytes, dl_prose_skip_blanks(bytes, mark), bytes.size),
+                     .whole = whole,
+                     .name = name};
+}
+
+static const char *unusable(const dl_head *head)
+{
+    dl_slice bytes = head->bytes;
+    if (!bytes.size)
+        return "is empty; nothing to index";
+    for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
+        if (dl_slice_starts(bytes, strangers[i].magic))
+            return strangers[i].reason;
+    size_t controls = 0;
+    for (size_t i = 0; i < bytes.size; i++) {
+        unsigned char byte = (unsigned char)bytes.data[i];
+        if (byte == 0)
+            return "is binary (it holds zero bytes); give text";
+        controls += byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1B;
+    }
+    return controls > bytes.size / 20 ? "is binary (many control characters); give text" : NULL;
+}
+
+const dl_format *dl_format_find(const dl_head *head, const char **reason)
+{
+    static const dl_slice xml = {"<?xml", 5};
+    *reason = NULL;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        bool last = formats[i] == &dl_format_text;
+        if (last && (*reason = unusable(head)))
+            return NULL;
+        if (last && dl_format_starts(head->text, xml))
+            break;
+        if (head->bytes.size && formats[i]->sniff(head))
+            return formats[i];
+    }
+    *reason = "is XML of a kind that is not read; save it as plain text";
+    return NULL;
+}

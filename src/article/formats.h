@@ -1,0 +1,36 @@
+/* The formats that are read: a table of how each is told and how it is read. One file a format. */
+#ifndef DL_FORMATS_H
+#define DL_FORMATS_H
+
+#include "article/reading.h"
+
+/* What a format is told by. */
+typedef struct dl_head {
+    dl_slice bytes; /* the first ones: at least 256 KiB, or all when `whole` */
+    dl_slice text;  /* the same without a byte order mark and blanks at the front */
+    bool whole;
+    dl_slice name; /* of the file or member, without folders and packing; for what the content leaves open */
+} dl_head;
+
+typedef struct dl_format {
+    const char *name; /* "JSON Lines" */
+    bool (*sniff)(const dl_head *head);
+    dateline_status (*read)(dl_reading *reading); /* from the start to the end */
+    bool raw; /* reads bytes as they are, for it knows encodings of its own; else they are UTF-8 or nearly */
+} dl_format;
+
+/** The first format of the table that takes the head, or NULL and *reason: one sentence without the path why it
+ *  cannot be read. Any thread. */
+const dl_format *dl_format_find(const dl_head *head, const char **reason);
+
+/** The head of `bytes`. */
+dl_head dl_format_head(dl_slice bytes, bool whole, dl_slice name);
+
+/** Whether `text` begins with `with`, ASCII case ignored; whether the name ends so. For the sniffers. */
+bool dl_format_starts(dl_slice text, dl_slice with);
+bool dl_format_is_named(const dl_head *head, const char *ending);
+
+extern const dl_format dl_format_text, dl_format_page, dl_format_json_lines, dl_format_json_values,
+    dl_format_table;
+
+#endif

@@ -1,0 +1,233 @@
+/* JSON records: the parts of an object, by the table of names. */
+#include "article/json_record.h"
+#include "article/json_scan.h"
+#include "article/prose.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <strings.h>
+
+/* A record of more is no article, and would take much memory: some 150 bytes a value. */
+enum { VALUE_LIMIT = 1000 * 1000, NAME_LIMIT = 64 };
+
+typedef struct json_record {
+    dl_arena *arena;
+    const dl_part_map *map;
+    json_t *object;
+    bool loose; /* the case of names does not matter */
+} json_record;
+
+/* ---- values ---- */
+
+static bool is_filled(const json_t *value)
+{
+    return (json_is_string(value) && json_string_length(value)) || json_is_number(value) ||
+           (json_is_array(value) && json_array_size(value)) || (json_is_object(value) && json_object_size(value));
+}
+
+static json_t *member(const json_record *from, json_t *object, const char *name)
+{
+    json_t *value = json_object_get(object, name), *each;
+    const char *key;
+    if (value || !from->loose)
+        return value;
+    json_object_foreach(object, key, each)
+        if (strcasecmp(key, name) == 0)
+            return each;
+    return NULL;
+}
+
+/* "a.b": b in a, unless there is a name with a dot. */
+static json_t *named(const json_record *from, const char *name)
+{
+    char outer[NAME_LIMIT];
+    const char *dot = strchr(name, '.');
+    json_t *value = member(from, from->object, name);
+    if (value || !dot || dot - name >= NAME_LIMIT)
+        return value;
+    memcpy(outer, name, (size_t)(dot - name));
+    outer[dot - name] = '\0';
+    return member(from, member(from, from->object, outer), dot + 1);
+}
+
+static json_t *part(const json_record *from, dl_part which)
+{
+    for (const char *const *names = dl_part_names(from->map, which); *names; names++) {
+        json_t *value = named(from, *names);
+        if (is_filled(value))
+            return value;
+    }
+    return NULL;
+}
+
+/* A string, or the one in an object (as authors, sites and paragraphs may be written). */
+static dl_slice text_of(dl_arena *arena, const json_t *value)
+{
+    static const char *const inner[] = {"name", "text", "content", "#text", "rendered", "value"};
+    for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
+        const json_t *found = json_object_get(value, inner[i]);
+        if (json_is_string(found))
+            value = found;
+    }
+    if (!json_is_string(value))
+        return (dl_slice){NULL, 0};
+    return dl_prose_trim(dl_arena_copy(arena, dl_slice_make(json_string_value(value), json_string_length(value))));
+}
+
+/* A list, or one value as a list of one. */
+static const dl_slice *list_part(const json_record *from, dl_part which, size_t *count)
+{
+    json_t *value = part(from, which);
+    size_t size = json_is_array(value) ? json_array_size(value) : value != NULL;
+    dl_slice *items = dl_arena_alloc(from->arena, (size + 1) * sizeof *items);
+    *count = 0;
+    for (size_t i = 0; items && i < size; i++) {
+        dl_slice text = text_of(from->arena, json_is_array(value) ? json_array_get(value, i) : value);
+        if (text.size)
+            items[(*count)++] = text;
+    }
+    return items;
+}
+
+/* The text; a list of strings is a list of paragraphs. */
+static dl_slice body_part(const json_record *from)
+{
+    size_t count;
+    const dl_slice *parts = list_part(from, DL_PART_TEXT, &count);
+    if (!parts || count < 2)
+        return parts && count ? parts[0] : (dl_slice){NULL, 0};
+    dl_buffer whole = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        dl_buffer_add_slice(&whole, parts[i]);
+        dl_buffer_add_text(&whole, "\n\n");
+    }
+    dl_slice text = dl_arena_copy(from->arena, dl_buffer_slice(&whole));
+    from->arena->failed |= whole.failed;
+    dl_buffer_free(&whole);
+    return text;
+}
+
+/* The first of a list; an identifier may be a number. */
+static dl_slice text_part(const json_record *from, dl_part which)
+{
+    char digits[40];
+    const json_t *value = part(from, which);
+    if (json_is_array(value))
+        value = json_array_get(value, 0);
+    if (which != DL_PART_ID || !json_is_number(value))
+        return text_of(from->arena, value);
+    if (json_is_integer(value))
+        snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    else
+        snprintf(digits, sizeof digits, "%.0f", json_number_value(value));
+    return dl_arena_copy(from->arena, dl_slice_of(digits));
+}
+
+/* ---- the record ---- */
+
+/* Exports of Elasticsearch keep the record in "_source", beside its "_id". */
+static json_t *unwrap(json_t *object)
+{
+    json_t *inner = json_object_get(object, "_source");
+    return json_is_object(inner) ? inner : object;
+}
+
+static void fill(dl_record *record, json_record *from, json_t *outer)
+{
+    from->object = unwrap(outer);
+    from->loose = !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT);
+    for (dl_part which = 0; which < DL_PART_COUNT; which++)
+        if (which != DL_PART_TEXT && which != DL_PART_AUTHOR && which != DL_PART_DECK)
+            record->parts[which] = text_part(from, which);
+    record->parts[DL_PART_TEXT] = body_part(from);
+    record->authors = list_part(from, DL_PART_AUTHOR, &record->author_count);
+    /* What serves as the text is no deck as well. */
+    json_t *deck = part(from, DL_PART_DECK);
+    if (deck && deck != part(from, DL_PART_TEXT))
+        record->decks = list_part(from, DL_PART_DECK, &record->deck_count);
+    json_t *date = part(from, DL_PART_DATE);
+    if (json_is_number(date))
+        record->date = dl_record_moment(json_number_value(date));
+    if (!record->parts[DL_PART_ID].size && from->object != outer)
+        record->parts[DL_PART_ID] = text_of(from->arena, json_object_get(outer, "_id"));
+}
+
+static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t base,
+                                   const dl_json_events *events, dateline_error *error)
+{
+    dl_record record = {.date = DL_DATE_NONE, .begin = base, .bytes = bytes};
+    dl_article article;
+    bool found;
+    fill(&record, from, object);
+    dateline_status status =
+        dl_record_article(&article, &found, from->arena, &record, events->problem, events->context, error);
+    return !status && found ? events->article(events->context, &article, error) : status;
+}
+
+/* ---- JSON ---- */
+
+/* Whole numbers too long for 64 bits as floating ones: ids of any length must not make a record unreadable. */
+static json_t *load(dl_slice text, json_error_t *reason)
+{
+    json_t *object = json_loadb(text.data, text.size, JSON_ALLOW_NUL, reason);
+    if (!object && json_error_code(reason) == json_error_numeric_overflow)
+        object = json_loadb(text.data, text.size, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, reason);
+    return object;
+}
+
+static void tell_broken(const dl_json_events *events, uint64_t base, const json_error_t *reason, uint64_t line)
+{
+    char message[300];
+    size_t at = reason->position > 0 ? (size_t)reason->position : 0;
+    snprintf(message, sizeof message, "not JSON in line %llu, column %d: %s",
+             (unsigned long long)(line + (reason->line > 0 ? (uint64_t)reason->line - 1 : 0)),
+             reason->column > 0 ? reason->column : 1, reason->text);
+    events->problem(events->context, base + at, true, message);
+}
+
+dateline_status dl_json_record_read(dl_arena *arena, const dl_part_map *map, dl_slice text, uint64_t base,
+                                    uint64_t line, const dl_json_events *events, dateline_error *error)
+{
+    dl_buffer fixed = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
+    dl_slice bytes = text;
+    json_t *object = NULL;
+    json_error_t reason;
+    dl_json_scan scan = {0};
+    dateline_status status = DATELINE_OK;
+    dl_json_scan_run(&scan, text);
+    if (scan.values > VALUE_LIMIT) {
+        events->problem(events->context, base, true, "a record of more than a million values; that is no article");
+        return DATELINE_OK;
+    }
+    size_t invalid = dl_utf8_first_invalid(text);
+    if (invalid < text.size) {
+        events->problem(events->context, base + invalid, false,
+                        "not UTF-8 here; shown as \uFFFD; convert it with iconv");
+        dl_utf8_sanitize(&fixed, text);
+        text = dl_buffer_slice(&fixed);
+    }
+    if (!fixed.failed) {
+        object = load(text, &reason);
+        if (!object && dl_json_mend_surrogates(&mended, text)) {
+            events->problem(events->context, base, false,
+                            "half of a surrogate pair in a \\u escape; shown as \uFFFD");
+            if (!mended.failed)
+                object = load(dl_buffer_slice(&mended), &reason);
+        }
+    }
+    json_record from = {.arena = arena, .map = map};
+    if (fixed.failed || mended.failed)
+        status = dl_fail_memory(error);
+    else if (!object)
+        tell_broken(events, base, &reason, line);
+    else if (!json_is_object(object))
+        events->problem(events->context, base, true, "a record that is no JSON object");
+    else
+        status = read_object(&from, object, bytes, base, events, error);
+    json_decref(object);
+    dl_buffer_free(&fixed);
+    dl_buffer_free(&mended);
+    return status;
+}

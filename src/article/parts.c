@@ -1,0 +1,111 @@
+/* What sources call the parts of an article. */
+#include "article/parts.h"
+#include "util/error.h"
+
+#include <stdio.h>
+
+const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",  "date", "url",
+                                                   "site",   "author", "language", "place", "deck"};
+
+/* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, JSON Feed,
+ * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
+static const char *const names[DL_PART_COUNT][32] = {
+    [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
+    [DL_PART_TITLE] = {"title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "subject",
+                       "title.rendered", "name"},
+    [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
+                      "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
+                      "fields.bodyText", "fields.body", "plain_text", "cleaned_text", "raw_text", "document", "story",
+                      "passage", "contents", "lead_paragraph", "html", "summary"},
+    [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
+                      "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
+                      "webPublicationDate", "dc:date", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
+                      "updated", "modified", "date_modify", "time"},
+    [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
+                     "requested_url", "href"},
+    [DL_PART_SITE] = {"site", "source.name", "source", "source_domain", "sitename", "site_name", "hostname",
+                      "publisher", "publication", "outlet", "domain"},
+    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "byline", "creator", "dc:creator", "writer", "from"},
+    [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "dc:language"},
+    [DL_PART_PLACE] = {"place", "dateline", "location"},
+    [DL_PART_DECK] = {"deck", "decks", "subtitle", "description", "standfirst", "fields.trailText", "excerpt",
+                      "abstract", "subheadline", "lead", "summary"},
+};
+
+const char *const *dl_part_names(const dl_part_map *map, dl_part part)
+{
+    return map && map->names[part] ? map->names[part] : names[part];
+}
+
+/* Letters alone, so that "Date-Published" is "date_published". */
+static char plain(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte == '-' || byte == ' ' ? '_' : byte;
+}
+
+static bool same_name(dl_slice a, const char *b)
+{
+    size_t at = 0;
+    while (at < a.size && b[at] && plain(a.data[at]) == plain(b[at]))
+        at++;
+    return at == a.size && !b[at];
+}
+
+dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank)
+{
+    dl_part best = DL_PART_COUNT;
+    *rank = SIZE_MAX;
+    for (dl_part part = 0; part < DL_PART_COUNT; part++) {
+        const char *const *known = dl_part_names(map, part);
+        bool own = map && map->names[part];
+        for (size_t i = 0; known[i]; i++)
+            if (same_name(name, known[i]) && (own || i < *rank)) {
+                best = part;
+                *rank = i;
+                if (own)
+                    return best;
+                break;
+            }
+    }
+    return best;
+}
+
+/* ---- maps ---- */
+
+static dl_part labelled(dl_slice label)
+{
+    dl_part part = 0;
+    while (part < DL_PART_COUNT && !same_name(label, dl_part_labels[part]))
+        part++;
+    return part;
+}
+
+dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char *text, dateline_error *error)
+{
+    *out = (dl_part_map){0};
+    size_t counts[DL_PART_COUNT] = {0}, most = strlen(text) / 2 + 2;
+    const char **lists[DL_PART_COUNT] = {NULL};
+    for (const char *at = text; *at;) {
+        size_t size = strcspn(at, ",");
+        dl_slice pair = dl_slice_make(at, size);
+        const char *equals = memchr(at, '=', size);
+        at += size + (at[size] != '\0');
+        dl_slice label = dl_slice_trim(dl_slice_cut(pair, 0, equals ? (size_t)(equals - pair.data) : 0));
+        dl_slice name = dl_slice_trim(
+            equals ? dl_slice_cut(pair, (size_t)(equals - pair.data) + 1, pair.size) : (dl_slice){NULL, 0});
+        dl_part part = labelled(label);
+        if (part == DL_PART_COUNT || !name.size)
+            return dl_fail(error, DATELINE_ERROR_USAGE,
+                           "'%.*s' in the map is not PART=NAME with one of the parts id, title, text, date, url, site, "
+                           "author, language, place, deck",
+                           (int)pair.size, pair.data);
+        if (!lists[part])
+            lists[part] = dl_arena_alloc(arena, most * sizeof *lists[part]);
+        char *copy = dl_arena_string(arena, name);
+        if (!lists[part] || !copy)
+            return dl_fail_memory(error);
+        lists[part][counts[part]++] = copy;
+        out->names[part] = lists[part];
+    }
+    return DATELINE_OK;
+}

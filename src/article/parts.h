@@ -1,0 +1,42 @@
+/* What sources call the parts of an article: the one table of names, for JSON, CSV, SGML, front matter, and a
+ * map of the user's own that goes before it. Constant data, any thread. */
+#ifndef DL_PARTS_H
+#define DL_PARTS_H
+
+#include "util/arena.h"
+
+typedef enum dl_part {
+    DL_PART_ID,
+    DL_PART_TITLE,
+    DL_PART_TEXT,
+    DL_PART_DATE,
+    DL_PART_URL,
+    DL_PART_SITE,
+    DL_PART_AUTHOR,
+    DL_PART_LANGUAGE,
+    DL_PART_PLACE,
+    DL_PART_DECK,
+    DL_PART_COUNT
+} dl_part;
+
+/** "title", as it is written in a map. */
+extern const char *const dl_part_labels[DL_PART_COUNT];
+
+/* The user's names: NULL, or a NULL-terminated list. */
+typedef struct dl_part_map {
+    const char *const *names[DL_PART_COUNT];
+} dl_part_map;
+
+/** Reads "title=headline,text=body,text=lead": a part named twice has two names, the first that is filled counts.
+ *  Everything lives in `arena`. Errors: USAGE (no such part, no name), MEMORY. */
+dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char *text,
+                                  dateline_error *error) DATELINE_MUST_USE;
+
+/** The names of a part, the better ones first, NULL at the end. "a.b" is b in a. `map` may be NULL. */
+const char *const *dl_part_names(const dl_part_map *map, dl_part part);
+
+/** The part that goes by `name` (ASCII case, '-' and '_' apart), or DL_PART_COUNT. *rank: how early among its
+ *  names, from 0. */
+dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank);
+
+#endif

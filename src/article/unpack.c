@@ -1,0 +1,263 @@
+/* What is packed, through libarchive. */
+#include "article/unpack.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { DEPTH_LIMIT = 4 };
+
+/* News unpacks to ten times its size, seldom to more than fifty times. */
+static const uint64_t ratio_limit = 250, always_allowed = (uint64_t)256 << 20;
+
+static const char bomb[] = "unpacks to more than 250 times its size; the rest is left out, for it may be a bomb";
+
+/* ---- telling ---- */
+
+static bool is_tar(dl_slice head)
+{
+    if (head.size < 512 || !head.data[0])
+        return false;
+    if (memcmp(head.data + 257, "ustar", 5) == 0)
+        return true;
+    /* Before POSIX: only the sum of the header tells. */
+    char digits[9] = {0};
+    long sum = 8 * ' ';
+    for (size_t i = 0; i < 512; i++)
+        sum += i < 148 || i >= 156 ? (unsigned char)head.data[i] : 0;
+    memcpy(digits, head.data + 148, 8);
+    return strspn(digits, " 01234567") >= 4 && strtol(digits, NULL, 8) == sum;
+}
+
+bool dl_unpack_is_packed(dl_slice head)
+{
+    static const dl_slice magics[] = {{"\x1F\x8B", 2},          {"\xFD" "7zXZ\0", 6}, {"\x28\xB5\x2F\xFD", 4},
+                                      {"PK\x03\x04", 4},        {"PK\x05\x06", 4}};
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (dl_slice_starts(head, magics[i]))
+            return true;
+    bool bzip2 = head.size > 10 && dl_slice_starts(head, DL_LITERAL("BZh")) && head.data[3] >= '1' &&
+                 head.data[3] <= '9' &&
+                 (memcmp(head.data + 4, "1AY&SY", 6) == 0 || memcmp(head.data + 4, "\x17\x72\x45\x38\x50\x90", 6) == 0);
+    return bzip2 || is_tar(head);
+}
+
+/* ---- bytes ---- */
+
+/* `bytes`: out of packed ones, so far. */
+static bool is_bomb(const dl_run *run, uint64_t bytes)
+{
+    return bytes > always_allowed && bytes / ratio_limit > run->source->stamp.size;
+}
+
+/* A problem of the archive that lies in `under`, or of its entry. */
+static dateline_status tell(dl_reading *of, struct archive *archive, uint64_t at, const char *what)
+{
+    char message[300];
+    const char *reason = archive_error_string(archive);
+    dl_run *run = of->run;
+    if (run->status)
+        return run->status;
+    if (archive_errno(archive) == ENOMEM)
+        return dl_fail_memory(run->error);
+    snprintf(message, sizeof message, what, reason ? reason : "damaged");
+    dl_reading_tell(of, at, true, message);
+    return DATELINE_OK;
+}
+
+dateline_status dl_unpack_pull(dl_reading *reading, char *room, size_t size, size_t *got)
+{
+    dl_run *run = reading->run;
+    la_ssize_t count;
+    do
+        count = archive_read_data(reading->archive, room, size);
+    while (count == ARCHIVE_RETRY);
+    *got = count > 0 ? (size_t)count : 0;
+    uint64_t at = reading->pending_at + reading->pending.size;
+    if (count < 0)
+        return tell(reading, reading->archive, at, "damaged from here on (%s); what came before is kept");
+    run->unpacked += *got;
+    if (is_bomb(run, run->unpacked)) {
+        dl_reading_tell(reading, at, true, bomb);
+        *got = 0;
+    }
+    return DATELINE_OK;
+}
+
+typedef struct unpacking {
+    dl_reading *under;
+    struct archive *archive;
+    bool exploded;
+} unpacking;
+
+/* libarchive's callbacks: the bytes that lie under. What was given last is used up now. */
+static la_ssize_t give(struct archive *archive, void *context, const void **out)
+{
+    unpacking *work = context;
+    dl_reading *under = work->under;
+    dl_run *run = under->run;
+    if (is_bomb(run, (uint64_t)archive_filter_bytes(archive, 0))) {
+        work->exploded = true;
+        archive_set_error(archive, EFBIG, "a bomb");
+        return -1;
+    }
+    dl_slice rest = dl_reading_rest(under);
+    if (!rest.size && !under->ended) {
+        run->status = dl_reading_fill(under);
+        rest = dl_reading_rest(under);
+    }
+    if (run->status)
+        return -1;
+    *out = rest.data;
+    under->start = under->pending.size;
+    return (la_ssize_t)rest.size;
+}
+
+/* Only the file itself can be sought in; what is at hand of it is void then. */
+static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset, int whence)
+{
+    (void)archive;
+    unpacking *work = context;
+    off_t at = lseek(work->under->run->source->file, offset, whence);
+    if (at < 0)
+        return ARCHIVE_FATAL;
+    dl_reading_drop(work->under);
+    work->under->pending_at = (uint64_t)at;
+    work->under->ended = false;
+    return at;
+}
+
+static struct archive *open_archive(unpacking *work)
+{
+    struct archive *archive = archive_read_new();
+    if (!archive)
+        return NULL;
+    archive_read_support_filter_gzip(archive);
+    archive_read_support_filter_xz(archive);
+    archive_read_support_filter_zstd(archive);
+    archive_read_support_filter_bzip2(archive);
+    archive_read_support_format_tar(archive);
+    archive_read_support_format_zip(archive);
+    archive_read_support_format_raw(archive);
+    archive_read_support_format_empty(archive);
+    archive_read_set_read_callback(archive, give);
+    if (!work->under->archive)
+        archive_read_set_seek_callback(archive, seek);
+    archive_read_set_callback_data(archive, work);
+    return archive;
+}
+
+/* ---- members ---- */
+
+/* "outer.zip!inner.txt"; in the arena of the reading below. */
+static char *member_name(dl_reading *under, struct archive_entry *entry)
+{
+    const char *own = archive_entry_pathname(entry);
+    dl_buffer name = DL_BUFFER_EMPTY;
+    if (under->member)
+        dl_buffer_printf(&name, "%s!", under->member);
+    dl_utf8_sanitize(&name, dl_slice_of(own ? own : "(no name)"));
+    char *copy = dl_arena_string(&under->arena, dl_buffer_slice(&name));
+    dl_buffer_free(&name);
+    return copy;
+}
+
+static bool is_article(struct archive_entry *entry, const char *member)
+{
+    const char *slash = strrchr(member, '/'), *bang = strrchr(member, '!');
+    const char *name = slash > bang ? slash + 1 : bang ? bang + 1 : member;
+    bool hidden = member[0] == '.' && strncmp(member, "./", 2) != 0;
+    return archive_entry_filetype(entry) == AE_IFREG && !hidden && !strstr(member, "/.") &&
+           strncmp(member, "__MACOSX/", 9) != 0 && dl_source_is_article_name(name);
+}
+
+/* A ZIP of XML that is an office document says so in its first member. */
+static bool is_office(const char *member)
+{
+    return strcmp(member, "[Content_Types].xml") == 0;
+}
+
+static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_reader *each)
+{
+    dl_reading *under = work->under;
+    struct archive_entry *entry;
+    uint64_t seen = 0, taken = 0;
+    dateline_status status = DATELINE_OK;
+    while (!status && !work->exploded && !is_bomb(under->run, under->run->unpacked)) {
+        int next = archive_read_next_header(work->archive, &entry);
+        if (next == ARCHIVE_EOF)
+            break;
+        if (next == ARCHIVE_RETRY)
+            continue;
+        if (next != ARCHIVE_OK && next != ARCHIVE_WARN) {
+            if (work->exploded)
+                break;
+            status = tell(under, work->archive, UINT64_MAX,
+                          seen ? "damaged behind the last member that was read (%s)" : "cannot be unpacked (%s)");
+            if (next == ARCHIVE_FATAL)
+                return status;
+            continue;
+        }
+        bool members = archive_format(work->archive) != ARCHIVE_FORMAT_RAW;
+        char *name = (char *)under->member;
+        seen++;
+        if (members) {
+            dl_arena_reset(&under->arena);
+            name = member_name(under, entry);
+            if (!name)
+                return dl_fail_memory(under->run->error);
+            if (seen == 1 && is_office(name)) {
+                dl_reading_tell(under, UINT64_MAX, true, "is an office document, which is not read; save its text");
+                return DATELINE_OK;
+            }
+            if (!is_article(entry, name))
+                continue;
+        }
+        taken++;
+        dl_reading reading;
+        dl_reading_begin(&reading, under->run, work->archive, name);
+        if (!members)
+            reading.name = under->name;
+        status = each(&reading, depth + 1);
+        dl_reading_end(&reading);
+    }
+    if (!status && work->exploded)
+        dl_reading_tell(under, UINT64_MAX, true, bomb);
+    else if (!status && !seen && !under->told)
+        dl_reading_tell(under, UINT64_MAX, true, "is empty; nothing to index");
+    else if (!status && !taken && !under->told)
+        dl_reading_tell(under, UINT64_MAX, true, "is an archive without articles by their names; nothing to index");
+    return status;
+}
+
+dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_reader *each)
+{
+    dl_run *run = under->run;
+    if (depth == DEPTH_LIMIT) {
+        dl_reading_tell(under, UINT64_MAX, true, "is packed in more than 4 archives, one in another; unpack it first");
+        return DATELINE_OK;
+    }
+    unpacking work = {.under = under};
+    work.archive = open_archive(&work);
+    if (!work.archive)
+        return dl_fail_memory(run->error);
+    /* libarchive spells names in the thread's locale. */
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = utf8 ? uselocale(utf8) : (locale_t)0;
+    dateline_status status;
+    if (archive_read_open1(work.archive) == ARCHIVE_OK)
+        status = read_entries(&work, depth, each);
+    else
+        status = tell(under, work.archive, UINT64_MAX, "cannot be unpacked (%s)");
+    archive_read_free(work.archive);
+    if (utf8) {
+        uselocale(before);
+        freelocale(utf8);
+    }
+    return status ? status : run->status;
+}

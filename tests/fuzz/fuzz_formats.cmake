@@ -1,0 +1,10 @@
+# One target a format, from one file; "source" is any file: packed, in any encoding.
+function(dl_fuzz_format name)
+  dl_fuzz_target(${name} FILE fuzz_format.c DEPENDS dl_article)
+  if(ARGN)
+    target_compile_definitions(fuzz_${name} PRIVATE FORMAT=${ARGN})
+  endif()
+endfunction()
+dl_fuzz_format(source)
+dl_fuzz_format(json dl_format_json_values)
+dl_fuzz_format(jsonl dl_format_json_lines)

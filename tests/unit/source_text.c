@@ -1,0 +1,79 @@
+#include "unit.h"
+
+#include "article_text.h"
+#include "source_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void add_part(dl_buffer *out, const char *name, dl_slice value)
+{
+    if (value.size)
+        dl_buffer_printf(out, " %s=%.*s", name, (int)value.size, value.data);
+}
+
+static dateline_status take_article(void *context, const dl_article *article, dateline_error *error)
+{
+    (void)error;
+    dl_buffer *out = context, date = DL_BUFFER_EMPTY;
+    dl_date_format(&date, article->date);
+    dl_buffer_printf(out, "article %llu-%llu", (unsigned long long)article->begin, (unsigned long long)article->end);
+    add_part(out, "member", article->member);
+    add_part(out, "id", article->id);
+    add_part(out, "date", dl_buffer_slice(&date));
+    add_part(out, "place", article->place);
+    add_part(out, "language", article->language);
+    add_part(out, "url", article->url);
+    add_part(out, "site", article->site);
+    for (size_t i = 0; i < article->author_count; i++)
+        add_part(out, "author", article->authors[i]);
+    dl_buffer_add_byte(out, '\n');
+    article_text(out, article);
+    assert_int_equal(article->end - article->begin, article->bytes.size);
+    assert_true(article->passage_count > 0);
+    for (size_t i = 0; i < article->passage_count; i++) {
+        assert_true(article->passages[i].begin >= article->begin);
+        assert_true(article->passages[i].end <= article->end);
+        assert_true(article->passages[i].begin < article->passages[i].end);
+    }
+    dl_buffer_free(&date);
+    return DATELINE_OK;
+}
+
+static void take_problem(void *context, const char *member, uint64_t at, bool lost, const char *message)
+{
+    dl_buffer *out = context;
+    dl_buffer_printf(out, "%s", lost ? "lost" : "warned");
+    if (member)
+        dl_buffer_printf(out, " [%s]", member);
+    if (at != UINT64_MAX)
+        dl_buffer_printf(out, " %llu", (unsigned long long)at);
+    dl_buffer_printf(out, ": %s\n", message);
+}
+
+void source_text(dl_buffer *out, const char *name, dl_slice content, const char *map)
+{
+    char folder[] = "/tmp/dateline-test-XXXXXX", path[100];
+    dateline_error error;
+    dl_source *source;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_part_map parts;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(content.data, 1, content.size, file), content.size);
+    assert_int_equal(fclose(file), 0);
+    if (map)
+        assert_int_equal(dl_part_map_parse(&parts, &arena, map, &error), 0);
+    const dl_source_options options = {.article_limit = 1 << 20, .map = map ? &parts : NULL};
+    const dl_source_events events = {take_article, take_problem, NULL, out};
+    dl_buffer_clear(out);
+    assert_int_equal(dl_source_open(&source, path, &error), 0);
+    assert_int_equal(dl_source_read(source, &options, &events, NULL, &error), 0);
+    dl_source_free(source);
+    dl_arena_free(&arena);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+}

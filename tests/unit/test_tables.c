@@ -1,0 +1,99 @@
+/* CSV and TSV to articles, and maps of names. */
+#include "unit.h"
+
+#include "source_text.h"
+
+static void test_tables(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *content, *map, *expected;
+    } cases[] = {
+        {"a.csv", "id,title,text,date,author\n1,A,\"First, \"\"one\"\".\n\nSecond.\",2025-11-19,N N\r\n\n2,B,Words.,,\n",
+         NULL,
+         "article 26-71 id=1 date=2025-11-19 author=N N\nheadline: A\nparagraph: First, \"one\".\nparagraph: Second.\n"
+         "article 74-86 id=2\nheadline: B\nparagraph: Words.\n"},
+        /* Other separators; other names; names in any case, with blanks. */
+        {"a.csv", "Headline;Article Text;Publish Date\nA;One.;2025-11-19\n", NULL,
+         "article 35-52 date=2025-11-19\nheadline: A\nparagraph: One.\n"},
+        {"a.csv", "kop|tekst\nA|One.\n", "title=kop,text=tekst", "article 10-16\nheadline: A\nparagraph: One.\n"},
+        /* The better name wins. */
+        {"a.csv", "summary,title,content\nS,A,One.\n", NULL,
+         "article 22-30\nheadline: A\ndeck: S\nparagraph: One.\n"},
+        /* TSV has no quotes; columns by number have no header. */
+        {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One\n8\tB\tTwo.\n", NULL,
+         "article 17-25 id=7\nheadline: A\nparagraph: \"One\narticle 26-34 id=8\nheadline: B\nparagraph: Two.\n"},
+        {"a.tsv", "7\tOne.\n8\tTwo.\n", "id=1,text=2", "article 0-6 id=7\nparagraph: One.\narticle 7-13 id=8\nparagraph: Two.\n"},
+        /* By content alone: three columns with names that are known, and rows as wide. */
+        {"a.txt", "id,title,text\n1,A,One.\n", NULL, "article 14-22 id=1\nheadline: A\nparagraph: One.\n"},
+        {"a.txt", "Title, text and more\n\nOne, two.\n", NULL,
+         "article 0-32\nheadline: Title, text and more\nparagraph: One, two.\n"},
+        /* What goes wrong. */
+        {"a.csv", "a,b\n1,2\n", NULL,
+         "lost 0: no column is called title or text; say which they are, as in --map title=2,text=body\n"},
+        {"a.csv", "title,text\nA\nB,One.,x\n", NULL,
+         "warned 11: a row of 1 columns where the first one has 2; read as it is\narticle 11-12\nheadline: A\n"
+         "article 13-21\nheadline: B\nparagraph: One.\n"},
+        {"a.csv", "title,text\nA,\"open\nB,One.\n", NULL, "article 11-25\nheadline: A\nparagraph: \"open\nparagraph: B,One.\n"},
+        {"a.csv", "title,text\n,\n", NULL,
+         "lost 11: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
+        {"a.csv", "title,date\nA,32.13.2025\n", NULL,
+         "warned 11: '32.13.2025' is no date; the article is undated\narticle 11-23\nheadline: A\n"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), cases[i].map);
+        if (strcmp(out.data, cases[i].expected) != 0)
+            fail_msg("%s\nbecame\n%s", cases[i].content, out.data);
+    }
+    dl_buffer_free(&out);
+}
+
+static void test_a_row_that_is_too_large_is_passed_over(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&text, "title,text\nA,\"");
+    while (text.size < 3 << 20)
+        dl_buffer_add_text(&text, "words \"\"quoted\"\"\n");
+    dl_buffer_add_text(&text, "\"\nB,One.\n");
+    source_text(&out, "a.csv", dl_buffer_slice(&text), NULL);
+    assert_non_null(strstr(out.data, "lost 11: a row (a quote may be open) is larger than the limit"));
+    assert_non_null(strstr(out.data, "headline: B\nparagraph: One.\n"));
+    dl_buffer_free(&text);
+    dl_buffer_free(&out);
+}
+
+static void test_maps(void **state)
+{
+    (void)state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_part_map map;
+    dateline_error error;
+    size_t rank;
+    assert_int_equal(dl_part_map_parse(&map, &arena, "title=a, Text = b ,text=c.d", &error), 0);
+    assert_string_equal(dl_part_names(&map, DL_PART_TEXT)[0], "b");
+    assert_string_equal(dl_part_names(&map, DL_PART_TEXT)[1], "c.d");
+    assert_null(dl_part_names(&map, DL_PART_TEXT)[2]);
+    assert_string_equal(dl_part_names(&map, DL_PART_DATE)[0], "date");
+    assert_int_equal(dl_part_find(&map, DL_LITERAL("A"), &rank), DL_PART_TITLE);
+    assert_int_equal(dl_part_find(&map, DL_LITERAL("title"), &rank), DL_PART_COUNT);
+    assert_int_equal(dl_part_find(NULL, DL_LITERAL("Published-At"), &rank), DL_PART_DATE);
+    assert_int_equal(rank, 1);
+    static const char *const wrong[] = {"titel=a", "title", "title=", "=a", "a.b=c", "title=a,,text=b"};
+    for (size_t i = 0; i < COUNT(wrong); i++) {
+        assert_int_equal(dl_part_map_parse(&map, &arena, wrong[i], &error), DATELINE_ERROR_USAGE);
+        assert_non_null(strstr(error.message, "is not PART=NAME"));
+    }
+    dl_arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_a_row_that_is_too_large_is_passed_over),
+        cmocka_unit_test(test_maps),
+    };
+    return cmocka_run_group_tests_name("tables", tests, NULL, NULL);
+}

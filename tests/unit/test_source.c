@@ -324,7 +324,7 @@ static void test_an_archive_with_names_of_any_script(void **state)
     dl_buffer_free(&all.text);
 }
 
-/* 300 MB of blanks in as few bytes as each packing allows, with a record before them. */
+/* 80 MB of blanks in as few bytes as each packing allows, with a record before them. */
 static void test_bombs_are_stopped(void **state)
 {
     (void)state;
@@ -337,7 +337,7 @@ static void test_bombs_are_stopped(void **state)
     static const char front[] = "{\"title\":\"A\"}\n";
     told all = {0};
     dl_buffer zeros = DL_BUFFER_EMPTY, archive = DL_BUFFER_EMPTY;
-    size_t size = (size_t)300 << 20;
+    size_t size = (size_t)80 << 20;
     char *room = dl_buffer_reserve(&zeros, size);
     assert_non_null(room);
     memset(room, ' ', size);

@@ -78,7 +78,7 @@ static void test_pages_become_passages(void **state)
          PAGE(
              "",
              "<article>" BODY "</article><script>x={\"h\":\"\\u003Cblockquote "
-                              "class=\\\"twitter-tweet\\\"\\u003E\\u003Cp\\u003EIt is open! "
+             "class=\\\"twitter-tweet\\\"\\u003E\\u003Cp\\u003EIt is open! "
              "pic.twitter.com\\/aB\\u003C\\/p\\u003E&mdash; City &amp; Works (@cityworks) \\u003Ca "
              "href=\\\"https:\\/\\/twitter.com\\/cityworks\\/status\\/"
              "1990700000000000000\\\"\\u003ENovember 18, "
@@ -99,26 +99,26 @@ static void test_pages_become_passages(void **state)
          BODY_LINES TWEET_LINE},
         {"a tweet whose text is left to a script is its address",
          PAGE("", "<article>" BODY "<blockquote class=twitter-tweet><a "
-                                   "href=https://twitter.com/cityworks/status/"
-                                   "1990700000000000000></a></blockquote></article>"),
+                  "href=https://twitter.com/cityworks/status/"
+                  "1990700000000000000></a></blockquote></article>"),
          BODY_LINES
          "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 []: "
          "https://twitter.com/cityworks/status/1990700000000000000\n"},
         {"a tweet flattened to text",
          PAGE("", "<article>" BODY "<p>It is open! pic.twitter.com/aB \xE2\x80\x94 City &amp; "
-                                   "Works (@cityworks) November 18, 2025</p></article>"),
+                  "Works (@cityworks) November 18, 2025</p></article>"),
          BODY_LINES "tweet @cityworks 2025-11-18 pic.twitter.com/aB [City & Works]: It is open! "
                     "pic.twitter.com/aB\n"},
         {"Bluesky",
          PAGE("", "<article>" BODY "<blockquote class=bluesky-embed><p>Open!</p>&mdash; City (<a "
-                                   "href=x>@city.bsky.social</a>) <a "
+                  "href=x>@city.bsky.social</a>) <a "
                   "href=https://bsky.app/profile/city.bsky.social/post/3kabc>November 18, "
                   "2025</a></blockquote></article>"),
          BODY_LINES "tweet @city.bsky.social 2025-11-18 "
                     "https://bsky.app/profile/city.bsky.social/post/3kabc [City]: Open!\n"},
         {"lists, quotes, captions, tables, breaks",
          PAGE("", "<article>" BODY "<ul><li>Length: 410 m</li></ul><blockquote>We waited, and it "
-                                   "was worth it.</blockquote><figure><img src=x><figcaption>The "
+                  "was worth it.</blockquote><figure><img src=x><figcaption>The "
                   "bridge at noon, from the "
                   "south</figcaption></figure><table><tr><th>Year</th><th>Cost</th></tr></"
                   "table>First line, and<br>"
@@ -188,6 +188,31 @@ static void test_metadata(void **state)
         {"<link rel=canonical href=https://example.org/2025/11/18/bridge>", "", "", "2025-11-18",
          "", "en", "", "https://example.org/2025/11/18/bridge"},
         {"<script type=application/ld+json>{broken</script>", "", "", "", "", "en", "", ""},
+        {"<title>The long bridge | Example</title><meta property=og:title content='Example'><link "
+         "rel=canonical href=https://www.example.org/a>",
+         "<h1>Example</h1><h2>The long bridge</h2><p class=byline>Von <a href=x>Ann Bell</a> am "
+         "18.11.2025</p><div class=date>18.11.2025</div>",
+         "The long bridge", "2025-11-18", "Ann Bell", "en", "", "https://www.example.org/a"},
+        {"<meta property=og:title content='Over the river - and home - Example'><meta "
+         "property=og:site_name content=Example>",
+         "", "Over the river - and home", "", "", "en", "Example", ""},
+        {"<meta property=og:title content='The bridge opens'>",
+         "<h1><span>City news</span> <span>The bridge opens</span></h1>Posted on November 18, 2025 "
+         "by Ann Bell",
+         "The bridge opens", "2025-11-18", "", "en", "", ""},
+        {"<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":"
+         "\"#1\"},\"headline\":\"R&eacute;sum&eacute;\"},{\"@type\":\"Person\",\"@id\":\"#1\","
+         "\"name\":\"Ann "
+         "Bell\"},{\"@type\":\"WebPage\",\"datePublished\":\"2025-11-18\"}]}</script>",
+         "", "R\xC3\xA9sum\xC3\xA9", "2025-11-18", "Ann Bell", "en", "", ""},
+        {"<meta name=author value=Example><meta property=og:site_name content=Example>",
+         "<a rel=author href=x>View all posts by Ann Bell</a>", "", "", "Ann Bell", "en", "Example",
+         ""},
+        {"<meta name=author content=Example><meta property=og:site_name content=Example>", "", "",
+         "", "Example", "en", "Example", ""},
+        {"<meta property=article:published_time content=2025-11-18T23:30:00Z>",
+         "<h1>Bridge opens on the river</h1><p>November 19, 2025</p>", "Bridge opens on the river",
+         "2025-11-19", "", "en", "", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;

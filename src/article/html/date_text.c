@@ -5,17 +5,29 @@
 #include <unicode/udat.h>
 #include <unicode/ustring.h>
 
-enum { TEXT_MOST = 160, NAME_MOST = 32, FORMS = 4, TOKENS = 24, NEAR = 400 };
+enum {
+    TEXT_MOST = 160,
+    NAME_MOST = 32,
+    FORMS = 4,
+    TOKENS = 24,
+    NEAR = 400,
+    LOCALES = 9,
+    OPENING = 20
+};
 
-/* The names of the months in two languages: full and short, folded. */
-typedef struct months {
-    UChar names[2 * FORMS][12][NAME_MOST];
-    int32_t sizes[2 * FORMS][12];
+/* The names of the months in some languages: full and short, folded. */
+struct dl_html_months {
+    UChar names[LOCALES * FORMS][12][NAME_MOST];
+    int32_t sizes[LOCALES * FORMS][12];
+    int rows;
     bool day_first;
-} months;
+};
+typedef struct dl_html_months months;
 
-static void load(months *into, int row, const char *locale)
+static void load(months *into, const char *locale)
 {
+    int row = into->rows;
+    into->rows += FORMS;
     static const UDateFormatSymbolType forms[FORMS] = {
         UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_SHORT_MONTHS};
     UErrorCode status = U_ZERO_ERROR;
@@ -38,7 +50,7 @@ static void load(months *into, int row, const char *locale)
 
 static int month_of(const months *known, const UChar *word, int32_t size)
 {
-    for (int row = 0; row < 2 * FORMS; row++)
+    for (int row = 0; row < known->rows; row++)
         for (int month = 0; month < 12; month++)
             if (known->sizes[row][month] == size && size &&
                 u_memcmp(known->names[row][month], word, size) == 0)
@@ -162,28 +174,48 @@ static dl_date find_between(const months *known, const dl_html_tree *tree, uint3
     dl_date date = DL_DATE_NONE;
     for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
         dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        bool opens = text.size && text.data[0] >= '0' && text.data[0] <= '9';
+        if (opens && text.size >= TEXT_MOST) /* "27.1.2022 - A long paragraph" */
+            text = dl_slice_cut(text, 0, OPENING);
         if (text.size >= 8 && text.size < TEXT_MOST && !is_hidden(tree, i))
             date = find(known, text);
     }
     return date;
 }
 
-dl_date dl_html_date_text(const dl_html_tree *tree, dl_slice language)
+dl_html_months *dl_html_months_read(dl_arena *arena, dl_slice language)
 {
-    char locale[8] = "en";
+    /* Where a page states no language. */
+    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
+    char locale[8] = "";
     if (language.size && language.size < sizeof locale) {
         memcpy(locale, language.data, language.size);
         locale[language.size] = '\0';
     }
-    months known = {.day_first = strcmp(locale, "en") != 0};
-    load(&known, 0, locale);
-    load(&known, FORMS, "en");
-    uint32_t h1 = 0;
-    for (uint32_t i = 0; i < tree->count && !h1; i++)
+    months *known = dl_arena_alloc(arena, sizeof *known);
+    if (!known)
+        return NULL;
+    load(known, "en");
+    known->day_first = locale[0] && strcmp(locale, "en") != 0;
+    if (known->day_first)
+        load(known, locale);
+    for (size_t i = 0; i < sizeof others / sizeof *others && !locale[0]; i++)
+        load(known, others[i]);
+    return known;
+}
+
+dl_date dl_html_date_in(const dl_html_months *known, dl_slice text)
+{
+    return text.size >= 8 && text.size < TEXT_MOST ? find(known, text) : DL_DATE_NONE;
+}
+
+dl_date dl_html_date_near(const dl_html_months *known, const dl_html_tree *tree, uint32_t headline)
+{
+    for (uint32_t i = 0; i < tree->count && !headline; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_H1) && tree->nodes[i].text > 12)
-            h1 = i;
-    dl_date date = find_between(&known, tree, h1, h1 + (h1 ? NEAR : tree->count));
-    if (!dl_date_known(date) && h1)
-        date = find_between(&known, tree, h1 > NEAR ? h1 - NEAR : 0, h1);
+            headline = i;
+    dl_date date = find_between(known, tree, headline, headline + (headline ? NEAR : tree->count));
+    if (!dl_date_known(date) && headline)
+        date = find_between(known, tree, headline > NEAR ? headline - NEAR : 0, headline);
     return date;
 }

@@ -1,20 +1,31 @@
 /* JSON-LD. */
 #include "article/html/json_ld.h"
+#include "article/html/meta.h"
 
 #include <jansson.h>
 #include <strings.h>
 
 enum { DEPTH = 6 };
 
+typedef struct reading {
+    dl_json_ld *out;
+    dl_arena *arena;
+    json_t *all; /* an array: what every script holds */
+} reading;
+
+/* A string, squeezed, without the entities and tags that some writers leave in it. */
 static dl_slice text_of(dl_arena *arena, const json_t *value)
 {
     if (!json_is_string(value))
         return dl_slice_of(NULL);
-    dl_buffer clean = DL_BUFFER_EMPTY;
-    dl_html_squeeze(&clean, dl_slice_make(json_string_value(value), json_string_length(value)));
-    dl_slice copy = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&clean)));
-    dl_buffer_free(&clean);
-    return copy;
+    dl_slice text = dl_slice_make(json_string_value(value), json_string_length(value));
+    if (dl_slice_find(text, "&") == SIZE_MAX && dl_slice_find(text, "<") == SIZE_MAX)
+        return dl_html_squeezed(arena, text);
+    dl_html_tree tree;
+    text = dl_arena_copy(arena, text);
+    if (dl_html_parse(&tree, arena, text, NULL))
+        return dl_slice_of(NULL);
+    return dl_html_element_text(arena, &tree, 0);
 }
 
 /* Text as it stands, line ends too. */
@@ -31,11 +42,39 @@ static void set(dl_slice *to, dl_slice value)
         *to = value;
 }
 
-/* A string, or an object with a name. */
-static dl_slice name_of(dl_arena *arena, const json_t *value)
+/* The object with that @id which has a name, among what all scripts hold; its name or NULL. */
+static const json_t *find_name(const json_t *value, const char *id, int depth)
 {
-    return json_is_object(value) ? text_of(arena, json_object_get(value, "name"))
-                                 : text_of(arena, value);
+    size_t i;
+    const char *key;
+    json_t *item;
+    const json_t *found = NULL;
+    if (depth > DEPTH)
+        return NULL;
+    if (json_is_array(value)) {
+        for (i = 0; i < json_array_size(value) && !found; i++)
+            found = find_name(json_array_get(value, i), id, depth + 1);
+    } else if (json_is_object(value)) {
+        const char *own = json_string_value(json_object_get(value, "@id"));
+        const json_t *name = json_object_get(value, "name");
+        if (own && strcmp(own, id) == 0 && json_is_string(name))
+            return name;
+        json_object_foreach((json_t *)value, key, item)
+        {
+            found = found ? found : find_name(item, id, depth + 1);
+        }
+    }
+    return found;
+}
+
+/* A string, an object with a name, or a reference to one. */
+static dl_slice name_of(const reading *r, const json_t *value)
+{
+    if (!json_is_object(value))
+        return text_of(r->arena, value);
+    const json_t *name = json_object_get(value, "name");
+    const char *id = json_string_value(json_object_get(value, "@id"));
+    return text_of(r->arena, name || !id ? name : find_name(r->all, id, 0));
 }
 
 static void add_author(dl_json_ld *out, dl_slice name)
@@ -47,20 +86,20 @@ static void add_author(dl_json_ld *out, dl_slice name)
         out->authors[out->author_count++] = name;
 }
 
-static void add_authors(dl_json_ld *out, dl_arena *arena, const json_t *value)
+static void add_authors(const reading *r, const json_t *value)
 {
     size_t i;
     json_t *item;
     if (json_is_array(value)) {
-        json_array_foreach(value, i, item) add_author(out, name_of(arena, item));
+        json_array_foreach(value, i, item) add_author(r->out, name_of(r, item));
         return;
     }
     /* An object whose name is a list. */
     const json_t *names = json_is_object(value) ? json_object_get(value, "name") : NULL;
     if (json_is_array(names)) {
-        json_array_foreach(names, i, item) add_author(out, text_of(arena, item));
+        json_array_foreach(names, i, item) add_author(r->out, text_of(r->arena, item));
     } else {
-        add_author(out, name_of(arena, value));
+        add_author(r->out, name_of(r, value));
     }
 }
 
@@ -77,6 +116,12 @@ static bool names_article(const char *type)
                                         "TechArticle",
                                         "ScholarlyArticle",
                                         "SocialMediaPosting",
+                                        "DiscussionForumPosting",
+                                        "AdvertiserContentArticle",
+                                        "SatiricalArticle",
+                                        "MedicalScholarlyArticle",
+                                        "HowTo",
+                                        "Recipe",
                                         "ReviewNewsArticle",
                                         "BackgroundNewsArticle",
                                         "Review"};
@@ -99,59 +144,83 @@ static bool is_article(const json_t *object)
     return false;
 }
 
-static void read_article(dl_json_ld *out, dl_arena *arena, const json_t *object)
+static void read_article(const reading *r, const json_t *object)
 {
-    set(&out->headline, text_of(arena, json_object_get(object, "headline")));
-    set(&out->headline, text_of(arena, json_object_get(object, "name")));
-    set(&out->description, text_of(arena, json_object_get(object, "description")));
-    set(&out->date, text_of(arena, json_object_get(object, "datePublished")));
-    set(&out->date, text_of(arena, json_object_get(object, "dateCreated")));
-    set(&out->language, text_of(arena, json_object_get(object, "inLanguage")));
-    set(&out->publisher, name_of(arena, json_object_get(object, "publisher")));
-    set(&out->url, text_of(arena, json_object_get(object, "url")));
-    set(&out->body, raw_text_of(arena, json_object_get(object, "articleBody")));
+    dl_json_ld *out = r->out;
+    const struct {
+        dl_slice *to;
+        const char *name;
+    } texts[] = {{&out->headline, "headline"},
+                 {&out->headline, "name"},
+                 {&out->description, "description"},
+                 {&out->date, "datePublished"},
+                 {&out->date, "dateCreated"},
+                 {&out->language, "inLanguage"},
+                 {&out->url, "url"}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (!texts[i].to->size)
+            *texts[i].to = text_of(r->arena, json_object_get(object, texts[i].name));
+    set(&out->publisher, name_of(r, json_object_get(object, "publisher")));
+    set(&out->body, raw_text_of(r->arena, json_object_get(object, "articleBody")));
     if (!out->author_count)
-        add_authors(out, arena, json_object_get(object, "author"));
+        add_authors(r, json_object_get(object, "author"));
     if (!out->author_count)
-        add_authors(out, arena, json_object_get(object, "creator"));
+        add_authors(r, json_object_get(object, "creator"));
+}
+
+static bool is_page(const json_t *object)
+{
+    const char *type = json_string_value(json_object_get(object, "@type"));
+    return type && strcasecmp(type, "WebPage") == 0;
 }
 
 /* Bounded in depth: what is nested deeper describes other things. */
-static void find_articles(dl_json_ld *out, dl_arena *arena, const json_t *value, int depth)
+static void find_articles(const reading *r, const json_t *value, int depth)
 {
     size_t i;
     json_t *item;
     if (depth > DEPTH)
         return;
     if (json_is_array(value)) {
-        json_array_foreach(value, i, item) find_articles(out, arena, item, depth + 1);
+        json_array_foreach(value, i, item) find_articles(r, item, depth + 1);
     } else if (json_is_object(value)) {
         if (is_article(value))
-            read_article(out, arena, value);
-        find_articles(out, arena, json_object_get(value, "@graph"), depth + 1);
-        find_articles(out, arena, json_object_get(value, "mainEntity"), depth + 1);
+            read_article(r, value);
+        else if (is_page(value))
+            set(&r->out->page_date, text_of(r->arena, json_object_get(value, "datePublished")));
+        find_articles(r, json_object_get(value, "@graph"), depth + 1);
+        find_articles(r, json_object_get(value, "mainEntity"), depth + 1);
+        find_articles(r, json_object_get(value, "mainEntityOfPage"), depth + 1);
     }
+}
+
+/* The JSON of a script, or NULL. Line ends within strings are common and not JSON. */
+static json_t *parse(dl_arena *arena, dl_slice text)
+{
+    char *copy = dl_arena_string(arena, text);
+    for (char *at = copy; at && *at; at++)
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
+    return copy ? json_loads(copy, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
 }
 
 bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree)
 {
+    reading r = {.out = out, .arena = arena, .all = json_array()};
     *out = (dl_json_ld){0};
+    if (!r.all)
+        return false;
     for (uint32_t i = 0; i + 1 < tree->count; i++) {
         if (!dl_html_is(tree, i, GUMBO_TAG_SCRIPT))
             continue;
         dl_slice type = dl_html_attribute(tree, i, "type");
         if (type.size < 19 || strncasecmp(type.data, "application/ld+json", 19) != 0)
             continue;
-        dl_slice text = dl_html_node_text(tree, i + 1);
-        /* Line ends within strings are common and not JSON. */
-        char *copy = dl_arena_string(arena, text);
-        for (char *at = copy; at && *at; at++)
-            if ((unsigned char)*at < ' ')
-                *at = ' ';
-        json_t *read = copy ? json_loads(copy, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
-        if (read)
-            find_articles(out, arena, read, 0);
-        json_decref(read);
+        json_t *read = parse(arena, dl_html_node_text(tree, i + 1));
+        if (read && json_array_append_new(r.all, read))
+            arena->failed = true;
     }
+    find_articles(&r, r.all, 0);
+    json_decref(r.all);
     return !arena->failed;
 }

@@ -24,6 +24,38 @@ static bool is_open_ended(dl_slice name)
     return false;
 }
 
+/* Within <svg>, "/>" ends an element. Anything but these leaves it, or may. */
+static bool is_drawing(dl_slice name)
+{
+    static const char *const names[] = {"svg",
+                                        "g",
+                                        "path",
+                                        "use",
+                                        "rect",
+                                        "circle",
+                                        "ellipse",
+                                        "line",
+                                        "polyline",
+                                        "polygon",
+                                        "stop",
+                                        "defs",
+                                        "mask",
+                                        "symbol",
+                                        "image",
+                                        "animate",
+                                        "clippath",
+                                        "filter",
+                                        "lineargradient",
+                                        "radialgradient",
+                                        "animatetransform",
+                                        "marker",
+                                        "pattern"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (name.size == strlen(names[i]) && strncasecmp(name.data, names[i], name.size) == 0)
+            return true;
+    return false;
+}
+
 static size_t name_size(dl_slice text, size_t at)
 {
     size_t size = 0;
@@ -66,6 +98,7 @@ static dl_slice flattened(dl_arena *arena, dl_slice text)
 {
     char *copy = NULL;
     size_t depth = 0;
+    bool drawing = false;
     for (size_t at = 0; at < text.size;) {
         const char *found = memchr(text.data + at, '<', text.size - at);
         if (!found)
@@ -77,7 +110,11 @@ static dl_slice flattened(dl_arena *arena, dl_slice text)
         if (!size)
             continue;
         size_t end = tag_end(text, at, &excess);
-        bool nests = !is_open_ended(dl_slice_cut(text, name, name + size));
+        dl_slice tag_name = dl_slice_cut(text, name, name + size);
+        bool is_svg = size == 3 && strncasecmp(tag_name.data, "svg", 3) == 0;
+        drawing = is_svg ? !closing : drawing && is_drawing(tag_name);
+        bool ended = drawing && !closing && end >= 2 && text.data[end - 2] == '/';
+        bool nests = !ended && !is_open_ended(tag_name);
         bool deep = nests && (closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT);
         if (nests && !closing)
             depth++;

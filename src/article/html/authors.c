@@ -1,0 +1,250 @@
+/* Who wrote it. */
+#include "article/html/authors.h"
+
+enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400 };
+
+static const char *const author_names[] = {"author",
+                                           "parsely-author",
+                                           "sailthru.author",
+                                           "byl",
+                                           "dc.creator",
+                                           "dcterms.creator",
+                                           "article:author",
+                                           "article:author_name",
+                                           "og:article:author",
+                                           "cxenseparse:author",
+                                           "citation_author",
+                                           "creator",
+                                           "authors",
+                                           "article.author",
+                                           "shareaholic:article_author_name",
+                                           "rbauthors",
+                                           "dc.contributor",
+                                           NULL};
+
+/* ---- elements ---- */
+
+/* Readers sign, too, and so do other articles; near the headline only readers. */
+static bool is_of_others(const dl_html_tree *tree, uint32_t at, bool near)
+{
+    static const char *const words[] = {"comment", "related", "teaser",    "recommend", "sidebar",
+                                        "widget",  "footer",  "most-read", "popular"};
+    for (; at; at = tree->nodes[at].parent) {
+        GumboTag tag = dl_html_tag(tree, at);
+        if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
+            (tag == GUMBO_TAG_NAV && !near))
+            return true;
+        if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN)
+            return false;
+        for (size_t i = 0; i < (near ? 1 : sizeof words / sizeof *words); i++)
+            if (dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]) ||
+                dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
+                return true;
+    }
+    return false;
+}
+
+/* What an element says of itself, the surer first: an attribute and a part of its value. */
+static const struct {
+    const char *attribute, *part;
+    bool whole, near; /* the value is just that; only near the headline */
+} marks[] = {{"itemprop", "author", true, false},      {"rel", "author", true, false},
+             {"class", "author-name", false, false},   {"class", "author_name", false, false},
+             {"class", "author__name", false, false},  {"class", "authorname", false, false},
+             {"class", "byline-name", false, false},   {"class", "byline__name", false, false},
+             {"class", "byline-author", false, false}, {"class", "vcard", false, false},
+             {"class", "byline", false, false},        {"id", "byline", false, false},
+             {"class", "author", false, false},        {"class", "autor", false, false},
+             {"id", "author", false, false},           {"class", "auteur", false, false},
+             {"href", "/author/", false, true},        {"href", "/authors/", false, true},
+             {"href", "/autor/", false, true},         {"href", "/autoren/", false, true},
+             {"href", "/autores/", false, true},       {"href", "/auteur", false, true},
+             {"href", "/redakteur", false, true},      {"href", "/journalist", false, true},
+             {"href", "/reporter", false, true},       {"href", "/staff/", false, true},
+             {"href", "/profile/", false, true},       {"class", "writer", false, true},
+             {"class", "wrote", false, true},          {"class", "reporter", false, true},
+             {"class", "contributor", false, true},    {"class", "username", false, true},
+             {"class", "credit", false, true}};
+enum { MARKS = sizeof marks / sizeof *marks, SURE = 9 }; /* those before SURE say nothing else */
+
+static bool is_near(uint32_t at, uint32_t headline)
+{
+    return at + BEFORE > headline && at < headline + BEHIND;
+}
+
+static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
+{
+    if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT ||
+        !tree->nodes[at].node->v.element.attributes.length)
+        return MARKS;
+    dl_slice values[4] = {dl_html_attribute(tree, at, "itemprop"),
+                          dl_html_attribute(tree, at, "rel"), dl_html_attribute(tree, at, "class"),
+                          dl_html_attribute(tree, at, "id")};
+    dl_slice href =
+        dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
+    for (int i = 0; i < MARKS; i++) {
+        const char *name = marks[i].attribute;
+        dl_slice value = name[0] == 'h'   ? href
+                         : name[0] == 'r' ? values[1]
+                         : name[0] == 'c' ? values[2]
+                         : name[1] == 'd' ? values[3]
+                                          : values[0];
+        if (value.size && (near || !marks[i].near) &&
+            (marks[i].whole ? dl_html_same_name(value, marks[i].part)
+                            : dl_html_holds_word(value, marks[i].part)))
+            return i;
+    }
+    return MARKS;
+}
+
+/* The names in an element: those in links or with itemprop="name", else its texts. */
+static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    size_t before = to->count;
+    bool lead = false;
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
+        bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
+        if (!(link || named) || tree->nodes[i].text > NAME_MOST)
+            continue;
+        dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
+                                                      : dl_html_element_text(arena, tree, i);
+        dl_slice href = dl_html_attribute(tree, i, "href");
+        if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
+            dl_slice_find(href, "twitter.com") == SIZE_MAX)
+            dl_html_names_add_shown(to, name);
+        i = tree->nodes[i].end - 1;
+    }
+    if (to->count > before)
+        return;
+    for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
+        dl_slice text = dl_html_squeezed(arena, dl_html_node_text(tree, i));
+        GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
+        if (!text.size || around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
+            continue;
+        if (lead || text.size < ELEMENT_MOST)
+            dl_html_names_add_shown(to, text);
+        lead = true;
+    }
+}
+
+/* "By Name", "Von" and a name in the next text, near the headline. */
+static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
+                       uint32_t headline)
+{
+    bool open = false;
+    for (uint32_t i = headline; i < tree->count && i < headline + BEHIND && !to->count; i++) {
+        dl_slice text = dl_html_squeezed(arena, dl_html_node_text(tree, i));
+        GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
+        if (!text.size || around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
+            continue;
+        size_t lead = dl_html_name_lead(text);
+        dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size));
+        if (text.size < NAME_MOST && (open || lead) && rest.size && !dl_html_starts_small(rest))
+            dl_html_names_add_shown(to, text);
+        char word[NAME_MOST];
+        open = text.size + 2 < sizeof word;
+        if (open) {
+            memcpy(word, text.data, text.size);
+            memcpy(word + text.size, " x", 2);
+            open = dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
+        }
+    }
+}
+
+/* In elements that say they hold the author. `sure`: only those that say nothing else, next to the
+ * headline. */
+static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
+                            uint32_t headline, bool only_sure)
+{
+    int surest = only_sure ? SURE : 2 * MARKS;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        bool near = is_near(i, headline);
+        int mark = mark_of(tree, i, near);
+        if (mark == MARKS || tree->nodes[i].text > ELEMENT_MOST || (only_sure && !near))
+            continue;
+        bool many = mark < 2 || marks[mark].attribute[0] == 'h'; /* one name an element */
+        int sure = mark + (near || mark < 2 ? 0 : MARKS);
+        if (sure > surest || (sure == surest && !many) || is_of_others(tree, i, near))
+            continue;
+        dl_slice items[DL_HTML_NAMES];
+        dl_html_names found = {.items = items};
+        read_element(&found, arena, tree, i);
+        if (!found.count && tree->nodes[i].text == 0)
+            dl_html_names_add(&found, dl_html_attribute(tree, i, "content"));
+        if (!found.count)
+            continue;
+        if (sure < surest)
+            to->count = 0;
+        surest = sure;
+        for (size_t n = 0; n < found.count && to->count < 5; n++)
+            dl_html_names_add_one(to, found.items[n]);
+        i = tree->nodes[i].end - 1;
+    }
+    if (!to->count && !only_sure)
+        read_leads(to, arena, tree, headline);
+}
+
+/* ---- the whole ---- */
+
+/* Without the site's own name, which it signs with what it does not sign. */
+static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++)
+        if (!dl_html_names_site(arena, site, of->items[i]))
+            of->items[kept++] = of->items[i];
+    of->count = kept;
+}
+
+/* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
+static dl_slice labelled(const dl_html_metas *metas)
+{
+    static const char *const labels[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
+                                                                                   NULL};
+    static const char *const said[] = {"written by",
+                                       "verfasst von",
+                                       "geschrieben von",
+                                       "escrito por",
+                                       "\xC3\xA9"
+                                       "crit par",
+                                       "scritto da",
+                                       "author",
+                                       "autor",
+                                       "by"};
+    dl_slice label = dl_html_meta(metas, labels);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (dl_html_same_name(label, said[i]))
+            return dl_html_meta(metas, data);
+    return dl_slice_of(NULL);
+}
+
+bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas,
+                          const dl_json_ld *ld, const dl_html_site *site, uint32_t headline)
+{
+    dl_slice stated[DL_HTML_NAMES];
+    *out = (dl_html_names){.items = dl_arena_alloc(arena, DL_HTML_NAMES * sizeof *out->items)};
+    if (!out->items)
+        return false;
+    for (size_t i = 0; i < ld->author_count; i++)
+        dl_html_names_add(out, ld->authors[i]);
+    dl_slice own = out->count ? out->items[0] : dl_slice_of(NULL);
+    drop_site(out, arena, site);
+    if (!out->count)
+        visible_authors(out, arena, metas->tree, headline, true);
+    drop_site(out, arena, site);
+    size_t count = out->count ? 0 : dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
+    for (size_t i = 0; i < count; i++)
+        if (dl_slice_find(stated[i], "://") == SIZE_MAX)
+            dl_html_names_add(out, dl_html_squeezed(arena, stated[i]));
+    if (!own.size && out->count)
+        own = out->items[0];
+    drop_site(out, arena, site);
+    if (!out->count)
+        dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));
+    if (!out->count)
+        visible_authors(out, arena, metas->tree, headline, false);
+    if (!out->count && own.size)
+        out->items[out->count++] = own;
+    return !arena->failed;
+}

@@ -1,0 +1,159 @@
+/* <meta> elements and texts. */
+#include "article/html/meta.h"
+#include "util/utf8.h"
+
+#include <strings.h>
+#include <unicode/uchar.h>
+
+/* "content"; some tools that save pages write "value". */
+static dl_slice said(const dl_html_tree *tree, uint32_t at)
+{
+    dl_slice content = dl_html_attribute(tree, at, "content");
+    return content.size ? content : dl_html_attribute(tree, at, "value");
+}
+
+bool dl_html_metas_find(dl_html_metas *out, dl_arena *arena, const dl_html_tree *tree)
+{
+    size_t count = 0;
+    *out = (dl_html_metas){.tree = tree};
+    for (uint32_t i = 0; i < tree->count; i++)
+        count += dl_html_is(tree, i, GUMBO_TAG_META) && said(tree, i).size;
+    out->items = dl_arena_alloc(arena, (count + 1) * sizeof *out->items);
+    for (uint32_t i = 0; i < tree->count && out->items; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_META) && said(tree, i).size)
+            out->items[out->count++] = i;
+    return out->items != NULL;
+}
+
+/* How sure a <meta> is by its names: the index in `names`, or SIZE_MAX. */
+static size_t surety(const dl_html_metas *metas, size_t item, const char *const *names)
+{
+    static const char *const attributes[] = {"property", "name", "itemprop", "http-equiv"};
+    size_t best = SIZE_MAX;
+    for (int a = 0; a < 4; a++) {
+        dl_slice name = dl_html_attribute(metas->tree, metas->items[item], attributes[a]);
+        for (size_t n = 0; name.size && names[n] && n < best; n++)
+            if (dl_html_same_name(name, names[n]))
+                best = n;
+    }
+    return best;
+}
+
+size_t dl_html_meta_all(const dl_html_metas *metas, const char *const *names, dl_slice *out,
+                        size_t most)
+{
+    size_t best = SIZE_MAX, count = 0;
+    for (size_t i = 0; i < metas->count; i++) {
+        size_t sure = surety(metas, i, names);
+        if (sure < best)
+            count = 0;
+        if (sure <= best && sure != SIZE_MAX && count < most) {
+            best = sure;
+            out[count++] = said(metas->tree, metas->items[i]);
+        }
+    }
+    return count;
+}
+
+dl_slice dl_html_meta(const dl_html_metas *metas, const char *const *names)
+{
+    dl_slice found = {NULL, 0};
+    return dl_html_meta_all(metas, names, &found, 1) ? found : dl_slice_of(NULL);
+}
+
+dl_slice dl_html_squeezed(dl_arena *arena, dl_slice text)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    dl_html_squeeze(&out, text);
+    dl_slice copy = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&out)));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return copy;
+}
+
+dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    dl_html_text(&out, tree, at);
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&out));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return copy;
+}
+
+dl_slice dl_html_key(dl_arena *arena, dl_slice text)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (code >= 0xFF01 && code <= 0xFF5E) /* full-width */
+            code -= 0xFEE0;
+        if (code > UCHAR_MAX_VALUE || !u_isalnum((UChar32)code))
+            continue;
+        char bytes[4];
+        uint32_t folded = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+        dl_buffer_add(&out, bytes, dl_utf8_encode(folded, bytes));
+    }
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&out));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return copy;
+}
+
+bool dl_html_same_name(dl_slice value, const char *name)
+{
+    return value.size == strlen(name) && strncasecmp(value.data, name, value.size) == 0;
+}
+
+bool dl_html_holds_word(dl_slice value, const char *part)
+{
+    size_t size = strlen(part);
+    for (size_t i = 0; i + size <= value.size; i++)
+        if (strncasecmp(value.data + i, part, size) == 0)
+            return true;
+    return false;
+}
+
+/* "example" of "https://www.example.org/a" */
+static dl_slice host_of(dl_slice url)
+{
+    size_t begin = dl_slice_find(url, "://");
+    begin = begin == SIZE_MAX ? 0 : begin + 3;
+    size_t end = begin;
+    while (end < url.size && !strchr("/:?#", url.data[end]))
+        end++;
+    dl_slice host = dl_slice_cut(url, begin, end);
+    if (dl_slice_starts(host, DL_LITERAL("www.")))
+        host = dl_slice_cut(host, 4, host.size);
+    size_t dot = host.size;
+    while (dot && host.data[dot - 1] != '.')
+        dot--;
+    return dot > 1 ? dl_slice_cut(host, 0, dot - 1) : dl_slice_of(NULL);
+}
+
+dl_html_site dl_html_site_of(dl_arena *arena, dl_slice name, dl_slice url)
+{
+    return (dl_html_site){dl_html_key(arena, name), dl_html_key(arena, host_of(url))};
+}
+
+static bool key_holds(dl_slice whole, dl_slice part)
+{
+    return part.size && whole.size >= part.size &&
+           memmem(whole.data, whole.size, part.data, part.size) != NULL;
+}
+
+bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text)
+{
+    enum { LEAST = 4 };
+    dl_slice key = dl_html_key(arena, text), name = site->name, host = site->host;
+    if (key.size < 2)
+        return false;
+    if (dl_slice_equal(key, name))
+        return true;
+    if (key.size < LEAST)
+        return false;
+    if (name.size >= LEAST && (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
+        return true;
+    return host.size >= LEAST && key.size < host.size * 3 &&
+           (key_holds(host, key) || key_holds(key, host));
+}

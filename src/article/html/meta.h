@@ -1,0 +1,48 @@
+/* The <meta> elements of a page, and the texts that metadata is read from. */
+#ifndef DL_HTML_META_H
+#define DL_HTML_META_H
+
+#include "article/html/tree.h"
+
+typedef struct dl_html_metas {
+    const dl_html_tree *tree;
+    uint32_t *items; /* nodes of the <meta> elements that say something */
+    size_t count;
+} dl_html_metas;
+
+/** Lists them. False when memory ran out. Any thread. */
+bool dl_html_metas_find(dl_html_metas *out, dl_arena *arena, const dl_html_tree *tree);
+
+/** What the <meta> whose property, name, itemprop or http-equiv is the surest of `names` says (the
+ * surer come first, NULL ends them; ASCII case ignored); empty without one. */
+dl_slice dl_html_meta(const dl_html_metas *metas, const char *const *names);
+
+/** What all <meta> of the surest of `names` say: at most `most`. Returns how many. */
+size_t dl_html_meta_all(const dl_html_metas *metas, const char *const *names, dl_slice *out,
+                        size_t most);
+
+/** A copy of `text` with its blanks squeezed and trimmed; of an element's text. In `arena`. */
+dl_slice dl_html_squeezed(dl_arena *arena, dl_slice text);
+dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_t at);
+
+/** Letters and digits of `text` alone, compatibility forms and case folded: what two ways of
+ * writing the same title share. In `arena`. */
+dl_slice dl_html_key(dl_arena *arena, dl_slice text);
+
+/** The site's name and its host's, as keys. */
+typedef struct dl_html_site {
+    dl_slice name, host;
+} dl_html_site;
+
+/** Of the site's name and the page's address; either may be empty. In `arena`. */
+dl_html_site dl_html_site_of(dl_arena *arena, dl_slice name, dl_slice url);
+
+/** Whether a text names the site: as the site does, or as the host does ("The Example" of
+ * example.org). */
+bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text);
+
+/** Whether `value` is `name`, or holds `part`, ASCII case ignored. */
+bool dl_html_same_name(dl_slice value, const char *name);
+bool dl_html_holds_word(dl_slice value, const char *part);
+
+#endif

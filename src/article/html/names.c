@@ -1,0 +1,309 @@
+/* The names of authors. */
+#include "article/html/names.h"
+#include "article/html/meta.h"
+#include "util/utf8.h"
+
+#include <strings.h>
+#include <unicode/uchar.h>
+
+enum { NAME_MOST = 80, WORDS_MOST = 6 };
+
+/* What stands before a name, with what parts it from the name. */
+static const char *const leads[] = {"by ",
+                                    "by: ",
+                                    "von ",
+                                    "von: ",
+                                    "vom ",
+                                    "par ",
+                                    "par : ",
+                                    "por ",
+                                    "por: ",
+                                    "di ",
+                                    "door ",
+                                    "av ",
+                                    "af ",
+                                    "written by ",
+                                    "posted by ",
+                                    "story by ",
+                                    "words by ",
+                                    "text by ",
+                                    "author: ",
+                                    "author ",
+                                    "authors: ",
+                                    "autor: ",
+                                    "autor ",
+                                    "autoren: ",
+                                    "autorin: ",
+                                    "autor/in: ",
+                                    "autora: ",
+                                    "auteur: ",
+                                    "auteur : ",
+                                    "auteur ",
+                                    "text: ",
+                                    "texte: ",
+                                    "texte : ",
+                                    "interview: ",
+                                    "interview ",
+                                    "redaktion: ",
+                                    "foto: ",
+                                    "bericht: ",
+                                    "ein beitrag von ",
+                                    "erstellt von ",
+                                    "geschrieben von ",
+                                    "verfasst von ",
+                                    "ver\xC3\xB6"
+                                    "ffentlicht von ",
+                                    "ein interview von ",
+                                    "ein gastbeitrag von ",
+                                    "gastbeitrag von ",
+                                    "escrito por ",
+                                    "publi\xC3\xA9 par ",
+                                    "\xC3\xA9"
+                                    "crit par ",
+                                    "scritto da ",
+                                    "publicado por ",
+                                    "napisa\xC5\x82 ",
+                                    "autorzy: ",
+                                    "a cura di ",
+                                    "\xC2\xA9 ",
+                                    "view all posts by ",
+                                    "posts by ",
+                                    "more by ",
+                                    "all posts by ",
+                                    "show all articles of ",
+                                    "zeige alle beitr\xC3\xA4ge von ",
+                                    "alle beitr\xC3\xA4ge von ",
+                                    "beitr\xC3\xA4ge von ",
+                                    "zeige alle artikel von ",
+                                    "alle artikel von ",
+                                    "voir tous les articles de ",
+                                    "profile of ",
+                                    "pressemitteilung von ",
+                                    "\xE6\x96\x87\xEF\xBC\x8F",
+                                    "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
+                                    "\xE8\xB4\xA3\xE7\xBC\x96\xEF\xBC\x9A",
+                                    "(\xE8\xB4\xA3\xE7\xBC\x96\xEF\xBC\x9A",
+                                    ": ",
+                                    "~ "};
+
+/* The ones that speak for themselves in running text. */
+enum { PLAIN_LEADS = 18 };
+
+/* What follows a name. */
+static const char *const tails[] = {
+    " says:",        " sagt:",        " Alle Artikel", " \xE2\x86\x92", " |",     " -",
+    " \xE2\x80\x93", " \xE2\x80\x94", " \xE2\x80\xA2", " \xC2\xB7",     " under", " am",
+    " on",           " in",           " um",           " at",           " le",    " el",
+    " il",           " vor",          " et al."};
+
+/* What ends a name within a longer text. */
+static const char *const stops[] = {
+    " am ",         " on ",           " in ",           " under ",
+    " at ",         " um ",           " le ",           " vor ",
+    " | ",          " \xE2\x80\xA2 ", " \xC2\xB7 ",     " \xE2\x88\x99 ",
+    " - ",          " \xE2\x80\x93 ", " \xE2\x80\x94 ", " (",
+    " for ",        " f\xC3\xBCr ",   " \xC2\xBB",      " pour ",
+    " \xE2\x86\x92"};
+
+/* No names, though they stand where names do. */
+static const char *const no_names[] = {"by",
+                                       "von",
+                                       "text",
+                                       "follow",
+                                       "share",
+                                       "twitter",
+                                       "facebook",
+                                       "author",
+                                       "autor",
+                                       "autorin",
+                                       "autoren",
+                                       "authors",
+                                       "no author",
+                                       "unknown",
+                                       "comments",
+                                       "comment",
+                                       "about",
+                                       "email",
+                                       "e-mail",
+                                       "view profile",
+                                       "profile",
+                                       "staff",
+                                       "instagram",
+                                       "linkedin",
+                                       "website",
+                                       "home",
+                                       "read more",
+                                       "mehr",
+                                       "reply",
+                                       "kommentare",
+                                       "website des autors",
+                                       "admin",
+                                       "published",
+                                       "updated",
+                                       "wordpressadmin",
+                                       "administrator",
+                                       "anonymous",
+                                       "guest",
+                                       "news",
+                                       "about the author",
+                                       "\xC3\xBC"
+                                       "ber den autor",
+                                       "\xC3\xBC"
+                                       "ber die autorin",
+                                       "zum autor",
+                                       "kontakt",
+                                       "contact",
+                                       "subscribe",
+                                       "all posts",
+                                       "more",
+                                       "original",
+                                       "archive",
+                                       "xing",
+                                       "pinterest",
+                                       "bio",
+                                       "posts",
+                                       "profil",
+                                       "www",
+                                       "web",
+                                       "rss",
+                                       "author archive",
+                                       "see all",
+                                       "newsletter",
+                                       "follow us",
+                                       "datum",
+                                       "posted",
+                                       "date",
+                                       "quelle",
+                                       "source",
+                                       "january",
+                                       "february",
+                                       "march",
+                                       "april",
+                                       "may",
+                                       "june",
+                                       "july",
+                                       "august",
+                                       "september",
+                                       "october",
+                                       "november",
+                                       "december"};
+
+static size_t lead_among(dl_slice text, size_t among)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < among; i++) {
+        size_t size = strlen(leads[i]);
+        if (size > most && text.size > size && strncasecmp(text.data, leads[i], size) == 0)
+            most = size;
+    }
+    return most;
+}
+
+size_t dl_html_name_lead(dl_slice text)
+{
+    return lead_among(text, PLAIN_LEADS);
+}
+
+bool dl_html_starts_small(dl_slice text)
+{
+    size_t length;
+    uint32_t code = text.size ? dl_utf8_decode(text, 0, &length) : 0;
+    return code <= UCHAR_MAX_VALUE && u_isULowercase((UChar32)code);
+}
+
+/* A name, not an address or a sentence. */
+static bool looks_like_name(dl_slice text)
+{
+    if (text.size < 2 || text.size > NAME_MOST || dl_slice_find(text, "://") != SIZE_MAX ||
+        dl_slice_find(text, "www.") != SIZE_MAX || dl_slice_find(text, "@") < SIZE_MAX - 1)
+        return text.size > 1 && text.data[0] == '@' && text.size < 20;
+    size_t words = 1;
+    for (size_t i = 0; i < text.size; i++) {
+        words += text.data[i] == ' ';
+        if (strchr("?!:{}<>=\"", text.data[i]) && text.data[i])
+            return false;
+    }
+    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
+        if (dl_html_same_name(text, no_names[i]))
+            return false;
+    bool number = text.data[0] >= '0' && text.data[0] <= '9' && text.data[text.size - 1] >= '0' &&
+                  text.data[text.size - 1] <= '9';
+    return words <= WORDS_MOST && !number;
+}
+
+static dl_slice trim_name(dl_slice name)
+{
+    for (bool cut = true; cut;) {
+        size_t lead = lead_among(name, sizeof leads / sizeof *leads);
+        name = dl_slice_trim(dl_slice_cut(name, lead, name.size));
+        cut = lead > 0;
+        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+            if (dl_slice_ends(name, dl_slice_of(tails[i])) && name.size > strlen(tails[i])) {
+                name.size -= strlen(tails[i]);
+                cut = true;
+            }
+        while (name.size && strchr(",|-;:*()", name.data[name.size - 1]) &&
+               name.data[name.size - 1]) {
+            name = dl_slice_trim(dl_slice_cut(name, 0, name.size - 1));
+            cut = true;
+        }
+    }
+    return name;
+}
+
+void dl_html_names_add_one(dl_html_names *to, dl_slice name)
+{
+    name = trim_name(name);
+    for (size_t i = 0; i < to->count; i++)
+        if (to->items[i].size == name.size &&
+            strncasecmp(to->items[i].data, name.data, name.size) == 0)
+            return;
+    if (to->count < DL_HTML_NAMES && looks_like_name(name))
+        to->items[to->count++] = name;
+}
+
+void dl_html_names_add(dl_html_names *to, dl_slice text)
+{
+    static const dl_slice between[] = {
+        {" and ", 5},  {" und ", 5}, {" et ", 4},        {" & ", 3}, {", ", 2},
+        {";", 1},      {" / ", 3},   {"/", 1},           {" | ", 3}, {" y ", 3},
+        {" with ", 6}, {" mit ", 5}, {"\xE3\x80\x81", 3}};
+    size_t from = 0;
+    for (size_t at = 0; at < text.size; at++)
+        for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+            if (text.size - at >= between[i].size &&
+                strncasecmp(text.data + at, between[i].data, between[i].size) == 0) {
+                dl_html_names_add_one(to, dl_slice_cut(text, from, at));
+                from = at + between[i].size;
+                at = from - 1;
+                break;
+            }
+    dl_html_names_add_one(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size));
+}
+
+void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
+{
+    static const char *const inner[] = {" by ", " von ", " par ", " por ",
+                                        "\xC2\xA0"
+                                        "by "};
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) { /* "Posted on November 18 by Ann" */
+        size_t found = dl_slice_find(text, inner[i]);
+        if (found != SIZE_MAX)
+            text = dl_slice_cut(text, found + 1, text.size);
+    }
+    size_t lead = lead_among(text, sizeof leads / sizeof *leads), end = text.size;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        size_t found = dl_slice_find(dl_slice_cut(text, lead, text.size), stops[i]);
+        if (found < end - lead && found)
+            end = lead + found;
+    }
+    for (size_t i = lead; i < end; i++) /* "Ann Bell 18.11.2025" */
+        if (text.data[i] >= '0' && text.data[i] <= '9' && i > lead && text.data[i - 1] == ' ')
+            end = i;
+    size_t before = to->count, kept = before;
+    dl_html_names_add(to, dl_slice_cut(text, 0, end));
+    for (size_t i = before; i < to->count; i++)
+        if (i == before || !dl_html_starts_small(to->items[i]))
+            to->items[kept++] = to->items[i];
+    to->count = kept;
+}

@@ -1,0 +1,247 @@
+/* A page's headline. */
+#include "article/html/title.h"
+
+#include <strings.h>
+
+enum { HEADING_MOST = 400, PARTS_MOST = 8 };
+
+static const char *const title_names[] = {
+    "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
+
+/* Marks between the parts of a stated title. A single blank-less mark parts only scripts without
+ * blanks. */
+static const dl_slice marks[] = {{" | ", 3},
+                                 {" - ", 3},
+                                 {" \xE2\x80\x93 ", 5},
+                                 {" \xE2\x80\x94 ", 5},
+                                 {" \xC2\xBB ", 4},
+                                 {" \xC2\xAB ", 4},
+                                 {" \xC2\xB7 ", 4},
+                                 {" \xE2\x80\xA2 ", 5},
+                                 {" :: ", 4},
+                                 {" / ", 3},
+                                 {" < ", 3},
+                                 {"|", 1},
+                                 {"_", 1},
+                                 {"--", 2},
+                                 {": ", 2},
+                                 {":", 1},
+                                 {"-", 1},
+                                 {"\xEF\xBC\x9A", 3},
+                                 {"\xEF\xBD\x9C", 3},
+                                 {"\xE3\x80\x80", 3},
+                                 {"\xE3\x85\xA3", 3}};
+enum { BLANK_MARKS = 11 }; /* the first ones have blanks around */
+
+typedef struct titles {
+    dl_arena *arena;
+    dl_html_site site;
+    dl_slice stated, page; /* what <meta> and <title> say */
+    dl_slice stated_key, page_key, headline_key;
+} titles;
+
+static bool key_holds(dl_slice whole, dl_slice part)
+{
+    return part.size && whole.size >= part.size &&
+           memmem(whole.data, whole.size, part.data, part.size) != NULL;
+}
+
+static bool is_site(const titles *t, dl_slice text)
+{
+    return dl_html_names_site(t->arena, &t->site, text);
+}
+
+/* The last or first mark of `title`: where it begins, SIZE_MAX without one; *size: its bytes. */
+static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
+{
+    size_t best = SIZE_MAX, count = blanks ? BLANK_MARKS : sizeof marks / sizeof *marks;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k + marks[i].size <= title.size; k++) {
+            size_t at = last ? title.size - marks[i].size - k : k;
+            if (memcmp(title.data + at, marks[i].data, marks[i].size) != 0)
+                continue;
+            if (best == SIZE_MAX || (last ? at > best : at < best)) {
+                best = at;
+                *size = marks[i].size;
+            }
+            break;
+        }
+    return best;
+}
+
+/* Without the site's name at its end or front. */
+static dl_slice without_site(const titles *t, dl_slice title)
+{
+    for (int blanks = 1; blanks >= 0; blanks--) {
+        size_t size = 0, at = find_mark(title, true, blanks, &size);
+        if (at != SIZE_MAX && at && is_site(t, dl_slice_cut(title, at + size, title.size)))
+            return without_site(t, dl_slice_trim(dl_slice_cut(title, 0, at)));
+        at = find_mark(title, false, blanks, &size);
+        if (at != SIZE_MAX && at + size < title.size && is_site(t, dl_slice_cut(title, 0, at)))
+            return without_site(t, dl_slice_trim(dl_slice_cut(title, at + size, title.size)));
+    }
+    return title;
+}
+
+/* Sites end their <title> with their name, also one that they state nowhere: a short last part
+ * behind a much longer title, which starts no sentence. */
+static dl_slice without_last(dl_slice title)
+{
+    size_t size = 0, at = find_mark(title, true, true, &size);
+    if (at == SIZE_MAX)
+        return title;
+    dl_slice last = dl_slice_cut(title, at + size, title.size);
+    bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' &&
+                 dl_slice_find(last, ".") == SIZE_MAX;
+    return !small && at > 20 && at > last.size * 3 / 2 ? dl_slice_trim(dl_slice_cut(title, 0, at))
+                                                       : title;
+}
+
+/* ---- headings ---- */
+
+static bool next_word(dl_slice *word, dl_slice text, size_t *at)
+{
+    while (*at < text.size && (unsigned char)text.data[*at] <= ' ')
+        ++*at;
+    size_t begin = *at;
+    while (*at < text.size && (unsigned char)text.data[*at] > ' ')
+        ++*at;
+    *word = dl_slice_cut(text, begin, *at);
+    return word->size > 0;
+}
+
+/* How many words of `text` stand in `in`; *total: of how many. */
+static size_t shared_words(dl_slice text, dl_slice in, size_t *total)
+{
+    size_t shared = 0, at = 0;
+    dl_slice word, other;
+    for (*total = 0; next_word(&word, text, &at); ++*total)
+        for (size_t from = 0; next_word(&other, in, &from);)
+            if (other.size == word.size && strncasecmp(other.data, word.data, word.size) == 0) {
+                shared++;
+                break;
+            }
+    return shared;
+}
+
+/* How well a heading fits what the page states: 0 not at all. */
+static size_t fit(const titles *t, dl_slice text, bool first)
+{
+    dl_slice key = dl_html_key(t->arena, text);
+    if (key.size < 2)
+        return 0;
+    dl_slice known = t->stated.size ? t->stated : t->page;
+    dl_slice known_key = t->stated.size ? t->stated_key : t->page_key;
+    if (dl_slice_equal(key, t->stated_key) || dl_slice_equal(key, t->headline_key))
+        return 10000 + key.size;
+    if (is_site(t, text))
+        return 0;
+    if (dl_slice_starts(known_key, key) && key.size * 3 >= known_key.size)
+        return 6000 + key.size;
+    if (key_holds(known_key, key) && key.size * 3 >= known_key.size)
+        return 5000 + key.size;
+    size_t total, shared = shared_words(text, known, &total);
+    size_t needed = first ? total * 4 : total * 8;
+    bool fits = total && shared * 10 >= needed && (shared > 1 || total == 1);
+    return fits ? 1000 * shared / total + shared : 0;
+}
+
+/* Text nodes of a heading. */
+static size_t find_parts(const titles *t, const dl_html_tree *tree, uint32_t at,
+                         dl_slice parts[PARTS_MOST])
+{
+    size_t count = 0;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end && count < PARTS_MOST; i++) {
+        dl_slice text = dl_html_squeezed(t->arena, dl_html_node_text(tree, i));
+        if (text.size)
+            parts[count++] = text;
+    }
+    return count;
+}
+
+static dl_slice join(dl_arena *arena, const dl_slice *parts, size_t begin, size_t end)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = begin; i < end; i++) {
+        if (i > begin)
+            dl_buffer_add_byte(&out, ' ');
+        dl_buffer_add_slice(&out, parts[i]);
+    }
+    dl_slice joined = dl_arena_copy(arena, dl_buffer_slice(&out));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return joined;
+}
+
+/* The heading without lines above or below it that are set in it, if the page states it so. */
+static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole)
+{
+    dl_slice key = dl_html_key(t->arena, whole), parts[PARTS_MOST];
+    if (dl_slice_equal(key, t->stated_key) || dl_slice_equal(key, t->headline_key) ||
+        key_holds(t->stated_key, key) || key_holds(t->page_key, key))
+        return whole;
+    if (t->stated_key.size >= 8 && key_holds(key, t->stated_key))
+        return t->stated;
+    size_t count = find_parts(t, tree, at, parts);
+    for (size_t size = count; size-- > 1;)
+        for (size_t begin = 0; begin + size <= count; begin++) {
+            dl_slice some = join(t->arena, parts, begin, begin + size);
+            dl_slice some_key = dl_html_key(t->arena, some);
+            if (some_key.size * 3 >= key.size && some_key.size >= 8 &&
+                (key_holds(t->stated_key, some_key) || key_holds(t->page_key, some_key)))
+                return some;
+        }
+    return whole;
+}
+
+/* The <h1> or <h2> that fits best. A lone <h1> of some length needs nothing else when the page
+ * states no title. */
+static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
+{
+    dl_html_title best = {0}, lone = {0};
+    size_t most = 0, count = 0;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2) || tree->nodes[i].text > HEADING_MOST)
+            continue;
+        dl_slice text = dl_html_element_text(t->arena, tree, i);
+        size_t fits = fit(t, text, tag == GUMBO_TAG_H1);
+        if (fits > most) {
+            most = fits;
+            best = (dl_html_title){text, i};
+        }
+        if (tag == GUMBO_TAG_H1 && text.size > 3 && !is_site(t, text)) {
+            count++;
+            lone = (dl_html_title){text, i};
+        }
+    }
+    if (best.node)
+        best.text = trimmed(t, tree, best.node, best.text);
+    return best.node                                              ? best
+           : count == 1 && !t->stated.size && lone.text.size > 10 ? lone
+                                                                  : (dl_html_title){0};
+}
+
+dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
+                                 dl_slice site, dl_slice url)
+{
+    const dl_html_tree *tree = metas->tree;
+    titles t = {.arena = arena, .site = dl_html_site_of(arena, site, url)};
+    for (uint32_t i = 0; i < tree->count && !t.page.size; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
+            t.page = dl_html_element_text(arena, tree, i);
+    t.stated = dl_html_squeezed(arena, dl_html_meta(metas, title_names));
+    t.stated = is_site(&t, t.stated) ? dl_slice_of(NULL) : without_site(&t, t.stated);
+    t.stated_key = dl_html_key(arena, t.stated);
+    t.page_key = dl_html_key(arena, t.page);
+    t.headline_key = dl_html_key(arena, ld->headline);
+    dl_html_title found = find_heading(&t, tree);
+    if (found.text.size)
+        return found;
+    if (t.stated.size)
+        return (dl_html_title){.text = t.stated};
+    if (ld->headline.size)
+        return (dl_html_title){.text = ld->headline};
+    dl_slice cut = without_site(&t, t.page);
+    return (dl_html_title){.text = cut.size < t.page.size ? cut : without_last(t.page)};
+}

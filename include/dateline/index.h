@@ -95,6 +95,23 @@ DATELINE_API dateline_status dateline_index_run(dateline_index_report **out,
                                                 const dateline_index_options *options,
                                                 dateline_error *error) DATELINE_MUST_USE;
 
+/** Told after each run of dateline_index_watch: its report, or NULL and the error, both borrowed for
+ *  the call. Return nonzero to end the watching. */
+typedef int (*dateline_watch_callback)(void *context, const dateline_index_report *report,
+                                       const dateline_error *error);
+
+/** Runs dateline_index_run, and again whenever something changed in the followed paths and half a
+ *  second (5 at most) has passed, until `stop`, a file descriptor, can be read (-1: none), or a
+ *  callback says so; that is the good end. Follows folders that come, go and are renamed; a path that
+ *  is not there is waited for. A run that failed with LOCKED, IO, MEMORY or STALE is tried again later;
+ *  with another error the watching ends. `rebuild` holds for the first run. Files that are changed by
+ *  other machines of a network file system are not seen.
+ *  Errors: those of dateline_index_run, USAGE (path "-", dry_run), IO (no more inotify watches).
+ *  The callbacks are called on the calling thread. */
+DATELINE_API dateline_status dateline_index_watch(const dateline_index_options *options, int stop,
+                                                  dateline_watch_callback told, void *context,
+                                                  dateline_error *error) DATELINE_MUST_USE;
+
 DATELINE_API void dateline_index_report_free(dateline_index_report *report);
 
 #ifdef __cplusplus

@@ -5,14 +5,17 @@
 #include "util/buffer.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 static const dl_option options[] = {
     {"files-from", 0, "FILE", "also the paths in FILE, one a line; - is standard input", NULL},
     {"null", '0', NULL, "those paths end in a zero byte, not at the line's end", NULL},
     {"rebuild", 0, NULL, "build everything anew, beside the old index", NULL},
+    {"watch", 'w', NULL, "stay and follow the paths until stopped (SIGTERM, SIGINT)", NULL},
     {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
     {"language", 0, "CODE", "stemmer: en, fr, ru, ...; default en for a new index", NULL},
     {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at", NULL},
@@ -143,6 +146,56 @@ static int print_report(const dl_invocation *invocation, const dateline_index_re
     return dl_terminal_close(&terminal, exit);
 }
 
+typedef struct watch_state {
+    const dl_invocation *invocation;
+    dl_progress_bar *bar;
+    bool ran; /* at least once */
+} watch_state;
+
+/* The first run is told, then those that changed something or failed. */
+static int tell_run(void *context, const dateline_index_report *report, const dateline_error *error)
+{
+    watch_state *state = context;
+    dl_progress_clear(state->bar);
+    if (error)
+        dl_complain_of(error);
+    else if (!state->ran || report->sources_new || report->sources_changed || report->sources_moved ||
+             report->sources_removed || report->problem_count)
+        print_report(state->invocation, report);
+    state->ran = true;
+    return fflush(stdout) != 0; /* nobody listens any more */
+}
+
+static int watch(const dl_invocation *invocation, dateline_index_options *indexing,
+                 dl_progress_bar *bar)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigprocmask(SIG_BLOCK, &signals, NULL);
+    int stop = signalfd(-1, &signals, SFD_CLOEXEC);
+    watch_state state = {invocation, bar, false};
+    dateline_error error = {0};
+    dateline_status status = dateline_index_watch(indexing, stop, tell_run, &state, &error);
+    dl_progress_clear(bar);
+    close(stop);
+    return status ? dl_complain_of(&error) : 0;
+}
+
+static int run_once(const dl_invocation *invocation, dateline_index_options *indexing,
+                    dl_progress_bar *bar)
+{
+    dateline_index_report *report = NULL;
+    dateline_error error;
+    dl_progress_catch_interrupts();
+    dateline_status status = dateline_index_run(&report, indexing, &error);
+    dl_progress_clear(bar);
+    int exit = status ? dl_complain_of(&error) : print_report(invocation, report);
+    dateline_index_report_free(report);
+    return exit;
+}
+
 static int run(const dl_invocation *invocation)
 {
     dateline_index_options indexing = DATELINE_INDEX_OPTIONS_INIT;
@@ -153,17 +206,12 @@ static int run(const dl_invocation *invocation)
         return DL_EXIT_ERROR;
     int exit = collect_paths(&paths, invocation);
     if (!exit) {
-        dateline_index_report *report = NULL;
-        dateline_error error;
         indexing.paths = paths.items;
         indexing.path_count = paths.count;
         indexing.progress = dl_progress_show;
         indexing.progress_context = &bar;
-        dl_progress_catch_interrupts();
-        dateline_status status = dateline_index_run(&report, &indexing, &error);
-        dl_progress_clear(&bar);
-        exit = status ? dl_complain_of(&error) : print_report(invocation, report);
-        dateline_index_report_free(report);
+        exit = dl_invocation_value(invocation, "watch") ? watch(invocation, &indexing, &bar)
+                                                        : run_once(invocation, &indexing, &bar);
     }
     free(paths.items);
     dl_buffer_free(&paths.text);
@@ -180,10 +228,13 @@ const dl_command dl_command_index = {
         "formats that docs/FORMATS.md names (text, Markdown, web pages, JSON, CSV, feeds, mail, archives, ...),\n"
         "by their endings; a file that is given is read whatever its name; - is standard input. Without a\n"
         "path, the paths of earlier runs are looked at again. Searches see the old index until the run is\n"
-        "over, then the new one. A bad source is told at the end and never stops the others.",
+        "over, then the new one. A bad source is told at the end and never stops the others. With --watch the\n"
+        "run is repeated whenever something below the paths has changed and settled; a path that is not\n"
+        "there is waited for.",
     .examples = "  dateline index corpus\n"
                 "  dateline index                     look at the same folders again\n"
                 "  dateline index --rebuild           build everything anew\n"
+                "  dateline index --watch ~/news      index now, then follow\n"
                 "  find /archive -name '*.txt' -print0 | dateline index --files-from - -0\n",
     .options = options,
     .run = run,

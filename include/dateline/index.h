@@ -43,7 +43,7 @@ typedef struct dateline_index_options {
     const char *const *paths; /**< files and folders to bring into the index; "-" is `input` */
     size_t path_count;        /**< 0: the paths of the earlier runs, which the index remembers */
     int input;                /**< file descriptor read for the path "-"; default 0 */
-    const char *language;     /**< ISO 639-1 code or Snowball name of the stemmer; NULL: as the index
+    const char *language;     /**< ISO 639-1 code or name, for texts whose own is unknown; NULL: as the index
                                    has it, "en" for a new one */
     const char *map;          /**< what records call their parts, as "title=headline,text=body"; NULL: as the
                                    index remembers, else by docs/FORMATS.md. For what is read from now on */

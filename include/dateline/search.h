@@ -84,7 +84,7 @@ typedef struct dateline_article {
     dateline_slice title;    /**< empty when the source has none */
     dateline_slice date;     /**< ISO 8601, "2025-11-19" or "1987-02-26T15:01:01Z"; may be empty */
     dateline_slice place;    /**< from the dateline, e.g. "MOSCOW"; may be empty */
-    dateline_slice language; /**< ISO 639-1 where the source states it; may be empty */
+    dateline_slice language; /**< ISO 639-1, stated by the source or detected; may be empty */
     dateline_slice url;      /**< may be empty */
     dateline_slice site;     /**< may be empty */
     const dateline_slice *authors; size_t author_count;
@@ -98,6 +98,7 @@ typedef struct dateline_passage {
     size_t ordinal;        /**< place in the article, from 0 */
     dateline_kind kind;
     dateline_slice text;   /**< well-formed UTF-8; bytes of the source that were not became U+FFFD */
+    dateline_slice language; /**< ISO 639-1; the article's, or detected when it is another; may be empty */
     uint64_t source_begin, source_end; /**< its bytes in the (decompressed) source */
     const dateline_tweet *tweet;       /**< NULL unless kind is tweet */
     const dateline_span *spans;        /**< valid, disjoint, ascending */
@@ -163,7 +164,7 @@ typedef struct dateline_search_options {
     dateline_sort sort;
     int group_articles;   /**< nonzero: the best passage of each article only */
     int exact_total;      /**< nonzero: count all matches, however many */
-    const char *language; /**< stemmer for the query's words; NULL: the index's */
+    const char *language; /**< the query's words are stemmed for it; NULL: for all that the index holds */
     unsigned facets;      /**< bits, 1u << DATELINE_FACET_...: count by these; makes `total` exact */
     size_t facet_limit;   /**< most values of a facet; default 10 */
     int histogram;        /**< nonzero: count by date; makes `total` exact */

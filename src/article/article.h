@@ -15,6 +15,7 @@ typedef struct dl_tweet {
 typedef struct dl_passage {
     dateline_kind kind;
     dl_slice text;       /* well-formed UTF-8, not empty */
+    dl_slice language;   /* a code, where the source states one for the passage; mostly empty */
     uint64_t begin, end; /* bytes of the (decompressed) source that `text` was cut from */
     const dl_tweet *tweet; /* NULL unless kind is tweet */
 } dl_passage;

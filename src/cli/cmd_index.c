@@ -17,7 +17,7 @@ static const dl_option options[] = {
     {"rebuild", 0, NULL, "build everything anew, beside the old index", NULL},
     {"watch", 'w', NULL, "stay and follow the paths until stopped (SIGTERM, SIGINT)", NULL},
     {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
-    {"language", 0, "CODE", "stemmer: en, fr, ru, ...; default en for a new index", NULL},
+    {"language", 0, "CODE", "language of texts whose own is unknown: en, fr, ru, ...; default en", NULL},
     {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at", NULL},
     {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
     {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},

@@ -20,7 +20,7 @@ static const dl_option options[] = {
                              "but month", NULL},
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
-    {"language", 0, "CODE", "stem the query's words for this language; default: the index's", NULL},
+    {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
     {"color", 0, "WHEN", "colours in text", "auto always never"},
     {"width", 0, "COLUMNS", "wrap text so; 0: not; default: the terminal's", NULL},

@@ -196,9 +196,10 @@ static dateline_status public_tweet(const dateline_tweet **out, dl_fetch *fetch,
     return DATELINE_OK;
 }
 
-/* Fills *out from a document of the article `id`. */
-static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch, uint64_t id,
-                                    uint32_t document, dateline_error *error)
+/* Fills *out from a document of the article. */
+static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch,
+                                    const fetched_article *article, uint32_t document,
+                                    dateline_error *error)
 {
     dl_slice data;
     dl_passage_record record;
@@ -211,15 +212,16 @@ static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch, uint
         .ordinal = (size_t)record.ordinal,
         .kind = record.passage.kind,
         .text = record.passage.text,
+        .language = record.passage.language.size ? record.passage.language : article->article.language,
         .source_begin = record.passage.begin,
         .source_end = record.passage.end,
     };
-    snprintf(out->id, sizeof out->id, "%016" PRIx64 ".%" PRIu32, id, (uint32_t)record.ordinal);
+    snprintf(out->id, sizeof out->id, "%016" PRIx64 ".%" PRIu32, article->id, (uint32_t)record.ordinal);
     if (record.passage.tweet)
         status = public_tweet(&out->tweet, fetch, &record.passage, error);
     if (!status && fetch->highlighter)
         status = dl_highlighter_run(&out->spans, &out->span_count, fetch->highlighter, fetch->arena,
-                                    out->text, out->kind, error);
+                                    out->text, dl_language_find(out->language), out->kind, error);
     return status;
 }
 
@@ -235,13 +237,15 @@ dateline_status dl_fetch_passage(dateline_passage *out, const dateline_article *
     if (!status && value.size != 8)
         status = damaged(fetch, "the article id of document", document, error);
     dl_buffer_free(&value);
+    fetched_article *found = NULL;
     if (!status)
-        status = dl_fetch_article(article, fetch, id, error);
+        status = find_article(&found, fetch, id, error);
     if (status == DATELINE_ERROR_NOT_FOUND)
         status = damaged(fetch, "the article of document", document, error);
-    if (!status)
-        status = load_passage(out, fetch, id, document, error);
-    return status;
+    if (status)
+        return status;
+    *article = &found->article;
+    return load_passage(out, fetch, found, document, error);
 }
 
 dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, dl_fetch *fetch,
@@ -262,7 +266,7 @@ dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, d
     if (!passages)
         return dl_fail_memory(error);
     for (size_t i = begin; i < end && !status; i++)
-        status = load_passage(&passages[i - begin], fetch, article, found->document + 1 + (uint32_t)i,
+        status = load_passage(&passages[i - begin], fetch, found, found->document + 1 + (uint32_t)i,
                               error);
     if (!status) {
         *out = passages;

@@ -15,6 +15,7 @@ void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
     identity->icu = storage->icu;
     identity->unicode = storage->unicode;
     identity->stemmer = storage->stemmer;
+    identity->detector = storage->detector;
 }
 
 /* A path may hold a line end: "%0A", and so '%' itself. */
@@ -46,9 +47,9 @@ dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *w
                                  dateline_error *error)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
-    dl_buffer_printf(&text, "schema=%" PRIu64 "\nanalyzer=%s\nicu=%s\nunicode=%s\nstemmer=%s\n",
+    dl_buffer_printf(&text, "schema=%" PRIu64 "\nanalyzer=%s\nicu=%s\nunicode=%s\nstemmer=%s\ndetector=%s\n",
                      identity->schema, identity->analyzer, identity->icu, identity->unicode,
-                     identity->stemmer);
+                     identity->stemmer, identity->detector);
     dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\n", identity->language,
                      identity->updated);
     if (identity->map) {
@@ -92,7 +93,7 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
         const char **text;
     } texts[] = {
         {"analyzer", &out->analyzer}, {"icu", &out->icu},           {"unicode", &out->unicode},
-        {"stemmer", &out->stemmer},   {"language", &out->language},
+        {"stemmer", &out->stemmer},   {"detector", &out->detector}, {"language", &out->language},
     };
     size_t lines = 0;
     for (const char *at = text; (at = strchr(at, '\n')); at++)
@@ -126,7 +127,7 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
 dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
                                  dateline_error *error)
 {
-    *out = (dl_identity){0};
+    *out = (dl_identity){.detector = ""}; /* which older schemas have not */
     dl_buffer text = DL_BUFFER_EMPTY;
     dateline_status status = dl_store_metadata(&text, reader, KEY, error);
     if (!status) {
@@ -159,6 +160,7 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
         {"ICU", identity->icu, ours.icu},
         {"Unicode", identity->unicode, ours.unicode},
         {"libstemmer", identity->stemmer, ours.stemmer},
+        {"CLD2", identity->detector, ours.detector},
     };
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
         if (strcmp(versions[i].theirs, versions[i].ours) != 0)

@@ -7,7 +7,7 @@
 
 typedef struct dl_identity {
     uint64_t schema;
-    const char *analyzer, *icu, *unicode, *stemmer; /* versions */
+    const char *analyzer, *icu, *unicode, *stemmer, *detector; /* versions */
     const char *language;                           /* Snowball name */
     const char *map;                                /* what records call their parts, or NULL */
     int64_t updated;                                /* seconds UTC */

@@ -144,7 +144,7 @@ static dateline_status settle_language(index_run *run, dateline_error *error)
     dateline_status status = dl_analyzer_new(&run->ingest.analyzer, wanted, error);
     if (status)
         return status;
-    run->language = dl_analyzer_language(run->ingest.analyzer);
+    run->language = dl_language_name(dl_analyzer_language(run->ingest.analyzer));
     if (!run->fresh && strcmp(run->language, stored) != 0)
         return dl_fail(error, DATELINE_ERROR_USAGE,
                        "the index is stemmed for %s, not %s; to change it: dateline index --rebuild "

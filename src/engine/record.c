@@ -57,6 +57,7 @@ void dl_record_put_passage(dl_buffer *out, const dl_passage_record *record)
     put_number(out, record->ordinal);
     put_number(out, passage->begin);
     put_number(out, passage->end - passage->begin);
+    put_text(out, passage->language);
     if (passage->kind == DATELINE_TWEET) {
         static const dl_tweet unknown = {.date = {DL_DATE_NONE_SECONDS, false}};
         const dl_tweet *tweet = passage->tweet ? passage->tweet : &unknown;
@@ -182,6 +183,7 @@ bool dl_record_get_passage(dl_passage_record *out, dl_arena *arena, dl_slice byt
     out->passage.kind = (dateline_kind)kind;
     out->ordinal = get_number(&from);
     get_range(&from, &out->passage.begin, &out->passage.end);
+    out->passage.language = get_text(&from);
     if (kind == DATELINE_TWEET) {
         dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
         if (!tweet)

@@ -20,7 +20,8 @@ typedef struct dl_article_record {
     size_t author_count;
 } dl_article_record;
 
-/** The document of a passage. `passage.tweet` points to memory of the arena. */
+/** The document of a passage. `passage.tweet` points to memory of the arena; `passage.language` is empty
+ *  where it is the article's. */
 typedef struct dl_passage_record {
     uint64_t ordinal;
     dl_passage passage;

@@ -1,6 +1,7 @@
 /* The search use case: parse, weigh, run, fetch, light. */
 #include "engine/facets.h"
 #include "engine/fetch.h"
+#include "engine/held.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
 #include "util/error.h"
@@ -112,6 +113,8 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_query query;
     dateline_status status = dl_query_parse(&query, &owned->arena, analyzer, work->query,
                                             dl_clock_now(), error);
+    if (!status && !options->language)
+        status = dl_held_apply(query.root, &owned->arena, analyzer, reader->store, error);
     if (status)
         return status;
     dl_rank_apply(query.root);

@@ -1,5 +1,6 @@
 /* Showing an article or a passage by its id. */
 #include "engine/fetch.h"
+#include "engine/held.h"
 #include "rank/rank.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -105,6 +106,8 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
     if (!status && work->query.size) {
         status = dl_query_parse(&query, &owned->arena, reader->analyzer, work->query,
                                 dl_clock_now(), error);
+        if (!status)
+            status = dl_held_apply(query.root, &owned->arena, reader->analyzer, reader->store, error);
         if (!status) {
             dl_rank_apply(query.root);
             status = dl_highlighter_new(&highlighter, reader->analyzer, query.root, error);

@@ -2,6 +2,7 @@
 #include "engine/terms.h"
 #include "engine/manifest.h"
 #include "engine/record.h"
+#include "engine/tongue.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -12,7 +13,8 @@ struct dl_terms {
     dl_store_document *document;
     const dl_article *article;
     dl_article_key key;
-    dl_buffer language; /* the article's, folded */
+    dl_language language; /* the article's */
+    dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_buffer term, scratch;
 };
 
@@ -35,7 +37,7 @@ void dl_terms_free(dl_terms *terms)
     if (!terms)
         return;
     dl_store_document_free(terms->document);
-    dl_buffer_free(&terms->language);
+    dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
     free(terms);
@@ -57,8 +59,16 @@ dateline_status dl_terms_begin(dl_terms *terms, const dl_article *article, dl_ar
 {
     terms->article = article;
     terms->key = key;
-    dl_buffer_clear(&terms->language);
-    return dl_analyzer_fold(terms->analyzer, &terms->language, article->language, error);
+    terms->language = dl_tongue_of_article(article);
+    dl_analyzer_set_language(terms->analyzer, terms->language);
+    dl_buffer_clear(&terms->stated);
+    return dl_analyzer_fold(terms->analyzer, &terms->stated, article->language, error);
+}
+
+/* The code of a language: of one that is not known, what the article calls its own. */
+static dl_slice language_code(const dl_terms *terms, dl_language language)
+{
+    return language ? dl_slice_of(dl_language_code(language)) : dl_buffer_slice(&terms->stated);
 }
 
 /* ---- parts of a document ---- */
@@ -112,7 +122,7 @@ static void set_article_value(dl_terms *terms)
 
 static dateline_status finish(dl_terms *terms, const dl_store_document **out, dateline_error *error)
 {
-    if (terms->language.failed || terms->term.failed || terms->scratch.failed)
+    if (terms->stated.failed || terms->term.failed || terms->scratch.failed)
         return dl_fail_memory(error);
     *out = terms->document;
     return DATELINE_OK;
@@ -141,6 +151,7 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
     *out = NULL;
     const dl_article *article = terms->article;
     dl_store_document_clear(terms->document);
+    dl_analyzer_set_language(terms->analyzer, terms->language);
     add_boolean(terms, DL_PREFIX_KIND, DL_LITERAL("article"));
     dl_buffer_clear(&terms->term);
     dl_terms_id(&terms->term, DL_PREFIX_ARTICLE_ID, terms->key.id);
@@ -166,7 +177,7 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
         .date = article->date,
         .title = article->title,
         .place = article->place,
-        .language = article->language,
+        .language = language_code(terms, terms->language),
         .url = article->url,
         .site = article->site,
         .member = article->member,
@@ -242,6 +253,8 @@ dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms,
     const dl_passage *passage = &terms->article->passages[ordinal];
     bool is_tweet = passage->kind == DATELINE_TWEET && passage->tweet;
     dl_store_document_clear(terms->document);
+    dl_language language = dl_tongue_of_passage(passage, terms->language);
+    dl_analyzer_set_language(terms->analyzer, language);
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
     if (!status && is_tweet)
@@ -250,12 +263,14 @@ dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms,
         return status;
 
     add_boolean(terms, DL_PREFIX_KIND, dl_slice_of(dateline_kind_name(passage->kind)));
-    add_boolean(terms, DL_PREFIX_LANGUAGE, dl_buffer_slice(&terms->language));
+    add_boolean(terms, DL_PREFIX_LANGUAGE, language_code(terms, language));
     add_date(terms, is_tweet && dl_date_known(passage->tweet->date) ? passage->tweet->date
                                                                     : terms->article->date);
     set_article_value(terms);
 
     dl_passage_record record = {.ordinal = ordinal, .passage = *passage};
+    record.passage.language =
+        language == terms->language ? (dl_slice){NULL, 0} : language_code(terms, language);
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
     dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));

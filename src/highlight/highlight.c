@@ -114,12 +114,11 @@ static void match_word(dl_highlighter *highlighter, const dl_token *token)
     }
     if (!token->stem.size)
         return;
-    for (const dl_leaf *leaf = dl_leaves_by_stem(leaves, token->stem); leaf; leaf = leaf->next_stem) {
-        const dl_query_word *word = &leaf->node->words[0];
-        if (dl_slice_equal(word->stem, token->stem) && !dl_slice_equal(word->folded, token->term))
-            add_candidate(highlighter, token->begin, token->end, leaf,
+    for (const dl_leaf_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next)
+        if (dl_slice_equal(of->stem, token->stem) &&
+            !dl_slice_equal(of->leaf->node->words[0].folded, token->term))
+            add_candidate(highlighter, token->begin, token->end, of->leaf,
                           token->inside_tag ? DATELINE_VIA_HASHTAG : DATELINE_VIA_STEM);
-    }
 }
 
 static void match_prefix(dl_highlighter *highlighter, const dl_token *token)
@@ -254,7 +253,7 @@ static void count_units(dateline_span *spans, size_t count, dl_slice text)
 
 dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
                                    dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
-                                   dateline_kind kind, dateline_error *error)
+                                   dl_language language, dateline_kind kind, dateline_error *error)
 {
     *out = NULL;
     *count = 0;
@@ -265,6 +264,7 @@ dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
     highlighter->found_count = highlighter->place_count = 0;
     highlighter->failed = false;
     dl_buffer_clear(&highlighter->terms);
+    dl_analyzer_set_language(highlighter->analyzer, language);
     dateline_status status =
         dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
     if (status)

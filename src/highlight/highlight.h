@@ -15,10 +15,10 @@ dateline_status dl_highlighter_new(dl_highlighter **out, dl_analyzer *analyzer,
     DATELINE_MUST_USE;
 void dl_highlighter_free(dl_highlighter *highlighter);
 
-/** The spans of `text` (well-formed), in `arena`; ascending, disjoint, on character boundaries, with
+/** The spans of `text` (well-formed, in `language`), in `arena`; ascending, disjoint, on character boundaries, with
  *  all three units filled. Where matches overlap the longer wins, then the earlier. Errors: MEMORY. */
 dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
                                    dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
-                                   dateline_kind kind, dateline_error *error) DATELINE_MUST_USE;
+                                   dl_language language, dateline_kind kind, dateline_error *error) DATELINE_MUST_USE;
 
 #endif

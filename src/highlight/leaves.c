@@ -45,6 +45,17 @@ static size_t slot(const dl_leaves *leaves, dl_slice key)
     return (size_t)dl_hash64(key, 0) & (leaves->slots - 1);
 }
 
+static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf, dl_slice stem)
+{
+    dl_leaf_stem *made = dl_arena_alloc(arena, sizeof *made);
+    if (!made)
+        return false;
+    dl_leaf_stem **place = &leaves->by_stem[slot(leaves, stem)];
+    *made = (dl_leaf_stem){leaf, stem, *place};
+    *place = made;
+    return true;
+}
+
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
     dl_leaf *leaf = dl_arena_alloc(arena, sizeof *leaf);
@@ -60,12 +71,13 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     dl_leaf **place = &leaves->by_term[slot(leaves, node->words[0].folded)];
     leaf->next_term = *place;
     *place = leaf;
-    if (node->kind == DL_QUERY_WORD && node->words[0].stem.size) {
-        place = &leaves->by_stem[slot(leaves, node->words[0].stem)];
-        leaf->next_stem = *place;
-        *place = leaf;
-    }
-    return true;
+    const dl_query_word *word = &node->words[0];
+    if (node->kind != DL_QUERY_WORD || !word->stem.size)
+        return true;
+    bool added = add_stem(leaves, arena, leaf, word->stem);
+    for (size_t i = 0; i < word->other_count && added; i++)
+        added = add_stem(leaves, arena, leaf, word->others[i]);
+    return added;
 }
 
 static bool add_leaves(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
@@ -94,12 +106,12 @@ bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *roo
     return !root || add_leaves(out, arena, root);
 }
 
-dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key)
+const dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key)
 {
     return leaves->by_term[slot(leaves, key)];
 }
 
-dl_leaf *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key)
+const dl_leaf_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key)
 {
     return leaves->by_stem[slot(leaves, key)];
 }

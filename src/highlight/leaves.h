@@ -9,12 +9,19 @@ typedef struct dl_leaf {
     const dl_query_node *node; /* WORD, PHRASE or PREFIX */
     const char *shown;         /* folded word or phrase, for the span */
     bool headline_only;        /* of title: */
-    struct dl_leaf *next_term, *next_stem; /* others in the same place of the table */
+    struct dl_leaf *next_term; /* another in the same place of the table */
 } dl_leaf;
+
+/* One of a leaf's stems. */
+typedef struct dl_leaf_stem {
+    const dl_leaf *leaf;
+    dl_slice stem;
+    struct dl_leaf_stem *next; /* another in the same place of the table */
+} dl_leaf_stem;
 
 typedef struct dl_leaves {
     dl_leaf **by_term; /* WORDs by folded form, PHRASEs by their first word's */
-    dl_leaf **by_stem; /* WORDs by stem */
+    dl_leaf_stem **by_stem; /* WORDs by each of their stems */
     size_t slots;      /* power of two */
     dl_leaf **prefixes;
     size_t prefix_count, count;
@@ -23,8 +30,8 @@ typedef struct dl_leaves {
 /** Collects the leaves below `root` (may be NULL) into `arena`. False when memory ran out. */
 bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *root);
 
-/** First of the leaves that share a place with `key`; follow next_term or next_stem and compare. */
-dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key);
-dl_leaf *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key);
+/** First of those that share a place with `key`; follow next_term or next and compare. */
+const dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key);
+const dl_leaf_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key);
 
 #endif

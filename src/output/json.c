@@ -86,6 +86,7 @@ static void add_passage(json_t *object, const dateline_passage *passage)
 {
     json_object_set_new(object, "kind", string(dateline_kind_name(passage->kind)));
     json_object_set_new(object, "text", text(passage->text));
+    json_object_set_new(object, "language", text(passage->language));
     json_object_set_new(object, "spans", spans(passage));
 }
 

@@ -386,6 +386,7 @@ dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *anal
                                int64_t now, dateline_error *error)
 {
     *out = (dl_query){0};
+    dl_analyzer_set_language(analyzer, DL_LANGUAGE_UNKNOWN);
     dl_buffer clean = DL_BUFFER_EMPTY;
     parser parse = {.words = {analyzer, arena}, .arena = arena, .now = now, .error = error};
     if (text.size > TEXT_LIMIT) {

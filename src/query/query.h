@@ -23,7 +23,9 @@ typedef enum dl_occur { DL_SHOULD, DL_MUST, DL_MUST_NOT } dl_occur;
 typedef struct dl_query_word {
     dl_slice original; /* as typed */
     dl_slice folded;
-    dl_slice stem;     /* empty when it has none (tags, handles) */
+    dl_slice stem;     /* in the default language; empty when it has none (tags, handles) */
+    const dl_slice *others; /* its other stems in the languages of the index, set by dl_tongues_apply */
+    size_t other_count;
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
 } dl_query_word;

@@ -1,5 +1,6 @@
 /* From the text of a lexeme to the nodes of the tree. */
 #include "query/words.h"
+#include "text/stopwords.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -47,11 +48,13 @@ static bool collect(void *context, const dl_token *token)
     }
     dl_arena *arena = into->words->arena;
     dl_query_word *word = &into->items[into->count++];
-    word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
-    word->folded = dl_arena_copy(arena, token->term);
-    word->stem = token->stem.size ? dl_arena_copy(arena, token->stem) : (dl_slice){NULL, 0};
-    word->offset = token->position;
-    word->stop = dl_analyzer_is_stop(into->words->analyzer, token->term);
+    *word = (dl_query_word){
+        .original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end)),
+        .folded = dl_arena_copy(arena, token->term),
+        .stem = token->stem.size ? dl_arena_copy(arena, token->stem) : (dl_slice){NULL, 0},
+        .offset = token->position,
+        .stop = dl_stopword(dl_analyzer_language(into->words->analyzer), token->term),
+    };
     into->failed = arena->failed;
     return !into->failed;
 }

@@ -15,7 +15,7 @@ const dl_field dl_fields[] = {
     {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, DL_OF_ARTICLE, "place of the dateline",
      "place:Moscow"},
     {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE,
-     "language code of the article", "lang:ur"},
+     "language of the passage, ISO 639-1", "lang:ur"},
     {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, DL_OF_ARTICLE,
      "site or collection of the article", "site:example.org"},
     {"source", DL_PREFIX_SOURCE, NULL, DL_FIELD_SOURCE, DL_OF_ARTICLE,

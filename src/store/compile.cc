@@ -67,16 +67,6 @@ std::string field_prefix(const dl_query_node &from)
     return from.field ? from.field->prefix : "";
 }
 
-Query word(const dl_query_node &from)
-{
-    if (!from.word_count)
-        return Query();
-    const dl_query_word &asked = from.words[0];
-    bool stemmed = asked.stem.size && (!from.field || from.field->type == DL_FIELD_WORDS);
-    return term_query(stemmed ? make_term(DL_PREFIX_STEM + field_prefix(from), asked.stem)
-                              : make_term(field_prefix(from), asked.folded));
-}
-
 Query phrase(const dl_query_node &from)
 {
     std::vector<Query> parts;
@@ -177,6 +167,30 @@ class Compiler
         text.field = nullptr;
         return Query(Query::OP_AND_MAYBE, shared,
                      Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
+    }
+
+    // A word by its stems: in the default language, and others that some document holds. Together they
+    // are one word.
+    Query word(const dl_query_node &from)
+    {
+        if (!from.word_count)
+            return Query();
+        const dl_query_word &asked = from.words[0];
+        if (!asked.stem.size || (from.field && from.field->type != DL_FIELD_WORDS))
+            return term_query(make_term(field_prefix(from), asked.folded));
+        const std::string prefix = DL_PREFIX_STEM + field_prefix(from);
+        const std::string first = make_term(prefix, asked.stem);
+        std::vector<Query> any;
+        for (size_t i = 0; i < asked.other_count; i++) {
+            const std::string other = make_term(prefix, asked.others[i]);
+            if (reader.database.term_exists(other))
+                any.push_back(term_query(other));
+        }
+        if (any.empty())
+            return term_query(first);
+        if (reader.database.term_exists(first))
+            any.push_back(term_query(first));
+        return any.size() == 1 ? any[0] : joined(Query::OP_SYNONYM, any);
     }
 
     // The documents that hold the leaf's terms themselves.

@@ -2,20 +2,21 @@
 #include "text/analyzer.h"
 #include "text/character.h"
 #include "text/compound.h"
+#include "text/detect.h"
 #include "text/fold.h"
 #include "text/stem.h"
-#include "text/stopwords.h"
 #include "text/word_cache.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
 /* Raise when tokens change for any text: indexes made by other rules are then refused. */
-#define RULES "1"
+#define RULES "2"
 
 static const size_t text_limit = (size_t)1 << 30;
 
@@ -24,6 +25,7 @@ struct dl_analyzer {
     dl_folder *folder;
     dl_stemmers *stemmers;
     dl_word_cache *cache;
+    dl_language language; /* of the text at hand */
     dl_segments segments; /* of the text at hand */
     dl_buffer folded, again, whole; /* work space */
     bool fast;
@@ -54,11 +56,13 @@ dateline_status dl_analyzer_new(dl_analyzer **out, const char *language, datelin
         status = dl_folder_new(&analyzer->folder, error);
     if (!status)
         status = dl_stemmers_new(&analyzer->stemmers, language, error);
-    if (status)
+    if (status) {
         dl_analyzer_free(analyzer);
-    else
-        *out = analyzer;
-    return status;
+        return status;
+    }
+    analyzer->language = dl_stemmers_language(analyzer->stemmers);
+    *out = analyzer;
+    return DATELINE_OK;
 }
 
 void dl_analyzer_free(dl_analyzer *analyzer)
@@ -81,24 +85,37 @@ void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on)
     analyzer->fast = on;
 }
 
-const char *dl_analyzer_language(const dl_analyzer *analyzer)
+dl_language dl_analyzer_language(const dl_analyzer *analyzer)
 {
     return dl_stemmers_language(analyzer->stemmers);
 }
 
-bool dl_analyzer_is_stop(const dl_analyzer *analyzer, dl_slice folded)
+void dl_analyzer_set_language(dl_analyzer *analyzer, dl_language language)
 {
-    return dl_stopword(dl_analyzer_language(analyzer), folded);
+    analyzer->language = language ? language : dl_stemmers_language(analyzer->stemmers);
+}
+
+dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice folded)
+{
+    dl_slice stem = dl_stemmers_run(analyzer->stemmers, language, folded);
+    return dl_slice_cut(stem, 0, dl_utf8_floor(stem, DL_TOKEN_TERM_LIMIT));
+}
+
+int dl_analyzer_script(dl_slice folded)
+{
+    return dl_stemmers_script(folded);
 }
 
 void dl_analyzer_get_versions(dl_analyzer_versions *out)
 {
     dl_buffer print = DL_BUFFER_EMPTY;
-    *out = (dl_analyzer_versions){RULES, U_ICU_VERSION, U_UNICODE_VERSION, "unknown"};
+    *out = (dl_analyzer_versions){RULES, U_ICU_VERSION, U_UNICODE_VERSION, "unknown",
+                                  "unknown"};
     dl_stemmers_fingerprint(&print);
     if (print.size && print.size < sizeof out->stemmer)
         memcpy(out->stemmer, print.data, print.size + 1);
     dl_buffer_free(&print);
+    snprintf(out->detector, sizeof out->detector, "%s", dl_detect_version());
 }
 
 /* ---- one word ---- */
@@ -161,8 +178,8 @@ static bool make_word(analysis *run, size_t begin, size_t end, dl_slice *folded,
 {
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = dl_slice_cut(run->text, begin, end);
-    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, text) : NULL;
-    if (cached && dl_word_cache_holds(cached, text)) {
+    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, analyzer->language, text) : NULL;
+    if (cached && dl_word_cache_holds(cached, analyzer->language, text)) {
         *folded = dl_word_cache_folded(cached);
         *stem = dl_word_cache_stem(cached);
         return true;
@@ -172,12 +189,11 @@ static bool make_word(analysis *run, size_t begin, size_t end, dl_slice *folded,
         return false;
     *folded = dl_buffer_slice(&analyzer->folded);
     folded->size = dl_utf8_floor(*folded, DL_TOKEN_TERM_LIMIT);
-    *stem = folded->size ? dl_stemmers_run(analyzer->stemmers, *folded) : *folded;
-    stem->size = dl_utf8_floor(*stem, DL_TOKEN_TERM_LIMIT);
+    *stem = folded->size ? dl_analyzer_stem(analyzer, analyzer->language, *folded) : *folded;
     if (folded->size && !stem->data)
         return false;
     if (cached && folded->size)
-        dl_word_cache_fill(cached, text, *folded, *stem);
+        dl_word_cache_fill(cached, analyzer->language, text, *folded, *stem);
     return true;
 }
 

@@ -10,9 +10,10 @@
  *          heh variants and tatweel unified, decimal digits of all scripts to ASCII, apostrophes
  *          (' ’ ʼ ＇ ‘) unified, possessive 's dropped (the token ends before it), group commas
  *          of numbers dropped (3,000 is 3000).
- *   stem   libstemmer, by the script of the word: the analyzer's language for its own script,
- *          else Latin english, Cyrillic russian, Greek greek, Devanagari hindi, Armenian armenian,
- *          Tamil tamil, others none.
+ *   stem   libstemmer, by the language of the text; words of a script that this language is not
+ *          written in by the analyzer's default language, if that is, else Latin english, Cyrillic
+ *          russian, Greek greek, Devanagari hindi, Armenian armenian, Tamil tamil, others none.
+ *          German ae, oe, ue count as umlauts.
  *
  * Compounds: words joined by one - ‐ ‑ – ־ without blanks ("SCO-CHG"), and segments with inner . _ '
  * that hold a letter, or two of . _ or more ("pic.twitter.com", "O'Brien", "19.11.2025"), yield each
@@ -34,6 +35,7 @@
 #ifndef DL_ANALYZER_H
 #define DL_ANALYZER_H
 
+#include "text/language.h"
 #include "util/buffer.h"
 
 typedef struct dl_analyzer dl_analyzer;
@@ -63,12 +65,15 @@ typedef struct dl_token {
 /** Receives tokens in ascending (position, then widest first) order. Return false to stop. */
 typedef bool dl_token_sink(void *context, const dl_token *token);
 
-/** A new analyzer for `language` (ISO 639-1 code or Snowball name; NULL or "en": English).
- *  Errors: USAGE (libstemmer has no such language; the message lists those it has), MEMORY,
+/** A new analyzer with the default language `language` (ISO 639-1 code or Snowball name; NULL or "en":
+ *  English). Errors: USAGE (libstemmer has no such language; the message lists those it has), MEMORY,
  *  INTERNAL (ICU without data). One thread at a time; reuse it, making one is slow. */
 dateline_status dl_analyzer_new(dl_analyzer **out, const char *language, dateline_error *error)
     DATELINE_MUST_USE;
 void dl_analyzer_free(dl_analyzer *analyzer);
+
+/** Says which language the texts are in that follow; unknown: the default. */
+void dl_analyzer_set_language(dl_analyzer *analyzer, dl_language language);
 
 /** Tells every token of `text` to `sink`. `text` should be well-formed UTF-8 (ill-formed bytes
  *  separate words). Errors: MEMORY; INPUT when text is larger than 1 GiB. OK when the sink stopped. */
@@ -82,17 +87,20 @@ void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on);
 dateline_status dl_analyzer_fold(dl_analyzer *analyzer, dl_buffer *out, dl_slice text,
                                  dateline_error *error) DATELINE_MUST_USE;
 
-/** Whether a folded word is one of the language's stop words (a small list; empty for languages
- *  that have none here). */
-bool dl_analyzer_is_stop(const dl_analyzer *analyzer, dl_slice folded);
+/** The stem of a folded word in a text of `language`, valid until the next call. Empty: out of memory. */
+dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice folded);
 
-/** The canonical Snowball name of its language, "english". Lives as long as the analyzer. */
-const char *dl_analyzer_language(const dl_analyzer *analyzer);
+/** ICU's UScriptCode of a folded word's first letter. Any thread. */
+int dl_analyzer_script(dl_slice folded);
+
+/** The default language. */
+dl_language dl_analyzer_language(const dl_analyzer *analyzer);
 
 /** What an index must remember to be searched rightly: "1" for the analyzer's own rules, the versions of
- *  ICU ("72.1") and Unicode ("15.0"), and a fingerprint of libstemmer, which has no version to ask for. */
+ *  ICU ("72.1") and Unicode ("15.0"), a fingerprint of libstemmer, which has no version to ask for, and
+ *  the version of CLD2. */
 typedef struct dl_analyzer_versions {
-    char rules[16], icu[16], unicode[16], stemmer[16];
+    char rules[16], icu[16], unicode[16], stemmer[16], detector[32];
 } dl_analyzer_versions;
 
 /** Fills *out. Any thread. */

@@ -9,54 +9,18 @@
 #include <stdlib.h>
 #include <unicode/uscript.h>
 
-typedef struct language {
-    const char *code, *name;
-    UScriptCode script;
-    bool is_default; /* of its script, when the index's language is written in another */
-} language;
-
-static const language languages[] = {
-    {"ar", "arabic", USCRIPT_ARABIC, false},
-    {"hy", "armenian", USCRIPT_ARMENIAN, true},
-    {"eu", "basque", USCRIPT_LATIN, false},
-    {"ca", "catalan", USCRIPT_LATIN, false},
-    {"da", "danish", USCRIPT_LATIN, false},
-    {"nl", "dutch", USCRIPT_LATIN, false},
-    {"en", "english", USCRIPT_LATIN, true},
-    {"fi", "finnish", USCRIPT_LATIN, false},
-    {"fr", "french", USCRIPT_LATIN, false},
-    {"de", "german", USCRIPT_LATIN, false},
-    {"el", "greek", USCRIPT_GREEK, true},
-    {"hi", "hindi", USCRIPT_DEVANAGARI, true},
-    {"hu", "hungarian", USCRIPT_LATIN, false},
-    {"id", "indonesian", USCRIPT_LATIN, false},
-    {"ga", "irish", USCRIPT_LATIN, false},
-    {"it", "italian", USCRIPT_LATIN, false},
-    {"lt", "lithuanian", USCRIPT_LATIN, false},
-    {"ne", "nepali", USCRIPT_DEVANAGARI, false},
-    {"no", "norwegian", USCRIPT_LATIN, false},
-    {"pt", "portuguese", USCRIPT_LATIN, false},
-    {"ro", "romanian", USCRIPT_LATIN, false},
-    {"ru", "russian", USCRIPT_CYRILLIC, true},
-    {"sr", "serbian", USCRIPT_CYRILLIC, false},
-    {"es", "spanish", USCRIPT_LATIN, false},
-    {"sv", "swedish", USCRIPT_LATIN, false},
-    {"ta", "tamil", USCRIPT_TAMIL, true},
-    {"tr", "turkish", USCRIPT_LATIN, false},
-    {"yi", "yiddish", USCRIPT_HEBREW, false},
-};
-enum { LANGUAGES = sizeof languages / sizeof *languages };
-
 struct dl_stemmers {
-    const language *own;
-    struct sb_stemmer *open[LANGUAGES]; /* made when first needed */
+    dl_language own;
+    struct sb_stemmer *open[DL_LANGUAGE_LIMIT]; /* made when first needed */
+    dl_buffer spelt;                            /* work space */
 };
 
 static dateline_status unknown_language(const char *name, dateline_error *error)
 {
     dl_buffer known = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < LANGUAGES; i++)
-        dl_buffer_printf(&known, "%s%s", i ? " " : "", languages[i].code);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++)
+        if (dl_language_has_stemmer(i))
+            dl_buffer_printf(&known, "%s%s", known.size ? " " : "", dl_language_code(i));
     dateline_status status =
         known.failed ? dl_fail_memory(error)
                      : dl_fail(error, DATELINE_ERROR_USAGE,
@@ -70,11 +34,8 @@ dateline_status dl_stemmers_new(dl_stemmers **out, const char *name, dateline_er
     *out = NULL;
     if (!name)
         name = "en";
-    const language *own = NULL;
-    for (size_t i = 0; i < LANGUAGES; i++)
-        if (strcmp(name, languages[i].code) == 0 || strcmp(name, languages[i].name) == 0)
-            own = &languages[i];
-    if (!own)
+    dl_language own = dl_language_find(dl_slice_of(name));
+    if (!dl_language_has_stemmer(own))
         return unknown_language(name, error);
     dl_stemmers *stemmers = calloc(1, sizeof *stemmers);
     if (!stemmers)
@@ -88,18 +49,19 @@ void dl_stemmers_free(dl_stemmers *stemmers)
 {
     if (!stemmers)
         return;
-    for (size_t i = 0; i < LANGUAGES; i++)
+    for (size_t i = 0; i < DL_LANGUAGE_LIMIT; i++)
         sb_stemmer_delete(stemmers->open[i]);
+    dl_buffer_free(&stemmers->spelt);
     free(stemmers);
 }
 
-const char *dl_stemmers_language(const dl_stemmers *stemmers)
+dl_language dl_stemmers_language(const dl_stemmers *stemmers)
 {
-    return stemmers->own->name;
+    return stemmers->own;
 }
 
 /* The script of the first letter: words of mixed script are rare, and treated alike everywhere. */
-static UScriptCode script_of(dl_slice folded)
+int dl_stemmers_script(dl_slice folded)
 {
     for (size_t at = 0, length; at < folded.size; at += length) {
         uint32_t code = dl_utf8_decode(folded, at, &length);
@@ -116,23 +78,38 @@ static UScriptCode script_of(dl_slice folded)
     return USCRIPT_COMMON;
 }
 
-static const language *language_for(const dl_stemmers *stemmers, UScriptCode script)
+/* Whose stemmer takes a word of that script. */
+static dl_language language_for(const dl_stemmers *stemmers, dl_language language, int script)
 {
-    if (stemmers->own->script == script)
-        return stemmers->own;
-    for (size_t i = 0; i < LANGUAGES; i++)
-        if (languages[i].script == script && languages[i].is_default)
-            return &languages[i];
-    return NULL;
+    if (language && dl_language_script(language) == script)
+        return language;
+    return dl_language_script(stemmers->own) == script ? stemmers->own : dl_language_of_script(script);
 }
 
-dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_slice folded)
+/* German writes ae, oe, ue where it has no umlauts; folded, those are a, o, u. Not in aue, eue, que. */
+static dl_slice without_umlauts(dl_stemmers *stemmers, dl_slice folded)
 {
-    const language *chosen = language_for(stemmers, script_of(folded));
-    if (!chosen || folded.size > INT32_MAX)
+    dl_buffer *spelt = &stemmers->spelt;
+    dl_buffer_clear(spelt);
+    for (size_t i = 0; i < folded.size; i++) {
+        char here = folded.data[i], before = i ? folded.data[i - 1] : ' ';
+        bool vowel = strchr("aou", here) && here;
+        dl_buffer_add_byte(spelt, here);
+        if (vowel && i + 1 < folded.size && folded.data[i + 1] == 'e' && !strchr("aeiouq", before))
+            i++;
+    }
+    return spelt->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(spelt);
+}
+
+dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice folded)
+{
+    dl_language chosen = language_for(stemmers, language, dl_stemmers_script(folded));
+    if (!dl_language_has_stemmer(chosen) || folded.size > INT32_MAX)
         return folded;
-    struct sb_stemmer **open = &stemmers->open[chosen - languages];
-    if (!*open && !(*open = sb_stemmer_new(chosen->name, "UTF_8")))
+    if (dl_slice_is(dl_slice_of(dl_language_code(chosen)), "de"))
+        folded = without_umlauts(stemmers, folded);
+    struct sb_stemmer **open = &stemmers->open[chosen];
+    if (!*open && !(*open = sb_stemmer_new(dl_language_name(chosen), "UTF_8")))
         return (dl_slice){NULL, 0};
     const sb_symbol *stem =
         sb_stemmer_stem(*open, (const sb_symbol *)folded.data, (int)folded.size);

@@ -1,7 +1,8 @@
-/* Stemming by libstemmer, with the stemmer chosen by the word's script. */
+/* Stemming by libstemmer, with the stemmer chosen by the text's language and the word's script. */
 #ifndef DL_STEM_H
 #define DL_STEM_H
 
+#include "text/language.h"
 #include "util/buffer.h"
 
 typedef struct dl_stemmers dl_stemmers;
@@ -11,12 +12,17 @@ dateline_status dl_stemmers_new(dl_stemmers **out, const char *language, datelin
     DATELINE_MUST_USE;
 void dl_stemmers_free(dl_stemmers *stemmers);
 
-/** The stem of a folded word, valid until the next call; the word itself when its script has no
- *  stemmer. The empty slice when memory ran out. */
-dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_slice folded);
+/** The stem of a folded word of a text in `language` (unknown: the default), valid until the next call.
+ *  A word of another script is stemmed for the default language if that is its script's, else as
+ *  dl_language_of_script says. The word itself where there is no stemmer. The empty slice when memory
+ *  ran out. */
+dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice folded);
 
-/** Canonical Snowball name, "english"; constant. */
-const char *dl_stemmers_language(const dl_stemmers *stemmers);
+/** The script of a folded word's first letter, ICU's UScriptCode. */
+int dl_stemmers_script(dl_slice folded);
+
+/** The default language. */
+dl_language dl_stemmers_language(const dl_stemmers *stemmers);
 
 /** Appends a fingerprint of the linked libstemmer: it has no version to ask for, so the stems of some
  *  telling words are hashed. Any thread. */

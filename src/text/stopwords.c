@@ -21,6 +21,13 @@ static const char *const english[] = {
     "we've", "weren't", "won't", "wouldn't", "you'd", "you'll", "you're", "you've",
 };
 
+static const char *const arabic[] = {
+    "او",  "الا", "التي", "الذي", "الذين", "الي", "ام",  "ان",  "انه", "اي",  "بعد", "بين",
+    "تلك", "ثم",  "حتي", "ذلك", "علي", "عن",  "عند", "غير", "في",  "قد",  "كان", "كانت",
+    "كل",  "كما", "كيف", "لا",  "لكن", "لم",  "له",  "لها", "ما",  "ماذا", "متي", "مع",
+    "من",  "منذ", "هذا", "هذه", "هل",  "هو",  "هي",  "و",   "يكون",
+};
+
 static const char *const french[] = {
     "a",   "au",  "aux", "avec", "ce",   "ces",  "c",   "d",    "dans", "de",  "des", "du",
     "elle", "en", "est", "et",   "etait", "ete", "eux", "il",   "ils",  "je",  "l",   "la",
@@ -87,20 +94,21 @@ static const char *const swedish[] = {
     "sig", "sin", "som", "till", "under", "upp", "ut", "var", "vi",  "vid", "ar",
 };
 
-#define LIST(name) {#name, name, sizeof name / sizeof *name}
+#define LIST(code, words) {code, words, sizeof words / sizeof *words}
 static const struct {
-    const char *language;
+    const char *code;
     const char *const *words;
     size_t count;
 } lists[] = {
-    LIST(english), LIST(french), LIST(german),     LIST(spanish), LIST(russian),
-    LIST(italian), LIST(dutch),  LIST(portuguese), LIST(swedish),
+    LIST("ar", arabic),  LIST("de", german), LIST("en", english), LIST("es", spanish), LIST("fr", french),
+    LIST("it", italian), LIST("nl", dutch),  LIST("pt", portuguese), LIST("ru", russian),
+    LIST("sv", swedish),
 };
 
-bool dl_stopword(const char *language, dl_slice folded)
+bool dl_stopword(dl_language language, dl_slice folded)
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (strcmp(lists[i].language, language) != 0)
+        if (strcmp(lists[i].code, dl_language_code(language)) != 0)
             continue;
         for (size_t w = 0; w < lists[i].count; w++)
             if (dl_slice_is(folded, lists[i].words[w]))

@@ -3,10 +3,10 @@
 #ifndef DL_STOPWORDS_H
 #define DL_STOPWORDS_H
 
-#include "util/slice.h"
+#include "text/language.h"
 
-/** Whether a folded word is a stop word of the language (Snowball name). False for languages without a
- *  list. Any thread. */
-bool dl_stopword(const char *language, dl_slice folded);
+/** Whether a folded word is a stop word of the language. False for languages without a list. Any
+ *  thread. */
+bool dl_stopword(dl_language language, dl_slice folded);
 
 #endif

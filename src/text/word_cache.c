@@ -58,10 +58,10 @@ static void grow(dl_word_cache *cache)
 
 /* Eight bytes at a time, the last ones overlapping; multiplied by an odd number (2^64 over the golden
  * ratio), whose upper bits mix well. A poor spread only costs time. */
-static uint64_t hash(dl_slice text)
+static uint64_t hash(dl_language language, dl_slice text)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t sum = text.size * odd, word = 0;
+    uint64_t sum = (text.size + ((uint64_t)language << 8)) * odd, word = 0;
     if (text.size < 8) {
         for (size_t i = 0; i < text.size; i++)
             word = word << 8 | (unsigned char)text.data[i];
@@ -75,20 +75,22 @@ static uint64_t hash(dl_slice text)
     return sum * odd;
 }
 
-dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_slice text)
+dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text)
 {
     if (text.size == 0 || text.size > DL_WORD_CACHE_BYTES)
         return NULL;
     if (cache->asked < FULL_AFTER && ++cache->asked == FULL_AFTER)
         grow(cache);
-    return &cache->words[hash(text) >> (64 - cache->bits)];
+    return &cache->words[hash(language, text) >> (64 - cache->bits)];
 }
 
-void dl_word_cache_fill(dl_cached_word *word, dl_slice text, dl_slice folded, dl_slice stem)
+void dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
+                        dl_slice stem)
 {
     if (text.size + folded.size + stem.size > DL_WORD_CACHE_BYTES)
         return;
     word->size = (unsigned char)text.size;
+    word->language = language;
     word->folded_size = (unsigned char)folded.size;
     word->stem_size = (unsigned char)stem.size;
     memcpy(word->bytes, text.data, text.size);

@@ -3,13 +3,14 @@
 #ifndef DL_WORD_CACHE_H
 #define DL_WORD_CACHE_H
 
-#include "util/slice.h"
+#include "text/language.h"
 
-enum { DL_WORD_CACHE_BYTES = 61 };
+enum { DL_WORD_CACHE_BYTES = 60 };
 
 /** A word as written, its folded form and its stem, one after the other. Fills a cache line. */
 typedef struct dl_cached_word {
     unsigned char size, folded_size, stem_size; /* size 0: empty */
+    dl_language language;
     char bytes[DL_WORD_CACHE_BYTES];
 } dl_cached_word;
 
@@ -18,16 +19,18 @@ typedef struct dl_word_cache dl_word_cache;
 dl_word_cache *dl_word_cache_new(void); /* NULL: out of memory */
 void dl_word_cache_free(dl_word_cache *cache);
 
-/** The place of `text` (its bytes in the article): holds it already, or is to be filled with it by
- *  dl_word_cache_fill. NULL for words too long to be kept. */
-dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_slice text);
+/** The place of `text` (its bytes in the article) in `language`: holds it already, or is to be filled with
+ *  it by dl_word_cache_fill. NULL for words too long to be kept. */
+dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text);
 
 /** Keeps the word there if it fits. */
-void dl_word_cache_fill(dl_cached_word *word, dl_slice text, dl_slice folded, dl_slice stem);
+void dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
+                        dl_slice stem);
 
-static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_slice text)
+static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_language language, dl_slice text)
 {
-    return word->size == text.size && memcmp(word->bytes, text.data, text.size) == 0;
+    return word->size == text.size && word->language == language &&
+           memcmp(word->bytes, text.data, text.size) == 0;
 }
 
 static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)

@@ -12,7 +12,7 @@ static void check_spans(dl_analyzer *analyzer, dl_query_node *root, dl_arena *ar
     size_t count, at = 0;
     dl_rank_apply(root);
     if (dl_highlighter_new(&highlighter, analyzer, root, NULL) ||
-        dl_highlighter_run(&spans, &count, highlighter, arena, text, DATELINE_HEADLINE, NULL))
+        dl_highlighter_run(&spans, &count, highlighter, arena, text, DL_LANGUAGE_UNKNOWN, DATELINE_HEADLINE, NULL))
         abort();
     for (size_t i = 0; i < count; i++) {
         if (spans[i].byte_begin < at || spans[i].byte_end <= spans[i].byte_begin || spans[i].byte_end > text.size ||

@@ -3,6 +3,7 @@
 
 #include "highlight/highlight.h"
 #include "query/query.h"
+#include "query/tongues.h"
 #include "rank/rank.h"
 #include "util/utf8.h"
 
@@ -155,7 +156,7 @@ static void lights_what_answers(void **state)
         dl_query query = parse(&arena, dl_slice_of(cases[i].query));
         dl_rank_apply(query.root);
         assert_int_equal(dl_highlighter_new(&highlighter, analyzer, query.root, NULL), DATELINE_OK);
-        assert_int_equal(dl_highlighter_run(&spans, &count, highlighter, &arena, text, DATELINE_PARAGRAPH, NULL),
+        assert_int_equal(dl_highlighter_run(&spans, &count, highlighter, &arena, text, DL_LANGUAGE_UNKNOWN, DATELINE_PARAGRAPH, NULL),
                          DATELINE_OK);
         for (size_t s = 0; s < count; s++) {
             assert_true(spans[s].byte_begin >= at && spans[s].byte_begin < spans[s].byte_end);
@@ -173,6 +174,73 @@ static void lights_what_answers(void **state)
     }
 }
 
+static dl_tongues tongues_of(const char *const codes[6], const char *main)
+{
+    dl_tongues tongues = {.main = dl_language_find(dl_slice_of(main))};
+    for (size_t i = 0; i < 6 && codes[i]; i++)
+        dl_languages_add(&tongues.held, dl_language_find(dl_slice_of(codes[i])));
+    return tongues;
+}
+
+static void words_get_their_stems_in_the_languages_held(void **state)
+{
+    static const struct {
+        const char *held[6], *query, *stems;
+    } cases[] = {
+        {{NULL}, "br\u00FCcken", "brucken"},
+        {{"en", "de"}, "br\u00FCcken", "brucken bruck"},
+        {{"de", "pl"}, "bridges", "bridg bridges"}, /* German has the same as Polish, which has no stemmer */
+        {{"ru", "ar", "zh"}, "bridges", "bridg"},   /* of other scripts */
+        {{"ru", "uk"}, "\u043C\u043E\u0441\u0442\u0430\u043C\u0438", "\u043C\u043E\u0441\u0442 \u043C\u043E\u0441\u0442\u0430\u043C\u0438"},
+        {{"de"}, "\"br\u00FCcken\"", ""},
+        {{"de"}, "#br\u00FCcken", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer stems = DL_BUFFER_EMPTY;
+        dl_tongues tongues = tongues_of(cases[i].held, "en");
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        const dl_query_word *word = &query.root->words[0];
+        dl_buffer_add_slice(&stems, word->stem);
+        for (size_t o = 0; o < word->other_count; o++)
+            dl_buffer_printf(&stems, " %.*s", (int)word->others[o].size, word->others[o].data);
+        assert_string_equal(stems.data ? stems.data : "", cases[i].stems);
+        dl_buffer_free(&stems);
+        dl_arena_free(&arena);
+    }
+}
+
+static void stop_words_are_those_of_the_querys_language(void **state)
+{
+    static const struct {
+        const char *held[6], *main, *query, *stops;
+    } cases[] = {
+        {{"en", "de"}, "en", "the price of die", "the of"},
+        {{"en", "de"}, "en", "die Preise der Kohle", "die der"},
+        {{"en", "de"}, "en", "die hard", ""},   /* one word is no evidence against the main language */
+        {{"en", "de"}, "de", "die hard", "die"},
+        {{"de"}, "", "the price", "the"},       /* the default language's */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer stops = DL_BUFFER_EMPTY;
+        dl_tongues tongues = tongues_of(cases[i].held, cases[i].main);
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        for (size_t c = 0; c < query.root->clause_count; c++) {
+            const dl_query_word *word = &query.root->clauses[c]->words[0];
+            if (word->stop)
+                dl_buffer_printf(&stops, "%s%.*s", stops.size ? " " : "", (int)word->folded.size, word->folded.data);
+        }
+        assert_string_equal(stops.data ? stops.data : "", cases[i].stops);
+        dl_buffer_free(&stops);
+        dl_arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +248,8 @@ int main(void)
         cmocka_unit_test(parsing_what_was_printed_gives_the_same_tree),
         cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
         cmocka_unit_test(lights_what_answers),
+        cmocka_unit_test(words_get_their_stems_in_the_languages_held),
+        cmocka_unit_test(stop_words_are_those_of_the_querys_language),
     };
     return cmocka_run_group_tests(tests, make_analyzer, free_analyzer);
 }

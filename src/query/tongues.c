@@ -1,0 +1,98 @@
+/* What the languages of an index add to a query. */
+#include "query/tongues.h"
+#include "text/stopwords.h"
+#include "util/error.h"
+
+typedef struct tongue_walk {
+    dl_arena *arena;
+    dl_analyzer *analyzer;
+    const dl_tongues *tongues;
+    dl_language stops; /* whose stop words count */
+} tongue_walk;
+
+/* ---- stop words ---- */
+
+static bool may_stop(const dl_query_node *node)
+{
+    return node->kind == DL_QUERY_WORD && !node->field;
+}
+
+static size_t count_stops(const dl_query_node *node, dl_language language)
+{
+    size_t count = may_stop(node) && dl_stopword(language, node->words[0].folded);
+    for (size_t i = 0; i < node->clause_count; i++)
+        count += count_stops(node->clauses[i], language);
+    return count;
+}
+
+static dl_language stop_language(const dl_query_node *root, dl_analyzer *analyzer,
+                                 const dl_tongues *tongues)
+{
+    dl_language best = tongues->main ? tongues->main : dl_analyzer_language(analyzer);
+    size_t most = count_stops(root, best);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++) {
+        size_t count = dl_languages_has(&tongues->held, i) ? count_stops(root, i) : 0;
+        if (count >= 2 && count > most) {
+            best = i;
+            most = count;
+        }
+    }
+    return best;
+}
+
+/* ---- stems ---- */
+
+static bool is_known(const dl_query_word *word, const dl_slice *stems, size_t count, dl_slice stem)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dl_slice_equal(stems[i], stem))
+            return true;
+    return dl_slice_equal(word->stem, stem);
+}
+
+/* The word's stems in the languages of its script. */
+static bool add_stems(const tongue_walk *walk, dl_query_word *word)
+{
+    dl_slice stems[DL_TONGUES_STEMS];
+    size_t count = 0;
+    int script = dl_analyzer_script(word->folded);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && count < DL_TONGUES_STEMS; i++) {
+        if (!dl_languages_has(&walk->tongues->held, i) || dl_language_script(i) != script)
+            continue;
+        dl_slice stem = dl_analyzer_stem(walk->analyzer, i, word->folded);
+        if (!stem.size)
+            return false;
+        if (!is_known(word, stems, count, stem))
+            stems[count++] = dl_arena_copy(walk->arena, stem);
+    }
+    dl_slice *others = dl_arena_alloc(walk->arena, (count + 1) * sizeof *others);
+    if (!others || walk->arena->failed)
+        return false;
+    if (count)
+        memcpy(others, stems, count * sizeof *others);
+    word->others = others;
+    word->other_count = count;
+    return true;
+}
+
+static bool apply(const tongue_walk *walk, dl_query_node *node)
+{
+    for (size_t i = 0; i < node->word_count; i++) {
+        node->words[i].stop = dl_stopword(walk->stops, node->words[i].folded);
+        if (node->words[i].stem.size && !add_stems(walk, &node->words[i]))
+            return false;
+    }
+    for (size_t i = 0; i < node->clause_count; i++)
+        if (!apply(walk, node->clauses[i]))
+            return false;
+    return true;
+}
+
+dateline_status dl_tongues_apply(dl_query_node *root, dl_arena *arena, dl_analyzer *analyzer,
+                                 const dl_tongues *tongues, dateline_error *error)
+{
+    if (!root)
+        return DATELINE_OK;
+    tongue_walk walk = {arena, analyzer, tongues, stop_language(root, analyzer, tongues)};
+    return apply(&walk, root) ? DATELINE_OK : dl_fail_memory(error);
+}

@@ -1,0 +1,38 @@
+# Articles in many languages in one index: each is told, stemmed and marked in its own.
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    "$DATELINE" index "$PROJECT/corpus/languages" "$PROJECT/corpus/2025-11-19-dar-lavrov-moscow.txt"
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+
+# The passages that a query finds, with what it marks in brackets.
+marked() { "$DATELINE" search --format text --marks brackets "$@"; }
+
+@test "every article is in its language, stated nowhere" {
+    for pair in ar:arabic-museum de:de-tram fr:fr-school ja:japanese-train ru:ru-bridge es:spanish-orchard th:th-library \
+        ur:ur-bridge zh:zh-library en:dar-lavrov; do
+        "$DATELINE" search --format tsv -n 50 "lang:${pair%:*}" | cut -f8 | grep -q "${pair#*:}"
+    done
+}
+@test "a passage in another language than its article has its own" {
+    [ "$("$DATELINE" search --count "source:kite lang:en")" -eq 2 ]
+    [ "$("$DATELINE" search --count "source:kite lang:de")" -eq 1 ]
+    [ "$("$DATELINE" search --count "source:kite lang:es")" -eq 1 ]
+    "$DATELINE" search --format tsv "source:kite lang:ur" | cut -f4 | grep -qx tweet
+}
+@test "words match in the endings of each language, and are marked in them" {
+    marked "Bridge Brücke" | grep -q 'über die \[Brücken\] seiner'
+    marked "Bruecken" | grep -q 'große \[Brücke\]'
+    marked "puente" | grep -q 'los \[puentes\]'
+    marked "cometa" | grep -q "de \[cometas\]"
+    marked "мостов" | grep -q '\[Мост\] через'
+    marked "خريطة" | grep -q '\[خريطة\]'
+    marked "greetings" | grep -q '\[greeting\]'
+}
+@test "letters of Arabic, Persian and Urdu are one" {
+    marked "كتاب" | grep -q '\[کتاب\] میلہ'
+}
+@test "what is no word of the language is none in another" {
+    run "$DATELINE" search Strasse
+    [ "$status" -eq 1 ]
+}

@@ -1,0 +1,153 @@
+/* Languages: what tags mean, what texts look like, and the stem of a word in each language. */
+#include "unit.h"
+
+#include "text/analyzer.h"
+#include "text/detect.h"
+#include "text/stopwords.h"
+
+#include <stdio.h>
+
+static void tags_mean_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *tag, *code;
+    } cases[] = {
+        {"de", "de"},      {"DE", "de"},      {"de-AT", "de"},  {"pt_BR", "pt"},   {"zh-Hant-TW", "zh"},
+        {"eng", "en"},     {"deu", "de"},     {"iw", "he"},     {"nb", "no"},      {"nn-NO", "no"},
+        {"fil", "tl"},     {"german", "de"},  {"Urdu", "ur"},   {"cmn", "zh"},     {"in", "id"},
+        {"", ""},          {"xx", ""},        {"x-default", ""}, {"en; evil", ""}, {"\xFF\xFE", ""},
+        {"a-very-long-tag-that-goes-on-and-on-and-on-and-on", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (strcmp(dl_language_code(dl_language_find(dl_slice_of(cases[i].tag))), cases[i].code) != 0)
+            fail_msg("%s: %s", cases[i].tag, dl_language_code(dl_language_find(dl_slice_of(cases[i].tag))));
+}
+
+static void every_language_is_found_by_its_code_and_name(void **state)
+{
+    (void)state;
+    size_t stemmed = 0;
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && *dl_language_code(i); i++) {
+        assert_int_equal(dl_language_find(dl_slice_of(dl_language_code(i))), i);
+        assert_int_equal(dl_language_find(dl_slice_of(dl_language_name(i))), i);
+        stemmed += dl_language_has_stemmer(i);
+    }
+    assert_int_equal(stemmed, 28); /* all of libstemmer's but Porter's and Lovins' English */
+}
+
+static void texts_are_told_apart(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *hint, *code;
+    } cases[] = {
+        {"The ministers of the two countries met in the capital on Tuesday to talk about trade.", "", "en"},
+        {"Die Minister der beiden L\u00E4nder trafen sich am Dienstag in der Hauptstadt.", "", "de"},
+        {"Die Minister der beiden L\u00E4nder trafen sich am Dienstag in der Hauptstadt.", "en", "de"},
+        {"Los ministros de los dos pa\u00EDses se reunieron el martes en la capital.", "", "es"},
+        {"Министры двух стран встретились во вторник в столице.", "", "ru"},
+        {"Міністри двох країн зустрілися у вівторок у столиці.", "", "uk"},
+        {"دونوں ممالک کے وزرا نے منگل کے روز دارالحکومت میں ملاقات کی۔", "en", "ur"},
+        {"وزیران دو کشور روز سه‌شنبه در پایتخت دیدار کردند.", "", "fa"},
+        {"التقى وزيرا البلدين يوم الثلاثاء في العاصمة.", "", "ar"},
+        {"两国部长星期二在首都会晤。", "", "zh"},
+        {"兩國部長星期二在首都會晤。", "zh", "zh"},
+        {"両国の大臣は火曜日に首都で会談した。", "", "ja"},
+        {"รัฐมนตรีของทั้งสองประเทศพบกันในวันอังคาร", "", "th"},
+        {"12 34 56", "", ""}, {"", "", ""}, {"\xFF\xFE\xFD", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_language hint = dl_language_find(dl_slice_of(cases[i].hint));
+        const char *code = dl_language_code(dl_detect(dl_slice_of(cases[i].text), hint));
+        if (strcmp(code, cases[i].code) != 0)
+            fail_msg("%s: '%s', not '%s'", cases[i].text, code, cases[i].code);
+    }
+}
+
+static bool take_stem(void *context, const dl_token *token)
+{
+    if (!token->stem.size)
+        return true; /* the whole of a compound */
+    snprintf(context, 64, "%.*s", (int)token->stem.size, token->stem.data);
+    return false;
+}
+
+/* Both ways: without the fast path, and twice with it, so that the word cache answers too. */
+static void words_are_stemmed_in_the_language_of_the_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *word, *stem;
+    } cases[] = {
+        {"en", "bridges", "bridg"},
+        {"de", "Brücken", "bruck"},
+        {"de", "Bruecken", "bruck"},       /* ue is ü */
+        {"de", "BRÜCKEN", "bruck"},
+        {"de", "Straßen", "strass"},
+        {"de", "Strassen", "strass"},
+        {"de", "neue", "neu"},             /* eue is none */
+        {"de", "Quellen", "quell"},        /* nor is que */
+        {"es", "puentes", "puent"},
+        {"fr", "bridges", "bridg"},
+        {"pl", "bridges", "bridges"},      /* no stemmer */
+        {"", "bridges", "bridg"},          /* the default, English */
+        {"ru", "bridges", "bridg"},        /* of another script: the default */
+        {"ru", "мостами", "мост"},
+        {"en", "мостами", "мост"},         /* Cyrillic is Russian where nothing is known */
+        {"uk", "мостами", "мостами"},
+        {"ru", "Ёлка", "елк"},
+        {"ar", "الكتاب", "كتاب"},
+        {"fa", "كتابها", "كتابها"},
+        {"en", "كتاب", "كتاب"},
+        {"ur", "كتابیں", "كتابيں"}, /* its letters unified */
+        {"ur", "کتابيں", "كتابيں"},
+        {"tr", "İstanbul'da", "istanbul"},
+        {"tr", "ISPARTA", "ispar"},
+        {"tr", "ısparta", "ispar"},       /* the dotless i is an i */
+        {"hi", "किताबों", "किताब"},
+        {"el", "γέφυρες", "γεφυρ"},
+        {"zh", "图书", "图书"},
+    };
+    dl_analyzer *analyzer;
+    assert_int_equal(DATELINE_OK, dl_analyzer_new(&analyzer, NULL, NULL));
+    for (int pass = 0; pass < 3; pass++) {
+        dl_analyzer_use_fast_path(analyzer, pass > 0);
+        for (size_t i = 0; i < COUNT(cases); i++) {
+            char stem[64] = "";
+            dl_analyzer_set_language(analyzer, dl_language_find(dl_slice_of(cases[i].language)));
+            assert_int_equal(DATELINE_OK, dl_analyzer_run(analyzer, dl_slice_of(cases[i].word), take_stem,
+                                                          stem, NULL));
+            if (strcmp(stem, cases[i].stem) != 0)
+                fail_msg("%s in %s: %s, not %s", cases[i].word, cases[i].language, stem, cases[i].stem);
+        }
+    }
+    dl_analyzer_free(analyzer);
+}
+
+static void stop_words_are_those_of_the_language(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *word;
+        bool stop;
+    } cases[] = {
+        {"en", "the", true},  {"en", "der", false}, {"de", "der", true}, {"ar", "في", true},
+        {"pl", "the", false}, {"", "the", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(cases[i].stop, dl_stopword(dl_language_find(dl_slice_of(cases[i].language)),
+                                                    dl_slice_of(cases[i].word)));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tags_mean_languages),
+        cmocka_unit_test(every_language_is_found_by_its_code_and_name),
+        cmocka_unit_test(texts_are_told_apart),
+        cmocka_unit_test(words_are_stemmed_in_the_language_of_the_text),
+        cmocka_unit_test(stop_words_are_those_of_the_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

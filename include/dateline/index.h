@@ -54,11 +54,16 @@ typedef struct dateline_index_options {
     const char *holder;       /**< what to tell another writer about this one; default "dateline" */
     dateline_progress_callback progress; /**< or NULL */
     void *progress_context;
+    unsigned threads;         /**< how many work at once; 0: as many as the process may use */
+    uint64_t memory;          /**< about how many bytes to work in; default 256 MiB when 0. What does
+                                   not fit waits in a file beside the new index. */
+    int plain;                /**< nonzero: build through Xapian's own writer, many times slower; the
+                                   content is the same */
 } dateline_index_options;
 
 #define DATELINE_INDEX_OPTIONS_INIT                                                                \
     {                                                                                              \
-        NULL, NULL, 0, 0, NULL, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL             \
+        NULL, NULL, 0, 0, NULL, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL, 0, 0, 0    \
     }
 
 /** Something about one source that a person should know. */

@@ -3,6 +3,7 @@
 #define DL_ARTICLE_H
 
 #include <dateline/search.h>
+#include "util/arena.h"
 #include "util/clock.h"
 
 typedef struct dl_tweet {
@@ -32,5 +33,8 @@ typedef struct dl_article {
     const dl_passage *passages;
     size_t passage_count;
 } dl_article;
+
+/** Copies an article, all but its `bytes`, into the arena. False when memory ran out. */
+bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from);
 
 #endif

@@ -21,6 +21,9 @@ static const dl_option options[] = {
     {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at", NULL},
     {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
     {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},
+    {"threads", 0, "N", "how many work at once; default as many as there are processors", NULL},
+    {"memory", 0, "SIZE", "about how much memory to build an index in; K, M, G allowed; default 256M", NULL},
+    {"plain", 0, NULL, "build through Xapian's own writer: slowly, and the same", NULL},
     {"format", 'f', "FORMAT", "how to print the summary", "text json jsonl tsv html"},
     {"no-progress", 0, NULL, "no progress bar", NULL},
     {"quiet", 'q', NULL, "no summary and no progress bar", NULL},
@@ -94,6 +97,13 @@ static bool read_options(dateline_index_options *out, const dl_invocation *invoc
     if (!dl_invocation_number(invocation, "article-limit", 1ULL << 30, &limit))
         return false;
     out->article_limit = limit;
+    unsigned long long threads = 0, memory = 0;
+    if (!dl_invocation_number(invocation, "threads", 1024, &threads) ||
+        !dl_invocation_number(invocation, "memory", 1ULL << 44, &memory))
+        return false;
+    out->threads = (unsigned)threads;
+    out->memory = memory;
+    out->plain = dl_invocation_value(invocation, "plain") != NULL;
     if (wait) {
         char *end;
         out->wait_seconds = strtod(wait, &end);

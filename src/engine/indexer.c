@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ static const uint64_t batch_limit = (uint64_t)24 << 20;
 /* An update that reads more than this is written into a copy of the generation, in batches; a smaller
  * one is one transaction in place. */
 static const uint64_t update_limit = (uint64_t)64 << 20;
+static const size_t default_memory = (size_t)256 << 20;
 static const int64_t progress_step_us = 100000;
 
 typedef struct index_run {
@@ -28,6 +30,8 @@ typedef struct index_run {
     /* The index as it is; NULL when there is none. */
     dateline_reader *reader;
     bool fresh; /* write a new generation from nothing */
+    unsigned threads;
+    size_t memory;
     dl_manifest manifest;
     dl_scan scan;
     dl_plan plan;
@@ -282,10 +286,21 @@ static dateline_status write_input(index_run *run, dateline_error *error)
     return status;
 }
 
+static dateline_status open_pipeline(index_run *run, dateline_error *error)
+{
+    dl_pipeline_options options = {.writer = run->ingest.writer,
+                                   .analyzer = run->ingest.analyzer,
+                                   .threads = run->threads,
+                                   .batch_bytes = dl_pipeline_batch(run->memory, run->threads)};
+    return dl_pipeline_new(&run->ingest.pipeline, &options, error);
+}
+
 /* Everything of the plan, between begin and commit. */
 static dateline_status write_all(index_run *run, dateline_error *error)
 {
-    dateline_status status = dl_store_writer_begin(run->ingest.writer, error);
+    dateline_status status = open_pipeline(run, error);
+    if (!status)
+        status = dl_store_writer_begin(run->ingest.writer, error);
     for (size_t i = 0; i < run->manifest.count && !status; i++)
         if (run->manifest.entries[i]->removed)
             status = delete_source(run, run->manifest.entries[i]->number, error);
@@ -293,6 +308,8 @@ static dateline_status write_all(index_run *run, dateline_error *error)
         status = write_source(run, &run->plan.items[i], error);
     if (!status && run->input)
         status = write_input(run, error);
+    if (!status)
+        status = dl_pipeline_flush(run->ingest.pipeline, error);
     if (!status && !tell_progress(run, "writing", NULL, true))
         status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
     if (!status)
@@ -303,6 +320,8 @@ static dateline_status write_all(index_run *run, dateline_error *error)
         status = dl_store_writer_commit(run->ingest.writer, error);
     if (status)
         (void)!dl_store_writer_cancel(run->ingest.writer, NULL);
+    dl_pipeline_free(run->ingest.pipeline);
+    run->ingest.pipeline = NULL;
     dl_store_writer_free(run->ingest.writer);
     run->ingest.writer = NULL;
     return status;
@@ -332,6 +351,7 @@ static bool may_be_current(const char *index, dl_slice name)
 static dateline_status write_generation(index_run *run, dateline_error *error)
 {
     dl_buffer current = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
+    bool bulk = run->fresh && !run->options->plain;
     dateline_status status = dl_generation_current(&current, run->index, error);
     if (status && (run->fresh || status == DATELINE_ERROR_NO_INDEX))
         status = DATELINE_OK;
@@ -348,9 +368,11 @@ static dateline_status write_generation(index_run *run, dateline_error *error)
         status = dl_fail_memory(error);
     if (!status && !run->fresh)
         status = dl_generation_copy(run->index, run->reader->generation, next.data, error);
-    if (!status)
+    if (!status && bulk)
+        status = dl_store_writer_open_bulk(&run->ingest.writer, path, run->memory / 2, run->threads, error);
+    else if (!status)
         status = dl_store_writer_open(&run->ingest.writer, path, run->fresh, error);
-    run->ingest.batch_limit = batch_limit;
+    run->ingest.batch_limit = bulk ? 0 : batch_limit;
     if (!status)
         status = write_all(run, error);
     if (!status)
@@ -409,9 +431,6 @@ static dateline_status plan_run(index_run *run, dateline_error *error)
 static dateline_status write_run(index_run *run, dateline_error *error)
 {
     dl_ingest *ingest = &run->ingest;
-    ingest->terms = dl_terms_new(ingest->analyzer);
-    if (!ingest->terms)
-        return dl_fail_memory(error);
     ingest->report = run->report;
     ingest->article_limit = run->options->article_limit;
     ingest->update = !run->fresh;
@@ -488,6 +507,17 @@ static dateline_status do_run(index_run *run, dateline_error *error)
     return status;
 }
 
+/* As many as the process may use; past `most`, reading and writing are what takes the time. */
+static unsigned choose_threads(unsigned wanted)
+{
+    static const unsigned most = 32;
+    cpu_set_t allowed;
+    unsigned count = wanted;
+    if (!count)
+        count = sched_getaffinity(0, sizeof allowed, &allowed) ? 1 : (unsigned)CPU_COUNT(&allowed);
+    return count < 1 ? 1 : count > most ? most : count;
+}
+
 dateline_status dateline_index_run(dateline_index_report **out,
                                    const dateline_index_options *options, dateline_error *error)
 {
@@ -496,6 +526,8 @@ dateline_status dateline_index_run(dateline_index_report **out,
         return dl_fail(error, DATELINE_ERROR_USAGE, "no index given");
     index_run run = {.options = options,
                .report = dl_report_new(),
+               .threads = choose_threads(options->threads),
+               .memory = options->memory ? (size_t)options->memory : default_memory,
                .begin_us = dl_clock_monotonic_us(),
                .begin_wall_ns = dl_clock_now() * INT64_C(1000000000),
                .manifest = DL_MANIFEST_EMPTY,

@@ -71,25 +71,16 @@ static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
     return status;
 }
 
-/* ---- documents ---- */
+/* ---- articles ---- */
 
-static dateline_status add_documents(dl_ingest *ingest, const dl_article *article,
-                                     dl_article_key key, dateline_error *error)
+/* What is with the writer becomes durable, so that its memory stays bounded. */
+static dateline_status end_batch(dl_ingest *ingest, dateline_error *error)
 {
-    const dl_store_document *document;
-    dateline_status status = dl_terms_begin(ingest->terms, article, key, error);
+    ingest->batch_bytes = 0;
+    dateline_status status = dl_pipeline_flush(ingest->pipeline, error);
     if (!status)
-        status = dl_terms_article(&document, ingest->terms, error);
-    if (!status)
-        status = dl_store_writer_add(NULL, ingest->writer, document, error);
-    for (size_t i = 0; i < article->passage_count && !status; i++) {
-        status = dl_terms_passage(&document, ingest->terms, i, error);
-        if (!status)
-            status = dl_store_writer_add(NULL, ingest->writer, document, error);
-        ingest->report->report.text_bytes += article->passages[i].text.size;
-        ingest->batch_bytes += article->passages[i].text.size;
-    }
-    return status;
+        status = dl_store_writer_commit(ingest->writer, error);
+    return status ? status : dl_store_writer_begin(ingest->writer, error);
 }
 
 static dateline_status take_article(void *context, const dl_article *article, dateline_error *error)
@@ -101,13 +92,13 @@ static dateline_status take_article(void *context, const dl_article *article, da
     dl_article_key key = {.source = work->entry->number};
     dateline_status status = make_id(&key.id, ingest, article->bytes, error);
     if (!status)
-        status = add_documents(ingest, article, key, error);
-    if (!status && ingest->batch_limit && ingest->batch_bytes >= ingest->batch_limit) {
-        status = dl_store_writer_commit(ingest->writer, error);
-        if (!status)
-            status = dl_store_writer_begin(ingest->writer, error);
-        ingest->batch_bytes = 0;
+        status = dl_pipeline_add(ingest->pipeline, article, key, error);
+    for (size_t i = 0; i < article->passage_count && !status; i++) {
+        ingest->report->report.text_bytes += article->passages[i].text.size;
+        ingest->batch_bytes += article->passages[i].text.size;
     }
+    if (!status && ingest->batch_limit && ingest->batch_bytes >= ingest->batch_limit)
+        status = end_batch(ingest, error);
     if (!status) {
         work->entry->source.articles++;
         ingest->report->report.articles_added++;
@@ -179,7 +170,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
 
 void dl_ingest_free(dl_ingest *ingest)
 {
-    dl_terms_free(ingest->terms);
+    dl_pipeline_free(ingest->pipeline);
     dl_analyzer_free(ingest->analyzer);
     free(ingest->ids);
     *ingest = (dl_ingest){0};

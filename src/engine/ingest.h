@@ -3,14 +3,14 @@
 #define DL_INGEST_H
 
 #include <dateline/index.h>
+#include "engine/pipeline.h"
 #include "engine/plan.h"
 #include "engine/report.h"
-#include "engine/terms.h"
 
 typedef struct dl_ingest {
     dl_store_writer *writer;
     dl_analyzer *analyzer;
-    dl_terms *terms;
+    dl_pipeline *pipeline;
     dl_report *report;
     uint64_t article_limit;
     const dl_part_map *map; /* what records call their parts, or NULL */

@@ -10,7 +10,8 @@
 
 struct dl_terms {
     dl_analyzer *analyzer;
-    dl_store_document *document;
+    dl_store_document *document; /* the caller's */
+    bool filled;                 /* it holds a document already */
     const dl_article *article;
     dl_article_key key;
     dl_language language; /* the article's */
@@ -24,11 +25,6 @@ dl_terms *dl_terms_new(dl_analyzer *analyzer)
     if (!terms)
         return NULL;
     terms->analyzer = analyzer;
-    terms->document = dl_store_document_new();
-    if (!terms->document) {
-        free(terms);
-        return NULL;
-    }
     return terms;
 }
 
@@ -36,7 +32,6 @@ void dl_terms_free(dl_terms *terms)
 {
     if (!terms)
         return;
-    dl_store_document_free(terms->document);
     dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
@@ -54,17 +49,6 @@ void dl_terms_id_value(dl_buffer *out, uint64_t id)
         dl_buffer_add_byte(out, (char)(id >> shift & 0xFF));
 }
 
-dateline_status dl_terms_begin(dl_terms *terms, const dl_article *article, dl_article_key key,
-                               dateline_error *error)
-{
-    terms->article = article;
-    terms->key = key;
-    terms->language = dl_tongue_of_article(article);
-    dl_analyzer_set_language(terms->analyzer, terms->language);
-    dl_buffer_clear(&terms->stated);
-    return dl_analyzer_fold(terms->analyzer, &terms->stated, article->language, error);
-}
-
 /* The code of a language: of one that is not known, what the article calls its own. */
 static dl_slice language_code(const dl_terms *terms, dl_language language)
 {
@@ -72,6 +56,13 @@ static dl_slice language_code(const dl_terms *terms, dl_language language)
 }
 
 /* ---- parts of a document ---- */
+
+static void begin_document(dl_terms *terms)
+{
+    if (terms->filled)
+        dl_store_document_next(terms->document);
+    terms->filled = true;
+}
 
 static void add_boolean(dl_terms *terms, const char *prefix, dl_slice value)
 {
@@ -120,12 +111,11 @@ static void set_article_value(dl_terms *terms)
     dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
 }
 
-static dateline_status finish(dl_terms *terms, const dl_store_document **out, dateline_error *error)
+static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    if (terms->stated.failed || terms->term.failed || terms->scratch.failed)
-        return dl_fail_memory(error);
-    *out = terms->document;
-    return DATELINE_OK;
+    return terms->stated.failed || terms->term.failed || terms->scratch.failed
+               ? dl_fail_memory(error)
+               : DATELINE_OK;
 }
 
 /* ---- the article's document ---- */
@@ -145,12 +135,10 @@ static dateline_status add_article_fields(dl_terms *terms, const dl_article *art
     return status;
 }
 
-dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
-                                 dateline_error *error)
+static dateline_status write_article(dl_terms *terms, dateline_error *error)
 {
-    *out = NULL;
     const dl_article *article = terms->article;
-    dl_store_document_clear(terms->document);
+    begin_document(terms);
     dl_analyzer_set_language(terms->analyzer, terms->language);
     add_boolean(terms, DL_PREFIX_KIND, DL_LITERAL("article"));
     dl_buffer_clear(&terms->term);
@@ -187,7 +175,7 @@ dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
     dl_buffer_clear(&terms->scratch);
     dl_record_put_article(&terms->scratch, &record);
     dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
-    return finish(terms, out, error);
+    return finish(terms, error);
 }
 
 /* ---- a passage's document ---- */
@@ -246,13 +234,11 @@ static bool add_text_token(void *context, const dl_token *token)
     return true;
 }
 
-dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms, size_t ordinal,
-                                 dateline_error *error)
+static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_error *error)
 {
-    *out = NULL;
     const dl_passage *passage = &terms->article->passages[ordinal];
     bool is_tweet = passage->kind == DATELINE_TWEET && passage->tweet;
-    dl_store_document_clear(terms->document);
+    begin_document(terms);
     dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
     dateline_status status =
@@ -274,5 +260,24 @@ dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms,
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
     dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
-    return finish(terms, out, error);
+    return finish(terms, error);
+}
+
+dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *terms,
+                               const dl_article *article, dl_article_key key, dateline_error *error)
+{
+    terms->document = out;
+    terms->filled = filled;
+    terms->article = article;
+    terms->key = key;
+    terms->language = dl_tongue_of_article(article);
+    dl_analyzer_set_language(terms->analyzer, terms->language);
+    dl_buffer_clear(&terms->stated);
+    dateline_status status =
+        dl_analyzer_fold(terms->analyzer, &terms->stated, article->language, error);
+    if (!status)
+        status = write_article(terms, error);
+    for (size_t i = 0; i < article->passage_count && !status; i++)
+        status = write_passage(terms, i, error);
+    return status;
 }

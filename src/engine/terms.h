@@ -18,16 +18,11 @@ typedef struct dl_article_key {
     uint64_t source; /* number of its source */
 } dl_article_key;
 
-/** Turns to another article: analyzes what its passages share. Errors: MEMORY. */
-dateline_status dl_terms_begin(dl_terms *terms, const dl_article *article, dl_article_key key,
+/** Writes the article's own document and those of its passages behind what `out` holds (nothing, unless
+ *  `filled`). Errors: MEMORY. */
+dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *terms,
+                               const dl_article *article, dl_article_key key,
                                dateline_error *error) DATELINE_MUST_USE;
-
-/** The article's own document; and that of its passage `ordinal`. Valid until the next call.
- *  Errors: MEMORY. */
-dateline_status dl_terms_article(const dl_store_document **out, dl_terms *terms,
-                                 dateline_error *error) DATELINE_MUST_USE;
-dateline_status dl_terms_passage(const dl_store_document **out, dl_terms *terms, size_t ordinal,
-                                 dateline_error *error) DATELINE_MUST_USE;
 
 /** Appends a prefix and an article id as 16 hexadecimal digits. */
 void dl_terms_id(dl_buffer *out, const char *prefix, uint64_t id);

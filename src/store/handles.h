@@ -7,6 +7,8 @@
 #include <new>
 #include <string>
 
+#include "store/bulk/bulk.h"
+#include "store/document.h"
 #include "store/guard.h"
 #include "store/store.h"
 
@@ -20,11 +22,7 @@ struct dl_store_writer {
     Xapian::WritableDatabase database;
     bool open_transaction = false;
     std::exception_ptr failure; /* the first change that failed: the transaction is lost */
-};
-
-struct dl_store_document {
-    Xapian::Document document;
-    std::exception_ptr failure; /* the first one */
+    dl_bulk *bulk = nullptr;    /* writes the tables itself; `database` is then not open */
 };
 
 namespace dl

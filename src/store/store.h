@@ -160,6 +160,12 @@ const char *dl_store_version(void) DL_STORE_NOEXCEPT;
 dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
                                      dateline_error *error) DL_STORE_MUST_USE;
 
+/** Builds a new database in `path`, many times faster, by writing Xapian's tables itself. It can be added
+ *  to, get metadata, and be committed once; begin and cancel do nothing. Past `memory` bytes, postings wait
+ *  in a file there; two tables are written at once when `threads` > 1. Same content as the other's. */
+dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *path, size_t memory,
+                                          unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
+
 /** Closes without committing what was not committed. */
 void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;
 
@@ -173,10 +179,19 @@ dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *
 dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error)
     DL_STORE_MUST_USE;
 
-/** Adds the document; *number gets its id (may be NULL). */
+/** Adds the document, or the documents of a row; *number gets the id of the first (may be NULL). */
 dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
-                                    const dl_store_document *document, dateline_error *error)
+                                    dl_store_document *document, dateline_error *error)
     DL_STORE_MUST_USE;
+
+/** The part of adding to a bulk build that any thread may do before: inverts the documents, the first
+ *  of which is going to be `number`. Nothing else can then be done with them than add and clear. With
+ *  another writer it does nothing. */
+dateline_status dl_store_writer_prepare(const dl_store_writer *writer, dl_store_document *document,
+                                        uint64_t number, dateline_error *error) DL_STORE_MUST_USE;
+
+/** The id of the next document of a bulk build; 0 when the writer is another. */
+uint64_t dl_store_writer_next(const dl_store_writer *writer) DL_STORE_NOEXCEPT;
 
 /** Deletes all documents that hold `term`, those of articles with their passages; none is fine.
  *  *count: how many (may be NULL). */
@@ -192,11 +207,14 @@ dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char
 dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
                                          dateline_error *error) DL_STORE_MUST_USE;
 
-/** A document under construction, reused with clear. Failures are kept and come out of
- *  writer_add. */
+/** A document under construction, reused with clear; or a row of them: dl_store_document_next begins
+ *  the next one. Failures are kept and come out of writer_add. Positions are below 2^31. */
 dl_store_document *dl_store_document_new(void) DL_STORE_NOEXCEPT; /* NULL: out of memory */
 void dl_store_document_free(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
+void dl_store_document_next(dl_store_document *document) DL_STORE_NOEXCEPT;
+/** Bytes that the documents take. */
+size_t dl_store_document_size(const dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
     DL_STORE_NOEXCEPT;
 void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)

@@ -1,6 +1,7 @@
 // Writing: transactions, documents, metadata.
 #include <xapian.h>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,49 @@ dateline_status change(dl_store_writer *writer, dateline_error *error, Body body
     });
 }
 
+Xapian::Document xapian_document(const dl_store_document *from, size_t number)
+{
+    Xapian::Document made;
+    for (size_t i = from->parts[number].mentions; i < from->parts[number + 1].mentions; i++) {
+        const dl_store_mention &mention = from->mentions[i];
+        const std::string term = text_of(dl_store_term_text(from, &from->terms[mention.term]));
+        if (mention.place & DL_STORE_PLACELESS)
+            made.add_term(term, mention.place & ~DL_STORE_PLACELESS);
+        else
+            made.add_posting(term, mention.place);
+    }
+    for (size_t i = from->parts[number].values; i < from->parts[number + 1].values; i++) {
+        const dl_store_value &value = from->values[i];
+        made.add_value(value.slot, std::string(from->text.data + value.begin, value.size));
+    }
+    const size_t data = from->parts[number].data;
+    if (from->parts[number + 1].data > data)
+        made.set_data(std::string(from->data.data + data, from->parts[number + 1].data - data));
+    return made;
+}
+
+// Adds prepared documents to a bulk build.
+dateline_status add_run(uint32_t *number, dl_store_writer *writer, dl_store_document *document,
+                        dateline_error *error) noexcept
+{
+    dateline_status status = DATELINE_OK;
+    if (!document->run)
+        status = dl_store_writer_prepare(writer, document, dl_bulk_next(writer->bulk), error);
+    if (status)
+        return status;
+    if (number)
+        *number = document->run->first;
+    dl_bulk_run *run = document->run;
+    document->run = nullptr;
+    return dl_bulk_add(writer->bulk, run, error);
+}
+
+dateline_status no_bulk(const dl_store_writer *writer, const char *what, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a bulk build cannot %s",
+                   writer->path.c_str(), what);
+}
+
 } // namespace
 
 extern "C" {
@@ -52,10 +96,29 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
     });
 }
 
+dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *path, size_t memory,
+                                          unsigned threads, dateline_error *error) noexcept
+{
+    *out = nullptr;
+    return guard(path, During::opening, error, [&] {
+        auto made = std::make_unique<dl_store_writer>();
+        made->path = path;
+        dateline_status status = dl_bulk_open(&made->bulk, path, memory, threads, error);
+        if (!status)
+            *out = made.release();
+        return status;
+    });
+}
+
 void dl_store_writer_free(dl_store_writer *writer) noexcept
 {
     if (!writer)
         return;
+    if (writer->bulk) {
+        dl_bulk_free(writer->bulk);
+        delete writer;
+        return;
+    }
     // Xapian's destructor commits what is pending outside of a transaction. It is not known to
     // leave anything after a failed commit; the cancelling makes that no matter of trust.
     (void)!guard(writer->path.c_str(), During::writing, nullptr, [&] {
@@ -70,6 +133,8 @@ void dl_store_writer_free(dl_store_writer *writer) noexcept
 
 dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error) noexcept
 {
+    if (writer->bulk)
+        return DATELINE_OK;
     return guard(writer->path.c_str(), During::writing, error, [&] {
         if (writer->failure)
             std::rethrow_exception(writer->failure);
@@ -81,6 +146,8 @@ dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *e
 
 dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *error) noexcept
 {
+    if (writer->bulk)
+        return dl_bulk_finish(writer->bulk, error);
     return change(writer, error, [&] {
         writer->open_transaction = false; // Xapian leaves it whether or not the commit succeeds
         writer->database.commit_transaction();
@@ -89,6 +156,8 @@ dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *
 
 dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error) noexcept
 {
+    if (writer->bulk)
+        return DATELINE_OK;
     return guard(writer->path.c_str(), During::writing, error, [&] {
         if (!writer->open_transaction)
             return DATELINE_OK;
@@ -99,20 +168,39 @@ dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *
     });
 }
 
+dateline_status dl_store_writer_prepare(const dl_store_writer *writer, dl_store_document *document,
+                                        uint64_t number, dateline_error *error) noexcept
+{
+    return writer->bulk ? dl_bulk_run_make(&document->run, document, number, error) : DATELINE_OK;
+}
+
+uint64_t dl_store_writer_next(const dl_store_writer *writer) noexcept
+{
+    return writer->bulk ? dl_bulk_next(writer->bulk) : 0;
+}
+
 dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
-                                    const dl_store_document *document,
-                                    dateline_error *error) noexcept
+                                    dl_store_document *document, dateline_error *error) noexcept
 {
     if (number)
         *number = 0;
-    if (document->failure) // the database knows nothing of it yet
-        return guard(writer->path.c_str(), During::writing, error,
-                     [&]() -> dateline_status { std::rethrow_exception(document->failure); });
-    return change(writer, error, [&] {
-        Xapian::docid added = writer->database.add_document(document->document);
-        if (number)
-            *number = added;
-    });
+    if (writer->bulk)
+        return add_run(number, writer, document, error);
+    if (!dl_store_document_end(document))
+        return dl_fail_memory(error); // the database knows nothing of it yet
+    for (size_t i = 0; i <= document->count; i++) {
+        dateline_status status = guard(writer->path.c_str(), During::writing, error, [&] {
+            Xapian::Document made = xapian_document(document, i);
+            return change(writer, error, [&] {
+                Xapian::docid added = writer->database.add_document(made);
+                if (number && !i)
+                    *number = added;
+            });
+        });
+        if (status)
+            return status;
+    }
+    return DATELINE_OK;
 }
 
 dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
@@ -120,6 +208,8 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
 {
     if (count)
         *count = 0;
+    if (writer->bulk)
+        return no_bulk(writer, "delete", error);
     return change(writer, error, [&] {
         Xapian::WritableDatabase &database = writer->database;
         const std::string name = text_of(term);
@@ -140,6 +230,8 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
 dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,
                                              dl_slice value, dateline_error *error) noexcept
 {
+    if (writer->bulk)
+        return dl_bulk_set_metadata(writer->bulk, key, value, error);
     return change(writer, error, [&] { writer->database.set_metadata(key, text_of(value)); });
 }
 
@@ -147,6 +239,8 @@ dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_
                                          dateline_error *error) noexcept
 {
     *out = false;
+    if (writer->bulk)
+        return no_bulk(writer, "be searched", error);
     return guard(writer->path.c_str(), During::writing, error, [&] {
         *out = writer->database.term_exists(text_of(term));
         return DATELINE_OK;

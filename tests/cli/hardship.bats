@@ -79,7 +79,7 @@ teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place
 @test "on a terminal: colour, a pager and a progress bar; elsewhere none" {
     script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"
     many 20
-    for i in $(seq 30000); do printf 'Paragraph %s has words of many kinds, %s in all.\n\n' "$i" "$RANDOM"; done >c/long.txt
+    seq -f 'Paragraph %.0f has words of many kinds.' 300000 | sed G >c/long.txt
     TERM=xterm script -qec "'$DATELINE' index c" progress >/dev/null
     grep -q ' % .* files .* passages .* MB/s .* left' progress
     run --separate-stderr "$DATELINE" index --rebuild c

@@ -13,6 +13,9 @@
 #include <cmocka.h>
 
 #include "store/store.h"
+#ifdef __cplusplus
+extern "C" {
+#endif
 #include "util/file.h"
 
 /* Xapian 1.4.22 lets Database::check delete a derived object as its smaller base, by a size that is
@@ -30,7 +33,7 @@ typedef struct scratch {
 
 static inline int scratch_setup(void **state)
 {
-    scratch *made = calloc(1, sizeof *made);
+    scratch *made = (scratch *)calloc(1, sizeof *made);
     if (!made)
         return -1;
     strcpy(made->folder, "/tmp/dateline-store-XXXXXX");
@@ -40,7 +43,7 @@ static inline int scratch_setup(void **state)
 
 static inline int scratch_teardown(void **state)
 {
-    scratch *made = *state;
+    scratch *made = (scratch *)*state;
     dateline_status status = dl_file_remove_folder(made->folder, NULL);
     free(made);
     return status ? -1 : 0;
@@ -56,7 +59,7 @@ static inline const char *scratch_path(scratch *at, const char *name)
 /* Fails the test with the message of a call that should have gone well. */
 #define assert_ok(call)                                                                            \
     do {                                                                                           \
-        dateline_error met_ = {0};                                                                 \
+        dateline_error met_ = {DATELINE_OK, ""};                                                                 \
         dateline_error *error = &met_;                                                             \
         if ((call) != DATELINE_OK)                                                                 \
             fail_msg("%s: %s", #call, met_.message);                                               \
@@ -65,7 +68,7 @@ static inline const char *scratch_path(scratch *at, const char *name)
 /* The call ends with this status and says so in the error; *error then has the message. */
 #define assert_fails(call, expected, error)                                                        \
     do {                                                                                           \
-        *(error) = (dateline_error){0};                                                            \
+        *(error) = (dateline_error){DATELINE_OK, ""};                                                            \
         dateline_status got_ = (call);                                                             \
         if (got_ != (expected) || (error)->status != (expected))                                   \
             fail_msg("%s: %s (%s) instead of %s", #call, dateline_status_name(got_),               \
@@ -121,4 +124,7 @@ static inline void make_database(const char *path, unsigned count)
     dl_store_writer_free(writer);
 }
 
+#ifdef __cplusplus
+}
+#endif
 #endif

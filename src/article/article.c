@@ -1,0 +1,38 @@
+/* Copying articles. */
+#include "article/article.h"
+
+static const dl_tweet *copy_tweet(dl_arena *arena, const dl_tweet *from)
+{
+    dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
+    if (!tweet)
+        return NULL;
+    *tweet = *from;
+    dl_slice *const texts[] = {&tweet->name, &tweet->handle, &tweet->id, &tweet->url};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = dl_arena_copy(arena, *texts[i]);
+    return tweet;
+}
+
+bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from)
+{
+    *out = *from;
+    out->bytes = (dl_slice){NULL, 0};
+    dl_slice *const texts[] = {&out->id,       &out->member, &out->title, &out->place,
+                               &out->language, &out->url,    &out->site};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = dl_arena_copy(arena, *texts[i]);
+    dl_slice *authors = dl_arena_alloc(arena, from->author_count * sizeof *authors + 1);
+    for (size_t i = 0; authors && i < from->author_count; i++)
+        authors[i] = dl_arena_copy(arena, from->authors[i]);
+    out->authors = authors;
+    dl_passage *passages = dl_arena_alloc(arena, from->passage_count * sizeof *passages + 1);
+    for (size_t i = 0; passages && i < from->passage_count; i++) {
+        passages[i] = from->passages[i];
+        passages[i].text = dl_arena_copy(arena, from->passages[i].text);
+        passages[i].language = dl_arena_copy(arena, from->passages[i].language);
+        if (from->passages[i].tweet)
+            passages[i].tweet = copy_tweet(arena, from->passages[i].tweet);
+    }
+    out->passages = passages;
+    return !arena->failed;
+}

@@ -1,0 +1,274 @@
+/* Batches in a ring: filled and written by the thread that adds, analyzed by whoever is free. */
+#include "engine/pipeline.h"
+#include "util/arena.h"
+#include "util/error.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum {
+    WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
+    BATCH_LEAST = 1 << 16,
+    BATCH_MOST = 8 << 20
+};
+
+typedef struct kept_article {
+    dl_article article;
+    dl_article_key key;
+    struct kept_article *next;
+} kept_article;
+
+typedef enum batch_state { FILLING, WAITING, AT_WORK, DONE } batch_state;
+
+typedef struct batch {
+    batch_state state;
+    dl_arena arena; /* of the articles */
+    kept_article *first, *last;
+    size_t bytes, documents;
+    uint64_t number; /* of the first document, in a bulk build */
+    dl_store_document *out;
+    dateline_status status;
+    dateline_error error;
+} batch;
+
+/* What a thread needs of its own. */
+typedef struct worker {
+    dl_pipeline *pipeline;
+    dl_analyzer *analyzer; /* its own, or NULL */
+    dl_terms *terms;
+    pthread_t thread;
+    bool started;
+} worker;
+
+struct dl_pipeline {
+    dl_store_writer *writer;
+    size_t batch_bytes;
+    uint64_t next;  /* number of the next document, in a bulk build */
+    batch *batches; /* a ring */
+    size_t batch_count;
+    size_t filling, writing; /* the batch that is filled; the oldest that was offered */
+    size_t offered;          /* batches from `writing` on, up to `filling` */
+    worker *workers;         /* the first is the thread that adds */
+    unsigned worker_count;
+    pthread_mutex_t mutex; /* of the states and `ending` */
+    pthread_cond_t changed;
+    bool ending;
+};
+
+/* ---- work ---- */
+
+/* Analyzes and inverts a batch. */
+static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
+{
+    dl_store_document_clear(at->out);
+    at->status = DATELINE_OK;
+    for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
+        at->status = dl_terms_write(at->out, kept != at->first, self->terms, &kept->article,
+                                    kept->key, &at->error);
+    if (!at->status)
+        at->status = dl_store_writer_prepare(pipeline->writer, at->out, at->number, &at->error);
+}
+
+/* The oldest batch that waits for work, or NULL. The mutex is held. */
+static batch *find_waiting(dl_pipeline *pipeline)
+{
+    for (size_t i = 0; i < pipeline->offered; i++) {
+        batch *at = &pipeline->batches[(pipeline->writing + i) % pipeline->batch_count];
+        if (at->state == WAITING)
+            return at;
+    }
+    return NULL;
+}
+
+/* Does a batch's work. The mutex is held, but for the time of that. */
+static void do_work(dl_pipeline *pipeline, worker *self, batch *at)
+{
+    at->state = AT_WORK;
+    pthread_mutex_unlock(&pipeline->mutex);
+    work_on(pipeline, self, at);
+    pthread_mutex_lock(&pipeline->mutex);
+    at->state = DONE;
+    pthread_cond_broadcast(&pipeline->changed);
+}
+
+static void *run_worker(void *context)
+{
+    worker *self = context;
+    dl_pipeline *pipeline = self->pipeline;
+    pthread_mutex_lock(&pipeline->mutex);
+    while (!pipeline->ending) {
+        batch *at = find_waiting(pipeline);
+        if (at)
+            do_work(pipeline, self, at);
+        else
+            pthread_cond_wait(&pipeline->changed, &pipeline->mutex);
+    }
+    pthread_mutex_unlock(&pipeline->mutex);
+    return NULL;
+}
+
+/* ---- in and out ---- */
+
+static void clear_batch(batch *at)
+{
+    dl_arena_reset(&at->arena);
+    at->first = at->last = NULL;
+    at->bytes = at->documents = 0;
+}
+
+/* Waits for the oldest batch, working meanwhile, and hands it to the writer. */
+static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error)
+{
+    batch *oldest = &pipeline->batches[pipeline->writing];
+    pthread_mutex_lock(&pipeline->mutex);
+    while (oldest->state != DONE) {
+        batch *at = find_waiting(pipeline);
+        if (at)
+            do_work(pipeline, &pipeline->workers[0], at);
+        else
+            pthread_cond_wait(&pipeline->changed, &pipeline->mutex);
+    }
+    pthread_mutex_unlock(&pipeline->mutex);
+    dateline_status status = oldest->status;
+    if (status)
+        dl_fail(error, status, "%s", oldest->error.message);
+    else
+        status = dl_store_writer_add(NULL, pipeline->writer, oldest->out, error);
+    clear_batch(oldest);
+    dl_store_document_clear(oldest->out);
+    pthread_mutex_lock(&pipeline->mutex);
+    oldest->state = FILLING;
+    pipeline->writing = (pipeline->writing + 1) % pipeline->batch_count;
+    pipeline->offered--;
+    pthread_mutex_unlock(&pipeline->mutex);
+    return status;
+}
+
+/* Offers the batch that was filled for work, and turns to the next. */
+static dateline_status offer(dl_pipeline *pipeline, dateline_error *error)
+{
+    batch *filled = &pipeline->batches[pipeline->filling];
+    filled->number = pipeline->next;
+    pipeline->next += filled->documents;
+    pthread_mutex_lock(&pipeline->mutex);
+    filled->state = WAITING;
+    pipeline->filling = (pipeline->filling + 1) % pipeline->batch_count;
+    bool full = ++pipeline->offered == pipeline->batch_count;
+    bool done = pipeline->batches[pipeline->writing].state == DONE;
+    pthread_cond_broadcast(&pipeline->changed);
+    pthread_mutex_unlock(&pipeline->mutex);
+    return full || done ? write_oldest(pipeline, error) : DATELINE_OK;
+}
+
+dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    if (pipeline->batches[pipeline->filling].documents)
+        status = offer(pipeline, error);
+    while (!status && pipeline->offered)
+        status = write_oldest(pipeline, error);
+    return status;
+}
+
+dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
+                                dl_article_key key, dateline_error *error)
+{
+    batch *into = &pipeline->batches[pipeline->filling];
+    kept_article *kept = dl_arena_alloc(&into->arena, sizeof *kept);
+    if (!kept)
+        return dl_fail_memory(error);
+    if (!dl_article_copy(&kept->article, &into->arena, article))
+        return dl_fail_memory(error);
+    kept->key = key;
+    *(into->last ? &into->last->next : &into->first) = kept;
+    into->last = kept;
+    into->documents += 1 + article->passage_count;
+    for (size_t i = 0; i < article->passage_count; i++)
+        into->bytes += article->passages[i].text.size;
+    return into->bytes < pipeline->batch_bytes ? DATELINE_OK : offer(pipeline, error);
+}
+
+/* ---- the whole ---- */
+
+/* The first worker is the thread that adds, with the analyzer given; the others have their own. */
+static dateline_status start_worker(dl_pipeline *pipeline, dl_analyzer *given,
+                                    dateline_error *error)
+{
+    worker *self = &pipeline->workers[pipeline->worker_count++];
+    bool first = pipeline->worker_count == 1;
+    self->pipeline = pipeline;
+    dateline_status status = DATELINE_OK;
+    if (!first)
+        status = dl_analyzer_new(&self->analyzer, dl_language_name(dl_analyzer_language(given)), error);
+    if (status)
+        return status;
+    self->terms = dl_terms_new(first ? given : self->analyzer);
+    if (!self->terms)
+        return dl_fail_memory(error);
+    /* When there is no thread to be had, the others do its work. */
+    self->started = !first && !pthread_create(&self->thread, NULL, run_worker, self);
+    return DATELINE_OK;
+}
+
+dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *options,
+                                dateline_error *error)
+{
+    *out = NULL;
+    dl_pipeline *pipeline = calloc(1, sizeof *pipeline);
+    if (!pipeline)
+        return dl_fail_memory(error);
+    pthread_mutex_init(&pipeline->mutex, NULL);
+    pthread_cond_init(&pipeline->changed, NULL);
+    pipeline->writer = options->writer;
+    pipeline->next = dl_store_writer_next(options->writer);
+    pipeline->batch_bytes = options->batch_bytes;
+    pipeline->batch_count = 2 * (size_t)options->threads;
+    pipeline->batches = calloc(pipeline->batch_count, sizeof *pipeline->batches);
+    pipeline->workers = calloc(options->threads, sizeof *pipeline->workers);
+    dateline_status status =
+        pipeline->batches && pipeline->workers ? DATELINE_OK : dl_fail_memory(error);
+    for (size_t i = 0; i < pipeline->batch_count && !status; i++) {
+        pipeline->batches[i].arena = DL_ARENA_EMPTY;
+        pipeline->batches[i].out = dl_store_document_new();
+        if (!pipeline->batches[i].out)
+            status = dl_fail_memory(error);
+    }
+    while (!status && pipeline->worker_count < options->threads)
+        status = start_worker(pipeline, options->analyzer, error);
+    if (status)
+        dl_pipeline_free(pipeline);
+    else
+        *out = pipeline;
+    return status;
+}
+
+void dl_pipeline_free(dl_pipeline *pipeline)
+{
+    if (!pipeline)
+        return;
+    pthread_mutex_lock(&pipeline->mutex);
+    pipeline->ending = true;
+    pthread_cond_broadcast(&pipeline->changed);
+    pthread_mutex_unlock(&pipeline->mutex);
+    for (unsigned i = 0; i < pipeline->worker_count; i++) {
+        if (pipeline->workers[i].started)
+            pthread_join(pipeline->workers[i].thread, NULL);
+        dl_terms_free(pipeline->workers[i].terms);
+        dl_analyzer_free(pipeline->workers[i].analyzer);
+    }
+    for (size_t i = 0; pipeline->batches && i < pipeline->batch_count; i++) {
+        dl_arena_free(&pipeline->batches[i].arena);
+        dl_store_document_free(pipeline->batches[i].out);
+    }
+    pthread_cond_destroy(&pipeline->changed);
+    pthread_mutex_destroy(&pipeline->mutex);
+    free(pipeline->batches);
+    free(pipeline->workers);
+    free(pipeline);
+}
+
+size_t dl_pipeline_batch(size_t memory, unsigned threads)
+{
+    size_t bytes = memory / 2 / WORK_PER_TEXT / (threads + 1);
+    return bytes < BATCH_LEAST ? BATCH_LEAST : bytes > BATCH_MOST ? BATCH_MOST : bytes;
+}

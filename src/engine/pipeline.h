@@ -1,0 +1,38 @@
+/* From articles to documents on several threads. Articles are copied into batches; a batch is
+ * analyzed, and for a bulk build inverted, on any thread; batches reach the writer in their order,
+ * on the thread that adds. What is written depends on neither the number of threads nor the size of
+ * batches. */
+#ifndef DL_PIPELINE_H
+#define DL_PIPELINE_H
+
+#include "article/article.h"
+#include "engine/terms.h"
+
+typedef struct dl_pipeline dl_pipeline;
+
+typedef struct dl_pipeline_options {
+    dl_store_writer *writer; /* must outlive it */
+    dl_analyzer *analyzer;   /* must outlive it; other threads have their own of its language */
+    unsigned threads;        /* including the one that adds */
+    size_t batch_bytes;      /* of passage text */
+} dl_pipeline_options;
+
+/** Errors: those of dl_analyzer_new, MEMORY. One thread at a time. Free with dl_pipeline_free. */
+dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *options,
+                                dateline_error *error) DATELINE_MUST_USE;
+
+/** Takes an article. An error may be that of an earlier one: then nothing more can be added.
+ * Errors: those of the writer, MEMORY. */
+dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
+                                dl_article_key key, dateline_error *error) DATELINE_MUST_USE;
+
+/** Waits until everything is with the writer; more may be added then. */
+dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error) DATELINE_MUST_USE;
+
+/** Gives up what is not with the writer yet. */
+void dl_pipeline_free(dl_pipeline *pipeline);
+
+/** Bytes of a batch, so that all of them stay within `memory`. */
+size_t dl_pipeline_batch(size_t memory, unsigned threads);
+
+#endif

@@ -1,0 +1,357 @@
+/* The bulk build. */
+#include "store/bulk/bulk.h"
+#include "store/bulk/encode.h"
+#include "store/bulk/lists.h"
+#include "store/bulk/merge.h"
+#include "store/bulk/version.h"
+#include "util/error.h"
+#include "util/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* What is kept of a run: two streams, in memory as long as there is room. */
+typedef struct part {
+    dl_bulk_run *run; /* NULL once spilled */
+    dl_bulk_stream lists, positions;
+} part;
+
+typedef struct metadata {
+    char *key;
+    dl_slice value; /* malloc'ed */
+    size_t order;   /* the last one of a key counts */
+} metadata;
+
+struct dl_bulk {
+    char *folder;
+    char *spill_path;
+    int spill;
+    uint64_t spilled;
+    size_t memory, held;
+    unsigned threads;
+    dl_bulk_table *tables[DL_BULK_TABLES];
+    dl_bulk_root roots[DL_BULK_TABLES];
+    uint64_t next;
+    part *parts;
+    size_t part_count, part_capacity;
+    metadata *metadata;
+    size_t metadata_count, metadata_capacity;
+    dl_bulk_statistics statistics;
+    dl_bulk_slot slots[DL_BULK_SLOTS];
+    dl_buffer key;
+};
+
+dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
+                             dateline_error *error)
+{
+    *out = NULL;
+    dateline_status status = dl_file_make_folder(folder, error);
+    dl_bulk *bulk = status ? NULL : calloc(1, sizeof *bulk);
+    if (!bulk)
+        return status ? status : dl_fail_memory(error);
+    bulk->spill = -1;
+    bulk->memory = memory;
+    bulk->threads = threads;
+    bulk->next = 1;
+    bulk->folder = strdup(folder);
+    bulk->spill_path = dl_file_join(folder, "spill");
+    if (!bulk->folder || !bulk->spill_path)
+        status = dl_fail_memory(error);
+    for (int i = 0; i < DL_BULK_TABLES && !status; i++) {
+        bulk->roots[i].compress_min = dl_bulk_compress_min[i];
+        if (i != DL_BULK_SPELLING && i != DL_BULK_SYNONYM)
+            status = dl_bulk_table_open(&bulk->tables[i], folder, dl_bulk_names[i],
+                                        dl_bulk_compress_min[i], error);
+    }
+    if (status)
+        dl_bulk_free(bulk);
+    else
+        *out = bulk;
+    return status;
+}
+
+void dl_bulk_free(dl_bulk *bulk)
+{
+    if (!bulk)
+        return;
+    for (int i = 0; i < DL_BULK_TABLES; i++)
+        dl_bulk_table_free(bulk->tables[i]);
+    for (size_t i = 0; i < bulk->part_count; i++)
+        dl_bulk_run_free(bulk->parts[i].run);
+    for (size_t i = 0; i < bulk->metadata_count; i++) {
+        free(bulk->metadata[i].key);
+        free((char *)bulk->metadata[i].value.data);
+    }
+    if (bulk->spill >= 0)
+        close(bulk->spill);
+    dl_bulk_slots_free(bulk->slots);
+    dl_buffer_free(&bulk->key);
+    free(bulk->parts);
+    free(bulk->metadata);
+    free(bulk->folder);
+    free(bulk->spill_path);
+    free(bulk);
+}
+
+uint64_t dl_bulk_next(const dl_bulk *bulk)
+{
+    return bulk->next;
+}
+
+/* ---- runs ---- */
+
+static dl_slice take(const char **at, size_t size)
+{
+    dl_slice taken = dl_slice_make(*at, size);
+    *at += size;
+    return taken;
+}
+
+/* Term lists and data: the documents' own entries, final. */
+static dateline_status write_documents(dl_bulk *bulk, const dl_bulk_run *run, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    const char *lists = run->term_lists.data, *data = run->data.data;
+    dl_buffer *key = &bulk->key;
+    for (uint32_t i = 0; i < run->statistics.documents && !status; i++) {
+        dl_buffer_clear(key);
+        dl_bulk_put_document(key, run->first + i);
+        dl_slice slots = take(&lists, (size_t)dl_bulk_read_uint(&lists));
+        uint64_t head = dl_bulk_read_uint(&lists), data_head = dl_bulk_read_uint(&data);
+        dl_slice terms = take(&lists, (size_t)(head >> 1));
+        dl_slice content = take(&data, (size_t)(data_head >> 1));
+        if (key->failed)
+            return dl_fail_memory(error);
+        if (content.size)
+            status = dl_bulk_table_add(bulk->tables[DL_BULK_DOCDATA], dl_buffer_slice(key), content,
+                                       data_head & 1, error);
+        if (!status)
+            status = dl_bulk_table_add(bulk->tables[DL_BULK_TERMLIST], dl_buffer_slice(key), terms,
+                                       head & 1, error);
+        dl_buffer_add_byte(key, '\0');
+        if (!status && slots.size)
+            status = dl_bulk_table_add(bulk->tables[DL_BULK_TERMLIST], dl_buffer_slice(key), slots,
+                                       false, error);
+    }
+    return status;
+}
+
+static dateline_status spill_stream(dl_bulk *bulk, dl_bulk_stream *stream, dateline_error *error)
+{
+    for (size_t at = 0; at < stream->size;) {
+        ssize_t done = pwrite(bulk->spill, stream->data + at, (size_t)stream->size - at,
+                              (off_t)(bulk->spilled + at));
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return dl_fail_io(error, bulk->spill_path, "write", done ? errno : ENOSPC);
+        at += (size_t)done;
+    }
+    *stream = (dl_bulk_stream){NULL, bulk->spill, bulk->spilled, stream->size};
+    bulk->spilled += stream->size;
+    return DATELINE_OK;
+}
+
+static dateline_status spill(dl_bulk *bulk, part *kept, dateline_error *error)
+{
+    if (bulk->spill < 0) {
+        bulk->spill = open(bulk->spill_path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        if (bulk->spill < 0)
+            return dl_fail_io(error, bulk->spill_path, "create", errno);
+        (void)unlink(bulk->spill_path); /* it goes with us, however we end */
+    }
+    dateline_status status = spill_stream(bulk, &kept->lists, error);
+    if (!status)
+        status = spill_stream(bulk, &kept->positions, error);
+    dl_bulk_run_free(kept->run);
+    kept->run = NULL;
+    return status;
+}
+
+dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    if (run->first != bulk->next)
+        status = dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: documents %u and on came out of turn",
+                         bulk->folder, run->first);
+    if (!status && bulk->part_count == bulk->part_capacity) {
+        size_t capacity = bulk->part_capacity ? bulk->part_capacity * 2 : 16;
+        part *parts = realloc(bulk->parts, capacity * sizeof *parts);
+        if (parts) {
+            bulk->parts = parts;
+            bulk->part_capacity = capacity;
+        } else {
+            status = dl_fail_memory(error);
+        }
+    }
+    if (status) {
+        dl_bulk_run_free(run);
+        return status;
+    }
+    part *kept = &bulk->parts[bulk->part_count++];
+    *kept = (part){run,
+                   {run->lists.data, -1, 0, run->lists.size},
+                   {run->positions.data, -1, 0, run->positions.size}};
+    dl_bulk_statistics_add(&bulk->statistics, &run->statistics);
+    if (!dl_bulk_slots_add(bulk->slots, run->slots))
+        return dl_fail_memory(error);
+    bulk->next += run->statistics.documents;
+    status = write_documents(bulk, run, error);
+    dl_buffer_free(&run->term_lists);
+    dl_buffer_free(&run->data);
+    size_t held = run->lists.capacity + run->positions.capacity;
+    if (!status && bulk->held + held > bulk->memory)
+        return spill(bulk, kept, error);
+    bulk->held += held;
+    return status;
+}
+
+/* ---- metadata and values' statistics ---- */
+
+dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice value,
+                                     dateline_error *error)
+{
+    if (!*key || strlen(key) + 2 > 255)
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: no metadata can be named '%s'",
+                       bulk->folder, key);
+    if (bulk->metadata_count == bulk->metadata_capacity) {
+        size_t capacity = bulk->metadata_capacity ? bulk->metadata_capacity * 2 : 64;
+        metadata *made = realloc(bulk->metadata, capacity * sizeof *made);
+        if (!made)
+            return dl_fail_memory(error);
+        bulk->metadata = made;
+        bulk->metadata_capacity = capacity;
+    }
+    metadata *entry = &bulk->metadata[bulk->metadata_count];
+    char *copy = malloc(value.size + 1);
+    *entry = (metadata){strdup(key), {copy, value.size}, bulk->metadata_count};
+    bulk->metadata_count++;
+    if (!entry->key || !copy)
+        return dl_fail_memory(error);
+    if (value.size)
+        memcpy(copy, value.data, value.size);
+    return DATELINE_OK;
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const metadata *a = left, *b = right;
+    int order = strcmp(a->key, b->key);
+    return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static dateline_status write_metadata(dl_bulk *bulk, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    if (bulk->metadata_count)
+        qsort(bulk->metadata, bulk->metadata_count, sizeof *bulk->metadata, by_key);
+    for (size_t i = 0; i < bulk->metadata_count && !status; i++) {
+        const metadata *entry = &bulk->metadata[i];
+        bool replaced = i + 1 < bulk->metadata_count && strcmp(entry->key, entry[1].key) == 0;
+        if (replaced || !entry->value.size)
+            continue;
+        dl_buffer_clear(&bulk->key);
+        dl_buffer_add(&bulk->key, "\0\xC0", 2);
+        dl_buffer_add_text(&bulk->key, entry->key);
+        status = dl_bulk_table_add(bulk->tables[DL_BULK_POSTLIST], dl_buffer_slice(&bulk->key),
+                                   entry->value, false, error);
+    }
+    return status;
+}
+
+/* How many values each slot has, and their bounds. */
+static dateline_status write_slots(dl_bulk *bulk, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer tag = DL_BUFFER_EMPTY;
+    for (unsigned i = 0; i < DL_BULK_SLOTS && !status; i++) {
+        const dl_bulk_slot *slot = &bulk->slots[i];
+        if (!slot->count)
+            continue;
+        dl_buffer_clear(&bulk->key);
+        dl_buffer_add(&bulk->key, "\0\xD0", 2);
+        dl_bulk_put_uint_last(&bulk->key, i);
+        dl_buffer_clear(&tag);
+        dl_bulk_put_uint(&tag, slot->count);
+        dl_bulk_put_text(&tag, dl_buffer_slice(&slot->least));
+        if (!dl_slice_equal(dl_buffer_slice(&slot->least), dl_buffer_slice(&slot->greatest)))
+            dl_buffer_add_slice(&tag, dl_buffer_slice(&slot->greatest));
+        status = tag.failed ? dl_fail_memory(error)
+                            : dl_bulk_table_add(bulk->tables[DL_BULK_POSTLIST],
+                                                dl_buffer_slice(&bulk->key), dl_buffer_slice(&tag),
+                                                false, error);
+    }
+    dl_buffer_free(&tag);
+    return status;
+}
+
+/* ---- the end ---- */
+
+/* One of the two tables that are merged. */
+typedef struct merge_job {
+    const dl_bulk *bulk;
+    dl_bulk_sink *sink;
+    dl_bulk_lists lists;
+    dl_bulk_stream *streams;
+    dateline_status status;
+    dateline_error error;
+} merge_job;
+
+static void *run_merge(void *context)
+{
+    merge_job *job = context;
+    job->status = dl_bulk_merge(job->streams, job->bulk->part_count, job->bulk->spill_path,
+                                job->bulk->memory / 4, job->sink, &job->lists, &job->error);
+    return NULL;
+}
+
+static dateline_status merge_all(dl_bulk *bulk, dateline_error *error)
+{
+    dl_bulk_stream *streams = malloc((2 * bulk->part_count + 1) * sizeof *streams);
+    if (!streams)
+        return dl_fail_memory(error);
+    for (size_t i = 0; i < bulk->part_count; i++) {
+        streams[i] = bulk->parts[i].lists;
+        streams[bulk->part_count + i] = bulk->parts[i].positions;
+    }
+    merge_job lists = {.bulk = bulk,
+                       .sink = dl_bulk_lists_write,
+                       .streams = streams,
+                       .lists = {.table = bulk->tables[DL_BULK_POSTLIST]}};
+    merge_job positions = {.bulk = bulk,
+                           .sink = dl_bulk_positions_write,
+                           .streams = streams + bulk->part_count,
+                           .lists = {.table = bulk->tables[DL_BULK_POSITION]}};
+    pthread_t other;
+    bool split = bulk->threads > 1 && !pthread_create(&other, NULL, run_merge, &positions);
+    run_merge(&lists);
+    if (split)
+        pthread_join(other, NULL);
+    else
+        run_merge(&positions);
+    dl_bulk_lists_free(&lists.lists);
+    dl_bulk_lists_free(&positions.lists);
+    free(streams);
+    const merge_job *failed = lists.status ? &lists : &positions;
+    return failed->status ? dl_fail(error, failed->status, "%s", failed->error.message)
+                          : DATELINE_OK;
+}
+
+dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
+{
+    dateline_status status = write_metadata(bulk, error);
+    if (!status)
+        status = write_slots(bulk, error);
+    if (!status)
+        status = merge_all(bulk, error);
+    for (int i = 0; i < DL_BULK_TABLES && !status; i++)
+        if (bulk->tables[i])
+            status = dl_bulk_table_finish(&bulk->roots[i], bulk->tables[i],
+                                          i == DL_BULK_POSTLIST || i == DL_BULK_TERMLIST, error);
+    if (!status)
+        status = dl_bulk_version_write(bulk->folder, bulk->roots, &bulk->statistics, error);
+    return status;
+}

@@ -1,0 +1,41 @@
+/* Building a new database as Xapian's glass tables lie on disk, many times faster than through
+ * Xapian: runs of documents go in, term lists and data are written as they come, postings and
+ * positions are merged at the end. What is written is what Xapian would, but for the depth to which
+ * tags are deflated and how blocks are filled. */
+#ifndef DL_BULK_H
+#define DL_BULK_H
+
+#include "store/bulk/run.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct dl_bulk dl_bulk;
+
+/** Begins a database in `folder`, which is made; what was in it is replaced at the end. Streams
+ * past `memory` bytes wait in a file there. Errors: IO, MEMORY. */
+dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
+                             dateline_error *error) DATELINE_MUST_USE;
+
+/** The number that the next document will get. */
+uint64_t dl_bulk_next(const dl_bulk *bulk);
+
+/** Adds a run, which is then the bulk's; it must begin at dl_bulk_next. Errors: IO, MEMORY,
+ * INTERNAL. */
+dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run,
+                            dateline_error *error) DATELINE_MUST_USE;
+
+/** Sets metadata; an empty value removes it. Errors: MEMORY, INTERNAL (a key too long). */
+dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice value,
+                                     dateline_error *error) DATELINE_MUST_USE;
+
+/** Writes the rest, syncs, and puts the version file into place: the database is there. Once.
+ * Errors: IO, MEMORY, INTERNAL. */
+dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error) DATELINE_MUST_USE;
+void dl_bulk_free(dl_bulk *bulk);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,176 @@
+/* Chunks of lists. */
+#include "store/bulk/lists.h"
+#include "store/bulk/encode.h"
+#include "util/error.h"
+
+enum { CHUNK = 2000 /* bytes at which glass begins another chunk */ };
+
+/* The chunk at hand. */
+typedef struct chunk {
+    dl_bulk_lists *lists;
+    size_t key_size;           /* of what all chunks of the list share */
+    uint64_t documents, total; /* told in the first */
+    uint32_t first, last;
+    bool later; /* not the first of the list */
+    bool is_term;
+} chunk;
+
+void dl_bulk_lists_free(dl_bulk_lists *lists)
+{
+    dl_buffer_free(&lists->key);
+    dl_buffer_free(&lists->body);
+    dl_buffer_free(&lists->tag);
+}
+
+static dateline_status add_entry(dl_bulk_lists *lists, dl_slice tag, dateline_error *error)
+{
+    if (lists->key.failed || lists->body.failed || lists->tag.failed)
+        return dl_fail_memory(error);
+    return dl_bulk_table_add(lists->table, dl_buffer_slice(&lists->key), tag, false, error);
+}
+
+/* ---- postings and lengths ---- */
+
+static dateline_status flush_postings(chunk *at, bool is_last, dateline_error *error)
+{
+    dl_bulk_lists *lists = at->lists;
+    lists->key.size = at->key_size;
+    dl_buffer_clear(&lists->tag);
+    if (at->later) {
+        if (at->is_term) /* ends the term */
+            dl_buffer_add_byte(&lists->key, '\0');
+        dl_bulk_put_document(&lists->key, at->first);
+    } else {
+        dl_bulk_put_uint(&lists->tag, at->documents);
+        dl_bulk_put_uint(&lists->tag, at->total);
+        dl_bulk_put_uint(&lists->tag, at->first - 1);
+    }
+    dl_buffer_add_byte(&lists->tag, is_last ? '1' : '0');
+    dl_bulk_put_uint(&lists->tag, at->last - at->first);
+    dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&lists->body));
+    dl_buffer_clear(&lists->body);
+    at->later = true;
+    return add_entry(lists, dl_buffer_slice(&lists->tag), error);
+}
+
+static dateline_status add_posting(chunk *at, uint32_t document, uint64_t wdf,
+                                   dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer *body = &at->lists->body;
+    if (body->size >= CHUNK)
+        status = flush_postings(at, false, error);
+    char *room = dl_buffer_reserve(body, 2 * (size_t)DL_BULK_UINT_MOST), *end = room;
+    if (!room)
+        return dl_fail_memory(error);
+    if (!body->size)
+        at->first = document;
+    else
+        end = dl_bulk_write_uint(end, document - at->last - 1);
+    end = dl_bulk_write_uint(end, wdf);
+    body->size += (size_t)(end - room);
+    at->last = document;
+    return status;
+}
+
+static dateline_status write_postings(chunk *at, const dl_slice *entries, size_t count,
+                                      dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    uint64_t unused;
+    for (size_t i = 0; i < count && at->is_term; i++) {
+        const char *next = entries[i].data;
+        at->documents += dl_bulk_read_uint(&next);
+        at->total += dl_bulk_read_uint(&next);
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        const char *next = entries[i].data, *end = next + entries[i].size;
+        uint32_t document = 0;
+        for (int head = 0; head < 2 && at->is_term; head++)
+            unused = dl_bulk_read_uint(&next), (void)unused;
+        while (next < end && !status) {
+            document += (uint32_t)dl_bulk_read_uint(&next);
+            status = add_posting(at, document, dl_bulk_read_uint(&next), error);
+        }
+    }
+    return status ? status : flush_postings(at, true, error);
+}
+
+/* ---- values ---- */
+
+static dateline_status flush_values(chunk *at, dateline_error *error)
+{
+    dl_bulk_lists *lists = at->lists;
+    lists->key.size = at->key_size;
+    dl_bulk_put_document(&lists->key, at->first);
+    dateline_status status = add_entry(lists, dl_buffer_slice(&lists->body), error);
+    dl_buffer_clear(&lists->body);
+    return status;
+}
+
+static dateline_status write_values(chunk *at, const dl_slice *entries, size_t count,
+                                    dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer *body = &at->lists->body;
+    for (size_t i = 0; i < count && !status; i++) {
+        const char *next = entries[i].data, *end = next + entries[i].size;
+        uint32_t document = 0;
+        while (next < end && !status) {
+            document += (uint32_t)dl_bulk_read_uint(&next);
+            size_t size = (size_t)dl_bulk_read_uint(&next);
+            if (!body->size)
+                at->first = document;
+            else
+                dl_bulk_put_uint(body, document - at->last - 1);
+            dl_bulk_put_text(body, dl_slice_make(next, size));
+            next += size;
+            at->last = document;
+            if (body->size >= CHUNK)
+                status = flush_values(at, error);
+        }
+    }
+    return status || !body->size ? status : flush_values(at, error);
+}
+
+dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice *entries,
+                                    size_t count, dateline_error *error)
+{
+    dl_bulk_lists *lists = context;
+    chunk at = {.lists = lists, .key_size = key.size};
+    dl_buffer_clear(&lists->key);
+    dl_buffer_add_slice(&lists->key, key);
+    dl_buffer_clear(&lists->body);
+    /* A term that begins with a zero byte has it doubled to 00 FF. */
+    unsigned char kind = key.size > 1 && !key.data[0] ? (unsigned char)key.data[1] : 0xFF;
+    if (kind == 0xD8)
+        return write_values(&at, entries, count, error);
+    at.is_term = kind != 0xE0;
+    return write_postings(&at, entries, count, error);
+}
+
+/* ---- positions ---- */
+
+dateline_status dl_bulk_positions_write(void *context, dl_slice key, const dl_slice *entries,
+                                        size_t count, dateline_error *error)
+{
+    dl_bulk_lists *lists = context;
+    dl_buffer_clear(&lists->key);
+    dl_buffer_add_slice(&lists->key, key);
+    dl_buffer_add_byte(&lists->key, '\0');
+    size_t base = lists->key.size;
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < count && !status; i++) {
+        const char *next = entries[i].data, *end = next + entries[i].size;
+        uint32_t document = 0;
+        while (next < end && !status) {
+            document += (uint32_t)dl_bulk_read_uint(&next);
+            size_t size = (size_t)dl_bulk_read_uint(&next);
+            lists->key.size = base;
+            dl_bulk_put_document(&lists->key, document);
+            status = add_entry(lists, dl_slice_make(next, size), error);
+            next += size;
+        }
+    }
+    return status;
+}

@@ -1,0 +1,23 @@
+/* From merged records to entries of the tables: posting lists and values in chunks, and positions.
+ */
+#ifndef DL_BULK_LISTS_H
+#define DL_BULK_LISTS_H
+
+#include "store/bulk/table.h"
+
+/** Where the entries of one table go. Initialise with {table}; free with dl_bulk_lists_free. */
+typedef struct dl_bulk_lists {
+    dl_bulk_table *table;
+    dl_buffer key, body, tag;
+} dl_bulk_lists;
+
+void dl_bulk_lists_free(dl_bulk_lists *lists);
+
+/** Sinks for dl_bulk_merge; the context is a dl_bulk_lists. The streams are `lists` and `positions`
+ * of runs (run.h). Errors: those of dl_bulk_table_add. */
+dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice *entries,
+                                    size_t count, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_bulk_positions_write(void *context, dl_slice key, const dl_slice *entries,
+                                        size_t count, dateline_error *error) DATELINE_MUST_USE;
+
+#endif

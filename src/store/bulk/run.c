@@ -1,0 +1,491 @@
+/* Inverting documents: terms sorted once, mentions scattered to them by counting, each document's
+ * list of terms filled while the terms are walked in order. */
+#include "store/bulk/run.h"
+#include "schema/field.h"
+#include "store/bulk/deflate.h"
+#include "store/bulk/encode.h"
+#include "store/document.h"
+#include "util/error.h"
+
+#include <stdlib.h>
+
+/* A mention at its term's place. */
+typedef struct cell {
+    uint32_t document; /* from 0 within the run */
+    uint32_t place;
+} cell;
+
+/* A term of a document, written over the document's mentions. */
+typedef struct listed {
+    uint32_t rank;
+    uint32_t wdf;
+} listed;
+
+typedef struct sorted {
+    uint64_t prefix; /* first 8 bytes, big-endian: decides most comparisons */
+    uint32_t term;
+} sorted;
+
+typedef struct inversion {
+    dl_bulk_run *run;
+    dl_store_document *from;
+    sorted *order;  /* terms by rank */
+    size_t *begins; /* of the cells, by term; then their ends */
+    cell *cells;
+    uint32_t *lengths;    /* of documents */
+    uint32_t *list_sizes; /* terms that each document has so far */
+    uint32_t *positions;  /* of one term in one document */
+    size_t position_capacity;
+    dl_buffer entries, entry_positions; /* of the term at hand */
+    dl_deflater *deflater;
+} inversion;
+
+/* ---- terms in order ---- */
+
+static uint64_t prefix_of(dl_slice text)
+{
+    uint64_t prefix = 0;
+    for (size_t i = 0; i < 8; i++)
+        prefix = prefix << 8 | (i < text.size ? (unsigned char)text.data[i] : 0);
+    return prefix;
+}
+
+static int compare(const void *left, const void *right, void *context)
+{
+    const sorted *a = left, *b = right;
+    const dl_store_document *from = context;
+    if (a->prefix != b->prefix)
+        return a->prefix < b->prefix ? -1 : 1;
+    return dl_slice_compare(dl_store_term_text(from, &from->terms[a->term]),
+                            dl_store_term_text(from, &from->terms[b->term]));
+}
+
+static dateline_status sort_terms(inversion *work, dateline_error *error)
+{
+    const dl_store_document *from = work->from;
+    for (size_t i = 0; i < from->term_count; i++) {
+        dl_slice text = dl_store_term_text(from, &from->terms[i]);
+        size_t cost = text.size;
+        for (const char *zero = text.data;
+             (zero = memchr(zero, 0, (size_t)(text.data + text.size - zero))); zero++)
+            cost++;
+        if (!text.size || cost > DL_TERM_LIMIT)
+            return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
+                           cost);
+        work->order[i] = (sorted){prefix_of(text), (uint32_t)i};
+    }
+    qsort_r(work->order, from->term_count, sizeof *work->order, compare, work->from);
+    return DATELINE_OK;
+}
+
+/* Each term's cells, in the order of documents and then of mention; and the documents' lengths. */
+static dateline_status scatter(inversion *work, dateline_error *error)
+{
+    const dl_store_document *from = work->from;
+    size_t begin = 0;
+    for (size_t rank = 0; rank < from->term_count; rank++) {
+        uint32_t term = work->order[rank].term;
+        work->begins[term] = begin;
+        begin += from->terms[term].mentions;
+    }
+    for (size_t document = 0; document < from->count; document++) {
+        uint64_t length = 0;
+        for (size_t i = from->parts[document].mentions; i < from->parts[document + 1].mentions;
+             i++) {
+            const dl_store_mention *mention = &from->mentions[i];
+            work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
+            length +=
+                mention->place & DL_STORE_PLACELESS ? mention->place & ~DL_STORE_PLACELESS : 1;
+        }
+        if (length > UINT32_MAX)
+            return dl_fail(error, DATELINE_ERROR_INTERNAL, "a document is too long to be indexed");
+        work->lengths[document] = (uint32_t)length;
+    }
+    return DATELINE_OK;
+}
+
+/* ---- the postings of a term ---- */
+
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* The positions among the cells, ascending and each once; *wdf gets the sum. */
+static size_t gather(uint32_t *positions, uint64_t *wdf, const cell *cells, size_t count)
+{
+    size_t found = 0;
+    bool ascending = true;
+    *wdf = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t place = cells[i].place;
+        if (place & DL_STORE_PLACELESS) {
+            *wdf += place & ~DL_STORE_PLACELESS;
+            continue;
+        }
+        *wdf += 1;
+        ascending &= !found || positions[found - 1] < place;
+        positions[found++] = place;
+    }
+    if (ascending)
+        return found;
+    qsort(positions, found, sizeof *positions, by_number);
+    size_t kept = 0;
+    for (size_t i = 0; i < found; i++)
+        if (!kept || positions[kept - 1] != positions[i])
+            positions[kept++] = positions[i];
+    return kept;
+}
+
+/* Appends the positions' entry: uint(gap) text(tag). */
+static void put_positions(dl_buffer *out, uint32_t gap, const uint32_t *positions, size_t count)
+{
+    char *room =
+        dl_buffer_reserve(out, 2 * (size_t)DL_BULK_UINT_MOST + dl_bulk_positions_most(count));
+    if (!room)
+        return;
+    char *at = dl_bulk_write_uint(room, gap);
+    if (dl_bulk_positions_most(count) < 0x80) { /* the size takes one byte */
+        char *end = dl_bulk_write_positions(at + 1, positions, count);
+        *at = (char)(end - at - 1);
+        out->size += (size_t)(end - room);
+        return;
+    }
+    char *end = dl_bulk_write_positions(at + DL_BULK_UINT_MOST, positions, count);
+    size_t size = (size_t)(end - at) - DL_BULK_UINT_MOST;
+    char *tag = dl_bulk_write_uint(at, size);
+    memmove(tag, at + DL_BULK_UINT_MOST, size);
+    out->size += (size_t)(tag + size - room);
+}
+
+static bool position_room(inversion *work, size_t count)
+{
+    if (count <= work->position_capacity)
+        return true;
+    uint32_t *made = realloc(work->positions, count * 2 * sizeof *made);
+    if (!made)
+        return false;
+    work->positions = made;
+    work->position_capacity = count * 2;
+    return true;
+}
+
+static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice entries)
+{
+    dl_bulk_put_text(out, key);
+    dl_bulk_put_uint(out, head.size + entries.size);
+    dl_buffer_add_slice(out, head);
+    dl_buffer_add_slice(out, entries);
+}
+
+/* Writes the postings of the term, and lists it with its documents. */
+static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
+                                   dateline_error *error)
+{
+    dl_store_document *from = work->from;
+    dl_bulk_run *run = work->run;
+    const dl_store_term *term = &from->terms[work->order[rank].term];
+    const cell *cells = work->cells + work->begins[work->order[rank].term] - term->mentions;
+    uint32_t last = 0, last_placed = 0;
+    uint64_t documents = 0, total = 0;
+    dl_buffer_clear(&work->entries);
+    dl_buffer_clear(&work->entry_positions);
+    for (size_t i = 0; i < term->mentions; documents++) {
+        uint32_t document = cells[i].document, number = run->first + document;
+        size_t end = i + 1;
+        while (end < term->mentions && cells[end].document == document)
+            end++;
+        uint64_t wdf;
+        if (!position_room(work, end - i))
+            return dl_fail_memory(error);
+        size_t count = gather(work->positions, &wdf, cells + i, end - i);
+        i = end;
+        total += wdf;
+        if (wdf > run->statistics.wdf_most)
+            run->statistics.wdf_most = (uint32_t)wdf;
+        listed *list = (listed *)(from->mentions + from->parts[document].mentions);
+        list[work->list_sizes[document]++] = (listed){(uint32_t)rank, (uint32_t)wdf};
+        char *room = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST);
+        if (room)
+            work->entries.size +=
+                (size_t)(dl_bulk_write_uint(dl_bulk_write_uint(room, number - last), wdf) - room);
+        last = number;
+        if (!count)
+            continue;
+        put_positions(&work->entry_positions, number - last_placed, work->positions, count);
+        last_placed = number;
+    }
+    char head[2 * DL_BULK_UINT_MOST];
+    char *end = dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total);
+    dl_buffer_clear(key);
+    dl_bulk_put_term(key, dl_store_term_text(from, term));
+    put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
+               dl_buffer_slice(&work->entries));
+    if (work->entry_positions.size)
+        put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""),
+                   dl_buffer_slice(&work->entry_positions));
+    return key->failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
+/* ---- what follows the documents ---- */
+
+/* As glass has term lists: each term's difference from the one before. */
+static void put_term_list(dl_buffer *out, const inversion *work, size_t document)
+{
+    const dl_store_document *from = work->from;
+    const listed *list = (const listed *)(from->mentions + from->parts[document].mentions);
+    uint32_t count = work->list_sizes[document];
+    if (!count)
+        return;
+    dl_bulk_put_uint(out, work->lengths[document]);
+    dl_bulk_put_uint(out, count);
+    dl_slice before = {NULL, 0};
+    for (uint32_t i = 0; i < count; i++) {
+        dl_slice text = dl_store_term_text(from, &from->terms[work->order[list[i].rank].term]);
+        size_t same = 0, wdf = list[i].wdf;
+        while (same < before.size && same < text.size && before.data[same] == text.data[same])
+            same++;
+        char *room = dl_buffer_reserve(out, text.size + 3 + DL_BULK_UINT_MOST), *at = room;
+        if (!room)
+            return;
+        size_t packed = (wdf + 1) * (before.size + 1) + same;
+        bool is_packed = i && wdf < 127 && packed < 256;
+        if (i)
+            *at++ = (char)(is_packed ? packed : same);
+        *at++ = (char)(text.size - same);
+        memcpy(at, text.data + same, text.size - same);
+        at += text.size - same;
+        if (!is_packed)
+            at = dl_bulk_write_uint(at, wdf);
+        out->size += (size_t)(at - room);
+        before = text;
+    }
+}
+
+/* Appends uint(size * 2 + deflated) and the tag. */
+static void put_tag(dl_buffer *out, inversion *work, dl_slice tag)
+{
+    bool smaller;
+    tag = dl_deflate(work->deflater, tag, &smaller);
+    dl_bulk_put_uint(out, (uint64_t)tag.size << 1 | smaller);
+    dl_buffer_add_slice(out, tag);
+}
+
+/* The document's slots: how far each is from the one before. */
+static void put_slots(inversion *work, size_t document)
+{
+    const dl_store_document *from = work->from;
+    char used[DL_BULK_SLOTS];
+    size_t count = 0;
+    uint32_t next = 0;
+    for (size_t i = from->parts[document].values; i < from->parts[document + 1].values; i++) {
+        used[count++] = (char)(from->values[i].slot - next);
+        next = from->values[i].slot + 1;
+    }
+    dl_bulk_put_text(&work->run->term_lists, dl_slice_make(used, count));
+}
+
+static void put_documents(inversion *work)
+{
+    const dl_store_document *from = work->from;
+    dl_bulk_run *run = work->run;
+    dl_buffer tag = DL_BUFFER_EMPTY;
+    for (size_t document = 0; document < from->count; document++) {
+        put_slots(work, document);
+        dl_buffer_clear(&tag);
+        put_term_list(&tag, work, document);
+        put_tag(&run->term_lists, work, dl_buffer_slice(&tag));
+        put_tag(&run->data, work,
+                dl_slice_cut(dl_buffer_slice(&from->data), from->parts[document].data,
+                             from->parts[document + 1].data));
+    }
+    run->data.failed |= tag.failed;
+    dl_buffer_free(&tag);
+}
+
+/* ---- values and lengths ---- */
+
+static void note_bounds(dl_bulk_slot *slot, dl_slice value)
+{
+    if (!slot->count || dl_slice_compare(value, dl_buffer_slice(&slot->least)) < 0) {
+        dl_buffer_clear(&slot->least);
+        dl_buffer_add_slice(&slot->least, value);
+    }
+    if (!slot->count || dl_slice_compare(value, dl_buffer_slice(&slot->greatest)) > 0) {
+        dl_buffer_clear(&slot->greatest);
+        dl_buffer_add_slice(&slot->greatest, value);
+    }
+}
+
+static dateline_status put_values(inversion *work, dateline_error *error)
+{
+    const dl_store_document *from = work->from;
+    dl_bulk_run *run = work->run;
+    dl_buffer entries[DL_BULK_SLOTS] = {DL_BUFFER_EMPTY};
+    uint32_t lasts[DL_BULK_SLOTS] = {0};
+    dateline_status status = DATELINE_OK;
+    for (size_t document = 0; document < from->count; document++)
+        for (size_t i = from->parts[document].values; i < from->parts[document + 1].values; i++) {
+            const dl_store_value *value = &from->values[i];
+            if (value->slot >= DL_BULK_SLOTS) {
+                status = dl_fail(error, DATELINE_ERROR_INTERNAL, "value slot %u cannot be written",
+                                 value->slot);
+                continue;
+            }
+            uint32_t number = run->first + (uint32_t)document;
+            dl_slice text = dl_slice_make(from->text.data + value->begin, value->size);
+            dl_bulk_put_uint(&entries[value->slot], number - lasts[value->slot]);
+            dl_bulk_put_text(&entries[value->slot], text);
+            lasts[value->slot] = number;
+            note_bounds(&run->slots[value->slot], text);
+            run->slots[value->slot].count++;
+        }
+    for (size_t slot = 0; slot < DL_BULK_SLOTS; slot++) {
+        char key[] = {0, (char)0xD8, (char)slot};
+        if (entries[slot].size)
+            put_record(&run->lists, dl_slice_make(key, sizeof key), DL_LITERAL(""),
+                       dl_buffer_slice(&entries[slot]));
+        run->lists.failed |= entries[slot].failed;
+        dl_buffer_free(&entries[slot]);
+    }
+    return status;
+}
+
+static void put_lengths(inversion *work)
+{
+    dl_buffer_clear(&work->entries);
+    dl_bulk_statistics *statistics = &work->run->statistics;
+    statistics->documents = (uint32_t)work->from->count;
+    for (size_t document = 0; document < work->from->count; document++) {
+        uint32_t length = work->lengths[document];
+        dl_bulk_put_uint(&work->entries, document ? 1 : work->run->first);
+        dl_bulk_put_uint(&work->entries, length);
+        statistics->length_total += length;
+        if (length > statistics->length_most)
+            statistics->length_most = length;
+        if (length && (!statistics->length_least || length < statistics->length_least))
+            statistics->length_least = length;
+    }
+    put_record(&work->run->lists, DL_LITERAL("\0\xE0"), DL_LITERAL(""),
+               dl_buffer_slice(&work->entries));
+}
+
+/* ---- the whole ---- */
+
+/* Memory for the work; false when there is none. */
+static bool prepare(inversion *work)
+{
+    const dl_store_document *from = work->from;
+    work->run = calloc(1, sizeof *work->run);
+    work->order = malloc((from->term_count + 1) * sizeof *work->order);
+    work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
+    work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
+    work->lengths = calloc(from->count + 1, sizeof *work->lengths);
+    work->list_sizes = calloc(from->count + 1, sizeof *work->list_sizes);
+    work->deflater = dl_deflater_new();
+    return work->run && work->order && work->begins && work->cells && work->lengths &&
+           work->list_sizes && work->deflater;
+}
+
+static dateline_status invert(inversion *work, dateline_error *error)
+{
+    dl_bulk_run *run = work->run;
+    dl_buffer key = DL_BUFFER_EMPTY;
+    dateline_status status = sort_terms(work, error);
+    if (!status)
+        status = scatter(work, error);
+    if (!status)
+        status = put_values(work, error);
+    if (!status)
+        put_lengths(work);
+    for (size_t rank = 0; rank < work->from->term_count && !status; rank++)
+        status = invert_term(work, rank, &key, error);
+    if (!status)
+        put_documents(work);
+    dl_buffer_free(&key);
+    if (!status && (run->lists.failed || run->positions.failed || run->term_lists.failed ||
+                    run->data.failed || work->entries.failed || work->entry_positions.failed))
+        return dl_fail_memory(error);
+    return status;
+}
+
+dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
+                                 dateline_error *error)
+{
+    *out = NULL;
+    if (!dl_store_document_end(from))
+        return dl_fail_memory(error);
+    from->count++; /* the one at the end, too, for the time of this */
+    inversion work = {.from = from};
+    dateline_status status = DATELINE_OK;
+    if (!prepare(&work))
+        status = dl_fail_memory(error);
+    else if (first + from->count > UINT32_MAX)
+        status = dl_fail(error, DATELINE_ERROR_INTERNAL, "more documents than Xapian can number");
+    if (!status) {
+        work.run->first = (uint32_t)first;
+        status = invert(&work, error);
+    }
+    from->count--;
+    if (status)
+        dl_bulk_run_free(work.run);
+    else
+        *out = work.run;
+    free(work.order);
+    free(work.begins);
+    free(work.cells);
+    free(work.lengths);
+    free(work.list_sizes);
+    free(work.positions);
+    dl_buffer_free(&work.entries);
+    dl_buffer_free(&work.entry_positions);
+    dl_deflater_free(work.deflater);
+    return status;
+}
+
+void dl_bulk_run_free(dl_bulk_run *run)
+{
+    if (!run)
+        return;
+    dl_bulk_slots_free(run->slots);
+    dl_buffer_free(&run->lists);
+    dl_buffer_free(&run->positions);
+    dl_buffer_free(&run->term_lists);
+    dl_buffer_free(&run->data);
+    free(run);
+}
+
+void dl_bulk_statistics_add(dl_bulk_statistics *to, const dl_bulk_statistics *from)
+{
+    to->documents += from->documents;
+    if (from->length_least && (!to->length_least || from->length_least < to->length_least))
+        to->length_least = from->length_least;
+    if (from->length_most > to->length_most)
+        to->length_most = from->length_most;
+    if (from->wdf_most > to->wdf_most)
+        to->wdf_most = from->wdf_most;
+    to->length_total += from->length_total;
+}
+
+bool dl_bulk_slots_add(dl_bulk_slot *to, const dl_bulk_slot *from)
+{
+    bool fine = true;
+    for (size_t i = 0; i < DL_BULK_SLOTS; i++) {
+        if (!from[i].count)
+            continue;
+        note_bounds(&to[i], dl_buffer_slice(&from[i].least));
+        to[i].count += from[i].count;
+        note_bounds(&to[i], dl_buffer_slice(&from[i].greatest));
+        fine &= !to[i].least.failed && !to[i].greatest.failed;
+    }
+    return fine;
+}
+
+void dl_bulk_slots_free(dl_bulk_slot *slots)
+{
+    for (size_t i = 0; i < DL_BULK_SLOTS; i++) {
+        dl_buffer_free(&slots[i].least);
+        dl_buffer_free(&slots[i].greatest);
+    }
+}

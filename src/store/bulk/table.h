@@ -1,0 +1,35 @@
+/* Writing a glass table: a B-tree of 8 KiB blocks, leaves in key order first, then the branches
+ * above. */
+#ifndef DL_BULK_TABLE_H
+#define DL_BULK_TABLE_H
+
+#include <dateline/base.h>
+#include "util/buffer.h"
+
+typedef struct dl_bulk_table dl_bulk_table;
+
+/* What the version file says of a table. */
+typedef struct dl_bulk_root {
+    bool present;
+    uint32_t block, level, blocks;
+    uint64_t entries;
+    unsigned compress_min;
+} dl_bulk_root;
+
+/** Begins the table `folder`/`name`.glass. `compress_min` is what the version file says of it.
+ * Errors: IO, MEMORY. */
+dateline_status dl_bulk_table_open(dl_bulk_table **out, const char *folder, const char *name,
+                                   unsigned compress_min, dateline_error *error) DATELINE_MUST_USE;
+
+/** Adds an entry; keys (1 to 255 bytes) ascend. `deflated` says that the tag is. Errors: IO,
+ * MEMORY, INTERNAL (a key out of order). */
+dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice tag, bool deflated,
+                                  dateline_error *error) DATELINE_MUST_USE;
+
+/** Writes what is left and syncs the file. A table without entries is removed again, unless
+ * `always`. Errors: IO, MEMORY. */
+dateline_status dl_bulk_table_finish(dl_bulk_root *out, dl_bulk_table *table, bool always,
+                                     dateline_error *error) DATELINE_MUST_USE;
+void dl_bulk_table_free(dl_bulk_table *table);
+
+#endif

@@ -1,0 +1,25 @@
+/* Two databases held against each other, for those who write one in two ways. For store/ and tests.
+ */
+#ifndef DL_STORE_COMPARE_H
+#define DL_STORE_COMPARE_H
+
+#include "store/store.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Compares all that can be read of two databases: statistics, terms, postings, positions,
+ * documents with their terms, values and data, metadata. *difference (appended): the first one in
+ * words; nothing when they are the same. Errors: those of dl_store_reader_open. */
+dateline_status dl_store_compare(dl_buffer *difference, const char *left, const char *right,
+                                 dateline_error *error) DL_STORE_MUST_USE;
+
+/** Lets Xapian pack the database `from` into the new folder `to`. */
+dateline_status dl_store_compact(const char *from, const char *to,
+                                 dateline_error *error) DL_STORE_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,201 @@
+/* Documents under construction. */
+#include "store/document.h"
+#include "store/bulk/run.h"
+#include "util/hash.h"
+
+#include <stdlib.h>
+
+enum { SLOTS_LEAST = 256 };
+
+dl_store_document *dl_store_document_new(void)
+{
+    dl_store_document *document = calloc(1, sizeof *document);
+    if (document)
+        dl_store_document_clear(document);
+    return document;
+}
+
+void dl_store_document_free(dl_store_document *document)
+{
+    if (!document)
+        return;
+    dl_bulk_run_free(document->run);
+    dl_buffer_free(&document->text);
+    dl_buffer_free(&document->data);
+    free(document->terms);
+    free(document->slots);
+    free(document->mentions);
+    free(document->values);
+    free(document->parts);
+    free(document);
+}
+
+/* An array with room for one more. */
+static bool room(void **items, size_t *capacity, size_t count, size_t size)
+{
+    if (count < *capacity)
+        return true;
+    size_t grown = *capacity ? *capacity * 2 : 64;
+    void *made = grown < UINT32_MAX ? realloc(*items, grown * size) : NULL;
+    if (!made)
+        return false;
+    *items = made;
+    *capacity = grown;
+    return true;
+}
+
+#define ROOM(document, items, capacity, count)                                                     \
+    (room((void **)&(document)->items, &(document)->capacity, (document)->count,                   \
+          sizeof *(document)->items) ||                                                            \
+     ((document)->failed = true, false))
+
+/* Marks the end of the documents so far, which is where the next one begins. */
+static void mark(dl_store_document *document)
+{
+    if (ROOM(document, parts, part_capacity, count))
+        document->parts[document->count] =
+            (dl_store_part){document->mention_count, document->value_count, document->data.size};
+}
+
+void dl_store_document_clear(dl_store_document *document)
+{
+    dl_bulk_run_free(document->run);
+    document->run = NULL;
+    dl_buffer_clear(&document->text);
+    dl_buffer_clear(&document->data);
+    if (document->slot_count)
+        memset(document->slots, 0, document->slot_count * sizeof *document->slots);
+    document->term_count = document->mention_count = document->value_count = document->count = 0;
+    document->failed = false;
+    mark(document);
+}
+
+bool dl_store_document_end(dl_store_document *document)
+{
+    document->count++;
+    mark(document);
+    document->count--;
+    document->failed |= document->text.failed | document->data.failed;
+    return !document->failed;
+}
+
+void dl_store_document_next(dl_store_document *document)
+{
+    document->count++;
+    mark(document);
+}
+
+size_t dl_store_document_size(const dl_store_document *document)
+{
+    return document->text.size + document->data.size +
+           document->mention_count * sizeof *document->mentions;
+}
+
+/* ---- the lexicon ---- */
+
+static bool grow_slots(dl_store_document *document)
+{
+    if ((document->term_count + 1) * 2 <= document->slot_count)
+        return true;
+    size_t count = document->slot_count ? document->slot_count * 2 : SLOTS_LEAST;
+    uint32_t *slots = calloc(count, sizeof *slots);
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < document->term_count; i++) {
+        size_t at = document->terms[i].hash & (count - 1);
+        while (slots[at])
+            at = (at + 1) & (count - 1);
+        slots[at] = (uint32_t)i + 1;
+    }
+    free(document->slots);
+    document->slots = slots;
+    document->slot_count = count;
+    return true;
+}
+
+/* The number of a term, which is added when it is new; UINT32_MAX when memory ran out. */
+static uint32_t intern(dl_store_document *document, dl_slice term)
+{
+    if (!grow_slots(document)) {
+        document->failed = true;
+        return UINT32_MAX;
+    }
+    uint32_t hash = (uint32_t)dl_hash64(term, 0);
+    size_t at = hash & (document->slot_count - 1);
+    for (; document->slots[at]; at = (at + 1) & (document->slot_count - 1)) {
+        const dl_store_term *known = &document->terms[document->slots[at] - 1];
+        if (known->hash == hash && dl_slice_equal(dl_store_term_text(document, known), term))
+            return document->slots[at] - 1;
+    }
+    size_t begin = document->text.size;
+    dl_buffer_add_slice(&document->text, term);
+    if (!ROOM(document, terms, term_capacity, term_count) || document->text.size > UINT32_MAX) {
+        document->failed = true;
+        return UINT32_MAX;
+    }
+    document->terms[document->term_count++] =
+        (dl_store_term){(uint32_t)begin, (uint32_t)term.size, hash, 0};
+    return document->slots[at] = (uint32_t)document->term_count, document->slots[at] - 1;
+}
+
+static void add_mention(dl_store_document *document, dl_slice term, uint32_t place)
+{
+    uint32_t number = intern(document, term);
+    if (number == UINT32_MAX || !ROOM(document, mentions, mention_capacity, mention_count))
+        return;
+    document->mentions[document->mention_count++] = (dl_store_mention){number, place};
+    document->terms[number].mentions++;
+}
+
+void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
+{
+    add_mention(document, term, position & ~DL_STORE_PLACELESS);
+}
+
+void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)
+{
+    add_mention(document, term, wdf | DL_STORE_PLACELESS);
+}
+
+void dl_store_document_add_boolean(dl_store_document *document, dl_slice term)
+{
+    add_mention(document, term, DL_STORE_PLACELESS);
+}
+
+/* ---- values and data ---- */
+
+void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value)
+{
+    size_t first =
+        document->count < document->part_capacity ? document->parts[document->count].values : 0;
+    size_t at = document->value_count;
+    while (at > first && document->values[at - 1].slot >= slot)
+        at--;
+    bool known = at < document->value_count && document->values[at].slot == slot;
+    if (!known && !value.size)
+        return;
+    if (known && !value.size) { /* to Xapian an empty value is none */
+        document->value_count--;
+        memmove(document->values + at, document->values + at + 1,
+                (document->value_count - at) * sizeof *document->values);
+        return;
+    }
+    if (!known) {
+        if (!ROOM(document, values, value_capacity, value_count))
+            return;
+        memmove(document->values + at + 1, document->values + at,
+                (document->value_count - at) * sizeof *document->values);
+        document->value_count++;
+    }
+    document->values[at] =
+        (dl_store_value){slot, (uint32_t)document->text.size, (uint32_t)value.size};
+    dl_buffer_add_slice(&document->text, value);
+    document->failed |= document->text.size > UINT32_MAX;
+}
+
+void dl_store_document_set_data(dl_store_document *document, dl_slice data)
+{
+    document->data.size =
+        document->count < document->part_capacity ? document->parts[document->count].data : 0;
+    dl_buffer_add_slice(&document->data, data);
+}

@@ -1,0 +1,68 @@
+/* Documents under construction, in plain memory: a lexicon of their terms, and for each document
+ * what mentions them. Made by one thread, read by the writers. For store/ only. */
+#ifndef DL_STORE_DOCUMENT_H
+#define DL_STORE_DOCUMENT_H
+
+#include "store/store.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct dl_bulk_run;
+
+/* A term of the lexicon. Its number is its index. */
+typedef struct dl_store_term {
+    uint32_t begin, size; /* in dl_store_document.text */
+    uint32_t hash;
+    uint32_t mentions; /* how many */
+} dl_store_term;
+
+/* A mention of a term: at a position (wdf 1), or without one: DL_STORE_PLACELESS | wdf. */
+typedef struct dl_store_mention {
+    uint32_t term;
+    uint32_t place;
+} dl_store_mention;
+
+#define DL_STORE_PLACELESS 0x80000000u
+
+typedef struct dl_store_value {
+    uint32_t slot;
+    uint32_t begin, size; /* in text; never empty */
+} dl_store_value;
+
+/* Where the parts of a document begin; they end where those of the next one do. */
+typedef struct dl_store_part {
+    size_t mentions, values, data;
+} dl_store_part;
+
+struct dl_store_document {
+    dl_buffer text; /* of terms and values */
+    dl_buffer data;
+    dl_store_term *terms;
+    size_t term_count, term_capacity;
+    uint32_t *slots; /* term + 1 by hash, 0 for free; a power of two */
+    size_t slot_count;
+    dl_store_mention *mentions;
+    size_t mention_count, mention_capacity;
+    dl_store_value *values; /* by document, then slot */
+    size_t value_count, value_capacity;
+    dl_store_part *parts; /* one more than there are documents: the last is the end of all */
+    size_t count, part_capacity;
+    struct dl_bulk_run *run; /* what a bulk writer prepared of them, or NULL */
+    bool failed;             /* memory ran out */
+};
+
+static inline dl_slice dl_store_term_text(const dl_store_document *from, const dl_store_term *term)
+{
+    return dl_slice_make(from->text.data + term->begin, term->size);
+}
+
+/** Closes the last document: parts[count] is then the end. False when memory ran out, now or
+ * before. */
+bool dl_store_document_end(dl_store_document *document) DL_STORE_NOEXCEPT;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,238 @@
+// The bulk build against Xapian's own writer: the same documents, the same content.
+
+#include <string>
+#include <cstdarg>
+#include <cstddef>
+#include <cstdint>
+#include <setjmp.h>
+
+extern "C" {
+#include <cmocka.h>
+}
+#include "store/compare.h"
+#include "store_fixture.h"
+
+static uint64_t draw(uint64_t *state, uint64_t below)
+{
+    *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (*state >> 33) % below;
+}
+
+// Words of a Zipf-like kind, some with zero bytes, some as long as can be, some not of ASCII.
+static std::string make_word(uint64_t *state)
+{
+    const uint64_t most = draw(state, 3) ? 40 : 4000;
+    const uint64_t rank = draw(state, most);
+    std::string word = "w" + std::to_string(rank);
+    if (rank % 97 == 5)
+        word += std::string(1, '\0') + "z";
+    if (rank % 101 == 7)
+        word = std::string(1, '\0') + word;
+    if (rank % 301 == 9)
+        word += std::string(240 - word.size(), 'l');
+    if (rank % 31 == 3)
+        word = "\xC3\xA9" + word + "\xD0\xB6";
+    return word;
+}
+
+static dl_slice slice_of(const std::string &text)
+{
+    return dl_slice_make(text.data(), text.size());
+}
+
+static void make_document(dl_store_document *document, uint64_t *state, unsigned number)
+{
+    if (number % 50 == 17)
+        return; // nothing at all
+    const uint64_t words = number % 40 == 3 ? 3000 : draw(state, 60);
+    for (uint64_t i = 0; i < words; i++) {
+        const std::string word = make_word(state);
+        dl_store_document_add_posting(document, slice_of(word), uint32_t(i + 1));
+        if (i % 3)
+            dl_store_document_add_term(document, slice_of("Z" + word),
+                                       1 + uint32_t(i % 200 == 7) * 130);
+        if (i % 20 == 4) // out of order, and twice
+            dl_store_document_add_posting(document, slice_of(word),
+                                          uint32_t(1 + draw(state, i + 1)));
+    }
+    dl_store_document_add_boolean(document, DL_LITERAL("XKkind"));
+    const std::string id = "Q" + std::to_string(number);
+    dl_store_document_add_boolean(document, slice_of(id));
+    if (number % 3)
+        dl_store_document_set_value(document, 1, slice_of(id));
+    if (number % 7 == 0)
+        dl_store_document_set_value(document, 0, DL_LITERAL("always the same"));
+    if (number % 11 == 0)
+        dl_store_document_set_value(document, 13, slice_of(std::string(draw(state, 400), 'v')));
+    std::string data;
+    const uint64_t size = number % 25 == 2 ? 30000 : number % 5 == 0 ? 0 : draw(state, 300);
+    while (data.size() < size)
+        data += number % 2 ? std::to_string(draw(state, 1u << 30)) : make_word(state) + " ";
+    dl_store_document_set_data(document, slice_of(data));
+}
+
+struct Build {
+    bool bulk;
+    size_t memory;
+    unsigned row; // documents added at once
+};
+
+static void build(const char *path, Build how, unsigned count)
+{
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    uint64_t state = 1;
+    if (how.bulk)
+        assert_ok(dl_store_writer_open_bulk(&writer, path, how.memory, 2, error));
+    else
+        assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (unsigned i = 0; i < count; i += how.row) {
+        uint32_t number;
+        dl_store_document_clear(document);
+        for (unsigned j = i; j < i + how.row && j < count; j++) {
+            if (j > i)
+                dl_store_document_next(document);
+            make_document(document, &state, j);
+        }
+        assert_ok(dl_store_writer_add(&number, writer, document, error));
+        assert_int_equal(number, i + 1);
+    }
+    for (unsigned i = 0; i < 300; i++) {
+        const std::string key = "key/" + std::to_string(i * 7919 % 300);
+        assert_ok(dl_store_writer_set_metadata(writer, key.c_str(), DL_LITERAL("first"), error));
+        assert_ok(dl_store_writer_set_metadata(
+            writer, key.c_str(), slice_of(std::string(i % 5 ? i * 10 : 0, 'm')), error));
+    }
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+}
+
+static void assert_same(const std::string &a, const std::string &b)
+{
+    dl_buffer difference = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_compare(&difference, a.c_str(), b.c_str(), error));
+    if (difference.size)
+        fail_msg("%s and %s differ in %s", a.c_str(), b.c_str(), difference.data);
+    dl_buffer_free(&difference);
+}
+
+static std::string bytes_of(const std::string &path)
+{
+    dl_buffer bytes = DL_BUFFER_EMPTY;
+    assert_ok(dl_file_read(&bytes, path.c_str(), size_t(1) << 30, error));
+    const std::string made(bytes.data, bytes.size);
+    dl_buffer_free(&bytes);
+    return made;
+}
+
+static void assert_checked(const std::string &path)
+{
+    uint64_t problems;
+    assert_ok(dl_store_check(&problems, path.c_str(), nullptr, nullptr, error));
+    assert_int_equal(problems, 0);
+}
+
+static void test_the_same_content_as_by_xapian(void **state)
+{
+    scratch *at = static_cast<scratch *>(*state);
+    const std::string folder = at->folder;
+    for (unsigned count : {0u, 1u, 2u, 700u}) {
+        const std::string plain = folder + "/plain" + std::to_string(count),
+                          bulk = folder + "/bulk" + std::to_string(count);
+        build(plain.c_str(), {false, 0, 1}, count);
+        build(bulk.c_str(), {true, size_t(1) << 30, 100}, count);
+        assert_same(plain, bulk);
+        assert_checked(bulk);
+        // Byte for byte once Xapian has packed both; what is deflated may differ.
+        assert_ok(dl_store_compact(plain.c_str(), (plain + "c").c_str(), error));
+        assert_ok(dl_store_compact(bulk.c_str(), (bulk + "c").c_str(), error));
+        assert_true(bytes_of(plain + "c/postlist.glass") == bytes_of(bulk + "c/postlist.glass"));
+        if (count > 1)
+            assert_true(bytes_of(plain + "c/position.glass") ==
+                        bytes_of(bulk + "c/position.glass"));
+    }
+}
+
+static void test_the_same_bytes_whatever_the_memory_and_the_rows(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder;
+    static const Build builds[] = {
+        {true, size_t(1) << 30, 700}, {true, 0, 700}, {true, 0, 1}, {true, 1 << 17, 9}};
+    for (size_t i = 0; i < sizeof builds / sizeof *builds; i++)
+        build((folder + "/" + std::to_string(i)).c_str(), builds[i], 700);
+    for (const char *table : {"postlist", "position", "termlist", "docdata"})
+        for (const char *other : {"/1/", "/2/", "/3/"})
+            if (bytes_of(folder + "/0/" + table + ".glass") !=
+                bytes_of(folder + other + table + ".glass"))
+                fail_msg("%s differs in %s", table, other);
+}
+
+static void test_it_can_be_changed_by_xapian_afterwards(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder;
+    const std::string plain = folder + "/p", bulk = folder + "/b";
+    build(plain.c_str(), {false, 0, 1}, 300);
+    build(bulk.c_str(), {true, 0, 20}, 300);
+    for (const std::string &path : {plain, bulk}) {
+        dl_store_writer *writer;
+        assert_ok(dl_store_writer_open(&writer, path.c_str(), false, error));
+        for (unsigned round = 0; round < 3; round++) {
+            assert_ok(dl_store_writer_begin(writer, error));
+            for (unsigned i = round; i < 300; i += 7) {
+                const std::string id = "Q" + std::to_string(i);
+                assert_ok(dl_store_writer_delete(nullptr, writer, slice_of(id), error));
+            }
+            for (unsigned i = 0; i < 40; i++) {
+                const std::string number = std::to_string(i * round);
+                add_words(writer, ("new w" + number).c_str(), ("XKnew Qnew" + number).c_str(),
+                          number.c_str());
+                assert_ok(dl_store_writer_set_metadata(writer, ("key/new" + number).c_str(),
+                                                       DL_LITERAL("value"), error));
+            }
+            assert_ok(dl_store_writer_commit(writer, error));
+        }
+        dl_store_writer_free(writer);
+    }
+    assert_same(plain, bulk);
+    assert_checked(bulk);
+}
+
+static void test_what_cannot_be_written_is_refused(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder;
+    static const std::string terms[] = {"", std::string(246, 'x'), std::string(123, '\0')};
+    for (const std::string &term : terms) {
+        dl_store_writer *writer;
+        dateline_error met;
+        dl_store_document *document = dl_store_document_new();
+        assert_ok(dl_store_writer_open_bulk(&writer, (folder + "/r").c_str(), 0, 1, error));
+        dl_store_document_add_posting(document, slice_of(term), 1);
+        assert_fails(dl_store_writer_add(nullptr, writer, document, &met), DATELINE_ERROR_INTERNAL,
+                     &met);
+        assert_fails(dl_store_writer_delete(nullptr, writer, DL_LITERAL("x"), &met),
+                     DATELINE_ERROR_INTERNAL, &met);
+        dl_store_document_free(document);
+        dl_store_writer_free(writer);
+    }
+    dl_store_reader *reader;
+    dateline_error met;
+    assert_fails(dl_store_reader_open(&reader, (folder + "/r").c_str(), &met),
+                 DATELINE_ERROR_DAMAGED, &met);
+}
+
+int main()
+{
+    const CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_the_same_content_as_by_xapian, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_memory_and_the_rows,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_it_can_be_changed_by_xapian_afterwards, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_what_cannot_be_written_is_refused, scratch_setup,
+                                        scratch_teardown),
+    };
+    return cmocka_run_group_tests(tests, nullptr, nullptr);
+}

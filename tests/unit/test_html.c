@@ -28,6 +28,13 @@
 #define TWEET_LINE                                                                                 \
     "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City "  \
     "& Works]: It is open! pic.twitter.com/aB\n"
+#define STROKES_10                                                                                 \
+    "<path d='M0'/><path d='M1'/><path d='M2'/><path d='M3'/><path d='M4'/><path "                 \
+    "d='M5'/><path d='M6'/><path d='M7'/><path d='M8'/><path d='M9'/>"
+#define STROKES                                                                                    \
+    STROKES_10 STROKES_10 STROKES_10 STROKES_10 STROKES_10 STROKES_10 STROKES_10 STROKES_10        \
+        STROKES_10 STROKES_10
+#define DECK "After three years of work the bridge over the river opened on Tuesday"
 #define BODY_LINES "paragraph: " LONG_1 "\nparagraph: " LONG_2 "\n"
 
 static void read_page(dl_article *out, dl_arena *arena, dl_slice page)
@@ -144,6 +151,33 @@ static void test_pages_become_passages(void **state)
              "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" LONG_1
              "\\n\\n" LONG_2 "\"}</script>",
              "<div id=root></div>"),
+         BODY_LINES},
+        {"labels and notices between paragraphs",
+         PAGE("",
+              "<article><p>" LONG_1 "</p><p>Read also: The old bridge</p><p>Advertisement</p><p>"
+              "This website uses cookies to improve your experience while you look at it, and "
+              "more.</p><p>" LONG_2 "</p></article>"),
+         BODY_LINES},
+        {"what stands behind the end",
+         PAGE("", "<article>" BODY "<h3>You may also like</h3><p>" LONG_3 "</p></article>"),
+         BODY_LINES},
+        {"who took the picture",
+         PAGE("", "<article>" BODY "<div>The bridge at noon (Photo: Ann Bell)</div></article>"),
+         BODY_LINES "caption: The bridge at noon (Photo: Ann Bell)\n"},
+        {"a page within noscript",
+         PAGE("", "<noscript><div>" BODY BODY BODY BODY BODY BODY BODY BODY "</div></noscript>"),
+         BODY_LINES BODY_LINES BODY_LINES BODY_LINES BODY_LINES BODY_LINES BODY_LINES BODY_LINES},
+        {"a drawing of a thousand strokes is no nesting",
+         PAGE("", "<svg>" STROKES STROKES STROKES STROKES STROKES STROKES "</svg><article>" BODY
+                  "</article>"),
+         BODY_LINES},
+        {"a stated deck is the one that the page shows",
+         PAGE("<title>Bridge opens</title><meta name=description content=\"" DECK "...\">",
+              "<h1>Bridge opens</h1><div class=teaser>" DECK ", they say.</div><article>" BODY
+              "</article>"),
+         "headline: Bridge opens\ndeck: " DECK ", they say.\n" BODY_LINES},
+        {"a first paragraph that the page states as its deck",
+         PAGE("<meta name=description content=\"" LONG_1 "\">", "<article>" BODY "</article>"),
          BODY_LINES},
         {"scripts alone", PAGE("<title>x</title>", "<script>f()</script>"), ""},
         {"nothing", "", ""},

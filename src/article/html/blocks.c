@@ -162,7 +162,8 @@ static void open_element(cutting *cut, uint32_t at)
             cut->cells = 0;
     } else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) {
         if (cut->text.size && dl_slice_trim(dl_buffer_slice(&cut->text)).size)
-            dl_buffer_add_text(&cut->text, " | ");
+            dl_buffer_add_text(&cut->text,
+                               cut->text.data[cut->text.size - 1] == ' ' ? "| " : " | ");
         cut->cells++;
     } else if (tag == GUMBO_TAG_BR) {
         if (cut->line_end)

@@ -1,10 +1,11 @@
 /* Choosing the main text. */
 #include "article/html/content.h"
 #include "article/html/junk.h"
+#include "article/html/labels.h"
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25 };
+enum { SHORT_TEXT = 25, END_TENTHS = 5 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
@@ -133,57 +134,13 @@ static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
     return at >= element && at < tree->nodes[element].end;
 }
 
-/* Labels that stand alone between paragraphs, in the languages that were met. */
-static bool is_label(dl_slice text)
-{
-    static const char *const labels[] = {"advertisement",
-                                         "advert",
-                                         "advertising",
-                                         "ad",
-                                         "anzeige",
-                                         "- anzeige -",
-                                         "iklan",
-                                         "publicit\xC3\xA9",
-                                         "publicidad",
-                                         "publicidade",
-                                         "pubblicit\xC3\xA0",
-                                         "reklama",
-                                         "reklame",
-                                         "annonce",
-                                         "comments",
-                                         "comment",
-                                         "kommentare",
-                                         "caption",
-                                         "close",
-                                         "subscribe",
-                                         "share",
-                                         "share this",
-                                         "read more",
-                                         "related",
-                                         "related news",
-                                         "related articles",
-                                         "sponsored",
-                                         "werbung",
-                                         "teilen",
-                                         "play video",
-                                         "photo",
-                                         "tags",
-                                         "tags:",
-                                         "advertisement - continue reading below",
-                                         "story continues below advertisement"};
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (text.size == strlen(labels[i]) && strncasecmp(text.data, labels[i], text.size) == 0)
-            return true;
-    return false;
-}
-
 /* Lone links, labels and lists of links between the paragraphs are not the article's. */
 static bool belongs(const dl_html_block *block)
 {
     if (block->embed)
         return true;
     size_t size = block->text.size;
-    if (is_label(block->text))
+    if (dl_html_is_label(block->text))
         return false;
     if (block->kind == DATELINE_LIST)
         return block->links * 10 < size * 6;
@@ -206,6 +163,23 @@ static void drop_last_headings(dl_html_blocks *blocks)
             block->kept = false;
         else
             follows = true;
+    }
+}
+
+/* What stands behind "You may also like" is another article's, if most of the text is before. */
+static void drop_behind_end(dl_html_blocks *blocks)
+{
+    size_t all = 0, before = 0;
+    for (size_t i = 0; i < blocks->count; i++)
+        all += blocks->items[i].kept ? blocks->items[i].text.size : 0;
+    bool ended = false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        if (!block->kept || block->embed)
+            continue;
+        ended |= before * 10 >= all * END_TENTHS && dl_html_ends_article(block->text);
+        before += block->text.size;
+        block->kept = !ended;
     }
 }
 
@@ -235,8 +209,11 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                      (s.scores[sibling] >= enough ||
                       (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
         }
+        if (block->kind == DATELINE_PARAGRAPH && dl_html_is_credit(block->text))
+            block->kind = DATELINE_CAPTION;
         block->kept = inside && belongs(block);
     }
+    drop_behind_end(blocks);
     drop_last_headings(blocks);
     return true;
 }

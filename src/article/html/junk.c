@@ -40,16 +40,12 @@ static const char *const bad_words[] = {"addthis",
                                         "editsection",
                                         "facebook",
                                         "flyout",
-
                                         "footer",
                                         "gdpr",
-
                                         "keywords",
-
                                         "login",
                                         "masthead",
                                         "menu",
-
                                         "metadata",
                                         "modal",
                                         "mostpopular",
@@ -71,10 +67,8 @@ static const char *const bad_words[] = {"addthis",
                                         "popup",
                                         "postinfo",
                                         "postmeta",
-
                                         "printfriendly",
                                         "promo",
-
                                         "promotion",
                                         "rail",
                                         "rating",
@@ -85,9 +79,8 @@ static const char *const bad_words[] = {"addthis",
                                         "recommended",
                                         "related",
                                         "replies",
-
                                         "respond",
-
+                                        "rollover",
                                         "sharebar",
                                         "share",
                                         "shares",
@@ -95,7 +88,6 @@ static const char *const bad_words[] = {"addthis",
                                         "sharing",
                                         "sidebar",
                                         "signup",
-
                                         "social",
                                         "socials",
                                         "sponsor",
@@ -105,7 +97,6 @@ static const char *const bad_words[] = {"addthis",
                                         "sumome",
                                         "syndication",
                                         "taboola",
-
                                         "taglist",
                                         "tags",
                                         "teaser",
@@ -117,7 +108,6 @@ static const char *const bad_words[] = {"addthis",
                                         "trackbacks",
                                         "trending",
                                         "utility",
-
                                         "widgets"};
 static const char *const good_words[] = {"article", "articlebody", "blog",  "body",      "content",
                                          "entry",   "hentry",      "main",  "news",      "page",
@@ -248,7 +238,6 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
     case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_OBJECT:
@@ -263,6 +252,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_HEAD:
         return GONE;
+    case GUMBO_TAG_NOSCRIPT:
+        return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_ASIDE:

@@ -5,6 +5,7 @@
 #include "article/html/embeds.h"
 #include "article/html/encoding.h"
 #include "article/html/junk.h"
+#include "article/html/meta.h"
 #include "article/html/metadata.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -19,6 +20,7 @@ typedef struct page {
     dl_html_blocks blocks;
     dl_html_post *posts; /* of blocks with an embed, in order */
     size_t post_count;
+    uint32_t deck_node; /* where the description stands, or 0 */
     dl_passage *passages;
     size_t count, capacity;
     bool failed;
@@ -69,8 +71,42 @@ static bool same_text(dl_slice a, dl_slice b)
     return a.size == b.size && a.size && strncasecmp(a.data, b.data, a.size) == 0;
 }
 
+/* What is stated is what is shown, but for blanks and what was cut off at its end ("..."). */
+static bool is_stated(dl_arena *arena, dl_slice shown, dl_slice stated)
+{
+    enum { LEAST = 40 };
+    if (same_text(shown, stated))
+        return true;
+    if (stated.size < LEAST || shown.size + 8 < stated.size)
+        return false;
+    bool cut = dl_slice_ends(stated, DL_LITERAL("...")) ||
+               dl_slice_ends(stated, DL_LITERAL("\xE2\x80\xA6"));
+    dl_slice a = dl_html_key(arena, shown), b = dl_html_key(arena, stated);
+    return dl_slice_equal(a, b) || (cut && b.size && dl_slice_starts(a, b));
+}
+
+/* The deck that the page states, where it is not among the blocks: the innermost element that holds
+ * just that, in the page's body. */
+static void find_deck(page *p)
+{
+    dl_slice stated = p->metadata.description;
+    for (uint32_t i = 0; i < p->tree.count && stated.size; i++) {
+        uint32_t text = p->tree.nodes[i].text;
+        if (p->tree.nodes[i].node->type != GUMBO_NODE_ELEMENT || text < stated.size / 2 ||
+            text > stated.size * 3 || dl_html_is(&p->tree, i, GUMBO_TAG_HEAD) ||
+            dl_html_is(&p->tree, i, GUMBO_TAG_TITLE))
+            continue;
+        dl_slice shown = dl_html_element_text(p->arena, &p->tree, i);
+        if (!is_stated(p->arena, shown, stated))
+            continue;
+        p->deck_node = i;
+        p->metadata.description = shown;
+    }
+}
+
 /* The page's own deck: its description as it stands in the page, and sentences between the headline
- * and the main text. What is found there becomes of kind DECK. */
+ * and the main text. What is found there becomes of kind DECK; a first paragraph that says the same
+ * stays one. */
 static void mark_decks(page *p)
 {
     enum { DECKS_MOST = 3, FAR = 30 };
@@ -89,14 +125,19 @@ static void mark_decks(page *p)
             items[i].kind = DATELINE_DECK;
             decks++;
         }
-    for (size_t i = 0; i <= first; i++)
-        if (same_text(items[i].text, p->metadata.description)) {
-            items[i].kept = true;
-            items[i].kind = DATELINE_DECK;
+    for (size_t i = 0; i < p->blocks.count && p->metadata.description.size; i++)
+        if ((i < first || items[i].kept) &&
+            is_stated(p->arena, items[i].text, p->metadata.description)) {
+            if (i < first && items[i].kind != DATELINE_DECK) {
+                items[i].kept = true;
+                items[i].kind = DATELINE_DECK;
+            }
             decks++;
         }
     if (decks)
         p->metadata.description.size = 0;
+    else
+        find_deck(p);
 }
 
 /* A block that says the headline again, or the deck that stands before it. */
@@ -237,8 +278,12 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     if (body) { /* a page that says nothing but its title is no article */
         add(&p,
             (dl_passage){.kind = DATELINE_HEADLINE, .text = p.metadata.title, .end = text.size});
+        size_t begin = 0, end = text.size;
+        if (p.deck_node)
+            dl_html_range(&p.tree, p.deck_node, &begin, &end);
         add(&p,
-            (dl_passage){.kind = DATELINE_DECK, .text = p.metadata.description, .end = text.size});
+            (dl_passage){
+                .kind = DATELINE_DECK, .text = p.metadata.description, .begin = begin, .end = end});
     }
     if (p.failed || arena->failed)
         return dl_fail_memory(error);

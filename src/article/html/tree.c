@@ -192,19 +192,23 @@ static const GumboNode *next(const GumboNode *node, const GumboNode *root, uint3
     return NULL;
 }
 
-static bool is_hidden_text(const GumboNode *node)
+/* Whether a node's text is not the page's. What stands in <noscript> is told again by a script, but
+ * not a page's whole text. */
+static bool is_hidden_text(const dl_html_tree *tree, uint32_t at)
 {
+    const GumboNode *node = tree->nodes[at].node;
     if (node->type != GUMBO_NODE_ELEMENT)
         return node->type == GUMBO_NODE_TEMPLATE;
     switch (node->v.element.tag) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_SVG:
         return true;
+    case GUMBO_TAG_NOSCRIPT:
+        return tree->nodes[at].text < DL_HTML_NOSCRIPT;
     default:
         return false;
     }
@@ -219,7 +223,7 @@ static void sum(dl_html_tree *tree)
             at->text = (uint32_t)dl_html_node_text(tree, i).size;
         if (dl_html_is(tree, i, GUMBO_TAG_A))
             at->links = at->text;
-        if (i && !is_hidden_text(at->node)) {
+        if (i && !is_hidden_text(tree, i)) {
             tree->nodes[at->parent].text += at->text;
             tree->nodes[at->parent].links += at->links;
         }
@@ -368,8 +372,7 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
     for (uint32_t i = at; i < tree->nodes[at].end;) {
-        const GumboNode *node = tree->nodes[i].node;
-        if (i != at && is_hidden_text(node)) {
+        if (i != at && is_hidden_text(tree, i)) {
             i = tree->nodes[i].end;
             continue;
         }

@@ -9,6 +9,8 @@
 
 #include <gumbo.h>
 
+enum { DL_HTML_NOSCRIPT = 1500 }; /* bytes of text from which on <noscript> is the page */
+
 typedef struct dl_html_node {
     const GumboNode *node;
     uint32_t parent; /* 0 for the root */

@@ -1,0 +1,18 @@
+/* Short texts that stand around articles, in the languages that were met: known by their words. */
+#ifndef DL_HTML_LABELS_H
+#define DL_HTML_LABELS_H
+
+#include "util/slice.h"
+
+/** Whether a block says nothing of its own: "Advertisement", "Read also:", "Subscribe now ...". Any
+ * thread. */
+bool dl_html_is_label(dl_slice text);
+
+/** Whether what stands behind it belongs to other articles: "You may also like", "Related posts".
+ */
+bool dl_html_ends_article(dl_slice text);
+
+/** Whether it tells who took a picture: "Photo: ...", "... (Credit: Getty Images)". */
+bool dl_html_is_credit(dl_slice text);
+
+#endif

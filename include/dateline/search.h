@@ -50,11 +50,13 @@ typedef enum dateline_via {
     DATELINE_VIA_STEM = 2,    /**< the same stem */
     DATELINE_VIA_PREFIX = 3,  /**< begins with the term */
     DATELINE_VIA_PHRASE = 4,  /**< a whole phrase */
-    DATELINE_VIA_HASHTAG = 5  /**< a word inside a hashtag or handle */
+    DATELINE_VIA_HASHTAG = 5, /**< a word inside a hashtag or handle */
+    DATELINE_VIA_WILDCARD = 6, /**< fits the pattern */
+    DATELINE_VIA_FUZZY = 7    /**< differs by so many edits as the term allows */
 } dateline_via;
-#define DATELINE_VIA_COUNT 6
+#define DATELINE_VIA_COUNT 8
 
-/** "exact", "folded", "stem", "prefix", "phrase", "hashtag". Any thread. */
+/** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy". Any thread. */
 DATELINE_API const char *dateline_via_name(dateline_via via);
 
 /** A matching part of a passage's text: half open ranges in three units. */

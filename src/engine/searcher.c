@@ -4,12 +4,13 @@
 #include "engine/held.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
+#include "engine/verify.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
 
-/* Most words that one prefix stands for. */
+/* Most words that one pattern or fuzzy word stands for. */
 enum { PREFIX_LIMIT = 200 };
 
 /* A result and what it owns; `result` is first so that the caller's pointer leads back here. */
@@ -74,23 +75,31 @@ static dateline_status fill_hits(owned_result *owned, dl_fetch *fetch,
     return DATELINE_OK;
 }
 
-/* The parser's notes, and one for each prefix that was cut. */
+/* The parser's notes, and what the index had too much of. */
 static dateline_status fill_notes(owned_result *owned, const dl_query *query,
                                   const dl_store_matches *matches, dateline_error *error)
 {
-    size_t count = query->note_count + matches->cut_prefix_count;
-    const char **notes = dl_arena_alloc(&owned->arena, (count + 1) * sizeof *notes);
+    size_t count = 0, room = query->note_count + matches->cut_word_count + 1;
+    const char **notes = dl_arena_alloc(&owned->arena, room * sizeof *notes);
     if (!notes)
         return dl_fail_memory(error);
-    for (size_t i = 0; i < query->note_count; i++)
-        notes[i] = query->notes[i];
+    while (count < query->note_count) {
+        notes[count] = query->notes[count];
+        count++;
+    }
     dl_buffer text = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < matches->cut_prefix_count; i++) {
+    for (size_t i = 0; i < matches->cut_word_count; i++) {
         dl_buffer_clear(&text);
-        dl_buffer_printf(&text, "%.*s* stands for more than %d words; the %d commonest were searched",
-                         (int)matches->cut_prefixes[i].size, matches->cut_prefixes[i].data,
-                         PREFIX_LIMIT, PREFIX_LIMIT);
-        notes[query->note_count + i] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
+        dl_buffer_printf(&text, "%.*s stands for more words than the %d that were searched",
+                         (int)matches->cut_words[i].size, matches->cut_words[i].data, PREFIX_LIMIT);
+        notes[count++] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
+    }
+    if (matches->verification_cut) {
+        dl_buffer_clear(&text);
+        dl_buffer_printf(&text, "only the first %d passages with the words were looked at for how they "
+                                "stand or are written; ask for rarer words",
+                         DL_VERIFY_LIMIT);
+        notes[count++] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
     }
     bool failed = text.failed || owned->arena.failed;
     dl_buffer_free(&text);
@@ -123,6 +132,8 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_highlighter *highlighter = NULL;
     dl_sources sources;
     dl_sources_begin(&sources, reader, &owned->arena);
+    dl_verify verify;
+    dl_verify_begin(&verify, analyzer);
     dl_fetch fetch = {0};
     dl_rank_parameters parameters = dl_rank_default();
     dl_store_search search = {
@@ -136,6 +147,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         .collapse_articles = options->group_articles != 0,
         .prefix_limit = PREFIX_LIMIT,
         .sources = {dl_sources_resolve, &sources},
+        .verifier = dl_verify_verifier(&verify),
     };
     dl_store_matches matches = {0};
     status = dl_store_run(&matches, &owned->arena, reader->store, &search, error);
@@ -165,6 +177,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
 out:
     dl_fetch_end(&fetch);
     dl_sources_end(&sources);
+    dl_verify_end(&verify);
     dl_highlighter_free(highlighter);
     dl_buffer_free(&understood);
     return status;

@@ -1,48 +1,40 @@
 /* Spans: tokens of the passage held against the leaves of the query. */
 #include "highlight/highlight.h"
 #include "highlight/leaves.h"
+#include "highlight/windows.h"
 #include "util/error.h"
+#include "util/glob.h"
 
 #include <stdlib.h>
 
-/* A token that may be part of a phrase: its term is in `terms`. */
+/* A token that answers a word of a leaf. */
 typedef struct place {
-    size_t term_begin, term_size;
+    const dl_atom *atom;
     size_t begin, end;
     uint32_t position;
+    dateline_via via;
 } place;
 
 typedef struct candidate {
     size_t begin, end;
-    const dl_leaf *leaf;
+    const char *shown;
     dateline_via via;
+    bool whole; /* a pattern's match of a whole compound or tag: a part of it that fits is better */
 } candidate;
 
 struct dl_highlighter {
     dl_analyzer *analyzer;
     dl_arena arena; /* of the leaves */
     dl_leaves leaves;
-    bool has_phrase;
     /* Of the passage at hand: */
     dl_slice text;
-    bool is_headline;
+    bool is_headline, answers_only;
     candidate *found;
     size_t found_count, found_capacity;
-    place *places;
+    place *places; /* of phrases' words */
     size_t place_count, place_capacity;
-    dl_buffer terms;
     bool failed;
 };
-
-static bool has_phrase(const dl_query_node *node)
-{
-    if (node->kind == DL_QUERY_PHRASE)
-        return true;
-    for (size_t i = 0; i < node->clause_count; i++)
-        if (has_phrase(node->clauses[i]))
-            return true;
-    return false;
-}
 
 dateline_status dl_highlighter_new(dl_highlighter **out, dl_analyzer *analyzer,
                                    const dl_query_node *root, dateline_error *error)
@@ -52,7 +44,6 @@ dateline_status dl_highlighter_new(dl_highlighter **out, dl_analyzer *analyzer,
     if (!highlighter)
         return dl_fail_memory(error);
     highlighter->analyzer = analyzer;
-    highlighter->has_phrase = root && has_phrase(root);
     if (!dl_leaves_collect(&highlighter->leaves, &highlighter->arena, root)) {
         dl_highlighter_free(highlighter);
         return dl_fail_memory(error);
@@ -66,7 +57,6 @@ void dl_highlighter_free(dl_highlighter *highlighter)
     if (!highlighter)
         return;
     dl_arena_free(&highlighter->arena);
-    dl_buffer_free(&highlighter->terms);
     free(highlighter->found);
     free(highlighter->places);
     free(highlighter);
@@ -87,115 +77,172 @@ static void *room_for_one(dl_highlighter *highlighter, void *items, size_t count
     return grown ? grown : items;
 }
 
-static void add_candidate(dl_highlighter *highlighter, size_t begin, size_t end,
-                          const dl_leaf *leaf, dateline_via via)
+static void add_candidate(dl_highlighter *highlighter, candidate one)
 {
-    if (leaf->headline_only && !highlighter->is_headline)
-        return;
     highlighter->found = room_for_one(highlighter, highlighter->found, highlighter->found_count,
                                       &highlighter->found_capacity, sizeof *highlighter->found);
     if (!highlighter->failed)
-        highlighter->found[highlighter->found_count++] = (candidate){begin, end, leaf, via};
+        highlighter->found[highlighter->found_count++] = one;
 }
 
 /* ---- words ---- */
 
-static void match_word(dl_highlighter *highlighter, const dl_token *token)
+/* A word by itself is found; one of a phrase waits for the others. */
+static void add_place(dl_highlighter *highlighter, const dl_atom *atom, const dl_token *token,
+                      dateline_via via)
+{
+    if (atom->leaf->headline_only && !highlighter->is_headline)
+        return;
+    if (atom->leaf->node->kind == DL_QUERY_WORD) {
+        add_candidate(highlighter, (candidate){token->begin, token->end, atom->shown, via,
+                                              atom->word->form != DL_FORM_PLAIN && token->width > 1});
+        return;
+    }
+    highlighter->places = room_for_one(highlighter, highlighter->places, highlighter->place_count,
+                                       &highlighter->place_capacity, sizeof *highlighter->places);
+    if (!highlighter->failed)
+        highlighter->places[highlighter->place_count++] =
+            (place){atom, token->begin, token->end, token->position, via};
+}
+
+static dateline_via via_of_term(const dl_token *token, dl_slice bytes, const dl_query_word *word)
+{
+    return token->inside_tag                         ? DATELINE_VIA_HASHTAG
+           : dl_slice_equal(bytes, word->original) ? DATELINE_VIA_EXACT
+                                                     : DATELINE_VIA_FOLDED;
+}
+
+static void match_tables(dl_highlighter *highlighter, const dl_token *token, dl_slice bytes)
 {
     const dl_leaves *leaves = &highlighter->leaves;
-    dl_slice bytes = dl_slice_cut(highlighter->text, token->begin, token->end);
-    for (const dl_leaf *leaf = dl_leaves_by_term(leaves, token->term); leaf; leaf = leaf->next_term) {
-        const dl_query_word *word = &leaf->node->words[0];
-        if (leaf->node->kind == DL_QUERY_WORD && dl_slice_equal(word->folded, token->term))
-            add_candidate(highlighter, token->begin, token->end, leaf,
-                          token->inside_tag                        ? DATELINE_VIA_HASHTAG
-                          : dl_slice_equal(bytes, word->original) ? DATELINE_VIA_EXACT
-                                                                  : DATELINE_VIA_FOLDED);
+    for (const dl_atom *atom = dl_leaves_by_term(leaves, token->term); atom; atom = atom->next) {
+        const dl_query_word *word = atom->word;
+        if (dl_slice_equal(word->folded, token->term) &&
+            (word->form != DL_FORM_WRITTEN || dl_slice_equal(bytes, word->original)))
+            add_place(highlighter, atom, token, via_of_term(token, bytes, word));
     }
     if (!token->stem.size)
         return;
-    for (const dl_leaf_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next)
+    for (const dl_atom_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next)
         if (dl_slice_equal(of->stem, token->stem) &&
-            !dl_slice_equal(of->leaf->node->words[0].folded, token->term))
-            add_candidate(highlighter, token->begin, token->end, of->leaf,
-                          token->inside_tag ? DATELINE_VIA_HASHTAG : DATELINE_VIA_STEM);
+            !dl_slice_equal(of->atom->word->folded, token->term))
+            add_place(highlighter, of->atom, token,
+                      token->inside_tag ? DATELINE_VIA_HASHTAG : DATELINE_VIA_STEM);
 }
 
-static void match_prefix(dl_highlighter *highlighter, const dl_token *token)
+/* Patterns and fuzzy words: each is tried. */
+static void match_scanned(dl_highlighter *highlighter, const dl_token *token, dl_slice bytes)
 {
     const dl_leaves *leaves = &highlighter->leaves;
-    for (size_t i = 0; i < leaves->prefix_count; i++)
-        if (dl_slice_starts(token->term, leaves->prefixes[i]->node->value))
-            add_candidate(highlighter, token->begin, token->end, leaves->prefixes[i],
-                          DATELINE_VIA_PREFIX);
+    for (size_t i = 0; i < leaves->scanned_count; i++) {
+        const dl_atom *atom = leaves->scanned[i];
+        const dl_query_word *word = atom->word;
+        if (!dl_query_same_sign(word, token->term))
+            continue;
+        if (word->form == DL_FORM_PATTERN && dl_glob_fits(word->folded, token->term))
+            add_place(highlighter, atom, token,
+                      dl_glob_is_prefix(word->folded) ? DATELINE_VIA_PREFIX
+                                                      : DATELINE_VIA_WILDCARD);
+        if (word->form == DL_FORM_FUZZY &&
+            dl_edits_to(atom->edits, token->term, NULL) <= word->edits)
+            add_place(highlighter, atom, token,
+                      dl_slice_equal(word->folded, token->term) ? via_of_term(token, bytes, word)
+                                                                : DATELINE_VIA_FUZZY);
+    }
 }
 
 static bool take_token(void *context, const dl_token *token)
 {
     dl_highlighter *highlighter = context;
-    match_word(highlighter, token);
-    match_prefix(highlighter, token);
-    if (highlighter->has_phrase) {
-        highlighter->places =
-            room_for_one(highlighter, highlighter->places, highlighter->place_count,
-                         &highlighter->place_capacity, sizeof *highlighter->places);
-        if (highlighter->failed)
-            return false;
-        highlighter->places[highlighter->place_count++] =
-            (place){highlighter->terms.size, token->term.size, token->begin, token->end,
-                    token->position};
-        dl_buffer_add_slice(&highlighter->terms, token->term);
-        highlighter->failed = highlighter->terms.failed;
-    }
-    return !highlighter->failed;
+    dl_slice bytes = dl_slice_cut(highlighter->text, token->begin, token->end);
+    match_tables(highlighter, token, bytes);
+    match_scanned(highlighter, token, bytes);
+    return !highlighter->failed && !(highlighter->answers_only && highlighter->found_count);
 }
 
 /* ---- phrases ---- */
 
-static dl_slice place_term(const dl_highlighter *highlighter, size_t at)
+/* By leaf, then word, then position. */
+static int by_word(const void *a, const void *b)
 {
-    const place *from = &highlighter->places[at];
-    return dl_slice_make(highlighter->terms.data + from->term_begin, from->term_size);
+    const place *left = a, *right = b;
+    if (left->atom->leaf != right->atom->leaf)
+        return left->atom->leaf->number < right->atom->leaf->number ? -1 : 1;
+    if (left->atom->word != right->atom->word)
+        return left->atom->word < right->atom->word ? -1 : 1;
+    if (left->position != right->position)
+        return left->position < right->position ? -1 : 1;
+    return left->end < right->end ? -1 : left->end > right->end; /* the part before the whole */
 }
 
-/* The end of the phrase whose first word stands at place `first`, or 0. Places ascend by position. */
-static size_t phrase_end(const dl_highlighter *highlighter, const dl_query_node *phrase, size_t first)
+typedef struct phrase_match {
+    dl_highlighter *highlighter;
+    const dl_leaf *leaf;
+    const place **first; /* of each word the first of its places */
+} phrase_match;
+
+/* Words side by side are one stretch of text; others are lit one by one. */
+static bool take_window(void *context, const size_t *chosen)
 {
-    size_t at = first, end = highlighter->places[first].end;
-    uint64_t start = highlighter->places[first].position;
-    for (size_t i = 1; i < phrase->word_count; i++) {
-        uint64_t wanted = start + phrase->words[i].offset;
-        bool found = false;
-        for (; at < highlighter->place_count && highlighter->places[at].position <= wanted; at++) {
-            if (highlighter->places[at].position == wanted &&
-                dl_slice_equal(place_term(highlighter, at), phrase->words[i].folded)) {
-                found = true;
-                break;
-            }
-        }
-        if (!found)
-            return 0;
-        if (highlighter->places[at].end > end)
-            end = highlighter->places[at].end;
+    phrase_match *match = context;
+    dl_highlighter *highlighter = match->highlighter;
+    const dl_query_node *phrase = match->leaf->node;
+    candidate whole = {SIZE_MAX, 0, match->leaf->shown, DATELINE_VIA_PHRASE, false};
+    for (size_t i = 0; i < phrase->word_count; i++) {
+        const place *at = &match->first[i][chosen[i]];
+        if (!dl_query_is_tight(phrase))
+            add_candidate(highlighter, (candidate){at->begin, at->end, at->atom->shown, at->via, false});
+        whole.begin = at->begin < whole.begin ? at->begin : whole.begin;
+        whole.end = at->end > whole.end ? at->end : whole.end;
     }
-    return end;
+    if (dl_query_is_tight(phrase))
+        add_candidate(highlighter, whole);
+    return !highlighter->failed && !highlighter->answers_only;
+}
+
+/* The windows of the leaf whose places are [begin, end). */
+static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const place *begin,
+                         const place *end, uint32_t *positions)
+{
+    size_t count = leaf->node->word_count;
+    dl_window_word *words = calloc(count, sizeof *words);
+    const place **first = calloc(count, sizeof *first);
+    size_t *chosen = calloc(count, sizeof *chosen);
+    bool fine = words && first && chosen;
+    for (const place *at = begin; fine && at < end; at++) {
+        size_t word = (size_t)(at->atom->word - leaf->node->words);
+        if (!words[word].count) {
+            first[word] = at;
+            words[word].positions = positions;
+        }
+        words[word].count++;
+        *positions++ = at->position;
+    }
+    phrase_match match = {highlighter, leaf, first};
+    fine = fine && dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order,
+                                   chosen, take_window, &match);
+    free(words);
+    free(first);
+    free(chosen);
+    return fine;
 }
 
 static void match_phrases(dl_highlighter *highlighter)
 {
-    for (size_t at = 0; at < highlighter->place_count; at++) {
-        dl_slice term = place_term(highlighter, at);
-        for (const dl_leaf *leaf = dl_leaves_by_term(&highlighter->leaves, term); leaf;
-             leaf = leaf->next_term) {
-            if (leaf->node->kind != DL_QUERY_PHRASE ||
-                !dl_slice_equal(leaf->node->words[0].folded, term))
-                continue;
-            size_t end = phrase_end(highlighter, leaf->node, at);
-            if (end)
-                add_candidate(highlighter, highlighter->places[at].begin, end, leaf,
-                              DATELINE_VIA_PHRASE);
-        }
+    size_t count = highlighter->place_count;
+    if (!count || highlighter->failed)
+        return;
+    qsort(highlighter->places, count, sizeof *highlighter->places, by_word);
+    uint32_t *positions = calloc(count, sizeof *positions);
+    highlighter->failed |= !positions;
+    for (size_t begin = 0, end; !highlighter->failed && begin < count; begin = end) {
+        const dl_leaf *leaf = highlighter->places[begin].atom->leaf;
+        for (end = begin; end < count && highlighter->places[end].atom->leaf == leaf;)
+            end++;
+        highlighter->failed |= !match_phrase(highlighter, leaf, &highlighter->places[begin],
+                                             &highlighter->places[begin] + (end - begin), positions);
     }
+    free(positions);
 }
 
 /* ---- choosing ---- */
@@ -211,6 +258,15 @@ static int by_place(const void *a, const void *b)
     return (int)left->via - (int)right->via;
 }
 
+/* Whether a part of the compound at `at` answers the same word. */
+static bool has_better_part(const candidate *found, size_t count, size_t at)
+{
+    for (size_t i = at + 1; found[at].whole && i < count && found[i].begin < found[at].end; i++)
+        if (!found[i].whole && found[i].end <= found[at].end && found[i].shown == found[at].shown)
+            return true;
+    return false;
+}
+
 /* Drops what overlaps: of two the longer stays, of equals the earlier. One pass with a stack of what is
  * kept so far: a longer newcomer drives out the kept ones it overlaps. */
 static size_t choose(candidate *found, size_t count)
@@ -218,8 +274,8 @@ static size_t choose(candidate *found, size_t count)
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         size_t length = found[i].end - found[i].begin, back = kept;
-        bool wins = true;
-        while (back && found[back - 1].end > found[i].begin) {
+        bool wins = !has_better_part(found, count, i);
+        while (wins && back && found[back - 1].end > found[i].begin) {
             if (found[back - 1].end - found[back - 1].begin >= length) {
                 wins = false;
                 break;
@@ -251,6 +307,34 @@ static void count_units(dateline_span *spans, size_t count, dl_slice text)
     }
 }
 
+/* Fills `found`. */
+static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_language language,
+                            dateline_kind kind, dateline_error *error)
+{
+    highlighter->text = text;
+    highlighter->is_headline = kind == DATELINE_HEADLINE;
+    highlighter->found_count = highlighter->place_count = 0;
+    highlighter->failed = false;
+    dl_analyzer_set_language(highlighter->analyzer, language);
+    dateline_status status =
+        dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
+    if (status)
+        return status;
+    if (!(highlighter->answers_only && highlighter->found_count))
+        match_phrases(highlighter);
+    return highlighter->failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
+dateline_status dl_highlighter_answers(bool *out, dl_highlighter *highlighter, dl_slice text,
+                                       dl_language language, dateline_kind kind,
+                                       dateline_error *error)
+{
+    highlighter->answers_only = true;
+    dateline_status status = find(highlighter, text, language, kind, error);
+    *out = highlighter->found_count > 0;
+    return status;
+}
+
 dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
                                    dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
                                    dl_language language, dateline_kind kind, dateline_error *error)
@@ -259,21 +343,10 @@ dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
     *count = 0;
     if (!highlighter->leaves.count)
         return DATELINE_OK;
-    highlighter->text = text;
-    highlighter->is_headline = kind == DATELINE_HEADLINE;
-    highlighter->found_count = highlighter->place_count = 0;
-    highlighter->failed = false;
-    dl_buffer_clear(&highlighter->terms);
-    dl_analyzer_set_language(highlighter->analyzer, language);
-    dateline_status status =
-        dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
-    if (status)
+    highlighter->answers_only = false;
+    dateline_status status = find(highlighter, text, language, kind, error);
+    if (status || !highlighter->found_count)
         return status;
-    match_phrases(highlighter);
-    if (highlighter->failed)
-        return dl_fail_memory(error);
-    if (!highlighter->found_count)
-        return DATELINE_OK;
     qsort(highlighter->found, highlighter->found_count, sizeof *highlighter->found, by_place);
     size_t kept = choose(highlighter->found, highlighter->found_count);
     dateline_span *spans = dl_arena_alloc(arena, kept * sizeof *spans);
@@ -284,7 +357,7 @@ dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
         spans[i] = (dateline_span){
             .byte_begin = from->begin,
             .byte_end = from->end,
-            .term = dl_arena_string(arena, dl_slice_of(from->leaf->shown)),
+            .term = dl_arena_string(arena, dl_slice_of(from->shown)),
             .via = from->via,
         };
         if (!spans[i].term)

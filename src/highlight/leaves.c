@@ -2,38 +2,43 @@
 #include "highlight/leaves.h"
 #include "util/hash.h"
 
-#include <stdlib.h>
-
 static bool can_light(const dl_query_node *node)
 {
     if (node->field && strcmp(node->field->name, "title") != 0)
         return false;
-    return node->kind == DL_QUERY_WORD || node->kind == DL_QUERY_PHRASE ||
-           node->kind == DL_QUERY_PREFIX;
+    return (node->kind == DL_QUERY_WORD || node->kind == DL_QUERY_PHRASE) && node->word_count;
 }
 
-static size_t count_leaves(const dl_query_node *node)
+static bool is_out(const dl_query_node *node)
 {
-    if (node->occur == DL_MUST_NOT || node->ignored)
-        return 0;
-    size_t count = can_light(node);
-    for (size_t i = 0; i < node->clause_count; i++)
-        count += count_leaves(node->clauses[i]);
-    return count;
+    return node->occur == DL_MUST_NOT || node->ignored;
 }
 
-/* The leaf's words as one text. */
-static const char *shown_text(dl_arena *arena, const dl_query_node *node)
+static void count_leaves(const dl_query_node *node, size_t *leaves, size_t *words)
+{
+    if (can_light(node)) {
+        ++*leaves;
+        *words += node->word_count;
+    }
+    for (size_t i = 0; i < node->clause_count; i++)
+        if (!is_out(node->clauses[i]))
+            count_leaves(node->clauses[i], leaves, words);
+}
+
+static void add_shown(dl_buffer *out, const dl_query_word *word)
+{
+    dl_buffer_add_slice(out, word->form == DL_FORM_WRITTEN ? word->original : word->folded);
+    if (word->form == DL_FORM_FUZZY)
+        dl_buffer_printf(out, "~%u", word->edits);
+}
+
+static const char *shown_text(dl_arena *arena, const dl_query_word *words, size_t count)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
-    if (node->kind == DL_QUERY_PREFIX) {
-        dl_buffer_add_slice(&text, node->value);
-        dl_buffer_add_byte(&text, '*');
-    }
-    for (size_t i = 0; i < node->word_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (i)
             dl_buffer_add_byte(&text, ' ');
-        dl_buffer_add_slice(&text, node->words[i].folded);
+        add_shown(&text, &words[i]);
     }
     const char *copy = text.failed ? NULL : dl_arena_string(arena, dl_buffer_slice(&text));
     dl_buffer_free(&text);
@@ -45,73 +50,94 @@ static size_t slot(const dl_leaves *leaves, dl_slice key)
     return (size_t)dl_hash64(key, 0) & (leaves->slots - 1);
 }
 
-static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf, dl_slice stem)
+static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_atom *atom, dl_slice stem)
 {
-    dl_leaf_stem *made = dl_arena_alloc(arena, sizeof *made);
+    dl_atom_stem *made = dl_arena_alloc(arena, sizeof *made);
     if (!made)
         return false;
-    dl_leaf_stem **place = &leaves->by_stem[slot(leaves, stem)];
-    *made = (dl_leaf_stem){leaf, stem, *place};
+    dl_atom_stem **place = &leaves->by_stem[slot(leaves, stem)];
+    *made = (dl_atom_stem){atom, stem, *place};
     *place = made;
     return true;
+}
+
+static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
+                     const dl_query_word *word)
+{
+    dl_atom *atom = dl_arena_alloc(arena, sizeof *atom);
+    if (!atom || !(atom->shown = shown_text(arena, word, 1)))
+        return false;
+    atom->leaf = leaf;
+    atom->word = word;
+    if (word->form == DL_FORM_PATTERN || word->form == DL_FORM_FUZZY) {
+        leaves->scanned[leaves->scanned_count++] = atom;
+        if (word->form == DL_FORM_PATTERN)
+            return true;
+        atom->edits = dl_arena_alloc(arena, sizeof *atom->edits);
+        if (atom->edits)
+            dl_edits_begin(atom->edits, word->folded, word->edits);
+        return atom->edits != NULL;
+    }
+    dl_atom **place = &leaves->by_term[slot(leaves, word->folded)];
+    atom->next = *place;
+    *place = atom;
+    if (!word->stem.size)
+        return true;
+    bool added = add_stem(leaves, arena, atom, word->stem);
+    for (size_t i = 0; i < word->other_count && added; i++)
+        added = add_stem(leaves, arena, atom, word->others[i]);
+    return added;
 }
 
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
     dl_leaf *leaf = dl_arena_alloc(arena, sizeof *leaf);
-    if (!leaf || !(leaf->shown = shown_text(arena, node)))
+    if (!leaf || !(leaf->shown = shown_text(arena, node->words, node->word_count)))
         return false;
     leaf->node = node;
     leaf->headline_only = node->field != NULL;
-    leaves->count++;
-    if (node->kind == DL_QUERY_PREFIX) {
-        leaves->prefixes[leaves->prefix_count++] = leaf;
-        return true;
-    }
-    dl_leaf **place = &leaves->by_term[slot(leaves, node->words[0].folded)];
-    leaf->next_term = *place;
-    *place = leaf;
-    const dl_query_word *word = &node->words[0];
-    if (node->kind != DL_QUERY_WORD || !word->stem.size)
-        return true;
-    bool added = add_stem(leaves, arena, leaf, word->stem);
-    for (size_t i = 0; i < word->other_count && added; i++)
-        added = add_stem(leaves, arena, leaf, word->others[i]);
-    return added;
+    leaf->number = leaves->count;
+    leaves->items[leaves->count++] = leaf;
+    leaves->phrase_count += node->kind == DL_QUERY_PHRASE;
+    for (size_t i = 0; i < node->word_count; i++)
+        if (!add_atom(leaves, arena, leaf, &node->words[i]))
+            return false;
+    return true;
 }
 
 static bool add_leaves(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
-    if (node->occur == DL_MUST_NOT || node->ignored)
-        return true;
     if (can_light(node) && !add_leaf(leaves, arena, node))
         return false;
     for (size_t i = 0; i < node->clause_count; i++)
-        if (!add_leaves(leaves, arena, node->clauses[i]))
+        if (!is_out(node->clauses[i]) && !add_leaves(leaves, arena, node->clauses[i]))
             return false;
     return true;
 }
 
 bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *root)
 {
+    size_t leaves = 0, words = 0;
     *out = (dl_leaves){.slots = 16};
-    size_t count = root ? count_leaves(root) : 0;
-    while (out->slots < count * 2)
+    if (root)
+        count_leaves(root, &leaves, &words);
+    while (out->slots < words * 2)
         out->slots *= 2;
+    out->items = dl_arena_alloc(arena, (leaves + 1) * sizeof *out->items);
     out->by_term = dl_arena_alloc(arena, out->slots * sizeof *out->by_term);
     out->by_stem = dl_arena_alloc(arena, out->slots * sizeof *out->by_stem);
-    out->prefixes = dl_arena_alloc(arena, (count + 1) * sizeof *out->prefixes);
-    if (!out->by_term || !out->by_stem || !out->prefixes)
+    out->scanned = dl_arena_alloc(arena, (words + 1) * sizeof *out->scanned);
+    if (!out->items || !out->by_term || !out->by_stem || !out->scanned)
         return false;
     return !root || add_leaves(out, arena, root);
 }
 
-const dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key)
+const dl_atom *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key)
 {
     return leaves->by_term[slot(leaves, key)];
 }
 
-const dl_leaf_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key)
+const dl_atom_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key)
 {
     return leaves->by_stem[slot(leaves, key)];
 }

@@ -1,37 +1,50 @@
-/* The leaves of a query that can be lit, in tables for looking up a token's term and stem. */
+/* The leaves of a query that can be lit, and their words in tables for looking up a token. */
 #ifndef DL_LEAVES_H
 #define DL_LEAVES_H
 
 #include "query/query.h"
 #include "util/arena.h"
+#include "util/edits.h"
 
 typedef struct dl_leaf {
-    const dl_query_node *node; /* WORD, PHRASE or PREFIX */
-    const char *shown;         /* folded word or phrase, for the span */
+    const dl_query_node *node; /* WORD or PHRASE */
+    const char *shown;         /* its words as one text, for the span */
     bool headline_only;        /* of title: */
-    struct dl_leaf *next_term; /* another in the same place of the table */
+    size_t number;             /* from 0 */
 } dl_leaf;
 
-/* One of a leaf's stems. */
-typedef struct dl_leaf_stem {
+/* A word of a leaf. */
+typedef struct dl_atom {
     const dl_leaf *leaf;
+    const dl_query_word *word;
+    const char *shown;  /* folded, as a span says it */
+    dl_edits *edits;    /* FUZZY */
+    struct dl_atom *next; /* another in the same place of the table */
+} dl_atom;
+
+/* One of an atom's stems. */
+typedef struct dl_atom_stem {
+    const dl_atom *atom;
     dl_slice stem;
-    struct dl_leaf_stem *next; /* another in the same place of the table */
-} dl_leaf_stem;
+    struct dl_atom_stem *next; /* another in the same place of the table */
+} dl_atom_stem;
 
 typedef struct dl_leaves {
-    dl_leaf **by_term; /* WORDs by folded form, PHRASEs by their first word's */
-    dl_leaf_stem **by_stem; /* WORDs by each of their stems */
+    dl_leaf **items;
+    size_t count, phrase_count;
+    dl_atom **by_term; /* PLAIN and WRITTEN ones by folded form */
+    dl_atom_stem **by_stem; /* PLAIN ones by each of their stems */
     size_t slots;      /* power of two */
-    dl_leaf **prefixes;
-    size_t prefix_count, count;
+    dl_atom **scanned; /* PATTERN and FUZZY ones */
+    size_t scanned_count;
 } dl_leaves;
 
-/** Collects the leaves below `root` (may be NULL) into `arena`. False when memory ran out. */
+/** Collects the leaves below `root` (may be NULL) into `arena`. What `root` itself occurs as does not
+ *  matter. False when memory ran out. */
 bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *root);
 
-/** First of those that share a place with `key`; follow next_term or next and compare. */
-const dl_leaf *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key);
-const dl_leaf_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key);
+/** First of those that share a place with `key`; follow next and compare. */
+const dl_atom *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key);
+const dl_atom_stem *dl_leaves_by_stem(const dl_leaves *leaves, dl_slice key);
 
 #endif

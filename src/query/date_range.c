@@ -1,109 +1,360 @@
 /* Dates in queries. */
 #include "query/date_range.h"
 
+enum { TEXT_LIMIT = 64 };
 static const int64_t day = 86400;
 
-/* Takes `digits` digits. */
-static bool take_digits(dl_slice *text, size_t digits, int *value)
+/* [from, until); `ago`: told by its distance from now, and alone it reaches to now. */
+typedef struct stretch {
+    int64_t from, until;
+    bool ago;
+} stretch;
+
+typedef struct duration {
+    int64_t months, seconds;
+    bool has_time; /* hours and less: counted from the moment, not the day */
+} duration;
+
+/* ---- numbers and days ---- */
+
+/* Takes nothing when there are too few digits. */
+static bool take_number(dl_slice *text, size_t least, size_t most, int *value)
 {
+    size_t digits = 0;
     *value = 0;
-    if (text->size < digits)
+    while (digits < text->size && digits < most && text->data[digits] >= '0' &&
+           text->data[digits] <= '9')
+        *value = *value * 10 + (text->data[digits++] - '0');
+    if (digits < least)
         return false;
-    for (size_t i = 0; i < digits; i++) {
-        if (text->data[i] < '0' || text->data[i] > '9')
-            return false;
-        *value = *value * 10 + (text->data[i] - '0');
-    }
     *text = dl_slice_cut(*text, digits, text->size);
     return true;
 }
 
-static bool take_dash(dl_slice *text)
+static bool take(dl_slice *text, char byte)
 {
-    if (!text->size || text->data[0] != '-')
+    if (!text->size || text->data[0] != byte)
         return false;
     *text = dl_slice_cut(*text, 1, text->size);
     return true;
 }
 
-/* A year, month or day: [*from, *until). */
-static bool parse_calendar(int64_t *from, int64_t *until, dl_slice text)
+static bool one_day(stretch *out, int64_t days)
+{
+    *out = (stretch){days * day, (days + 1) * day, false};
+    return true;
+}
+
+static bool whole_months(stretch *out, int year, int month, int count)
+{
+    int last = year * 12 + month - 1 + count;
+    out->from = dl_date_days(year, month, 1) * day;
+    out->until = dl_date_days(last / 12, last % 12 + 1, 1) * day;
+    return true;
+}
+
+/* Day of the week, Monday 0. */
+static int64_t weekday(int64_t days)
+{
+    return ((days + 3) % 7 + 7) % 7;
+}
+
+/* The Monday of ISO 8601's first week of a year: the one with January 4. */
+static int64_t first_monday(int year)
+{
+    int64_t fourth = dl_date_days(year, 1, 4);
+    return fourth - weekday(fourth);
+}
+
+/* So many months away; the last day of a shorter month. */
+static int64_t months_away(int64_t seconds, int64_t months)
+{
+    int64_t days = seconds / day - (seconds % day < 0), rest = seconds - days * day;
+    int year, month, date;
+    dl_date_civil(days, &year, &month, &date);
+    int64_t all = (int64_t)year * 12 + month - 1 + months;
+    if (all < 12)
+        return dl_date_days(1, 1, 1) * day;
+    if (all / 12 > 9999)
+        return INT64_MAX;
+    while (!dl_date_valid((int)(all / 12), (int)(all % 12) + 1, date))
+        date--;
+    return dl_date_days((int)(all / 12), (int)(all % 12) + 1, date) * day + rest;
+}
+
+/* Not before year 1; INT64_MAX after year 9999. */
+static int64_t away(int64_t seconds, duration by, int sign)
+{
+    int64_t first = dl_date_days(1, 1, 1) * day, last = dl_date_days(9999, 12, 31) * day;
+    int64_t moved = months_away(seconds, sign * by.months);
+    moved = moved == INT64_MAX ? moved : moved + sign * by.seconds;
+    return moved < first ? first : moved > last ? INT64_MAX : moved;
+}
+
+/* ---- one date ---- */
+
+/* "W47", "W47-3", behind the year. */
+static bool parse_week(stretch *out, int year, dl_slice text)
+{
+    int week, which = 0;
+    if (!take_number(&text, 2, 2, &week))
+        return false;
+    bool has_day = text.size > 0;
+    if (has_day && ((take(&text, '-'), !take_number(&text, 1, 1, &which)) || text.size))
+        return false;
+    int64_t monday = first_monday(year) + (week - 1) * 7;
+    if (week < 1 || monday >= first_monday(year + 1) || (has_day && (which < 1 || which > 7)))
+        return false;
+    if (has_day)
+        return one_day(out, monday + which - 1);
+    *out = (stretch){monday * day, (monday + 7) * day, false};
+    return true;
+}
+
+/* "2025", "2025-11", "2025-11-19", "2025/11/19", "2025-323", "2025-W47", "20251119". */
+static bool parse_calendar(stretch *out, dl_slice text)
 {
     int year, month, date;
-    if (!take_digits(&text, 4, &year) || !dl_date_valid(year, 1, 1))
+    if (!take_number(&text, 4, 4, &year) || year < 1 || year > 9999)
         return false;
-    *from = dl_date_days(year, 1, 1) * day;
-    *until = dl_date_days(year + 1, 1, 1) * day;
     if (!text.size)
-        return true;
-    if (!take_dash(&text) || !take_digits(&text, 2, &month) || !dl_date_valid(year, month, 1))
+        return whole_months(out, year, 1, 12);
+    if (text.size == 4 && take_number(&text, 2, 2, &month) && take_number(&text, 2, 2, &date))
+        return dl_date_valid(year, month, date) && one_day(out, dl_date_days(year, month, date));
+    char gap = text.data[0];
+    if (gap == '-' || gap == '/')
+        take(&text, gap);
+    if (gap != '/' && take(&text, 'W'))
+        return parse_week(out, year, text);
+    if (gap == '-' && text.size == 3 && take_number(&text, 3, 3, &date)) {
+        int64_t days = dl_date_days(year, 1, 1) + date - 1;
+        return date >= 1 && days < dl_date_days(year + 1, 1, 1) && one_day(out, days);
+    }
+    if ((gap != '-' && gap != '/') || !take_number(&text, 1, 2, &month) ||
+        !dl_date_valid(year, month, 1))
         return false;
-    *from = dl_date_days(year, month, 1) * day;
-    *until = month == 12 ? *until : dl_date_days(year, month + 1, 1) * day;
     if (!text.size)
-        return true;
-    if (!take_dash(&text) || !take_digits(&text, 2, &date) || text.size ||
-        !dl_date_valid(year, month, date))
+        return gap == '-' && whole_months(out, year, month, 1);
+    return take(&text, gap) && take_number(&text, 1, 2, &date) && !text.size &&
+           dl_date_valid(year, month, date) && one_day(out, dl_date_days(year, month, date));
+}
+
+/* "19.11.2025" */
+static bool parse_dotted(stretch *out, dl_slice text)
+{
+    int year, month, date;
+    return take_number(&text, 1, 2, &date) && take(&text, '.') && take_number(&text, 1, 2, &month) &&
+           take(&text, '.') && take_number(&text, 4, 4, &year) && !text.size &&
+           dl_date_valid(year, month, date) && one_day(out, dl_date_days(year, month, date));
+}
+
+/* "2025-11-19T14:30Z": a minute, or a second when it has one. */
+static bool parse_moment(stretch *out, dl_slice text)
+{
+    dl_date moment = dl_date_parse_iso(text);
+    if (!dl_date_known(moment) || !moment.has_time)
         return false;
-    *from = dl_date_days(year, month, date) * day;
-    *until = *from + day;
+    bool seconds = text.size > 16 && text.data[16] == ':';
+    *out = (stretch){moment.seconds, moment.seconds + (seconds ? 1 : 60), false};
     return true;
 }
 
-/* "7d", "2w": from so long before now on. */
-static bool parse_before(int64_t *from, int64_t *until, dl_slice text, int64_t now)
+static bool parse_name(stretch *out, dl_slice text, int64_t now)
 {
-    int64_t count = 0;
-    size_t digits = 0;
-    while (digits < text.size && digits < 6 && text.data[digits] >= '0' && text.data[digits] <= '9')
-        count = count * 10 + (text.data[digits++] - '0');
-    if (!digits || digits + 1 != text.size)
+    static const struct {
+        const char *name;
+        enum { DAYS, WEEKS, MONTHS, YEARS, NOW } unit;
+        int shift;
+    } names[] = {{"TODAY", DAYS, 0},       {"YESTERDAY", DAYS, -1},  {"TOMORROW", DAYS, 1},
+                 {"NOW", NOW, 0},          {"THIS-WEEK", WEEKS, 0},  {"LAST-WEEK", WEEKS, -1},
+                 {"THIS-MONTH", MONTHS, 0}, {"LAST-MONTH", MONTHS, -1}, {"THIS-YEAR", YEARS, 0},
+                 {"LAST-YEAR", YEARS, -1}};
+    int64_t today = now / day, monday = today - weekday(today);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!dl_slice_is(text, names[i].name))
+            continue;
+        int shift = names[i].shift, year, month, date;
+        dl_date_civil(today, &year, &month, &date);
+        switch (names[i].unit) {
+        case DAYS:
+            return one_day(out, today + shift);
+        case NOW:
+            *out = (stretch){now, now + 1, false};
+            return true;
+        case WEEKS:
+            *out = (stretch){(monday + shift * 7) * day, (monday + shift * 7 + 7) * day, false};
+            return true;
+        case MONTHS:
+            month += year * 12 - 1 + shift;
+            return whole_months(out, month / 12, month % 12 + 1, 1);
+        case YEARS:
+            return whole_months(out, year + shift, 1, 12);
+        }
+    }
+    return false;
+}
+
+/* ---- durations ---- */
+
+static bool add_unit(duration *to, int count, char unit, bool time)
+{
+    static const struct {
+        char unit;
+        bool time;
+        int64_t months, seconds;
+    } units[] = {{'Y', false, 12, 0}, {'M', false, 1, 0},   {'W', false, 0, 7 * 86400},
+                 {'D', false, 0, 86400}, {'H', true, 0, 3600}, {'M', true, 0, 60},
+                 {'S', true, 0, 1}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (units[i].unit == unit && units[i].time == time) {
+            to->months += count * units[i].months;
+            to->seconds += count * units[i].seconds;
+            to->has_time |= time;
+            return true;
+        }
+    return false;
+}
+
+/* "P1Y2M3DT4H", "P2W". */
+static bool parse_iso_duration(duration *out, dl_slice text)
+{
+    bool time = false, any = false;
+    *out = (duration){0};
+    if (!take(&text, 'P'))
         return false;
-    char unit = text.data[digits];
-    if (unit != 'd' && unit != 'w')
+    while (text.size) {
+        int count;
+        if (!time && take(&text, 'T'))
+            time = true;
+        if (!take_number(&text, 1, 5, &count) || !text.size ||
+            !add_unit(out, count, text.data[0], time))
+            return false;
+        text = dl_slice_cut(text, 1, text.size);
+        any = true;
+    }
+    return any;
+}
+
+/* "7d", "P7D": the day, or for hours the moment, so long ago. */
+static bool parse_ago(stretch *out, dl_slice text, int64_t now)
+{
+    duration by = {0};
+    dl_slice rest = text;
+    int count;
+    bool plain = take_number(&rest, 1, 5, &count) && rest.size == 1 &&
+                 add_unit(&by, count, rest.data[0], rest.data[0] == 'H');
+    if (!plain && !parse_iso_duration(&by, text))
         return false;
-    int64_t today = now / day * day;
-    *from = today - count * day * (unit == 'w' ? 7 : 1);
-    *until = today + day;
+    int64_t from = away(now, by, -1);
+    if (!by.has_time)
+        from -= (from % day + day) % day;
+    *out = (stretch){from, from + (by.has_time ? 1 : day), true};
     return true;
 }
 
-static bool parse_one(int64_t *from, int64_t *until, dl_slice text, int64_t now)
+static bool parse_one(stretch *out, dl_slice text, int64_t now)
 {
-    int64_t today = now / day * day;
-    if (dl_slice_is(text, "today") || dl_slice_is(text, "yesterday")) {
-        *from = text.size == 5 ? today : today - day;
-        *until = *from + day;
+    *out = (stretch){0};
+    return parse_name(out, text, now) || parse_calendar(out, text) || parse_dotted(out, text) ||
+           parse_moment(out, text) || parse_ago(out, text, now);
+}
+
+/* ---- ranges ---- */
+
+/* ISO 8601 lets the end leave out what it shares with the beginning: 2025-11-01/19. */
+static bool parse_short_end(stretch *out, dl_slice left, dl_slice right, int64_t now)
+{
+    char whole[TEXT_LIMIT];
+    if (right.size >= left.size)
+        return false;
+    memcpy(whole, left.data, left.size);
+    memcpy(whole + left.size - right.size, right.data, right.size);
+    return parse_one(out, dl_slice_make(whole, left.size), now);
+}
+
+static bool parse_ends(dl_date_range *out, dl_slice left, dl_slice right, int64_t now)
+{
+    stretch first = {INT64_MIN, INT64_MIN, false}, last = {INT64_MAX, INT64_MAX, false};
+    duration by;
+    bool open_left = !left.size || dl_slice_is(left, ".."),
+         open_right = !right.size || dl_slice_is(right, "..");
+    if (open_left && open_right)
+        return false;
+    if (!open_left && parse_iso_duration(&by, left)) {
+        if (open_right || !parse_one(&last, right, now))
+            return false;
+        first.from = away(last.until, by, -1);
+    } else if (!open_left && !parse_one(&first, left, now)) {
+        return false;
+    } else if (!open_right && !open_left && parse_iso_duration(&by, right)) {
+        last.until = away(first.from, by, 1);
+    } else if (!open_right && !parse_one(&last, right, now) &&
+               (open_left || !parse_short_end(&last, left, right, now))) {
+        return false;
+    }
+    out->swapped = !open_left && !open_right && first.from >= last.until;
+    out->from = out->swapped ? last.from : first.from;
+    out->until = out->swapped ? first.until : last.until;
+    return true;
+}
+
+/* Blanks off, letters capital: into `room`. */
+static bool normalize(dl_slice *text, char *room)
+{
+    *text = dl_slice_trim(*text);
+    if (text->size >= TEXT_LIMIT)
+        return false;
+    for (size_t i = 0; i < text->size; i++)
+        room[i] = text->data[i] >= 'a' && text->data[i] <= 'z' ? (char)(text->data[i] - 32)
+                                                                 : text->data[i];
+    text->data = room;
+    return true;
+}
+
+bool dl_date_range_parse(dl_date_range *out, dl_slice text, int64_t now)
+{
+    char room[TEXT_LIMIT];
+    stretch one;
+    *out = (dl_date_range){0};
+    if (!normalize(&text, room))
+        return false;
+    if (parse_one(&one, text, now)) {
+        out->from = one.from;
+        out->until = !one.ago                       ? one.until
+                     : one.until == one.from + 1 ? now + 1
+                                                 : (now / day + 1) * day;
         return true;
     }
-    return parse_before(from, until, text, now) || parse_calendar(from, until, text);
+    size_t gap = dl_slice_find(text, "/"), size = 1;
+    if (gap == SIZE_MAX) {
+        gap = dl_slice_find(text, "..");
+        size = 2;
+    }
+    return gap != SIZE_MAX && parse_ends(out, dl_slice_cut(text, 0, gap),
+                                         dl_slice_cut(text, gap + size, text.size), now);
 }
 
-bool dl_date_range_parse(int64_t *from, int64_t *until, dl_slice text, int64_t now)
+bool dl_date_until_parse(int64_t *until, dl_slice text, int64_t now)
 {
-    size_t at = 0, gap = 0;
-    for (; at < text.size && !gap; at++)
-        gap = text.data[at] == '/' ? 1
-              : text.data[at] == '.' && at + 1 < text.size && text.data[at + 1] == '.' ? 2
-                                                                                        : 0;
-    if (!gap)
-        return parse_one(from, until, text, now);
-    dl_slice left = dl_slice_cut(text, 0, at - 1);
-    dl_slice right = dl_slice_cut(text, at - 1 + gap, text.size);
-    int64_t ignored;
-    *from = INT64_MIN;
-    *until = INT64_MAX;
-    if (!left.size && !right.size)
-        return false;
-    return (!left.size || parse_one(from, &ignored, left, now)) &&
-           (!right.size || parse_one(&ignored, until, right, now));
+    char room[TEXT_LIMIT];
+    stretch one;
+    dl_date_range range;
+    dl_slice whole = text;
+    if (normalize(&text, room) && parse_one(&one, text, now)) {
+        *until = one.until;
+        return true;
+    }
+    bool fine = dl_date_range_parse(&range, whole, now);
+    *until = range.until;
+    return fine;
 }
 
 void dl_date_range_print(dl_buffer *out, int64_t from, int64_t until)
 {
+    bool days = (from == INT64_MIN || from % day == 0) && (until == INT64_MAX || until % day == 0);
     if (from != INT64_MIN)
-        dl_date_format(out, (dl_date){from, false});
+        dl_date_format(out, (dl_date){from, !days});
     dl_buffer_add_text(out, "..");
     if (until != INT64_MAX)
-        dl_date_format(out, (dl_date){until - day, false});
+        dl_date_format(out, (dl_date){until - (days ? day : 1), !days});
 }

@@ -1,14 +1,27 @@
-/* Dates in queries: a year, month, day, a range of them, or a time before now. */
+/* Dates in queries: a year, month, week, day or moment, a range of them, or a time before now. */
 #ifndef DL_DATE_RANGE_H
 #define DL_DATE_RANGE_H
 
 #include "util/clock.h"
 
-/** Reads "2025", "2025-11", "2025-11-19", "A..B", "A..", "..B", "A/B" (ISO 8601 interval), "today",
- *  "yesterday", "7d", "2w" (that long before `now`, seconds UTC, to now). *from and *until get seconds
- *  UTC, half open; INT64_MIN and INT64_MAX for open ends. False for anything else, also for days that
- *  do not exist. Any thread. */
-bool dl_date_range_parse(int64_t *from, int64_t *until, dl_slice text, int64_t now);
+/* Seconds UTC, half open; INT64_MIN and INT64_MAX for open ends. */
+typedef struct dl_date_range {
+    int64_t from, until;
+    bool swapped; /* its ends were given the wrong way round */
+} dl_date_range;
+
+/** Reads one of (case does not matter, without a zone it is UTC)
+ *    2025  2025-11  2025-11-19  2025/11/19  19.11.2025  20251119  2025-323  2025-W47  2025-W47-3
+ *    2025-11-19T14:30Z  2025-11-19T14:30:00+03:00
+ *    today yesterday tomorrow now  this-week last-week, also -month and -year
+ *    7d 2w 3m 1y 24h P7D PT12H   so long before now, till now
+ *    A..B  A..  ..B  A/B  A/..  ../B   B may leave out what it shares with A: 2025-11-01/19
+ *    A/P7D  P7D/B                so long from A on, or up to B
+ *  False for anything else, also for days that do not exist. Any thread. */
+bool dl_date_range_parse(dl_date_range *out, dl_slice text, int64_t now);
+
+/** The last second at which `text`, as the end of a range, is over: "7d" is the day a week ago. */
+bool dl_date_until_parse(int64_t *until, dl_slice text, int64_t now);
 
 /** Appends the range as dl_date_range_parse reads it. */
 void dl_date_range_print(dl_buffer *out, int64_t from, int64_t until);

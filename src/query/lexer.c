@@ -46,16 +46,65 @@ static const dl_field *take_field(dl_lexer *lexer)
     return field;
 }
 
-static dl_lexeme_kind word_kind(dl_slice text)
+/* Digits at `at`: their number, cut to the limit. *end: behind them. */
+static uint32_t take_number(dl_slice text, size_t at, size_t *end)
+{
+    uint32_t number = 0;
+    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++)
+        number = number * 10 + (uint32_t)(text.data[at] - '0') > DL_NEAR_LIMIT
+                     ? DL_NEAR_LIMIT
+                     : number * 10 + (uint32_t)(text.data[at] - '0');
+    *end = at;
+    return number;
+}
+
+static dl_lexeme_kind word_kind(dl_slice text, uint32_t *distance)
 {
     static const struct {
         const char *word;
         dl_lexeme_kind kind;
-    } operators[] = {{"AND", DL_LEX_AND}, {"OR", DL_LEX_OR}, {"NOT", DL_LEX_NOT}};
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (dl_slice_is(text, operators[i].word))
+        bool counts; /* may be followed by "/5" */
+    } operators[] = {{"AND", DL_LEX_AND, false},
+                     {"OR", DL_LEX_OR, false},
+                     {"NOT", DL_LEX_NOT, false},
+                     {"NEAR", DL_LEX_NEAR, true},
+                     {"ADJ", DL_LEX_ADJ, true}};
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        dl_slice word = dl_slice_of(operators[i].word);
+        size_t end = 0;
+        if (!dl_slice_starts(text, word))
+            continue;
+        if (text.size == word.size) {
+            *distance = operators[i].counts ? DL_NEAR_DEFAULT : 0;
             return operators[i].kind;
+        }
+        if (operators[i].counts && text.size > word.size + 1 && text.data[word.size] == '/') {
+            *distance = take_number(text, word.size + 1, &end);
+            *distance = *distance ? *distance : 1;
+            if (end == text.size)
+                return operators[i].kind;
+        }
+    }
     return DL_LEX_WORD;
+}
+
+bool dl_lexer_is_operator(dl_slice word)
+{
+    uint32_t distance;
+    return word_kind(word, &distance) != DL_LEX_WORD;
+}
+
+dl_slice dl_lexer_without_question(dl_slice text)
+{
+    dl_slice asked = dl_slice_trim(text);
+    size_t end = asked.size, words = 1;
+    while (end && (asked.data[end - 1] == '?' || asked.data[end - 1] == '!'))
+        end--;
+    if (end == asked.size || !end)
+        return text;
+    for (size_t at = 1; at < end; at++)
+        words += is_blank(asked.data[at - 1]) && !is_blank(asked.data[at]);
+    return words >= 3 ? dl_slice_cut(asked, 0, end) : text;
 }
 
 /* A phrase, from its opening quote. */
@@ -69,6 +118,14 @@ static dl_lexeme take_phrase(dl_lexer *lexer, dl_lexeme lexeme)
     lexeme.text = dl_slice_cut(text, begin, end);
     lexeme.unclosed = end == text.size;
     lexer->at = lexeme.unclosed ? end : end + quote_at(text, end);
+    /* "a b"~5 */
+    if (lexer->at + 1 < text.size && text.data[lexer->at] == '~') {
+        uint32_t distance = take_number(text, lexer->at + 1, &end);
+        if (end > lexer->at + 1) {
+            lexeme.distance = distance;
+            lexer->at = end;
+        }
+    }
     return lexeme;
 }
 
@@ -97,6 +154,12 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
         lexer->at += lexeme.text.size + 1;
         return lexeme;
     }
+    if (text.data[lexer->at] == '=' && lexer->at + 1 < text.size &&
+        !is_blank(text.data[lexer->at + 1]) && text.data[lexer->at + 1] != '(' &&
+        text.data[lexer->at + 1] != ')') {
+        lexeme.as_written = true;
+        lexer->at++;
+    }
     if (text.data[lexer->at] == '(' || text.data[lexer->at] == ')') {
         lexeme.kind = text.data[lexer->at] == '(' ? DL_LEX_OPEN : DL_LEX_CLOSE;
         lexeme.text = dl_slice_cut(text, lexer->at, lexer->at + 1);
@@ -107,7 +170,7 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
         return take_phrase(lexer, lexeme);
     size_t end = word_end(text, lexer->at);
     lexeme.text = dl_slice_cut(text, lexer->at, end);
-    lexeme.kind = lexer->at == start ? word_kind(lexeme.text) : DL_LEX_WORD;
+    lexeme.kind = lexer->at == start ? word_kind(lexeme.text, &lexeme.distance) : DL_LEX_WORD;
     lexer->at = end;
     return lexeme;
 }

@@ -1,6 +1,7 @@
 /* The parser: NOT binds tightest, then AND, then OR, then standing side by side. */
 #include "query/date_range.h"
 #include "query/lexer.h"
+#include "query/near.h"
 #include "query/query.h"
 #include "query/words.h"
 #include "util/error.h"
@@ -17,6 +18,7 @@ typedef struct parser {
     dl_lexer lexer;
     dl_lexeme next; /* looked at, not taken */
     dl_slice unknown_field;
+    const dl_field *field; /* of the brackets around, "field:(a b)", or NULL */
     int64_t now;
     size_t clauses;
     unsigned depth;
@@ -116,117 +118,87 @@ static dl_query_node *finish_group(parser *parse, clause_list *list)
 
 /* ---- one clause ---- */
 
-typedef struct prefix_words {
-    parser *parse;
-    dl_slice text, first;
-    bool several;
-} prefix_words;
-
-/* The widest token comes first; it must reach to the end. */
-static bool take_prefix(void *context, const dl_token *token)
-{
-    prefix_words *found = context;
-    found->first = dl_arena_copy(found->parse->arena, token->term);
-    found->several = token->end < found->text.size;
-    return false;
-}
-
-/* "word*". NULL with status OK when it is none: searched as words then. */
-static dl_query_node *prefix_node(parser *parse, const dl_field *field, dl_slice text)
-{
-    dl_query_node *node = NULL;
-    prefix_words found = {.parse = parse, .text = text};
-    parse->status =
-        dl_analyzer_run(parse->words.analyzer, text, take_prefix, &found, parse->error);
-    if (parse->status || !found.first.size || found.several)
-        return NULL;
-    parse->status = dl_words_prefix(&node, &parse->words, field, found.first, parse->error);
-    return node;
-}
-
 static dl_query_node *date_node(parser *parse, const dl_field *field, dl_slice text)
 {
-    int64_t from, until;
-    if (!dl_date_range_parse(&from, &until, dl_slice_trim(text), parse->now)) {
+    dl_date_range range = {.from = INT64_MIN, .until = INT64_MAX};
+    bool fine = field->type == DL_FIELD_UNTIL
+                    ? dl_date_until_parse(&range.until, text, parse->now)
+                    : dl_date_range_parse(&range, text, parse->now);
+    if (!fine) {
         note(parse, "%s:%.*s is no date or range of dates; searched as words", field->name,
              (int)text.size, text.data);
         return NULL;
     }
-    dl_query_node *node = dl_words_node(parse->arena, DL_QUERY_DATES, field);
+    if (range.swapped)
+        note(parse, "%s:%.*s ends before it begins; its ends were exchanged", field->name,
+             (int)text.size, text.data);
+    dl_query_node *node =
+        dl_words_node(parse->arena, DL_QUERY_DATES, dl_field_find(DL_LITERAL("date")));
     if (!node) {
         fail_memory(parse);
         return NULL;
     }
-    node->from = from;
-    node->until = until;
+    node->from = range.from;
+    node->until = field->type == DL_FIELD_SINCE ? INT64_MAX : range.until;
     return node;
 }
 
-static dl_query_node *text_node(parser *parse, const dl_lexeme *lexeme)
+/* "#TajikistanChairmanship" is also the words in it, side by side. */
+static dl_query_node *with_words_of_tag(parser *parse, dl_query_node *tag)
+{
+    dl_query_node *words;
+    parse->status =
+        dl_words_of_tag(&words, &parse->words, tag->words[0].original, parse->error);
+    if (!words || parse->status)
+        return tag;
+    clause_list list = {0};
+    add_clause(parse, &list, tag, DL_SHOULD);
+    add_clause(parse, &list, words, DL_SHOULD);
+    return finish_group(parse, &list);
+}
+
+static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice text,
+                                 dl_words_how how)
 {
     dl_query_node *node = NULL;
-    bool phrase = lexeme->kind == DL_LEX_PHRASE;
-    parse->status = dl_words_text(&node, &parse->words, lexeme->text, phrase, parse->error);
-    if (node && (phrase || node->kind == DL_QUERY_PHRASE))
-        node->value = dl_arena_copy(parse->arena, lexeme->text); /* for printing */
+    if (dl_field_is_date(field))
+        return date_node(parse, field, text);
+    bool pattern = dl_slice_find(text, "*") != SIZE_MAX || dl_slice_find(text, "?") != SIZE_MAX;
+    if (field->values && !pattern && !dl_field_allows(field, text)) {
+        note(parse, "%s:%.*s is none of: %s; searched as words", field->name, (int)text.size,
+             text.data, field->values);
+        return NULL;
+    }
+    parse->status = dl_words_field(&node, &parse->words, field, text, how, parse->error);
     return node;
 }
 
 static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
 {
     dl_query_node *node = NULL;
-    dl_slice text = lexeme->text;
-    const dl_field *field = lexeme->field;
+    const dl_field *field = lexeme->field ? lexeme->field : parse->field;
+    bool phrase = lexeme->kind == DL_LEX_PHRASE;
+    dl_words_how how = lexeme->as_written ? DL_AS_WRITTEN : phrase ? DL_AS_QUOTED : DL_AS_TYPED;
     if (lexeme->unclosed && !parse->quote_told) {
         parse->quote_told = true;
         note(parse, "a quotation mark is not closed; the phrase was taken to reach to the end");
     }
-    if (lexeme->kind == DL_LEX_WORD && text.size && text.data[text.size - 1] == '*' &&
-        !(field && (field->type == DL_FIELD_SOURCE || field->type == DL_FIELD_DATE))) {
-        if (text.size == 1)
-            return field ? NULL : new_node(parse, DL_QUERY_ALL);
-        node = prefix_node(parse, field, dl_slice_cut(text, 0, text.size - 1));
-        if (node || parse->status)
-            return node;
+    if (field)
+        node = value_node(parse, field, lexeme->text, how);
+    if (!node && !parse->status && (!field || dl_field_is_date(field) || field->values))
+        parse->status =
+            dl_words_text(&node, &parse->words, lexeme->text, how, parse->error);
+    if (parse->status || !node)
+        return node;
+    if (phrase && node->kind == DL_QUERY_PHRASE && lexeme->distance) {
+        node->window = lexeme->distance + (uint32_t)node->word_count - 1;
+        node->any_order = true;
     }
-    if (field && field->type == DL_FIELD_DATE)
-        node = date_node(parse, field, text);
-    else if (field)
-        parse->status = dl_words_field(&node, &parse->words, field, text, parse->error);
-    if (!node && !parse->status && (!field || field->type == DL_FIELD_DATE))
-        node = text_node(parse, lexeme);
-    return node;
+    bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && how == DL_AS_TYPED;
+    return typed_tag ? with_words_of_tag(parse, node) : node;
 }
 
 static dl_query_node *parse_list(parser *parse);
-
-/* "field:(a b)": the field goes to every word inside that has none. */
-static void give_field(parser *parse, dl_query_node *node, const dl_field *field)
-{
-    if (node->kind == DL_QUERY_GROUP) {
-        for (size_t i = 0; i < node->clause_count; i++)
-            give_field(parse, node->clauses[i], field);
-        return;
-    }
-    bool words = field->type == DL_FIELD_WORDS || field->type == DL_FIELD_NAMES;
-    bool has_words = node->kind == DL_QUERY_WORD || node->kind == DL_QUERY_PREFIX;
-    if (!node->field && words && has_words) {
-        node->field = field;
-        node->value = node->kind == DL_QUERY_WORD ? (dl_slice){NULL, 0} : node->value;
-    } else if (!node->field && !words && node->kind == DL_QUERY_WORD) {
-        dl_query_node *made = NULL;
-        dl_occur occur = node->occur;
-        if (field->type == DL_FIELD_DATE)
-            made = date_node(parse, field, node->words[0].original);
-        else
-            parse->status = dl_words_field(&made, &parse->words, field, node->words[0].original,
-                                           parse->error);
-        if (made) {
-            *node = *made;
-            node->occur = occur;
-        }
-    }
-}
 
 /* A lexeme or a group in brackets. NULL: it held nothing to search for. */
 static dl_query_node *parse_primary(parser *parse)
@@ -243,17 +215,18 @@ static dl_query_node *parse_primary(parser *parse)
             parse->depth_cut = true;
             return NULL;
         }
+        const dl_field *around = parse->field;
+        parse->field = lexeme.field ? lexeme.field : around;
         parse->depth++;
         dl_query_node *group = parse_list(parse);
         parse->depth--;
+        parse->field = around;
         if (parse->next.kind == DL_LEX_CLOSE)
             advance(parse);
         else if (!parse->bracket_told && !parse->depth_cut) {
             parse->bracket_told = true;
             note(parse, "a bracket is not closed; it was taken to reach to the end");
         }
-        if (group && lexeme.field)
-            give_field(parse, group, lexeme.field);
         return group;
     }
     if (parse->clauses >= CLAUSE_LIMIT) {
@@ -266,7 +239,45 @@ static dl_query_node *parse_primary(parser *parse)
     return lexeme_node(parse, &lexeme);
 }
 
-/* {NOT} primary. *occur: what the signs and NOTs amount to; SHOULD when there are none. */
+/* Whether the operator that comes next has something behind it to work on. */
+static bool takes_operator(parser *parse, dl_lexeme_kind kind)
+{
+    if (parse->next.kind != kind)
+        return false;
+    dl_lexer ahead = parse->lexer;
+    dl_lexeme_kind after = dl_lexer_next(&ahead).kind;
+    return after == DL_LEX_WORD || after == DL_LEX_PHRASE || after == DL_LEX_OPEN ||
+           (after == DL_LEX_NOT && (kind == DL_LEX_AND || kind == DL_LEX_OR));
+}
+
+/* primary {NEAR primary}. In order only when all of the operators say so. */
+static dl_query_node *parse_near(parser *parse)
+{
+    dl_query_node *first = parse_primary(parse);
+    clause_list list = {0};
+    uint32_t distance = 1;
+    bool near = false, ordered = true;
+    add_clause(parse, &list, first, DL_MUST);
+    while (!parse->status &&
+           (takes_operator(parse, DL_LEX_NEAR) || takes_operator(parse, DL_LEX_ADJ))) {
+        near = true;
+        ordered &= parse->next.kind == DL_LEX_ADJ;
+        distance = parse->next.distance > distance ? parse->next.distance : distance;
+        advance(parse);
+        add_clause(parse, &list, parse_primary(parse), DL_MUST);
+    }
+    if (!near || list.count < 2 || parse->status)
+        return list.count ? list.items[0] : NULL;
+    dl_query_node *node = NULL;
+    if (!dl_near_node(&node, parse->arena, list.items, list.count, distance, ordered))
+        note(parse, "NEAR and ADJ take words, phrases and words joined by OR, all of one field; "
+                    "searched with AND");
+    if (parse->arena->failed)
+        fail_memory(parse);
+    return node ? node : finish_group(parse, &list);
+}
+
+/* {NOT} near. *occur: what the signs and NOTs amount to; SHOULD when there are none. */
 static dl_query_node *parse_unary(parser *parse, dl_occur *occur)
 {
     bool denied = false;
@@ -284,21 +295,11 @@ static dl_query_node *parse_unary(parser *parse, dl_occur *occur)
     }
     char sign = parse->next.sign;
     const dl_field *field = parse->next.field;
-    dl_query_node *node = parse_primary(parse);
+    dl_query_node *node = parse_near(parse);
     denied ^= sign == '-';
     /* A field narrows the search down, unless it says otherwise. */
     *occur = denied ? DL_MUST_NOT : sign == '+' || field ? DL_MUST : DL_SHOULD;
     return node;
-}
-
-/* Whether the operator that comes next has something behind it to work on. */
-static bool takes_operator(parser *parse, dl_lexeme_kind kind)
-{
-    if (parse->next.kind != kind)
-        return false;
-    dl_lexer ahead = parse->lexer;
-    dl_lexeme_kind after = dl_lexer_next(&ahead).kind;
-    return after != DL_LEX_END && after != DL_LEX_CLOSE && after != DL_LEX_AND && after != DL_LEX_OR;
 }
 
 /* unary {AND unary}. */
@@ -394,7 +395,8 @@ dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *anal
         text = dl_slice_cut(text, 0, dl_utf8_floor(text, TEXT_LIMIT));
     }
     dl_utf8_sanitize(&clean, text);
-    parse.lexer.text = dl_arena_copy(arena, dl_buffer_slice(&clean));
+    parse.lexer.text =
+        dl_lexer_without_question(dl_arena_copy(arena, dl_buffer_slice(&clean)));
     if (clean.failed || arena->failed)
         fail_memory(&parse);
     dl_buffer_free(&clean);

@@ -1,5 +1,6 @@
 /* A query's tree as text: in the query language, and in full. */
 #include "query/date_range.h"
+#include "query/lexer.h"
 #include "query/query.h"
 
 #include <inttypes.h>
@@ -11,16 +12,56 @@ static void print_quoted(dl_buffer *out, dl_slice text)
     dl_buffer_add_byte(out, '"');
 }
 
-static void print_word(dl_buffer *out, const dl_query_node *node)
+static void print_word(dl_buffer *out, const dl_query_word *word)
 {
-    const dl_query_word *word = &node->words[0];
-    if (node->field || node->value.size || !word->stem.size)
-        print_quoted(out, node->value.size ? node->value : word->original);
-    else if (dl_slice_is(word->original, "AND") || dl_slice_is(word->original, "OR") ||
-             dl_slice_is(word->original, "NOT"))
-        dl_buffer_add_slice(out, word->folded); /* or it would become an operator */
-    else
+    switch (word->form) {
+    case DL_FORM_WRITTEN:
+        dl_buffer_add_byte(out, '=');
         dl_buffer_add_slice(out, word->original);
+        break;
+    case DL_FORM_PATTERN:
+        /* A final '?' would be a question's. */
+        if (word->folded.data[word->folded.size - 1] == '?')
+            print_quoted(out, word->folded);
+        else
+            dl_buffer_add_slice(out, word->folded);
+        break;
+    case DL_FORM_FUZZY:
+        dl_buffer_add_slice(out, word->original);
+        dl_buffer_printf(out, "~%u", word->edits);
+        break;
+    case DL_FORM_PLAIN:
+        if (!word->stem.size)
+            print_quoted(out, word->original);
+        else /* folded, an operator is a word */
+            dl_buffer_add_slice(out, dl_lexer_is_operator(word->original) ? word->folded
+                                                                          : word->original);
+        break;
+    }
+}
+
+static void print_phrase(dl_buffer *out, const dl_query_node *node)
+{
+    uint32_t distance = node->window - (uint32_t)node->word_count + 1;
+    if (node->value.size) {
+        for (size_t i = 0; i < node->word_count; i++)
+            if (node->words[i].form == DL_FORM_WRITTEN) {
+                dl_buffer_add_byte(out, '=');
+                break;
+            }
+        print_quoted(out, node->value);
+        if (node->window)
+            dl_buffer_printf(out, "~%u", (unsigned)distance);
+        return;
+    }
+    /* In brackets: what stands around it must not become part of it. */
+    dl_buffer_add_byte(out, '(');
+    for (size_t i = 0; i < node->word_count; i++) {
+        if (i)
+            dl_buffer_printf(out, " %s/%u ", node->any_order ? "NEAR" : "ADJ", (unsigned)distance);
+        print_word(out, &node->words[i]);
+    }
+    dl_buffer_add_byte(out, ')');
 }
 
 static void print_clause(dl_buffer *out, const dl_query_node *node);
@@ -56,15 +97,13 @@ static void print_clause(dl_buffer *out, const dl_query_node *node)
         dl_buffer_add_byte(out, ')');
         break;
     case DL_QUERY_WORD:
-        print_word(out, node);
+        print_word(out, &node->words[0]);
         break;
     case DL_QUERY_PHRASE:
+        print_phrase(out, node);
+        break;
     case DL_QUERY_KEYWORD:
         print_quoted(out, node->value);
-        break;
-    case DL_QUERY_PREFIX:
-        dl_buffer_add_slice(out, node->value);
-        dl_buffer_add_byte(out, '*');
         break;
     case DL_QUERY_DATES:
         dl_date_range_print(out, node->from, node->until);
@@ -92,6 +131,10 @@ static void dump_words(dl_buffer *out, const dl_query_node *node)
         dl_buffer_printf(out, " %.*s", (int)word->folded.size, word->folded.data);
         if (word->stem.size)
             dl_buffer_printf(out, "/%.*s", (int)word->stem.size, word->stem.data);
+        if (word->form == DL_FORM_WRITTEN)
+            dl_buffer_printf(out, "=%.*s", (int)word->original.size, word->original.data);
+        if (word->form == DL_FORM_FUZZY)
+            dl_buffer_printf(out, "~%u", word->edits);
         if (node->word_count > 1)
             dl_buffer_printf(out, "@%" PRIu32, word->offset);
         if (word->stop)
@@ -101,14 +144,16 @@ static void dump_words(dl_buffer *out, const dl_query_node *node)
 
 static void dump(dl_buffer *out, const dl_query_node *node, int depth)
 {
-    static const char *const kinds[] = {"group",   "word",  "phrase", "prefix",
-                                        "keyword", "dates", "all"};
+    static const char *const kinds[] = {"group", "word", "phrase", "keyword", "dates", "all"};
     static const char *const occurs[] = {"should", "must", "not"};
     dl_buffer_printf(out, "%*s%s %s", depth * 2, "", occurs[node->occur], kinds[node->kind]);
     if (node->field)
         dl_buffer_printf(out, " %s:", node->field->name);
     dump_words(out, node);
-    if (node->kind == DL_QUERY_PREFIX || node->kind == DL_QUERY_KEYWORD)
+    if (node->window)
+        dl_buffer_printf(out, " %s %u", node->any_order ? "within" : "in order within",
+                         (unsigned)node->window);
+    if (node->kind == DL_QUERY_KEYWORD)
         dl_buffer_printf(out, " %.*s", (int)node->value.size, node->value.data);
     if (node->kind == DL_QUERY_DATES) {
         dl_buffer_add_byte(out, ' ');

@@ -8,11 +8,14 @@
 #include "util/arena.h"
 #include "util/clock.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum dl_query_kind {
     DL_QUERY_GROUP,   /* clauses; without a MUST clause at least one SHOULD must match */
-    DL_QUERY_WORD,    /* one word: its stem (or its folded form when it has none) */
-    DL_QUERY_PHRASE,  /* words at given distances, folded forms; also what a compound becomes */
-    DL_QUERY_PREFIX,  /* every word that begins so */
+    DL_QUERY_WORD,    /* one word */
+    DL_QUERY_PHRASE,  /* words within a window; also what a compound becomes */
     DL_QUERY_KEYWORD, /* a field's exact value: kind:tweet, tag:x, lang:en, source:path */
     DL_QUERY_DATES,   /* date in [from, until) */
     DL_QUERY_ALL      /* every passage */
@@ -20,14 +23,24 @@ typedef enum dl_query_kind {
 
 typedef enum dl_occur { DL_SHOULD, DL_MUST, DL_MUST_NOT } dl_occur;
 
+typedef enum dl_form {
+    DL_FORM_PLAIN,   /* its stem, or its folded form when it has none or was quoted */
+    DL_FORM_WRITTEN, /* as `original` is written: case and accents, too */
+    DL_FORM_PATTERN, /* every word that fits `folded`: '*' any characters, '?' one; "*" any word */
+    DL_FORM_FUZZY    /* every word within `edits` of `folded`, see util/edits.h */
+} dl_form;
+
 typedef struct dl_query_word {
     dl_slice original; /* as typed */
-    dl_slice folded;
-    dl_slice stem;     /* in the default language; empty when it has none (tags, handles) */
+    dl_slice folded;   /* of a PATTERN without "**" */
+    dl_slice stem;     /* in the default language; empty when it has none (tags, handles, quoted words,
+                          other forms) */
     const dl_slice *others; /* its other stems in the languages of the index, set by dl_tongues_apply */
     size_t other_count;
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
+    dl_form form;
+    unsigned edits;    /* FUZZY: 1 or 2 */
 } dl_query_word;
 
 typedef struct dl_query_node dl_query_node;
@@ -44,7 +57,11 @@ struct dl_query_node {
     /* WORD (one), PHRASE (two or more) */
     dl_query_word *words;
     size_t word_count;
-    /* PREFIX, KEYWORD: the folded text */
+    /* PHRASE: how many positions it may span, from the first word's to the last's; 0: as many as the
+     * words' offsets say. In the order of the words, unless `any_order`. No two words share a place. */
+    uint32_t window;
+    bool any_order;
+    /* KEYWORD: the folded text. WORD, PHRASE: as typed between quotation marks, or empty. */
     dl_slice value;
     /* DATES: seconds UTC; INT64_MIN and INT64_MAX for open ends */
     int64_t from, until;
@@ -55,6 +72,19 @@ typedef struct dl_query {
     const char *const *notes; /* sentences for a person */
     size_t note_count;
 } dl_query;
+
+/** Whether it is the pattern "*", any word. */
+bool dl_query_is_any(const dl_query_word *word);
+
+/** Whether a term may answer a pattern or fuzzy word as far as signs go: "*ship" is no "#membership",
+ *  which also has the term "membership". */
+bool dl_query_same_sign(const dl_query_word *word, dl_slice term);
+
+/** The positions that a PHRASE may span; at least one a word. */
+uint32_t dl_query_window(const dl_query_node *phrase);
+
+/** Whether its words stand side by side, in order: it is one stretch of text. */
+bool dl_query_is_tight(const dl_query_node *phrase);
 
 /** Parses any bytes. Everything lives in `arena`. `now`: seconds UTC, for relative dates.
  *  Bounds: 64 KiB of text, 1,000 clauses, 50 levels of brackets; what is over them is left out and told.
@@ -68,5 +98,9 @@ void dl_query_print(dl_buffer *out, const dl_query_node *node);
 
 /** Appends one line an item, indented, with all that the tree holds: for tests and --explain. */
 void dl_query_dump(dl_buffer *out, const dl_query_node *node);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

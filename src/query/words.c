@@ -1,18 +1,25 @@
 /* From the text of a lexeme to the nodes of the tree. */
 #include "query/words.h"
+#include "query/lexer.h"
+#include "query/pieces.h"
 #include "text/stopwords.h"
 #include "util/error.h"
+#include "util/utf8.h"
 
 #include <stdlib.h>
 
-/* Words collected from one run of the analyzer. */
+/* Words collected from one text. */
 typedef struct collected {
     dl_words *words;
-    dl_slice text;
-    bool tag_as_one; /* a tag or handle stands for itself, not for the words inside */
     dl_query_word *items;
     size_t count, capacity;
-    size_t tag_end; /* bytes: inner words of a tag taken as one are passed over */
+    /* Of the piece at hand: */
+    dl_slice text;
+    unsigned edits;   /* FUZZY, or 0 */
+    uint32_t base;    /* position of its first word */
+    uint32_t next;    /* and behind its last so far */
+    size_t tag_end;   /* bytes: words inside a tag are passed over */
+    bool inside_tags; /* they are not, and the tag is */
     bool failed;
 } collected;
 
@@ -27,45 +34,129 @@ dl_query_node *dl_words_node(dl_arena *arena, dl_query_kind kind, const dl_field
     return node;
 }
 
-static bool collect(void *context, const dl_token *token)
+static dl_query_word *add_word(collected *into)
 {
-    collected *into = context;
-    bool tag = token->kind == DL_TOKEN_TAG || token->kind == DL_TOKEN_HANDLE ||
-               token->kind == DL_TOKEN_CASHTAG;
-    if (tag && into->tag_as_one)
-        into->tag_end = token->end;
-    else if (token->kind == DL_TOKEN_WHOLE || tag || (token->inside_tag && token->end <= into->tag_end))
-        return true;
     if (into->count == into->capacity) {
         size_t capacity = into->capacity ? into->capacity * 2 : 8;
         dl_query_word *items = realloc(into->items, capacity * sizeof *items);
         if (!items) {
             into->failed = true;
-            return false;
+            return NULL;
         }
         into->items = items;
         into->capacity = capacity;
     }
+    into->items[into->count] = (dl_query_word){0};
+    return &into->items[into->count++];
+}
+
+static bool take_token(void *context, const dl_token *token)
+{
+    collected *into = context;
+    bool tag = token->kind == DL_TOKEN_TAG || token->kind == DL_TOKEN_HANDLE ||
+               token->kind == DL_TOKEN_CASHTAG;
+    if (into->base + token->position + token->width > into->next)
+        into->next = into->base + token->position + token->width;
+    if (into->inside_tags && (tag || !token->inside_tag))
+        return true;
+    if (tag)
+        into->tag_end = token->end;
+    else if (token->kind == DL_TOKEN_WHOLE || (token->inside_tag && token->end <= into->tag_end))
+        return true;
+    dl_query_word *word = add_word(into);
+    if (!word)
+        return false;
     dl_arena *arena = into->words->arena;
-    dl_query_word *word = &into->items[into->count++];
-    *word = (dl_query_word){
-        .original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end)),
-        .folded = dl_arena_copy(arena, token->term),
-        .stem = token->stem.size ? dl_arena_copy(arena, token->stem) : (dl_slice){NULL, 0},
-        .offset = token->position,
-        .stop = dl_stopword(dl_analyzer_language(into->words->analyzer), token->term),
-    };
-    into->failed = arena->failed;
+    word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
+    word->folded = dl_arena_copy(arena, token->term);
+    word->offset = into->base + token->position;
+    word->edits = into->edits;
+    word->form = into->edits ? DL_FORM_FUZZY : DL_FORM_PLAIN;
+    if (token->stem.size && !into->edits)
+        word->stem = dl_arena_copy(arena, token->stem);
+    word->stop = !into->edits &&
+                 dl_stopword(dl_analyzer_language(into->words->analyzer), token->term);
+    into->failed |= arena->failed;
     return !into->failed;
 }
 
-static dateline_status collect_words(collected *into, dl_words *words, dl_slice text,
-                                     bool tag_as_one, dateline_error *error)
+/* ---- patterns ---- */
+
+/* The folded text as terms are spelt: joiners as in wholes, "**" as "*"; cut to a term's size. */
+static dateline_status pattern_text(dl_slice *out, uint32_t *width, dl_words *words, dl_slice text,
+                                    dateline_error *error)
 {
-    *into = (collected){.words = words, .text = text, .tag_as_one = tag_as_one};
-    dateline_status status = dl_analyzer_run(words->analyzer, text, collect, into, error);
+    dl_buffer folded = DL_BUFFER_EMPTY, pattern = DL_BUFFER_EMPTY;
+    dateline_status status = dl_analyzer_fold(words->analyzer, &folded, text, error);
+    dl_slice from = dl_buffer_slice(&folded);
+    *width = 1;
+    for (size_t at = 0, length; at < from.size; at += length) {
+        uint32_t code = dl_utf8_decode(from, at, &length);
+        bool dash = code >= 0x2010 && code <= 0x2013;
+        bool again = code == '*' && pattern.size && pattern.data[pattern.size - 1] == '*';
+        *width += dash || code == '-' || code == '.' || code == '_' || code == '\'';
+        if (dash)
+            dl_buffer_add_byte(&pattern, '-');
+        else if (!again)
+            dl_buffer_add(&pattern, from.data + at, length);
+    }
+    size_t size = pattern.size > DL_TOKEN_TERM_LIMIT
+                      ? dl_utf8_floor(dl_buffer_slice(&pattern), DL_TOKEN_TERM_LIMIT)
+                      : pattern.size;
+    *out = dl_arena_copy(words->arena, dl_slice_make(pattern.data, size));
+    if (!status && (folded.failed || pattern.failed || words->arena->failed))
+        status = dl_fail_memory(error);
+    dl_buffer_free(&folded);
+    dl_buffer_free(&pattern);
+    return status;
+}
+
+static dateline_status add_pattern(collected *into, dl_slice text, dateline_error *error)
+{
+    uint32_t width;
+    dl_slice pattern;
+    dateline_status status = pattern_text(&pattern, &width, into->words, text, error);
+    dl_query_word *word = !status && pattern.size ? add_word(into) : NULL;
+    if (word) {
+        word->original = dl_arena_copy(into->words->arena, text);
+        word->folded = pattern;
+        word->offset = into->base;
+        word->form = DL_FORM_PATTERN;
+        into->next = into->base + width;
+    }
+    return status;
+}
+
+/* Addresses hold question marks that ask for nothing. */
+static bool next_piece(dl_piece *out, dl_slice text, size_t *at)
+{
+    if (dl_slice_find(text, "://") == SIZE_MAX)
+        return dl_piece_next(out, text, at);
+    *out = (dl_piece){DL_PIECE_TEXT, text, 0};
+    bool first = *at == 0 && text.size;
+    *at = text.size;
+    return first;
+}
+
+static dateline_status collect(collected *into, dl_words *words, dl_slice text,
+                               dateline_error *error)
+{
+    *into = (collected){.words = words};
+    dateline_status status = DATELINE_OK;
+    dl_piece piece;
+    for (size_t at = 0; !status && next_piece(&piece, text, &at);) {
+        into->base = into->next;
+        into->text = piece.text;
+        into->edits = piece.edits;
+        into->tag_end = 0;
+        status = piece.kind == DL_PIECE_PATTERN
+                     ? add_pattern(into, piece.text, error)
+                     : dl_analyzer_run(words->analyzer, piece.text, take_token, into, error);
+    }
     return !status && into->failed ? dl_fail_memory(error) : status;
 }
+
+/* ---- nodes ---- */
 
 /* A node with `count` of the words from `first` on, offsets from the first. */
 static dl_query_node *words_node(collected *from, size_t first, size_t count,
@@ -86,74 +177,111 @@ static dl_query_node *words_node(collected *from, size_t first, size_t count,
     return node;
 }
 
-dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, bool exact,
-                              dateline_error *error)
+/* Without stems; what shows more than its folded form matches as it is written only. */
+static void take_literally(dl_query_node *node, bool as_written)
 {
-    *out = NULL;
-    collected found;
-    dateline_status status = collect_words(&found, words, text, true, error);
-    if (!status && found.count) {
-        *out = words_node(&found, 0, found.count, NULL);
-        if (!*out)
-            status = dl_fail_memory(error);
-        else if (exact || (*out)->kind == DL_QUERY_PHRASE)
-            for (size_t i = 0; i < (*out)->word_count; i++)
-                (*out)->words[i].stem = (dl_slice){NULL, 0};
+    for (size_t i = 0; i < node->word_count; i++) {
+        dl_query_word *word = &node->words[i];
+        word->stem = (dl_slice){NULL, 0};
+        if (as_written && word->form == DL_FORM_PLAIN &&
+            !dl_slice_equal(word->original, word->folded))
+            word->form = DL_FORM_WRITTEN;
     }
+}
+
+/* Signs alone are no pattern: "What is it ?". */
+static bool is_punctuation(dl_slice text)
+{
+    size_t signs = 0;
+    for (size_t i = 0; i < text.size; i++)
+        signs += text.data[i] == '?' || text.data[i] == '!';
+    return signs == text.size;
+}
+
+static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_field *field,
+                                 dl_slice text, dl_words_how how, dateline_error *error)
+{
+    collected found;
+    if (how == DL_AS_TYPED ? is_punctuation(text) : !text.size)
+        return DATELINE_OK;
+    dateline_status status =
+        collect(&found, words, how == DL_AS_TYPED ? text : dl_lexer_without_question(text), error);
+    bool any = found.count > 0; /* nothing but "*" */
+    for (size_t i = 0; i < found.count; i++)
+        any &= dl_query_is_any(&found.items[i]);
+    if (!status && any && !field) {
+        *out = dl_words_node(words->arena, DL_QUERY_ALL, NULL);
+    } else if (!status && found.count && !any) {
+        *out = words_node(&found, 0, found.count, field);
+        if (*out && (how != DL_AS_TYPED || (*out)->kind == DL_QUERY_PHRASE)) {
+            take_literally(*out, how == DL_AS_WRITTEN);
+            (*out)->value = dl_arena_copy(words->arena, text);
+        }
+    }
+    if (!status && words->arena->failed)
+        status = dl_fail_memory(error);
     free(found.items);
     return status;
 }
 
-/* Several words in a field must all be there: fields keep no positions. */
-static dateline_status field_words(dl_query_node **out, dl_words *words, const dl_field *field,
-                                   dl_slice text, dateline_error *error)
+dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, dl_words_how how,
+                              dateline_error *error)
+{
+    *out = NULL;
+    return text_node(out, words, NULL, text, how, error);
+}
+
+/* Several words of a name must all be there, in any order: "Lavrov, Sergey". */
+static dateline_status names_node(dl_query_node **out, dl_words *words, const dl_field *field,
+                                  dl_slice text, dl_words_how how, dateline_error *error)
 {
     collected found;
-    dateline_status status = collect_words(&found, words, text, true, error);
-    if (!status && found.count == 1)
-        *out = words_node(&found, 0, 1, field);
-    if (!status && found.count > 1) {
-        *out = dl_words_node(words->arena, DL_QUERY_GROUP, NULL);
-        dl_query_node **clauses = dl_arena_alloc(words->arena, found.count * sizeof *clauses);
-        for (size_t i = 0; *out && clauses && i < found.count; i++) {
-            clauses[i] = words_node(&found, i, 1, field);
-            if (clauses[i])
-                clauses[i]->occur = DL_MUST;
-        }
-        if (*out) {
-            (*out)->clauses = clauses;
-            (*out)->clause_count = found.count;
-        }
+    dateline_status status = collect(&found, words, text, error);
+    dl_query_node **clauses = dl_arena_alloc(words->arena, (found.count + 1) * sizeof *clauses);
+    for (size_t i = 0; !status && clauses && i < found.count; i++) {
+        clauses[i] = words_node(&found, i, 1, field);
+        if (!clauses[i])
+            break;
+        clauses[i]->occur = DL_MUST;
+        take_literally(clauses[i], how == DL_AS_WRITTEN);
+    }
+    if (!status && !words->arena->failed && found.count)
+        *out = found.count == 1 ? clauses[0] : dl_words_node(words->arena, DL_QUERY_GROUP, NULL);
+    if (*out && found.count > 1) {
+        (*out)->clauses = clauses;
+        (*out)->clause_count = found.count;
     }
     free(found.items);
     return !status && words->arena->failed ? dl_fail_memory(error) : status;
 }
 
-/* Appends the folded text to the arena. */
-static dateline_status folded_copy(dl_slice *out, dl_words *words, dl_slice text,
-                                   dateline_error *error)
+static dateline_status keyword_node(dl_query_node **out, dl_words *words, const dl_field *field,
+                                    dl_slice text, dateline_error *error)
 {
-    dl_buffer folded = DL_BUFFER_EMPTY;
-    dateline_status status = dl_analyzer_fold(words->analyzer, &folded, text, error);
-    *out = dl_arena_copy(words->arena, dl_buffer_slice(&folded));
-    if (!status && (folded.failed || words->arena->failed))
-        status = dl_fail_memory(error);
-    dl_buffer_free(&folded);
-    return status;
-}
-
-static dateline_status keyword(dl_query_node **out, dl_words *words, const dl_field *field,
-                               dl_slice text, dateline_error *error)
-{
-    dl_slice value = {NULL, 0};
     dateline_status status = DATELINE_OK;
     text = dl_slice_trim(text);
     if (strcmp(field->name, "tag") == 0 && text.size && text.data[0] == '#')
         text = dl_slice_cut(text, 1, text.size);
-    if (field->type == DL_FIELD_SOURCE)
-        value = dl_arena_copy(words->arena, text);
+    bool is_source = field->type == DL_FIELD_SOURCE;
+    bool pattern = !is_source && (dl_slice_find(text, "*") != SIZE_MAX ||
+                                  dl_slice_find(text, "?") != SIZE_MAX);
+    if (pattern) {
+        collected found = {.words = words};
+        status = add_pattern(&found, text, error);
+        if (!status && found.count)
+            *out = words_node(&found, 0, 1, field);
+        free(found.items);
+        return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
+    }
+    dl_buffer folded = DL_BUFFER_EMPTY;
+    if (is_source)
+        dl_buffer_add_slice(&folded, text);
     else
-        status = folded_copy(&value, words, text, error);
+        status = dl_analyzer_fold(words->analyzer, &folded, text, error);
+    dl_slice value = dl_arena_copy(words->arena, dl_buffer_slice(&folded));
+    if (!status && (folded.failed || words->arena->failed))
+        status = dl_fail_memory(error);
+    dl_buffer_free(&folded);
     if (status || !value.size)
         return status;
     *out = dl_words_node(words->arena, DL_QUERY_KEYWORD, field);
@@ -164,25 +292,42 @@ static dateline_status keyword(dl_query_node **out, dl_words *words, const dl_fi
 }
 
 dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_field *field,
-                               dl_slice text, dateline_error *error)
+                               dl_slice text, dl_words_how how, dateline_error *error)
 {
     *out = NULL;
-    if (field->type == DL_FIELD_WORDS || field->type == DL_FIELD_NAMES)
-        return field_words(out, words, field, text, error);
-    return keyword(out, words, field, text, error);
+    switch (field->type) {
+    case DL_FIELD_WORDS:
+        return text_node(out, words, field, text, how, error);
+    case DL_FIELD_NAMES:
+        return names_node(out, words, field, text, how, error);
+    default:
+        return keyword_node(out, words, field, text, error);
+    }
 }
 
-dateline_status dl_words_prefix(dl_query_node **out, dl_words *words, const dl_field *field,
-                                dl_slice text, dateline_error *error)
+dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice tag,
+                                dateline_error *error)
 {
+    collected found = {.words = words, .text = tag, .inside_tags = true};
     *out = NULL;
-    dl_slice value;
-    dateline_status status = folded_copy(&value, words, text, error);
-    if (status)
-        return status;
-    *out = dl_words_node(words->arena, DL_QUERY_PREFIX, field);
-    if (!*out)
-        return dl_fail_memory(error);
-    (*out)->value = value;
-    return DATELINE_OK;
+    if (!tag.size || tag.data[0] != '#')
+        return DATELINE_OK;
+    dateline_status status = dl_analyzer_run(words->analyzer, tag, take_token, &found, error);
+    if (!status && found.count > 1 && !found.failed) {
+        *out = words_node(&found, 0, found.count, NULL);
+        dl_buffer spelt = DL_BUFFER_EMPTY;
+        for (size_t i = 0; i < found.count; i++) {
+            if (i)
+                dl_buffer_add_byte(&spelt, ' ');
+            dl_buffer_add_slice(&spelt, found.items[i].original);
+        }
+        if (*out) {
+            take_literally(*out, false);
+            (*out)->value = dl_arena_copy(words->arena, dl_buffer_slice(&spelt));
+        }
+        found.failed |= spelt.failed;
+        dl_buffer_free(&spelt);
+    }
+    free(found.items);
+    return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
 }

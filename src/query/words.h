@@ -9,15 +9,25 @@ typedef struct dl_words {
     dl_arena *arena;
 } dl_words;
 
-/** *out: the node for a word or compound as typed (a WORD, or a PHRASE of the parts), or for a field's
- *  value; NULL when the text holds no word. `exact`: quoted, so words match in the folded form only.
- *  Errors: MEMORY. */
-dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, bool exact,
+typedef enum dl_words_how {
+    DL_AS_TYPED,  /* words match in all their endings, compounds side by side */
+    DL_AS_QUOTED, /* side by side, in the folded form */
+    DL_AS_WRITTEN /* as quoted; what has capitals or accents matches with these only */
+} dl_words_how;
+
+/** *out: the node for a text (a WORD, or a PHRASE of several), or for a field's value; NULL when it
+ *  holds no word. Parts with '*' or '?' become PATTERNs, those with a final '~' FUZZY. A field of names
+ *  wants its words in any order. Errors: MEMORY. */
+dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, dl_words_how how,
                               dateline_error *error) DATELINE_MUST_USE;
 dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_field *field,
-                               dl_slice text, dateline_error *error) DATELINE_MUST_USE;
-dateline_status dl_words_prefix(dl_query_node **out, dl_words *words, const dl_field *field,
-                                dl_slice text, dateline_error *error) DATELINE_MUST_USE;
+                               dl_slice text, dl_words_how how,
+                               dateline_error *error) DATELINE_MUST_USE;
+
+/** The words inside a hashtag, side by side ("#TajikistanChairmanship"), or NULL when `tag` is none or
+ *  holds one only. Errors: MEMORY. */
+dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice tag,
+                                dateline_error *error) DATELINE_MUST_USE;
 
 /** A zeroed node with weight 1, or NULL (arena->failed). */
 dl_query_node *dl_words_node(dl_arena *arena, dl_query_kind kind, const dl_field *field);

@@ -4,25 +4,31 @@
 #include "util/utf8.h"
 
 const dl_field dl_fields[] = {
-    {"title", DL_PREFIX_TITLE, NULL, DL_FIELD_WORDS, DL_OF_ARTICLE,
+    {"title", DL_PREFIX_TITLE, NULL, DL_FIELD_WORDS, DL_OF_ARTICLE, NULL,
      "words of the article's headline", "title:Lavrov cooperation"},
     {"kind", DL_PREFIX_KIND, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE,
+     "headline deck paragraph tweet quote caption list",
      "headline, deck, paragraph, tweet, quote, caption or list", "kind:tweet Moscow"},
-    {"from", DL_PREFIX_AUTHOR, DL_PREFIX_KIND "tweet", DL_FIELD_NAMES, DL_OF_PASSAGE,
+    {"from", DL_PREFIX_AUTHOR, DL_PREFIX_KIND "tweet", DL_FIELD_NAMES, DL_OF_PASSAGE, NULL,
      "name or handle of a tweet's author", "from:@ForeignOfficePk"},
-    {"by", DL_PREFIX_AUTHOR, NULL, DL_FIELD_NAMES, DL_OF_BOTH, "author of the article or tweet",
-     "by:Mishkin"},
-    {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, DL_OF_ARTICLE, "place of the dateline",
+    {"by", DL_PREFIX_AUTHOR, NULL, DL_FIELD_NAMES, DL_OF_BOTH, NULL,
+     "author of the article or tweet", "by:Mishkin"},
+    {"place", DL_PREFIX_PLACE, NULL, DL_FIELD_NAMES, DL_OF_ARTICLE, NULL, "place of the dateline",
      "place:Moscow"},
-    {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE,
+    {"lang", DL_PREFIX_LANGUAGE, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, NULL,
      "language of the passage, ISO 639-1", "lang:ur"},
-    {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, DL_OF_ARTICLE,
+    {"site", DL_PREFIX_SITE, NULL, DL_FIELD_KEYWORD, DL_OF_ARTICLE, NULL,
      "site or collection of the article", "site:example.org"},
-    {"source", DL_PREFIX_SOURCE, NULL, DL_FIELD_SOURCE, DL_OF_ARTICLE,
+    {"source", DL_PREFIX_SOURCE, NULL, DL_FIELD_SOURCE, DL_OF_ARTICLE, NULL,
      "part of the file's path, or a pattern with * and ?", "source:2025-11 SCO"},
-    {"tag", DL_PREFIX_TAG, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, "has the hashtag", "tag:SCO"},
-    {"date", "", NULL, DL_FIELD_DATE, DL_OF_PASSAGE,
-     "year, month, day or range A..B of the article or tweet", "date:2025-11-01..2025-11-19"},
+    {"tag", DL_PREFIX_TAG, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, NULL, "has the hashtag",
+     "tag:SCO"},
+    {"date", "", NULL, DL_FIELD_DATE, DL_OF_PASSAGE, NULL,
+     "year, month, week, day or range A..B of the article or tweet",
+     "date:2025-11-01..2025-11-19"},
+    {"since", "", NULL, DL_FIELD_SINCE, DL_OF_PASSAGE, NULL, "from that date on", "since:7d Moscow"},
+    {"until", "", NULL, DL_FIELD_UNTIL, DL_OF_PASSAGE, NULL, "up to that date, it included",
+     "until:yesterday"},
 };
 const size_t dl_field_count = sizeof dl_fields / sizeof *dl_fields;
 
@@ -42,6 +48,20 @@ const dl_field *dl_field_find(dl_slice name)
             return &dl_fields[i];
     }
     return NULL;
+}
+
+bool dl_field_allows(const dl_field *field, dl_slice value)
+{
+    const char *at = field->values ? field->values : "";
+    while (*at) {
+        size_t size = strcspn(at, " "), same = 0;
+        while (same < size && same < value.size && ascii_lower(value.data[same]) == at[same])
+            same++;
+        if (same == size && same == value.size)
+            return true;
+        at += size + strspn(at + size, " ");
+    }
+    return !field->values;
 }
 
 /* Seconds from 0001-01-01 to 1970-01-01, and to the end of year 9999. */

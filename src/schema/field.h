@@ -15,6 +15,8 @@ typedef enum dl_field_type {
     DL_FIELD_NAMES,   /* analyzed words, folded, never stemmed; no positions */
     DL_FIELD_KEYWORD, /* one exact folded value, boolean */
     DL_FIELD_DATE,    /* a range of the date slot */
+    DL_FIELD_SINCE,   /* that range from its beginning on, and up to its end */
+    DL_FIELD_UNTIL,
     DL_FIELD_SOURCE   /* path of the source, resolved through the list of sources */
 } dl_field_type;
 
@@ -32,6 +34,7 @@ typedef struct dl_field {
     const char *filter; /* a boolean term that must hold too (from: means tweets), or NULL */
     dl_field_type type;
     dl_field_scope scope;
+    const char *values;  /* all that a KEYWORD may be, with blanks between, or NULL */
     const char *help;    /* one line for --help and docs */
     const char *example; /* a whole query */
 } dl_field;
@@ -41,6 +44,15 @@ extern const size_t dl_field_count;
 
 /** The field of that name, ASCII case ignored, or NULL. */
 const dl_field *dl_field_find(dl_slice name);
+
+static inline bool dl_field_is_date(const dl_field *field)
+{
+    return field->type == DL_FIELD_DATE || field->type == DL_FIELD_SINCE ||
+           field->type == DL_FIELD_UNTIL;
+}
+
+/** Whether a KEYWORD field may have that value, ASCII case ignored. */
+bool dl_field_allows(const dl_field *field, dl_slice value);
 
 /* Prefixes that no one types. */
 #define DL_PREFIX_ARTICLE_ID "Q" /* the article's own document: Q + 16 hex digits */

@@ -3,6 +3,7 @@
 
 #include "store/article_passages.h"
 #include "store/compile.h"
+#include "store/expand.h"
 
 #include <algorithm>
 #include <limits>
@@ -67,20 +68,18 @@ std::string field_prefix(const dl_query_node &from)
     return from.field ? from.field->prefix : "";
 }
 
-Query phrase(const dl_query_node &from)
+// Terms say that the words are there; how they are written and where they stand, they say for folded
+// forms of the text alone.
+bool wants_verifying(const dl_query_node &from)
 {
-    std::vector<Query> parts;
-    uint32_t last = 0;
-    for (size_t i = 0; i < from.word_count; i++) {
-        parts.push_back(term_query(make_term(field_prefix(from), from.words[i].folded)));
-        last = std::max(last, from.words[i].offset);
-    }
-    // Fields keep no positions: there, all words in any order.
-    if (from.field)
-        return joined(Query::OP_AND, parts);
-    auto window = std::max<uint64_t>(uint64_t(last) + 1, parts.size());
-    window = std::min<uint64_t>(window, std::numeric_limits<Xapian::termcount>::max());
-    return Query(Query::OP_PHRASE, parts.begin(), parts.end(), Xapian::termcount(window));
+    if (from.kind == DL_QUERY_WORD)
+        return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
+    if (from.kind != DL_QUERY_PHRASE)
+        return false;
+    bool plain = !from.field;
+    for (size_t i = 0; i < from.word_count; i++)
+        plain = plain && from.words[i].form == DL_FORM_PLAIN && !from.words[i].stem.size;
+    return !plain;
 }
 
 Query dates(const dl_query_node &from)
@@ -107,8 +106,10 @@ class Compiler
 {
   public:
     Compiler(const dl_store_reader &from, const dl_store_search &what, dateline_error *where)
-        : reader(from), search(what), error(where)
+        : reader(from), search(what), error(where), expander(from.database, what.prefix_limit)
     {
+        out.verification = std::make_shared<Verification>(
+            Verification{what.verifier, where, what.verifier.limit});
     }
 
     Compiled run()
@@ -126,6 +127,7 @@ class Compiler
     const dl_store_reader &reader;
     const dl_store_search &search;
     dateline_error *error;
+    Expander expander;
     Compiled out;
 
     Part node(const dl_query_node &from, unsigned depth)
@@ -147,7 +149,9 @@ class Compiler
             return {dates(from), true};
         if (from.kind == DL_QUERY_ALL)
             return {Query::MatchAll, true};
-        const Query held = terms(from);
+        Query held = terms(from);
+        if (wants_verifying(from))
+            held = verified(held, from, out.verification);
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
             return {held, from.kind == DL_QUERY_KEYWORD};
         const Query article(DL_PREFIX_KIND "article");
@@ -169,16 +173,43 @@ class Compiler
                      Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
     }
 
-    // A word by its stems: in the default language, and others that some document holds. Together they
-    // are one word.
-    Query word(const dl_query_node &from)
+    // The documents that hold the leaf's terms themselves, and in the text stand as they should.
+    Query terms(const dl_query_node &from)
     {
-        if (!from.word_count)
-            return Query();
-        const dl_query_word &asked = from.words[0];
+        switch (from.kind) {
+        case DL_QUERY_WORD:
+            return from.word_count ? word(from, from.words[0]) : Query();
+        case DL_QUERY_PHRASE:
+            return phrase(from);
+        case DL_QUERY_KEYWORD:
+            return keyword(from);
+        case DL_QUERY_DATES:
+        case DL_QUERY_ALL:
+        case DL_QUERY_GROUP:
+            break;
+        }
+        return Query();
+    }
+
+    Query word(const dl_query_node &from, const dl_query_word &asked)
+    {
+        if (asked.form == DL_FORM_PATTERN || asked.form == DL_FORM_FUZZY) {
+            const Expansion found = expander.expand(field_prefix(from), asked);
+            if (found.cut)
+                out.cut_words.push_back(asked.form == DL_FORM_FUZZY
+                                            ? text_of(asked.folded) + "~" + std::to_string(asked.edits)
+                                            : text_of(asked.folded));
+            return from.kind == DL_QUERY_WORD ? found.nearest_first() : found.any();
+        }
         if (!asked.stem.size || (from.field && from.field->type != DL_FIELD_WORDS))
             return term_query(make_term(field_prefix(from), asked.folded));
-        const std::string prefix = DL_PREFIX_STEM + field_prefix(from);
+        return stems(DL_PREFIX_STEM + field_prefix(from), asked);
+    }
+
+    // A word by its stems: in the default language, and others that some document holds. Together they
+    // are one word.
+    Query stems(const std::string &prefix, const dl_query_word &asked)
+    {
         const std::string first = make_term(prefix, asked.stem);
         std::vector<Query> any;
         for (size_t i = 0; i < asked.other_count; i++) {
@@ -193,45 +224,16 @@ class Compiler
         return any.size() == 1 ? any[0] : joined(Query::OP_SYNONYM, any);
     }
 
-    // The documents that hold the leaf's terms themselves.
-    Query terms(const dl_query_node &from)
+    Query phrase(const dl_query_node &from)
     {
-        switch (from.kind) {
-        case DL_QUERY_WORD:
-            return word(from);
-        case DL_QUERY_PHRASE:
-            return phrase(from);
-        case DL_QUERY_PREFIX:
-            return prefix(from);
-        case DL_QUERY_KEYWORD:
-            return keyword(from);
-        case DL_QUERY_DATES:
-        case DL_QUERY_ALL:
-        case DL_QUERY_GROUP:
-            break;
-        }
-        return Query();
-    }
-
-    Query prefix(const dl_query_node &from)
-    {
-        // Without field and text it would stand for every term, also the boolean ones.
-        std::string start = from.value.size ? make_term(field_prefix(from), from.value) : "";
-        auto limit = Xapian::termcount(
-            std::min<uint64_t>(search.prefix_limit, std::numeric_limits<Xapian::termcount>::max()));
-        if (start.empty())
-            return Query();
-        Xapian::termcount words = 0;
-        auto end = reader.database.allterms_end(start);
-        for (auto term = reader.database.allterms_begin(start); term != end; ++term)
-            if (++words > limit) {
-                out.cut_prefixes.push_back(text_of(from.value));
-                break;
-            }
-        if (!limit) // which to Xapian means none
-            return Query();
-        return Query(Query::OP_WILDCARD, start, limit, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                     Query::OP_SYNONYM);
+        std::vector<Query> parts;
+        for (size_t i = 0; i < from.word_count; i++)
+            if (!dl_query_is_any(&from.words[i]))
+                parts.push_back(word(from, from.words[i]));
+        if (wants_verifying(from))
+            return parts.empty() ? Query::MatchAll : joined(Query::OP_AND, parts);
+        return Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(),
+                     dl_query_window(&from));
     }
 
     Query keyword(const dl_query_node &from)

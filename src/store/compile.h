@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "store/handles.h"
+#include "store/verified.h"
 
 namespace dl
 {
 
 struct Compiled {
     Xapian::Query query;
-    std::vector<std::string> cut_prefixes; /* stood for more words than the limit */
+    std::vector<std::string> cut_words; /* stood for more terms than the limit */
+    std::shared_ptr<Verification> verification; /* look at its status when the search is over */
     dateline_status status =
         DATELINE_OK; /* of the source resolver, or INTERNAL: nested too deeply */
 };

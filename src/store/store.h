@@ -90,6 +90,16 @@ typedef struct dl_store_source_resolver {
     void *context;
 } dl_store_source_resolver;
 
+/** Says whether a document's data answer a node that terms cannot decide: words as written, phrases of
+ *  patterns, stems or a title. Asked about documents that hold the node's terms; those of articles for
+ *  nodes with a field. `language`: the document's term of it, or empty. NULL: they all answer. After `limit` answers the others count as none. */
+typedef struct dl_store_verifier {
+    dateline_status (*verify)(void *context, const dl_query_node *node, dl_slice data,
+                              dl_slice language, bool *answers, dateline_error *error);
+    void *context;
+    uint64_t limit;
+} dl_store_verifier;
+
 typedef enum dl_store_sort {
     DL_STORE_BY_SCORE,
     DL_STORE_BY_DATE_NEWEST,
@@ -103,8 +113,9 @@ typedef struct dl_store_search {
     uint64_t check_at_least;   /* how many matches to look at for the count */
     dl_store_sort sort;        /* undated documents come last either way */
     bool collapse_articles;    /* keep the best of each article */
-    size_t prefix_limit;       /* most words that a prefix may stand for, by frequency */
+    size_t prefix_limit;       /* most terms that a pattern or fuzzy word may stand for */
     dl_store_source_resolver sources;
+    dl_store_verifier verifier;
 } dl_store_search;
 
 typedef struct dl_store_match {
@@ -118,8 +129,9 @@ typedef struct dl_store_matches {
     size_t count;
     uint64_t total;        /* matching documents */
     bool total_is_exact;
-    dl_slice *cut_prefixes; /* prefixes that stood for more words than prefix_limit */
-    size_t cut_prefix_count;
+    dl_slice *cut_words; /* patterns and fuzzy words that stood for more than prefix_limit */
+    size_t cut_word_count;
+    bool verification_cut;  /* the verifier's limit was reached */
 } dl_store_matches;
 
 /** Runs a search. The documents of articles (XKarticle) never match. */

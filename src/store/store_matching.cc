@@ -47,7 +47,7 @@ dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.add_matchspy(&noter);
         enquire.get_mset(0, 0, database.get_doccount());
-        return DATELINE_OK;
+        return compiled.verification->status;
     });
     if (status)
         dl_bitmap_free(out);

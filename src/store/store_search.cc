@@ -51,12 +51,12 @@ void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &fo
 
 void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::string> &cuts)
 {
-    out->cut_prefixes =
+    out->cut_words =
         static_cast<dl_slice *>(dl_arena_alloc(arena, (cuts.size() + 1) * sizeof(dl_slice)));
-    if (!out->cut_prefixes)
+    if (!out->cut_words)
         throw std::bad_alloc();
     for (const std::string &cut : cuts)
-        out->cut_prefixes[out->cut_prefix_count++] = dl_arena_copy(arena, dl::slice_of(cut));
+        out->cut_words[out->cut_word_count++] = dl_arena_copy(arena, dl::slice_of(cut));
     if (arena->failed)
         throw std::bad_alloc();
 }
@@ -86,8 +86,11 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         auto limit = Xapian::doccount(std::min<uint64_t>(search->limit, documents - offset));
         auto checked = Xapian::doccount(std::min(search->check_at_least, documents));
         Xapian::MSet found = enquire.get_mset(offset, limit, checked);
+        if (compiled.verification->status)
+            return compiled.verification->status;
+        out->verification_cut = compiled.verification->cut;
         copy_matches(out, arena, found);
-        copy_cuts(out, arena, compiled.cut_prefixes);
+        copy_cuts(out, arena, compiled.cut_words);
         return DATELINE_OK;
     });
 }

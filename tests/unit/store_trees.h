@@ -76,11 +76,27 @@ static inline dl_query_node *phrase(maker *m, const char *field, const char *tex
     return node;
 }
 
-static inline dl_query_node *prefix(maker *m, const char *field, const char *text)
+static inline dl_query_node *pattern(maker *m, const char *field, const char *text)
 {
-    dl_query_node *node = make(m, DL_QUERY_PREFIX, field);
-    node->value = dl_slice_of(text);
+    dl_query_node *node = in_words(m, make(m, DL_QUERY_WORD, field), 1);
+    node->words[0] = (dl_query_word){.folded = dl_slice_of(text), .form = DL_FORM_PATTERN};
     return node;
+}
+
+static inline dl_query_node *fuzzy(maker *m, const char *text, unsigned edits)
+{
+    dl_query_node *node = pattern(m, NULL, text);
+    node->words[0].form = DL_FORM_FUZZY;
+    node->words[0].edits = edits;
+    return node;
+}
+
+/* Its words within so many positions. */
+static inline dl_query_node *within(dl_query_node *phrase_, uint32_t window, bool any_order)
+{
+    phrase_->window = window;
+    phrase_->any_order = any_order;
+    return phrase_;
 }
 
 static inline dl_query_node *keyword(maker *m, const char *field, const char *text)

@@ -45,11 +45,51 @@ static void is_understood(void **state)
         {"\u201CHeads of\u201D x", "\"Heads of\" x", 0},
         {"SCO-CHG", "\"SCO-CHG\"", 0},
         {"@MIshaqDar50 #tag", "\"@MIshaqDar50\" \"#tag\"", 0},
+        {"#SCOSummit", "\"#SCOSummit\" \"SCO Summit\"", 0},
+        {"=#SCOSummit", "=#SCOSummit", 0},
         {"chair*", "chair*", 0},
+        {"*Ship w?ld*card", "*ship w?ld*card", 0},
+        {"chai?", "\"chai?\"", 0},
+        {"the new chai?", "the new chai", 0},
+        {"chai? now", "\"chai?\" now", 0},
+        {"who ?", "who", 0},
+        {"*", "*", 0},
+        {"**", "*", 0},
+        {"SCO-C*", "sco-c*", 0},
+        {"@Mish*", "@mish*", 0},
+        {"colou?r~ fuzzy~ word~2 far~7", "colou?r fuzzy~1 word~2 far~2", 0},
+        {"a~b", "\"a~b\"", 0},
+        {"=Polish =polish", "=Polish \"polish\"", 0},
+        {"=\"Heads of State\"", "=\"Heads of State\"", 0},
+        {"\"heads of gov*\"", "\"heads of gov*\"", 0},
+        {"\"a b\"~5", "\"a b\"~5", 0},
+        {"\"a b\"~0", "\"a b\"", 0},
+        {"a NEAR/5 b", "(a NEAR/5 b)", 0},
+        {"+a ADJ/2 \"b\" x", "+(a ADJ/2 \"b\") x", 0},
+        {"a NEAR b ADJ/3 c", "(a NEAR/10 b NEAR/10 c)", 0},
+        {"(a OR b) NEAR/2 c", "(a NEAR/2 c) (b NEAR/2 c)", 0},
+        {"\"a b\" NEAR/3 c", "+(\"a\" NEAR/3 \"b\" NEAR/3 c) +\"a b\"", 0},
+        {"a NEAR/5", "a \"NEAR/5\"", 0},
+        {"kind:tweet NEAR/5 a", "+kind:\"tweet\" +a", 1},
+        {"-a NEAR/3 b c", "-(a NEAR/3 b) c", 0},
         {"kind:tweet Moscow talks", "+kind:\"tweet\" +(Moscow talks)", 0},
-        {"title:Lavrov", "title:\"Lavrov\"", 0},
+        {"kind:foo", "foo", 1},
+        {"kind:t*", "kind:t*", 0},
+        {"title:Lavrov", "title:Lavrov", 0},
+        {"title:\"a b\"", "title:\"a b\"", 0},
+        {"title:(a b)", "(title:a) (title:b)", 0},
+        {"title:(a OR from:b)", "(title:a) (from:\"b\")", 0},
         {"from:\"Foreign Office\"", "+from:\"Foreign\" +from:\"Office\"", 0},
+        {"from:@min*", "from:@min*", 0},
+        {"tag:#SCO", "tag:\"sco\"", 0},
         {"date:2025-11", "date:2025-11-01..2025-11-30", 0},
+        {"date:2025-11-19..2025-11-01", "date:2025-11-01..2025-11-19", 1},
+        {"since:7d", "date:2025-11-12..", 0},
+        {"until:yesterday", "date:..2025-11-18", 0},
+        {"until:7d", "date:..2025-11-12", 0},
+        {"since:2025-11 until:2025-11-10 x", "+date:2025-11-01.. +date:..2025-11-10 +x", 0},
+        {"date:(2025-11 OR 2024)", "(date:2025-11-01..2025-11-30) (date:2024-01-01..2024-12-31)", 0},
+        {"http://x.com/a?b=c", "\"http://x.com/a?b=c\"", 0},
         {"date:2025-13", "\"2025-13\"", 1},
         {"foo:bar", "foo bar", 1},
         {"-x", "+* -x", 0},
@@ -69,8 +109,9 @@ static void is_understood(void **state)
         dl_query query = parse(&arena, dl_slice_of(cases[i].query));
         if (query.root)
             dl_query_print(&text, query.root);
-        assert_string_equal(text.data ? text.data : "(null)", cases[i].printed ? cases[i].printed : "(null)");
-        assert_int_equal(query.note_count, cases[i].notes);
+        if (strcmp(text.data ? text.data : "(null)", cases[i].printed ? cases[i].printed : "(null)") != 0 ||
+            query.note_count != cases[i].notes)
+            fail_msg("%s: %s, %zu notes", cases[i].query, text.data, query.note_count);
         dl_buffer_free(&text);
         dl_arena_free(&arena);
     }
@@ -92,7 +133,8 @@ static void parsing_what_was_printed_gives_the_same_tree(void **state)
 {
     static const char *const pieces[] = {"a", "Moscow", "SCO-CHG", "\"x y\"", "chair*", "(", ")", "AND", "OR", "NOT",
         "+b", "-c", "title:t", "kind:tweet", "from:@h", "date:2025", "date:x", "#Tag", "@h", "*", "the", "tag:#x", "source:a*b",
-        "place:(p q)", "\"", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord"};
+        "place:(p q)", "\"", "NEAR/3", "ADJ", "NEAR", "w?ld*", "fuz~", "=As", "=\"Is It\"", "\"x y*\"~4", "*end", "q?", "\"", "#TwoWords", "?",
+        "since:7d", "until:2025-11-01T10:00Z", "kind:t*", "title:\"h o g\"", "date:(2024", "~2", "\"a ~b~ c?\"", "A-b*c", "=#MyTag", "x~1", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord"};
     unsigned seed = 7;
     (void)state;
     for (int round = 0; round < 20000; round++) {
@@ -140,6 +182,20 @@ static void lights_what_answers(void **state)
         {"chairmanship", "#TajikistanChairmanship", "#Tajikistan[Chairmanship]"},
         {"#tag", "#tag tag", "[#tag] tag"},
         {"chair*", "Chairman of chairs", "[Chairman] of [chairs]"},
+        {"w?ld*card", "Wildcards, a wildcard", "Wildcards, a [wildcard]"},
+        {"*ship", "Chairmanship of #SCOMembership", "[Chairmanship] of #SCO[Membership]"},
+        {"Rasulzade~", "Rasulzoda met Rasulzada", "Rasulzoda met [Rasulzada]"},
+        {"Rasulzade~2", "Rasulzoda met Rasulzada", "[Rasulzoda] met [Rasulzada]"},
+        {"=Polish", "polish the Polish", "polish the [Polish]"},
+        {"=polish", "polish the Polish, polishes", "[polish] the [Polish], polishes"},
+        {"\"heads of gov*\"", "heads of states; Heads of Governments", "heads of states; [Heads of Governments]"},
+        {"\"heads of *\"", "the heads of states", "the [heads of states]"},
+        {"\"heads * states\"", "heads states, heads of states", "heads states, [heads of states]"},
+        {"\"a b\"~2", "b x a; a y y b", "[b] x [a]; a y y b"},
+        {"met NEAR/2 minister", "Ministers who met. He met a kind minister", "[Ministers] who [met]. He met a kind minister"},
+        {"met ADJ/2 minister", "ministers who met ministers", "ministers who [met] [ministers]"},
+        {"a NEAR/3 a", "a x x x a x a", "a x x x [a] x [a]"},
+        {"#SCOSummit", "SCO summit #SCOSummit sco-summit", "[SCO summit] [#SCOSummit] [sco-summit]"},
         {"-x y", "x y", "x [y]"},
         {"cafe", "cafe\u0301 au lait", "[cafe\u0301] au lait"},
         {"\u4E2D\u56FD", "\u4E2D\u56FD\u7ECF\u6D4E", "[\u4E2D\u56FD]\u7ECF\u6D4E"},

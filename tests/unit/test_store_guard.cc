@@ -183,8 +183,12 @@ static dateline_status read_some(const char *path)
     word.words = phrase.words = words;
     word.word_count = 1;
     phrase.word_count = 2;
-    prefix.kind = DL_QUERY_PREFIX;
-    prefix.value = DL_LITERAL("mos");
+    dl_query_word start = {};
+    start.folded = DL_LITERAL("mos*");
+    start.form = DL_FORM_PATTERN;
+    prefix.kind = DL_QUERY_WORD;
+    prefix.words = &start;
+    prefix.word_count = 1;
     kind.kind = DL_QUERY_KEYWORD;
     kind.field = dl_field_find(DL_LITERAL("kind"));
     kind.value = DL_LITERAL("tweet");

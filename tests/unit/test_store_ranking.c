@@ -111,13 +111,13 @@ static void test_a_prefix_over_the_limit_is_cut_to_frequent_words_and_told(void 
         {4, false, "378"}, {1, true, "37"}, {0, true, ""}, {SIZE_MAX, false, "378"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        dl_store_search search = search_for(prefix(m, NULL, "plan"));
+        dl_store_search search = search_for(pattern(m, NULL, "plan*"));
         search.prefix_limit = cases[i].limit;
         dl_store_matches found = run(f, &search);
         assert_string_equal(digits(f, &found, false), cases[i].expected);
-        assert_int_equal(found.cut_prefix_count, cases[i].cut);
+        assert_int_equal(found.cut_word_count, cases[i].cut);
         if (cases[i].cut)
-            assert_true(dl_slice_is(found.cut_prefixes[0], "plan"));
+            assert_true(dl_slice_is(found.cut_words[0], "plan*"));
     }
 }
 

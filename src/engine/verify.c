@@ -1,0 +1,90 @@
+/* Asking documents themselves whether they answer. */
+#include "engine/verify.h"
+#include "engine/record.h"
+#include "util/error.h"
+
+#include <stdlib.h>
+
+/* A node that was asked for, and what looks for it. */
+struct dl_verify_node {
+    struct dl_verify_node *next;
+    const dl_query_node *node;
+    dl_highlighter *highlighter;
+};
+
+void dl_verify_begin(dl_verify *verify, dl_analyzer *analyzer)
+{
+    *verify = (dl_verify){.analyzer = analyzer, .arena = DL_ARENA_EMPTY};
+}
+
+void dl_verify_end(dl_verify *verify)
+{
+    for (struct dl_verify_node *node = verify->nodes, *next; node; node = next) {
+        next = node->next;
+        dl_highlighter_free(node->highlighter);
+        free(node);
+    }
+    dl_arena_free(&verify->arena);
+    *verify = (dl_verify){0};
+}
+
+static dateline_status highlighter_of(dl_highlighter **out, dl_verify *verify,
+                                      const dl_query_node *node, dateline_error *error)
+{
+    for (struct dl_verify_node *known = verify->nodes; known; known = known->next)
+        if (known->node == node) {
+            *out = known->highlighter;
+            return DATELINE_OK;
+        }
+    struct dl_verify_node *made = calloc(1, sizeof *made);
+    if (!made)
+        return dl_fail_memory(error);
+    dateline_status status = dl_highlighter_new(&made->highlighter, verify->analyzer, node, error);
+    if (status) {
+        free(made);
+        return status;
+    }
+    made->node = node;
+    made->next = verify->nodes;
+    verify->nodes = made;
+    *out = made->highlighter;
+    return DATELINE_OK;
+}
+
+/* The text that a node speaks of: of a field, the article's headline, else the passage. *language is the
+ * passage's, and becomes the article's. */
+static bool text_of(dl_slice *out, dl_slice *language, dl_verify *verify, const dl_query_node *node,
+                    dl_slice data)
+{
+    dl_article_record article;
+    dl_passage_record passage;
+    bool fine = node->field ? dl_record_get_article(&article, &verify->arena, data)
+                            : dl_record_get_passage(&passage, &verify->arena, data);
+    if (!fine)
+        return false;
+    *out = node->field ? article.title : passage.passage.text;
+    *language = node->field ? article.language : *language;
+    return true;
+}
+
+static dateline_status verify_node(void *context, const dl_query_node *node, dl_slice data,
+                                   dl_slice language, bool *answers, dateline_error *error)
+{
+    dl_verify *verify = context;
+    dl_highlighter *highlighter = NULL;
+    dl_slice text;
+    *answers = false;
+    dl_arena_reset(&verify->arena);
+    dateline_status status = highlighter_of(&highlighter, verify, node, error);
+    if (status)
+        return status;
+    if (!text_of(&text, &language, verify, node, data)) /* damaged: fetching it says so */
+        return verify->arena.failed ? dl_fail_memory(error) : DATELINE_OK;
+    return dl_highlighter_answers(answers, highlighter, text, dl_language_find(language),
+                                  DATELINE_HEADLINE, error);
+}
+
+dl_store_verifier dl_verify_verifier(dl_verify *verify)
+{
+    return (dl_store_verifier){verify_node, verify, DL_VERIFY_LIMIT};
+}

@@ -1,0 +1,92 @@
+/* Cutting a text into pieces. */
+#include "query/pieces.h"
+#include "text/character.h"
+#include "util/utf8.h"
+
+static bool is_wild(char byte)
+{
+    return byte == '*' || byte == '?';
+}
+
+static bool is_joiner(uint32_t code)
+{
+    return code == '-' || code == '.' || (code >= 0x2010 && code <= 0x2013) ||
+           dl_character_is_apostrophe(code) || dl_character_is_underscore(code);
+}
+
+/* Whether the character may stand inside a pattern. */
+static bool is_inner(uint32_t code)
+{
+    return code == '*' || code == '?' || is_joiner(code) || dl_character_is_word(code) ||
+           dl_character_is_mark(code);
+}
+
+/* A stretch of such characters, its signs before and its joiners behind taken care of. */
+typedef struct stretch {
+    size_t begin, end; /* end: behind the last one that is no joiner */
+    size_t stop;       /* where the next begins */
+    bool wild;
+} stretch;
+
+static stretch stretch_at(dl_slice text, size_t begin)
+{
+    stretch found = {begin, begin, begin, false};
+    size_t length, at = begin;
+    char sign = text.data[at];
+    at += sign == '#' || sign == '@' || sign == '$';
+    for (; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (!is_inner(code))
+            break;
+        if (is_joiner(code) && found.end == begin)
+            found.begin = at + length;
+        found.wild |= is_wild(text.data[at]);
+        if (!is_joiner(code))
+            found.end = at + length;
+    }
+    found.begin = found.begin < found.end ? found.begin : begin;
+    found.stop = at > begin ? at : begin + 1;
+    return found;
+}
+
+/* "~", "~2" at the end of a word: how many bytes, 0 for none. */
+static size_t tilde_at(dl_slice text, size_t at, unsigned *edits)
+{
+    if (at >= text.size || text.data[at] != '~')
+        return 0;
+    size_t end = at + 1;
+    *edits = 1;
+    if (end < text.size && text.data[end] >= '0' && text.data[end] <= '9') {
+        *edits = text.data[end] >= '2' ? 2 : (unsigned)(text.data[end] - '0');
+        end++;
+    }
+    size_t length;
+    bool ends = end == text.size || !is_inner(dl_utf8_decode(text, end, &length));
+    return ends ? end - at : 0;
+}
+
+bool dl_piece_next(dl_piece *out, dl_slice text, size_t *at)
+{
+    size_t begin = *at, next = begin;
+    if (begin >= text.size)
+        return false;
+    while (next < text.size) {
+        unsigned edits = 0;
+        stretch here = stretch_at(text, next);
+        size_t tilde = here.wild ? 0 : tilde_at(text, here.stop, &edits);
+        bool special = (here.wild || tilde) && here.end > here.begin;
+        if (special && next > begin)
+            break; /* the text before it comes first */
+        if (special) {
+            *out = here.wild ? (dl_piece){DL_PIECE_PATTERN, dl_slice_cut(text, here.begin, here.end), 0}
+                             : (dl_piece){edits ? DL_PIECE_FUZZY : DL_PIECE_TEXT,
+                                          dl_slice_cut(text, here.begin, here.stop), edits};
+            *at = here.stop + tilde;
+            return true;
+        }
+        next = here.stop;
+    }
+    *out = (dl_piece){DL_PIECE_TEXT, dl_slice_cut(text, begin, next), 0};
+    *at = next;
+    return true;
+}

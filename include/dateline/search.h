@@ -107,6 +107,15 @@ typedef struct dateline_passage {
     size_t span_count;
 } dateline_passage;
 
+/** The passages of the index with the hit's text, or nearly its text (wire copy with small edits). */
+typedef struct dateline_copies {
+    uint64_t passages;    /**< the hit included */
+    uint64_t same;        /**< of these, those with exactly the same words, the hit included */
+    uint64_t articles;    /**< that they are in */
+    int at_least;         /**< nonzero: there were too many to look at all */
+    dateline_slice first_date, last_date; /**< ISO 8601 days; empty when none is dated */
+} dateline_copies;
+
 typedef struct dateline_hit {
     size_t rank;  /**< from 1, counting skipped ones (`offset`) */
     double score; /**< comparable within one search only */
@@ -114,6 +123,7 @@ typedef struct dateline_hit {
     const dateline_article *article;
     const dateline_passage *before; size_t before_count; /**< neighbours, when `context` asked */
     const dateline_passage *after;  size_t after_count;
+    const dateline_copies *copies; /**< with `fold_duplicates`, when there is more than the hit */
     uint64_t more_in_article; /**< with `group_articles`: at least so many other hits there */
 } dateline_hit;
 
@@ -169,12 +179,13 @@ typedef struct dateline_search_options {
     const char *language; /**< the query's words are stemmed for it; NULL: for all that the index holds */
     unsigned facets;      /**< bits, 1u << DATELINE_FACET_...: count by these; makes `total` exact */
     size_t facet_limit;   /**< most values of a facet; default 10 */
+    int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only */
     int histogram;        /**< nonzero: count by date; makes `total` exact */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0                                              \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0                                              \
     }
 
 typedef struct dateline_result {

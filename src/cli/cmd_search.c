@@ -19,6 +19,8 @@ static const dl_option options[] = {
     {"facets", 0, "[=LIST]", "count all matches by kind,handle,tag,place,site,language,month; without LIST by all "
                              "but month", NULL},
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
+    {"duplicates", 0, "HOW", "passages with the same or nearly the same text: the first, and in how many articles; "
+                             "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
@@ -96,6 +98,11 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->context = (size_t)context;
     out->group_articles = dl_invocation_value(invocation, "group") != NULL;
     out->language = dl_invocation_value(invocation, "language");
+    const char *format = dl_invocation_value(invocation, "format");
+    const char *duplicates = dl_invocation_value(invocation, "duplicates");
+    out->fold_duplicates =
+        duplicates ? strcmp(duplicates, "fold") == 0
+                   : !format || (strcmp(format, "trec") != 0 && strcmp(format, "tsv") != 0);
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
         ((out->facets || out->histogram) && !can_print_counts(invocation)))

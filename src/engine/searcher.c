@@ -1,4 +1,5 @@
 /* The search use case: parse, weigh, run, fetch, light. */
+#include "engine/duplicates.h"
 #include "engine/facets.h"
 #include "engine/fetch.h"
 #include "engine/held.h"
@@ -72,7 +73,10 @@ static dateline_status fill_hits(owned_result *owned, dl_fetch *fetch,
     }
     owned->result.hits = hits;
     owned->result.hit_count = matches->count;
-    return DATELINE_OK;
+    return options->fold_duplicates
+               ? dl_duplicates_count(hits, matches->items, matches->count, &owned->arena,
+                                     fetch->reader, error)
+               : DATELINE_OK;
 }
 
 /* The parser's notes, and what the index had too much of. */
@@ -114,6 +118,35 @@ static const dl_store_sort store_sorts[] = {
     [DATELINE_SORT_DATE_OLDEST] = DL_STORE_BY_DATE_OLDEST,
 };
 
+/* The matches of the page asked for. Folded, pages are pages of what is left: it is looked for from the
+ * first match on. */
+static dateline_status match(dl_store_matches *out, dl_arena *arena, dateline_reader *reader,
+                             dl_store_search search, const dateline_search_options *options,
+                             dateline_error *error)
+{
+    if (!options->fold_duplicates || !options->limit)
+        return dl_store_run(out, arena, reader->store, &search, error);
+    size_t limit = options->limit, offset = options->offset;
+    size_t wanted = limit < SIZE_MAX - offset ? offset + limit : SIZE_MAX;
+    bool more = true;
+    search.offset = 0;
+    for (unsigned attempt = 0; more; attempt++) {
+        search.limit = dl_duplicates_window(wanted, attempt);
+        dateline_status status = dl_store_run(out, arena, reader->store, &search, error);
+        more = out->count == search.limit;
+        if (!status)
+            status = dl_duplicates_fold(out, reader, error);
+        if (status)
+            return status;
+        more = more && out->count < wanted && dl_duplicates_window(wanted, attempt + 1);
+    }
+    size_t skipped = offset < out->count ? offset : out->count;
+    out->items += skipped;
+    out->count -= skipped;
+    out->count = out->count < limit ? out->count : limit;
+    return DATELINE_OK;
+}
+
 static dateline_status search_with(search_work *work, dateline_reader *reader,
                                    dl_analyzer *analyzer, dateline_error *error)
 {
@@ -150,7 +183,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         .verifier = dl_verify_verifier(&verify),
     };
     dl_store_matches matches = {0};
-    status = dl_store_run(&matches, &owned->arena, reader->store, &search, error);
+    status = match(&matches, &owned->arena, reader, search, options, error);
     if (status)
         goto out;
 

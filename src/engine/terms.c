@@ -2,6 +2,7 @@
 #include "engine/terms.h"
 #include "engine/manifest.h"
 #include "engine/record.h"
+#include "engine/signature.h"
 #include "engine/tongue.h"
 #include "util/error.h"
 
@@ -17,6 +18,7 @@ struct dl_terms {
     dl_language language; /* the article's */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_buffer term, scratch;
+    dl_signer signer;
 };
 
 dl_terms *dl_terms_new(dl_analyzer *analyzer)
@@ -226,12 +228,28 @@ static bool add_text_token(void *context, const dl_token *token)
         dl_term_make(&terms->term, DL_PREFIX_STEM, token->stem);
         dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
     }
+    if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
+        dl_signer_add(&terms->signer, token->term);
     const char *prefix = token->kind == DL_TOKEN_TAG      ? DL_PREFIX_TAG
                          : token->kind == DL_TOKEN_HANDLE ? DL_PREFIX_MENTION
                                                           : NULL;
     if (prefix) /* without its sign */
         add_boolean(terms, prefix, dl_slice_cut(token->term, 1, token->term.size));
     return true;
+}
+
+static void add_signature(dl_terms *terms)
+{
+    char value[DL_SIGNATURE_SIZE];
+    if (!dl_signer_value(value, &terms->signer))
+        return;
+    dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE,
+                                dl_slice_make(value, sizeof value));
+    for (unsigned key = 0; key < DL_SIGNATURE_KEYS; key++) {
+        dl_buffer_clear(&terms->term);
+        dl_signer_term(&terms->term, &terms->signer, key);
+        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+    }
 }
 
 static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_error *error)
@@ -241,8 +259,11 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     begin_document(terms);
     dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
+    dl_signer_begin(&terms->signer);
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
+    if (!status)
+        add_signature(terms);
     if (!status && is_tweet)
         status = add_tweet(terms, passage->tweet, error);
     if (status)

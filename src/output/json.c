@@ -108,6 +108,14 @@ static json_t *neighbours(const dateline_passage *passages, size_t count)
     return list;
 }
 
+static json_t *copies(const dateline_copies *from)
+{
+    return json_pack("{s:o, s:o, s:o, s:b, s:o, s:o}", "passages", number(from->passages), "same",
+                     number(from->same), "articles", number(from->articles), "at_least",
+                     from->at_least, "first_date", text(from->first_date), "last_date",
+                     text(from->last_date));
+}
+
 static json_t *hit(const dateline_hit *from)
 {
     json_t *object = json_object();
@@ -119,6 +127,8 @@ static json_t *hit(const dateline_hit *from)
     json_object_set_new(object, "source", source(from->article->path, from->passage.source_begin,
                                                  from->passage.source_end));
     json_object_set_new(object, "tweet", tweet(from->passage.tweet));
+    if (from->copies)
+        json_object_set_new(object, "copies", copies(from->copies));
     if (from->more_in_article)
         json_object_set_new(object, "more_in_article", number(from->more_in_article));
     if (from->before_count)

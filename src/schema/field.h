@@ -65,6 +65,7 @@ bool dl_field_allows(const dl_field *field, dl_slice value);
 #define DL_PREFIX_SITE "H"
 #define DL_PREFIX_TAG "XT"     /* XTtag: has the hashtag */
 #define DL_PREFIX_MENTION "XM" /* XMhandle: mentions the handle */
+#define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/signature.h */
 #define DL_PREFIX_STEM "Z"
 
 /* Value slots. */
@@ -74,11 +75,12 @@ enum {
     /* 4 bytes big-endian, on documents of articles alone: how many passages follow it. Those have
      * the next document numbers, in order, and live and die with it. */
     DL_SLOT_PASSAGES = 2,
-    DL_SLOT_PLACE = 3 /* the place of the dateline as written, on documents of articles alone */
+    DL_SLOT_PLACE = 3, /* the place of the dateline as written, on documents of articles alone */
+    DL_SLOT_SIGNATURE = 4 /* of passages with words: see engine/signature.h */
 };
 
 #define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */
-#define DL_SCHEMA_VERSION 3u /* raise on any change of terms, slots, data or metadata */
+#define DL_SCHEMA_VERSION 4u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */

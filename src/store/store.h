@@ -38,6 +38,7 @@ dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *
 
 typedef struct dl_store_stats {
     uint64_t documents;
+    uint32_t last_document; /* the greatest number given so far */
     double average_length;
 } dl_store_stats;
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
@@ -68,6 +69,13 @@ typedef bool dl_store_term_sink(void *context, dl_slice term, uint64_t documents
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
                                     dl_store_term_sink *sink, void *context,
                                     dateline_error *error) DL_STORE_MUST_USE;
+
+/** Tells each term of a document that begins with `prefix`, ascending, with how often it occurs there.
+ *  False to stop. NOT_FOUND when there is no such document. */
+typedef bool dl_store_document_term_sink(void *context, dl_slice term, uint32_t wdf);
+dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t document, dl_slice prefix,
+                                        dl_store_document_term_sink *sink, void *context,
+                                        dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends a document's data to `out`. NOT_FOUND when there is no such document. */
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,

@@ -40,6 +40,7 @@ dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *read
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         out->documents = reader->database.get_doccount();
+        out->last_document = reader->database.get_lastdocid();
         out->average_length = reader->database.get_avlength();
         return DATELINE_OK;
     });
@@ -104,6 +105,26 @@ dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
         for (auto term = reader->database.allterms_begin(start); term != end; ++term) {
             std::string name = *term;
             if (!sink(context, dl::slice_of(name), term.get_termfreq()))
+                break;
+        }
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t document, dl_slice prefix,
+                                        dl_store_document_term_sink *sink, void *context,
+                                        dateline_error *error) noexcept
+{
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        if (document == 0)
+            throw Xapian::DocNotFoundError("there is no document 0");
+        const std::string start = text_of(prefix);
+        const auto end = reader->database.termlist_end(document);
+        auto term = reader->database.termlist_begin(document);
+        for (term.skip_to(start); term != end; ++term) {
+            const std::string name = *term;
+            if (name.compare(0, start.size(), start) != 0 ||
+                !sink(context, dl::slice_of(name), term.get_wdf()))
                 break;
         }
         return DATELINE_OK;

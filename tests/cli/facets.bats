@@ -15,7 +15,7 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
 # values of facet $1 in JSON on stdin: "count value" lines
 values() { jq -r ".facets.$1.values[] | \"\(.count) \(.value)\"" | sort; }
 # the same counted from hits, by a jq path
-counted() { "$DATELINE" search --format jsonl -n 100000 "${@:2}" | jq -r "$1" | sort | uniq -c | sed 's/^ *//' | sort; }
+counted() { "$DATELINE" search --format jsonl --duplicates show -n 100000 "${@:2}" | jq -r "$1" | sort | uniq -c | sed 's/^ *//' | sort; }
 
 @test "every count is that of the passages themselves" {
     "$DATELINE" search --format json -n 0 --facets=kind,handle,tag,place,site,language,month --histogram ship >json

@@ -1,0 +1,284 @@
+/* Duplicates. Signatures of the hits are held against each other, then against those of all passages that
+ * have a key in common with a hit. */
+#include "engine/duplicates.h"
+#include "engine/signature.h"
+#include "util/error.h"
+
+#include <stdlib.h>
+
+enum {
+    TRIES = 4,               /* each looks at four times as many matches as the one before */
+    WINDOW_LIMIT = 10000,    /* matches that are compared with each other */
+    CANDIDATE_LIMIT = 20000, /* passages looked at for one page of hits */
+    COPY_LIMIT = 5000        /* copies of one hit that are counted */
+};
+
+typedef struct signature {
+    char bytes[DL_SIGNATURE_SIZE];
+    bool known;
+} signature;
+
+static dl_slice bytes_of(const signature *from)
+{
+    return dl_slice_make(from->bytes, from->known ? sizeof from->bytes : 0);
+}
+
+static dateline_status read_signature(signature *out, dateline_reader *reader, uint32_t document,
+                                      dateline_error *error)
+{
+    dl_buffer value = DL_BUFFER_EMPTY;
+    dateline_status status =
+        dl_store_document_value(&value, reader->store, document, DL_SLOT_SIGNATURE, error);
+    if (!status && value.failed)
+        status = dl_fail_memory(error);
+    out->known = !status && value.size == sizeof out->bytes;
+    if (out->known)
+        memcpy(out->bytes, value.data, sizeof out->bytes);
+    dl_buffer_free(&value);
+    return status;
+}
+
+/* ---- of the hits with each other ---- */
+
+size_t dl_duplicates_window(size_t wanted, unsigned attempt)
+{
+    if (wanted > WINDOW_LIMIT)
+        return attempt ? 0 : wanted;
+    return attempt < TRIES ? (wanted + 10) << (2 * attempt) : 0;
+}
+
+dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *reader,
+                                   dateline_error *error)
+{
+    size_t kept = 0, compared = matches->count < WINDOW_LIMIT ? matches->count : WINDOW_LIMIT;
+    signature *signatures = malloc((compared + 1) * sizeof *signatures);
+    if (!signatures)
+        return dl_fail_memory(error);
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < compared && !status; i++) {
+        status = read_signature(&signatures[kept], reader, matches->items[i].document, error);
+        size_t like = 0;
+        while (like < kept && !dl_signature_compare(bytes_of(&signatures[like]), bytes_of(&signatures[kept])))
+            like++;
+        if (like == kept)
+            matches->items[kept++] = matches->items[i];
+    }
+    for (size_t i = compared; i < matches->count; i++)
+        matches->items[kept++] = matches->items[i];
+    matches->count = kept;
+    free(signatures);
+    return status;
+}
+
+/* ---- with all passages ---- */
+
+/* A hit and its copies. */
+typedef struct original {
+    uint32_t document;
+    signature signature;
+    uint32_t *copies; /* ascending, the hit among them */
+    size_t count, capacity;
+    uint64_t same;
+    bool cut;
+    int64_t last_article;
+    int64_t first, last; /* days */
+    dateline_copies result;
+} original;
+
+typedef struct looking {
+    dateline_reader *reader;
+    original *originals;
+    size_t count;
+    dl_bitmap candidates, copies;
+    bool cut; /* not all candidates were taken */
+    bool failed;
+    dateline_error *error;
+    dateline_status status;
+} looking;
+
+static bool take_candidate(void *context, uint32_t document)
+{
+    looking *all = context;
+    if (all->candidates.count == CANDIDATE_LIMIT && !dl_bitmap_has(&all->candidates, document)) {
+        all->cut = true;
+        return false;
+    }
+    dl_bitmap_add(&all->candidates, document);
+    return true;
+}
+
+static bool take_key(void *context, dl_slice term, uint32_t wdf)
+{
+    (void)wdf;
+    looking *all = context;
+    all->status = dl_store_term_documents(all->reader->store, term, take_candidate, all, all->error);
+    return !all->status;
+}
+
+static bool add_copy(original *of, uint32_t document)
+{
+    if (of->count == of->capacity) {
+        size_t capacity = of->capacity ? of->capacity * 2 : 16;
+        uint32_t *copies = realloc(of->copies, capacity * sizeof *copies);
+        if (!copies)
+            return false;
+        of->copies = copies;
+        of->capacity = capacity;
+    }
+    of->copies[of->count++] = document;
+    return true;
+}
+
+static bool take_signature(void *context, uint32_t document, dl_slice value)
+{
+    looking *all = context;
+    for (size_t i = 0; i < all->count && !all->failed; i++) {
+        original *of = &all->originals[i];
+        dl_likeness likeness = dl_signature_compare(bytes_of(&of->signature), value);
+        if (likeness == DL_UNLIKE)
+            continue;
+        if (of->count == COPY_LIMIT) {
+            of->cut = true;
+            continue;
+        }
+        of->same += likeness == DL_THE_SAME;
+        all->failed = !add_copy(of, document);
+        dl_bitmap_add(&all->copies, document);
+    }
+    return !all->failed;
+}
+
+/* Tells `take` of every original that has `document` among its copies. */
+static void each_original(looking *all, uint32_t document, int64_t value,
+                          void (*take)(original *of, int64_t value))
+{
+    for (size_t i = 0; i < all->count; i++) {
+        original *of = &all->originals[i];
+        size_t low = 0, high = of->count;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (of->copies[middle] < document)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low < of->count && of->copies[low] == document)
+            take(of, value);
+    }
+}
+
+static void note_date(original *of, int64_t days)
+{
+    of->first = days < of->first ? days : of->first;
+    of->last = days > of->last ? days : of->last;
+}
+
+static bool take_date(void *context, uint32_t document, dl_slice value)
+{
+    int64_t seconds = dl_slot_date_seconds(value);
+    if (seconds != DL_DATE_NONE_SECONDS)
+        each_original(context, document, seconds / 86400 - (seconds % 86400 < 0), note_date);
+    return true;
+}
+
+/* Passages of one article follow each other. */
+static void note_article(original *of, int64_t article)
+{
+    of->result.articles += !of->result.articles || article != of->last_article;
+    of->last_article = article;
+}
+
+static bool take_article(void *context, uint32_t document, dl_slice value)
+{
+    uint64_t id = 0;
+    for (size_t i = 0; i < value.size && i < 8; i++)
+        id = id << 8 | (unsigned char)value.data[i];
+    each_original(context, document, (int64_t)id, note_article);
+    return true;
+}
+
+static dateline_status find_candidates(looking *all)
+{
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < all->count && !status; i++) {
+        original *of = &all->originals[i];
+        status = read_signature(&of->signature, all->reader, of->document, all->error);
+        if (!status && of->signature.known)
+            status = dl_store_document_terms(all->reader->store, of->document,
+                                             DL_LITERAL(DL_PREFIX_SIGNATURE), take_key, all, all->error);
+        status = status ? status : all->status;
+    }
+    return status;
+}
+
+static dateline_status look(looking *all)
+{
+    dl_store_reader *store = all->reader->store;
+    dateline_status status = find_candidates(all);
+    if (!status)
+        status = dl_store_values_of(store, DL_SLOT_SIGNATURE, &all->candidates, take_signature, all,
+                                    all->error);
+    if (!status && all->failed)
+        status = dl_fail_memory(all->error);
+    if (status || all->copies.count == all->count) /* the hits themselves */
+        return status;
+    status = dl_store_values_of(store, DL_SLOT_DATE, &all->copies, take_date, all, all->error);
+    if (!status)
+        status = dl_store_values_of(store, DL_SLOT_ARTICLE, &all->copies, take_article, all, all->error);
+    return status;
+}
+
+static dl_slice day_text(dl_arena *arena, int64_t days)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    if (days != INT64_MAX && days != INT64_MIN)
+        dl_date_format(&text, (dl_date){days * 86400, false});
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    return copy;
+}
+
+static void report(dateline_hit *hit, original *of, const looking *all, dl_arena *arena)
+{
+    if (of->count < 2)
+        return;
+    dateline_copies *copies = dl_arena_alloc(arena, sizeof *copies);
+    if (!copies)
+        return;
+    *copies = of->result;
+    copies->passages = of->count;
+    copies->same = of->same;
+    copies->at_least = of->cut || all->cut;
+    copies->first_date = day_text(arena, of->first);
+    copies->last_date = day_text(arena, of->last);
+    hit->copies = copies;
+}
+
+dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *matches, size_t count,
+                                    dl_arena *arena, dateline_reader *reader, dateline_error *error)
+{
+    dl_store_stats stats;
+    dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
+    if (status || !count)
+        return status;
+    looking all = {.reader = reader, .count = count, .error = error};
+    all.originals = calloc(count, sizeof *all.originals);
+    if (!all.originals || !dl_bitmap_make(&all.candidates, stats.last_document + 1) ||
+        !dl_bitmap_make(&all.copies, stats.last_document + 1))
+        status = dl_fail_memory(error);
+    for (size_t i = 0; i < count && !status; i++)
+        all.originals[i] = (original){
+            .document = matches[i].document, .first = INT64_MAX, .last = INT64_MIN};
+    if (!status)
+        status = look(&all);
+    for (size_t i = 0; i < count && !status; i++)
+        report(&hits[i], &all.originals[i], &all, arena);
+    if (!status && arena->failed)
+        status = dl_fail_memory(error);
+    for (size_t i = 0; all.originals && i < count; i++)
+        free(all.originals[i].copies);
+    free(all.originals);
+    dl_bitmap_free(&all.candidates);
+    dl_bitmap_free(&all.copies);
+    return status;
+}

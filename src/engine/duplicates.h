@@ -1,0 +1,21 @@
+/* Passages with the same text, or nearly the same: one hit for all of them. */
+#ifndef DL_DUPLICATES_H
+#define DL_DUPLICATES_H
+
+#include "engine/reader.h"
+
+/** How many matches to ask for, so that `wanted` are left after folding: more at each try, from 0 on. 0: no
+ *  further try. */
+size_t dl_duplicates_window(size_t wanted, unsigned attempt);
+
+/** Keeps of matches with (nearly) the same text the first only. */
+dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *reader,
+                                   dateline_error *error) DATELINE_MUST_USE;
+
+/** Fills `copies` of the hits of `matches` that have any, in `arena`. Looks at a bounded number of
+ *  candidates, however large the index. */
+dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *matches, size_t count,
+                                    dl_arena *arena, dateline_reader *reader,
+                                    dateline_error *error) DATELINE_MUST_USE;
+
+#endif

@@ -1,0 +1,1 @@
+dl_unit_test(signature DEPENDS dl_engine)

@@ -1,0 +1,106 @@
+/* Signatures: equal for equal words, near for small edits, far for others; keys find the near ones. */
+#include "unit.h"
+
+#include "engine/signature.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void sign(dl_signer *signer, char value[DL_SIGNATURE_SIZE], const int *words, int count)
+{
+    dl_signer_begin(signer);
+    for (int i = 0; i < count; i++) {
+        char word[16];
+        snprintf(word, sizeof word, "w%d", words[i]);
+        dl_signer_add(signer, dl_slice_of(word));
+    }
+    assert_int_equal(dl_signer_value(value, signer), count > 0);
+}
+
+static dl_likeness compare(const char *left, const char *right)
+{
+    return dl_signature_compare(dl_slice_make(left, DL_SIGNATURE_SIZE),
+                                dl_slice_make(right, DL_SIGNATURE_SIZE));
+}
+
+static bool share_a_key(const dl_signer *left, const dl_signer *right)
+{
+    bool shared = false;
+    for (unsigned key = 0; key < DL_SIGNATURE_KEYS; key++) {
+        dl_buffer a = DL_BUFFER_EMPTY, b = DL_BUFFER_EMPTY;
+        dl_signer_term(&a, left, key);
+        dl_signer_term(&b, right, key);
+        shared |= dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&b));
+        dl_buffer_free(&a);
+        dl_buffer_free(&b);
+    }
+    return shared;
+}
+
+/* Random texts and copies with some words changed, from fixed seeds. */
+static void small_edits_are_near_and_found_and_large_ones_are_not(void **state)
+{
+    (void)state;
+    static const struct {
+        int words, edits;
+        double near_least, near_most, found_least;
+    } cases[] = {
+        {1, 0, 1, 1, 1},        {9, 0, 1, 1, 1},          {9, 1, 0, 0, 0},         {20, 0, 1, 1, 1},
+        {20, 1, 0.88, 1, 0.94}, {40, 2, 0.88, 1, 0.94},   {40, 10, 0, 0.06, 0},    {80, 3, 0.93, 1, 0.96},
+        {80, 22, 0, 0.04, 0},   {80, 80, 0, 0, 0},        {2000, 40, 0.93, 1, 0.95},
+    };
+    enum { ROUNDS = 400, MOST = 2000 };
+    int *original = malloc(MOST * sizeof *original), *copy = malloc(MOST * sizeof *copy);
+    assert_true(original && copy);
+    srand(7);
+    for (size_t c = 0; c < COUNT(cases); c++) {
+        int near = 0, found = 0, words = cases[c].words;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < words; i++)
+                copy[i] = original[i] = rand() % 30000;
+            for (int i = 0; i < cases[c].edits; i++)
+                copy[cases[c].edits == words ? i : rand() % words] = 30000 + rand() % 30000;
+            dl_signer left, right;
+            char left_value[DL_SIGNATURE_SIZE], right_value[DL_SIGNATURE_SIZE];
+            sign(&left, left_value, original, words);
+            sign(&right, right_value, copy, words);
+            dl_likeness likeness = compare(left_value, right_value);
+            assert_int_equal(likeness == DL_THE_SAME, cases[c].edits == 0);
+            near += likeness != DL_UNLIKE;
+            found += share_a_key(&left, &right);
+        }
+        if (near < cases[c].near_least * ROUNDS || near > cases[c].near_most * ROUNDS ||
+            found < cases[c].found_least * ROUNDS)
+            fail_msg("%d words, %d edits: %d near, %d found, of %d", words, cases[c].edits, near, found,
+                     ROUNDS);
+    }
+    free(original);
+    free(copy);
+}
+
+static void the_order_of_words_counts_and_no_words_are_like_nothing(void **state)
+{
+    (void)state;
+    int words[30], turned[30];
+    for (int i = 0; i < 30; i++) {
+        words[i] = i;
+        turned[i] = 29 - i;
+    }
+    dl_signer signer;
+    char left[DL_SIGNATURE_SIZE], right[DL_SIGNATURE_SIZE];
+    sign(&signer, left, words, 30);
+    sign(&signer, right, turned, 30);
+    assert_int_equal(compare(left, right), DL_UNLIKE);
+    sign(&signer, right, words, 0);
+    assert_int_equal(dl_signature_compare((dl_slice){NULL, 0}, (dl_slice){NULL, 0}), DL_UNLIKE);
+    assert_int_equal(dl_signature_compare(dl_slice_make(left, sizeof left), DL_LITERAL("")), DL_UNLIKE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(small_edits_are_near_and_found_and_large_ones_are_not),
+        cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
+    };
+    return cmocka_run_group_tests_name("signature", tests, NULL, NULL);
+}

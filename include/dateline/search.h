@@ -75,6 +75,7 @@ typedef struct dateline_tweet {
     dateline_slice date;   /**< ISO 8601, e.g. "2025-11-18" */
     dateline_slice id;     /**< the number in its permalink */
     dateline_slice url;    /**< permalink, or the pic.twitter.com link it ends with */
+    dateline_slice reply_to, quotes; /**< ids of the tweets that it answers and quotes */
     int truncated;         /**< nonzero: its text was cut off, shown by "…" */
     const dateline_slice *links;    size_t link_count;    /**< as written in the text */
     const dateline_slice *mentions; size_t mention_count; /**< without '@' */

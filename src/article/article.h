@@ -9,6 +9,7 @@
 typedef struct dl_tweet {
     dl_slice name, handle; /* handle without '@' */
     dl_slice id, url;
+    dl_slice reply_to, quotes; /* ids of the tweets that it answers and quotes */
     dl_date date;
     bool truncated;
 } dl_tweet;

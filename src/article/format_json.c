@@ -68,9 +68,10 @@ static dateline_status deliver(dl_reading *reading, size_t size)
         text.size--;
     if (!text.size)
         return DATELINE_OK;
+    const dl_json_hints hints = {reading->run->options->map, &reading->run->owner};
     dl_arena_reset(&reading->arena);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(text.data - whole.data);
-    return dl_json_record_read(&reading->arena, reading->run->options->map, text, at, reading->line, &events,
+    return dl_json_record_read(&reading->arena, &hints, text, at, reading->line, &events,
                                reading->run->error);
 }
 
@@ -107,7 +108,7 @@ static dateline_status read_lines(dl_reading *reading)
     return status;
 }
 
-/* To the next byte that is no blank and no comma: *sign, or 0 at the end. */
+/* To the next byte that is no blank, comma or semicolon: *sign, or 0 at the end. */
 static dateline_status find_sign(dl_reading *reading, char *sign)
 {
     dateline_status status = DATELINE_OK;
@@ -115,7 +116,7 @@ static dateline_status find_sign(dl_reading *reading, char *sign)
     while (!status) {
         dl_slice text = dl_reading_rest(reading);
         size_t at = 0, next;
-        while ((next = dl_prose_skip_blanks(text, at)) < text.size && text.data[next] == ',')
+        while ((next = dl_prose_skip_blanks(text, at)) < text.size && strchr(",;", text.data[next]) && text.data[next])
             at = next + 1;
         if (next < text.size) {
             dl_reading_use(reading, next);

@@ -7,6 +7,7 @@
 /* The first that fits reads; plain text fits always. */
 static const dl_format *const formats[] = {
     &dl_format_page,
+    &dl_format_tweets,
     &dl_format_json_lines,
     &dl_format_json_values,
     &dl_format_table,

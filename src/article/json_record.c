@@ -2,6 +2,7 @@
 #include "article/json_record.h"
 #include "article/json_scan.h"
 #include "article/prose.h"
+#include "article/tweet_json.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -187,7 +188,7 @@ static void tell_broken(const dl_json_events *events, uint64_t base, const json_
     events->problem(events->context, base + at, true, message);
 }
 
-dateline_status dl_json_record_read(dl_arena *arena, const dl_part_map *map, dl_slice text, uint64_t base,
+dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints, dl_slice text, uint64_t base,
                                     uint64_t line, const dl_json_events *events, dateline_error *error)
 {
     dl_buffer fixed = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
@@ -217,13 +218,15 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_part_map *map, dl_
                 object = load(dl_buffer_slice(&mended), &reason);
         }
     }
-    json_record from = {.arena = arena, .map = map};
+    json_record from = {.arena = arena, .map = hints ? hints->map : NULL};
     if (fixed.failed || mended.failed)
         status = dl_fail_memory(error);
     else if (!object)
         tell_broken(events, base, &reason, line);
     else if (!json_is_object(object))
         events->problem(events->context, base, true, "a record that is no JSON object");
+    else if (dl_tweet_json_is(object))
+        status = dl_tweet_json_read(arena, object, hints ? hints->owner : NULL, bytes, base, events, error);
     else
         status = read_object(&from, object, bytes, base, events, error);
     json_decref(object);

@@ -69,9 +69,11 @@ dateline_status dl_source_read(dl_source *source, const dl_source_options *optio
         *changed = false;
     if (lseek(source->file, 0, SEEK_SET) < 0)
         return dl_fail_io(error, source->path, "read", errno);
+    dl_reading_account_beside(&run);
     dl_reading_begin(&reading, &run, NULL, NULL);
     dateline_status status = read_text(&reading, 0);
     dl_reading_end(&reading);
+    dl_arena_free(&run.arena);
     if (!status && changed && fstat(source->file, &now) == 0) {
         dl_source_stamp stamp = dl_source_stamp_of(&now);
         *changed = stamp.size != source->stamp.size || stamp.modified_ns != source->stamp.modified_ns;

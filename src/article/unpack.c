@@ -216,12 +216,16 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
                 dl_reading_tell(under, UINT64_MAX, true, "is an office document, which is not read; save its text");
                 return DATELINE_OK;
             }
-            if (!is_article(entry, name))
-                continue;
         }
-        taken++;
         dl_reading reading;
         dl_reading_begin(&reading, under->run, work->archive, name);
+        if (members && dl_slice_is(reading.name, "account.js"))
+            dl_reading_account(&reading);
+        if (members && !is_article(entry, name)) {
+            dl_reading_end(&reading);
+            continue;
+        }
+        taken++;
         if (!members)
             reading.name = under->name;
         status = each(&reading, depth + 1);

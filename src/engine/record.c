@@ -65,6 +65,8 @@ void dl_record_put_passage(dl_buffer *out, const dl_passage_record *record)
         put_text(out, tweet->handle);
         put_text(out, tweet->id);
         put_text(out, tweet->url);
+        put_text(out, tweet->reply_to);
+        put_text(out, tweet->quotes);
         put_date(out, tweet->date);
         put_number(out, tweet->truncated);
     }
@@ -192,6 +194,8 @@ bool dl_record_get_passage(dl_passage_record *out, dl_arena *arena, dl_slice byt
         tweet->handle = get_text(&from);
         tweet->id = get_text(&from);
         tweet->url = get_text(&from);
+        tweet->reply_to = get_text(&from);
+        tweet->quotes = get_text(&from);
         tweet->date = get_date(&from);
         tweet->truncated = get_number(&from) != 0;
         out->passage.tweet = tweet;

@@ -195,6 +195,9 @@ static bool add_author_token(void *context, const dl_token *token)
 
 static dateline_status add_tweet(dl_terms *terms, const dl_tweet *tweet, dateline_error *error)
 {
+    add_boolean(terms, DL_PREFIX_TWEET, tweet->id);
+    add_boolean(terms, DL_PREFIX_ABOUT, tweet->reply_to);
+    add_boolean(terms, DL_PREFIX_ABOUT, tweet->quotes);
     dateline_status status =
         dl_analyzer_run(terms->analyzer, tweet->name, add_author_token, terms, error);
     if (status || !tweet->handle.size)

@@ -65,9 +65,10 @@ static json_t *tweet(const dateline_tweet *from)
 {
     if (!from)
         return json_null();
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "name", text(from->name), "handle",
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "name", text(from->name), "handle",
                      text(from->handle), "date", text(from->date), "id", text(from->id), "url",
-                     text(from->url), "truncated", from->truncated, "links",
+                     text(from->url), "reply_to", text(from->reply_to), "quotes", text(from->quotes),
+                     "truncated", from->truncated, "links",
                      texts(from->links, from->link_count), "mentions",
                      texts(from->mentions, from->mention_count), "hashtags",
                      texts(from->hashtags, from->hashtag_count));

@@ -66,6 +66,8 @@ bool dl_field_allows(const dl_field *field, dl_slice value);
 #define DL_PREFIX_TAG "XT"     /* XTtag: has the hashtag */
 #define DL_PREFIX_MENTION "XM" /* XMhandle: mentions the handle */
 #define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/signature.h */
+#define DL_PREFIX_TWEET "XI"   /* XI1234: is the tweet with that id */
+#define DL_PREFIX_ABOUT "XR"   /* XR1234: answers or quotes that tweet */
 #define DL_PREFIX_STEM "Z"
 
 /* Value slots. */

@@ -18,6 +18,10 @@ static void add_tweet(dl_buffer *out, const dl_tweet *tweet)
         dl_buffer_add_byte(out, ' ');
         dl_buffer_add_slice(out, tweet->url);
     }
+    if (tweet->reply_to.size)
+        dl_buffer_printf(out, " re=%.*s", (int)tweet->reply_to.size, tweet->reply_to.data);
+    if (tweet->quotes.size)
+        dl_buffer_printf(out, " quotes=%.*s", (int)tweet->quotes.size, tweet->quotes.data);
     dl_buffer_add_text(out, " [");
     dl_buffer_add_slice(out, tweet->name);
     dl_buffer_add_byte(out, ']');

@@ -1,0 +1,104 @@
+/* Mail: mbox files and single messages, an article a message. */
+#include "article/formats.h"
+#include "article/mime.h"
+#include "article/records.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+/* "From " and, at the next line, a header: it begins a message. */
+static bool begins_message(dl_slice text)
+{
+    if (!dl_slice_starts(text, DL_LITERAL("From ")))
+        return false;
+    const char *end = memchr(text.data, '\n', text.size);
+    size_t at = end ? (size_t)(end - text.data) + 1 : text.size, begin = at;
+    while (at < text.size && text.data[at] > ' ' && text.data[at] != ':')
+        at++;
+    return at > begin && at < text.size && text.data[at] == ':';
+}
+
+static bool sniff(const dl_head *head)
+{
+    return begins_message(head->text) || dl_mime_is_message(head->text);
+}
+
+static dateline_status deliver(dl_reading *reading, size_t size)
+{
+    dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
+    if (dl_slice_starts(text, DL_LITERAL("From "))) {
+        const char *end = memchr(text.data, '\n', text.size);
+        text = dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size);
+    }
+    if (!text.size)
+        return DATELINE_OK;
+    dl_message message;
+    dl_arena_reset(&reading->arena);
+    dl_mime_parse(&message, &reading->arena, text);
+    uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
+    dl_record record = {.date = DL_DATE_NONE, .is_html = message.is_html, .begin = at, .bytes = bytes};
+    record.parts[DL_PART_ID] = message.id;
+    record.parts[DL_PART_TITLE] = message.subject;
+    record.parts[DL_PART_TEXT] = message.text;
+    record.parts[DL_PART_DATE] = message.date;
+    record.parts[DL_PART_SITE] = message.list;
+    record.authors = &message.from;
+    record.author_count = message.from.size > 0;
+    if (reading->arena.failed)
+        return dl_fail_memory(reading->run->error);
+    dl_article article;
+    bool found;
+    dateline_status status = dl_record_article(&article, &found, &reading->arena, &record, dl_reading_tell, reading,
+                                               reading->run->error);
+    return !status && found ? dl_reading_deliver(reading, &article) : status;
+}
+
+/* Messages begin at lines "From " that a header follows; in one message alone there is none. */
+static dateline_status read_mail(dl_reading *reading)
+{
+    enum { TAIL = 1024 }; /* a beginning may be cut there */
+    dateline_status status = DATELINE_OK;
+    size_t at = 1;
+    bool skipping = false;
+    while (!status) {
+        dl_slice text = dl_reading_rest(reading);
+        const char *next = NULL;
+        bool cut = false; /* a beginning at `at` is not wholly at hand */
+        while (at < text.size && (next = memmem(text.data + at - 1, text.size - at + 1, "\nFrom ", 6))) {
+            at = (size_t)(next - text.data) + 1;
+            cut = !reading->ended && text.size - at < TAIL;
+            if (cut)
+                break;
+            if (begins_message(dl_slice_cut(text, at, text.size)))
+                break;
+            next = NULL;
+            at++;
+        }
+        if (cut)
+            next = NULL;
+        else if (!next)
+            at = text.size > TAIL ? text.size - 8 : 1;
+        size_t size = next ? at : text.size;
+        if (size > dl_reading_limit(reading) && !skipping) {
+            dl_reading_tell_too_large(reading, "a message is");
+            skipping = true;
+        }
+        if (!next && !reading->ended) {
+            if (skipping && at > TAIL) {
+                dl_reading_use(reading, at - 1);
+                at = 1;
+            }
+            status = dl_reading_fill(reading);
+            continue;
+        }
+        if (!skipping)
+            status = deliver(reading, size);
+        skipping = false;
+        dl_reading_use(reading, size);
+        at = 1;
+        if (!next)
+            break;
+    }
+    return status;
+}
+
+const dl_format dl_format_mail = {"mail", sniff, read_mail, true};

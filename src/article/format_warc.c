@@ -1,0 +1,212 @@
+/* Web archives (WARC, ISO 28500): responses and resources that are web pages or text, an article each; texts that
+ * were made of them (WET) likewise. */
+#include "article/formats.h"
+#include "article/html/page.h"
+#include "article/http.h"
+#include "article/plain.h"
+#include "article/prose.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+enum { HEAD_LIMIT = 64 * 1024 };
+
+static bool sniff(const dl_head *head)
+{
+    return dl_slice_starts(head->text, DL_LITERAL("WARC/"));
+}
+
+typedef struct warc {
+    dl_reading *reading;
+    uint64_t articles;
+} warc;
+
+/* ---- articles ---- */
+
+static dl_slice copy_clean(dl_arena *arena, dl_slice text)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_sanitize(&clean, text);
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&clean));
+    arena->failed |= clean.failed;
+    dl_buffer_free(&clean);
+    return copy;
+}
+
+/* Passages count from the payload's first byte in the text, or, when they are of a converted one, are all of it. */
+static void place_passages(dl_article *article, const dl_http_body *body, uint64_t at)
+{
+    dl_passage *passages = (dl_passage *)article->passages; /* the parser's own, in our arena */
+    for (size_t i = 0; i < article->passage_count; i++) {
+        passages[i].begin = at + (body->decoded ? 0 : passages[i].begin);
+        passages[i].end = at + (body->decoded ? body->raw.size : passages[i].end);
+    }
+    article->begin = at;
+    article->end = at + body->raw.size;
+    article->bytes = body->raw;
+}
+
+static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice address, uint64_t at)
+{
+    dl_reading *reading = from->reading;
+    dl_article article;
+    dateline_status status = body->is_page
+                                 ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
+                                 : dl_plain_parse(&article, &reading->arena, body->text, 0, NULL, NULL,
+                                                  reading->run->error);
+    if (status)
+        return status;
+    if (!article.passage_count) {
+        dl_reading_tell(reading, at, true, "a page without text of its own (scripts or links only)");
+        return DATELINE_OK;
+    }
+    place_passages(&article, body, at);
+    if (!article.url.size)
+        article.url = copy_clean(&reading->arena, address);
+    if (reading->arena.failed)
+        return dl_fail_memory(reading->run->error);
+    from->articles++;
+    return dl_reading_deliver(reading, &article);
+}
+
+/* ---- records ---- */
+
+typedef struct record_head {
+    size_t size; /* of the head, with its empty line */
+    uint64_t length;
+    dl_slice type, address, content;
+} record_head;
+
+/* The head at the front of the rest. False: there is none. */
+static bool take_head(record_head *out, dl_slice text)
+{
+    *out = (record_head){.size = dl_http_head_size(text)};
+    if (!out->size || !dl_slice_starts(text, DL_LITERAL("WARC/")))
+        return false;
+    dl_slice head = dl_slice_cut(text, 0, out->size), length = dl_http_header(head, "Content-Length");
+    char digits[24] = {0};
+    memcpy(digits, length.data ? length.data : "", length.size < sizeof digits ? length.size : 0);
+    out->length = strtoull(digits, NULL, 10);
+    out->type = dl_http_header(head, "WARC-Type");
+    out->address = dl_http_header(head, "WARC-Target-URI");
+    out->content = dl_http_header(head, "Content-Type");
+    if (out->address.size > 2 && out->address.data[0] == '<') /* as WARC/1.0 has it */
+        out->address = dl_slice_cut(out->address, 1, out->address.size - 1);
+    return digits[0] >= '0' && digits[0] <= '9';
+}
+
+/* Whether the record holds what may be text. The block is at hand at least in its first bytes. */
+static bool is_wanted(const record_head *head, dl_slice block)
+{
+    if (dl_slice_is(head->type, "response"))
+        return dl_http_is_text(dl_slice_cut(block, 0, dl_http_head_size(block)));
+    return (dl_slice_is(head->type, "resource") || dl_slice_is(head->type, "conversion")) &&
+           dl_http_is_text_type(head->content);
+}
+
+static dateline_status skip(dl_reading *reading, uint64_t size)
+{
+    dateline_status status = DATELINE_OK;
+    while (!status && size) {
+        size_t have = dl_reading_rest(reading).size, now = size < have ? (size_t)size : have;
+        dl_reading_use(reading, now);
+        size -= now;
+        if (!size || reading->ended)
+            break;
+        status = dl_reading_fill(reading);
+    }
+    return status;
+}
+
+static dateline_status read_record(warc *from, const record_head *head)
+{
+    dl_reading *reading = from->reading;
+    uint64_t at = dl_reading_place(reading) + head->size;
+    dateline_status status = dl_reading_want(reading, head->size + HEAD_LIMIT);
+    if (status)
+        return status;
+    dl_slice block = dl_slice_cut(dl_reading_rest(reading), head->size, dl_reading_rest(reading).size);
+    if (block.size > head->length)
+        block.size = (size_t)head->length;
+    if (!is_wanted(head, block))
+        return skip(reading, head->size + head->length);
+    if (head->length > dl_reading_limit(reading)) {
+        dl_reading_tell_too_large(reading, "a record is");
+        return skip(reading, head->size + head->length);
+    }
+    /* The head's slices point into the window, which moves. */
+    dl_arena_reset(&reading->arena);
+    dl_slice address = dl_arena_copy(&reading->arena, head->address);
+    dl_slice content = dl_arena_copy(&reading->arena, head->content);
+    bool response = dl_slice_is(head->type, "response");
+    status = dl_reading_want(reading, head->size + (size_t)head->length);
+    if (status)
+        return status;
+    size_t have = dl_reading_rest(reading).size - head->size;
+    if (have < head->length)
+        dl_reading_tell(reading, dl_reading_place(reading), false,
+                        "the record is cut; the end of the file may be missing");
+    block = dl_slice_cut(dl_reading_rest(reading), head->size,
+                         head->size + (have < head->length ? have : (size_t)head->length));
+    dl_http_body body;
+    const char *problem =
+        response ? dl_http_read(&body, &reading->arena, block, (size_t)dl_reading_limit(reading))
+                 : dl_http_read_plain(&body, &reading->arena, block, content);
+    if (reading->arena.failed)
+        return dl_fail_memory(reading->run->error);
+    if (problem)
+        dl_reading_tell(reading, at, true, problem);
+    else if (dl_prose_trim(body.text).size)
+        status = deliver(from, &body, address, at + (uint64_t)(body.raw.data - block.data));
+    return status ? status : skip(reading, head->size + head->length);
+}
+
+/* To the next line that begins a record. */
+static dateline_status find_record(dl_reading *reading, bool *found)
+{
+    dateline_status status = DATELINE_OK;
+    bool told = false;
+    while (!(status = dl_reading_want(reading, HEAD_LIMIT))) {
+        dl_slice text = dl_reading_rest(reading);
+        size_t blanks = 0;
+        while (blanks < text.size && (text.data[blanks] == '\r' || text.data[blanks] == '\n'))
+            blanks++;
+        dl_reading_use(reading, blanks);
+        text = dl_reading_rest(reading);
+        *found = dl_slice_starts(text, DL_LITERAL("WARC/"));
+        if (*found || !text.size)
+            break;
+        if (!told)
+            dl_reading_tell(reading, dl_reading_place(reading), true, "no record here; passed over to the next one");
+        told = true;
+        const char *next = memmem(text.data, text.size, "\nWARC/", 6);
+        dl_reading_use(reading, next ? (size_t)(next - text.data) : text.size > 8 && !reading->ended ? text.size - 8 : text.size);
+    }
+    return status;
+}
+
+static dateline_status read_warc(dl_reading *reading)
+{
+    warc from = {.reading = reading};
+    dateline_status status;
+    bool found = false;
+    while (!(status = find_record(reading, &found)) && found) {
+        record_head head;
+        if (take_head(&head, dl_reading_rest(reading))) {
+            status = read_record(&from, &head);
+        } else {
+            dl_reading_tell(reading, dl_reading_place(reading), true, "a record without Content-Length");
+            dl_reading_use(reading, 5);
+        }
+        if (status)
+            break;
+    }
+    if (!status && !from.articles && !reading->told)
+        dl_reading_tell(reading, UINT64_MAX, true, "is a web archive without pages of text; nothing to index");
+    return status;
+}
+
+const dl_format dl_format_warc = {"web archive", sniff, read_warc, true};

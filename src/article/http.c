@@ -1,0 +1,185 @@
+/* Stored HTTP responses. */
+#include "article/http.h"
+#include "article/encoding.h"
+#include "util/utf8.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <strings.h>
+
+enum { HEAD_LIMIT = 64 * 1024 };
+
+size_t dl_http_head_size(dl_slice text)
+{
+    size_t most = text.size < HEAD_LIMIT ? text.size : HEAD_LIMIT;
+    for (size_t at = 0; at < most;) {
+        const char *end = memchr(text.data + at, '\n', most - at);
+        if (!end)
+            return 0;
+        size_t next = (size_t)(end - text.data) + 1, size = next - 1 - at;
+        if (size == 0 || (size == 1 && text.data[at] == '\r'))
+            return next;
+        at = next;
+    }
+    return 0;
+}
+
+dl_slice dl_http_header(dl_slice head, const char *name)
+{
+    size_t size = strlen(name);
+    for (size_t at = 0; at < head.size;) {
+        const char *end = memchr(head.data + at, '\n', head.size - at);
+        size_t stop = end ? (size_t)(end - head.data) : head.size;
+        if (stop - at > size && head.data[at + size] == ':' && strncasecmp(head.data + at, name, size) == 0)
+            return dl_slice_trim(dl_slice_cut(head, at + size + 1, stop));
+        at = stop + 1;
+    }
+    return (dl_slice){NULL, 0};
+}
+
+static bool starts(dl_slice text, const char *with)
+{
+    size_t size = strlen(with);
+    return text.size >= size && strncasecmp(text.data, with, size) == 0;
+}
+
+static bool is_page_type(dl_slice type)
+{
+    return starts(type, "text/html") || starts(type, "application/xhtml");
+}
+
+bool dl_http_is_text_type(dl_slice type)
+{
+    return is_page_type(type) || starts(type, "text/plain");
+}
+
+bool dl_http_is_text(dl_slice head)
+{
+    const char *blank = head.size ? memchr(head.data, ' ', head.size) : NULL;
+    size_t code = blank ? (size_t)(blank - head.data) + 1 : head.size;
+    bool fine = starts(head, "HTTP/") && code < head.size && head.data[code] == '2';
+    return fine && dl_http_is_text_type(dl_http_header(head, "Content-Type"));
+}
+
+/* ---- bodies ---- */
+
+static void unchunk(dl_buffer *out, dl_slice body)
+{
+    for (size_t at = 0; at < body.size;) {
+        uint64_t size = 0;
+        size_t digits = 0;
+        for (; at < body.size && digits < 12; at++, digits++) {
+            char byte = body.data[at], low = byte | 0x20;
+            if (byte >= '0' && byte <= '9')
+                size = size * 16 + (uint64_t)(byte - '0');
+            else if (low >= 'a' && low <= 'f')
+                size = size * 16 + (uint64_t)(low - 'a' + 10);
+            else
+                break;
+        }
+        const char *end = at < body.size ? memchr(body.data + at, '\n', body.size - at) : NULL;
+        if (!digits || !size || !end)
+            return;
+        at = (size_t)(end - body.data) + 1;
+        size_t now = size < body.size - at ? (size_t)size : body.size - at;
+        dl_buffer_add(out, body.data + at, now);
+        at += now;
+        while (at < body.size && (body.data[at] == '\r' || body.data[at] == '\n'))
+            at++;
+    }
+}
+
+/* Unpacks gzip through libarchive; what comes before damage is kept. False: nothing could be unpacked. */
+static bool unzip(dl_buffer *out, dl_slice body, size_t limit)
+{
+    struct archive *archive = archive_read_new();
+    struct archive_entry *entry;
+    if (!archive) {
+        out->failed = true;
+        return false;
+    }
+    archive_read_support_filter_gzip(archive);
+    archive_read_support_format_raw(archive);
+    bool fine = archive_read_open_memory(archive, body.data, body.size) == ARCHIVE_OK &&
+                archive_read_next_header(archive, &entry) == ARCHIVE_OK;
+    while (fine && out->size < limit) {
+        char *room = dl_buffer_reserve(out, 65536);
+        la_ssize_t got = room ? archive_read_data(archive, room, 65536) : 0;
+        if (got <= 0)
+            break;
+        out->size += (size_t)got;
+    }
+    archive_read_free(archive);
+    return fine && out->size > 0;
+}
+
+/* "utf-8" of "text/html; charset=utf-8". */
+static void charset_of(char name[DL_ENCODING_NAME], dl_slice type)
+{
+    name[0] = '\0';
+    for (size_t at = 0; at + 8 < type.size; at++) {
+        if (strncasecmp(type.data + at, "charset=", 8) != 0)
+            continue;
+        size_t size = 0;
+        for (at += 8; at < type.size && !strchr("\"'; ", type.data[at]) && size < DL_ENCODING_NAME - 1; at++)
+            name[size++] = type.data[at];
+        name[size] = '\0';
+        return;
+    }
+}
+
+/* A page without a stated encoding finds its own. */
+static void settle_encoding(dl_http_body *out, dl_arena *arena, dl_slice type)
+{
+    char name[DL_ENCODING_NAME];
+    charset_of(name, type);
+    if ((out->is_page && !name[0]) || dl_utf8_first_invalid(out->text) == out->text.size)
+        return;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_encoding_convert(&text, out->text, name);
+    out->text = dl_arena_copy(arena, dl_buffer_slice(&text));
+    out->decoded = true;
+    arena->failed |= text.failed;
+    dl_buffer_free(&text);
+}
+
+const char *dl_http_read_plain(dl_http_body *out, dl_arena *arena, dl_slice body, dl_slice type)
+{
+    *out = (dl_http_body){.raw = body, .text = body, .is_page = is_page_type(type)};
+    settle_encoding(out, arena, type);
+    return NULL;
+}
+
+const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, size_t limit)
+{
+    size_t head_size = dl_http_head_size(block);
+    dl_slice head = dl_slice_cut(block, 0, head_size), body = dl_slice_cut(block, head_size, block.size);
+    dl_slice type = dl_http_header(head, "Content-Type"), packing = dl_http_header(head, "Content-Encoding");
+    dl_buffer joined = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
+    const char *problem = NULL;
+    *out = (dl_http_body){.raw = body, .text = body, .is_page = is_page_type(type)};
+    if (starts(dl_http_header(head, "Transfer-Encoding"), "chunked")) {
+        unchunk(&joined, body);
+        if (joined.size) /* else it was stored without its chunks */
+            body = dl_buffer_slice(&joined);
+    }
+    /* Some archives keep the header of a body that they unpacked. */
+    if (dl_slice_starts(body, DL_LITERAL("\x1F\x8B"))) {
+        if (unzip(&plain, body, limit))
+            body = dl_buffer_slice(&plain);
+        else
+            problem = "a page whose gzip is damaged";
+    } else if (starts(packing, "br") || starts(packing, "zstd")) {
+        if (dl_utf8_first_invalid(body) < body.size)
+            problem = "a page packed with Brotli or zstd, which is not read";
+    }
+    if (body.data != out->raw.data) {
+        out->text = dl_arena_copy(arena, body);
+        out->decoded = true;
+    }
+    arena->failed |= joined.failed || plain.failed;
+    dl_buffer_free(&joined);
+    dl_buffer_free(&plain);
+    settle_encoding(out, arena, type);
+    return problem;
+}

@@ -1,0 +1,31 @@
+/* Stored HTTP responses: what of them is text, and that text. */
+#ifndef DL_HTTP_H
+#define DL_HTTP_H
+
+#include "util/arena.h"
+
+typedef struct dl_http_body {
+    dl_slice raw;  /* as it was stored */
+    dl_slice text; /* unpacked; a page in its own encoding unless the response states one, else well-formed UTF-8 */
+    bool decoded;  /* `text` is not `raw` */
+    bool is_page;  /* HTML, else plain text */
+} dl_http_body;
+
+/** The bytes of a head with its empty line; 0 when it does not end in `text`. */
+size_t dl_http_head_size(dl_slice text);
+
+/** The value of a header, trimmed; empty when it is not there. */
+dl_slice dl_http_header(dl_slice head, const char *name);
+
+/** Whether a response with that head was a success and is HTML or plain text; whether that media type is. */
+bool dl_http_is_text(dl_slice head);
+bool dl_http_is_text_type(dl_slice type);
+
+/** Reads the response `block`, head and body: chunked, gzip or deflate or as it is. NULL, or what is wrong. `limit`:
+ *  the most bytes of the text. Everything lives in `arena` or in `block`. */
+const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, size_t limit);
+
+/** The same for a body alone, of that media type. */
+const char *dl_http_read_plain(dl_http_body *out, dl_arena *arena, dl_slice body, dl_slice type);
+
+#endif

@@ -1,0 +1,20 @@
+/* One message of mail (RFC 5322, MIME): its headers as text, and its text, decoded. */
+#ifndef DL_MIME_H
+#define DL_MIME_H
+
+#include "util/arena.h"
+
+typedef struct dl_message {
+    dl_slice subject, from, date, id, list; /* unfolded, encoded words decoded; `from` without the address */
+    dl_slice text; /* the best text part, well-formed: plain text, or HTML when there is none or it is a stub */
+    bool is_html;
+} dl_message;
+
+/** Reads the message `bytes`, from its first header on. Any bytes; parts nest as deep as 20. Everything lives in
+ *  `arena`, whose `failed` tells that memory ran out. Any thread with its own arena. */
+void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes);
+
+/** Whether `text` begins with headers of mail: at least three known ones, among them a sender. */
+bool dl_mime_is_message(dl_slice text);
+
+#endif

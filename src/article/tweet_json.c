@@ -1,0 +1,431 @@
+/* Tweets from JSON. */
+#include "article/tweet_json.h"
+#include "article/flat_tweet.h"
+#include "article/prose.h"
+#include "article/word_date.h"
+#include "util/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Milliseconds from 1970 to the beginning of Twitter's clock, which ids hold since November 2010. */
+static const int64_t clock_begin_ms = INT64_C(1288834974657);
+static const uint64_t first_clock_id = UINT64_C(30000000000);
+
+typedef struct tweet_reader {
+    dl_arena *arena;
+    const dl_account *owner;
+    json_t *users, *tweets; /* what a page of API v2 includes, by id; or NULL */
+    dl_slice bytes;
+    uint64_t base;
+    const dl_json_events *events;
+    dateline_error *error;
+} tweet_reader;
+
+/* ---- values ---- */
+
+static dl_slice text_at(const tweet_reader *from, const json_t *object, const char *name)
+{
+    const json_t *value = json_object_get(object, name);
+    if (!json_is_string(value))
+        return (dl_slice){NULL, 0};
+    return dl_prose_trim(
+        dl_arena_copy(from->arena, dl_slice_make(json_string_value(value), json_string_length(value))));
+}
+
+/* The first of these names that is an identifier: a string, else a number. */
+static dl_slice id_at(const tweet_reader *from, const json_t *object, const char *as_text, const char *as_number)
+{
+    char digits[32];
+    dl_slice id = text_at(from, object, as_text);
+    const json_t *number = json_object_get(object, as_number);
+    if (!id.size && json_is_integer(number)) {
+        snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(number));
+        id = dl_arena_copy(from->arena, dl_slice_of(digits));
+    }
+    if (!id.size)
+        id = text_at(from, object, as_number);
+    for (size_t i = 0; i < id.size; i++)
+        if (id.data[i] < '0' || id.data[i] > '9')
+            return (dl_slice){NULL, 0};
+    return id;
+}
+
+/* "replied_to", "quoted", "retweeted" in API v2. */
+static dl_slice referenced(const tweet_reader *from, const json_t *tweet, const char *type)
+{
+    size_t i;
+    const json_t *each;
+    json_array_foreach(json_object_get(tweet, "referenced_tweets"), i, each)
+    {
+        const char *found = json_string_value(json_object_get(each, "type"));
+        if (found && strcmp(found, type) == 0)
+            return id_at(from, each, "id", "id");
+    }
+    return (dl_slice){NULL, 0};
+}
+
+static json_t *included(json_t *list, dl_slice id)
+{
+    return id.size ? json_object_get(list, id.data) : NULL; /* copies in the arena are terminated */
+}
+
+/* "Wed Oct 10 20:19:24 +0000 2018", else what other dates are; else the time that the id holds. */
+static dl_date date_of(const tweet_reader *from, const json_t *tweet, dl_slice id)
+{
+    dl_slice text = text_at(from, tweet, "created_at");
+    char month[4], day[3], time[9], zone[6], year[5], ordered[64];
+    if (text.size == 30 &&
+        sscanf(text.data, "%*3s %3s %2s %8s %5s %4s", month, day, time, zone, year) == 5) {
+        snprintf(ordered, sizeof ordered, "%s %s %s %s %s", day, month, year, time, zone);
+        text = dl_slice_of(ordered);
+    }
+    dl_date date = dl_word_date_parse(text);
+    uint64_t number = id.size && id.size < 20 ? strtoull(id.data, NULL, 10) : 0;
+    if (!dl_date_known(date) && number > first_clock_id)
+        date = (dl_date){((int64_t)(number >> 22) + clock_begin_ms) / 1000, true};
+    return date;
+}
+
+/* ---- text ---- */
+
+/* What stands behind the shortened link: a picture's as it is shown, else the address in full. */
+static dl_slice unfolded(const json_t *const *entities, dl_slice link)
+{
+    static const char *const lists[] = {"urls", "media"};
+    for (size_t e = 0; entities[e]; e++)
+        for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+            size_t i;
+            const json_t *each;
+            json_array_foreach(json_object_get(entities[e], lists[l]), i, each)
+            {
+                const char *address = json_string_value(json_object_get(each, "url"));
+                const char *full = json_string_value(json_object_get(each, "expanded_url"));
+                const char *shown = json_string_value(json_object_get(each, "display_url"));
+                const char *final = json_string_value(json_object_get(each, "unwound_url"));
+                if (address && dl_slice_is(link, address)) {
+                    bool picture = shown && strncmp(shown, "pic.", 4) == 0;
+                    const char *best = picture ? shown : final ? final : full;
+                    return best && *best ? dl_slice_of(best) : link;
+                }
+            }
+        }
+    return link;
+}
+
+static size_t link_size(dl_slice text, size_t at)
+{
+    static const dl_slice starts[] = {{"https://t.co/", 13}, {"http://t.co/", 12}};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (!dl_slice_starts(dl_slice_cut(text, at, text.size), starts[i]))
+            continue;
+        size_t end = at + starts[i].size;
+        while (end < text.size && ((text.data[end] | 0x20) >= 'a' ? (text.data[end] | 0x20) <= 'z'
+                                                                   : text.data[end] >= '0' && text.data[end] <= '9'))
+            end++;
+        return end - at;
+    }
+    return 0;
+}
+
+/* The text with its links unfolded, and "&amp;", "&lt;", "&gt;" as signs. */
+static dl_slice clean(const tweet_reader *from, dl_slice text, const json_t *const *entities)
+{
+    static const struct {
+        dl_slice name;
+        char sign;
+    } escapes[] = {{{"&amp;", 5}, '&'}, {{"&lt;", 4}, '<'}, {{"&gt;", 4}, '>'}};
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t at = 0, step; at < text.size; at += step) {
+        dl_slice rest = dl_slice_cut(text, at, text.size);
+        step = text.data[at] == 'h' ? link_size(text, at) : 0;
+        if (step) {
+            dl_buffer_add_slice(&out, unfolded(entities, dl_slice_cut(text, at, at + step)));
+            continue;
+        }
+        char sign = text.data[at];
+        step = 1;
+        for (size_t i = 0; sign == '&' && i < sizeof escapes / sizeof *escapes; i++)
+            if (dl_slice_starts(rest, escapes[i].name)) {
+                sign = escapes[i].sign;
+                step = escapes[i].name.size;
+                break;
+            }
+        dl_buffer_add_byte(&out, sign);
+    }
+    dl_slice result = dl_prose_trim(dl_arena_copy(from->arena, dl_buffer_slice(&out)));
+    from->arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return result;
+}
+
+/* The fullest text that the object has. */
+static dl_slice full_text(const tweet_reader *from, const json_t *tweet)
+{
+    const json_t *note = json_object_get(tweet, "note_tweet"), *longer = json_object_get(tweet, "extended_tweet");
+    const json_t *entities[6] = {NULL};
+    const json_t *const found[] = {json_object_get(note, "entities"), json_object_get(longer, "entities"),
+                                   json_object_get(longer, "extended_entities"), json_object_get(tweet, "entities"),
+                                   json_object_get(tweet, "extended_entities")};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++)
+        if (json_is_object(found[i]))
+            entities[count++] = found[i];
+    dl_slice text = text_at(from, note, "text");
+    if (!text.size)
+        text = text_at(from, longer, "full_text");
+    if (!text.size)
+        text = text_at(from, tweet, "full_text");
+    if (!text.size)
+        text = text_at(from, tweet, "text");
+    return clean(from, text, entities);
+}
+
+/* ---- tweets ---- */
+
+static void set_author(const tweet_reader *from, dl_tweet *out, json_t *tweet)
+{
+    json_t *user = json_object_get(tweet, "user");
+    if (!json_is_object(user))
+        user = json_object_get(tweet, "author");
+    if (!json_is_object(user))
+        user = included(from->users, id_at(from, tweet, "author_id", "author_id"));
+    out->name = text_at(from, user, "name");
+    out->handle = text_at(from, user, "screen_name");
+    if (!out->handle.size)
+        out->handle = text_at(from, user, "username");
+    if (!json_is_object(user) && from->owner) {
+        out->name = from->owner->name;
+        out->handle = from->owner->handle;
+    }
+}
+
+static void set_address(const tweet_reader *from, dl_tweet *out)
+{
+    dl_buffer address = DL_BUFFER_EMPTY;
+    if (!out->id.size)
+        return;
+    dl_buffer_add_text(&address, "https://twitter.com/");
+    dl_buffer_add_slice(&address, out->handle.size ? out->handle : DL_LITERAL("i"));
+    dl_buffer_add_text(&address, "/status/");
+    dl_buffer_add_slice(&address, out->id);
+    out->url = dl_arena_copy(from->arena, dl_buffer_slice(&address));
+    from->arena->failed |= address.failed;
+    dl_buffer_free(&address);
+}
+
+/* The tweet without regard to what it repeats. NULL when memory ran out. */
+static dl_tweet *make_tweet(const tweet_reader *from, json_t *tweet, dl_slice *text)
+{
+    dl_tweet *out = dl_arena_alloc(from->arena, sizeof *out);
+    if (!out)
+        return NULL;
+    *text = full_text(from, tweet);
+    out->id = id_at(from, tweet, "id_str", "id");
+    out->date = date_of(from, tweet, out->id);
+    out->reply_to = id_at(from, tweet, "in_reply_to_status_id_str", "in_reply_to_status_id");
+    if (!out->reply_to.size)
+        out->reply_to = referenced(from, tweet, "replied_to");
+    out->quotes = id_at(from, tweet, "quoted_status_id_str", "quoted_status_id");
+    if (!out->quotes.size)
+        out->quotes = referenced(from, tweet, "quoted");
+    bool completed = json_is_object(json_object_get(tweet, "extended_tweet")) ||
+                     json_is_object(json_object_get(tweet, "note_tweet"));
+    out->truncated = dl_flat_tweet_is_truncated(*text) ||
+                     (!completed && json_is_true(json_object_get(tweet, "truncated")));
+    set_author(from, out, tweet);
+    set_address(from, out);
+    return out;
+}
+
+/* The original that a retweet holds or its page includes, or NULL. */
+static json_t *original_of(const tweet_reader *from, const json_t *tweet)
+{
+    json_t *inner = json_object_get(tweet, "retweeted_status");
+    return json_is_object(inner) ? inner : included(from->tweets, referenced(from, tweet, "retweeted"));
+}
+
+/* "RT @handle: text" of an original that is not there: its author and words, not its id and date. */
+static void take_prefix(dl_tweet *tweet, dl_slice *text, dl_slice retweeted)
+{
+    size_t end = 4;
+    if (!dl_slice_starts(*text, DL_LITERAL("RT @")))
+        return;
+    while (end < text->size && (text->data[end] == '_' || (text->data[end] >= '0' && text->data[end] <= '9') ||
+                                ((text->data[end] | 0x20) >= 'a' && (text->data[end] | 0x20) <= 'z')))
+        end++;
+    if (end == 4 || end + 2 >= text->size || text->data[end] != ':')
+        return;
+    *tweet = (dl_tweet){.handle = dl_slice_cut(*text, 4, end),
+                        .id = retweeted,
+                        .date = tweet->date,
+                        .truncated = tweet->truncated};
+    *text = dl_prose_trim(dl_slice_cut(*text, end + 1, text->size));
+}
+
+static json_t *quoted_by(const tweet_reader *from, const json_t *tweet, dl_slice id)
+{
+    json_t *inner = json_object_get(tweet, "quoted_status");
+    return json_is_object(inner) ? inner : included(from->tweets, id);
+}
+
+/* Codes of today: Twitter's "und" and the like are no languages. */
+static dl_slice language_of(const tweet_reader *from, const json_t *tweet)
+{
+    dl_slice code = text_at(from, tweet, "lang");
+    if (dl_slice_is(code, "in"))
+        return DL_LITERAL("id");
+    if (dl_slice_is(code, "iw"))
+        return DL_LITERAL("he");
+    return code.size == 2 ? code : (dl_slice){NULL, 0};
+}
+
+static dateline_status deliver(const tweet_reader *from, json_t *object)
+{
+    dl_passage passages[2];
+    dl_slice text, quoted_text, *authors = dl_arena_alloc(from->arena, sizeof *authors);
+    dl_tweet *own = make_tweet(from, object, &text), *shown = own;
+    if (!own || !authors)
+        return dl_fail_memory(from->error);
+    dl_article article = {.id = own->id,
+                          .url = own->url,
+                          .site = DL_LITERAL("twitter.com"),
+                          .language = language_of(from, object),
+                          .date = own->date,
+                          .authors = authors,
+                          .author_count = own->name.size > 0,
+                          .begin = from->base,
+                          .end = from->base + from->bytes.size,
+                          .bytes = from->bytes,
+                          .passages = passages};
+    authors[0] = own->name;
+    json_t *original = original_of(from, object);
+    if (original) {
+        shown = make_tweet(from, original, &text);
+        object = original;
+    } else {
+        take_prefix(own, &text, referenced(from, object, "retweeted"));
+    }
+    if (!shown)
+        return dl_fail_memory(from->error);
+    if (text.size)
+        passages[article.passage_count++] = (dl_passage){DATELINE_TWEET, text, article.begin, article.end, shown};
+    json_t *quoted = quoted_by(from, object, shown->quotes);
+    if (quoted) {
+        dl_tweet *other = make_tweet(from, quoted, &quoted_text);
+        if (!other)
+            return dl_fail_memory(from->error);
+        if (!shown->quotes.size)
+            shown->quotes = other->id;
+        if (quoted_text.size)
+            passages[article.passage_count++] =
+                (dl_passage){DATELINE_TWEET, quoted_text, article.begin, article.end, other};
+    }
+    if (from->arena->failed)
+        return dl_fail_memory(from->error);
+    if (article.passage_count)
+        return from->events->article(from->events->context, &article, from->error);
+    from->events->problem(from->events->context, from->base, true, "a tweet without text");
+    return DATELINE_OK;
+}
+
+/* ---- objects ---- */
+
+static bool has(const json_t *object, const char *name)
+{
+    return json_object_get(object, name) != NULL;
+}
+
+static json_t *unwrap(const json_t *object)
+{
+    json_t *inner = json_object_get(object, "tweet");
+    return json_is_object(inner) ? inner : (json_t *)object;
+}
+
+static bool is_tweet(const json_t *object)
+{
+    bool text = json_is_string(json_object_get(object, "text")) || json_is_string(json_object_get(object, "full_text"));
+    if (!text || !(has(object, "id") || has(object, "id_str")))
+        return false;
+    if (has(json_object_get(object, "user"), "screen_name"))
+        return true;
+    if (has(object, "id_str") && (has(object, "full_text") || has(object, "entities")))
+        return true;
+    return has(object, "edit_history_tweet_ids") || has(object, "referenced_tweets") ||
+           (has(object, "author_id") && (has(object, "conversation_id") || has(object, "created_at")));
+}
+
+/* The first of "data", which is a tweet or a list of them. */
+static const json_t *first_of_page(const json_t *object)
+{
+    const json_t *data = json_object_get(object, "data");
+    return json_is_array(data) ? json_array_get(data, 0) : data;
+}
+
+static bool is_page(const json_t *object)
+{
+    const json_t *first = first_of_page(object);
+    return is_tweet(first) || (has(object, "includes") && has(first, "id") && has(first, "text"));
+}
+
+bool dl_tweet_json_is(const json_t *object)
+{
+    return is_tweet(unwrap(object)) || is_page(object);
+}
+
+/* A list of objects by their "id". NULL: none. */
+static json_t *by_id(json_t *list)
+{
+    size_t i;
+    json_t *each, *all = json_array_size(list) ? json_object() : NULL;
+    json_array_foreach(list, i, each)
+    {
+        const char *id = json_string_value(json_object_get(each, "id"));
+        if (id && all)
+            json_object_set(all, id, each);
+    }
+    return all;
+}
+
+static dateline_status deliver_page(tweet_reader *from, json_t *page)
+{
+    json_t *data = json_object_get(page, "data"), *includes = json_object_get(page, "includes"), *each;
+    dateline_status status = DATELINE_OK;
+    size_t i;
+    from->users = by_id(json_object_get(includes, "users"));
+    from->tweets = by_id(json_object_get(includes, "tweets"));
+    if (json_is_object(data)) {
+        status = deliver(from, data);
+    } else {
+        json_array_foreach(data, i, each)
+        {
+            if (!status && json_is_object(each))
+                status = deliver(from, each);
+        }
+    }
+    json_decref(from->users);
+    json_decref(from->tweets);
+    return status;
+}
+
+dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_account *owner, dl_slice bytes,
+                                   uint64_t base, const dl_json_events *events, dateline_error *error)
+{
+    tweet_reader from = {arena, owner, NULL, NULL, bytes, base, events, error};
+    json_t *tweet = unwrap(object);
+    return is_tweet(tweet) ? deliver(&from, tweet) : deliver_page(&from, object);
+}
+
+void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text)
+{
+    *out = (dl_account){{NULL, 0}, {NULL, 0}};
+    tweet_reader from = {.arena = arena};
+    size_t begin = 0;
+    while (begin < text.size && text.data[begin] != '[')
+        begin++;
+    json_t *list = json_loadb(text.data + begin, text.size - begin, JSON_DISABLE_EOF_CHECK, NULL);
+    const json_t *account = json_object_get(json_array_get(list, 0), "account");
+    out->name = text_at(&from, account, "accountDisplayName");
+    out->handle = text_at(&from, account, "username");
+    json_decref(list);
+}

@@ -1,0 +1,25 @@
+# Formats, as the program reads them.
+setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; }
+
+archive_of_tweets() {
+    mkdir -p "$1"
+    printf 'window.YTD.account.part0 = [ { "account" : { "username" : "ada", "accountDisplayName" : "Ada Lark" } } ]' >"$1/account.js"
+    printf 'window.YTD.tweets.part0 = [ { "tweet" : { "id_str" : "1050118621198921728", "full_text" : "Walrus seen." } } ]' >"$1/tweets.js"
+}
+@test "an archive of tweets is by its account, in a folder and packed" {
+    archive_of_tweets c/data
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --format json Walrus | jq -r '.hits[0].tweet | .name + " " + .handle + " " + .date')" = "Ada Lark ada 2018-10-10T20:19:24Z" ]
+    tar -C c -cf c/archive.tar data/account.js data/tweets.js
+    rm -r c/data
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count 'Walrus from:@ada source:archive.tar')" -eq 1 ]
+}
+@test "one tweet is found by its id in all that carry it" {
+    archive_of_tweets c
+    printf '<html><body><h1>Sea news</h1><p>Walruses came to the harbour of the old town this week, said the harbour master.</p><blockquote class="twitter-tweet"><p>Walrus seen.</p>&mdash; Ada Lark (@ada) <a href="https://twitter.com/ada/status/1050118621198921728">October 10, 2018</a></blockquote></body></html>' >c/page.html
+    printf '{"id_str":"1050118621198921999","text":"RT @ada: Walr","user":{"name":"Ben","screen_name":"ben"},"retweeted_status":{"id_str":"1050118621198921728","text":"Walrus seen.","user":{"name":"Ada Lark","screen_name":"ada"}}}\n{"id_str":"1050118621198929999","text":"@ada Really?","in_reply_to_status_id_str":"1050118621198921728","user":{"name":"Ben","screen_name":"ben"}}\n' >c/ben.jsonl
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count 'tweet:1050118621198921728')" -eq 3 ]
+    [ "$("$DATELINE" search --count 're:1050118621198921728')" -eq 1 ]
+}

@@ -1,0 +1,99 @@
+/* Tweets of the interfaces and of archives. All of them are invented. */
+#include "unit.h"
+
+#include "source_text.h"
+
+#define ADA "\"user\":{\"name\":\"Ada\",\"screen_name\":\"ada\"}"
+#define BEN "\"user\":{\"name\":\"Ben\",\"screen_name\":\"ben\"}"
+
+static void test_tweets(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *content, *expected; /* behind the ranges of the articles */
+    } cases[] = {
+        /* API v1.1: links unfolded, signs unescaped. */
+        {"a.json",
+         "{\"id_str\":\"1050118621198921728\",\"created_at\":\"Wed Oct 10 20:19:24 +0000 2018\",\"lang\":\"en\","
+         "\"text\":\"Fish &amp; chips https://t.co/abc https://t.co/def\"," ADA ",\"entities\":{\"urls\":[{\"url\":"
+         "\"https://t.co/abc\",\"expanded_url\":\"https://example.org/fish\"}],\"media\":[{\"url\":\"https://t.co/def\","
+         "\"expanded_url\":\"https://twitter.com/x\",\"display_url\":\"pic.twitter.com/def\"}]}}",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z language=en url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 "
+         "[Ada]: Fish & chips https://example.org/fish pic.twitter.com/def\n"},
+        /* Cut text, and the full one; no date but the id's. */
+        {"a.json",
+         "{\"id_str\":\"1050118621198921728\",\"text\":\"Short\\u2026\",\"truncated\":true," ADA
+         ",\"extended_tweet\":{\"full_text\":\"Short no more.\"}}",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z url=https://twitter.com/ada/status/1050118621198921728 site=twitter.com "
+         "author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 [Ada]: Short no more.\n"},
+        {"a.json", "{\"id\":7,\"text\":\"Short\\u2026\",\"truncated\":true," ADA "}",
+         " id=7 url=https://twitter.com/ada/status/7 site=twitter.com author=Ada\n"
+         "tweet @ada  cut https://twitter.com/ada/status/7 [Ada]: Short\u2026\n"},
+        /* A retweet is a carrier of the original; a quote carries both; a reply is linked. */
+        {"a.json",
+         "{\"id_str\":\"9\",\"text\":\"RT @ben: Long wor\\u2026\"," ADA ",\"retweeted_status\":{\"id_str\":\"5\",\"full_text\":"
+         "\"Long words in full.\"," BEN "}}",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ben  https://twitter.com/ben/status/5 [Ben]: Long words in full.\n"},
+        {"a.json",
+         "{\"id_str\":\"9\",\"text\":\"Look.\"," ADA ",\"quoted_status_id_str\":\"5\",\"quoted_status\":{\"id_str\":\"5\","
+         "\"text\":\"Quoted.\"," BEN "}}",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ada  https://twitter.com/ada/status/9 quotes=5 [Ada]: Look.\n"
+         "tweet @ben  https://twitter.com/ben/status/5 [Ben]: Quoted.\n"},
+        {"a.json", "{\"id_str\":\"9\",\"text\":\"@ben Yes.\",\"in_reply_to_status_id_str\":\"5\"," ADA "}",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ada  https://twitter.com/ada/status/9 re=5 [Ada]: @ben Yes.\n"},
+        {"a.json", "{\"id_str\":\"9\",\"text\":\"RT @ben: Words.\"," ADA "}",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\ntweet @ben  []: Words.\n"},
+        /* API v2: a page with what it includes. */
+        {"a.json",
+         "{\"data\":[{\"id\":\"9\",\"text\":\"RT @ben: Lo\\u2026\",\"author_id\":\"1\",\"created_at\":\"2022-05-01T10:00:00.000Z\","
+         "\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"5\"}]},{\"id\":\"10\",\"text\":\"Re: x\",\"author_id\":\"2\","
+         "\"created_at\":\"2022-05-02T10:00:00.000Z\",\"note_tweet\":{\"text\":\"Re: the whole\"},"
+         "\"referenced_tweets\":[{\"type\":\"replied_to\",\"id\":\"8\"},{\"type\":\"quoted\",\"id\":\"5\"}]}],"
+         "\"includes\":{\"users\":[{\"id\":\"1\",\"name\":\"Ada\",\"username\":\"ada\"},{\"id\":\"2\",\"name\":\"Ben\","
+         "\"username\":\"ben\"}],\"tweets\":[{\"id\":\"5\",\"text\":\"Long.\",\"author_id\":\"2\"}]}}",
+         " id=9 date=2022-05-01T10:00:00Z url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ben  https://twitter.com/ben/status/5 [Ben]: Long.\n"
+         "article id=10 date=2022-05-02T10:00:00Z url=https://twitter.com/ben/status/10 site=twitter.com author=Ben\n"
+         "tweet @ben 2022-05-02T10:00:00Z https://twitter.com/ben/status/10 re=8 quotes=5 [Ben]: Re: the whole\n"
+         "tweet @ben  https://twitter.com/ben/status/5 [Ben]: Long.\n"},
+        {"a.jsonl",
+         "{\"id\":\"9\",\"text\":\"One.\",\"edit_history_tweet_ids\":[\"9\"],\"author\":{\"name\":\"Ada\",\"username\":\"ada\"}}\n"
+         "{\"id\":\"10\",\"text\":\"Two.\",\"edit_history_tweet_ids\":[\"10\"]}\n",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ada  https://twitter.com/ada/status/9 [Ada]: One.\n"
+         "article id=10 url=https://twitter.com/i/status/10 site=twitter.com\n"
+         "tweet @  https://twitter.com/i/status/10 []: Two.\n"},
+        /* An account's archive. */
+        {"tweets.js",
+         "window.YTD.tweets.part0 = [\n  {\n    \"tweet\" : {\"id_str\":\"9\",\"full_text\":\"One.\","
+         "\"created_at\":\"Sat Feb 29 00:00:00 +0000 2020\"}\n  }\n];\n",
+         " id=9 date=2020-02-29T00:00:00Z url=https://twitter.com/i/status/9 site=twitter.com\n"
+         "tweet @ 2020-02-29T00:00:00Z https://twitter.com/i/status/9 []: One.\n"},
+        /* A record with an id and a text is no tweet. */
+        {"a.json", "{\"id\":\"9\",\"text\":\"One.\",\"created_at\":\"2020-02-29\"}", " id=9 date=2020-02-29\nparagraph: One.\n"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), NULL);
+        dl_buffer_clear(&plain);
+        for (char *line = strtok(out.data, "\n"); line; line = strtok(NULL, "\n")) {
+            bool head = strncmp(line, "article ", 8) == 0;
+            char *behind = head ? strchr(line + 8, ' ') : line;
+            dl_buffer_printf(&plain, "%s%s\n", head && plain.size ? "article" : "", behind ? behind : "");
+        }
+        if (strcmp(plain.data, cases[i].expected) != 0)
+            fail_msg("%s\nbecame\n%s", cases[i].content, plain.data);
+    }
+    dl_buffer_free(&plain);
+    dl_buffer_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tweets)};
+    return cmocka_run_group_tests_name("tweets", tests, NULL, NULL);
+}

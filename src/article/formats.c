@@ -6,6 +6,8 @@
 
 /* The first that fits reads; plain text fits always. */
 static const dl_format *const formats[] = {
+    &dl_format_sgml,
+    &dl_format_feed,
     &dl_format_page,
     &dl_format_tweets,
     &dl_format_json_lines,
@@ -74,7 +76,8 @@ const dl_format *dl_format_find(const dl_head *head, const char **reason)
         bool last = formats[i] == &dl_format_text;
         if (last && (*reason = unusable(head)))
             return NULL;
-        if (last && dl_format_starts(head->text, xml))
+        bool markup = head->text.size && head->text.data[0] == '<' && dl_format_is_named(head, ".xml");
+        if (last && (markup || dl_format_starts(head->text, xml)))
             break;
         if (head->bytes.size && formats[i]->sniff(head))
             return formats[i];

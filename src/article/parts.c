@@ -16,7 +16,7 @@ static const char *const names[DL_PART_COUNT][32] = {
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.bodyText", "fields.body", "plain_text", "cleaned_text", "raw_text", "document", "story",
-                      "passage", "contents", "lead_paragraph", "html", "summary"},
+                      "passage", "contents", "lead_paragraph", "lp", "leadpara", "html", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date_time", "datetime", "date_gmt", "timestamp", "created_at",

@@ -154,6 +154,19 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
 
 /* ---- the article ---- */
 
+/* Names without the "By" before them. */
+static const dl_slice *authors_of(const maker *make)
+{
+    const dl_record *record = make->record;
+    dl_slice *names = dl_arena_alloc(make->arena, (record->author_count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < record->author_count; i++) {
+        names[i] = record->authors[i];
+        if (names[i].size > 3 && strncasecmp(names[i].data, "by ", 3) == 0)
+            names[i] = dl_prose_trim(dl_slice_cut(names[i], 3, names[i].size));
+    }
+    return names;
+}
+
 static bool is_known(const dl_article *body, dl_slice text)
 {
     for (size_t i = 0; i < body->passage_count; i++)
@@ -209,7 +222,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .url = parts[DL_PART_URL],
         .site = parts[DL_PART_SITE],
         .date = date_of(&make),
-        .authors = record->authors,
+        .authors = authors_of(&make),
         .author_count = record->author_count,
         .begin = record->begin,
         .end = record->begin + record->bytes.size,

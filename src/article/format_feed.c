@@ -1,0 +1,257 @@
+/* RSS and Atom: an article an item. libxml2 parses each item by itself, so that feeds of any size stream and
+ * entities of a DTD, which could explode, are never defined. */
+#include "article/formats.h"
+#include "article/markup.h"
+#include "article/prose.h"
+#include "article/records.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <pthread.h>
+
+enum { AUTHOR_LIMIT = 20 };
+
+static bool sniff(const dl_head *head)
+{
+    static const dl_slice roots[] = {{"<rss", 4}, {"<feed", 5}, {"<rdf:RDF", 8}, {"<channel", 8}, {"<atom:feed", 10}};
+    dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (dl_format_starts(text, roots[i]))
+            return true;
+    return false;
+}
+
+/* What the feed says of all its items. */
+typedef struct feed {
+    dl_reading *reading;
+    dl_arena arena;
+    dl_slice site, language;
+} feed;
+
+/* ---- values ---- */
+
+static dl_slice copy(dl_arena *arena, const char *text)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_sanitize(&clean, dl_slice_of(text));
+    dl_slice result = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&clean)));
+    arena->failed |= clean.failed;
+    dl_buffer_free(&clean);
+    return result;
+}
+
+static dl_slice content_of(dl_arena *arena, xmlNode *node)
+{
+    xmlChar *type = xmlGetProp(node, BAD_CAST "type");
+    bool markup = type && strcmp((char *)type, "xhtml") == 0;
+    xmlFree(type);
+    if (markup) {
+        xmlBuffer *out = xmlBufferCreate();
+        for (xmlNode *child = node->children; out && child; child = child->next)
+            xmlNodeDump(out, node->doc, child, 0, 0);
+        dl_slice text = out ? copy(arena, (const char *)xmlBufferContent(out)) : (dl_slice){NULL, 0};
+        xmlBufferFree(out);
+        return text;
+    }
+    xmlChar *content = xmlNodeGetContent(node);
+    dl_slice text = copy(arena, (const char *)content);
+    xmlFree(content);
+    return text;
+}
+
+static dl_slice attribute(dl_arena *arena, xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetProp(node, BAD_CAST name);
+    dl_slice text = copy(arena, (const char *)value);
+    xmlFree(value);
+    return text;
+}
+
+static dl_slice child_text(dl_arena *arena, xmlNode *node, const char *name)
+{
+    for (xmlNode *child = node->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
+            return content_of(arena, child);
+    return (dl_slice){NULL, 0};
+}
+
+/* ---- items ---- */
+
+typedef struct item {
+    dl_record record;
+    size_t ranks[DL_PART_COUNT];
+    dl_slice authors[AUTHOR_LIMIT];
+    dl_slice deck;
+} item;
+
+/* RSS: "me@example.org (My Name)". */
+static dl_slice name_of(dl_slice author)
+{
+    const char *open = author.size ? memchr(author.data, '(', author.size) : NULL;
+    if (open && author.data[author.size - 1] == ')' && memchr(author.data, '@', (size_t)(open - author.data)))
+        return dl_prose_trim(dl_slice_cut(author, (size_t)(open - author.data) + 1, author.size - 1));
+    return author;
+}
+
+static void take_child(item *out, dl_arena *arena, xmlNode *child, const dl_part_map *map)
+{
+    size_t rank;
+    dl_part part = dl_part_find(map, dl_slice_of((const char *)child->name), &rank);
+    if (part == DL_PART_COUNT)
+        return;
+    dl_slice text;
+    if (part == DL_PART_URL && xmlHasProp(child, BAD_CAST "href")) { /* Atom */
+        dl_slice relation = attribute(arena, child, "rel");
+        if (relation.size && !dl_slice_is(relation, "alternate"))
+            return;
+        text = attribute(arena, child, "href");
+    } else if (part == DL_PART_AUTHOR) {
+        text = child_text(arena, child, "name");
+        text = text.size ? text : name_of(content_of(arena, child));
+        if (text.size && out->record.author_count < AUTHOR_LIMIT)
+            out->authors[out->record.author_count++] = text;
+        return;
+    } else {
+        text = content_of(arena, child);
+    }
+    if (!text.size || rank >= out->ranks[part])
+        return;
+    out->ranks[part] = rank;
+    out->record.parts[part] = text;
+}
+
+/* Only XML's own names; HTML's are left to whoever reads the text as HTML. */
+static void escape_names(dl_buffer *out, dl_slice text)
+{
+    static const dl_slice own[] = {{"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&apos;", 6}, {"&#", 2}};
+    size_t done = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == '<') { /* a section stays as it is */
+            dl_slice rest = dl_slice_cut(text, at, text.size);
+            size_t end = dl_slice_starts(rest, DL_LITERAL("<![CDATA[")) ? dl_slice_find(rest, "]]>") : SIZE_MAX;
+            at += end == SIZE_MAX ? 0 : end;
+        }
+        if (text.data[at] != '&')
+            continue;
+        bool known = false;
+        for (size_t i = 0; i < sizeof own / sizeof *own && !known; i++)
+            known = dl_slice_starts(dl_slice_cut(text, at, text.size), own[i]);
+        if (known)
+            continue;
+        dl_buffer_add(out, text.data + done, at - done);
+        dl_buffer_add_text(out, "&amp;");
+        done = at + 1;
+    }
+    dl_buffer_add(out, text.data + done, text.size - done);
+}
+
+static bool has_markup(dl_slice text)
+{
+    const char *open = text.size ? memchr(text.data, '<', text.size) : NULL;
+    return (open && (memmem(text.data, text.size, "</", 2) || memmem(text.data, text.size, "/>", 2) ||
+                     dl_record_is_html(text))) ||
+           (text.size && memchr(text.data, '&', text.size) && memchr(text.data, ';', text.size));
+}
+
+static dateline_status deliver(const feed *of, dl_slice bytes)
+{
+    dl_reading *reading = of->reading;
+    dl_arena *arena = &reading->arena;
+    item entry = {.record = {.date = DL_DATE_NONE, .begin = dl_reading_place(reading), .bytes = bytes}};
+    dl_record *record = &entry.record;
+    dl_buffer plain = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
+    for (dl_part part = 0; part < DL_PART_COUNT; part++)
+        entry.ranks[part] = SIZE_MAX;
+    escape_names(&plain, bytes);
+    dl_utf8_sanitize(&clean, dl_buffer_slice(&plain));
+    xmlDoc *parsed = NULL;
+    if (!plain.failed && !clean.failed && clean.size < INT32_MAX)
+        parsed = xmlReadMemory(clean.data, (int)clean.size, NULL, "UTF-8",
+                               XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
+                                   XML_PARSE_NOCDATA);
+    bool failed = plain.failed || clean.failed;
+    dl_buffer_free(&plain);
+    dl_buffer_free(&clean);
+    if (failed)
+        return dl_fail_memory(reading->run->error);
+    xmlNode *root = xmlDocGetRootElement(parsed);
+    for (xmlNode *child = root ? root->children : NULL; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            take_child(&entry, arena, child, reading->run->options->map);
+    xmlFreeDoc(parsed);
+    dl_slice *text = &record->parts[DL_PART_TEXT];
+    entry.deck = record->parts[DL_PART_DECK];
+    if (!text->size) {
+        *text = entry.deck;
+        entry.deck = (dl_slice){NULL, 0};
+    }
+    if (!record->parts[DL_PART_SITE].size)
+        record->parts[DL_PART_SITE] = of->site;
+    if (!record->parts[DL_PART_LANGUAGE].size)
+        record->parts[DL_PART_LANGUAGE] = of->language;
+    record->authors = entry.authors;
+    record->decks = &entry.deck;
+    record->deck_count = entry.deck.size > 0;
+    record->is_html = has_markup(*text) || has_markup(entry.deck) || has_markup(record->parts[DL_PART_TITLE]);
+    dl_article article;
+    bool found;
+    dateline_status status =
+        dl_record_article(&article, &found, arena, record, dl_reading_tell, reading, reading->run->error);
+    return !status && found ? dl_reading_deliver(reading, &article) : status;
+}
+
+/* ---- the feed ---- */
+
+/* Title and language stand before the first item. */
+static void take_channel(feed *out, dl_slice head)
+{
+    dl_tag tag, end;
+    for (size_t at = 0; dl_tag_next(&tag, head, at); at = tag.end) {
+        if (dl_tag_is(&tag, "item") || dl_tag_is(&tag, "entry"))
+            break;
+        dl_slice language = dl_tag_attribute(&tag, "xml:lang");
+        dl_slice *part = dl_tag_is(&tag, "title") ? &out->site : dl_tag_is(&tag, "language") ? &out->language : NULL;
+        dl_buffer text = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
+        if (language.size && !out->language.size)
+            out->language = dl_arena_copy(&out->arena, language);
+        if (part && !part->size && !tag.closing && dl_tag_next(&end, head, tag.end)) {
+            dl_slice inside = dl_slice_trim(dl_slice_cut(head, tag.end, end.begin));
+            if (dl_slice_starts(inside, DL_LITERAL("<![CDATA[")) && dl_slice_ends(inside, DL_LITERAL("]]>")))
+                inside = dl_slice_cut(inside, 9, inside.size - 3);
+            dl_markup_text(&text, inside);
+            dl_utf8_sanitize(&clean, dl_buffer_slice(&text));
+            *part = dl_prose_trim(dl_arena_copy(&out->arena, dl_buffer_slice(&clean)));
+        }
+        dl_buffer_free(&text);
+        dl_buffer_free(&clean);
+    }
+    if (dl_utf8_first_invalid(out->language) < out->language.size)
+        out->language = (dl_slice){NULL, 0};
+}
+
+static dateline_status read_feed(dl_reading *reading)
+{
+    static const dl_elements elements = {{"item", "entry"}, true};
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    feed here = {.reading = reading};
+    dateline_status status;
+    size_t size, items = 0;
+    pthread_once(&once, xmlInitParser);
+    take_channel(&here, dl_reading_rest(reading));
+    while (!(status = dl_elements_next(reading, &elements, &size)) && size) {
+        items++;
+        dl_arena_reset(&reading->arena);
+        status = deliver(&here, dl_slice_cut(dl_reading_rest(reading), 0, size));
+        if (status)
+            break;
+        dl_reading_use(reading, size);
+    }
+    if (!status && !items && !reading->told)
+        dl_reading_tell(reading, UINT64_MAX, true, "is a feed without items; nothing to index");
+    dl_arena_free(&here.arena);
+    return status;
+}
+
+const dl_format dl_format_feed = {"feed", sniff, read_feed, false};

@@ -1,0 +1,190 @@
+/* Collections in SGML: TREC's <DOC> and Reuters-21578's <REUTERS>, an article an element. */
+#include "article/formats.h"
+#include "article/markup.h"
+#include "article/prose.h"
+#include "article/records.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+static bool sniff(const dl_head *head)
+{
+    dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
+    return dl_format_starts(text, DL_LITERAL("<DOC>")) || dl_format_starts(text, DL_LITERAL("<DOC ")) ||
+           dl_format_starts(text, DL_LITERAL("<REUTERS "));
+}
+
+/* The texts of an element's parts while its tags go by. */
+typedef struct sorter {
+    const dl_part_map *map;
+    dl_buffer parts[DL_PART_COUNT];
+    size_t ranks[DL_PART_COUNT];
+    /* The parts that are open, the inner one in the outer one: a title in a text. */
+    struct {
+        dl_part part; /* DL_PART_COUNT: passed over */
+        dl_slice name;
+    } open[2];
+    size_t depth;
+    size_t body; /* where what is no header begins */
+} sorter;
+
+static bool same(dl_slice a, dl_slice b)
+{
+    dl_tag tag = {.name = a};
+    char name[32];
+    if (b.size >= sizeof name)
+        return false;
+    memcpy(name, b.data, b.size);
+    name[b.size] = '\0';
+    return dl_tag_is(&tag, name);
+}
+
+static void add_text(sorter *sort, dl_slice text)
+{
+    dl_part part = sort->depth ? sort->open[sort->depth - 1].part : DL_PART_COUNT;
+    if (part < DL_PART_COUNT)
+        dl_markup_text(&sort->parts[part], text);
+}
+
+static void open_part(sorter *sort, const dl_tag *tag)
+{
+    size_t rank;
+    dl_part part = dl_part_find(sort->map, tag->name, &rank);
+    if (part == DL_PART_COUNT || sort->depth == 2)
+        return;
+    bool better = rank < sort->ranks[part], text = part == DL_PART_TEXT; /* texts follow one another */
+    if (better && !text)
+        dl_buffer_clear(&sort->parts[part]);
+    if (better)
+        sort->ranks[part] = rank;
+    sort->open[sort->depth].part = better || text || rank == sort->ranks[part] ? part : DL_PART_COUNT;
+    sort->open[sort->depth++].name = tag->name;
+    if (text || part == DL_PART_DECK)
+        dl_buffer_add_text(&sort->parts[part], "\n\n");
+}
+
+static void take_tag(sorter *sort, const dl_tag *tag)
+{
+    static const char *const breaks[] = {"p", "br", "div", "h1", "h2", "h3", "h4", "li", "tr", "f"};
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+        if (dl_tag_is(tag, breaks[i]))
+            add_text(sort, DL_LITERAL("\n\n"));
+    if (!tag->closing) {
+        open_part(sort, tag);
+        return;
+    }
+    for (size_t depth = sort->depth; depth; depth--)
+        if (same(tag->name, sort->open[depth - 1].name)) {
+            sort->depth = depth - 1;
+            break;
+        }
+    if (dl_tag_is(tag, "docno") || dl_tag_is(tag, "dochdr") || dl_tag_is(tag, "docid"))
+        sort->body = tag->end;
+}
+
+static void sort_element(sorter *sort, dl_slice element)
+{
+    dl_tag tag;
+    size_t at = 0;
+    while (dl_tag_next(&tag, element, at)) {
+        add_text(sort, dl_slice_cut(element, at, tag.begin));
+        if (at) /* not the element's own */
+            take_tag(sort, &tag);
+        at = tag.end;
+    }
+    add_text(sort, dl_slice_cut(element, at, element.size));
+}
+
+static dl_slice part_text(dl_reading *reading, sorter *sort, dl_part part)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_sanitize(&clean, dl_buffer_slice(&sort->parts[part]));
+    dl_slice text = dl_prose_trim(dl_arena_copy(&reading->arena, dl_buffer_slice(&clean)));
+    reading->arena.failed |= clean.failed || sort->parts[part].failed;
+    dl_buffer_free(&clean);
+    return text;
+}
+
+/* "940405" as the Financial Times dated its articles. */
+static dl_date short_date(dl_slice text)
+{
+    int digits[6];
+    for (size_t i = 0; i < 6; i++) {
+        if (text.size != 6 || text.data[i] < '0' || text.data[i] > '9')
+            return DL_DATE_NONE;
+        digits[i] = text.data[i] - '0';
+    }
+    int year = digits[0] * 10 + digits[1];
+    return dl_date_of(year + (year < 50 ? 2000 : 1900), digits[2] * 10 + digits[3], digits[4] * 10 + digits[5]);
+}
+
+/* Reuters closes its reports with its name. */
+static dl_slice without_signature(dl_slice text)
+{
+    static const dl_slice signatures[] = {{"\n Reuter", 8}, {"\n REUTER", 8}, {"\nReuter", 7}, {"\nREUTER", 7}};
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+        if (dl_slice_ends(text, signatures[i]))
+            return dl_prose_trim(dl_slice_cut(text, 0, text.size - signatures[i].size));
+    return text;
+}
+
+static dateline_status deliver(dl_reading *reading, dl_slice element)
+{
+    dl_tag own;
+    sorter sort = {.map = reading->run->options->map};
+    dl_slice *lists = dl_arena_alloc(&reading->arena, 2 * sizeof *lists);
+    dl_record record = {.date = DL_DATE_NONE, .begin = dl_reading_place(reading), .bytes = element};
+    for (dl_part part = 0; part < DL_PART_COUNT; part++)
+        sort.ranks[part] = SIZE_MAX;
+    sort_element(&sort, element);
+    for (dl_part part = 0; part < DL_PART_COUNT; part++) {
+        record.parts[part] = part_text(reading, &sort, part);
+        dl_buffer_free(&sort.parts[part]);
+    }
+    bool reuters = dl_tag_next(&own, element, 0) && dl_tag_is(&own, "reuters");
+    if (reuters) {
+        record.parts[DL_PART_TEXT] = without_signature(record.parts[DL_PART_TEXT]);
+        if (!record.parts[DL_PART_ID].size) {
+            dl_buffer id = DL_BUFFER_EMPTY;
+            dl_utf8_sanitize(&id, dl_tag_attribute(&own, "NEWID"));
+            record.parts[DL_PART_ID] = dl_arena_copy(&reading->arena, dl_buffer_slice(&id));
+            dl_buffer_free(&id);
+        }
+    }
+    dl_slice page = dl_slice_cut(element, sort.body, element.size);
+    if (!record.parts[DL_PART_TEXT].size && !reuters && dl_record_is_html(page)) { /* a crawled page */
+        record.parts[DL_PART_TEXT] = page;
+        record.parts[DL_PART_TITLE] = (dl_slice){NULL, 0};
+        record.is_html = true;
+    }
+    record.date = short_date(record.parts[DL_PART_DATE]);
+    if (!lists || reading->arena.failed)
+        return dl_fail_memory(reading->run->error);
+    lists[0] = record.parts[DL_PART_AUTHOR];
+    lists[1] = record.parts[DL_PART_DECK];
+    record.authors = &lists[0];
+    record.author_count = lists[0].size > 0;
+    record.decks = &lists[1];
+    record.deck_count = lists[1].size > 0;
+    dl_article article;
+    bool found;
+    dateline_status status = dl_record_article(&article, &found, &reading->arena, &record, dl_reading_tell, reading,
+                                               reading->run->error);
+    return !status && found ? dl_reading_deliver(reading, &article) : status;
+}
+
+static dateline_status read_sgml(dl_reading *reading)
+{
+    static const dl_elements elements = {{"doc", "reuters"}, false};
+    dateline_status status;
+    size_t size;
+    while (!(status = dl_elements_next(reading, &elements, &size)) && size) {
+        dl_arena_reset(&reading->arena);
+        status = deliver(reading, dl_slice_cut(dl_reading_rest(reading), 0, size));
+        if (status)
+            break;
+        dl_reading_use(reading, size);
+    }
+    return status;
+}
+
+const dl_format dl_format_sgml = {"SGML collection", sniff, read_sgml, false};

@@ -1,0 +1,117 @@
+/* Collections in SGML, feeds, mail, web archives, Markdown: to articles. All texts are our own. */
+#include "unit.h"
+
+#include "source_text.h"
+
+typedef struct test_case {
+    const char *name, *content, *expected;
+} test_case;
+
+static void check(const test_case *cases, size_t count)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), NULL);
+        if (strcmp(out.data, cases[i].expected) != 0)
+            fail_msg("%s\nbecame\n%s", cases[i].content, out.data);
+    }
+    dl_buffer_free(&out);
+}
+
+static void test_sgml(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.trec",
+         "<DOC>\n<DOCNO> AB-1 </DOCNO>\n<HEADLINE>Ferry &amp; bridge</HEADLINE>\n<DATE><P>March 4, 1991</P></DATE>\n"
+         "<BYLINE>By Ada Lark</BYLINE>\n<TEXT>\n<P>\nOne < two.\n</P>\n<P>\nThree.\n</P>\n</TEXT>\n</DOC>\n"
+         "<DOC>\n<DOCNO>AB-2</DOCNO>\n<HL>Lead</HL><LP>First.</LP>\n<TEXT>Second.</TEXT>\n</DOC>\n",
+         "article 0-188 id=AB-1 date=1991-03-04 author=Ada Lark\nheadline: Ferry & bridge\nparagraph: One < two.\n"
+         "paragraph: Three.\narticle 189-271 id=AB-2\nheadline: Lead\nparagraph: First.\nparagraph: Second.\n"},
+        /* Not closed: the next one ends it; the last one is cut. */
+        {"a.txt", "<DOC><DOCNO>1</DOCNO><TEXT>One.</TEXT>\n<DOC><DOCNO>2</DOCNO><TEXT>Two",
+         "article 0-39 id=1\nparagraph: One.\nwarned 39: the entry is not closed; the end of the file may be missing\n"
+         "article 39-69 id=2\nparagraph: Two\n"},
+        {"a.txt", "<DOC><DOCNO>FT-1</DOCNO><DATE>940405</DATE><TEXT>One.</TEXT></DOC>",
+         "article 0-66 id=FT-1 date=1994-04-05\nparagraph: One.\n"},
+        {"a.txt", "<DOC><DOCNO>X</DOCNO><DOCHDR>http://a.example/\nServer: x</DOCHDR><html><title>Walk</title><body><p>A walk "
+                  "along the river with the old ferryman and his dog.</p></body></html></DOC>",
+         "article 0-180 id=X\nheadline: Walk\nparagraph: A walk along the river with the old ferryman and his dog.\n"},
+        {"a.sgm",
+         "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS TOPICS=\"YES\" OLDID=\"5544\" NEWID=\"1\">\n<DATE>26-FEB-1987 "
+         "15:01:01.79</DATE>\n<TOPICS><D>cocoa</D></TOPICS>\n<UNKNOWN> \n&#5;&#5;&#5;C T\n</UNKNOWN>\n<TEXT>&#2;\n<TITLE>RAIN "
+         "&lt;IN> BAHIA</TITLE>\n<DATELINE>    SALVADOR, Feb 26 - </DATELINE><BODY>Rain fell.\n    More rain.\n Reuter\n"
+         "&#3;</BODY></TEXT>\n</REUTERS>\n",
+         "article 36-345 id=1 date=1987-02-26T15:01:01Z place=SALVADOR\nheadline: RAIN <IN> BAHIA\n"
+         "paragraph: Rain fell.\nparagraph: More rain.\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
+static void test_feeds(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.xml",
+         "<?xml version=\"1.0\"?>\n<!-- c --><rss version=\"2.0\"><channel><title><![CDATA[The Post]]></title><language>en"
+         "</language>\n<item><title>Ferry &amp; bridge</title><link>https://a.example/1</link><pubDate>Tue, 18 Nov 2025 10:00:00 "
+         "+0500</pubDate><dc:creator>Ada Lark</dc:creator><guid>g1</guid><description>A deck.</description><content:encoded>"
+         "<![CDATA[<p>One.</p></item><p>Two &amp; three.</p>]]></content:encoded></item>\n"
+         "<item><title>B</title><description>&lt;p&gt;Only&nbsp;this.&lt;/p&gt;</description></item></channel></rss>",
+         "article 119-417 id=g1 date=2025-11-18T05:00:00Z language=en url=https://a.example/1 site=The Post author=Ada Lark\n"
+         "headline: Ferry & bridge\ndeck: A deck.\nparagraph: One.\nparagraph: Two & three.\n"
+         "article 418-508 language=en site=The Post\nheadline: B\nparagraph: Only this.\n"},
+        {"a.atom",
+         "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\"><title>Blatt</title><entry><title type=\"html\">F\u00E4hre "
+         "&lt;b&gt;neu&lt;/b&gt;</title><id>e1</id><link rel=\"self\" href=\"x\"/><link href=\"https://a.example/2\"/><updated>"
+         "2025-11-19T08:00:00Z</updated><author><name>Ben</name></author><content type=\"xhtml\"><div><p>Eins.</p><p>Zwei.</p>"
+         "</div></content></entry></feed>",
+         "article 76-358 id=e1 date=2025-11-19T08:00:00Z language=de url=https://a.example/2 site=Blatt author=Ben\n"
+         "headline: F\u00E4hre neu\nparagraph: Eins.\nparagraph: Zwei.\n"},
+        {"a.xml", "<rss><channel><title>T</title></channel></rss>", "lost: is a feed without items; nothing to index\n"},
+        {"a.xml", "<rss><channel><item><title>A</title><description>One.",
+         "warned 14: the entry is not closed; the end of the file may be missing\narticle 14-53\nheadline: A\nparagraph: One.\n"},
+        {"a.xml", "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><item><title>T "
+                  "&b;</title></item></rss>",
+         "article 79-112\nheadline: T &b;\n"},
+        {"a.xml", "<sitemap><loc>x</loc></sitemap>", "lost: is XML of a kind that is not read; save it as plain text\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
+/* Entries without end, or larger than an article, cost themselves only, whatever they hold. */
+static void test_large_entries_are_passed_over(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front, *unit, *back;
+    } cases[] = {
+        {"<rss><item><title>A</title></item><item><description>", "words ", "</description></item><item><title>B</title></item>"},
+        {"<rss><item><title>A</title></item><item><description><![CDATA[", "words<p> ", "</item><item><title>B</title></item>"},
+        {"<DOC><HEADLINE>A</HEADLINE></DOC><DOC><TEXT>", "<p>words </p", "</DOC><DOC><HEADLINE>B</HEADLINE></DOC>"},
+    };
+    dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer_clear(&text);
+        dl_buffer_add_text(&text, cases[i].front);
+        while (text.size < 3 << 20)
+            dl_buffer_add_text(&text, cases[i].unit);
+        dl_buffer_add_text(&text, cases[i].back);
+        source_text(&out, "a.xml", dl_buffer_slice(&text), NULL);
+        assert_non_null(strstr(out.data, "headline: A\nlost "));
+        assert_non_null(strstr(out.data, "an entry is larger than the limit"));
+        assert_non_null(strstr(out.data, "headline: B\n"));
+    }
+    dl_buffer_free(&text);
+    dl_buffer_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sgml),
+        cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_large_entries_are_passed_over),
+    };
+    return cmocka_run_group_tests_name("collections", tests, NULL, NULL);
+}

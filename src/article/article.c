@@ -7,7 +7,8 @@ static const dl_tweet *copy_tweet(dl_arena *arena, const dl_tweet *from)
     if (!tweet)
         return NULL;
     *tweet = *from;
-    dl_slice *const texts[] = {&tweet->name, &tweet->handle, &tweet->id, &tweet->url};
+    dl_slice *const texts[] = {&tweet->name, &tweet->handle, &tweet->id,
+                               &tweet->url,  &tweet->reply_to, &tweet->quotes};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = dl_arena_copy(arena, *texts[i]);
     return tweet;

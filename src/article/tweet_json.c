@@ -280,6 +280,12 @@ static dl_slice language_of(const tweet_reader *from, const json_t *tweet)
     return code.size == 2 ? code : (dl_slice){NULL, 0};
 }
 
+static dl_passage tweet_passage(const dl_article *of, dl_slice text, const dl_tweet *tweet)
+{
+    return (dl_passage){
+        .kind = DATELINE_TWEET, .text = text, .begin = of->begin, .end = of->end, .tweet = tweet};
+}
+
 static dateline_status deliver(const tweet_reader *from, json_t *object)
 {
     dl_passage passages[2];
@@ -309,7 +315,7 @@ static dateline_status deliver(const tweet_reader *from, json_t *object)
     if (!shown)
         return dl_fail_memory(from->error);
     if (text.size)
-        passages[article.passage_count++] = (dl_passage){DATELINE_TWEET, text, article.begin, article.end, shown};
+        passages[article.passage_count++] = tweet_passage(&article, text, shown);
     json_t *quoted = quoted_by(from, object, shown->quotes);
     if (quoted) {
         dl_tweet *other = make_tweet(from, quoted, &quoted_text);
@@ -318,8 +324,7 @@ static dateline_status deliver(const tweet_reader *from, json_t *object)
         if (!shown->quotes.size)
             shown->quotes = other->id;
         if (quoted_text.size)
-            passages[article.passage_count++] =
-                (dl_passage){DATELINE_TWEET, quoted_text, article.begin, article.end, other};
+            passages[article.passage_count++] = tweet_passage(&article, quoted_text, other);
     }
     if (from->arena->failed)
         return dl_fail_memory(from->error);

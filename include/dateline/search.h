@@ -66,7 +66,23 @@ typedef struct dateline_span {
     size_t utf16_begin, utf16_end;
     const char *term; /**< the query's word or phrase, folded */
     dateline_via via;
+    uint64_t source_begin, source_end; /**< its bytes in the (decompressed) source; both 0 where the text is
+                                          not there byte for byte (escaped, joined or decoded) */
 } dateline_span;
+
+/** A stretch of a long passage: half open ranges in three units. */
+typedef struct dateline_fragment {
+    size_t byte_begin, byte_end;
+    size_t codepoint_begin, codepoint_end;
+    size_t utf16_begin, utf16_end;
+} dateline_fragment;
+
+/** What one part of the query adds to a hit's score. */
+typedef struct dateline_score_part {
+    const char *stage; /**< "terms": the index's own score; "order": what the order by text adds or takes */
+    const char *part;  /**< the clause, in the query language; "all of: ..." for the bonus of several */
+    double score;
+} dateline_score_part;
 
 /** What a tweet has beside its text. Absent texts are empty slices. */
 typedef struct dateline_tweet {
@@ -106,6 +122,8 @@ typedef struct dateline_passage {
     const dateline_tweet *tweet;       /**< NULL unless kind is tweet */
     const dateline_span *spans;        /**< valid, disjoint, ascending */
     size_t span_count;
+    const dateline_fragment *fragments; /**< the best stretches, when asked for and it is longer than one */
+    size_t fragment_count;
 } dateline_passage;
 
 /** The passages of the index with the hit's text, or nearly its text (wire copy with small edits). */
@@ -126,6 +144,7 @@ typedef struct dateline_hit {
     const dateline_passage *after;  size_t after_count;
     const dateline_copies *copies; /**< with `fold_duplicates`, when there is more than the hit */
     uint64_t more_in_article; /**< with `group_articles`: at least so many other hits there */
+    const dateline_score_part *parts; size_t part_count; /**< with `explain`: they add up to `score` */
 } dateline_hit;
 
 typedef enum dateline_sort {
@@ -182,12 +201,22 @@ typedef struct dateline_search_options {
     size_t facet_limit;   /**< most values of a facet; default 10 */
     int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only */
     int histogram;        /**< nonzero: count by date; makes `total` exact */
+    size_t fragment_size; /**< code points of a fragment; default 0: none are chosen */
+    size_t fragment_limit; /**< most fragments of a passage; default 3 */
+    int explain;          /**< nonzero: fill `explanation` and the hits' `parts` */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0                                              \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 3, 0 \
     }
+
+/** How a query was understood, for people: text whose layout may change. */
+typedef struct dateline_explanation {
+    const char *tokens;   /**< the lexemes, a line each */
+    const char *tree;     /**< the clauses, a line each, indented */
+    const char *compiled; /**< the index's query, as Xapian writes it */
+} dateline_explanation;
 
 typedef struct dateline_result {
     const char *query;       /**< as given, ill-formed UTF-8 replaced */
@@ -202,6 +231,7 @@ typedef struct dateline_result {
     const dateline_histogram *histogram; /**< NULL unless asked for */
     const char *const *notes; /**< what was not understood or was cut, a sentence each */
     size_t note_count;
+    const dateline_explanation *explanation; /**< NULL unless asked for */
 } dateline_result;
 
 /** Opens the index in folder `index`.

@@ -23,6 +23,8 @@ static const dl_option options[] = {
                              "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
+    {"fragment", 0, "N", "of longer passages the best stretches of about N characters; 0: all", NULL},
+    {"explain", 0, NULL, "print how the query was read and what makes each score", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
     {"color", 0, "WHEN", "colours in text", "auto always never"},
     {"width", 0, "COLUMNS", "wrap text so; 0: not; default: the terminal's", NULL},
@@ -87,12 +89,15 @@ static bool can_print_counts(const dl_invocation *invocation)
 
 static bool read_options(dateline_search_options *out, const dl_invocation *invocation)
 {
-    unsigned long long limit = out->limit, offset = 0, context = 0;
+    unsigned long long limit = out->limit, offset = 0, context = 0, fragment = 0;
     const char *sort = dl_invocation_value(invocation, "sort");
     if (!dl_invocation_number(invocation, "limit", 1000000000, &limit) ||
         !dl_invocation_number(invocation, "offset", 1000000000, &offset) ||
-        !dl_invocation_number(invocation, "context", 1000, &context))
+        !dl_invocation_number(invocation, "context", 1000, &context) ||
+        !dl_invocation_number(invocation, "fragment", 1000000, &fragment))
         return false;
+    out->fragment_size = (size_t)fragment;
+    out->explain = dl_invocation_value(invocation, "explain") != NULL;
     out->limit = (size_t)limit;
     out->offset = (size_t)offset;
     out->context = (size_t)context;

@@ -3,6 +3,7 @@
 #include "article/entities.h"
 #include "engine/record.h"
 #include "engine/terms.h"
+#include "highlight/fragments.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -198,6 +199,18 @@ static dateline_status public_tweet(const dateline_tweet **out, dl_fetch *fetch,
     return DATELINE_OK;
 }
 
+/* Where a text is as long as its source, it stands there byte for byte, but for blanks: all else that
+ * reading a source does (escapes, tags, joined lines) makes it shorter, and U+FFFD for a byte longer. */
+static void find_in_source(dateline_span *spans, const dateline_passage *passage)
+{
+    bool same = passage->source_end - passage->source_begin == passage->text.size &&
+                dl_slice_find(passage->text, "\uFFFD") == SIZE_MAX;
+    for (size_t i = 0; same && i < passage->span_count; i++) {
+        spans[i].source_begin = passage->source_begin + spans[i].byte_begin;
+        spans[i].source_end = passage->source_begin + spans[i].byte_end;
+    }
+}
+
 /* Fills *out from a document of the article. */
 static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch,
                                     const fetched_article *article, uint32_t document,
@@ -221,9 +234,17 @@ static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch,
     snprintf(out->id, sizeof out->id, "%016" PRIx64 ".%" PRIu32, article->id, (uint32_t)record.ordinal);
     if (record.passage.tweet)
         status = public_tweet(&out->tweet, fetch, &record.passage, error);
+    dateline_span *spans = NULL;
     if (!status && fetch->highlighter)
-        status = dl_highlighter_run(&out->spans, &out->span_count, fetch->highlighter, fetch->arena,
+        status = dl_highlighter_run(&spans, &out->span_count, fetch->highlighter, fetch->arena,
                                     out->text, dl_language_find(out->language), out->kind, error);
+    out->spans = spans;
+    if (!status)
+        find_in_source(spans, out);
+    if (!status && fetch->fragment_size)
+        status = dl_fragments_choose(&out->fragments, &out->fragment_count, fetch->arena,
+                                     fetch->reader->analyzer, out, fetch->fragment_size,
+                                     fetch->fragment_limit, error);
     return status;
 }
 

@@ -10,6 +10,7 @@ typedef struct dl_fetch {
     dateline_reader *reader;
     dl_arena *arena;
     dl_highlighter *highlighter; /* or NULL: no spans */
+    size_t fragment_size, fragment_limit; /* 0: no fragments */
     char *folder;                /* working folder with a final '/', or NULL */
     /* Articles fetched so far, by id, so that neighbours share one. */
     struct dl_fetched_article {

@@ -1,6 +1,7 @@
 /* The search use case: parse, weigh, run, fetch, light. */
 #include "engine/duplicates.h"
 #include "engine/facets.h"
+#include "engine/explain.h"
 #include "engine/fetch.h"
 #include "engine/held.h"
 #include "rank/rank.h"
@@ -202,9 +203,14 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     if (status)
         goto out;
     dl_fetch_begin(&fetch, reader, &owned->arena, highlighter);
+    fetch.fragment_size = options->fragment_size;
+    fetch.fragment_limit = options->fragment_limit;
     status = fill_hits(owned, &fetch, &matches, options, error);
     if (!status)
         status = fill_notes(owned, &query, &matches, error);
+    if (!status && options->explain)
+        status = dl_explain(&owned->result, (dateline_hit *)owned->result.hits, &owned->arena, reader,
+                            &search, work->query, matches.items, error);
     if (!status && (understood.failed || owned->arena.failed))
         status = dl_fail_memory(error);
 out:

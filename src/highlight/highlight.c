@@ -335,7 +335,7 @@ dateline_status dl_highlighter_answers(bool *out, dl_highlighter *highlighter, d
     return status;
 }
 
-dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
+dateline_status dl_highlighter_run(dateline_span **out, size_t *count,
                                    dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
                                    dl_language language, dateline_kind kind, dateline_error *error)
 {

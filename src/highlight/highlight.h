@@ -19,7 +19,7 @@ void dl_highlighter_free(dl_highlighter *highlighter);
  *  all three units filled. A phrase is one span, the words of NEAR, ADJ and "a b"~5 one each; both only
  *  where they stand as was asked. Where matches overlap the longer wins, then the earlier.
  *  Errors: MEMORY. */
-dateline_status dl_highlighter_run(const dateline_span **out, size_t *count,
+dateline_status dl_highlighter_run(dateline_span **out, size_t *count,
                                    dl_highlighter *highlighter, dl_arena *arena, dl_slice text,
                                    dl_language language, dateline_kind kind,
                                    dateline_error *error) DATELINE_MUST_USE;

@@ -53,11 +53,33 @@ static json_t *spans(const dateline_passage *passage)
     for (size_t i = 0; i < passage->span_count; i++) {
         const dateline_span *span = &passage->spans[i];
         json_array_append_new(
-            list, json_pack("{s:o, s:o, s:o, s:o, s:o}", "byte", pair(span->byte_begin, span->byte_end),
+            list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "byte", pair(span->byte_begin, span->byte_end),
                             "codepoint", pair(span->codepoint_begin, span->codepoint_end), "utf16",
                             pair(span->utf16_begin, span->utf16_end), "term", string(span->term), "via",
-                            string(dateline_via_name(span->via))));
+                            string(dateline_via_name(span->via)), "source",
+                            span->source_end ? pair(span->source_begin, span->source_end) : json_null()));
     }
+    return list;
+}
+
+static json_t *fragments(const dateline_passage *passage)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < passage->fragment_count; i++) {
+        const dateline_fragment *from = &passage->fragments[i];
+        json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "byte", pair(from->byte_begin, from->byte_end),
+                                              "codepoint", pair(from->codepoint_begin, from->codepoint_end),
+                                              "utf16", pair(from->utf16_begin, from->utf16_end)));
+    }
+    return list;
+}
+
+static json_t *parts(const dateline_hit *hit)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < hit->part_count; i++)
+        json_array_append_new(list, json_pack("{s:o, s:o, s:f}", "stage", string(hit->parts[i].stage), "part",
+                                              string(hit->parts[i].part), "score", hit->parts[i].score));
     return list;
 }
 
@@ -89,6 +111,8 @@ static void add_passage(json_t *object, const dateline_passage *passage)
     json_object_set_new(object, "text", text(passage->text));
     json_object_set_new(object, "language", text(passage->language));
     json_object_set_new(object, "spans", spans(passage));
+    if (passage->fragment_count)
+        json_object_set_new(object, "fragments", fragments(passage));
 }
 
 static json_t *source(const char *path, uint64_t begin, uint64_t end)
@@ -130,6 +154,8 @@ static json_t *hit(const dateline_hit *from)
     json_object_set_new(object, "tweet", tweet(from->passage.tweet));
     if (from->copies)
         json_object_set_new(object, "copies", copies(from->copies));
+    if (from->part_count)
+        json_object_set_new(object, "parts", parts(from));
     if (from->more_in_article)
         json_object_set_new(object, "more_in_article", number(from->more_in_article));
     if (from->before_count)
@@ -200,6 +226,11 @@ static json_t *result_object(const char *id, const dateline_result *result)
         json_object_set_new(object, "facets", facets(result));
     if (result->histogram)
         json_object_set_new(object, "histogram", histogram(result->histogram));
+    if (result->explanation)
+        json_object_set_new(object, "explanation",
+                            json_pack("{s:o, s:o, s:o}", "tokens", string(result->explanation->tokens), "tree",
+                                      string(result->explanation->tree), "compiled",
+                                      string(result->explanation->compiled)));
     json_object_set_new(object, "hits", hits);
     return object;
 }

@@ -102,31 +102,65 @@ static bool is_blank(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* Runs of blanks become one, or a line's end where the next word would not fit. */
+/* The byte behind the blanks, or behind the word, that begin at `at`. */
+static size_t skip(dateline_slice text, size_t at, size_t end, bool blanks)
+{
+    while (at < end && is_blank(text.data[at]) == blanks)
+        at++;
+    return at;
+}
+
+/* A blank, or a line's end where what comes next would not fit. A phrase's mark goes on over it. */
+static void add_gap(wrapping *wrap, unsigned columns)
+{
+    unsigned width = wrap->printer->options.width;
+    bool wraps = width && wrap->column + 1 + columns > width;
+    dl_buffer_add_byte(&wrap->printer->out, wraps ? '\n' : ' ');
+    wrap->column = wraps ? 0 : wrap->column + 1;
+}
+
+/* Bytes [at, stop), wrapped; runs of blanks become one. */
+static void add_range(wrapping *wrap, size_t at, size_t stop)
+{
+    dateline_slice text = wrap->passage->text;
+    while (wrap->span < wrap->passage->span_count &&
+           wrap->passage->spans[wrap->span].byte_end <= at)
+        wrap->span++; /* left out */
+    while (at < stop) {
+        size_t end = skip(text, at, stop, false);
+        add_stretch(wrap, at, end);
+        wrap->column += dl_text_width(dl_slice_cut(text, at, end));
+        at = skip(text, end, stop, true);
+        if (at < stop)
+            add_gap(wrap, dl_text_width(dl_slice_cut(text, at, skip(text, at, stop, false))));
+    }
+}
+
+static void add_ellipsis(wrapping *wrap)
+{
+    dl_buffer_add_text(&wrap->printer->out, "\u2026");
+    wrap->column++;
+}
+
+/* All of it, or the fragments that were chosen. */
 static void add_passage_text(dl_printer *printer, const dateline_passage *passage)
 {
     wrapping wrap = {.printer = printer, .passage = passage};
-    unsigned width = printer->options.width;
-    for (size_t at = 0; at < passage->text.size;) {
-        size_t end = at;
-        while (end < passage->text.size && !is_blank(passage->text.data[end]))
-            end++;
-        unsigned columns = dl_text_width(dl_slice_cut(passage->text, at, end));
-        add_stretch(&wrap, at, end);
-        wrap.column += columns;
-        size_t next = end;
-        while (next < passage->text.size && is_blank(passage->text.data[next]))
-            next++;
-        size_t word = next;
-        while (word < passage->text.size && !is_blank(passage->text.data[word]))
-            word++;
-        if (next == passage->text.size)
-            break;
-        bool wraps = width && wrap.column + 1 + dl_text_width(dl_slice_cut(passage->text, next, word)) > width;
-        /* A phrase's mark goes on over the blank. */
-        dl_buffer_add_byte(&printer->out, wraps ? '\n' : ' ');
-        wrap.column = wraps ? 0 : wrap.column + 1;
-        at = next;
+    if (!passage->fragment_count)
+        add_range(&wrap, 0, passage->text.size);
+    for (size_t i = 0; i < passage->fragment_count; i++) {
+        const dateline_fragment *fragment = &passage->fragments[i];
+        if (i)
+            add_gap(&wrap, 1);
+        if (i || fragment->byte_begin) {
+            add_ellipsis(&wrap);
+            add_gap(&wrap, 1);
+        }
+        add_range(&wrap, fragment->byte_begin, fragment->byte_end);
+        if (i + 1 == passage->fragment_count && fragment->byte_end < passage->text.size) {
+            add_gap(&wrap, 1);
+            add_ellipsis(&wrap);
+        }
     }
     if (wrap.lit)
         mark(&wrap, false);
@@ -206,8 +240,45 @@ static void add_copies(dl_printer *printer, const dateline_copies *copies)
     dl_buffer_add_byte(&printer->out, '\n');
 }
 
+static void add_block(dl_printer *printer, const char *name, const char *lines)
+{
+    dl_text_style(printer, dl_style_title);
+    add_text(printer, name);
+    dl_text_style(printer, dl_style_end);
+    dl_buffer_add_byte(&printer->out, '\n');
+    while (*lines) {
+        size_t size = strcspn(lines, "\n");
+        dl_buffer_add_text(&printer->out, "  ");
+        dl_text_safe(printer, dl_slice_make(lines, size));
+        dl_buffer_add_byte(&printer->out, '\n');
+        lines += size + (lines[size] == '\n');
+    }
+}
+
+static void add_explanation(dl_printer *printer, const dateline_explanation *explanation)
+{
+    if (!explanation)
+        return;
+    add_block(printer, "tokens", explanation->tokens);
+    add_block(printer, "tree", explanation->tree);
+    add_block(printer, "compiled", explanation->compiled);
+    dl_buffer_add_byte(&printer->out, '\n');
+}
+
+static void add_parts(dl_printer *printer, const dateline_hit *hit)
+{
+    if (hit->part_count)
+        dl_buffer_printf(&printer->out, "%10.4f  score\n", hit->score);
+    for (size_t i = 0; i < hit->part_count; i++) {
+        dl_buffer_printf(&printer->out, "%10.4f  %s  ", hit->parts[i].score, hit->parts[i].stage);
+        add_text(printer, hit->parts[i].part);
+        dl_buffer_add_byte(&printer->out, '\n');
+    }
+}
+
 static void print_result(dl_printer *printer, const dateline_result *result)
 {
+    add_explanation(printer, result->explanation);
     for (size_t i = 0; i < result->hit_count; i++) {
         const dateline_hit *hit = &result->hits[i];
         if (i)
@@ -218,6 +289,7 @@ static void print_result(dl_printer *printer, const dateline_result *result)
         add_tweet(printer, hit->passage.tweet);
         add_neighbours(printer, hit->after, hit->after_count);
         add_source(printer, &hit->passage, hit->article);
+        add_parts(printer, hit);
         add_copies(printer, hit->copies);
         if (hit->more_in_article)
             dl_buffer_printf(&printer->out, "and at least %" PRIu64 " more in this article\n",

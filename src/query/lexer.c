@@ -174,3 +174,21 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
     lexer->at = end;
     return lexeme;
 }
+
+void dl_lexer_dump(dl_buffer *out, dl_slice text)
+{
+    static const char *const kinds[] = {"word", "phrase", "(", ")", "AND", "OR", "NOT", "NEAR", "ADJ"};
+    dl_lexer lexer = {.text = dl_lexer_without_question(text)};
+    for (dl_lexeme one; (one = dl_lexer_next(&lexer)).kind != DL_LEX_END;) {
+        if (one.sign)
+            dl_buffer_printf(out, "%c ", one.sign);
+        if (one.field)
+            dl_buffer_printf(out, "%s: ", one.field->name);
+        dl_buffer_printf(out, "%s%s", one.as_written ? "= " : "", kinds[one.kind]);
+        if (one.distance)
+            dl_buffer_printf(out, " /%u", (unsigned)one.distance);
+        if (one.kind == DL_LEX_WORD || one.kind == DL_LEX_PHRASE)
+            dl_buffer_printf(out, " %.*s", (int)one.text.size, one.text.data);
+        dl_buffer_add_byte(out, '\n');
+    }
+}

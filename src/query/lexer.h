@@ -3,7 +3,7 @@
 #define DL_LEXER_H
 
 #include "schema/field.h"
-#include "util/slice.h"
+#include "util/buffer.h"
 
 typedef enum dl_lexeme_kind {
     DL_LEX_WORD,   /* text, up to a blank, quote or bracket */
@@ -42,6 +42,9 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer);
 
 /** Whether a word of that text would be an operator: AND, NEAR/5. */
 bool dl_lexer_is_operator(dl_slice word);
+
+/** Appends the lexemes of a query's text, a line each: sign, field, kind, text. */
+void dl_lexer_dump(dl_buffer *out, dl_slice text);
 
 /** Takes the final question mark off a question, which three words at least make; "chai?" alone, "x chai?"
  *  and "(chai?)" are patterns. */

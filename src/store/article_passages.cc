@@ -118,4 +118,14 @@ Xapian::Query passages_of(const Xapian::Database &database, const Xapian::Query 
     return Xapian::Query(source->release());
 }
 
+Xapian::Query documents_of(const std::vector<Xapian::docid> &documents)
+{
+    auto ranges = std::make_shared<Ranges>();
+    for (const Xapian::docid document : documents)
+        ranges->push_back({document, document});
+    if (ranges->empty())
+        return Xapian::Query();
+    return Xapian::Query((new PassagesOf(std::move(ranges), "documents"))->release());
+}
+
 } // namespace dl

@@ -3,6 +3,8 @@
 #ifndef DL_ARTICLE_PASSAGES_H
 #define DL_ARTICLE_PASSAGES_H
 
+#include <vector>
+
 #include "store/handles.h"
 
 namespace dl
@@ -10,6 +12,9 @@ namespace dl
 
 /* The passages of the articles that `articles` matches, without weight. Throws what Xapian throws. */
 Xapian::Query passages_of(const Xapian::Database &database, const Xapian::Query &articles);
+
+/* These documents, ascending, without weight. */
+Xapian::Query documents_of(const std::vector<Xapian::docid> &documents);
 
 } // namespace dl
 

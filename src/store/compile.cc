@@ -129,6 +129,7 @@ class Compiler
     dateline_error *error;
     Expander expander;
     Compiled out;
+    double factor = 1; // of the node at hand, with those around it; 0 below what is denied
 
     Part node(const dl_query_node &from, unsigned depth)
     {
@@ -136,10 +137,15 @@ class Compiler
             out.status = dl_fail(error, DATELINE_ERROR_INTERNAL, "the query is nested too deeply");
         if (out.status)
             return Part();
+        const double around = factor;
+        factor *= from.weight;
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
+        if (from.kind != DL_QUERY_GROUP && factor > 0)
+            out.parts.push_back({&from, scaled(made.query, factor)});
         made.query = scaled(made.query, from.weight);
+        factor = around;
         return made;
     }
 
@@ -260,7 +266,10 @@ class Compiler
             const dl_query_node &clause = *from.clauses[i];
             if (clause.ignored && clause.occur == DL_SHOULD)
                 continue;
+            const double around = factor;
+            factor = clause.occur == DL_MUST_NOT ? 0 : factor;
             Part made = node(clause, depth + 1);
+            factor = around;
             bool filter = clause.weight == 0;
             switch (clause.occur) {
             case DL_MUST:
@@ -288,9 +297,12 @@ class Compiler
         const bool has_should = !clauses.shoulds.empty();
 
         Query any = joined(Query::OP_OR, clauses.shoulds);
-        if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1)
-            any = Query(Query::OP_OR, any,
-                        scaled(joined(Query::OP_AND, clauses.scored_shoulds), from.all_bonus));
+        if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1) {
+            const Query all_of = joined(Query::OP_AND, clauses.scored_shoulds);
+            any = Query(Query::OP_OR, any, scaled(all_of, from.all_bonus));
+            if (factor > 0)
+                out.parts.push_back({&from, scaled(all_of, from.all_bonus * factor)});
+        }
 
         Part made;
         if (has_must) {

@@ -10,8 +10,15 @@
 namespace dl
 {
 
+/* A part of the query that scores: a leaf, or the bonus of a group for all of its words. */
+struct Scored {
+    const dl_query_node *node;
+    Xapian::Query query; /* with all factors */
+};
+
 struct Compiled {
     Xapian::Query query;
+    std::vector<Scored> parts;
     std::vector<std::string> cut_words; /* stood for more terms than the limit */
     std::shared_ptr<Verification> verification; /* look at its status when the search is over */
     dateline_status status =
@@ -21,6 +28,12 @@ struct Compiled {
 /** Throws what Xapian throws. */
 Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
                  dateline_error *error);
+
+/** The weighting of a search. */
+inline Xapian::BM25Weight weighting(const dl_store_search &search)
+{
+    return Xapian::BM25Weight(search.k1, 0, 1, search.b, 0);
+}
 
 } // namespace dl
 

@@ -164,6 +164,20 @@ dateline_status dl_store_describe(dl_buffer *out, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error)
     DL_STORE_MUST_USE;
 
+/** What a part of the tree, a leaf or a group that gives a bonus for all of its words, adds to the score
+ *  of each document. */
+typedef struct dl_store_scored {
+    const dl_query_node *node;
+    double *scores;
+} dl_store_scored;
+
+/** The parts that score, in `arena`, for the documents of a page of matches: of each they add up to its
+ *  score. A search a part, each over those documents alone. */
+dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena *arena,
+                                 dl_store_reader *reader, const dl_store_search *search,
+                                 const uint32_t *documents, size_t document_count,
+                                 dateline_error *error) DL_STORE_MUST_USE;
+
 /** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems:
  *  Xapian's count of errors. A check that cannot even start counts as one problem with its
  *  message. */

@@ -76,7 +76,7 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         OldestFirst oldest;
         Xapian::Enquire enquire(reader->database);
         enquire.set_query(compiled.query);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(search->k1, 0, 1, search->b, 0));
+        enquire.set_weighting_scheme(dl::weighting(*search));
         set_sort(enquire, search->sort, oldest);
         if (search->collapse_articles)
             enquire.set_collapse_key(DL_SLOT_ARTICLE);

@@ -8,7 +8,7 @@
 static void check_spans(dl_analyzer *analyzer, dl_query_node *root, dl_arena *arena, dl_slice text)
 {
     dl_highlighter *highlighter;
-    const dateline_span *spans;
+    dateline_span *spans;
     size_t count, at = 0;
     dl_rank_apply(root);
     if (dl_highlighter_new(&highlighter, analyzer, root, NULL) ||

@@ -206,7 +206,7 @@ static void lights_what_answers(void **state)
         dl_arena arena = DL_ARENA_EMPTY;
         dl_buffer marked = DL_BUFFER_EMPTY;
         dl_highlighter *highlighter;
-        const dateline_span *spans;
+        dateline_span *spans;
         size_t count, at = 0;
         dl_slice text = dl_slice_of(cases[i].text);
         dl_query query = parse(&arena, dl_slice_of(cases[i].query));

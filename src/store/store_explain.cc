@@ -1,0 +1,72 @@
+// What each part of a query adds to a document's score.
+#include <xapian.h>
+
+#include "store/article_passages.h"
+#include "store/compile.h"
+
+#include <algorithm>
+#include <map>
+
+using dl::During;
+using dl::guard;
+using Xapian::Query;
+
+namespace
+{
+
+using Places = std::map<Xapian::docid, std::vector<size_t>>; // of a document in the caller's list
+
+void score(dl_store_scored &part, const Query &query, const Query &documents, const Places &places,
+           const dl_store_reader &reader, const dl_store_search &search)
+{
+    Xapian::Enquire enquire(reader.database);
+    enquire.set_query(Query(Query::OP_FILTER, query, documents));
+    enquire.set_weighting_scheme(dl::weighting(search));
+    const Xapian::MSet found = enquire.get_mset(0, Xapian::doccount(places.size()));
+    for (auto item = found.begin(); item != found.end(); ++item)
+        for (const size_t at : places.at(*item))
+            part.scores[at] = item.get_weight();
+}
+
+template <class T> T *room(dl_arena *arena, size_t count)
+{
+    void *made = dl_arena_alloc(arena, (count + 1) * sizeof(T));
+    if (!made)
+        throw std::bad_alloc();
+    return static_cast<T *>(made);
+}
+
+} // namespace
+
+extern "C" {
+
+dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena *arena,
+                                 dl_store_reader *reader, const dl_store_search *search,
+                                 const uint32_t *documents, size_t document_count,
+                                 dateline_error *error) noexcept
+{
+    *out = nullptr;
+    *count = 0;
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const dl::Compiled compiled = dl::compile(*reader, *search, error);
+        if (compiled.status)
+            return compiled.status;
+        Places places;
+        for (size_t i = 0; i < document_count; i++)
+            places[documents[i]].push_back(i);
+        std::vector<Xapian::docid> sorted;
+        for (const auto &place : places)
+            sorted.push_back(place.first);
+        const Query chosen = dl::documents_of(sorted);
+        auto parts = room<dl_store_scored>(arena, compiled.parts.size());
+        for (size_t i = 0; i < compiled.parts.size(); i++) {
+            parts[i].node = compiled.parts[i].node;
+            parts[i].scores = room<double>(arena, document_count);
+            score(parts[i], compiled.parts[i].query, chosen, places, *reader, *search);
+        }
+        *out = parts;
+        *count = compiled.parts.size();
+        return compiled.verification->status;
+    });
+}
+}

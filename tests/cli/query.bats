@@ -1,0 +1,87 @@
+# The query language, what is lit and how it is explained, through the real program.
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    mkdir corpus
+    cp "$PROJECT/corpus/2025-11-19-dar-lavrov-moscow.txt" corpus/article.txt
+    "$DATELINE" index corpus
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+count() { "$DATELINE" search --quiet --count "$@"; }
+notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
+
+@test "patterns, fuzzy words and words as they are written" {
+    [ "$(count 'chair*')" -eq 3 ]
+    [ "$(count '*ship')" -eq 3 ]
+    [ "$(count 'ch?irm*ship')" -eq 1 ]
+    [ "$(count 'Rasulzade~')" -eq 0 ]
+    [ "$(count 'Rasulzade~2')" -eq 1 ]
+    [ "$(count '=SCO')" -eq "$(count '=sco')" ]
+    [ "$(count '=Sco')" -eq 0 ]
+    [ "$(count '@Mish*')" -eq 5 ]
+}
+@test "words together" {
+    [ "$(count '"Heads of Gov*"')" -eq 6 ]
+    [ "$(count '"Heads * Government"')" -eq 6 ]
+    [ "$(count '="Heads of Government"')" -eq 6 ]
+    [ "$(count '="heads of government"')" -eq 6 ]
+    [ "$(count '="Heads Of Government"')" -eq 0 ]
+    [ "$(count '"Government Heads"')" -eq 0 ]
+    [ "$(count '"Government Heads"~2')" -eq 6 ]
+    [ "$(count 'governments NEAR/2 head')" -eq 6 ]
+    [ "$(count 'governments ADJ/2 head')" -eq 0 ]
+    [ "$(count 'heads ADJ/2 governments')" -eq 6 ]
+    [ "$(count '(head OR xyz) NEAR/2 governments')" -eq 6 ]
+    [ "$(count 'title:"review full spectrum"')" -eq 19 ]
+    [ "$(count 'title:"full review spectrum"')" -eq 0 ]
+}
+@test "NEAR lights its window only" {
+    "$DATELINE" search --marks brackets --fragment 0 '"SCO Council"~1' | grep -q '\[SCO\] \[Council\]'
+    ! "$DATELINE" search --marks none '"SCO Council"~1' | grep -q '\['
+    [ "$("$DATELINE" search --format jsonl -n1 'rasulzoda NEAR/2 minister' | jq '.spans | length')" -eq 2 ]
+}
+@test "dates" {
+    [ "$(count since:2025-11-19)" -eq 18 ]
+    [ "$(count until:2025-11-18)" -eq 1 ]
+    [ "$(count date:2025-W47)" -eq 19 ]
+    [ "$(count date:2025-11-18/P1D)" -eq 1 ]
+    [ "$(count 'since:7d')" -eq 0 ]
+}
+@test "what is not understood is said, and the rest is found" {
+    [[ "$(notes 'date:2025-02-30 Lavrov')" == *"2025-02-30 is no date"* ]]
+    [[ "$(notes 'kind:tweeet Lavrov')" == *"headline deck paragraph tweet"* ]]
+    [[ "$(notes 'date:2025-12..2025-11 Lavrov')" == *"exchanged"* ]]
+    [[ "$(notes 'kind:tweet NEAR/3 Lavrov')" == *"searched with AND"* ]]
+    [ "$(count 'who chairs the SCO?')" -gt 0 ]
+    [ -z "$(notes 'who chairs the SCO?')" ]
+}
+@test "any bytes, thousands of words and brackets are answered soon" {
+    head -c 60000 /dev/urandom >noise
+    run timeout 20 "$DATELINE" search - <noise
+    [ "$status" -le 1 ]
+    yes 'word*' | head -n 10000 | timeout 20 "$DATELINE" search - >/dev/null || [ $? -eq 1 ]
+    yes 'Moscow~2' | head -n 10000 | timeout 20 "$DATELINE" search - >/dev/null
+    yes '(' | head -n 30000 | timeout 20 "$DATELINE" search - >/dev/null || [ $? -eq 1 ]
+    yes 'SCO NEAR/9' | head -n 5000 | timeout 20 "$DATELINE" search - >/dev/null || [ $? -eq 1 ]
+    timeout 20 "$DATELINE" search '*?* "* * *" "the * ?*"~50 ???* *a*' >/dev/null
+}
+@test "spans say where they are in the file" {
+    "$DATELINE" search --format jsonl -n 19 'SCO "heads of gov*" @Mish* kind:paragraph' |
+        jq -r '. as $h | .spans[] | [.source[0], .source[1], $h.text[.codepoint[0]:.codepoint[1]]] | @tsv' >spans
+    [ "$(wc -l <spans)" -gt 5 ]
+    while IFS=$'\t' read -r begin end text; do
+        [ "$(tail -c +$((begin + 1)) corpus/article.txt | head -c $((end - begin)))" = "$text" ]
+    done <spans
+}
+@test "the best fragments of a long passage" {
+    line=$("$DATELINE" search -n1 --fragment 60 --marks brackets 'Rasulzoda multilateral' | sed -n 2p)
+    [[ "$line" == "… "*"[Rasulzoda]"*" … "*"[multilateral]"* ]]
+    "$DATELINE" search -n5 --format jsonl --fragment 60 SCO | jq -e '.text as $t |
+        (.fragments // [])[] | $t[.codepoint[0]:.codepoint[1]] | length < 90' >/dev/null
+}
+@test "an explanation adds up" {
+    "$DATELINE" search --explain 'Tajikistan chair* kind:paragraph' >told
+    grep -q '^tokens$' told && grep -q '^  kind: word paragraph$' told
+    grep -q 'should word tajikistan' told && grep -q 'Query(' told
+    "$DATELINE" search --format json --explain 'Tajikistan "heads of gov*" chair* SCO~' |
+        jq -e '.explanation.tree and (.hits | all((.score - ([.parts[].score] | add)) | fabs < 0.001))'
+}

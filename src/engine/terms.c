@@ -83,6 +83,10 @@ typedef struct field_words {
 static bool add_field_token(void *context, const dl_token *token)
 {
     field_words *words = context;
+    if (token->kind == DL_TOKEN_PAIR) {
+        add_boolean(words->terms, words->stem_prefix ? words->stem_prefix : words->prefix, token->term);
+        return true;
+    }
     add_boolean(words->terms, words->prefix, token->term);
     if (words->stem_prefix)
         add_boolean(words->terms, words->stem_prefix, token->stem);
@@ -218,19 +222,32 @@ static void add_date(dl_terms *terms, dl_date date)
     dl_store_document_set_value(terms->document, DL_SLOT_DATE, dl_slice_make(value, sizeof value));
 }
 
-/* Every token twice: folded with its position, and its stem without. */
+static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
+{
+    dl_buffer_clear(&terms->term);
+    dl_term_make(&terms->term, prefix, text);
+    dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
+}
+
+/* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
+ * have the positions, and the pairs are among the stems. */
 static bool add_text_token(void *context, const dl_token *token)
 {
     dl_terms *terms = context;
+    if (token->kind == DL_TOKEN_PAIR) {
+        add_text_term(terms, DL_PREFIX_STEM, token->term);
+        return true;
+    }
+    if (token->unspaced && token->kind == DL_TOKEN_WHOLE) {
+        add_text_term(terms, "", token->term);
+        return true;
+    }
     dl_buffer_clear(&terms->term);
     dl_term_make(&terms->term, "", token->term);
     dl_store_document_add_posting(terms->document, dl_buffer_slice(&terms->term),
                                   token->position + 1);
-    if (token->stem.size) {
-        dl_buffer_clear(&terms->term);
-        dl_term_make(&terms->term, DL_PREFIX_STEM, token->stem);
-        dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
-    }
+    if (token->stem.size)
+        add_text_term(terms, DL_PREFIX_STEM, token->stem);
     if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
         dl_signer_add(&terms->signer, token->term);
     const char *prefix = token->kind == DL_TOKEN_TAG      ? DL_PREFIX_TAG

@@ -178,7 +178,10 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
     dl_query_node *node = NULL;
     const dl_field *field = lexeme->field ? lexeme->field : parse->field;
     bool phrase = lexeme->kind == DL_LEX_PHRASE;
-    dl_words_how how = lexeme->as_written ? DL_AS_WRITTEN : phrase ? DL_AS_QUOTED : DL_AS_TYPED;
+    dl_words_how how = lexeme->as_written ? DL_AS_WRITTEN
+                       : phrase             ? DL_AS_QUOTED
+                       : lexeme->sign       ? DL_AS_ONE
+                                            : DL_AS_TYPED;
     if (lexeme->unclosed && !parse->quote_told) {
         parse->quote_told = true;
         note(parse, "a quotation mark is not closed; the phrase was taken to reach to the end");

@@ -30,3 +30,12 @@ bool dl_query_is_tight(const dl_query_node *phrase)
 {
     return !phrase->window && !phrase->any_order;
 }
+
+bool dl_query_is_run(const dl_query_node *node)
+{
+    bool run = node->kind == DL_QUERY_PHRASE && !node->window && !node->any_order;
+    for (size_t i = 0; run && i < node->word_count; i++)
+        run = node->words[i].unspaced && node->words[i].form == DL_FORM_PLAIN &&
+              node->words[i].offset == i;
+    return run;
+}

@@ -39,6 +39,7 @@ typedef struct dl_query_word {
     size_t other_count;
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
+    uint32_t unspaced; /* a character of a script without blanks: of which word of the text, from 1; else 0 */
     dl_form form;
     unsigned edits;    /* FUZZY: 1 or 2 */
 } dl_query_word;
@@ -85,6 +86,9 @@ uint32_t dl_query_window(const dl_query_node *phrase);
 
 /** Whether its words stand side by side, in order: it is one stretch of text. */
 bool dl_query_is_tight(const dl_query_node *phrase);
+
+/** Whether it is a PHRASE of nothing but characters of scripts without blanks, side by side. */
+bool dl_query_is_run(const dl_query_node *node);
 
 /** Parses any bytes. Everything lives in `arena`. `now`: seconds UTC, for relative dates.
  *  Bounds: 64 KiB of text, 1,000 clauses, 50 levels of brackets; what is over them is left out and told.

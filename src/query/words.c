@@ -19,6 +19,8 @@ typedef struct collected {
     uint32_t base;    /* position of its first word */
     uint32_t next;    /* and behind its last so far */
     size_t tag_end;   /* bytes: words inside a tag are passed over */
+    size_t run_end;   /* bytes: of the last word of a script without blanks */
+    uint32_t run;     /* its number, over all pieces */
     bool inside_tags; /* they are not, and the tag is */
     bool failed;
 } collected;
@@ -57,7 +59,11 @@ static bool take_token(void *context, const dl_token *token)
                token->kind == DL_TOKEN_CASHTAG;
     if (into->base + token->position + token->width > into->next)
         into->next = into->base + token->position + token->width;
-    if (into->inside_tags && (tag || !token->inside_tag))
+    if (token->unspaced && token->kind != DL_TOKEN_PAIR && token->end > into->run_end) {
+        into->run++;
+        into->run_end = token->end;
+    }
+    if (token->kind == DL_TOKEN_PAIR || (into->inside_tags && (tag || !token->inside_tag)))
         return true;
     if (tag)
         into->tag_end = token->end;
@@ -70,6 +76,7 @@ static bool take_token(void *context, const dl_token *token)
     word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
     word->folded = dl_arena_copy(arena, token->term);
     word->offset = into->base + token->position;
+    word->unspaced = token->unspaced ? into->run : 0;
     word->edits = into->edits;
     word->form = into->edits ? DL_FORM_FUZZY : DL_FORM_PLAIN;
     if (token->stem.size && !into->edits)
@@ -148,7 +155,7 @@ static dateline_status collect(collected *into, dl_words *words, dl_slice text,
         into->base = into->next;
         into->text = piece.text;
         into->edits = piece.edits;
-        into->tag_end = 0;
+        into->tag_end = into->run_end = 0;
         status = piece.kind == DL_PIECE_PATTERN
                      ? add_pattern(into, piece.text, error)
                      : dl_analyzer_run(words->analyzer, piece.text, take_token, into, error);
@@ -189,6 +196,55 @@ static void take_literally(dl_query_node *node, bool as_written)
     }
 }
 
+/* The words [first, first + count) as they are printed: those of scripts with blanks apart. */
+static bool spell(dl_slice *out, const collected *from, size_t first, size_t count)
+{
+    dl_buffer spelt = DL_BUFFER_EMPTY;
+    for (size_t i = first; i < first + count; i++) {
+        if (i > first && !from->items[i].unspaced)
+            dl_buffer_add_byte(&spelt, ' ');
+        dl_buffer_add_slice(&spelt, from->items[i].original);
+    }
+    *out = dl_arena_copy(from->words->arena, dl_buffer_slice(&spelt));
+    bool fine = !spelt.failed && !from->words->arena->failed;
+    dl_buffer_free(&spelt);
+    return fine;
+}
+
+static bool has_runs(const collected *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].unspaced)
+            return found->items[0].unspaced != found->items[found->count - 1].unspaced;
+    return false;
+}
+
+/* Text without blanks: each of its words one clause, what stands between them another. NULL: no memory. */
+static dl_query_node *run_node(collected *found)
+{
+    dl_arena *arena = found->words->arena;
+    dl_query_node *group = dl_words_node(arena, DL_QUERY_GROUP, NULL);
+    dl_query_node **clauses = dl_arena_alloc(arena, found->count * sizeof *clauses);
+    if (!group || !clauses)
+        return NULL;
+    for (size_t first = 0, last; first < found->count; first = last) {
+        for (last = first + 1; last < found->count; last++)
+            if (found->items[last].unspaced != found->items[first].unspaced)
+                break;
+        dl_query_node *node = words_node(found, first, last - first, NULL);
+        if (!node)
+            return NULL;
+        clauses[group->clause_count++] = node;
+        if (node->kind == DL_QUERY_PHRASE) {
+            take_literally(node, false);
+            if (!spell(&node->value, found, first, last - first))
+                return NULL;
+        }
+    }
+    group->clauses = clauses;
+    return group;
+}
+
 /* Signs alone are no pattern: "What is it ?". */
 static bool is_punctuation(dl_slice text)
 {
@@ -202,18 +258,21 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
                                  dl_slice text, dl_words_how how, dateline_error *error)
 {
     collected found;
-    if (how == DL_AS_TYPED ? is_punctuation(text) : !text.size)
+    bool typed = how == DL_AS_TYPED || how == DL_AS_ONE;
+    if (typed ? is_punctuation(text) : !text.size)
         return DATELINE_OK;
     dateline_status status =
-        collect(&found, words, how == DL_AS_TYPED ? text : dl_lexer_without_question(text), error);
+        collect(&found, words, typed ? text : dl_lexer_without_question(text), error);
     bool any = found.count > 0; /* nothing but "*" */
     for (size_t i = 0; i < found.count; i++)
         any &= dl_query_is_any(&found.items[i]);
     if (!status && any && !field) {
         *out = dl_words_node(words->arena, DL_QUERY_ALL, NULL);
+    } else if (!status && how == DL_AS_TYPED && !field && !any && has_runs(&found)) {
+        *out = run_node(&found);
     } else if (!status && found.count && !any) {
         *out = words_node(&found, 0, found.count, field);
-        if (*out && (how != DL_AS_TYPED || (*out)->kind == DL_QUERY_PHRASE)) {
+        if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
             (*out)->value = dl_arena_copy(words->arena, text);
         }
@@ -315,18 +374,10 @@ dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice t
     dateline_status status = dl_analyzer_run(words->analyzer, tag, take_token, &found, error);
     if (!status && found.count > 1 && !found.failed) {
         *out = words_node(&found, 0, found.count, NULL);
-        dl_buffer spelt = DL_BUFFER_EMPTY;
-        for (size_t i = 0; i < found.count; i++) {
-            if (i)
-                dl_buffer_add_byte(&spelt, ' ');
-            dl_buffer_add_slice(&spelt, found.items[i].original);
-        }
         if (*out) {
             take_literally(*out, false);
-            (*out)->value = dl_arena_copy(words->arena, dl_buffer_slice(&spelt));
+            found.failed |= !spell(&(*out)->value, &found, 0, found.count);
         }
-        found.failed |= spelt.failed;
-        dl_buffer_free(&spelt);
     }
     free(found.items);
     return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;

@@ -10,12 +10,14 @@ typedef struct dl_words {
 } dl_words;
 
 typedef enum dl_words_how {
-    DL_AS_TYPED,  /* words match in all their endings, compounds side by side */
+    DL_AS_TYPED,  /* words match in all their endings, compounds side by side; of a run without blanks in a
+                     script that has none, each word by itself */
+    DL_AS_ONE,    /* as typed, but the run's words side by side, too */
     DL_AS_QUOTED, /* side by side, in the folded form */
     DL_AS_WRITTEN /* as quoted; what has capitals or accents matches with these only */
 } dl_words_how;
 
-/** *out: the node for a text (a WORD, or a PHRASE of several), or for a field's value; NULL when it
+/** *out: the node for a text (a WORD, or a PHRASE of several, or a GROUP of those of a run), or for a field's value; NULL when it
  *  holds no word. Parts with '*' or '?' become PATTERNs, those with a final '~' FUZZY. A field of names
  *  wants its words in any order. Errors: MEMORY. */
 dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, dl_words_how how,

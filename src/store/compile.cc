@@ -230,16 +230,32 @@ class Compiler
         return any.size() == 1 ? any[0] : joined(Query::OP_SYNONYM, any);
     }
 
+    // Characters of a script without blanks, by the pairs that they are: rarer than characters, and what
+    // such a text is weighed by.
+    static Query pairs(const dl_query_node &from)
+    {
+        std::vector<Query> all;
+        for (size_t i = 1; i < from.word_count; i++) {
+            const std::string pair = text_of(from.words[i - 1].folded) + text_of(from.words[i].folded);
+            all.push_back(term_query(make_term(DL_PREFIX_STEM, slice_of(pair))));
+        }
+        return joined(Query::OP_AND, all);
+    }
+
     Query phrase(const dl_query_node &from)
     {
+        const bool run = !from.field && dl_query_is_run(&from);
+        if (run && from.word_count == 2)
+            return pairs(from);
         std::vector<Query> parts;
         for (size_t i = 0; i < from.word_count; i++)
             if (!dl_query_is_any(&from.words[i]))
                 parts.push_back(word(from, from.words[i]));
         if (wants_verifying(from))
             return parts.empty() ? Query::MatchAll : joined(Query::OP_AND, parts);
-        return Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(),
-                     dl_query_window(&from));
+        const Query near(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(),
+                         dl_query_window(&from));
+        return run ? Query(Query::OP_FILTER, pairs(from), near) : near;
     }
 
     Query keyword(const dl_query_node &from)

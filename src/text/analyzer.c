@@ -16,7 +16,7 @@
 #include <unicode/uversion.h>
 
 /* Raise when tokens change for any text: indexes made by other rules are then refused. */
-#define RULES "2"
+#define RULES "3"
 
 static const size_t text_limit = (size_t)1 << 30;
 
@@ -27,7 +27,7 @@ struct dl_analyzer {
     dl_word_cache *cache;
     dl_language language; /* of the text at hand */
     dl_segments segments; /* of the text at hand */
-    dl_buffer folded, again, whole; /* work space */
+    dl_buffer folded, again, whole, pair; /* work space */
     bool fast;
 };
 
@@ -38,6 +38,7 @@ typedef struct analysis {
     dl_token_sink *sink;
     void *context;
     uint32_t position;
+    size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
     bool stopped, failed;
 } analysis;
 
@@ -77,6 +78,7 @@ void dl_analyzer_free(dl_analyzer *analyzer)
     dl_buffer_free(&analyzer->folded);
     dl_buffer_free(&analyzer->again);
     dl_buffer_free(&analyzer->whole);
+    dl_buffer_free(&analyzer->pair);
     free(analyzer);
 }
 
@@ -219,22 +221,126 @@ static bool add_to_whole(analysis *run, dl_part part)
 }
 
 static void emit_whole(analysis *run, dl_token_kind kind, dl_slice term, size_t begin, size_t end,
-                       size_t width, bool inside_tag)
+                       uint32_t width, bool inside_tag)
 {
     dl_token token = {.term = dl_slice_cut(term, 0, dl_utf8_floor(term, DL_TOKEN_TERM_LIMIT)),
                       .begin = begin,
                       .end = end,
                       .position = run->position,
-                      .width = (uint32_t)width,
+                      .width = width,
                       .kind = kind,
                       .inside_tag = inside_tag};
     emit(run, &token);
 }
 
-/* The parts, one position each. */
+/* ---- scripts without blanks ---- */
+
+/* The end of the character at `at`, with the marks on it. */
+static size_t character_end(dl_slice text, size_t at, size_t end)
+{
+    size_t length;
+    dl_utf8_decode(text, at, &length);
+    for (at += length; at < end; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        /* Half-width kana write their marks as letters; a Hangul syllable may be written letter by letter. */
+        if (!dl_character_is_mark(code) && code != 0xFF9E && code != 0xFF9F &&
+            !(code >= 0x1160 && code <= 0x11FF))
+            break;
+    }
+    return at;
+}
+
+/* How many characters of such a script the part is made of; 0 for other words. */
+static uint32_t count_characters(dl_slice text, dl_part part)
+{
+    /* All of these scripts lie above U+0E00: most words show by a byte that they are none. */
+    if ((unsigned char)text.data[part.begin] < 0xE0)
+        return 0;
+    uint32_t count = 0;
+    size_t length;
+    for (size_t at = part.begin; at < part.end; at = character_end(text, at, part.end), count++)
+        if (!dl_character_is_unspaced(dl_utf8_decode(text, at, &length)))
+            return 0;
+    return count;
+}
+
+static uint32_t count_positions(const analysis *run, const dl_part *parts, size_t count)
+{
+    uint32_t positions = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t characters = count_characters(run->text, parts[i]);
+        positions += characters ? characters : 1;
+    }
+    return positions;
+}
+
+/* The pair of the last character and that of [begin, end), if nothing stands between them. Its term is
+ * theirs, one after the other. */
+static void emit_pair(analysis *run, size_t begin, size_t end, bool inside_tag)
+{
+    dl_slice folded, stem;
+    dl_buffer *pair = &run->analyzer->pair;
+    if (run->character_end == begin && begin > run->character && !run->failed) {
+        dl_buffer_clear(pair);
+        run->failed = !make_word(run, run->character, begin, &folded, &stem);
+        dl_buffer_add_slice(pair, folded);
+        run->failed = run->failed || !make_word(run, begin, end, &folded, &stem);
+        dl_buffer_add_slice(pair, folded);
+        run->failed = run->failed || pair->failed;
+        dl_token token = {.term = dl_buffer_slice(pair),
+                          .begin = run->character,
+                          .end = end,
+                          .position = run->position,
+                          .width = 1,
+                          .kind = DL_TOKEN_PAIR,
+                          .inside_tag = inside_tag,
+                          .unspaced = true};
+        if (!run->failed && pair->size <= DL_TOKEN_TERM_LIMIT)
+            emit(run, &token);
+    }
+    run->character = begin;
+    run->character_end = end;
+}
+
+/* The word as the dictionary has it, and its characters, one position each. */
+static void emit_characters(analysis *run, dl_part part, uint32_t count, bool single, bool inside_tag)
+{
+    dl_token token = {.position = run->position, .inside_tag = inside_tag, .unspaced = true};
+    if (count > 1) {
+        token.begin = part.begin;
+        token.end = part.end;
+        token.width = count;
+        token.kind = DL_TOKEN_WHOLE;
+        if (!make_word(run, part.begin, part.end, &token.term, &token.stem))
+            run->failed = true;
+        token.stem = (dl_slice){NULL, 0};
+        if (!run->failed)
+            emit(run, &token);
+    }
+    token.width = 1;
+    token.kind = count > 1 || !single ? DL_TOKEN_PART : DL_TOKEN_WORD;
+    for (size_t at = part.begin; at < part.end && !run->failed && !run->stopped; at = token.end) {
+        token.begin = at;
+        token.end = character_end(run->text, at, part.end);
+        token.position = run->position;
+        emit_pair(run, token.begin, token.end, inside_tag);
+        if (run->failed || !make_word(run, token.begin, token.end, &token.term, &token.stem))
+            run->failed = true;
+        else if (!run->stopped)
+            emit(run, &token);
+        run->position++;
+    }
+}
+
+/* The parts, one position each; a character each where the script has no blanks. */
 static void emit_parts(analysis *run, const dl_part *parts, size_t count, bool inside_tag)
 {
     for (size_t i = 0; i < count && !run->failed && !run->stopped; i++) {
+        uint32_t characters = count_characters(run->text, parts[i]);
+        if (characters) {
+            emit_characters(run, parts[i], characters, count == 1, inside_tag);
+            continue;
+        }
         dl_token token = {.begin = parts[i].begin,
                           .end = parts[i].end,
                           .position = run->position,
@@ -274,7 +380,7 @@ static void emit_compound(analysis *run, dl_part *parts, size_t count)
             run->failed = !add_to_whole(run, parts[i]);
         if (!run->failed)
             emit_whole(run, DL_TOKEN_WHOLE, dl_buffer_slice(&run->analyzer->whole), parts[0].begin,
-                       parts[count - 1].end, count, false);
+                       parts[count - 1].end, count_positions(run, parts, count), false);
     }
     emit_parts(run, parts, count, false);
 }
@@ -299,10 +405,11 @@ static void emit_tag(analysis *run, const dl_tag *tag, dl_part *parts, size_t co
     if (!count || run->failed)
         return;
     emit_whole(run, kinds[(unsigned char)tag->sign], fold_whole(run, tag->sign, tag->body, tag->end),
-               tag->begin, tag->end, count, false);
+               tag->begin, tag->end, count_positions(run, parts, count), false);
     size_t begin = parts[0].begin, end = parts[count - 1].end;
     if (count > 1 && !run->failed)
-        emit_whole(run, DL_TOKEN_WHOLE, fold_whole(run, 0, begin, end), begin, end, count, true);
+        emit_whole(run, DL_TOKEN_WHOLE, fold_whole(run, 0, begin, end), begin, end,
+                   count_positions(run, parts, count), true);
     emit_parts(run, parts, count, true);
 }
 
@@ -400,7 +507,7 @@ dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_s
     if (text.size > text_limit)
         return dl_fail(error, DATELINE_ERROR_INPUT, "a text of %zu bytes is too large to analyze",
                        text.size);
-    analysis run = {analyzer, text, sink, context, 0, false, false};
+    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
     for (size_t begin = 0, end; begin < text.size && !run.stopped && !run.failed; begin = end) {
         end = dl_segment_piece(text, begin);
         if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, text, begin, end,

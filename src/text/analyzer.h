@@ -30,6 +30,12 @@
  * '_', as PART tokens.
  * Every token of a compound has `position` of its first part and `width` = parts it covers.
  *
+ * Words of scripts without blanks (Chinese, Japanese, Thai, Lao, Khmer, Burmese) and of Korean are compounds
+ * of their characters: a WHOLE, as ICU's dictionaries cut it, and a PART a character (with the marks on it),
+ * each at a position of its own; so a part of a word, or a word that the dictionary cut otherwise, is found
+ * as characters side by side. Two characters with nothing between them, also of two words, are a PAIR
+ * token, too, at the second one's position: what such a language has for stems.
+ *
  * Pure-ASCII stretches take a path without ICU that gives the same tokens. Text is worked through in
  * pieces that end at blanks; a run of 32 KiB without any is cut. */
 #ifndef DL_ANALYZER_H
@@ -46,18 +52,20 @@ typedef enum dl_token_kind {
     DL_TOKEN_WHOLE,   /* the compound, or the body of a tag; no stem */
     DL_TOKEN_TAG,     /* "#tag" */
     DL_TOKEN_HANDLE,  /* "@handle" */
-    DL_TOKEN_CASHTAG  /* "$usd" */
+    DL_TOKEN_CASHTAG, /* "$usd" */
+    DL_TOKEN_PAIR     /* two neighbouring characters of a script without blanks; no stem */
 } dl_token_kind;
 
 typedef struct dl_token {
     dl_slice term;     /* folded; 1..DL_TOKEN_TERM_LIMIT bytes, cut at a character; borrowed for the call */
     dl_slice stem;     /* stemmed; equal to term where the language has no stemmer; empty for WHOLE,
-                          TAG, HANDLE, CASHTAG; borrowed for the call */
+                          TAG, HANDLE, CASHTAG, PAIR; borrowed for the call */
     size_t begin, end; /* bytes [begin, end) of the text, on character boundaries */
     uint32_t position; /* counts words from 0 */
     uint32_t width;    /* positions covered, at least 1 */
     dl_token_kind kind;
-    bool inside_tag;   /* a PART, WHOLE or WORD inside a TAG, HANDLE or CASHTAG */
+    bool inside_tag;   /* a PART, WHOLE, WORD or PAIR inside a TAG, HANDLE or CASHTAG */
+    bool unspaced;     /* a WHOLE, PART, WORD or PAIR of a script without blanks, by the above rule */
 } dl_token;
 
 #define DL_TOKEN_TERM_LIMIT 200

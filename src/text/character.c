@@ -50,6 +50,25 @@ bool dl_character_is_digit(uint32_t code)
     return code < 0x80 ? code >= '0' && code <= '9' : is_of(code, U_GC_ND_MASK);
 }
 
+bool dl_character_is_unspaced(uint32_t code)
+{
+    /* Blocks of Thai and Lao, Myanmar and first letters of Hangul syllables, Khmer, kana with its marks, bopomofo, ideographs, Hangul, half-width
+     * kana, and the ideographs beyond the first plane. */
+    static const struct {
+        uint32_t first, last;
+    } blocks[] = {
+        {0x0E00, 0x0EFF}, {0x1000, 0x115E}, {0x1780, 0x17FF}, {0x3005, 0x3007},   {0x3041, 0x312F},
+        {0x31A0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
+        {0xFF66, 0xFF9D}, {0x1B000, 0x1B16F}, {0x20000, 0x3FFFF},
+    };
+    if (code >= 0x10A0 && code <= 0x10FF) /* Georgian */
+        return false;
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (code <= blocks[i].last)
+            return code >= blocks[i].first && dl_character_is_word(code) && !dl_character_is_digit(code);
+    return false;
+}
+
 bool dl_character_is_latin(uint32_t code)
 {
     if (code < 0x80)

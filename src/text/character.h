@@ -21,6 +21,10 @@ bool dl_character_is_underscore(uint32_t code);
 /** A decimal digit of any script. */
 bool dl_character_is_digit(uint32_t code);
 
+/** A letter of the scripts that are written without blanks (Chinese, Japanese, Thai, Lao, Khmer, Burmese), or of
+ *  Korean, whose blanks part more than words. */
+bool dl_character_is_unspaced(uint32_t code);
+
 /** A letter of the Latin script. */
 bool dl_character_is_latin(uint32_t code);
 

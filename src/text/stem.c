@@ -24,7 +24,7 @@ static dateline_status unknown_language(const char *name, dateline_error *error)
     dateline_status status =
         known.failed ? dl_fail_memory(error)
                      : dl_fail(error, DATELINE_ERROR_USAGE,
-                               "no stemmer for the language '%s'; there are: %s", name, known.data);
+                               "no language '%s' is known; stemmed are: %s", name, known.data);
     dl_buffer_free(&known);
     return status;
 }
@@ -35,7 +35,7 @@ dateline_status dl_stemmers_new(dl_stemmers **out, const char *name, dateline_er
     if (!name)
         name = "en";
     dl_language own = dl_language_find(dl_slice_of(name));
-    if (!dl_language_has_stemmer(own))
+    if (!own)
         return unknown_language(name, error);
     dl_stemmers *stemmers = calloc(1, sizeof *stemmers);
     if (!stemmers)

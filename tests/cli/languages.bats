@@ -36,3 +36,11 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
     run "$DATELINE" search Strasse
     [ "$status" -eq 1 ]
 }
+@test "a part of a word of a script without blanks is found" {
+    marked "书馆" | grep -q '新图\[书馆\]向公众开放'
+    marked "小さな図書" | grep -q 'が\[小さな\]\[図書\]館に'
+    marked "สมุด" | grep -q 'ห้อง\[สมุด\]ใหม่'
+    [ "$("$DATELINE" search --count '"公众开放"')" -eq 2 ]
+    [ "$("$DATELINE" search --count -- '+公众图书')" -eq 0 ]
+    [ "$("$DATELINE" search --count '公众图书')" -eq 3 ]
+}

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-/* A token as "term@begin-end/position/kind": kind is w(ord), p(art), W(hole), #, @, $, with * inside a
+/* A token as "term@begin-end/position/kind": kind is w(ord), p(art), W(hole), P(air), #, @, $, with * inside a
  * tag; "+width" follows the position when it is not 1; "~stem" the term when it is another. */
 static bool print_token(void *context, const dl_token *token)
 {
-    static const char kinds[] = "wpW#@$";
+    static const char kinds[] = "wpW#@$P";
     dl_buffer *out = context;
     if (out->size)
         dl_buffer_add_byte(out, ' ');
@@ -153,8 +153,8 @@ static void test_tags_handles_and_cashtags_keep_their_sign_and_show_their_words(
         {"\uFF03\uFF34\uFF41\uFF47 \uFF20\uFF41b", "#tag@0-12/0/# tag@3-12/0/w* @ab@13-20/1/@ ab@16-20/1/w*"},
         {"#\u0420\u043E\u0441\u0441\u0438\u044F", "#\u0440\u043E\u0441\u0441\u0438\u044F@0-13/0/# "
          "\u0440\u043E\u0441\u0441\u0438\u044F~\u0440\u043E\u0441\u0441@1-13/0/w*"},
-        {"#\u4E2D\u56FD\u7ECF\u6D4E", "#\u4E2D\u56FD\u7ECF\u6D4E@0-13/0+2/# \u4E2D\u56FD\u7ECF\u6D4E@1-13/0+2/W* "
-         "\u4E2D\u56FD@1-7/0/p* \u7ECF\u6D4E@7-13/1/p*"},
+        {"#中国经济", "#中国经济@0-13/0+4/# 中国经济@1-13/0+4/W* 中国@1-7/0+2/W* 中@1-4/0/p* 中国@1-7/1/P* 国@4-7/1/p* "
+                      "经济@7-13/2+2/W* 国经@4-10/2/P* 经@7-10/2/p* 经济@7-13/3/P* 济@10-13/3/p*"},
         {"#cafe\u0301s #caf\u00E9s", "#cafes@0-8/0/# cafes~cafe@1-8/0/w* #cafes@9-16/1/# cafes~cafe@10-16/1/w*"},
         {"#Foo's #foo.bar", "#foo@0-4/0/# foo@1-4/0/w* #foo@7-11/1/# foo@8-11/1/w* bar@12-15/2/w"},
         {"a#b 1@c x_#d", "a@0-1/0/w b@2-3/1/w 1@4-5/2/w c@6-7/3/w x@8-9/4/w d@11-12/5/w"},
@@ -177,11 +177,11 @@ static void test_scripts_of_the_world(void **state)
         {"ـ", ""},
         {"שָׁלוֹם שלום", "שלום@0-14/0/w שלום@15-23/1/w"},
         {"צה\"ל צה״ל", "צהל@0-7/0/w צהל@8-16/1/w"},
-        {"中国经济", "中国@0-6/0/w 经济@6-12/1/w"},
-        {"東京タワー と", "東京タワー@0-15/0/w と@16-19/1/w"},
+        {"中国经济", "中国@0-6/0+2/W 中@0-3/0/p 中国@0-6/1/P 国@3-6/1/p 经济@6-12/2+2/W 国经@3-9/2/P 经@6-9/2/p 经济@6-12/3/P 济@9-12/3/p"},
+        {"東京タワー と", "東京タワー@0-15/0+5/W 東@0-3/0/p 東京@0-6/1/P 京@3-6/1/p 京タ@3-9/2/P タ@6-9/2/p タワ@6-12/3/P ワ@9-12/3/p ワー@9-15/4/P ー@12-15/4/p と@16-19/5/w"},
         {"か\u3099 が ｶﾞ", "が@0-6/0/w が@7-10/1/w ガ@11-17/2/w"},
-        {"สวัสดีครับ", "สวัสดี@0-18/0/w ครับ@18-30/1/w"},
-        {"\uD55C\uAD6D \u1112\u1161\u11AB\u1100\u116E\u11A8", "한국@0-6/0/w 한국@7-25/1/w"},
+        {"สวัสดีครับ", "สวัสดี@0-18/0+4/W ส@0-3/0/p สวั@0-9/1/P วั@3-9/1/p วัส@3-12/2/P ส@9-12/2/p สดี@9-18/3/P ดี@12-18/3/p ครับ@18-30/4+3/W ดีค@12-21/4/P ค@18-21/4/p ครั@18-27/5/P รั@21-27/5/p รับ@21-30/6/P บ@27-30/6/p"},
+        {"\uD55C\uAD6D \u1112\u1161\u11AB\u1100\u116E\u11A8", "한국@0-6/0+2/W 한@0-3/0/p 한국@0-6/1/P 국@3-6/1/p 한국@7-25/2+2/W 한@7-16/2/p 한국@7-25/3/P 국@16-25/3/p"},
         {"हिन्दी", "हिन्दी~हिन्द@0-18/0/w"},
         {"п'ять п’ять", "п'ять~п'ят@0-9/0/w п'ять~п'ят@10-21/1/w"},
     };

@@ -107,7 +107,7 @@ static void words_are_stemmed_in_the_language_of_the_text(void **state)
         {"tr", "ısparta", "ispar"},       /* the dotless i is an i */
         {"hi", "किताबों", "किताब"},
         {"el", "γέφυρες", "γεφυρ"},
-        {"zh", "图书", "图书"},
+        {"zh", "图书", "图"}, /* a character */
     };
     dl_analyzer *analyzer;
     assert_int_equal(DATELINE_OK, dl_analyzer_new(&analyzer, NULL, NULL));

@@ -206,6 +206,16 @@ static int run_once(const dl_invocation *invocation, dateline_index_options *ind
     return exit;
 }
 
+/* libxapian can fail while it cleans up after a failed write, and then ends the program. */
+static void tell_abort(int number)
+{
+    static const char message[] = "dateline: the Xapian library gave up in the middle of writing, as it can "
+                                  "when a disk is full; the index is as it was\n";
+    (void)number;
+    (void)!write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(DL_EXIT_IO);
+}
+
 static int run(const dl_invocation *invocation)
 {
     dateline_index_options indexing = DATELINE_INDEX_OPTIONS_INIT;
@@ -214,6 +224,7 @@ static int run(const dl_invocation *invocation)
                            !dl_invocation_value(invocation, "no-progress")};
     if (!read_options(&indexing, invocation))
         return DL_EXIT_ERROR;
+    signal(SIGABRT, tell_abort);
     int exit = collect_paths(&paths, invocation);
     if (!exit) {
         indexing.paths = paths.items;

@@ -2,6 +2,7 @@
 #include "engine/ingest.h"
 #include "engine/reader.h"
 #include "store/generation.h"
+#include "store/sums.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -18,6 +19,8 @@ static const uint64_t batch_limit = (uint64_t)24 << 20;
  * one is one transaction in place. */
 static const uint64_t update_limit = (uint64_t)64 << 20;
 static const size_t default_memory = (size_t)256 << 20;
+/* An index of this size at most gets new sums after an update in place: they cost a look at all of it. */
+static const uint64_t sums_limit = (uint64_t)64 << 20;
 static const int64_t progress_step_us = 100000;
 
 typedef struct index_run {
@@ -332,8 +335,12 @@ static dateline_status write_in_place(index_run *run, dateline_error *error)
     char *path = dl_file_join(run->index, run->reader->generation);
     dateline_status status =
         path ? dl_store_writer_open(&run->ingest.writer, path, false, error) : dl_fail_memory(error);
+    if (!status)
+        status = write_all(run, error);
+    if (!status) /* without new ones the old sums hold, for what they cover */
+        (void)!dl_sums_write(path, sums_limit, NULL);
     free(path);
-    return status ? status : write_all(run, error);
+    return status;
 }
 
 /* A switch can fail when the stub is already renamed, in the syncing. Not knowing is a yes. */

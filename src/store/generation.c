@@ -1,5 +1,6 @@
 /* Generations: the stub directory and its switch. */
 #include "store/generation.h"
+#include "store/sums.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -98,6 +99,10 @@ dateline_status dl_generation_switch(const char *index, const char *name, dateli
     dateline_status status = DATELINE_OK;
     if (!folder || !stub || line.failed)
         status = dl_fail_memory(error);
+    if (!status)
+        status = dl_sums_write(folder, UINT64_MAX, error);
+    if (status == DATELINE_ERROR_NO_INDEX || status == DATELINE_ERROR_MISMATCH)
+        status = DATELINE_OK; /* of a format that we do not know: without sums */
     if (!status)
         status = dl_file_sync_folder(folder, true, error);
     if (!status)
@@ -203,6 +208,19 @@ out:
     return status;
 }
 
+/* Damage is not carried on. */
+static dateline_status verify(const char *source, dateline_error *error)
+{
+    uint64_t problems = 0;
+    dateline_status status = dl_sums_check(&problems, source, NULL, NULL, error);
+    if (!status && problems)
+        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                         "%s: is damaged, as dateline check tells; run: dateline index --rebuild "
+                         "PATH...",
+                         source);
+    return status;
+}
+
 dateline_status dl_generation_copy(const char *index, const char *from, const char *to,
                                    dateline_error *error)
 {
@@ -218,7 +236,9 @@ dateline_status dl_generation_copy(const char *index, const char *from, const ch
         status = dl_fail_io(error, source, "open the folder", errno);
         goto out;
     }
-    status = dl_file_make_folder(target, error);
+    status = verify(source, error);
+    if (!status)
+        status = dl_file_make_folder(target, error);
     while (!status) {
         errno = 0;
         struct dirent *entry = readdir(folder);

@@ -15,8 +15,9 @@ dateline_status dl_generation_current(dl_buffer *out, const char *index, datelin
 /** The name after `current` (may be empty for the first), appended to `out`. */
 void dl_generation_next(dl_buffer *out, dl_slice current);
 
-/** Syncs the finished generation's files and folder, then switches: readers that open from now on
- *  see `name`. On failure the old generation stays. */
+/** Sums the finished generation's blocks (sums.h), syncs its files and folder, then switches: readers
+ *  that open from now on see `name`. On failure the old generation stays; but when only the last sync
+ *  failed, the switch is done. */
 dateline_status dl_generation_switch(const char *index, const char *name, dateline_error *error)
     DATELINE_MUST_USE;
 
@@ -24,7 +25,8 @@ dateline_status dl_generation_switch(const char *index, const char *name, dateli
  *  the next writer tries again. Only for the holder of the lock. */
 void dl_generation_clean(const char *index, const char *keep);
 
-/** Copies the files of generation `from` to a new folder `to`. */
+/** Copies the files of generation `from`, compared with its sums first, to a new folder `to`.
+ *  Errors: DAMAGED, IO, MEMORY. */
 dateline_status dl_generation_copy(const char *index, const char *from, const char *to,
                                    dateline_error *error) DATELINE_MUST_USE;
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "store/handles.h"
+#include "store/sums.h"
 
 using dl::append;
 using dl::During;
@@ -16,6 +17,8 @@ dateline_status dl_store_reader_open(dl_store_reader **out, const char *path,
                                      dateline_error *error) noexcept
 {
     *out = nullptr;
+    if (dateline_status status = dl_sums_check_version(path, error))
+        return status;
     return guard(path, During::opening, error, [&] {
         *out = new dl_store_reader{path, Xapian::Database(path)};
         return DATELINE_OK;

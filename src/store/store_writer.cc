@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/handles.h"
+#include "store/sums.h"
 
 using dl::During;
 using dl::guard;
@@ -88,6 +89,9 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
                                      dateline_error *error) noexcept
 {
     *out = nullptr;
+    if (!create)
+        if (dateline_status status = dl_sums_check_version(path, error))
+            return status;
     return guard(path, During::opening, error, [&] {
         int flags =
             create ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;

@@ -1,0 +1,336 @@
+/* Sums of a generation's blocks: the file, little-endian as the machine is:
+ *     "dateline sums 1\n", the revision of the database, the sum of its version file; then for each
+ *     table: name (24 bytes, zeros after it), block size, number of blocks, one sum a block; at the end
+ *     the sum of all that. */
+#include "store/sums.h"
+#include "store/version_file.h"
+#include "util/error.h"
+#include "util/file.h"
+#include "util/hash.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FILE_NAME "sums"
+static const char magic[] = "dateline sums 1\n";
+
+typedef struct file_head {
+    char magic[16];
+    uint64_t revision, version_sum;
+} file_head;
+
+typedef struct table_head {
+    char name[24];
+    uint64_t block_size, blocks;
+} table_head;
+
+enum { CHUNK = 1 << 20 };
+
+static void add_number(dl_buffer *out, uint64_t number)
+{
+    dl_buffer_add(out, &number, sizeof number);
+}
+
+/* A table of a sums file; `sums` need not be aligned. */
+typedef struct table_sums {
+    table_head head;
+    const char *sums;
+} table_sums;
+
+/* What a sums file says. */
+typedef struct sums_file {
+    bool there, whole;
+    dl_buffer bytes;
+    file_head head;
+    table_sums tables[DL_VERSION_TABLES];
+    size_t count;
+} sums_file;
+
+static uint64_t sum_of(const table_sums *table, uint64_t number)
+{
+    uint64_t sum;
+    memcpy(&sum, table->sums + number * sizeof sum, sizeof sum);
+    return sum;
+}
+
+static bool parse(sums_file *file)
+{
+    dl_slice bytes = dl_buffer_slice(&file->bytes);
+    uint64_t sum;
+    if (bytes.size < sizeof file->head + sizeof sum)
+        return false;
+    memcpy(&file->head, bytes.data, sizeof file->head);
+    if (memcmp(file->head.magic, magic, sizeof file->head.magic) != 0)
+        return false;
+    size_t end = bytes.size - sizeof sum;
+    memcpy(&sum, bytes.data + end, sizeof sum);
+    if (sum != dl_hash64(dl_slice_cut(bytes, 0, end), 0))
+        return false;
+    for (size_t at = sizeof file->head; end - at >= sizeof(table_head) && file->count < DL_VERSION_TABLES;) {
+        table_sums *table = &file->tables[file->count++];
+        memcpy(&table->head, bytes.data + at, sizeof table->head);
+        at += sizeof table->head;
+        table->sums = bytes.data + at;
+        if (table->head.name[sizeof table->head.name - 1] ||
+            table->head.blocks > (end - at) / sizeof sum)
+            return false;
+        at += (size_t)table->head.blocks * sizeof sum;
+    }
+    return true;
+}
+
+static dateline_status load(sums_file *out, const char *folder, dateline_error *error)
+{
+    *out = (sums_file){.bytes = DL_BUFFER_EMPTY};
+    char *path = dl_file_join(folder, FILE_NAME);
+    dateline_status status = path ? DATELINE_OK : dl_fail_memory(error);
+    out->there = path && access(path, F_OK) == 0;
+    if (!status && out->there)
+        status = dl_file_read(&out->bytes, path, SIZE_MAX / 2, error);
+    if (!status)
+        out->whole = parse(out);
+    free(path);
+    return status;
+}
+
+/* ---- blocks ---- */
+
+/* Calls `take` for each whole block of a file, in order. */
+typedef struct block_walk block_walk;
+struct block_walk {
+    void (*take)(block_walk *walk, uint64_t number, dl_slice block);
+    uint64_t block_size;
+    const table_sums *known; /* or NULL */
+    uint64_t known_revision;
+    int file;
+    dl_buffer *out;            /* writing: where the sums go */
+    uint64_t differing, first; /* checking */
+};
+
+static dateline_status walk_blocks(block_walk *walk, uint64_t *blocks, const char *path,
+                                   dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    char *chunk = malloc(CHUNK);
+    size_t filled = 0;
+    walk->file = open(path, O_RDONLY | O_CLOEXEC);
+    *blocks = 0;
+    if (!chunk)
+        status = dl_fail_memory(error);
+    else if (walk->file < 0)
+        status = dl_fail_io(error, path, "open", errno);
+    while (!status) {
+        ssize_t got = read(walk->file, chunk + filled, CHUNK - filled);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            status = dl_fail_io(error, path, "read", errno);
+        if (got <= 0)
+            break;
+        filled += (size_t)got;
+        size_t at = 0;
+        for (; filled - at >= walk->block_size; at += walk->block_size)
+            walk->take(walk, (*blocks)++, dl_slice_make(chunk + at, walk->block_size));
+        memmove(chunk, chunk + at, filled - at);
+        filled -= at;
+    }
+    if (walk->file >= 0)
+        close(walk->file);
+    free(chunk);
+    return status;
+}
+
+/* Whether the block is as old as its sum. */
+static bool is_known(const block_walk *walk, uint64_t number, dl_slice block)
+{
+    const unsigned char *head = (const unsigned char *)block.data;
+    uint32_t revision = (uint32_t)head[0] << 24 | (uint32_t)head[1] << 16 | (uint32_t)head[2] << 8 |
+                        head[3];
+    return walk->known && number < walk->known->head.blocks &&
+           revision <= walk->known_revision;
+}
+
+/* ---- writing ---- */
+
+static void take_sum(block_walk *walk, uint64_t number, dl_slice block)
+{
+    add_number(walk->out, is_known(walk, number, block) ? sum_of(walk->known, number)
+                                                        : dl_hash64(block, 0));
+}
+
+static const table_sums *find_table(const sums_file *file, const char *name, uint64_t block_size)
+{
+    for (size_t i = 0; i < file->count; i++)
+        if (strcmp(file->tables[i].head.name, name) == 0 &&
+            file->tables[i].head.block_size == block_size)
+            return &file->tables[i];
+    return NULL;
+}
+
+static dateline_status add_table(dl_buffer *out, const dl_version_table *table, const char *folder,
+                                 const sums_file *before, dateline_error *error)
+{
+    char *path = dl_file_join(folder, table->name);
+    if (!path)
+        return dl_fail_memory(error);
+    table_head head = {.block_size = table->block_size};
+    snprintf(head.name, sizeof head.name, "%s", table->name);
+    size_t begin = out->size;
+    dl_buffer_add(out, &head, sizeof head);
+    block_walk walk = {.take = take_sum,
+                       .block_size = table->block_size,
+                       .known = find_table(before, table->name, table->block_size),
+                       .known_revision = before->head.revision,
+                       .out = out};
+    dateline_status status = walk_blocks(&walk, &head.blocks, path, error);
+    if (!status && !out->failed)
+        memcpy(out->data + begin, &head, sizeof head);
+    free(path);
+    return status;
+}
+
+static dateline_status write_file(const char *folder, const sums_file *before, dateline_error *error)
+{
+    dl_version_file version;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    dateline_status status = dl_version_file_read(&version, folder, error);
+    file_head head = {.revision = version.revision, .version_sum = version.sum};
+    memcpy(head.magic, magic, sizeof head.magic);
+    dl_buffer_add(&out, &head, sizeof head);
+    for (size_t i = 0; i < DL_VERSION_TABLES && !status; i++)
+        if (version.tables[i].present)
+            status = add_table(&out, &version.tables[i], folder, before, error);
+    add_number(&out, dl_hash64(dl_buffer_slice(&out), 0));
+    char *path = dl_file_join(folder, FILE_NAME);
+    if (!status && (out.failed || !path))
+        status = dl_fail_memory(error);
+    if (!status)
+        status = dl_file_replace(path, dl_buffer_slice(&out), error);
+    free(path);
+    dl_buffer_free(&out);
+    return status;
+}
+
+dateline_status dl_sums_write(const char *folder, uint64_t limit, dateline_error *error)
+{
+    sums_file before;
+    if (dl_file_folder_size(folder) > limit)
+        return DATELINE_OK;
+    dateline_status status = load(&before, folder, error);
+    if (!status && (before.whole || !before.there)) /* what is damaged stays, to be found */
+        status = write_file(folder, &before, error);
+    dl_buffer_free(&before.bytes);
+    return status;
+}
+
+/* ---- checking ---- */
+
+typedef struct checking {
+    const char *folder;
+    dl_sums_sink *sink;
+    void *context;
+    uint64_t revision; /* of the sums */
+    uint64_t problems;
+} checking;
+
+static void tell(checking *check, const char *format, ...) DATELINE_PRINTF(2, 3);
+static void tell(checking *check, const char *format, ...)
+{
+    char line[256];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    check->problems++;
+    if (check->sink)
+        check->sink(check->context, line);
+}
+
+/* A block that a writer is about to write can be met half written: it is read a second time. */
+static bool differs_again(const block_walk *walk, uint64_t number)
+{
+    char block[65536];
+    if (pread(walk->file, block, walk->block_size, (off_t)(number * walk->block_size)) !=
+        (ssize_t)walk->block_size)
+        return true;
+    dl_slice bytes = dl_slice_make(block, walk->block_size);
+    return is_known(walk, number, bytes) && sum_of(walk->known, number) != dl_hash64(bytes, 0);
+}
+
+static void take_block(block_walk *walk, uint64_t number, dl_slice block)
+{
+    if (!is_known(walk, number, block) || sum_of(walk->known, number) == dl_hash64(block, 0) ||
+        !differs_again(walk, number))
+        return;
+    if (!walk->differing++)
+        walk->first = number;
+}
+
+static dateline_status check_table(checking *check, const table_sums *table, dateline_error *error)
+{
+    const table_head *head = &table->head;
+    char *path = dl_file_join(check->folder, head->name);
+    if (!path)
+        return dl_fail_memory(error);
+    uint64_t blocks = 0;
+    block_walk walk = {.take = take_block,
+                       .block_size = head->block_size,
+                       .known = table,
+                       .known_revision = check->revision};
+    dateline_status status = DATELINE_OK;
+    bool there = access(path, F_OK) == 0;
+    if (!there)
+        tell(check, "%s: is not there", head->name);
+    else
+        status = walk_blocks(&walk, &blocks, path, error);
+    if (!status && walk.differing)
+        tell(check,
+             "%s: %" PRIu64 " of its blocks are not what was written, the first at byte %" PRIu64,
+             head->name, walk.differing, walk.first * head->block_size);
+    if (!status && there && blocks < head->blocks)
+        tell(check, "%s: is cut short, %" PRIu64 " of %" PRIu64 " blocks are left", head->name, blocks,
+             head->blocks);
+    free(path);
+    return status;
+}
+
+/* A version file is made anew with each revision: with another one there is nothing to say. */
+dateline_status dl_sums_check_version(const char *folder, dateline_error *error)
+{
+    dl_version_file version;
+    file_head head = {.revision = 0};
+    dateline_status status = dl_version_file_read(&version, folder, error);
+    if (status == DATELINE_ERROR_DAMAGED)
+        return status;
+    char *path = dl_file_join(folder, FILE_NAME);
+    int file = path && !status ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    bool known = file >= 0 && read(file, &head, sizeof head) == (ssize_t)sizeof head &&
+                 memcmp(head.magic, magic, sizeof head.magic) == 0 &&
+                 head.revision == version.revision;
+    if (file >= 0)
+        close(file);
+    free(path);
+    return known && head.version_sum != version.sum ? dl_version_file_damaged(folder, error)
+                                                    : DATELINE_OK;
+}
+
+dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_sink *sink,
+                              void *context, dateline_error *error)
+{
+    sums_file file;
+    dateline_status status = load(&file, folder, error);
+    checking check = {folder, sink, context, file.head.revision, 0};
+    if (!status && file.there && !file.whole)
+        tell(&check, "%s: is not what was written", FILE_NAME);
+    for (size_t i = 0; file.whole && i < file.count && !status; i++)
+        status = check_table(&check, &file.tables[i], error);
+    dl_buffer_free(&file.bytes);
+    *problems = check.problems;
+    return status;
+}

@@ -1,0 +1,36 @@
+/* Sums of a generation's blocks, since Xapian's tables have none: the file "sums" holds the XXH3 of each
+ * block and the revision of the database at which it was made. Xapian writes blocks anew under a later
+ * revision, which each block bears in its head; so a block that is not later than the sums must still be
+ * what it was, and the sums stay true through updates in place. Blocks written since are not covered
+ * until the sums are written again. C, no Xapian here. */
+#ifndef DL_SUMS_H
+#define DL_SUMS_H
+
+#include "util/buffer.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Writes folder/sums unless the folder's files are larger than `limit` bytes together. Blocks with a sum
+ *  that is theirs still keep it, so that no damage gets a sum; damaged sums are left alone.
+ *  Errors: NO_INDEX, MISMATCH, DAMAGED (as dl_version_file_read says), IO, MEMORY. */
+dateline_status dl_sums_write(const char *folder, uint64_t limit, dateline_error *error)
+    DATELINE_MUST_USE;
+
+typedef void dl_sums_sink(void *context, const char *line);
+
+/** Compares the blocks with the sums; a line for each table that differs, and for sums that are damaged
+ *  themselves, to `sink` (or NULL). *problems: how many lines. Without sums there are none.
+ *  Errors: IO, MEMORY. */
+dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_sink *sink,
+                              void *context, dateline_error *error) DATELINE_MUST_USE;
+
+/** Looks at the version file alone, as whoever opens a database should before Xapian does. DAMAGED: it is
+ *  not what Xapian writes, or not what it wrote; everything else is left for Xapian to say. */
+dateline_status dl_sums_check_version(const char *folder, dateline_error *error) DATELINE_MUST_USE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

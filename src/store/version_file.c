@@ -1,0 +1,144 @@
+/* glass's version file (xapian-core, backends/glass/glass_version.cc): magic, format, UUID, revision,
+ * the roots of the tables, statistics. Numbers are little-endian base 128. */
+#include "store/version_file.h"
+#include "util/error.h"
+#include "util/file.h"
+#include "util/hash.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { SIZE_LIMIT = 256, LEVEL_LIMIT = 10, UUID_SIZE = 16 };
+
+static const char *const names[DL_VERSION_TABLES] = {"postlist.glass", "docdata.glass",
+                                                     "termlist.glass", "position.glass",
+                                                     "spelling.glass", "synonym.glass"};
+
+/* What is left to read; `bad` once it ended too early. */
+typedef struct rest {
+    dl_slice bytes;
+    bool bad;
+} rest;
+
+static uint64_t take_number(rest *from)
+{
+    uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        if (!from->bytes.size)
+            break;
+        unsigned char byte = (unsigned char)*from->bytes.data;
+        from->bytes = dl_slice_cut(from->bytes, 1, from->bytes.size);
+        number |= (uint64_t)(byte & 0x7F) << shift;
+        if (!(byte & 0x80))
+            return number;
+    }
+    from->bad = true;
+    return 0;
+}
+
+static void skip(rest *from, uint64_t size)
+{
+    if (size > from->bytes.size)
+        from->bad = true;
+    else
+        from->bytes = dl_slice_cut(from->bytes, (size_t)size, from->bytes.size);
+}
+
+static void take_table(dl_version_table *table, rest *from)
+{
+    table->root = take_number(from);
+    uint64_t flags = take_number(from);
+    take_number(from); /* entries */
+    table->levels = flags >> 2;
+    table->block_size = take_number(from) << 11;
+    take_number(from); /* from which size on tags are compressed */
+    skip(from, take_number(from));
+    table->present = !(flags & 1);
+    uint64_t size = table->block_size;
+    if (size < 2048 || size > 65536 || (size & (size - 1)) || table->levels >= LEVEL_LIMIT)
+        from->bad = true;
+}
+
+/* Whether the numbers of documents and lengths can be true together. */
+static bool take_statistics(rest *from)
+{
+    uint64_t documents = take_number(from), last = documents + take_number(from);
+    uint64_t least = take_number(from), wdf = take_number(from), most = wdf + take_number(from);
+    take_number(from); /* oldest changeset */
+    uint64_t total = take_number(from);
+    take_number(from); /* spelling */
+    if (from->bad || from->bytes.size || last > UINT32_MAX || most > UINT32_MAX || least > most)
+        return false;
+    return total <= documents * most && (total == 0) == (most == 0);
+}
+
+/* Revision 0 has no tables yet. Xapian, told so, empties those that are there, even to check them. */
+static bool is_begun(const dl_version_file *file)
+{
+    bool present = false;
+    for (size_t i = 0; i < DL_VERSION_TABLES; i++)
+        present = present || file->tables[i].present;
+    return file->revision || !present;
+}
+
+static bool parse(dl_version_file *out, dl_slice bytes)
+{
+    rest from = {.bytes = dl_slice_cut(bytes, UUID_SIZE + 16, bytes.size)};
+    out->revision = take_number(&from);
+    for (size_t i = 0; i < DL_VERSION_TABLES; i++) {
+        out->tables[i].name = names[i];
+        take_table(&out->tables[i], &from);
+    }
+    return !from.bad && take_statistics(&from) && out->revision <= UINT32_MAX && is_begun(out);
+}
+
+/* The root lies in the file. */
+static bool reaches(const dl_version_table *table, const char *folder)
+{
+    struct stat found;
+    char *path = dl_file_join(folder, table->name);
+    bool fine = !path || stat(path, &found) || /* Xapian tells */
+                table->root < (uint64_t)found.st_size / table->block_size;
+    free(path);
+    return fine;
+}
+
+dateline_status dl_version_file_damaged(const char *folder, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s/iamglass: is not what Xapian wrote; the index is damaged; run: dateline index "
+                   "--rebuild PATH...",
+                   folder);
+}
+
+dateline_status dl_version_file_read(dl_version_file *out, const char *folder, dateline_error *error)
+{
+    static const char magic[] = "\x0F\x0DXapian Glass\x04\x6E";
+    dl_buffer bytes = DL_BUFFER_EMPTY;
+    dateline_status status = DATELINE_OK;
+    *out = (dl_version_file){0};
+    char *path = dl_file_join(folder, "iamglass");
+    if (!path)
+        return dl_fail_memory(error);
+    if (access(path, F_OK) && errno == ENOENT)
+        status = dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: is not there", path);
+    if (!status)
+        status = dl_file_read(&bytes, path, SIZE_LIMIT, error);
+    dl_slice text = dl_buffer_slice(&bytes);
+    if (status == DATELINE_ERROR_INPUT || (!status && text.size < UUID_SIZE + 16))
+        status = dl_version_file_damaged(folder, error);
+    else if (!status && memcmp(text.data, magic, 14) == 0 && memcmp(text.data, magic, 16) != 0)
+        status = dl_fail(error, DATELINE_ERROR_MISMATCH, "%s: has another format", path);
+    else if (!status && (memcmp(text.data, magic, 16) != 0 || !parse(out, text)))
+        status = dl_version_file_damaged(folder, error);
+    if (!status)
+        out->sum = dl_hash64(text, 0);
+    for (size_t i = 0; i < DL_VERSION_TABLES && !status; i++)
+        if (out->tables[i].present && !reaches(&out->tables[i], folder))
+            status = dl_version_file_damaged(folder, error);
+    dl_buffer_free(&bytes);
+    free(path);
+    return status;
+}

@@ -292,6 +292,48 @@ static void test_ranges_hold_their_text(void **state)
     dl_arena_free(&arena);
 }
 
+/* What is cut before parsing must not move what is told of the page. */
+static void test_ranges_behind_what_is_cut(void **state)
+{
+    (void)state;
+    static const char *const fillers[] = {
+        "<script>f('<p>')</script>",
+        "<style>p{}</style>",
+        "<!-- <p>x</p> -->",
+        "<svg viewBox=0><path d='M0'/></svg>",
+        "<script><!-- <script> </script> --></script>",
+        "<b>x</b><script type='application/ld+json'>{}</script>",
+        "<!-->",
+        "<script",
+    };
+    for (size_t i = 0; i < COUNT(fillers); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dl_buffer page = DL_BUFFER_EMPTY, image = DL_BUFFER_EMPTY;
+        for (size_t n = 0; n < 2000; n++)
+            dl_buffer_add_text(&image, "AAAA");
+        bool last = i + 1 == COUNT(fillers); /* swallows what follows */
+        dl_buffer_printf(&page,
+                         "<body><img src='data:%.*s'>%s<p>" LONG_1 "</p>%s<p>" LONG_2 "</p>%s",
+                         (int)image.size, image.data, last ? "" : fillers[i],
+                         last ? "" : fillers[i], fillers[i]);
+        read_page(&article, &arena, dl_buffer_slice(&page));
+        size_t found = 0;
+        for (size_t p = 0; p < article.passage_count; p++) {
+            const dl_passage *passage = &article.passages[p];
+            dl_slice there =
+                dl_slice_cut(dl_buffer_slice(&page), (size_t)passage->begin, (size_t)passage->end);
+            found += dl_slice_equal(passage->text, there) && there.size > 60;
+        }
+        if (found != 2)
+            fail_msg("%s: %zu of %zu passages stand where they are told to", fillers[i], found,
+                     article.passage_count);
+        dl_buffer_free(&page);
+        dl_buffer_free(&image);
+        dl_arena_free(&arena);
+    }
+}
+
 static void test_encodings(void **state)
 {
     (void)state;
@@ -348,8 +390,11 @@ static void test_endless_nesting_and_attributes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages_become_passages),          cmocka_unit_test(test_metadata),
-        cmocka_unit_test(test_ranges_hold_their_text),         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_pages_become_passages),
+        cmocka_unit_test(test_metadata),
+        cmocka_unit_test(test_ranges_hold_their_text),
+        cmocka_unit_test(test_ranges_behind_what_is_cut),
+        cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_endless_nesting_and_attributes),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);

@@ -80,7 +80,6 @@ static const char *const bad_words[] = {"addthis",
                                         "related",
                                         "replies",
                                         "respond",
-                                        "rollover",
                                         "sharebar",
                                         "share",
                                         "shares",
@@ -230,6 +229,26 @@ static bool is_hidden(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* A word or two of a paragraph, whatever they are called: "keywords", "author". */
+static bool is_in_sentence(const dl_html_tree *tree, uint32_t at)
+{
+    const dl_html_node *around = &tree->nodes[tree->nodes[at].parent];
+    switch (dl_html_tag(tree, at)) {
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_CITE:
+        return dl_html_is(tree, tree->nodes[at].parent, GUMBO_TAG_P) &&
+               around->text > 4 * tree->nodes[at].text && around->text > 100;
+    default:
+        return false;
+    }
+}
+
 /* LIKELY: words for and against. */
 typedef enum verdict { KEPT, LIKELY, DOUBTFUL, GONE } verdict;
 
@@ -273,6 +292,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     default:
         break;
     }
+    if (is_in_sentence(tree, at))
+        return is_hidden(tree, at) ? DOUBTFUL : KEPT;
     unsigned bad, good;
     count_words(tree, at, &bad, &good);
     if (has_role(tree, at) || is_hidden(tree, at))

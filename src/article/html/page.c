@@ -196,7 +196,7 @@ static void add_stated_body(page *p)
         dl_html_squeeze(&text, dl_slice_cut(body, at, end));
         add(p, (dl_passage){.kind = DATELINE_PARAGRAPH,
                             .text = dl_arena_copy(p->arena, dl_slice_trim(dl_buffer_slice(&text))),
-                            .end = p->tree.text.size});
+                            .end = p->tree.page.size});
         p->failed |= text.failed;
         dl_buffer_free(&text);
         at = end + 1;
@@ -252,7 +252,7 @@ static void add_body(page *p)
     if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
         p->failed = true;
     for (size_t i = 0; i < count && !p->failed; i++)
-        add_post(p, &escaped[i], 0, p->tree.text.size);
+        add_post(p, &escaped[i], 0, p->tree.page.size);
 }
 
 dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,

@@ -4,134 +4,6 @@
 
 #include <setjmp.h>
 #include <stdlib.h>
-#include <strings.h>
-
-enum { DEPTH_LIMIT = 500, ATTRIBUTES_LIMIT = 300 };
-
-/* ---- nesting ---- */
-
-/* Elements whose end may be left out: unclosed ones are no nesting. */
-static bool is_open_ended(dl_slice name)
-{
-    static const char *const names[] = {
-        "p",     "li",     "br",     "img",  "hr",     "meta",  "link",     "input",
-        "td",    "tr",     "th",     "dt",   "dd",     "col",   "tbody",    "thead",
-        "tfoot", "option", "source", "wbr",  "area",   "base",  "param",    "embed",
-        "track", "html",   "body",   "head", "script", "style", "colgroup", "optgroup"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (name.size == strlen(names[i]) && strncasecmp(name.data, names[i], name.size) == 0)
-            return true;
-    return false;
-}
-
-/* Within <svg>, "/>" ends an element. Anything but these leaves it, or may. */
-static bool is_drawing(dl_slice name)
-{
-    static const char *const names[] = {"svg",
-                                        "g",
-                                        "path",
-                                        "use",
-                                        "rect",
-                                        "circle",
-                                        "ellipse",
-                                        "line",
-                                        "polyline",
-                                        "polygon",
-                                        "stop",
-                                        "defs",
-                                        "mask",
-                                        "symbol",
-                                        "image",
-                                        "animate",
-                                        "clippath",
-                                        "filter",
-                                        "lineargradient",
-                                        "radialgradient",
-                                        "animatetransform",
-                                        "marker",
-                                        "pattern"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (name.size == strlen(names[i]) && strncasecmp(name.data, names[i], name.size) == 0)
-            return true;
-    return false;
-}
-
-static size_t name_size(dl_slice text, size_t at)
-{
-    size_t size = 0;
-    while (at + size < text.size &&
-           ((text.data[at + size] | 0x20) >= 'a' && (text.data[at + size] | 0x20) <= 'z'))
-        size++;
-    return size;
-}
-
-/* Past the ">" of the tag whose attributes begin at `at`; *excess: where the attributes beyond the
- * limit begin, or that end. */
-static size_t tag_end(dl_slice text, size_t at, size_t *excess)
-{
-    size_t attributes = 0;
-    *excess = SIZE_MAX;
-    while (at < text.size && text.data[at] != '>') {
-        char sign = text.data[at++];
-        if (sign == '=') {
-            while (at < text.size && strchr(" \t\r\n\f", text.data[at]) && text.data[at])
-                at++;
-            char quote = at < text.size ? text.data[at] : '\0';
-            const char *close = quote == '"' || quote == '\''
-                                    ? memchr(text.data + at + 1, quote, text.size - at - 1)
-                                    : NULL;
-            at = close ? (size_t)(close - text.data) + 1 : at;
-        } else if (strchr(" \t\r\n\f/", sign) && ++attributes == ATTRIBUTES_LIMIT) {
-            *excess = at;
-        }
-    }
-    size_t end = at < text.size ? at + 1 : at;
-    if (*excess > end)
-        *excess = end;
-    return end;
-}
-
-/* gumbo looks through all open elements at each tag, and through all attributes at each attribute:
- * a page of nothing else would take hours. Tags deeper than the limit, and attributes beyond
- * theirs, are blanked in a copy; what they hold stays. */
-static dl_slice flattened(dl_arena *arena, dl_slice text)
-{
-    char *copy = NULL;
-    size_t depth = 0;
-    bool drawing = false;
-    for (size_t at = 0; at < text.size;) {
-        const char *found = memchr(text.data + at, '<', text.size - at);
-        if (!found)
-            break;
-        size_t tag = (size_t)(found - text.data), excess;
-        bool closing = tag + 1 < text.size && text.data[tag + 1] == '/';
-        size_t name = tag + 1 + closing, size = name_size(text, name);
-        at = name + size;
-        if (!size)
-            continue;
-        size_t end = tag_end(text, at, &excess);
-        dl_slice tag_name = dl_slice_cut(text, name, name + size);
-        bool is_svg = size == 3 && strncasecmp(tag_name.data, "svg", 3) == 0;
-        drawing = is_svg ? !closing : drawing && is_drawing(tag_name);
-        bool ended = drawing && !closing && end >= 2 && text.data[end - 2] == '/';
-        bool nests = !ended && !is_open_ended(tag_name);
-        bool deep = nests && (closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT);
-        if (nests && !closing)
-            depth++;
-        else if (nests && depth)
-            depth--;
-        size_t blank = deep ? tag : excess;
-        if (blank + 1 < end) {
-            if (!copy && !(copy = (char *)dl_arena_copy(arena, text).data))
-                return text;
-            bool closed = text.data[end - 1] == '>';
-            memset(copy + blank, ' ', end - blank - (closed && !deep));
-        }
-        if (deep || excess < end)
-            at = end;
-    }
-    return copy ? dl_slice_make(copy, text.size) : text;
-}
 
 /* ---- parsing ---- */
 
@@ -234,8 +106,8 @@ dateline_status dl_html_parse(dl_html_tree *out, dl_arena *arena, dl_slice text,
                               dateline_error *error)
 {
     *out = (dl_html_tree){0};
-    out->text = flattened(arena, text);
-    const GumboOutput *parsed = parse(arena, out->text);
+    bool trimmed = dl_html_trim(&out->page, arena, text);
+    const GumboOutput *parsed = trimmed ? parse(arena, out->page.text) : NULL;
     if (!parsed || arena->failed)
         return dl_fail_memory(error);
     uint32_t count = 0, closed;
@@ -325,10 +197,8 @@ void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t 
         if (*end < *begin + node->v.element.original_tag.length)
             *end = *begin + node->v.element.original_tag.length;
     }
-    if (*begin > tree->text.size)
-        *begin = tree->text.size;
-    if (*end > tree->text.size)
-        *end = tree->text.size;
+    *begin = dl_html_trim_place(&tree->page, *begin);
+    *end = dl_html_trim_place(&tree->page, *end);
     if (*end < *begin)
         *end = *begin;
 }

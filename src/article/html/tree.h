@@ -4,7 +4,7 @@
 #define DL_HTML_TREE_H
 
 #include <dateline/base.h>
-#include "util/arena.h"
+#include "article/html/trim.h"
 #include "util/buffer.h"
 
 #include <gumbo.h>
@@ -22,7 +22,7 @@ typedef struct dl_html_node {
 typedef struct dl_html_tree {
     dl_html_node *nodes; /* nodes[0] is the root element */
     uint32_t count;
-    dl_slice text; /* what was parsed: positions count in it */
+    dl_html_trimmed page; /* what was parsed */
 } dl_html_tree;
 
 /** Parses `text` (UTF-8; ill-formed bytes become U+FFFD). Elements nested deeper than 500 lose
@@ -47,7 +47,7 @@ dl_slice dl_html_node_text(const dl_html_tree *tree, uint32_t at);
  * space. Scripts and styles are passed over. */
 void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at);
 
-/** First and past the last byte of the element in tree->text. */
+/** First and past the last byte of the element in the page. */
 void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t *end);
 
 /** Appends `text` with runs of blanks (also U+00A0 and line ends) as one space, none at the front

@@ -147,6 +147,26 @@ typedef struct dateline_hit {
     const dateline_score_part *parts; size_t part_count; /**< with `explain`: they add up to `score` */
 } dateline_hit;
 
+/** Another query, and how much it finds. */
+typedef struct dateline_suggestion {
+    const char *query; /**< in the query language */
+    uint64_t total;    /**< exact, in passages */
+} dateline_suggestion;
+
+/** A clause of a query that finds nothing. */
+typedef struct dateline_clause {
+    const char *query;  /**< "+word", "-word", "word" */
+    uint64_t alone;     /**< passages that match it by itself; of "-word" those that hold it */
+    uint64_t without;   /**< passages that match all the other clauses */
+    int kills;          /**< nonzero: nothing matches it, or without it something is found */
+} dateline_clause;
+
+/** Why a query finds nothing, and what would find something. */
+typedef struct dateline_diagnosis {
+    const dateline_clause *clauses; size_t clause_count; /**< those of the uppermost level */
+    const dateline_suggestion *relaxations; size_t relaxation_count; /**< the smallest change first */
+} dateline_diagnosis;
+
 typedef enum dateline_sort {
     DATELINE_SORT_RELEVANCE = 0,
     DATELINE_SORT_DATE = 1,       /**< newest first, undated last; then by relevance */
@@ -200,6 +220,9 @@ typedef struct dateline_search_options {
     unsigned facets;      /**< bits, 1u << DATELINE_FACET_...: count by these; makes `total` exact */
     size_t facet_limit;   /**< most values of a facet; default 10 */
     int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only */
+    size_t suggestions;   /**< most suggestions of other spellings; default 0 */
+    int autocorrect;      /**< nonzero: a word that no passage has is replaced by the best suggestion */
+    int diagnose;         /**< nonzero: when nothing is found, say why */
     int histogram;        /**< nonzero: count by date; makes `total` exact */
     size_t fragment_size; /**< code points of a fragment; default 0: none are chosen */
     size_t fragment_limit; /**< most fragments of a passage; default 3 */
@@ -208,7 +231,7 @@ typedef struct dateline_search_options {
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 3, 0 \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 3, 0               \
     }
 
 /** How a query was understood, for people: text whose layout may change. */
@@ -227,6 +250,9 @@ typedef struct dateline_result {
     int64_t took_us;         /**< microseconds */
     const dateline_hit *hits;
     size_t hit_count;
+    const dateline_suggestion *suggestions; size_t suggestion_count; /**< the best first */
+    const char *corrected;   /**< with `autocorrect`, what was searched instead of `query`; else NULL */
+    const dateline_diagnosis *diagnosis; /**< NULL unless asked for and nothing was found */
     const dateline_facet_counts *facets; size_t facet_count; /**< in the order of dateline_facet */
     const dateline_histogram *histogram; /**< NULL unless asked for */
     const char *const *notes; /**< what was not understood or was cut, a sentence each */

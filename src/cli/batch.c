@@ -137,6 +137,9 @@ static void answer(batch *all, slot *into, dateline_reader *reader, const dateli
     for (size_t i = 0; i < result->note_count && !all->quiet; i++)
         dl_buffer_printf(&into->notes, "dateline: note: %s:%zu: %s\n", all->name, asked->line + 1,
                          result->notes[i]);
+    if (!all->quiet && strcmp(all->format, "trec") == 0 && result->corrected)
+        dl_buffer_printf(&into->notes, "dateline: note: %s:%zu: searched for: %s\n", all->name,
+                         asked->line + 1, result->corrected);
     into->exit = result->hit_count ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     if (!dl_printer_answer(printer, asked->id, result, add_bytes, &into->output))
         into->output.failed = true;

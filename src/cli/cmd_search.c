@@ -21,6 +21,9 @@ static const dl_option options[] = {
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"duplicates", 0, "HOW", "passages with the same or nearly the same text: the first, and in how many articles; "
                              "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
+    {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",
+     NULL},
+    {"autocorrect", 0, NULL, "search for the best of them instead, and say so", NULL},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
     {"fragment", 0, "N", "of longer passages the best stretches of about N characters; 0: all", NULL},
@@ -29,7 +32,7 @@ static const dl_option options[] = {
     {"color", 0, "WHEN", "colours in text", "auto always never"},
     {"width", 0, "COLUMNS", "wrap text so; 0: not; default: the terminal's", NULL},
     {"no-pager", 0, NULL, "do not start a pager", NULL},
-    {"quiet", 'q', NULL, "no notes on standard error", NULL},
+    {"quiet", 'q', NULL, "no notes and other help on standard error", NULL},
     {NULL, 0, NULL, NULL, NULL},
 };
 
@@ -89,12 +92,13 @@ static bool can_print_counts(const dl_invocation *invocation)
 
 static bool read_options(dateline_search_options *out, const dl_invocation *invocation)
 {
-    unsigned long long limit = out->limit, offset = 0, context = 0, fragment = 0;
+    unsigned long long limit = out->limit, offset = 0, context = 0, fragment = 0, suggestions = 3;
     const char *sort = dl_invocation_value(invocation, "sort");
     if (!dl_invocation_number(invocation, "limit", 1000000000, &limit) ||
         !dl_invocation_number(invocation, "offset", 1000000000, &offset) ||
         !dl_invocation_number(invocation, "context", 1000, &context) ||
-        !dl_invocation_number(invocation, "fragment", 1000000, &fragment))
+        !dl_invocation_number(invocation, "fragment", 1000000, &fragment) ||
+        !dl_invocation_number(invocation, "suggest", 20, &suggestions))
         return false;
     out->fragment_size = (size_t)fragment;
     out->explain = dl_invocation_value(invocation, "explain") != NULL;
@@ -108,6 +112,10 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->fold_duplicates =
         duplicates ? strcmp(duplicates, "fold") == 0
                    : !format || (strcmp(format, "trec") != 0 && strcmp(format, "tsv") != 0);
+    bool plain = dl_invocation_value(invocation, "count") || (format && strcmp(format, "trec") == 0);
+    out->suggestions = plain ? 0 : (size_t)suggestions;
+    out->autocorrect = dl_invocation_value(invocation, "autocorrect") != NULL;
+    out->diagnose = !plain;
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
         ((out->facets || out->histogram) && !can_print_counts(invocation)))
@@ -121,6 +129,12 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
         out->exact_total = 1;
     }
     return true;
+}
+
+static bool write_error(void *context, const char *data, size_t size)
+{
+    (void)context;
+    return fwrite(data, 1, size, stderr) == size;
 }
 
 static int print(const dl_invocation *invocation, const dateline_result *result)
@@ -173,6 +187,8 @@ static int run(const dl_invocation *invocation)
     else {
         for (size_t i = 0; i < result->note_count && !dl_invocation_value(invocation, "quiet"); i++)
             fprintf(stderr, "dateline: note: %s\n", result->notes[i]);
+        if (!dl_invocation_value(invocation, "quiet"))
+            dl_print_help(result, write_error, NULL);
         exit = print(invocation, result);
     }
     dateline_result_free(result);

@@ -1,4 +1,5 @@
 /* The search use case: parse, weigh, run, fetch, light. */
+#include "engine/doctor.h"
 #include "engine/duplicates.h"
 #include "engine/facets.h"
 #include "engine/explain.h"
@@ -6,6 +7,7 @@
 #include "engine/held.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
+#include "engine/suggest.h"
 #include "engine/verify.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -25,6 +27,7 @@ typedef struct search_work {
     owned_result *owned;
     const dateline_search_options *options;
     dl_slice query; /* well-formed */
+    bool unknown;   /* it has a word that no passage has */
 } search_work;
 
 void dateline_result_free(dateline_result *result)
@@ -148,6 +151,26 @@ static dateline_status match(dl_store_matches *out, dl_arena *arena, dateline_re
     return DATELINE_OK;
 }
 
+/* What helps a query that finds little or nothing. */
+static dateline_status help(search_work *work, dateline_reader *reader, dl_analyzer *analyzer,
+                            const dl_store_search *search, dateline_error *error)
+{
+    const dateline_search_options *options = work->options;
+    dateline_result *result = &work->owned->result;
+    dl_probe probe = {.reader = reader,
+                      .arena = &work->owned->arena,
+                      .analyzer = analyzer,
+                      .query = work->query,
+                      .all_languages = !options->language,
+                      .search = *search,
+                      .error = error};
+    size_t limit = options->suggestions ? options->suggestions : options->autocorrect != 0;
+    dateline_status status = limit ? dl_suggest(result, &work->unknown, &probe, limit) : DATELINE_OK;
+    if (!status && options->diagnose && !result->total)
+        status = dl_diagnose(&result->diagnosis, &probe);
+    return status;
+}
+
 static dateline_status search_with(search_work *work, dateline_reader *reader,
                                    dl_analyzer *analyzer, dateline_error *error)
 {
@@ -211,6 +234,8 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     if (!status && options->explain)
         status = dl_explain(&owned->result, (dateline_hit *)owned->result.hits, &owned->arena, reader,
                             &search, work->query, matches.items, error);
+    if (!status)
+        status = help(work, reader, analyzer, &search, error);
     if (!status && (understood.failed || owned->arena.failed))
         status = dl_fail_memory(error);
 out:
@@ -222,20 +247,41 @@ out:
     return status;
 }
 
+/* Searches again for the best suggestion, instead of what was typed. */
+static dateline_status search_corrected(search_work *work, dateline_reader *reader,
+                                        dl_analyzer *analyzer, dateline_error *error)
+{
+    search_work again = *work;
+    dl_buffer query = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&query, work->owned->result.suggestions[0].query);
+    dl_arena_reset(&work->owned->arena);
+    work->owned->result = (dateline_result){0};
+    again.query = dl_buffer_slice(&query);
+    dateline_status status = query.failed ? dl_fail_memory(error)
+                                          : search_with(&again, reader, analyzer, error);
+    work->owned->result.corrected = dl_arena_string(&work->owned->arena, again.query);
+    dl_buffer_free(&query);
+    return status;
+}
+
 /* One try against one state of the index: everything that an earlier try left is dropped. */
 static dateline_status search_once(void *context, dateline_reader *reader, dateline_error *error)
 {
     search_work *work = context;
+    const dateline_search_options *options = work->options;
+    dl_analyzer *own = NULL;
     dl_arena_reset(&work->owned->arena);
     work->owned->result = (dateline_result){0};
-    if (!work->options->language)
-        return search_with(work, reader, reader->analyzer, error);
-    dl_analyzer *analyzer;
-    dateline_status status = dl_analyzer_new(&analyzer, work->options->language, error);
+    work->unknown = false;
+    dateline_status status =
+        options->language ? dl_analyzer_new(&own, options->language, error) : DATELINE_OK;
     if (status)
         return status;
+    dl_analyzer *analyzer = own ? own : reader->analyzer;
     status = search_with(work, reader, analyzer, error);
-    dl_analyzer_free(analyzer);
+    if (!status && options->autocorrect && work->unknown && work->owned->result.suggestion_count)
+        status = search_corrected(work, reader, analyzer, error);
+    dl_analyzer_free(own);
     return status;
 }
 
@@ -254,7 +300,7 @@ dateline_status dateline_search(dateline_result **out, dateline_reader *reader, 
     dl_utf8_sanitize(&clean, dl_slice_of(query));
     dateline_status status = owned && !clean.failed ? DATELINE_OK : dl_fail_memory(error);
     if (!status) {
-        search_work work = {owned, options, dl_buffer_slice(&clean)};
+        search_work work = {owned, options, dl_buffer_slice(&clean), false};
         status = dl_reader_run(reader, search_once, &work, error);
     }
     if (!status) {

@@ -180,6 +180,28 @@ static void print(dl_printer *printer, json_t *made, size_t flags)
     json_decref(made);
 }
 
+static json_t *suggestions(const dateline_suggestion *from, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_pack("{s:o, s:o}", "query", string(from[i].query), "total",
+                                              number(from[i].total)));
+    return list;
+}
+
+static json_t *diagnosis(const dateline_diagnosis *from)
+{
+    json_t *clauses = json_array();
+    for (size_t i = 0; i < from->clause_count; i++) {
+        const dateline_clause *clause = &from->clauses[i];
+        json_array_append_new(clauses, json_pack("{s:o, s:o, s:o, s:b}", "query", string(clause->query),
+                                                 "alone", number(clause->alone), "without",
+                                                 number(clause->without), "kills", clause->kills));
+    }
+    return json_pack("{s:o, s:o}", "clauses", clauses, "relaxations",
+                     suggestions(from->relaxations, from->relaxation_count));
+}
+
 static json_t *buckets(const dateline_bucket *from, size_t count)
 {
     json_t *list = json_array();
@@ -222,6 +244,13 @@ static json_t *result_object(const char *id, const dateline_result *result)
     json_object_set_new(object, "total_is_exact", json_boolean(result->total_is_exact));
     json_object_set_new(object, "took_us", number((uint64_t)result->took_us));
     json_object_set_new(object, "notes", strings(result->notes, result->note_count));
+    if (result->corrected)
+        json_object_set_new(object, "corrected", string(result->corrected));
+    if (result->suggestion_count)
+        json_object_set_new(object, "suggestions",
+                            suggestions(result->suggestions, result->suggestion_count));
+    if (result->diagnosis)
+        json_object_set_new(object, "diagnosis", diagnosis(result->diagnosis));
     if (result->facet_count)
         json_object_set_new(object, "facets", facets(result));
     if (result->histogram)

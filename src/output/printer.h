@@ -38,6 +38,10 @@ void dl_printer_free(dl_printer *printer);
 bool dl_printer_result(dl_printer *printer, const dateline_result *result, dl_printer_sink *sink,
                        void *context);
 
+/** Says in plain text what helps: what was searched instead, why nothing was found and what would be,
+ *  other spellings. Nothing when there is nothing to say. False when the sink failed or memory ran out. */
+bool dl_print_help(const dateline_result *result, dl_printer_sink *sink, void *context);
+
 /** Prints the result of the query `id`, one of many (jsonl, trec). */
 bool dl_printer_answer(dl_printer *printer, const char *id, const dateline_result *result,
                        dl_printer_sink *sink, void *context);

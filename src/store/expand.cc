@@ -150,6 +150,15 @@ void Expander::near(const std::string &prefix, const dl_query_word &word)
     }
 }
 
+const std::vector<Expander::Found> &Expander::nearest(const std::string &prefix,
+                                                      const dl_query_word &word)
+{
+    found.clear();
+    if (word.folded.size)
+        near(prefix, word);
+    return found;
+}
+
 Expansion Expander::expand(const std::string &prefix, const dl_query_word &word)
 {
     found.clear();

@@ -24,6 +24,12 @@ struct Expansion {
 class Expander
 {
   public:
+    struct Found {
+        unsigned distance;
+        Xapian::doccount documents;
+        std::string term;
+    };
+
     /* `limit`: most terms that a word stands for; of a pattern the commonest, else the nearest. In all,
      * ten times as many are made and a bounded number is looked at. */
     Expander(const Xapian::Database &from, size_t limit);
@@ -31,13 +37,10 @@ class Expander
     /* Terms under `prefix` that the word, a PATTERN or FUZZY, stands for. Throws what Xapian throws. */
     Expansion expand(const std::string &prefix, const dl_query_word &word);
 
-  private:
-    struct Found {
-        unsigned distance;
-        Xapian::doccount documents;
-        std::string term;
-    };
+    /* The same terms of a FUZZY word as they are, in no order. */
+    const std::vector<Found> &nearest(const std::string &prefix, const dl_query_word &word);
 
+  private:
     const Xapian::Database &database;
     size_t limit, left, looks;
     std::vector<Found> found; /* a heap, the worst first */

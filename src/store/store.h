@@ -70,6 +70,13 @@ dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
                                     dl_store_term_sink *sink, void *context,
                                     dateline_error *error) DL_STORE_MUST_USE;
 
+/** Tells the words of the index that are `start` and then something within `edits` (at most 2, see
+ *  util/edits.h) of `rest`: at most the `limit` nearest and commonest, in no order. False to stop. */
+typedef bool dl_store_near_sink(void *context, dl_slice word, unsigned distance, uint64_t documents);
+dateline_status dl_store_near(dl_store_reader *reader, dl_slice start, dl_slice rest, unsigned edits,
+                              size_t limit, dl_store_near_sink *sink, void *context,
+                              dateline_error *error) DL_STORE_MUST_USE;
+
 /** Tells each term of a document that begins with `prefix`, ascending, with how often it occurs there.
  *  False to stop. NOT_FOUND when there is no such document. */
 typedef bool dl_store_document_term_sink(void *context, dl_slice term, uint32_t wdf);

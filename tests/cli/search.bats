@@ -35,7 +35,7 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     done
 }
 @test "nothing found is status 1, an error 2, no index 4" {
-    run "$DATELINE" search zebra
+    run "$DATELINE" search -q zebra
     [ "$status" -eq 1 ] && [ -z "$output" ]
     run "$DATELINE" search --bogus x
     [ "$status" -eq 2 ]

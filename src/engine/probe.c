@@ -1,0 +1,41 @@
+/* Counting variants of a query. */
+#include "engine/probe.h"
+#include "engine/held.h"
+#include "rank/rank.h"
+
+dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text)
+{
+    dateline_status status = dl_query_parse(out, probe->arena, probe->analyzer, text, dl_clock_now(),
+                                            probe->error);
+    if (!status && probe->all_languages)
+        status = dl_held_apply(out->root, probe->arena, probe->analyzer, probe->reader->store,
+                               probe->error);
+    return status;
+}
+
+dateline_status dl_probe_count(uint64_t *out, dl_probe *probe, dl_query_node *root)
+{
+    dl_bitmap matching;
+    dl_store_search search = probe->search;
+    *out = 0;
+    if (!root)
+        return DATELINE_OK;
+    dl_rank_apply(root);
+    search.root = root;
+    dateline_status status =
+        dl_store_matching(&matching, probe->reader->store, &search, probe->error);
+    if (!status)
+        *out = matching.count;
+    dl_bitmap_free(&matching);
+    return status;
+}
+
+const char *dl_probe_print(dl_probe *probe, const dl_query_node *root)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_query_print(&text, root);
+    const char *copy =
+        text.failed ? NULL : dl_arena_string(probe->arena, dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    return copy;
+}

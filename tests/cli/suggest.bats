@@ -1,0 +1,82 @@
+# Help for queries that find little or nothing: other spellings, and the clauses that are to blame.
+bats_require_minimum_version 1.5.0
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    mkdir corpus
+    cp "$PROJECT/corpus/2025-11-19-dar-lavrov-moscow.txt" corpus/article.txt
+    for i in $(seq 30); do printf 'Harbour news %s\n\nThe harbour master of the town spoke.\n\nМосква встретила гостей.\n' "$i" >corpus/h$i.txt; done
+    printf 'A slip\n\nThe harbuor was closed.\n' >corpus/slip.txt
+    "$DATELINE" index corpus
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+# The suggestions of a query, "total query" a line.
+suggested() { "$DATELINE" search --format json -q "$@" | jq -r '.suggestions // [] | .[] | "\(.total) \(.query)"'; }
+relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxations[] | "\(.total) \(.query)"'; }
+
+@test "a letter more, less, other, two swapped, in any script" {
+    [ "$(suggested Rasulzade)" = "1 rasulzoda" ]
+    [ "$(suggested harbor)" = $'60 harbour\n1 harbuor' ]
+    [ "$(suggested harrbour)" = "60 harbour" ]
+    [ "$(suggested hrabour)" = "60 harbour" ]
+    [ "$(suggested тачка)" = "" ]
+    [ "$(suggested Мосвка)" = "30 москва" ]
+}
+@test "in a phrase, in several words, with the rest of the query as it was" {
+    [ "$(suggested '"Heads of Goverment"')" = '6 "Heads of government"' ]
+    [ "$(suggested '+kind:paragraph +"harber mastr" -zebra' | head -1)" = '30 +kind:paragraph +"harbour master" -zebra' ]
+    [ "$(suggested tajikstan chairmanhip | head -1)" = "3 tajikistan chairmanship" ]
+}
+@test "a word that hardly any passage has, near a common one; never for good words" {
+    [ "$(suggested harbuor)" = "60 harbour" ]
+    [ "$("$DATELINE" search --count harbuor)" -eq 1 ]
+    [ -z "$(suggested harbour)" ]
+    [ -z "$(suggested Rasulzoda)" ]
+    [ -z "$(suggested harbour -zebre)" ]
+    [ -z "$(suggested --suggest 0 harbor)" ]
+}
+@test "several, the best first; each finds something" {
+    "$DATELINE" search --format json -q '"harbour tovn" OR "harbour master tawn"' | jq -e '.suggestions == null'
+    suggested --suggest 5 '+mester' >several
+    [ "$(head -1 several)" = "30 +master" ]
+    while read -r total query; do [ "$("$DATELINE" search --count -- "$query")" -eq "$total" ]; done <several
+}
+@test "offered on standard error, not forced; --autocorrect searches, and says so" {
+    run --separate-stderr "$DATELINE" search harbor
+    [ "$status" -eq 1 ] && [ -z "$output" ]
+    [[ "$stderr" == *$'did you mean:\n      60  harbour'* ]]
+    run --separate-stderr "$DATELINE" search --autocorrect harbor
+    [ "$status" -eq 0 ]
+    [ "$stderr" = "dateline: searched for: harbour" ]
+    [ "$("$DATELINE" search --autocorrect --format json harbor | jq -c '[.query, .corrected, .total]')" = '["harbor","harbour",60]' ]
+    [ "$("$DATELINE" search --autocorrect --format json harbuor | jq -c '[.corrected, .total]')" = '[null,1]' ]
+    [ "$(echo harbor | "$DATELINE" search --autocorrect --batch - --format trec -q | wc -l)" -eq 10 ]
+    [ "$("$DATELINE" search --autocorrect --count harbor)" -eq 60 ]
+}
+@test "the clause that killed it, and the smallest change" {
+    "$DATELINE" search --format json -q +kind:tweet +Rasulzoda >json || [ $? -eq 1 ]
+    jq -e '.diagnosis.clauses | map([.query, .alone, .without, .kills]) == [["+kind:\"tweet\"", 5, 1, true], ["+Rasulzoda", 1, 5, true]]' json
+    jq -e '.diagnosis.relaxations | length == 2' json
+    "$DATELINE" search --format json -q +Lavrov +zebra -Moscow | jq -e '.diagnosis.clauses | map(select(.kills).query) == ["+zebra"]'
+    "$DATELINE" search --format json -q +Lavrov -Moscow -Russia -Dar | jq -e '.diagnosis.clauses[3] | .query == "-Dar" and .without == 1 and .kills'
+}
+@test "phrases are loosened, then their words asked for; each relaxation finds what it says" {
+    [ "$(relaxed '"Rasulzoda Kokhir"' | head -1)" = '1 +"Rasulzoda Kokhir"~6' ]
+    [ "$(relaxed '"town harbour"' | tail -1)" = '30 +(+town +harbour)' ]
+    [ "$(relaxed '"chairmanships"')" = '1 +chairmanships' ]
+    [ "$(relaxed +zebra +gnu +harbour | wc -l)" -ge 1 ]
+    [ "$(relaxed 'date:2024 place:Moscow harbour' | wc -l)" -ge 1 ]
+    for query in '"Rasulzoda Kokhir"' '"town harbour"' '+zebra +gnu +harbour' 'date:2024 place:Moscow harbour' 'kind:tweet tag:none "no such" harbour'; do
+        relaxed "$query" | while read -r total text; do [ "$("$DATELINE" search --count -- "$text")" -eq "$total" ]; done
+    done
+}
+@test "nothing is said of what finds something, of a count, or with --quiet" {
+    run --separate-stderr "$DATELINE" search harbour
+    [ -z "$stderr" ]
+    run --separate-stderr "$DATELINE" search --count zebra
+    [ -z "$stderr" ]
+    run --separate-stderr "$DATELINE" search -q zebra
+    [ -z "$stderr" ] && [ "$status" -eq 1 ]
+    "$DATELINE" search --format json '' | jq -e '.diagnosis == null' 
+    run "$DATELINE" search '((((+a +b) OR (c -d)) NEAR x) +"" -kind:zebra'
+    [ "$status" -eq 1 ]
+}

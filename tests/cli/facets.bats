@@ -51,7 +51,7 @@ counted() { "$DATELINE" search --format jsonl --duplicates show -n 100000 "${@:2
     "$DATELINE" search -n 0 --histogram 'kind:tweet date:2024-03' | grep -q '^2024-03-20 █* 3$'
     "$DATELINE" search -n 0 --histogram SCO | grep -q '^2025-11-19 █'
     "$DATELINE" search -n 0 --histogram '"ship sails" OR SCO' | grep -q '^⋮ 10 without$'
-    run "$DATELINE" search -n 1 --facets zebra
+    run "$DATELINE" search -q -n 1 --facets zebra
     [ "$status" -eq 1 ] && [[ "${lines[0]}" == "kind      -" ]]
 }
 @test "in a batch, in no format that has no place for them, of no unknown facet" {

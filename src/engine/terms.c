@@ -4,6 +4,7 @@
 #include "engine/record.h"
 #include "engine/signature.h"
 #include "engine/tongue.h"
+#include "text/stopwords.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -17,6 +18,7 @@ struct dl_terms {
     dl_article_key key;
     dl_language language; /* the article's */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
+    dl_stopset stops; /* of the passage's language */
     dl_buffer term, scratch;
     dl_signer signer;
 };
@@ -230,7 +232,8 @@ static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
 }
 
 /* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
- * have the positions, and the pairs are among the stems. */
+ * have the positions, and the pairs are among the stems. Stop words of the passage's language are indexed
+ * folded alone, without position. */
 static bool add_text_token(void *context, const dl_token *token)
 {
     dl_terms *terms = context;
@@ -238,7 +241,9 @@ static bool add_text_token(void *context, const dl_token *token)
         add_text_term(terms, DL_PREFIX_STEM, token->term);
         return true;
     }
-    if (token->unspaced && token->kind == DL_TOKEN_WHOLE) {
+    if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
+        dl_signer_add(&terms->signer, token->term);
+    if ((token->unspaced && token->kind == DL_TOKEN_WHOLE) || dl_stopset_has(&terms->stops, token->term)) {
         add_text_term(terms, "", token->term);
         return true;
     }
@@ -248,8 +253,6 @@ static bool add_text_token(void *context, const dl_token *token)
                                   token->position + 1);
     if (token->stem.size)
         add_text_term(terms, DL_PREFIX_STEM, token->stem);
-    if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
-        dl_signer_add(&terms->signer, token->term);
     const char *prefix = token->kind == DL_TOKEN_TAG      ? DL_PREFIX_TAG
                          : token->kind == DL_TOKEN_HANDLE ? DL_PREFIX_MENTION
                                                           : NULL;
@@ -279,6 +282,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     begin_document(terms);
     dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
+    dl_stopset_turn(&terms->stops, language ? language : dl_analyzer_language(terms->analyzer));
     dl_signer_begin(&terms->signer);
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);

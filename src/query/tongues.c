@@ -75,10 +75,20 @@ static bool add_stems(const tongue_walk *walk, dl_query_word *word)
     return true;
 }
 
+/* Passages in unknown languages are taken for the default one's. */
+static bool is_common(const tongue_walk *walk, dl_slice folded)
+{
+    bool common = dl_stopword(dl_analyzer_language(walk->analyzer), folded);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && !common; i++)
+        common = dl_languages_has(&walk->tongues->held, i) && dl_stopword(i, folded);
+    return common;
+}
+
 static bool apply(const tongue_walk *walk, dl_query_node *node)
 {
     for (size_t i = 0; i < node->word_count; i++) {
         node->words[i].stop = dl_stopword(walk->stops, node->words[i].folded);
+        node->words[i].common = node->words[i].common && is_common(walk, node->words[i].folded);
         if (node->words[i].stem.size && !add_stems(walk, &node->words[i]))
             return false;
     }

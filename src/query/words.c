@@ -83,6 +83,7 @@ static bool take_token(void *context, const dl_token *token)
         word->stem = dl_arena_copy(arena, token->stem);
     word->stop = !into->edits &&
                  dl_stopword(dl_analyzer_language(into->words->analyzer), token->term);
+    word->common = dl_stopword_of_any(token->term);
     into->failed |= arena->failed;
     return !into->failed;
 }

@@ -68,6 +68,12 @@ std::string field_prefix(const dl_query_node &from)
     return from.field ? from.field->prefix : "";
 }
 
+// Whether the word's term has positions in the text.
+bool has_positions(const dl_query_word &word)
+{
+    return word.form == DL_FORM_PLAIN && !word.stem.size && !word.common;
+}
+
 // Terms say that the words are there; how they are written and where they stand, they say for folded
 // forms of the text alone.
 bool wants_verifying(const dl_query_node &from)
@@ -78,7 +84,7 @@ bool wants_verifying(const dl_query_node &from)
         return false;
     bool plain = !from.field;
     for (size_t i = 0; i < from.word_count; i++)
-        plain = plain && from.words[i].form == DL_FORM_PLAIN && !from.words[i].stem.size;
+        plain = plain && has_positions(from.words[i]);
     return !plain;
 }
 
@@ -212,12 +218,14 @@ class Compiler
         return stems(DL_PREFIX_STEM + field_prefix(from), asked);
     }
 
-    // A word by its stems: in the default language, and others that some document holds. Together they
-    // are one word.
+    // A word by its stems: in the default language, and others that some document holds; and, where it is
+    // a stop word, by its folded form. Together they are one word.
     Query stems(const std::string &prefix, const dl_query_word &asked)
     {
         const std::string first = make_term(prefix, asked.stem);
         std::vector<Query> any;
+        if (asked.common && prefix == DL_PREFIX_STEM)
+            any.push_back(term_query(text_of(asked.folded)));
         for (size_t i = 0; i < asked.other_count; i++) {
             const std::string other = make_term(prefix, asked.others[i]);
             if (reader.database.term_exists(other))
@@ -247,14 +255,19 @@ class Compiler
         const bool run = !from.field && dl_query_is_run(&from);
         if (run && from.word_count == 2)
             return pairs(from);
-        std::vector<Query> parts;
+        std::vector<Query> placed, others;
         for (size_t i = 0; i < from.word_count; i++)
-            if (!dl_query_is_any(&from.words[i]))
-                parts.push_back(word(from, from.words[i]));
-        if (wants_verifying(from))
-            return parts.empty() ? Query::MatchAll : joined(Query::OP_AND, parts);
-        const Query near(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, parts.begin(), parts.end(),
-                         dl_query_window(&from));
+            if (!from.field && has_positions(from.words[i]))
+                placed.push_back(word(from, from.words[i]));
+            else if (!dl_query_is_any(&from.words[i]))
+                others.push_back(word(from, from.words[i]));
+        // Words that stand as asked stand so without those between them.
+        if (placed.size() > 1)
+            others.push_back(Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, placed.begin(),
+                                   placed.end(), dl_query_window(&from)));
+        else
+            others.insert(others.end(), placed.begin(), placed.end());
+        const Query near = others.empty() ? Query::MatchAll : joined(Query::OP_AND, others);
         return run ? Query(Query::OP_FILTER, pairs(from), near) : near;
     }
 

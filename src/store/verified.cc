@@ -21,6 +21,9 @@ class Verified : public Xapian::PostingSource
              std::shared_ptr<Answers> known)
         : node(asked), verification(std::move(with)), answers(std::move(known))
     {
+        // What positions answer elsewhere is answered in full here, too.
+        for (size_t i = 0; i < asked.word_count; i++)
+            limited = limited || asked.words[i].form != DL_FORM_PLAIN || asked.field;
     }
 
     void init(const Xapian::Database &from) override
@@ -89,6 +92,7 @@ class Verified : public Xapian::PostingSource
     std::shared_ptr<Answers> answers; // a document may be asked about in several places
     Xapian::Database database;
     Xapian::docid document = 0, last = 0;
+    bool limited = false;
 
     std::string language_of(Xapian::docid wanted) const
     {
@@ -108,11 +112,11 @@ class Verified : public Xapian::PostingSource
         const auto known = answers->find(wanted);
         if (known != answers->end())
             return known->second;
-        if (!verification->left)
+        if (limited && !verification->left)
             verification->cut = true;
         if (at_limit())
             return false;
-        verification->left--;
+        verification->left -= limited;
         bool answer = false;
         try {
             const std::string data = database.get_document(wanted).get_data();

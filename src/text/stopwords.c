@@ -116,3 +116,52 @@ bool dl_stopword(dl_language language, dl_slice folded)
     }
     return false;
 }
+
+bool dl_stopword_of_any(dl_slice folded)
+{
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t w = 0; w < lists[i].count; w++)
+            if (dl_slice_is(folded, lists[i].words[w]))
+                return true;
+    return false;
+}
+
+/* ---- the set ---- */
+
+enum { SLOTS = sizeof((dl_stopset *)NULL)->slots / sizeof *((dl_stopset *)NULL)->slots };
+
+static size_t slot_of(dl_slice word)
+{
+    size_t hash = word.size;
+    for (size_t i = 0; i < word.size; i++)
+        hash = hash * 31 + (unsigned char)word.data[i];
+    return (hash ^ hash >> 10) % SLOTS;
+}
+
+void dl_stopset_turn(dl_stopset *set, dl_language language)
+{
+    if (set->language == language)
+        return;
+    *set = (dl_stopset){.language = language};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (strcmp(lists[i].code, dl_language_code(language)) != 0)
+            continue;
+        for (size_t w = 0; w < lists[i].count; w++) {
+            size_t at = slot_of(dl_slice_of(lists[i].words[w]));
+            while (set->slots[at])
+                at = (at + 1) % SLOTS;
+            set->slots[at] = lists[i].words[w];
+        }
+    }
+}
+
+bool dl_stopset_has(const dl_stopset *set, dl_slice folded)
+{
+    static const size_t longest = 24;
+    if (folded.size > longest)
+        return false;
+    for (size_t at = slot_of(folded); set->slots[at]; at = (at + 1) % SLOTS)
+        if (dl_slice_is(folded, set->slots[at]))
+            return true;
+    return false;
+}

@@ -9,4 +9,18 @@
  *  thread. */
 bool dl_stopword(dl_language language, dl_slice folded);
 
+/** Whether it is one of any language. Any thread. */
+bool dl_stopword_of_any(dl_slice folded);
+
+/** The stop words of one language in a table, for asking often. Zeroed: of none. */
+typedef struct dl_stopset {
+    dl_language language;
+    const char *slots[1024];
+} dl_stopset;
+
+/** Turns the set to a language; quick when it is that of before. */
+void dl_stopset_turn(dl_stopset *set, dl_language language);
+
+bool dl_stopset_has(const dl_stopset *set, dl_slice folded);
+
 #endif

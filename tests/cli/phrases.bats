@@ -1,0 +1,41 @@
+# Phrases are exact, also those with words of which the index keeps no positions.
+setup() { cd "$BATS_TEST_TMPDIR"; }
+
+@test "phrases of any words, stop words or not, are those of the text" {
+    awk 'BEGIN {
+        srand(7); n = split("the of to be or not and in heads government state union war summit", word, " ")
+        print "Title line\n"
+        for (i = 0; i < 300; i++) {
+            line = "Opening"
+            for (j = 0; j < 12; j++) line = line " " word[1 + int(rand() * n)]
+            print line " ending words that make a paragraph of it.\n"
+        }
+        for (i = 0; i < 60; i++) {
+            line = word[1 + int(rand() * n)]
+            for (j = 1 + int(rand() * 3); j; j--) line = line " " word[1 + int(rand() * n)]
+            print line >"phrases"
+        }
+    }' >text.txt
+    "$DATELINE" index text.txt
+    found=0
+    while read -r phrase; do
+        expected=$(grep -cw -- "$phrase" text.txt || true)
+        got=$("$DATELINE" search --count "\"$phrase\"" || true)
+        [ "$got" = "$expected" ] || { echo "\"$phrase\": $got, not $expected"; false; }
+        found=$((found + expected))
+    done <phrases
+    [ "$found" -gt 100 ]
+}
+@test "a stop word alone is found; nearness counts it" {
+    printf 'Title\n\nTo be, or not to be: that is the question of the day.\n\nNothing more is said.\n' >a.txt
+    "$DATELINE" index a.txt
+    [ "$("$DATELINE" search --count the)" -eq 1 ]
+    [ "$("$DATELINE" search --count '"to be or not to be"')" -eq 1 ]
+    [ "$("$DATELINE" search --count '"question of the day"')" -eq 1 ]
+    run "$DATELINE" search --count '"question the of day"'
+    [ "$output" = 0 ]
+    [ "$("$DATELINE" search --count 'question NEAR/3 the')" -eq 1 ]
+    [ "$("$DATELINE" search --count 'nothing NEAR/5 is')" -eq 1 ]
+    run "$DATELINE" search --count 'question NEAR/2 that'
+    [ "$output" = 0 ]
+}

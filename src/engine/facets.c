@@ -35,6 +35,7 @@ typedef struct counting {
     dateline_reader *reader;
     bool grouped;
     dl_bitmap matching, articles; /* passages; documents of articles */
+    dl_bitmap met;                /* articles with matches */
     dateline_error *error;
     dateline_status status;
     /* Of the facet at hand: */
@@ -75,16 +76,15 @@ static bool take_article(void *context, uint32_t document)
     return true;
 }
 
-static uint64_t count_groups(const counting *all)
+/* Fills `met`. */
+static void meet_articles(counting *all)
 {
-    uint64_t count = 0;
     uint32_t at = dl_bitmap_ceiling(&all->matching, 1);
     while (at != UINT32_MAX) {
-        count++;
+        dl_bitmap_add(&all->met, dl_bitmap_floor(&all->articles, at));
         uint32_t next = dl_bitmap_ceiling(&all->articles, at + 1);
         at = next == UINT32_MAX ? next : dl_bitmap_ceiling(&all->matching, next);
     }
-    return count;
 }
 
 /* ---- terms ---- */
@@ -99,8 +99,7 @@ static bool take_passage_posting(void *context, uint32_t document)
 static bool take_article_posting(void *context, uint32_t document)
 {
     counting *all = context;
-    if (dl_bitmap_has(&all->articles, document))
-        all->count += matches_of_article(all, document);
+    all->count += matches_of_article(all, document);
     return true;
 }
 
@@ -113,10 +112,11 @@ static bool take_term(void *context, dl_slice term, uint64_t documents)
         return true;
     all->count = 0;
     all->last = 0;
-    all->status = dl_store_term_documents(
-        all->reader->store, term,
-        sources[all->facet].source == TERMS_OF_ARTICLES ? take_article_posting : take_passage_posting,
-        all, all->error);
+    bool of_articles = sources[all->facet].source == TERMS_OF_ARTICLES;
+    all->status = dl_store_term_within(all->reader->store, term,
+                                       of_articles ? &all->met : &all->matching,
+                                       of_articles ? take_article_posting : take_passage_posting, all,
+                                       all->error);
     if (all->status || !all->count)
         return !all->status;
     size_t prefix = strlen(sources[all->facet].prefix) - sources[all->facet].kept;
@@ -189,7 +189,7 @@ static dateline_status count_facet(dateline_facet_counts *out, counting *all, da
     if (sources[facet].source == MONTHS)
         status = count_dates(all, sizeof "2025-11" - 1);
     else if (sources[facet].source == PLACES)
-        status = dl_store_values_of(all->reader->store, DL_SLOT_PLACE, &all->articles, take_place, all,
+        status = dl_store_values_of(all->reader->store, DL_SLOT_PLACE, &all->met, take_place, all,
                                     all->error);
     else
         status = dl_store_terms_each(all->reader->store, dl_slice_of(sources[facet].prefix), take_term,
@@ -303,17 +303,20 @@ dateline_status dl_facets_count(dateline_result *result, dl_arena *arena, dateli
                     .grouped = options->group_articles != 0,
                     .error = error};
     dateline_status status = dl_store_matching(&all.matching, reader->store, search, error);
-    if (!status && !dl_bitmap_make(&all.articles, all.matching.limit))
+    if (!status && (!dl_bitmap_make(&all.articles, all.matching.limit) ||
+                    !dl_bitmap_make(&all.met, all.matching.limit)))
         status = dl_fail_memory(error);
     if (!status)
         status = dl_store_term_documents(reader->store, DL_LITERAL(DL_PREFIX_KIND "article"),
                                          take_article, &all.articles, error);
     if (!status) {
-        result->total = all.grouped ? count_groups(&all) : all.matching.count;
+        meet_articles(&all);
+        result->total = all.grouped ? all.met.count : all.matching.count;
         result->total_is_exact = 1;
         status = count_all(result, &all, options);
     }
     dl_bitmap_free(&all.matching);
     dl_bitmap_free(&all.articles);
+    dl_bitmap_free(&all.met);
     return status;
 }

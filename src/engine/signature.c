@@ -68,9 +68,9 @@ void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
                     (uint16_t)signer->firsts[2 * key + 1];
     uint64_t bits = mix(signer->words < SHORT ? signer->exact + key : pair);
     dl_buffer_add_text(out, DL_PREFIX_SIGNATURE);
-    dl_buffer_add_byte(out, digits[key << 2 | (bits & 3)]);
-    dl_buffer_add_byte(out, digits[bits >> 2 & 63]);
-    dl_buffer_add_byte(out, digits[bits >> 8 & 63]);
+    dl_buffer_add_byte(out, digits[key << 4 | (bits & 15)]);
+    dl_buffer_add_byte(out, digits[bits >> 4 & 63]);
+    dl_buffer_add_byte(out, digits[bits >> 10 & 63]);
 }
 
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right)

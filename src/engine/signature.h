@@ -5,7 +5,7 @@
  * |A and B| / |A or B| (Jaccard). A random order of all pairs has the same first pair in both sets with
  * just that probability (Broder 1997, "On the resemblance and containment of documents"); of the first
  * pair in each of 32 orders two bits are kept (Li and Koenig 2010, "b-Bit Minwise Hashing"). Two of the
- * orders together make a key of 14 bits, and a passage has three: passages that share 0.83 of their pairs
+ * orders together make a key of 16 bits, and a passage has three: passages that share 0.83 of their pairs
  * have a key in common in 97 % of cases, those that share 0.2 in 11 %, so a few short lists of passages
  * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
  * is like its equals alone. */

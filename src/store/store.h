@@ -160,6 +160,11 @@ dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error)
     DL_STORE_MUST_USE;
 
+/** Tells which of `documents` hold `term`, ascending. False to stop. */
+dateline_status dl_store_term_within(dl_store_reader *reader, dl_slice term, const dl_bitmap *documents,
+                                     dl_store_posting_sink *sink, void *context,
+                                     dateline_error *error) DL_STORE_MUST_USE;
+
 /** Tells the value in `slot` of each of the documents that has one, ascending. False to stop. */
 typedef bool dl_store_value_sink(void *context, uint32_t document, dl_slice value);
 dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const dl_bitmap *documents,

@@ -54,6 +54,29 @@ dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
     return status;
 }
 
+dateline_status dl_store_term_within(dl_store_reader *reader, dl_slice term, const dl_bitmap *documents,
+                                     dl_store_posting_sink *sink, void *context,
+                                     dateline_error *error) noexcept
+{
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const std::string name = dl::text_of(term);
+        auto posting = reader->database.postlist_begin(name);
+        const auto end = reader->database.postlist_end(name);
+        uint32_t wanted = dl_bitmap_ceiling(documents, 1);
+        while (posting != end && wanted != UINT32_MAX) {
+            const Xapian::docid at = *posting;
+            if (at < wanted) {
+                posting.skip_to(wanted);
+                continue;
+            }
+            if (at == wanted && !sink(context, at))
+                break;
+            wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
+        }
+        return DATELINE_OK;
+    });
+}
+
 dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const dl_bitmap *documents,
                                    dl_store_value_sink *sink, void *context,
                                    dateline_error *error) noexcept

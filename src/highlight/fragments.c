@@ -66,6 +66,35 @@ static const range *word_around(const work *w, size_t at)
     return low < w->word_count && w->words[low].begin < at ? &w->words[low] : NULL;
 }
 
+/* The span that `at` stands inside of, or NULL. */
+static const dateline_span *span_around(const work *w, size_t at)
+{
+    size_t low = 0, high = w->span_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (w->spans[middle].byte_end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < w->span_count && w->spans[low].byte_begin < at ? &w->spans[low] : NULL;
+}
+
+/* The nearest place before or behind `at` that is in no word and no span. */
+static size_t outside(const work *w, size_t at, bool behind)
+{
+    for (;;) {
+        const range *word = word_around(w, at);
+        const dateline_span *span = word ? NULL : span_around(w, at);
+        if (word)
+            at = behind ? word->end : word->begin;
+        else if (span)
+            at = behind ? span->byte_end : span->byte_begin;
+        else
+            return at;
+    }
+}
+
 static bool is_blank_at(dl_slice text, size_t at)
 {
     return text.data[at] == ' ' || (text.data[at] >= '\t' && text.data[at] <= '\r');
@@ -81,8 +110,7 @@ static bool is_whole(dl_slice text, size_t at)
 /* The first place at or behind `at`, not behind `most`, where a fragment may begin. */
 static size_t begin_at(const work *w, size_t at, size_t most)
 {
-    const range *word = word_around(w, at);
-    at = word ? word->end : at;
+    at = outside(w, at, true);
     for (size_t length; at < most && (is_blank_at(w->text, at) || !is_whole(w->text, at));
          at += length)
         dl_utf8_decode(w->text, at, &length);
@@ -92,8 +120,7 @@ static size_t begin_at(const work *w, size_t at, size_t most)
 /* The last place at or before `at`, not before `least`, where one may end. */
 static size_t end_at(const work *w, size_t at, size_t least)
 {
-    const range *word = word_around(w, at);
-    at = word ? word->begin : at;
+    at = outside(w, at, false);
     while (at > least && (is_blank_at(w->text, at - 1) || !is_whole(w->text, at)))
         at = dl_utf8_floor(w->text, at - 1);
     return at > least ? at : least;
@@ -177,9 +204,8 @@ static bool best_window(const work *w, size_t *first, size_t *last)
 static range with_context(const work *w, size_t begin, size_t end, size_t codes)
 {
     size_t spare = codes < w->size ? w->size - codes : 0, left, right;
-    const range *first = word_around(w, begin), *last = word_around(w, end);
-    begin = first ? first->begin : begin; /* a span may be a part of a word */
-    end = last ? last->end : end;
+    begin = outside(w, begin, false); /* a span may be a part of a word */
+    end = outside(w, end, true);
     size_t low = back(w->text, begin, spare / 2, &left);
     size_t high = forth(w->text, end, spare - spare / 2 + left, &right);
     low = back(w->text, low, right, &left);
@@ -197,8 +223,12 @@ static void choose(work *w, size_t limit)
         w->chosen[w->chosen_count++] = with_context(w, from->byte_begin, to->byte_end,
                                                     to->codepoint_end - from->codepoint_begin);
     }
-    if (!w->chosen_count)
-        w->chosen[w->chosen_count++] = with_context(w, 0, 0, 0);
+    if (w->chosen_count)
+        return;
+    /* Nothing lit: the beginning, with its first word at least. */
+    size_t end = w->word_count ? w->words[0].end : w->text.size;
+    w->chosen[w->chosen_count++] =
+        with_context(w, 0, end, dl_utf8_count(dl_slice_cut(w->text, 0, end)));
 }
 
 static int by_begin(const void *a, const void *b)

@@ -154,6 +154,8 @@ static void match_scanned(dl_highlighter *highlighter, const dl_token *token, dl
 static bool take_token(void *context, const dl_token *token)
 {
     dl_highlighter *highlighter = context;
+    if (token->kind == DL_TOKEN_PAIR) /* in place of a stem: its characters are looked for */
+        return true;
     dl_slice bytes = dl_slice_cut(highlighter->text, token->begin, token->end);
     match_tables(highlighter, token, bytes);
     match_scanned(highlighter, token, bytes);

@@ -197,7 +197,8 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
         node->window = lexeme->distance + (uint32_t)node->word_count - 1;
         node->any_order = true;
     }
-    bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && how == DL_AS_TYPED;
+    bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && how == DL_AS_TYPED &&
+                     node->words[0].form == DL_FORM_PLAIN;
     return typed_tag ? with_words_of_tag(parse, node) : node;
 }
 

@@ -21,6 +21,11 @@ static bool is_inner(uint32_t code)
            dl_character_is_mark(code);
 }
 
+static bool is_digit_at(dl_slice text, size_t at)
+{
+    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
 /* A stretch of such characters, its signs before and its joiners behind taken care of. */
 typedef struct stretch {
     size_t begin, end; /* end: behind the last one that is no joiner */
@@ -36,7 +41,9 @@ static stretch stretch_at(dl_slice text, size_t begin)
     at += sign == '#' || sign == '@' || sign == '$';
     for (; at < text.size; at += length) {
         uint32_t code = dl_utf8_decode(text, at, &length);
-        if (!is_inner(code))
+        bool groups = code == ',' && at > begin && is_digit_at(text, at - 1) &&
+                      is_digit_at(text, at + 1); /* 3,000 */
+        if (!is_inner(code) && !groups)
             break;
         if (is_joiner(code) && found.end == begin)
             found.begin = at + length;

@@ -73,15 +73,18 @@ static bool take_token(void *context, const dl_token *token)
     if (!word)
         return false;
     dl_arena *arena = into->words->arena;
+    /* Fewer edits than letters, or it would stand for words that share none. */
+    size_t letters = dl_utf8_count(token->term);
+    unsigned edits = into->edits < letters ? into->edits : (unsigned)letters - 1;
     word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
     word->folded = dl_arena_copy(arena, token->term);
     word->offset = into->base + token->position;
     word->unspaced = token->unspaced ? into->run : 0;
-    word->edits = into->edits;
-    word->form = into->edits ? DL_FORM_FUZZY : DL_FORM_PLAIN;
-    if (token->stem.size && !into->edits)
+    word->edits = edits;
+    word->form = edits ? DL_FORM_FUZZY : DL_FORM_PLAIN;
+    if (token->stem.size && !edits)
         word->stem = dl_arena_copy(arena, token->stem);
-    word->stop = !into->edits &&
+    word->stop = !edits &&
                  dl_stopword(dl_analyzer_language(into->words->analyzer), token->term);
     word->common = dl_stopword_of_any(token->term);
     into->failed |= arena->failed;

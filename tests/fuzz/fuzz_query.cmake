@@ -1,1 +1,1 @@
-dl_fuzz_target(query DEPENDS dl_highlight dl_rank)
+dl_fuzz_target(query DEPENDS dl_query)

@@ -230,7 +230,8 @@ int life_setup(void **state)
     if (!at)
         return -1;
     *state = at;
-    strcpy(at->folder, "/tmp/dateline-life-XXXXXX");
+    const char *place = getenv("TMPDIR");
+    snprintf(at->folder, sizeof at->folder, "%.30s/dateline-life-XXXXXX", place && *place ? place : "/tmp");
     if (!mkdtemp(at->folder))
         return -1;
     snprintf(at->sources, sizeof at->sources, "%s/sources", at->folder);

@@ -28,7 +28,15 @@ try {
     return DL_LANGUAGE_UNKNOWN; // out of memory: as unsure as ever
 }
 
+// CLD2 writes its answer into one place for all threads: asked once.
 const char *dl_detect_version()
 {
-    return CLD2::DetectLanguageVersion();
+    static const struct Version {
+        char text[64];
+        Version() noexcept
+        {
+            snprintf(text, sizeof text, "%s", CLD2::DetectLanguageVersion());
+        }
+    } version;
+    return version.text;
 }

@@ -39,7 +39,7 @@ static void add(cutter *cut, size_t begin, size_t end, dateline_kind kind, bool 
 {
     dl_blocks *blocks = cut->blocks;
     dl_slice trimmed = dl_prose_trim(dl_slice_cut(cut->text, begin, end));
-    if (!trimmed.size || cut->failed)
+    if (!dl_prose_has_words(trimmed) || cut->failed)
         return;
     if (blocks->count == blocks->capacity) {
         size_t capacity = blocks->capacity ? blocks->capacity * 2 : 32;
@@ -69,7 +69,8 @@ static size_t take_mark(dl_slice text, dateline_kind *kind)
         at++;
     dl_slice rest = dl_slice_cut(text, at, text.size);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (dl_slice_starts(rest, dl_slice_of(marks[i].mark)) && rest.size > strlen(marks[i].mark)) {
+        if (dl_slice_starts(rest, dl_slice_of(marks[i].mark)) && rest.size > strlen(marks[i].mark) &&
+            !(i == 0 && dl_slice_ends(dl_prose_trim(rest), DL_LITERAL(" -")))) { /* "- Heading -" */
             *kind = marks[i].kind;
             return at + strlen(marks[i].mark);
         }

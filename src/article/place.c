@@ -13,7 +13,13 @@ static const char *const other_openings[] = {"BREAKING", "EXCLUSIVE", "UPDATE", 
                                              "ALSO READ", "READ MORE", "FILE", "PHOTO", "PHOTOS", "VIDEO",
                                              "NOTE", "EDITOR'S NOTE", "EDITOR\u2019S NOTE", "CORRECTION",
                                              "CORRECTED", "OPINION", "ANALYSIS", "MORE", "RELATED", "ICYMI",
-                                             "LEAD"};
+                                             "LEAD", "WARNING", "DEVELOPING", "URGENT", "SOURCE", "SOURCES", "LOOK", "OFFICIAL",
+                                             "BREAKING NEWS", "NEWS", "SEE ALSO", "PROBLEM", "FROM EARLIER", "JUST IN",
+                                             "FALSE", "TRUE", "CLAIM", "ORIGINS", "STATUS", "FACT", "MYTH", "QUESTION",
+                                             "ANSWER", "LISTEN", "TRENDING", "LIVE", "WORLDWIDE", "VERDICT", "SPOILER",
+                                             "SPOILER ALERT", "DISCLAIMER", "CREDIT", "IMAGE", "SHARE", "FOLLOW",
+                                             "SUBSCRIBE", "PS", "NB", "TL;DR", "FAQ", "ALERT", "REPORT", "REVEALED",
+                                             "METHODOLOGY", "GALLERY", "PICTURES", "POLL", "QUIZ", "INTERVIEW", "REVIEW", "COMMENT"};
 
 /* Letters of a word, with . ' - inside: how many, how many of them capitals, and the end. */
 typedef struct word {
@@ -22,7 +28,7 @@ typedef struct word {
 
 static bool is_inner(uint32_t code)
 {
-    return code == '.' || code == '\'' || code == '-' || code == 0x2019;
+    return code == '.' || code == '\'' || code == '-' || code == '/' || code == 0x2019;
 }
 
 static word take_word(dl_slice text, size_t at)
@@ -48,9 +54,13 @@ static bool starts_at(dl_slice text, size_t at, const char *wanted)
     return dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(wanted));
 }
 
-/* A colon or dash at `at` with something behind it. */
-static bool has_separator(dl_slice text, size_t at)
+/* A colon or dash at `at` with something behind it; behind an agency a hyphen needs no blank before it. */
+static bool has_separator(dl_slice text, size_t at, bool agency)
 {
+    while (starts_at(text, at, "  ")) /* set off with several blanks */
+        at++;
+    if (agency && starts_at(text, at, "- "))
+        return at + 2 < text.size;
     static const char *const separators[] = {":",       "\uFF1A", " \u2014", "\u2014", " \u2013",
                                              "\u2013 ", " - ",    " -- ",    "--"};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
@@ -63,13 +73,15 @@ static bool has_separator(dl_slice text, size_t at)
     return false;
 }
 
-/* Words in capitals with single blanks between. The end, or 0 when there are none. */
-static size_t take_capitals(dl_slice text)
+/* Words in capitals, or with a capital each, with single blanks between. The end, or 0 when there are none. */
+static size_t take_words(dl_slice text, bool capitals)
 {
     size_t at = 0, end = 0, letters = 0, words = 0;
     for (;;) {
         word next = take_word(text, at);
-        if (!next.letters || next.letters != next.capitals || words == WORD_LIMIT)
+        size_t length;
+        if (!next.letters || words == WORD_LIMIT ||
+            (capitals ? next.letters != next.capitals : !u_isUUppercase((UChar32)dl_utf8_decode(text, at, &length))))
             break;
         words++;
         letters += next.letters;
@@ -122,29 +134,56 @@ static size_t skip_blank(dl_slice text, size_t at)
     return starts_at(text, at, " ") ? at + 1 : at;
 }
 
-dl_slice dl_place_find(dl_slice text)
+/* ", Country", ", Nov 19" behind the place: moves *place and returns the end of all. */
+static size_t take_parts(dl_slice text, size_t *place)
 {
-    const dl_slice none = {NULL, 0};
-    if (text.size > PLACE_LIMIT + AGENCY_LIMIT)
-        text = dl_slice_cut(text, 0, PLACE_LIMIT + AGENCY_LIMIT);
-    size_t place = text.size ? take_capitals(text) : 0;
-    if (!place)
-        return none;
-    size_t at = place;
+    size_t at = *place;
     for (int parts = 0; parts < 2 && starts_at(text, at, ", "); parts++) {
         size_t day = take_day(text, at + 2);
         size_t country = day > at + 2 ? at : take_country(text, at);
         if (country > at)
-            place = at = country;
+            *place = at = country;
         else if (day > at + 2)
             at = day;
         else
             break;
     }
+    return at;
+}
+
+/* Whether a long dash at `at` parts a place in small letters from a sentence: "Phoenix, AZ \u2014 A boy". */
+static bool has_long_dash(dl_slice text, size_t at)
+{
+    static const char *const dashes[] = {" \u2014 ", " \u2013 ", " -- "};
+    size_t length;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t end = at + strlen(dashes[i]);
+        if (starts_at(text, at, dashes[i]) && end < text.size)
+            return u_isUUppercase((UChar32)dl_utf8_decode(text, end, &length)) != 0;
+    }
+    return false;
+}
+
+dl_slice dl_place_find(dl_slice text)
+{
+    const dl_slice none = {NULL, 0};
+    if (text.size > PLACE_LIMIT + AGENCY_LIMIT)
+        text = dl_slice_cut(text, 0, PLACE_LIMIT + AGENCY_LIMIT);
+    size_t place = text.size ? take_words(text, true) : 0;
+    bool capitals = place > 0;
+    if (!capitals && text.size && !starts_at(text, 0, "By ")) /* an author's name */
+        place = take_words(text, false);
+    if (!place)
+        return none;
+    size_t name = place, at = take_parts(text, &place);
     size_t agency = skip_blank(text, at), after = take_agency(text, agency);
-    if (after > agency)
+    bool named = after > agency; /* an agency stands there */
+    if (named)
         at = after;
-    if (place > PLACE_LIMIT || !has_separator(text, at))
+    bool parted = has_separator(text, at, named);
+    if (!capitals) /* words as any sentence's: only with an agency, or a country and a dash */
+        parted = named ? parted && text.data[at] != ':' : place > name && has_long_dash(text, at);
+    if (place > PLACE_LIMIT || !parted)
         return none;
     dl_slice found = dl_slice_cut(text, 0, place);
     for (size_t i = 0; i < sizeof other_openings / sizeof *other_openings; i++)

@@ -69,6 +69,17 @@ static bool is_letter(char byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
+bool dl_prose_has_words(dl_slice text)
+{
+    for (size_t at = 0, length; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        if (code > UCHAR_MAX_VALUE || u_isalnum((UChar32)code) ||
+            u_hasBinaryProperty((UChar32)code, UCHAR_EMOJI_PRESENTATION))
+            return true; /* what is no UTF-8 may be words */
+    }
+    return false;
+}
+
 bool dl_prose_ends_sentence(dl_slice text)
 {
     size_t begin;

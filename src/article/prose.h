@@ -14,6 +14,10 @@ size_t dl_prose_skip_blanks(dl_slice text, size_t at);
 /** Columns on a terminal: wide letters count two, marks none. Stops counting past `enough`. */
 size_t dl_prose_columns(dl_slice text, size_t enough);
 
+/** Whether `text` has a letter or a digit of any script, an emoji, or bytes that are no UTF-8: "* * *" says
+ *  nothing. */
+bool dl_prose_has_words(dl_slice text);
+
 /** Whether `text` ends as sentences do: a full stop of any script, or a colon, and then nothing but
  *  closing quotes and brackets. "U.S." is no end. */
 bool dl_prose_ends_sentence(dl_slice text);

@@ -167,6 +167,8 @@ static const struct {
     {"Words.\n" LONG_LINE, "paragraph: Words.\nparagraph: " LONG_LINE "\n", "", ""},
     /* Lists and quotes. */
     {"T:\n\n- one\n* two\n• three\n", "paragraph: T:\nlist: one\nlist: two\nlist: three\n", "", ""},
+    {"T:\n\n- A heading -\n\nText.", "paragraph: T:\nparagraph: - A heading -\nparagraph: Text.\n", "", ""},
+    {"One.\n\n* * *\n\n\u2014\n\nTwo.", "paragraph: One.\nparagraph: Two.\n", "", ""},
     {"T:\n- one\n  goes on\nBack.", "paragraph: T:\nlist: one/  goes on\nparagraph: Back.\n", "", ""},
     {"> He said\n> so.\n> And left.", "quote: He said/> so.\nquote: And left.\n", "", ""},
     {"-5 degrees.\n\n*stars* shine.", "paragraph: -5 degrees.\nparagraph: *stars* shine.\n", "", ""},

@@ -7,6 +7,7 @@
 #include "article/html/junk.h"
 #include "article/html/meta.h"
 #include "article/html/metadata.h"
+#include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -170,10 +171,11 @@ static void add_paragraph(page *p, const dl_html_block *block)
                             .tweet = made});
         from = tweet.end;
     }
-    add(p, (dl_passage){.kind = block->kind,
-                        .text = dl_slice_trim(dl_slice_cut(block->text, from, block->text.size)),
-                        .begin = block->begin,
-                        .end = block->end});
+    dl_slice rest = dl_slice_trim(dl_slice_cut(block->text, from, block->text.size));
+    if (!dl_prose_has_words(rest))
+        return;
+    add(p,
+        (dl_passage){.kind = block->kind, .text = rest, .begin = block->begin, .end = block->end});
 }
 
 static void add_post(page *p, const dl_html_post *post, size_t begin, size_t end)

@@ -1,0 +1,101 @@
+# Keeping an index: backup and restore, folders that go, clocks that jump, runs with nothing to do.
+bats_require_minimum_version 1.5.0
+setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n' >c/a.txt; }
+teardown() { [ -z "${place:-}" ] || rm -rf "$place"; }
+many() { for i in $(seq "$1"); do printf 'Title %s\n\nWords %s of edition%s, kinds.\n' "$i" "$i" "$2" >"c/n$i.txt"; done; }
+as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+
+@test "a backup taken while a writer works is one complete state, and can be restored" {
+    many 60 0
+    "$DATELINE" index c
+    (for e in $(seq 1 12); do many 60 "$e"; "$DATELINE" index -q --wait 60 $([ $((e % 4)) -ne 0 ] || echo --rebuild) c || touch failed; done; touch over) 3>&- &
+    for copy in 1 2 3 4; do
+        flock index/lock cp -r --reflink=auto index backup$copy
+        "$DATELINE" check --index backup$copy
+        "$DATELINE" search --index backup$copy --format tsv -n 99 +kinds | grep -o 'edition[0-9]*' | sort | uniq -c >held$copy
+        [ "$(wc -l <held$copy)" -eq 1 ]
+        grep -q '^ *60 ' held$copy
+        sleep 0.2
+    done
+    wait
+    [ -e over ] && [ ! -e failed ]
+    mv index broken && mv backup1 index
+    "$DATELINE" index
+    [ "$("$DATELINE" search --count edition12)" -eq 60 ]
+    "$DATELINE" check
+}
+@test "a folder removed under a running search is told, and a new one is found" {
+    many 200 1
+    "$DATELINE" index c
+    printf 'kinds\n%.0s' $(seq 300) >queries
+    mkfifo asked
+    "$DATELINE" search --batch asked --format jsonl >out 2>err 3>&- & searcher=$!
+    exec 4>asked
+    cat queries >&4
+    rm -rf index
+    cat queries >&4
+    exec 4>&-
+    wait $searcher || status=$?
+    [ "${status:-0}" -lt 128 ]
+    run "$DATELINE" search kinds
+    [ "$status" -eq 4 ]
+    [[ "$output" == *"no index here"* ]]
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count kinds)" -eq 200 ]
+}
+@test "a generation removed by hand is told as damage and made again" {
+    "$DATELINE" index c
+    rm -rf index/gen-*
+    run "$DATELINE" search beta
+    [ "$status" -eq 5 ]
+    [[ "$output" == *"--rebuild"* ]]
+    run "$DATELINE" check
+    [ "$status" -eq 5 ]
+    "$DATELINE" index --rebuild c
+    [ "$("$DATELINE" search --count beta)" -eq 1 ]
+}
+@test "clocks that jump: times in the future, in the past, and before 1970" {
+    "$DATELINE" index c
+    for when in 2038-01-19 2200-01-01 1980-01-01 1969-12-31 1901-01-01; do
+        printf 'First title\n\nAlpha %s.\n' "now${when%%-*}" >c/a.txt
+        touch -d "$when" c/a.txt
+        "$DATELINE" index
+        [ "$("$DATELINE" search --count "now${when%%-*}")" -eq 1 ]
+        "$DATELINE" check
+    done
+    touch -d 2200-01-01 index/lock index/XAPIANDB index/gen-*/*
+    printf 'First title\n\nAlpha gamma.\n' >c/a.txt
+    "$DATELINE" index
+    [ "$("$DATELINE" search --count gamma)" -eq 1 ]
+}
+@test "a run with nothing to do opens no source" {
+    place=$(mktemp -d /tmp/dateline-keeping-XXXXXX)
+    many 50 1
+    chmod 755 "$place" && cp -r c "$place" && cd "$place" && mkdir out
+    cp "$DATELINE" "$(dirname "$DATELINE")"/../lib/libdateline.so.0 .
+    export LD_LIBRARY_PATH=$place
+    find c -type f -exec touch -d '1 hour ago' {} +
+    chmod -R a+rX c && chmod 777 out
+    as_user ./dateline index --index out/index c
+    chmod 000 c/*.txt
+    run as_user ./dateline index --index out/index c
+    [ "$status" -eq 0 ]
+    [[ "$output" == "0 new, 0 changed, 0 removed, 0 passages,"* ]]
+    touch c/n7.txt # whose content is now to be looked at, and cannot be
+    run as_user ./dateline index --index out/index c
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/n7.txt: cannot open: Permission denied"* ]]
+}
+@test "a writer killed with the lock held leaves it free, and what it began goes" {
+    many 200 1
+    "$DATELINE" index c
+    mkdir index/gen-000007 index/gen-000008.tmp && touch index/XAPIANDB.new
+    (exec 9<>index/lock; flock 9; exec sleep 60) 3>&- & holder=$!
+    sleep 0.3
+    run "$DATELINE" index --wait 0 c
+    [ "$status" -eq 6 ]
+    kill -KILL $holder
+    "$DATELINE" index --wait 5 c
+    [ "$(ls index)" = "$(printf 'XAPIANDB\ngen-000001\nlock')" ]
+    "$DATELINE" check
+}

@@ -52,11 +52,12 @@ typedef enum dateline_via {
     DATELINE_VIA_PHRASE = 4,  /**< a whole phrase */
     DATELINE_VIA_HASHTAG = 5, /**< a word inside a hashtag or handle */
     DATELINE_VIA_WILDCARD = 6, /**< fits the pattern */
-    DATELINE_VIA_FUZZY = 7    /**< differs by so many edits as the term allows */
+    DATELINE_VIA_FUZZY = 7,    /**< differs by so many edits as the term allows */
+    DATELINE_VIA_SYNONYM = 8 /**< is in a group of synonyms with the term */
 } dateline_via;
-#define DATELINE_VIA_COUNT 8
+#define DATELINE_VIA_COUNT 9
 
-/** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy". Any thread. */
+/** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy", "synonym". Any thread. */
 DATELINE_API const char *dateline_via_name(dateline_via via);
 
 /** A matching part of a passage's text: half open ranges in three units. */
@@ -266,6 +267,11 @@ DATELINE_API dateline_status dateline_reader_open(dateline_reader **out, const c
                                                   dateline_error *error) DATELINE_MUST_USE;
 
 DATELINE_API void dateline_reader_free(dateline_reader *reader);
+
+/** Searches of this reader also find what the file at `path` calls the same: a group a line, its words apart by
+ *  commas, each of one word or several; '#' begins a comment. NULL: none. Errors: IO, INPUT (above 64 MiB), MEMORY. */
+DATELINE_API dateline_status dateline_reader_use_synonyms(dateline_reader *reader, const char *path,
+                                                          dateline_error *error) DATELINE_MUST_USE;
 
 /** Searches for `query` (any bytes; the language is in docs/QUERY.md; nothing is a syntax error).
  *  *out: the result, yours to free, independent of the reader. No hit is DATELINE_OK.

@@ -154,8 +154,11 @@ static void *work(void *context)
     dateline_reader *reader = NULL;
     dateline_error error = {0};
     question asked;
-    if (dateline_reader_open(&reader, all->invocation->index, &error))
+    if (dateline_reader_open(&reader, all->invocation->index, &error) ||
+        dateline_reader_use_synonyms(reader, dl_invocation_setting(all->invocation, "synonyms", "DATELINE_SYNONYMS"), &error)) {
+        dateline_reader_free(reader);
         reader = NULL;
+    }
     while (take_question(all, &asked)) {
         slot *into = &all->slots[asked.line % WINDOW];
         if (printer)
@@ -265,9 +268,11 @@ int dl_batch_run(const dl_invocation *invocation, const dateline_search_options 
     /* A first look, so that a missing index is told once. */
     dateline_reader *reader;
     dateline_error error;
-    if (dateline_reader_open(&reader, invocation->index, &error))
-        return dl_complain_of(&error);
+    bool failed = dateline_reader_open(&reader, invocation->index, &error) ||
+                  dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error);
     dateline_reader_free(reader);
+    if (failed)
+        return dl_complain_of(&error);
     batch *all = calloc(1, sizeof *all);
     if (!all)
         return dl_complain("out of memory");

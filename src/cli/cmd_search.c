@@ -21,6 +21,8 @@ static const dl_option options[] = {
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"duplicates", 0, "HOW", "passages with the same or nearly the same text: the first, and in how many articles; "
                              "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
+    {"synonyms", 0, "FILE", "words that mean the same, a group a line, apart by commas; else $DATELINE_SYNONYMS; "
+                            "=word is that word alone", NULL},
     {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",
      NULL},
     {"autocorrect", 0, NULL, "search for the best of them instead, and say so", NULL},
@@ -182,6 +184,7 @@ static int run(const dl_invocation *invocation)
     if (!read_query(&query, invocation))
         exit = dl_complain("out of memory");
     else if (dateline_reader_open(&reader, invocation->index, &error) ||
+             dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error) ||
              dateline_search(&result, reader, query.data, &searching, &error))
         exit = dl_complain_of(&error);
     else {

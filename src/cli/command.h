@@ -57,6 +57,9 @@ extern const dl_option dl_common_options[];   /* of every command: --index, --he
 /** The value of option `name`, NULL when it was not given. */
 const char *dl_invocation_value(const dl_invocation *invocation, const char *name);
 
+/** The value of option `name`, else of the environment's `variable`; NULL when that is empty, too. */
+const char *dl_invocation_setting(const dl_invocation *invocation, const char *name, const char *variable);
+
 /** Reads a number option; *out keeps its value when it was not given. False (and a message) when it is
  *  none or above `most`. */
 bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,

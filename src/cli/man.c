@@ -121,6 +121,7 @@ void dl_man_page(FILE *out, const dl_command *command)
         line(out, dl_commands[i]->summary);
     }
     fputs(".SH ENVIRONMENT\n.TP\n.B DATELINE_INDEX\nfolder of the index where \\-\\-index gives none\n"
+          ".TP\n.B DATELINE_SYNONYMS\nfile of synonyms where \\-\\-synonyms gives none\n"
           ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
           ".TP\n.BR DATELINE_PAGER \", \" PAGER\nprogram that shows long output on a terminal; else "
           "less\n",

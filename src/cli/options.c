@@ -190,6 +190,14 @@ const char *dl_invocation_value(const dl_invocation *invocation, const char *nam
     return NULL;
 }
 
+const char *dl_invocation_setting(const dl_invocation *invocation, const char *name, const char *variable)
+{
+    const char *value = dl_invocation_value(invocation, name);
+    if (!value)
+        value = getenv(variable);
+    return value && *value ? value : NULL;
+}
+
 bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,
                           unsigned long long *out)
 {

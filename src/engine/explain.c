@@ -15,7 +15,7 @@ static const char *take(dl_buffer *text, dl_arena *arena)
 
 static const char *label_of(dl_buffer *text, dl_arena *arena, const dl_query_node *node)
 {
-    if (node->kind == DL_QUERY_GROUP)
+    if (node->kind == DL_QUERY_GROUP && !node->alike)
         dl_buffer_add_text(text, "all of: ");
     dl_query_print(text, node);
     return take(text, arena);

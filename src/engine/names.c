@@ -15,7 +15,8 @@ const char *dateline_kind_name(dateline_kind kind)
 const char *dateline_via_name(dateline_via via)
 {
     static const char *const names[DATELINE_VIA_COUNT] = {"exact",  "folded",  "stem",     "prefix",
-                                                          "phrase", "hashtag", "wildcard", "fuzzy"};
+                                                          "phrase", "hashtag", "wildcard", "fuzzy",
+                                                          "synonym"};
     size_t index = (size_t)via;
     return index < DATELINE_VIA_COUNT ? names[index] : "unknown";
 }

@@ -7,6 +7,9 @@ dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text)
 {
     dateline_status status = dl_query_parse(out, probe->arena, probe->analyzer, text, dl_clock_now(),
                                             probe->error);
+    if (!status && probe->reader->synonyms)
+        status = dl_synonyms_apply(&out->root, probe->reader->synonyms, probe->arena, probe->analyzer,
+                                   probe->error);
     if (!status && probe->all_languages)
         status = dl_held_apply(out->root, probe->arena, probe->analyzer, probe->reader->store,
                                probe->error);

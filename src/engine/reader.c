@@ -3,11 +3,12 @@
 #include "store/generation.h"
 #include "util/error.h"
 #include "util/file.h"
+#include "util/utf8.h"
 
 #include <stdlib.h>
 #include <time.h>
 
-enum { TRIES = 8 };
+enum { TRIES = 8, SYNONYMS_LIMIT = 64 << 20 };
 
 static void close_generation(dateline_reader *reader)
 {
@@ -121,9 +122,33 @@ void dateline_reader_free(dateline_reader *reader)
     if (!reader)
         return;
     close_generation(reader);
+    dl_synonyms_free(reader->synonyms);
     dl_arena_free(&reader->arena);
     free(reader->index);
     free(reader);
+}
+
+dateline_status dateline_reader_use_synonyms(dateline_reader *reader, const char *path,
+                                             dateline_error *error)
+{
+    dl_buffer text = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
+    dl_synonyms *synonyms = NULL;
+    dateline_status status = DATELINE_OK;
+    if (path) {
+        status = dl_file_read(&text, path, SYNONYMS_LIMIT, error);
+        dl_utf8_sanitize(&clean, dl_buffer_slice(&text));
+        if (!status && (text.failed || clean.failed))
+            status = dl_fail_memory(error);
+        if (!status)
+            status = dl_synonyms_new(&synonyms, dl_buffer_slice(&clean), reader->analyzer, error);
+    }
+    dl_buffer_free(&text);
+    dl_buffer_free(&clean);
+    if (!status) {
+        dl_synonyms_free(reader->synonyms);
+        reader->synonyms = synonyms;
+    }
+    return status;
 }
 
 /* Moves to the newest commit, in another generation if the stub was switched. */

@@ -6,6 +6,7 @@
 #include <dateline/search.h>
 #include "engine/identity.h"
 #include "engine/manifest.h"
+#include "query/synonyms.h"
 #include "text/analyzer.h"
 
 struct dateline_reader {
@@ -15,6 +16,7 @@ struct dateline_reader {
     dl_arena arena;           /* holds identity */
     dl_identity identity;
     dl_analyzer *analyzer;    /* of the index's language */
+    dl_synonyms *synonyms;    /* or NULL */
 };
 
 /** Opens without looking at the versions: for whoever repairs or rebuilds. *identity_status gets what

@@ -179,6 +179,8 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_query query;
     dateline_status status = dl_query_parse(&query, &owned->arena, analyzer, work->query,
                                             dl_clock_now(), error);
+    if (!status && reader->synonyms)
+        status = dl_synonyms_apply(&query.root, reader->synonyms, &owned->arena, analyzer, error);
     if (!status && !options->language)
         status = dl_held_apply(query.root, &owned->arena, analyzer, reader->store, error);
     if (status)

@@ -93,6 +93,8 @@ static void add_place(dl_highlighter *highlighter, const dl_atom *atom, const dl
 {
     if (atom->leaf->headline_only && !highlighter->is_headline)
         return;
+    if (atom->leaf->node->synonym_of.size)
+        via = DATELINE_VIA_SYNONYM;
     if (atom->leaf->node->kind == DL_QUERY_WORD) {
         add_candidate(highlighter, (candidate){token->begin, token->end, atom->shown, via,
                                               atom->word->form != DL_FORM_PLAIN && token->width > 1});
@@ -189,7 +191,8 @@ static bool take_window(void *context, const size_t *chosen)
     phrase_match *match = context;
     dl_highlighter *highlighter = match->highlighter;
     const dl_query_node *phrase = match->leaf->node;
-    candidate whole = {SIZE_MAX, 0, match->leaf->shown, DATELINE_VIA_PHRASE, false};
+    candidate whole = {SIZE_MAX, 0, match->leaf->shown,
+                       phrase->synonym_of.size ? DATELINE_VIA_SYNONYM : DATELINE_VIA_PHRASE, false};
     for (size_t i = 0; i < phrase->word_count; i++) {
         const place *at = &match->first[i][chosen[i]];
         if (!dl_query_is_tight(phrase))

@@ -65,7 +65,10 @@ static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
                      const dl_query_word *word)
 {
     dl_atom *atom = dl_arena_alloc(arena, sizeof *atom);
-    if (!atom || !(atom->shown = shown_text(arena, word, 1)))
+    if (!atom)
+        return false;
+    atom->shown = leaf->node->synonym_of.size ? leaf->shown : shown_text(arena, word, 1);
+    if (!atom->shown)
         return false;
     atom->leaf = leaf;
     atom->word = word;
@@ -92,7 +95,11 @@ static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
     dl_leaf *leaf = dl_arena_alloc(arena, sizeof *leaf);
-    if (!leaf || !(leaf->shown = shown_text(arena, node->words, node->word_count)))
+    if (!leaf)
+        return false;
+    leaf->shown = node->synonym_of.size ? dl_arena_string(arena, node->synonym_of)
+                                        : shown_text(arena, node->words, node->word_count);
+    if (!leaf->shown)
         return false;
     leaf->node = node;
     leaf->headline_only = node->field != NULL;

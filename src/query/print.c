@@ -165,6 +165,10 @@ static void dump(dl_buffer *out, const dl_query_node *node, int depth)
         dl_buffer_printf(out, " all=%g", node->all_bonus);
     if (node->ignored)
         dl_buffer_add_text(out, " ignored");
+    if (node->alike)
+        dl_buffer_add_text(out, " alike");
+    if (node->synonym_of.size)
+        dl_buffer_printf(out, " synonym of %.*s", (int)node->synonym_of.size, node->synonym_of.data);
     dl_buffer_add_byte(out, '\n');
     for (size_t i = 0; i < node->clause_count; i++)
         dump(out, node->clauses[i], depth + 1);

@@ -56,6 +56,7 @@ struct dl_query_node {
     /* GROUP */
     dl_query_node **clauses;
     size_t clause_count;
+    bool alike;            /* its SHOULD clauses mean the same: words and phrases count as one, of others the best */
     double all_bonus;      /* set by rank/: extra weight for passages that hold all scored SHOULD clauses */
     /* WORD (one), PHRASE (two or more) */
     dl_query_word *words;
@@ -66,6 +67,8 @@ struct dl_query_node {
     bool any_order;
     /* KEYWORD: the folded text. WORD, PHRASE: as typed between quotation marks, or empty. */
     dl_slice value;
+    /* WORD, PHRASE: what was typed instead, when it is its synonym; else empty. */
+    dl_slice synonym_of;
     /* DATES: seconds UTC; INT64_MIN and INT64_MAX for open ends */
     int64_t from, until;
 };

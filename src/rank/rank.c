@@ -48,7 +48,7 @@ static void apply(dl_query_node *node)
         clause->ignored = telling && is_stop_word(clause);
         scored += !clause->ignored && !is_filter(clause);
     }
-    node->all_bonus = scored >= 2 && scored <= ALL_BONUS_CLAUSES ? all_bonus : 0;
+    node->all_bonus = !node->alike && scored >= 2 && scored <= ALL_BONUS_CLAUSES ? all_bonus : 0;
 }
 
 void dl_rank_apply(dl_query_node *root)

@@ -144,12 +144,14 @@ class Compiler
         if (out.status)
             return Part();
         const double around = factor;
-        factor *= from.weight;
+        const double own = factor * from.weight;
+        const bool whole = from.kind != DL_QUERY_GROUP || from.alike; // scored as one
+        factor = from.alike ? 0 : own;
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
-        if (from.kind != DL_QUERY_GROUP && factor > 0)
-            out.parts.push_back({&from, scaled(made.query, factor)});
+        if (whole && own > 0)
+            out.parts.push_back({&from, scaled(made.query, own)});
         made.query = scaled(made.query, from.weight);
         factor = around;
         return made;
@@ -319,13 +321,22 @@ class Compiler
         return sorted;
     }
 
+    // Words and phrases that mean the same are counted as one; of other clauses the best counts.
+    static Query::op alike(const dl_query_node &from)
+    {
+        for (size_t i = 0; i < from.clause_count; i++)
+            if (from.clauses[i]->kind == DL_QUERY_GROUP)
+                return Query::OP_MAX;
+        return Query::OP_SYNONYM;
+    }
+
     Part group(const dl_query_node &from, unsigned depth)
     {
         const Clauses clauses = sort_clauses(from, depth);
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 
-        Query any = joined(Query::OP_OR, clauses.shoulds);
+        Query any = joined(from.alike ? alike(from) : Query::OP_OR, clauses.shoulds);
         if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1) {
             const Query all_of = joined(Query::OP_AND, clauses.scored_shoulds);
             any = Query(Query::OP_OR, any, scaled(all_of, from.all_bonus));

@@ -1,1 +1,2 @@
 dl_unit_test(query DEPENDS dl_query dl_highlight dl_rank)
+dl_unit_test(synonyms DEPENDS dl_query)

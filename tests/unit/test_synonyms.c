@@ -1,0 +1,58 @@
+/* Synonyms: which words of a query get which others. */
+#include "unit.h"
+
+#include "query/synonyms.h"
+
+static const char file[] = "car, automobile # comment, not, read\n"
+                           "automobile,motor vehicle\r\n"
+                           "  UN ,United Nations,\n"
+                           "alone\n"
+                           "one two three four five six seven eight nine, long\n"
+                           "UN\tO, UNO";
+
+static void words_get_the_others_of_their_groups(void **state)
+{
+    static const struct {
+        const char *query, *printed;
+    } cases[] = {
+        {"car", "car automobile"},
+        {"Cars race", "(Cars automobile) race"},
+        {"automobile", "automobile \"motor vehicle\" car"},
+        {"+car -car", "+(car automobile) -car"},
+        {"motor vehicle", "((motor vehicle) automobile)"},
+        {"+motor +vehicle tax", "+((+motor +vehicle) automobile) tax"},
+        {"motor +vehicle", "motor +vehicle"},
+        {"un", "un \"United Nations\""},
+        {"united nations", "((united nations) UN)"},
+        {"un o", "((un o) UNO)"},
+        {"(car OR bus) AND un", "+((car automobile) bus) +(un \"United Nations\")"},
+        {"\"car\" =car car* car~ title:car", "+title:car +(\"car\" \"car\" car* car~1)"},
+        {"alone long not read", "alone long not read"},
+    };
+    (void)state;
+    dl_analyzer *analyzer;
+    dl_synonyms *synonyms;
+    assert_int_equal(dl_analyzer_new(&analyzer, NULL, NULL), DATELINE_OK);
+    assert_int_equal(dl_synonyms_new(&synonyms, dl_slice_of(file), analyzer, NULL), DATELINE_OK);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer printed = DL_BUFFER_EMPTY;
+        dl_query query;
+        assert_int_equal(dl_query_parse(&query, &arena, analyzer, dl_slice_of(cases[i].query), 0, NULL), DATELINE_OK);
+        assert_int_equal(dl_synonyms_apply(&query.root, synonyms, &arena, analyzer, NULL), DATELINE_OK);
+        dl_query_print(&printed, query.root);
+        if (!dl_slice_is(dl_buffer_slice(&printed), cases[i].printed))
+            fail_msg("%s became %s, not %s", cases[i].query, printed.data, cases[i].printed);
+        dl_buffer_free(&printed);
+        dl_arena_free(&arena);
+    }
+    dl_synonyms_free(synonyms);
+    dl_synonyms_free(NULL);
+    dl_analyzer_free(analyzer);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_get_the_others_of_their_groups)};
+    return cmocka_run_group_tests_name("synonyms", tests, NULL, NULL);
+}

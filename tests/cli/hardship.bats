@@ -9,9 +9,9 @@ teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place
 
 @test "a file system that is really full" {
     mkdir small
-    mount -t tmpfs -o size=700k tmpfs small 2>/dev/null || skip "needs the right to mount"
+    mount -t tmpfs -o size=1m tmpfs small 2>/dev/null || skip "needs the right to mount"
     "$DATELINE" index --index small/index c
-    many 1000
+    many 1500
     run "$DATELINE" index --index small/index c
     [ "$status" -eq 7 ]
     [[ "$output" == *"No space left"* ]]
@@ -19,7 +19,7 @@ teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place
     "$DATELINE" check --index small/index
     mount -o remount,size=20m small
     "$DATELINE" index --index small/index c
-    [ "$("$DATELINE" search --index small/index --count kinds)" -eq 1000 ]
+    [ "$("$DATELINE" search --index small/index --count kinds)" -eq 1500 ]
 }
 @test "without rights: the source is told, the folder is told" {
     place=$(mktemp -d /tmp/dateline-rights-XXXXXX) # those above a test's own folder are closed

@@ -9,7 +9,11 @@
 extern "C" {
 #include <cmocka.h>
 }
+extern "C" {
+#include "store/bulk/version.h"
+}
 #include "store/compare.h"
+#include "store/trust.h"
 #include "store_fixture.h"
 
 static uint64_t draw(uint64_t *state, uint64_t below)
@@ -222,6 +226,52 @@ static void test_what_cannot_be_written_is_refused(void **state)
                  DATELINE_ERROR_DAMAGED, &met);
 }
 
+static void test_the_linked_xapian_is_trusted_and_no_other(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder;
+    dl_buffer doubt = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_trust(&doubt, folder.c_str(), error));
+    if (doubt.size)
+        fail_msg("%s", doubt.data);
+    assert_int_not_equal(access((folder + "/trial").c_str(), F_OK), 0);
+    // Any byte of an empty database's version file that is another (but for its UUID) is told.
+    dl_store_writer *writer;
+    assert_ok(dl_store_writer_open(&writer, (folder + "/empty").c_str(), true, error));
+    dl_store_writer_free(writer);
+    const std::string known = bytes_of(folder + "/empty/iamglass");
+    assert_true(dl_bulk_version_is_known(slice_of(known)));
+    assert_false(dl_bulk_version_is_known(slice_of(known.substr(0, known.size() - 1))));
+    assert_false(dl_bulk_version_is_known(slice_of(known + '\0')));
+    for (size_t i = 0; i < known.size(); i++) {
+        std::string other = known;
+        other[i] = char(other[i] + 1);
+        assert_int_equal(dl_bulk_version_is_known(slice_of(other)), i >= 16 && i < 32);
+    }
+}
+
+// Each kind of difference is found, or the comparisons above would say nothing.
+static void test_differences_are_found(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder, base = folder + "/base";
+    static const char *const words[] = {"alpha beta", "alpha gamma", "beta alpha", "alpha beta"};
+    static const char *const terms[] = {"Qa", "Qa", "Qa", "Qb"};
+    for (int i = 0; i < 6; i++) {
+        const std::string path = i ? folder + "/" + std::to_string(i) : base;
+        dl_store_writer *writer;
+        assert_ok(dl_store_writer_open(&writer, path.c_str(), true, error));
+        assert_ok(dl_store_writer_begin(writer, error));
+        add_words(writer, words[i % 4], terms[i % 4], i == 4 ? "other" : "data");
+        assert_ok(dl_store_writer_set_metadata(writer, "key",
+                                               i == 5 ? DL_LITERAL("b") : DL_LITERAL("a"), error));
+        assert_ok(dl_store_writer_commit(writer, error));
+        dl_store_writer_free(writer);
+        dl_buffer difference = DL_BUFFER_EMPTY;
+        assert_ok(dl_store_compare(&difference, base.c_str(), path.c_str(), error));
+        assert_int_equal(difference.size > 0, i > 0);
+        dl_buffer_free(&difference);
+    }
+}
+
 int main()
 {
     const CMUnitTest tests[] = {
@@ -230,6 +280,10 @@ int main()
         cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_memory_and_the_rows,
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_it_can_be_changed_by_xapian_afterwards, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_the_linked_xapian_is_trusted_and_no_other,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_differences_are_found, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(test_what_cannot_be_written_is_refused, scratch_setup,
                                         scratch_teardown),

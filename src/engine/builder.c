@@ -1,0 +1,69 @@
+/* How an index is built. */
+#include "engine/builder.h"
+#include "store/trust.h"
+#include "util/error.h"
+
+#include <sched.h>
+
+static const size_t default_memory = (size_t)256 << 20;
+
+/* As many as the process may use; past `most`, reading and writing are what takes the time. */
+static unsigned choose_threads(unsigned wanted)
+{
+    static const unsigned most = 32;
+    cpu_set_t allowed;
+    unsigned count = wanted;
+    if (!count)
+        count = sched_getaffinity(0, sizeof allowed, &allowed) ? 1 : (unsigned)CPU_COUNT(&allowed);
+    return count < 1 ? 1 : count > most ? most : count;
+}
+
+dl_builder dl_builder_choose(const dateline_index_options *options)
+{
+    return (dl_builder){.plain = options->plain != 0,
+                        .threads = choose_threads(options->threads),
+                        .memory = options->memory ? (size_t)options->memory : default_memory};
+}
+
+/* Turns plain when there is doubt. */
+static dateline_status settle(dl_builder *builder, const char *path, const char *index,
+                              dl_report *report, dateline_error *error)
+{
+    dl_buffer doubt = DL_BUFFER_EMPTY, note = DL_BUFFER_EMPTY;
+    dateline_status status = dl_store_trust(&doubt, path, error);
+    if (!status && doubt.size) {
+        builder->plain = true;
+        dl_buffer_printf(&note, "built slowly: %s %s", dl_store_version(), doubt.data);
+        dl_report_problem(report, index, UINT64_MAX, false,
+                          note.failed ? "built slowly" : note.data);
+    }
+    dl_buffer_free(&doubt);
+    dl_buffer_free(&note);
+    return status;
+}
+
+dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, const char *path,
+                                const char *index, dl_report *report, dateline_error *error)
+{
+    *out = NULL;
+    dateline_status status = DATELINE_OK;
+    if (!builder->plain)
+        status = settle(builder, path, index, report, error);
+    if (status)
+        return status;
+    return builder->plain
+               ? dl_store_writer_open(out, path, true, error)
+               : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, error);
+}
+
+dateline_status dl_builder_check(bool *sound, const dl_builder *builder, const char *path,
+                                 dateline_error *error)
+{
+    uint64_t problems = 0;
+    *sound = true;
+    if (builder->plain)
+        return DATELINE_OK;
+    dateline_status status = dl_store_check(&problems, path, NULL, NULL, error);
+    *sound = !problems;
+    return status;
+}

@@ -51,10 +51,6 @@ void compare_statistics(const Xapian::Database &a, const Xapian::Database &b)
              b.valuestream_end(slot), what,
              [&](auto &left, auto &right) { same(left.get_docid(), right.get_docid(), what); });
     }
-    walk(a.metadata_keys_begin(), a.metadata_keys_end(), b.metadata_keys_begin(),
-         b.metadata_keys_end(), "the metadata", [&](auto &left, auto &) {
-             same(a.get_metadata(*left), b.get_metadata(*left), "the metadata " + *left);
-         });
     walk(a.spellings_begin(), a.spellings_end(), b.spellings_begin(), b.spellings_end(),
          "the spellings", [](auto &left, auto &right) {
              same(left.get_termfreq(), right.get_termfreq(), "the spelling " + *left);
@@ -99,6 +95,14 @@ void compare_documents(const Xapian::Database &a, const Xapian::Database &b)
          "the documents", document_differs);
 }
 
+void compare_metadata(const Xapian::Database &a, const Xapian::Database &b)
+{
+    walk(a.metadata_keys_begin(), a.metadata_keys_end(), b.metadata_keys_begin(),
+         b.metadata_keys_end(), "the metadata", [&](auto &left, auto &) {
+             same(a.get_metadata(*left), b.get_metadata(*left), "the metadata " + *left);
+         });
+}
+
 } // namespace
 
 extern "C" {
@@ -112,6 +116,7 @@ dateline_status dl_store_compare(dl_buffer *difference, const char *left, const 
             compare_statistics(a, b);
             compare_terms(a, b);
             compare_documents(a, b);
+            compare_metadata(a, b);
         } catch (const Difference &found) {
             dl::append(difference, found.what);
         }

@@ -10,7 +10,7 @@ extern "C" {
 #endif
 
 /** Compares all that can be read of two databases: statistics, terms, postings, positions,
- * documents with their terms, values and data, metadata. *difference (appended): the first one in
+ * documents with their terms, values and data, then metadata. *difference (appended): the first one in
  * words; nothing when they are the same. Errors: those of dl_store_reader_open. */
 dateline_status dl_store_compare(dl_buffer *difference, const char *left, const char *right,
                                  dateline_error *error) DL_STORE_MUST_USE;

@@ -1,1 +1,2 @@
 dl_unit_test(signature DEPENDS dl_engine)
+dl_unit_test(builders DEPENDS dl_engine)

@@ -1,0 +1,120 @@
+/* Indexes built in both ways, and with any number of threads, hold the same. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <dateline/index.h>
+
+#include "store/compare.h"
+#include "util/file.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
+static char folder[] = "/tmp/dateline-builders-XXXXXX";
+
+static int set_up(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return dl_file_remove_folder(folder, NULL) ? -1 : 0;
+}
+
+/* Builds an index of `path`; its generation's folder, valid until the next call with that name. */
+static void build(char generation[256], const char *name, const char *path, int plain, unsigned threads,
+                  uint64_t memory)
+{
+    dateline_index_options options = DATELINE_INDEX_OPTIONS_INIT;
+    char index[200];
+    snprintf(index, sizeof index, "%s/%s", folder, name);
+    snprintf(generation, 256, "%s/gen-000001", index);
+    assert_int_equal(dl_file_remove_folder(index, NULL), DATELINE_OK);
+    options.index = index;
+    options.paths = &path;
+    options.path_count = 1;
+    options.plain = plain;
+    options.threads = threads;
+    options.memory = memory;
+    dateline_index_report *report;
+    dateline_error error = {0};
+    if (dateline_index_run(&report, &options, &error))
+        fail_msg("%s", error.message);
+    assert_true(report->passages_added > 0);
+    dateline_index_report_free(report);
+}
+
+/* All the same but the time of writing, which the metadata of the index tell. */
+static void assert_same_content(const char *left, const char *right)
+{
+    dl_buffer difference = DL_BUFFER_EMPTY;
+    assert_int_equal(dl_store_compare(&difference, left, right, NULL), DATELINE_OK);
+    if (difference.size && strcmp(difference.data, "the metadata dateline") != 0)
+        fail_msg("%s and %s differ in %s", left, right, difference.data);
+    dl_buffer_free(&difference);
+}
+
+static void assert_same_file(const char *left, const char *right, const char *name)
+{
+    dl_buffer bytes[2] = {DL_BUFFER_EMPTY, DL_BUFFER_EMPTY};
+    const char *const folders[] = {left, right};
+    for (int i = 0; i < 2; i++) {
+        char *path = dl_file_join(folders[i], name);
+        assert_int_equal(dl_file_read(&bytes[i], path, (size_t)1 << 30, NULL), DATELINE_OK);
+        free(path);
+    }
+    if (!dl_slice_equal(dl_buffer_slice(&bytes[0]), dl_buffer_slice(&bytes[1])))
+        fail_msg("%s differs in %s and %s", name, left, right);
+    dl_buffer_free(&bytes[0]);
+    dl_buffer_free(&bytes[1]);
+}
+
+static void compare_builders(const char *path)
+{
+    char plain[256], one[256], three[256];
+    build(plain, "plain", path, 1, 1, 0);
+    build(one, "one", path, 0, 1, (uint64_t)1 << 30);
+    build(three, "three", path, 0, 3, (uint64_t)1 << 20);
+    assert_same_content(plain, one);
+    assert_same_content(one, three);
+    static const char *const tables[] = {"position.glass", "termlist.glass", "docdata.glass"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        assert_same_file(one, three, tables[i]);
+}
+
+static void test_on_our_corpus(void **state)
+{
+    (void)state;
+    compare_builders("corpus");
+}
+
+static void test_on_a_real_collection(void **state)
+{
+    (void)state;
+    static const char path[] = "../shared/collections/news/bbc";
+    if (SANITIZED || access(path, F_OK))
+        skip();
+    compare_builders(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_on_our_corpus),
+        cmocka_unit_test(test_on_a_real_collection),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

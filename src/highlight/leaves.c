@@ -11,7 +11,7 @@ static bool can_light(const dl_query_node *node)
 
 static bool is_out(const dl_query_node *node)
 {
-    return node->occur == DL_MUST_NOT || node->ignored;
+    return node->occur == DL_MUST_NOT || node->ignored || node->unlit;
 }
 
 static void count_leaves(const dl_query_node *node, size_t *leaves, size_t *words)

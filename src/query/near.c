@@ -49,6 +49,7 @@ static dl_query_node *with_phrases(dl_arena *arena, dl_query_node *near,
             return NULL;
         *clauses[i + 1] = *phrases[i];
         clauses[i + 1]->occur = DL_MUST;
+        clauses[i + 1]->unlit = true;
     }
     group->clauses = clauses;
     group->clause_count = count + 1;

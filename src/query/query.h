@@ -65,6 +65,7 @@ struct dl_query_node {
      * words' offsets say. In the order of the words, unless `any_order`. No two words share a place. */
     uint32_t window;
     bool any_order;
+    bool unlit; /* another node lights its words: a phrase that must stand near something */
     /* KEYWORD: the folded text. WORD, PHRASE: as typed between quotation marks, or empty. */
     dl_slice value;
     /* WORD, PHRASE: what was typed instead, when it is its synonym; else empty. */

@@ -235,6 +235,8 @@ static dl_query_node *run_node(collected *found)
         for (last = first + 1; last < found->count; last++)
             if (found->items[last].unspaced != found->items[first].unspaced)
                 break;
+        if (last - first == 1 && dl_query_is_any(&found->items[first]))
+            continue; /* any word at all */
         dl_query_node *node = words_node(found, first, last - first, NULL);
         if (!node)
             return NULL;
@@ -246,7 +248,7 @@ static dl_query_node *run_node(collected *found)
         }
     }
     group->clauses = clauses;
-    return group;
+    return group->clause_count == 1 ? clauses[0] : group;
 }
 
 /* Signs alone are no pattern: "What is it ?". */

@@ -25,6 +25,82 @@ static bool is_array(dl_slice text)
     return sign && strchr("{[]", sign);
 }
 
+/* ---- lists in objects ---- */
+
+/* The string at text[*at], which is a quote; *at moves behind it. */
+static dl_slice take_string(dl_slice text, size_t *at)
+{
+    size_t begin = ++*at;
+    while (*at < text.size && text.data[*at] != '"')
+        *at += text.data[*at] == '\\' ? 2 : 1;
+    if (*at >= text.size) {
+        *at = text.size;
+        return (dl_slice){NULL, 0};
+    }
+    return dl_slice_cut(text, begin, (*at)++);
+}
+
+static bool is_among(dl_slice name, const char *const *list)
+{
+    for (; *list; list++)
+        if (dl_slice_is(name, *list))
+            return true;
+    return false;
+}
+
+/* Behind the value at `at`; text.size when its end is not at hand. */
+static size_t skip_value(dl_slice text, size_t at)
+{
+    dl_json_scan scan = {0};
+    if (at >= text.size)
+        return text.size;
+    if (text.data[at] == '"') {
+        take_string(text, &at);
+        return at;
+    }
+    if (text.data[at] != '{' && text.data[at] != '[') {
+        while (at < text.size && !strchr(",}]", text.data[at]))
+            at++;
+        return at;
+    }
+    return dl_json_scan_run(&scan, dl_slice_cut(text, at, text.size)) ? at + scan.at : text.size;
+}
+
+/* Where the list of records begins in an object that holds one, as answers of interfaces do: {"status": "ok",
+ * "articles": [{...}, ...]}. 0: it is a record itself. Tweets are read with all of their page. */
+static size_t find_list(dl_slice text)
+{
+    size_t at = 1, rank;
+    while (at < text.size) {
+        char sign = next_sign(text, &at);
+        if (sign == ',') {
+            at++;
+            continue;
+        }
+        if (sign != '"')
+            return 0;
+        dl_slice name = take_string(text, &at);
+        if (next_sign(text, &at) != ':')
+            return 0;
+        at++;
+        char opens = next_sign(text, &at);
+        size_t inner = at + 1;
+        if (opens == '[' && is_among(name, dl_part_lists) && next_sign(text, &inner) == '{') {
+            size_t most = text.size - at < 4096 ? text.size : at + 4096;
+            bool titled = dl_slice_find(dl_slice_cut(text, at, most), "\"title\"") != SIZE_MAX;
+            return dl_slice_is(name, "data") && !titled ? 0 : at;
+        }
+        if (opens == '{' && is_among(name, dl_part_list_holders)) {
+            at++;
+            continue;
+        }
+        if (opens == '"' && dl_part_find(NULL, name, &rank) == DL_PART_TEXT)
+            return 0;
+        at = skip_value(text, at);
+    }
+    return 0;
+}
+
 /* JSON Lines, if the first line is a whole value, or the next one begins another (the first is broken then). */
 static bool sniff_lines(const dl_head *head)
 {
@@ -35,8 +111,10 @@ static bool sniff_lines(const dl_head *head)
     const char *end = memchr(text.data, '\n', text.size);
     if (!end)
         return !head->whole;
-    size_t at = (size_t)(end - text.data);
-    return dl_json_scan_run(&scan, dl_slice_cut(text, 0, at)) || next_sign(text, &at) == '{';
+    size_t at = (size_t)(end - text.data), behind = at;
+    if (head->whole && !next_sign(text, &behind))
+        return false; /* one object; it may be a list's */
+    return dl_json_scan_run(&scan, dl_slice_cut(text, 0, at)) || (next_sign(text, &at) == '{' && !find_list(text));
 }
 
 static bool sniff_values(const dl_head *head)
@@ -175,6 +253,15 @@ static dateline_status pass_over(dl_reading *reading)
     }
 }
 
+static dateline_status pass_rest(dl_reading *reading)
+{
+    dateline_status status = DATELINE_OK;
+    do
+        dl_reading_drop(reading);
+    while (!reading->ended && !(status = dl_reading_fill(reading)));
+    return status;
+}
+
 /* An array of records, or records one after the other, in any layout. */
 static dateline_status read_values(dl_reading *reading)
 {
@@ -182,6 +269,9 @@ static dateline_status read_values(dl_reading *reading)
     bool opened = false;
     dateline_status status = find_sign(reading, &sign);
     uint64_t values = 0;
+    size_t list = !status && sign == '{' ? find_list(dl_reading_rest(reading)) : 0;
+    dl_reading_use(reading, list);
+    sign = list ? '[' : sign;
     while (!status && sign) {
         if (sign == '[' && !opened && !values) {
             opened = true;
@@ -189,6 +279,8 @@ static dateline_status read_values(dl_reading *reading)
         } else if (sign == ']' && opened) {
             opened = false;
             dl_reading_use(reading, 1);
+            if (list) /* the rest is the answer's own */
+                return pass_rest(reading);
         } else if (sign == '{' || sign == '[') {
             values++;
             status = read_value(reading);

@@ -6,12 +6,15 @@
 
 /* The first that fits reads; plain text fits always. */
 static const dl_format *const formats[] = {
+    &dl_format_warc,
+    &dl_format_mail,
     &dl_format_sgml,
     &dl_format_feed,
     &dl_format_page,
     &dl_format_tweets,
     &dl_format_json_lines,
     &dl_format_json_values,
+    &dl_format_markdown,
     &dl_format_table,
     &dl_format_text,
 };

@@ -167,6 +167,42 @@ static dateline_status read_object(json_record *from, json_t *object, dl_slice b
     return !status && found ? events->article(events->context, &article, error) : status;
 }
 
+/* The list of records in an answer or export, or NULL: it is a record itself. */
+static json_t *list_in(const json_record *from, json_t *object, const char *const *holders)
+{
+    for (const char *const *name = dl_part_lists; *name; name++) {
+        json_t *list = json_object_get(object, *name);
+        if (json_is_object(json_array_get(list, 0)))
+            return list;
+    }
+    for (; *holders; holders++) {
+        json_t *inner = json_object_get(object, *holders);
+        json_t *list = json_is_object(inner) ? list_in(from, inner, holders + 1) : NULL;
+        if (list)
+            return list;
+    }
+    return NULL;
+}
+
+/* One record, or all of an answer's. */
+static dateline_status read_records(json_record *from, json_t *object, dl_slice bytes, uint64_t base,
+                                    const dl_json_events *events, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    size_t i;
+    json_t *each;
+    from->object = object;
+    json_t *list = part(from, DL_PART_TEXT) ? NULL : list_in(from, object, dl_part_list_holders);
+    if (!list)
+        return read_object(from, object, bytes, base, events, error);
+    json_array_foreach(list, i, each)
+    {
+        if (!status && json_is_object(each))
+            status = read_object(from, each, bytes, base, events, error);
+    }
+    return status;
+}
+
 /* ---- JSON ---- */
 
 /* Whole numbers too long for 64 bits as floating ones: ids of any length must not make a record unreadable. */
@@ -228,7 +264,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     else if (dl_tweet_json_is(object))
         status = dl_tweet_json_read(arena, object, hints ? hints->owner : NULL, bytes, base, events, error);
     else
-        status = read_object(&from, object, bytes, base, events, error);
+        status = read_records(&from, object, bytes, base, events, error);
     json_decref(object);
     dl_buffer_free(&fixed);
     dl_buffer_free(&mended);

@@ -32,6 +32,10 @@ static const char *const names[DL_PART_COUNT][32] = {
                       "abstract", "subheadline", "lead", "summary"},
 };
 
+const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
+                                     "posts",    "data",  "records", "documents", "hits",  NULL};
+const char *const dl_part_list_holders[] = {"response", "hits", "data", NULL};
+
 const char *const *dl_part_names(const dl_part_map *map, dl_part part)
 {
     return map && map->names[part] ? map->names[part] : names[part];

@@ -39,4 +39,7 @@ const char *const *dl_part_names(const dl_part_map *map, dl_part part);
  *  names, from 0. */
 dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank);
 
+/** Names that answers and exports give to the list of their records, and to objects that hold such a list. */
+extern const char *const dl_part_lists[], *const dl_part_list_holders[];
+
 #endif

@@ -79,6 +79,94 @@ static void test_feeds(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_mail(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.mbox",
+         "From ada@a.example Tue Nov 18 10:00:00 2025\nReturn-Path: <ada@a.example>\nFrom: =?UTF-8?Q?Ada_L=C3=A4rk?= "
+         "<ada@a.example>\nSubject: =?utf-8?B?RsOk?=\n =?utf-8?B?aHJl?= news\nDate: Tue, 18 Nov 2025 10:00:00 +0500 "
+         "(PKT)\nMessage-ID: <1@a.example>\nList-Id: River letter <river.a.example>\n\nOne.\n\n>From here on two.\n\n"
+         "From ben@a.example Tue Nov 18 11:00:00 2025\nFrom: ben@a.example\nSubject: B\n\nFrom now on three.\n",
+         "article 0-305 id=<1@a.example> date=2025-11-18T05:00:00Z site=River letter author=Ada L\u00E4rk\n"
+         "headline: F\u00E4hre news\nparagraph: One.\nparagraph: >From here on two.\n"
+         "article 307-401 author=ben@a.example\nheadline: B\nparagraph: From now on three.\n"},
+        /* Parts: plain text before HTML, attachments never; HTML where the plain text is a stub. */
+        {"a.eml",
+         "From: A\nTo: B\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"xx\"\n\npreamble\n--xx\n"
+         "Content-Type: multipart/alternative;\n boundary=yy\n\n--yy\nContent-Type: text/plain; charset=iso-8859-1\n"
+         "Content-Transfer-Encoding: quoted-printable\n\nSee it in your browser: caf=E9\n--yy\nContent-Type: text/html; "
+         "charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+T25lLjwvcD48cD5Ud28uPC9wPg==\n--yy--\n--xx\nContent-Type: "
+         "text/plain\nContent-Disposition: attachment\n\nNot this.\n--xx--\n",
+         "article 0-478 author=A\nheadline: S\nparagraph: One.\nparagraph: Two.\n"},
+        {"a.eml",
+         "From: A\nTo: B\nSubject: S\nContent-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: 8bit\n\n"
+         "\xF0\xD2\xC9\xD7\xC5\xD4.\n",
+         "article 0-106 author=A\nheadline: S\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442.\n"},
+        {"a.txt", "From here it is text.\n\nNot mail.\n",
+         "article 0-33\nparagraph: From here it is text.\nparagraph: Not mail.\n"},
+        {"a.eml", "From: A\nTo: B\nSubject: S\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\n",
+         "article 0-73 author=A\nheadline: S\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
+static void test_markdown(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.md",
+         "---\ntitle: \"Ferry: a walk\"\ndate: 2025-11-19\nauthors:\n  - name: Ada\n  - Ben\ntags: [a, b]\nlang: en\n"
+         "description: >\n  Two\n  lines.\n---\n\n# Ferry: a walk\n\nMOSCOW: **One** [two](https://a.example).\nThree.\n\n"
+         "- A\n- B\n\n> Quoted.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>\nhtml\n</div>\n\n## Last\n\nCaf&#233; `x<y`.\n",
+         "article 0-295 date=2025-11-19 place=MOSCOW language=en author=Ada author=Ben\nheadline: Ferry: a walk\n"
+         "deck: Two lines.\nparagraph: MOSCOW: One two. Three.\nlist: A\nlist: B\nquote: Quoted.\nparagraph: a | b\n"
+         "paragraph: 1 | 2\nparagraph: Last\nparagraph: Caf\u00E9 x<y.\n"},
+        {"a.txt", "+++\ntitle = 'It''s'\nauthor = [\"A, B\", 'C']\n+++\nText.\n",
+         "article 0-53 author=A, B author=C\nheadline: It's\nparagraph: Text.\n"},
+        {"a.markdown", "# Head\n\nSeen \u2014 so.\n\nWalrus pic.twitter.com/x \u2014 Ada (@ada) May 1, 2025\n",
+         "article 0-74\nheadline: Head\nparagraph: Seen \u2014 so.\n"
+         "tweet @ada 2025-05-01 pic.twitter.com/x [Ada]: Walrus pic.twitter.com/x\n"},
+        {"a.txt", "---\n\nA line.\n\n---\n", "article 0-18\nheadline: ---\nparagraph: A line.\nparagraph: ---\n"},
+        {"a.md", "---\ndate: 2025-02-30\n---\nText.\n",
+         "warned 0: '2025-02-30' is no date; the article is undated\narticle 0-31\nparagraph: Text.\n"},
+        {"a.md", "---\ndate: 2025-02-03\n---\n", "lost: holds no text; nothing to index\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
+#define PAGE "<html><head><title>River walk</title></head><body><h1>River walk</h1><p>A walk along the river with the old ferryman and his dog.</p></body></html>"
+
+static void test_web_archives(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.warc",
+         "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nx: y\r\n\r\n"
+         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: <https://a.example/1>\r\nContent-Type: application/http; "
+         "msgtype=response\r\nContent-Length: 191\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" PAGE "\r\n\r\n"
+         "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 52\r\n\r\nHTTP/1.1 404 Gone\r\nContent-Type: text/html\r\n\r\n<p>No.\r\n\r\n"
+         "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 49\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nxxxxx\r\n\r\n"
+         "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example/2\r\nContent-Type: text/plain\r\n"
+         "Content-Length: 16\r\n\r\nTitle\n\nSentence.\r\n\r\n",
+         "article 248-395 url=https://a.example/1\nheadline: River walk\nparagraph: A walk along the river with the old "
+         "ferryman and his dog.\narticle 733-749 url=https://a.example/2\nheadline: Title\nparagraph: Sentence.\n"},
+        /* Chunks; an encoding that the response states. */
+        {"a.warc",
+         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 117\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=koi8-r\r\n"
+         "Transfer-Encoding: chunked\r\n\r\n4\r\n\xF0\xD2\xC9\xD7\r\n5;x=y\r\n\xC5\xD4 1.\r\n0\r\n\r\n\r\n\r\n",
+         "article 143-171\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442 1.\n"},
+        /* What goes wrong. */
+        {"a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\njunk\r\n",
+         "lost 0: a record without Content-Length\nlost 5: no record here; passed over to the next one\n"},
+        {"a.warc", "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: 99999\r\n\r\nOnly this.\n",
+         "warned 0: the record is cut; the end of the file may be missing\narticle 82-93\nparagraph: Only this.\n"},
+        {"a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nx: y\r\n\r\n",
+         "lost: is a web archive without pages of text; nothing to index\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
 /* Entries without end, or larger than an article, cost themselves only, whatever they hold. */
 static void test_large_entries_are_passed_over(void **state)
 {
@@ -111,6 +199,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sgml),
         cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_mail),
+        cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_web_archives),
         cmocka_unit_test(test_large_entries_are_passed_over),
     };
     return cmocka_run_group_tests_name("collections", tests, NULL, NULL);

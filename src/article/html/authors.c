@@ -206,8 +206,7 @@ static dl_slice labelled(const dl_html_metas *metas)
                                        "verfasst von",
                                        "geschrieben von",
                                        "escrito por",
-                                       "\xC3\xA9"
-                                       "crit par",
+                                       "\u00E9crit par",
                                        "scritto da",
                                        "author",
                                        "autor",

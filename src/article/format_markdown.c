@@ -1,0 +1,264 @@
+/* Markdown (CommonMark with GitHub's tables, through md4c), with or without front matter: one article a file. A block
+ * is a passage; marks of emphasis and addresses of links are left out of its text. */
+#include "article/flat_tweet.h"
+#include "article/formats.h"
+#include "article/front_matter.h"
+#include "article/markup.h"
+#include "article/place.h"
+#include "article/prose.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+#include <md4c.h>
+
+enum { PLACE_BLOCKS = 3 };
+
+static bool sniff(const dl_head *head)
+{
+    return dl_format_is_named(head, ".md") || dl_format_is_named(head, ".markdown") ||
+           dl_front_matter_size(head->text) > 0;
+}
+
+/* A Markdown text on its way to passages. */
+typedef struct renderer {
+    dl_reading *reading;
+    dl_slice text;   /* what md4c reads */
+    uint64_t base;   /* of `text` in the source */
+    dl_article *article;
+    dl_passage *passages;
+    size_t count, capacity;
+    /* The block at hand. */
+    dl_buffer words;
+    size_t begin, end; /* of what it was made of; begin SIZE_MAX: nothing yet */
+    unsigned quotes, lists, cells, hidden;
+    bool heading; /* within a heading of the first level */
+    size_t paragraphs;
+    bool failed;
+} renderer;
+
+static void add_passage(renderer *out, dl_passage passage)
+{
+    if (out->count == out->capacity) {
+        size_t capacity = out->capacity ? out->capacity * 2 : 32;
+        dl_passage *more = dl_arena_alloc(&out->reading->arena, capacity * sizeof *more);
+        out->failed |= !more;
+        if (!more)
+            return;
+        if (out->count)
+            memcpy(more, out->passages, out->count * sizeof *more);
+        out->passages = more;
+        out->capacity = capacity;
+    }
+    out->passages[out->count++] = passage;
+}
+
+/* A paragraph that may hold flattened tweets. */
+static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
+    dl_article block;
+    out->failed |= dl_plain_parse_body(&block, &out->reading->arena, text, NULL) != DATELINE_OK;
+    for (size_t i = 0; !out->failed && i < block.passage_count; i++) {
+        dl_passage passage = block.passages[i];
+        passage.begin = begin;
+        passage.end = end;
+        add_passage(out, passage);
+    }
+}
+
+/* The words so far become a passage. */
+static void flush(renderer *out)
+{
+    dl_arena *arena = &out->reading->arena;
+    dl_slice text = dl_prose_trim(dl_arena_copy(arena, dl_prose_trim(dl_buffer_slice(&out->words))));
+    uint64_t begin = out->base + out->begin, end = out->base + out->end;
+    bool some = text.size && out->begin < out->end;
+    out->failed |= out->words.failed || arena->failed;
+    dl_buffer_clear(&out->words);
+    out->begin = SIZE_MAX;
+    out->end = 0;
+    if (!some || out->failed)
+        return;
+    if (out->heading && dl_slice_equal(text, out->article->title))
+        return;
+    dl_attribution attribution;
+    dateline_kind kind = out->quotes ? DATELINE_QUOTE : out->lists ? DATELINE_LIST : DATELINE_PARAGRAPH;
+    if (out->heading && !out->article->title.size && !out->count) {
+        out->article->title = text;
+        kind = DATELINE_HEADLINE;
+    } else if (dl_flat_tweet_find(&attribution, text, 0)) {
+        add_tweets(out, text, begin, end);
+        return;
+    }
+    if (kind == DATELINE_PARAGRAPH && out->paragraphs++ < PLACE_BLOCKS && !out->article->place.size)
+        out->article->place = dl_place_find(text);
+    add_passage(out, (dl_passage){.kind = kind, .text = text, .begin = begin, .end = end});
+}
+
+/* ---- md4c's callbacks; nonzero would end the parse ---- */
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    renderer *out = context;
+    flush(out);
+    out->quotes += type == MD_BLOCK_QUOTE;
+    out->lists += type == MD_BLOCK_LI;
+    out->heading = type == MD_BLOCK_H && ((MD_BLOCK_H_DETAIL *)detail)->level == 1;
+    out->hidden += type == MD_BLOCK_HTML;
+    if (type == MD_BLOCK_TR)
+        out->cells = 0;
+    return out->failed;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    renderer *out = context;
+    flush(out);
+    out->quotes -= type == MD_BLOCK_QUOTE;
+    out->lists -= type == MD_BLOCK_LI;
+    out->hidden -= type == MD_BLOCK_HTML;
+    out->heading = false;
+    return out->failed;
+}
+
+/* Cells of a row are one passage. */
+static int enter_any(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    renderer *out = context;
+    if (type != MD_BLOCK_TD && type != MD_BLOCK_TH)
+        return enter_block(type, detail, context);
+    if (out->cells++)
+        dl_buffer_add_text(&out->words, " | ");
+    return 0;
+}
+
+static int leave_any(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    return type == MD_BLOCK_TD || type == MD_BLOCK_TH ? 0 : leave_block(type, detail, context);
+}
+
+static int any_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)type;
+    (void)detail;
+    (void)context;
+    return 0;
+}
+
+static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+    renderer *out = context;
+    if (type == MD_TEXT_HTML || out->hidden)
+        return 0;
+    if (text >= out->text.data && text + size <= out->text.data + out->text.size) {
+        size_t begin = (size_t)(text - out->text.data);
+        if (begin < out->begin)
+            out->begin = begin;
+        if (begin + size > out->end)
+            out->end = begin + size;
+    }
+    switch (type) {
+    case MD_TEXT_BR:
+        dl_buffer_add_byte(&out->words, '\n');
+        break;
+    case MD_TEXT_SOFTBR:
+        dl_buffer_add_byte(&out->words, ' ');
+        break;
+    case MD_TEXT_NULLCHAR:
+        dl_buffer_add_text(&out->words, "\uFFFD");
+        break;
+    case MD_TEXT_ENTITY:
+        dl_markup_text(&out->words, dl_slice_make(text, size));
+        break;
+    default:
+        dl_buffer_add(&out->words, text, size);
+    }
+    return 0;
+}
+
+/* ---- the file ---- */
+
+/* Headline and decks of the front matter before the passages, as wide as the front matter. */
+static void add_front(renderer *out, const dl_article *front, size_t size)
+{
+    for (size_t i = 0; i < front->passage_count; i++) {
+        dl_passage passage = front->passages[i];
+        passage.begin = out->base - size;
+        passage.end = out->base;
+        add_passage(out, passage);
+    }
+}
+
+static dateline_status render(dl_reading *reading, dl_slice whole)
+{
+    dl_arena *arena = &reading->arena;
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    size_t invalid = dl_utf8_first_invalid(whole), mark = dl_slice_starts(whole, DL_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
+    if (invalid < whole.size) { /* positions shift by what becomes U+FFFD, so all ranges are the file's */
+        dl_reading_warn(reading, invalid, "not UTF-8 here; shown as \uFFFD; convert the file with iconv");
+        dl_utf8_sanitize(&clean, whole);
+    }
+    dl_slice text = invalid < whole.size ? dl_arena_copy(arena, dl_buffer_slice(&clean)) : whole;
+    bool failed = clean.failed || arena->failed;
+    dl_buffer_free(&clean);
+    if (failed)
+        return dl_fail_memory(reading->run->error);
+    size_t begin = dl_prose_skip_blanks(text, mark), size = dl_front_matter_size(dl_slice_cut(text, begin, text.size));
+    dl_slice block = dl_slice_cut(text, begin, begin + size);
+    dl_record record = {.date = DL_DATE_NONE, .begin = begin, .bytes = block};
+    dl_article article = {.date = DL_DATE_NONE}, front;
+    bool found = false;
+    dateline_status status = DATELINE_OK;
+    if (size) {
+        dl_front_matter_read(&record, arena, block, reading->run->options->map);
+        record.parts[DL_PART_TEXT] = (dl_slice){NULL, 0};
+        bool said = record.parts[DL_PART_TITLE].size || record.deck_count;
+        if (!said) /* so that its other parts are taken */
+            record.parts[DL_PART_TITLE] = DL_LITERAL("-");
+        status = dl_record_article(&front, &found, arena, &record, dl_reading_tell, reading, reading->run->error);
+        article = front;
+        if (!said) {
+            article.title = (dl_slice){NULL, 0};
+            front.passage_count = 0;
+        }
+    }
+    if (status)
+        return status;
+    renderer out = {.reading = reading,
+                    .text = dl_slice_cut(text, begin + size, text.size),
+                    .base = begin + size,
+                    .article = &article,
+                    .begin = SIZE_MAX};
+    if (size)
+        add_front(&out, &front, size);
+    MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                        .enter_block = enter_any,
+                        .leave_block = leave_any,
+                        .enter_span = any_span,
+                        .leave_span = any_span,
+                        .text = take_text};
+    if (md_parse(out.text.data ? out.text.data : "", (MD_SIZE)out.text.size, &parser, &out) || out.failed)
+        status = dl_fail_memory(reading->run->error);
+    dl_buffer_free(&out.words);
+    article.passages = out.passages;
+    article.passage_count = out.count;
+    article.begin = 0;
+    article.end = whole.size;
+    article.bytes = whole;
+    for (size_t i = 0; invalid < whole.size && i < out.count; i++) {
+        out.passages[i].begin = 0;
+        out.passages[i].end = whole.size;
+    }
+    if (!status && !out.count)
+        dl_reading_tell(reading, UINT64_MAX, true, "holds no text; nothing to index");
+    return !status && out.count ? dl_reading_deliver(reading, &article) : status;
+}
+
+static dateline_status read_markdown(dl_reading *reading)
+{
+    bool fits;
+    dateline_status status = dl_reading_whole(reading, &fits);
+    return status || !fits ? status : render(reading, dl_reading_rest(reading));
+}
+
+const dl_format dl_format_markdown = {"Markdown", sniff, read_markdown, false};

@@ -1,5 +1,6 @@
 /* JSON records: the parts of an object, by the table of names. */
 #include "article/json_record.h"
+#include "article/json_long.h"
 #include "article/json_scan.h"
 #include "article/prose.h"
 #include "article/tweet_json.h"
@@ -16,6 +17,7 @@ enum { VALUE_LIMIT = 1000 * 1000, NAME_LIMIT = 64 };
 typedef struct json_record {
     dl_arena *arena;
     const dl_part_map *map;
+    dl_json_long taken;
     json_t *object;
     bool loose; /* the case of names does not matter */
 } json_record;
@@ -64,7 +66,7 @@ static json_t *part(const json_record *from, dl_part which)
 }
 
 /* A string, or the one in an object (as authors, sites and paragraphs may be written). */
-static dl_slice text_of(dl_arena *arena, const json_t *value)
+static dl_slice text_of(const json_record *from, const json_t *value)
 {
     static const char *const inner[] = {"name", "text", "content", "#text", "rendered", "value"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
@@ -72,9 +74,7 @@ static dl_slice text_of(dl_arena *arena, const json_t *value)
         if (json_is_string(found))
             value = found;
     }
-    if (!json_is_string(value))
-        return (dl_slice){NULL, 0};
-    return dl_prose_trim(dl_arena_copy(arena, dl_slice_make(json_string_value(value), json_string_length(value))));
+    return dl_prose_trim(dl_json_text(&from->taken, from->arena, value));
 }
 
 /* A list, or one value as a list of one. */
@@ -85,7 +85,7 @@ static const dl_slice *list_part(const json_record *from, dl_part which, size_t 
     dl_slice *items = dl_arena_alloc(from->arena, (size + 1) * sizeof *items);
     *count = 0;
     for (size_t i = 0; items && i < size; i++) {
-        dl_slice text = text_of(from->arena, json_is_array(value) ? json_array_get(value, i) : value);
+        dl_slice text = text_of(from, json_is_array(value) ? json_array_get(value, i) : value);
         if (text.size)
             items[(*count)++] = text;
     }
@@ -118,7 +118,7 @@ static dl_slice text_part(const json_record *from, dl_part which)
     if (json_is_array(value))
         value = json_array_get(value, 0);
     if (which != DL_PART_ID || !json_is_number(value))
-        return text_of(from->arena, value);
+        return text_of(from, value);
     if (json_is_integer(value))
         snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
     else
@@ -152,7 +152,7 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
     if (!record->parts[DL_PART_ID].size && from->object != outer)
-        record->parts[DL_PART_ID] = text_of(from->arena, json_object_get(outer, "_id"));
+        record->parts[DL_PART_ID] = text_of(from, json_object_get(outer, "_id"));
 }
 
 static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t base,
@@ -205,6 +205,19 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
 
 /* ---- JSON ---- */
 
+/* Without its long strings first; what cannot be read so is read whole, for its errors. */
+static json_t *load_parts(json_record *from, dl_slice text)
+{
+    dl_buffer rest = DL_BUFFER_EMPTY;
+    json_t *object = NULL;
+    if (dl_json_long_take(&from->taken, &rest, from->arena, text))
+        object = json_loadb(rest.data, rest.size, JSON_ALLOW_NUL, NULL);
+    if (!object)
+        from->taken.count = 0;
+    dl_buffer_free(&rest);
+    return object;
+}
+
 /* Whole numbers too long for 64 bits as floating ones: ids of any length must not make a record unreadable. */
 static json_t *load(dl_slice text, json_error_t *reason)
 {
@@ -231,6 +244,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     dl_slice bytes = text;
     json_t *object = NULL;
     json_error_t reason;
+    json_record from = {.arena = arena, .map = hints ? hints->map : NULL};
     dl_json_scan scan = {0};
     dateline_status status = DATELINE_OK;
     dl_json_scan_run(&scan, text);
@@ -246,7 +260,9 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         text = dl_buffer_slice(&fixed);
     }
     if (!fixed.failed) {
-        object = load(text, &reason);
+        object = load_parts(&from, text);
+        if (!object)
+            object = load(text, &reason);
         if (!object && dl_json_mend_surrogates(&mended, text)) {
             events->problem(events->context, base, false,
                             "half of a surrogate pair in a \\u escape; shown as \uFFFD");
@@ -254,7 +270,6 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
                 object = load(dl_buffer_slice(&mended), &reason);
         }
     }
-    json_record from = {.arena = arena, .map = hints ? hints->map : NULL};
     if (fixed.failed || mended.failed)
         status = dl_fail_memory(error);
     else if (!object)
@@ -262,7 +277,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     else if (!json_is_object(object))
         events->problem(events->context, base, true, "a record that is no JSON object");
     else if (dl_tweet_json_is(object))
-        status = dl_tweet_json_read(arena, object, hints ? hints->owner : NULL, bytes, base, events, error);
+        status = dl_tweet_json_read(arena, object, &from.taken, hints ? hints->owner : NULL, bytes, base, events, error);
     else
         status = read_records(&from, object, bytes, base, events, error);
     json_decref(object);

@@ -3,16 +3,27 @@
 
 #include <stdlib.h>
 
+/* Within a string: to behind its closing quote, or the text's end. */
+static void scan_string(dl_json_scan *scan, dl_slice text)
+{
+    scan->at += scan->escaped;
+    scan->escaped = false;
+    const char *at = text.data + scan->at, *quote = memchr(at, '"', text.size - scan->at);
+    const char *end = quote ? quote : text.data + text.size, *escape = memchr(at, '\\', (size_t)(end - at));
+    scan->in_string = escape || !quote;
+    scan->at = (size_t)((escape ? escape : end) - text.data) + (escape || quote);
+    scan->escaped = escape != NULL;
+}
+
 bool dl_json_scan_run(dl_json_scan *scan, dl_slice text)
 {
     while (scan->at < text.size) {
+        if (scan->in_string) {
+            scan_string(scan, text);
+            continue;
+        }
         char byte = text.data[scan->at++];
-        if (scan->escaped) {
-            scan->escaped = false;
-        } else if (scan->in_string) {
-            scan->escaped = byte == '\\';
-            scan->in_string = byte != '"';
-        } else if (byte == '"') {
+        if (byte == '"') {
             scan->in_string = true;
         } else if (byte == '{' || byte == '[') {
             scan->depth++;

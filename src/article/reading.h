@@ -57,7 +57,8 @@ dateline_status dl_reading_decode(dl_reading *reading, const char *encoding) DAT
 /** The bytes at hand that are not used up. Valid until the next fill. */
 static inline dl_slice dl_reading_rest(const dl_reading *reading)
 {
-    return dl_slice_make(reading->pending.data + reading->start, reading->pending.size - reading->start);
+    const char *data = reading->pending.data ? reading->pending.data : "";
+    return dl_slice_make(data + reading->start, reading->pending.size - reading->start);
 }
 
 /** Where they begin in the text. */

@@ -14,6 +14,7 @@ static const uint64_t first_clock_id = UINT64_C(30000000000);
 
 typedef struct tweet_reader {
     dl_arena *arena;
+    const dl_json_long *taken;
     const dl_account *owner;
     json_t *users, *tweets; /* what a page of API v2 includes, by id; or NULL */
     dl_slice bytes;
@@ -26,11 +27,7 @@ typedef struct tweet_reader {
 
 static dl_slice text_at(const tweet_reader *from, const json_t *object, const char *name)
 {
-    const json_t *value = json_object_get(object, name);
-    if (!json_is_string(value))
-        return (dl_slice){NULL, 0};
-    return dl_prose_trim(
-        dl_arena_copy(from->arena, dl_slice_make(json_string_value(value), json_string_length(value))));
+    return dl_prose_trim(dl_json_text(from->taken, from->arena, json_object_get(object, name)));
 }
 
 /* The first of these names that is an identifier: a string, else a number. */
@@ -413,10 +410,10 @@ static dateline_status deliver_page(tweet_reader *from, json_t *page)
     return status;
 }
 
-dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_account *owner, dl_slice bytes,
-                                   uint64_t base, const dl_json_events *events, dateline_error *error)
+dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
+                                   const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error)
 {
-    tweet_reader from = {arena, owner, NULL, NULL, bytes, base, events, error};
+    tweet_reader from = {arena, taken, owner, NULL, NULL, bytes, base, events, error};
     json_t *tweet = unwrap(object);
     return is_tweet(tweet) ? deliver(&from, tweet) : deliver_page(&from, object);
 }
@@ -424,7 +421,8 @@ dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_acc
 void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text)
 {
     *out = (dl_account){{NULL, 0}, {NULL, 0}};
-    tweet_reader from = {.arena = arena};
+    const dl_json_long none = {NULL, 0};
+    tweet_reader from = {.arena = arena, .taken = &none};
     size_t begin = 0;
     while (begin < text.size && text.data[begin] != '[')
         begin++;

@@ -3,6 +3,7 @@
 #ifndef DL_TWEET_JSON_H
 #define DL_TWEET_JSON_H
 
+#include "article/json_long.h"
 #include "article/json_record.h"
 
 #include <jansson.h>
@@ -12,10 +13,11 @@ bool dl_tweet_json_is(const json_t *object);
 
 /** Hands over an article for each tweet: the tweet, and behind it the one that it quotes. A retweet's article is by
  *  who repeats it and holds the original. Links are unfolded, and cut text is replaced by the full one where the
- *  object has it. `owner`: whose the tweets are that name nobody, or NULL. Range: the whole object's, `bytes` at `base`.
+ *  object has it. `taken`: the
+ *  strings that are not in it. `owner`: whose the tweets are that name nobody, or NULL. Range: the whole object's, `bytes` at `base`.
  *  Errors: MEMORY, those of `article`. Any thread with its own arena. */
-dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_account *owner, dl_slice bytes,
-                                   uint64_t base, const dl_json_events *events, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
+                                   const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error) DATELINE_MUST_USE;
 
 /** The owner that an archive's "account.js" names: empty texts when it does not. */
 void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text);

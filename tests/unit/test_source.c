@@ -188,12 +188,12 @@ static void test_contents(void **state)
          "article 1-15\nheadline: A\nwarned 16: the list is not closed; the end of the file may be missing\n"},
         /* A list in an object, and an object of one line. */
         {BYTES("{\"status\": \"ok\", \"n\": [1, {}], \"articles\": [\n{\"title\": \"A\"}, {\"title\": \"B\"}], \"x\": 1}\n"),
-         "article 46-60\nheadline: A\narticle 62-76\nheadline: B\n"},
+         "article 45-59\nheadline: A\narticle 61-75\nheadline: B\n"},
         {BYTES("{\"response\": {\"docs\": [{\"headline\": {\"main\": \"A\"}, \"byline\": {\"original\": \"By N\"}}]}}"),
-         "article 23-78\nheadline: A\n"},
-        {BYTES("{\"text\": \"One.\", \"items\": [{\"title\": \"B\"}]}\n"), "article 0-44\nparagraph: One.\n"},
+         "article 23-82\nheadline: A\n"},
+        {BYTES("{\"text\": \"One.\", \"items\": [{\"title\": \"B\"}]}\n"), "article 0-43\nparagraph: One.\n"},
         {BYTES("{\"articles\": [{\"title\": \"A\"}]}\n{\"articles\": [{\"title\": \"B\"}, {\"title\": \"C\"}]}\n"),
-         "article 0-31\nheadline: A\narticle 32-79\nheadline: B\narticle 32-79\nheadline: C\n"},
+         "article 0-30\nheadline: A\narticle 31-77\nheadline: B\narticle 31-77\nheadline: C\n"},
         {BYTES("[{\"title\": \"A"),
          "lost 13: not JSON in line 1, column 12: premature end of input near '\"A'\n"
          "warned 13: the list is not closed; the end of the file may be missing\n"},

@@ -284,8 +284,7 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
 {
     static const char *const inner[] = {" by ", " von ", " par ", " por ",
-                                        "\xC2\xA0"
-                                        "by "};
+                                        "\u00A0by "};
     for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) { /* "Posted on November 18 by Ann" */
         size_t found = dl_slice_find(text, inner[i]);
         if (found != SIZE_MAX)

@@ -183,5 +183,6 @@ void dl_reading_tell_too_large(dl_reading *reading, const char *what)
 dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article)
 {
     article->member = dl_slice_of(reading->member);
+    reading->delivered++;
     return reading->run->events->article(reading->run->events->context, article, reading->run->error);
 }

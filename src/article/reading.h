@@ -39,6 +39,7 @@ typedef struct dl_reading {
     uint64_t line;       /* of pending.data[start], from 1 */
     bool ended;
     dl_arena arena; /* for one article: readers reset it */
+    uint64_t delivered; /* articles */
     unsigned told;  /* problems told singly */
     uint64_t untold; /* and past that */
     bool untold_lost;

@@ -52,7 +52,11 @@ static dateline_status read_text(dl_reading *reading, unsigned depth)
         tell_guess(reading, encoding);
     if (format) {
         status = wide ? DATELINE_OK : convert(reading, format->raw);
-        return status ? status : format->read(reading);
+        if (!status)
+            status = format->read(reading);
+        if (!status && !reading->delivered && !reading->told)
+            dl_reading_tell(reading, UINT64_MAX, true, "holds no articles; nothing to index");
+        return status;
     }
     if (!reading->told) /* damaged compression says enough */
         dl_reading_tell(reading, UINT64_MAX, true, reason);

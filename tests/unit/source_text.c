@@ -52,6 +52,20 @@ static void take_problem(void *context, const char *member, uint64_t at, bool lo
     dl_buffer_printf(out, ": %s\n", message);
 }
 
+static void read_source(dl_buffer *out, dl_source *source, const dl_part_map *map)
+{
+    dateline_error error;
+    const dl_source_options options = {.article_limit = 1 << 20, .map = map};
+    const dl_source_events events = {take_article, take_problem, NULL, out};
+    dl_buffer_clear(out);
+    assert_int_equal(dl_source_read(source, &options, &events, NULL, &error), 0);
+}
+
+void source_events(dl_buffer *out, dl_source *source)
+{
+    read_source(out, source, NULL);
+}
+
 void source_text(dl_buffer *out, const char *name, dl_slice content, const char *map)
 {
     char folder[] = "/tmp/dateline-test-XXXXXX", path[100];
@@ -67,11 +81,8 @@ void source_text(dl_buffer *out, const char *name, dl_slice content, const char 
     assert_int_equal(fclose(file), 0);
     if (map)
         assert_int_equal(dl_part_map_parse(&parts, &arena, map, &error), 0);
-    const dl_source_options options = {.article_limit = 1 << 20, .map = map ? &parts : NULL};
-    const dl_source_events events = {take_article, take_problem, NULL, out};
-    dl_buffer_clear(out);
     assert_int_equal(dl_source_open(&source, path, &error), 0);
-    assert_int_equal(dl_source_read(source, &options, &events, NULL, &error), 0);
+    read_source(out, source, map ? &parts : NULL);
     dl_source_free(source);
     dl_arena_free(&arena);
     assert_int_equal(remove(path), 0);

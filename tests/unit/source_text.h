@@ -10,4 +10,7 @@
  *  or not in their article, fail the test. `map` as in --map, or NULL. */
 void source_text(dl_buffer *out, const char *name, dl_slice content, const char *map);
 
+/** The same of an open source. */
+void source_events(dl_buffer *out, dl_source *source);
+
 #endif

@@ -127,7 +127,7 @@ static void test_markdown(void **state)
         {"a.markdown", "# Head\n\nSeen \u2014 so.\n\nWalrus pic.twitter.com/x \u2014 Ada (@ada) May 1, 2025\n",
          "article 0-74\nheadline: Head\nparagraph: Seen \u2014 so.\n"
          "tweet @ada 2025-05-01 pic.twitter.com/x [Ada]: Walrus pic.twitter.com/x\n"},
-        {"a.txt", "---\n\nA line.\n\n---\n", "article 0-18\nheadline: ---\nparagraph: A line.\nparagraph: ---\n"},
+        {"a.txt", "---\n\nA line.\n\n---\n", "article 0-18\nparagraph: A line.\n"},
         {"a.md", "---\ndate: 2025-02-30\n---\nText.\n",
          "warned 0: '2025-02-30' is no date; the article is undated\narticle 0-31\nparagraph: Text.\n"},
         {"a.md", "---\ndate: 2025-02-03\n---\n", "lost: holds no text; nothing to index\n"},

@@ -111,6 +111,28 @@ static void test_pages_become_passages(void **state)
          BODY_LINES
          "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 []: "
          "https://twitter.com/cityworks/status/1990700000000000000\n"},
+        {"a tweet that a script puts where an attribute says",
+         PAGE("", "<article>" BODY "<div class=embed data-url=' https://x.com/cityworks/status/"
+                  "1990700000000000000 '></div><p><a data-url=https://x.com/cityworks/status/"
+                  "1990700000000000001>share</a></p></article>"),
+         BODY_LINES
+         "tweet @cityworks 2025-11-18 https://x.com/cityworks/status/1990700000000000000 []: "
+         "https://x.com/cityworks/status/1990700000000000000\n"},
+        {"a tweet in place of its address",
+         PAGE("", "<article>" BODY "<p><a href=https://x.com/cityworks/status/1990700000000000000>"
+                  "https://x.com/cityworks/status/1990700000000000000</a></p></article>"),
+         BODY_LINES
+         "tweet @cityworks 2025-11-18 https://x.com/cityworks/status/1990700000000000000 []: "
+         "https://x.com/cityworks/status/1990700000000000000\n"},
+        {"a tweet in a site's own markup",
+         PAGE("", "<article>" BODY
+                  "<blockquote class=our-tweet__box><a href=x>City</a> <a href=x>@cityworks</a>"
+                  "<p>It is open!</p><a "
+                  "href=https://twitter.com/cityworks/status/1990700000000000000>Tue Nov 18 "
+                  "2025</a></blockquote></article>"),
+         BODY_LINES "tweet @cityworks 2025-11-18 "
+                    "https://twitter.com/cityworks/status/1990700000000000000 [City]: "
+                    "It is open!\n"},
         {"a tweet flattened to text",
          PAGE("", "<article>" BODY "<p>It is open! pic.twitter.com/aB \xE2\x80\x94 City &amp; "
                   "Works (@cityworks) November 18, 2025</p></article>"),

@@ -202,15 +202,9 @@ static dl_slice labelled(const dl_html_metas *metas)
 {
     static const char *const labels[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
                                                                                    NULL};
-    static const char *const said[] = {"written by",
-                                       "verfasst von",
-                                       "geschrieben von",
-                                       "escrito por",
-                                       "\u00E9crit par",
-                                       "scritto da",
-                                       "author",
-                                       "autor",
-                                       "by"};
+    static const char *const said[] = {"written by",  "verfasst von", "geschrieben von",
+                                       "escrito por", "écrit par",    "scritto da",
+                                       "author",      "autor",        "by"};
     dl_slice label = dl_html_meta(metas, labels);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (dl_html_same_name(label, said[i]))

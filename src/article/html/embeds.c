@@ -24,22 +24,6 @@ static dl_slice stated_id(const dl_html_tree *tree, uint32_t at)
     return digits == id.size && digits >= 5 && digits < 20 ? id : dl_slice_of(NULL);
 }
 
-bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
-{
-    if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
-        return false;
-    if (stated_id(tree, at).size)
-        return true;
-    if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
-        return false;
-    if (dl_slice_is(dl_html_attribute(tree, at, "data-twitter"), "twitter-tweet"))
-        return true;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (dl_html_has_class(tree, at, classes[i]))
-            return true;
-    return false;
-}
-
 /* ---- permalinks ---- */
 
 typedef struct permalink {
@@ -67,6 +51,90 @@ static bool read_permalink(permalink *out, dl_slice link)
     }
     return false;
 }
+
+/* Whether a link is the permalink of a post on X, and nothing else. */
+static bool is_x_permalink(dl_slice link)
+{
+    static const char *const hosts[] = {"://twitter.com/", "://www.twitter.com/",
+                                        "://mobile.twitter.com/", "://x.com/", "://www.x.com/"};
+    permalink found;
+    size_t digits = 0;
+    for (size_t i = 0; i < link.size; i++)
+        if ((unsigned char)link.data[i] <= ' ')
+            return false;
+    bool known = false;
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        size_t at = dl_slice_find(link, hosts[i]);
+        known |= at == 4 || at == 5; /* http, https */
+    }
+    if (!known || !read_permalink(&found, link))
+        return false;
+    while (digits < found.id.size && found.id.data[digits] >= '0' && found.id.data[digits] <= '9')
+        digits++;
+    return digits == found.id.size && digits >= 5;
+}
+
+/* ---- which elements are posts ---- */
+
+/* The permalink in an attribute of an element that a script will fill: <div
+ * data-url="https://x.com/ HANDLE/status/ID">. */
+static dl_slice stated_link(const dl_html_tree *tree, uint32_t at)
+{
+    const GumboElement *element = &tree->nodes[at].node->v.element;
+    for (unsigned i = 0; element->tag != GUMBO_TAG_A && i < element->attributes.length; i++) {
+        const GumboAttribute *attribute = element->attributes.data[i];
+        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value));
+        if (strncmp(attribute->name, "data-", 5) == 0 && value.size < 200 && is_x_permalink(value))
+            return value;
+    }
+    return dl_slice_of(NULL);
+}
+
+/* A paragraph that is nothing but the link to a post: scripts put the post there. */
+static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEAST = 25, MOST = 200 };
+    const dl_html_node *node = &tree->nodes[at];
+    if (!dl_html_is(tree, at, GUMBO_TAG_P) || node->text < LEAST || node->text > MOST ||
+        node->links < LEAST)
+        return false;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_html_text(&text, tree, at);
+    bool lone = is_x_permalink(dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    return lone;
+}
+
+/* A quote that a site calls a tweet, and that ends in its permalink. */
+static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
+{
+    dl_slice called = dl_html_attribute(tree, at, "class");
+    size_t found = dl_slice_find(called, "tweet");
+    if (found == SIZE_MAX || tree->nodes[at].text > 2000)
+        return false;
+    for (uint32_t i = at; i < tree->nodes[at].end; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_A) && is_x_permalink(dl_html_attribute(tree, i, "href")))
+            return true;
+    return false;
+}
+
+bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
+{
+    if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
+        return false;
+    if (stated_id(tree, at).size || stated_link(tree, at).size || is_lone_link(tree, at))
+        return true;
+    if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
+        return false;
+    if (dl_slice_is(dl_html_attribute(tree, at, "data-twitter"), "twitter-tweet"))
+        return true;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (dl_html_has_class(tree, at, classes[i]))
+            return true;
+    return is_called_tweet(tree, at);
+}
+
+/* ---- days ---- */
 
 /* Since November 2010 a tweet's number holds its time: milliseconds since 2010-11-04T01:42:54.657Z
  * above 22 bits (X's "snowflake" ids). */
@@ -143,6 +211,13 @@ static void read_attribution(dl_tweet *tweet, dl_slice text)
         tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i - 1));
         return;
     }
+    /* "Name @handle ..." */
+    for (size_t i = 1; i + tweet->handle.size < text.size && tweet->handle.size; i++)
+        if (text.data[i] == '@' && text.data[i - 1] == ' ' &&
+            strncasecmp(text.data + i + 1, tweet->handle.data, tweet->handle.size) == 0) {
+            tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i));
+            return;
+        }
 }
 
 static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
@@ -213,7 +288,9 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
     split(&found, tree, at);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
-    dl_slice stated = stated_id(tree, at);
+    dl_slice stated = stated_id(tree, at), link = stated_link(tree, at);
+    if (!found.link.id.size && link.size && read_permalink(&found.link, link))
+        found.url = link;
     if (!found.link.id.size && stated.size) {
         dl_buffer url = DL_BUFFER_EMPTY;
         dl_buffer_printf(&url, "https://twitter.com/i/status/%.*s", (int)stated.size, stated.data);
@@ -243,181 +320,4 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     dl_buffer_free(&found.behind);
     dl_buffer_free(&found.words);
     return !*failed && out->text.size && (tweet->handle.size || tweet->id.size);
-}
-
-/* ---- escaped markup ---- */
-
-static int hex(const char *at)
-{
-    int value = 0;
-    for (int i = 0; i < 4; i++) {
-        int digit = u_digit((UChar32)(unsigned char)at[i], 16);
-        if (digit < 0)
-            return -1;
-        value = value << 4 | digit;
-    }
-    return value;
-}
-
-/* One round of undoing JSON's escapes and HTML's four entities. True when anything changed. */
-static bool unescape(dl_buffer *out, dl_slice text)
-{
-    static const struct {
-        dl_slice from;
-        char to;
-    } entities[] = {{{"&lt;", 4}, '<'},  {{"&gt;", 4}, '>'},   {{"&quot;", 6}, '"'},
-                    {{"&#34;", 5}, '"'}, {{"&#39;", 5}, '\''}, {{"&amp;", 5}, '&'}};
-    bool changed = false;
-    for (size_t at = 0; at < text.size;) {
-        size_t left = text.size - at;
-        const char *from = text.data + at;
-        if (from[0] == '\\' && left >= 6 && from[1] == 'u' && hex(from + 2) >= 0) {
-            uint32_t code = (uint32_t)hex(from + 2);
-            at += 6;
-            if (code >= 0xD800 && code < 0xDC00 && left >= 12 && from[6] == '\\' &&
-                from[7] == 'u' && hex(from + 8) >= 0xDC00 && hex(from + 8) < 0xE000) {
-                code = 0x10000 + ((code - 0xD800) << 10) + ((uint32_t)hex(from + 8) - 0xDC00);
-                at += 6;
-            }
-            char bytes[4];
-            bool whole = code < 0xD800 || code > 0xDFFF;
-            dl_buffer_add(out, whole ? bytes : "\xEF\xBF\xBD",
-                          whole ? dl_utf8_encode(code, bytes) : 3);
-            changed = true;
-            continue;
-        }
-        if (from[0] == '\\' && left >= 2 && strchr("\"/\\ntr'", from[1])) {
-            dl_buffer_add_byte(out, strchr("ntr", from[1]) ? ' ' : from[1]);
-            at += 2;
-            changed = true;
-            continue;
-        }
-        size_t entity = 0, count = sizeof entities / sizeof *entities;
-        while (from[0] == '&' && entity < count &&
-               !dl_slice_starts(dl_slice_make(from, left), entities[entity].from))
-            entity++;
-        if (from[0] == '&' && entity < count) {
-            dl_buffer_add_byte(out, entities[entity].to);
-            at += entities[entity].from.size;
-            changed = true;
-            continue;
-        }
-        dl_buffer_add_byte(out, from[0]);
-        at++;
-    }
-    return changed;
-}
-
-typedef struct finding {
-    dl_html_post *posts;
-    size_t count, capacity;
-    dl_arena *arena;
-    const dl_html_post *known;
-    size_t known_count;
-    bool failed;
-} finding;
-
-static bool has_id(const dl_html_post *posts, size_t count, dl_slice id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (dl_slice_equal(posts[i].tweet->id, id))
-            return true;
-    return false;
-}
-
-static void add_post(finding *into, dl_html_post post)
-{
-    post.node = 0;
-    if (!post.tweet->id.size || has_id(into->known, into->known_count, post.tweet->id) ||
-        has_id(into->posts, into->count, post.tweet->id))
-        return;
-    if (into->count == into->capacity) {
-        size_t capacity = into->capacity ? into->capacity * 2 : 16;
-        dl_html_post *posts = dl_arena_alloc(into->arena, capacity * sizeof *posts);
-        if (!posts) {
-            into->failed = true;
-            return;
-        }
-        if (into->count)
-            memcpy(posts, into->posts, into->count * sizeof *posts);
-        into->posts = posts;
-        into->capacity = capacity;
-    }
-    into->posts[into->count++] = post;
-}
-
-/* Markup that was escaped: parsed as a page of its own. */
-static void read_markup(finding *into, dl_slice escaped)
-{
-    enum { ROUNDS = 4 };
-    dl_buffer now = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
-    dl_buffer_add_slice(&now, escaped);
-    for (int i = 0; i < ROUNDS; i++) {
-        dl_slice text = dl_buffer_slice(&now);
-        if (dl_slice_find(text, "<blockquote") != SIZE_MAX &&
-            dl_slice_find(text, "\\\"") == SIZE_MAX)
-            break;
-        dl_buffer_clear(&next);
-        if (!unescape(&next, text))
-            break;
-        dl_buffer swap = now;
-        now = next;
-        next = swap;
-    }
-    dl_html_tree tree;
-    dl_slice copy = dl_arena_copy(into->arena, dl_buffer_slice(&now));
-    into->failed |= now.failed || next.failed || dl_html_parse(&tree, into->arena, copy, NULL);
-    for (uint32_t i = 0; !into->failed && i < tree.count; i++) {
-        dl_html_post post;
-        if (dl_html_is_embed(&tree, i) &&
-            dl_html_embed_read(&post, into->arena, &tree, i, &into->failed))
-            add_post(into, post);
-    }
-    dl_buffer_free(&now);
-    dl_buffer_free(&next);
-}
-
-/* Every "...blockquote ... twitter-tweet ... blockquote..." of a text that is no markup itself. */
-static void search(finding *into, dl_slice text)
-{
-    enum { BEFORE = 200, AFTER = 20, MOST = 20000 };
-    size_t from = 0;
-    size_t found;
-    while (!into->failed && (found = dl_slice_find(dl_slice_cut(text, from, text.size),
-                                                   "twitter-tweet")) != SIZE_MAX) {
-        size_t at = from + found, begin = at > from + BEFORE ? at - BEFORE : from;
-        from = at + 13;
-        size_t open = dl_slice_find(dl_slice_cut(text, begin, at), "blockquote");
-        size_t room = text.size - from < MOST ? text.size - from : MOST;
-        size_t close = dl_slice_find(dl_slice_cut(text, from, from + room), "blockquote");
-        if (open == SIZE_MAX || close == SIZE_MAX)
-            continue;
-        size_t first = begin + open, last = from + close + 10;
-        from = last;
-        size_t back = first < 12 ? first : 12; /* what "<" was escaped to */
-        last = text.size - last < AFTER ? text.size : last + AFTER;
-        read_markup(into, dl_slice_cut(text, first - back, last));
-    }
-}
-
-bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
-                            const dl_html_tree *tree, const dl_html_post *known, size_t known_count)
-{
-    finding into = {.arena = arena, .known = known, .known_count = known_count};
-    for (uint32_t i = 0; i < tree->count && !into.failed; i++) {
-        const GumboNode *node = tree->nodes[i].node;
-        if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
-            search(&into, dl_html_node_text(tree, i));
-        } else if (node->type == GUMBO_NODE_ELEMENT) {
-            for (unsigned a = 0; a < node->v.element.attributes.length; a++) {
-                const GumboAttribute *attribute = node->v.element.attributes.data[a];
-                dl_slice value = dl_slice_of(attribute->value);
-                if (value.size > 100)
-                    search(&into, value);
-            }
-        }
-    }
-    *out = into.posts;
-    *count = into.count;
-    return !into.failed;
 }

@@ -12,7 +12,8 @@ typedef struct dl_html_post {
     const dl_tweet *tweet;
 } dl_html_post;
 
-/** Whether the element is an embedded post. Any thread. */
+/** Whether the element is an embedded post: by its class, by a tweet's number or permalink in an
+ * attribute, or a paragraph that is nothing but a permalink. Any thread. */
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at);
 
 /** Reads the post in element `at`. False when it says nothing. *failed: memory ran out. */

@@ -51,38 +51,36 @@ static const char *const leads[] = {"by ",
                                     "erstellt von ",
                                     "geschrieben von ",
                                     "verfasst von ",
-                                    "ver\xC3\xB6"
-                                    "ffentlicht von ",
+                                    "veröffentlicht von ",
                                     "ein interview von ",
                                     "ein gastbeitrag von ",
                                     "gastbeitrag von ",
                                     "escrito por ",
-                                    "publi\xC3\xA9 par ",
-                                    "\xC3\xA9"
-                                    "crit par ",
+                                    "publié par ",
+                                    "écrit par ",
                                     "scritto da ",
                                     "publicado por ",
-                                    "napisa\xC5\x82 ",
+                                    "napisał ",
                                     "autorzy: ",
                                     "a cura di ",
-                                    "\xC2\xA9 ",
+                                    "© ",
                                     "view all posts by ",
                                     "posts by ",
                                     "more by ",
                                     "all posts by ",
                                     "show all articles of ",
-                                    "zeige alle beitr\xC3\xA4ge von ",
-                                    "alle beitr\xC3\xA4ge von ",
-                                    "beitr\xC3\xA4ge von ",
+                                    "zeige alle beiträge von ",
+                                    "alle beiträge von ",
+                                    "beiträge von ",
                                     "zeige alle artikel von ",
                                     "alle artikel von ",
                                     "voir tous les articles de ",
                                     "profile of ",
                                     "pressemitteilung von ",
-                                    "\xE6\x96\x87\xEF\xBC\x8F",
-                                    "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
-                                    "\xE8\xB4\xA3\xE7\xBC\x96\xEF\xBC\x9A",
-                                    "(\xE8\xB4\xA3\xE7\xBC\x96\xEF\xBC\x9A",
+                                    "文／",
+                                    "作者：",
+                                    "责编：",
+                                    "(责编：",
                                     ": ",
                                     "~ "};
 
@@ -91,19 +89,14 @@ enum { PLAIN_LEADS = 18 };
 
 /* What follows a name. */
 static const char *const tails[] = {
-    " says:",        " sagt:",        " Alle Artikel", " \xE2\x86\x92", " |",     " -",
-    " \xE2\x80\x93", " \xE2\x80\x94", " \xE2\x80\xA2", " \xC2\xB7",     " under", " am",
-    " on",           " in",           " um",           " at",           " le",    " el",
-    " il",           " vor",          " et al."};
+    " says:", " sagt:", " Alle Artikel", " →",   " |",     " -",  " –",  " —",
+    " •",     " ·",     " under",        " am",  " on",    " in", " um", " at",
+    " le",    " el",    " il",           " vor", " et al."};
 
 /* What ends a name within a longer text. */
-static const char *const stops[] = {
-    " am ",         " on ",           " in ",           " under ",
-    " at ",         " um ",           " le ",           " vor ",
-    " | ",          " \xE2\x80\xA2 ", " \xC2\xB7 ",     " \xE2\x88\x99 ",
-    " - ",          " \xE2\x80\x93 ", " \xE2\x80\x94 ", " (",
-    " for ",        " f\xC3\xBCr ",   " \xC2\xBB",      " pour ",
-    " \xE2\x86\x92"};
+static const char *const stops[] = {" am ",  " on ", " in ",  " under ", " at ", " um ",   " le ",
+                                    " vor ", " | ",  " • ",   " · ",     " ∙ ",  " - ",    " – ",
+                                    " — ",   " (",   " for ", " für ",   " »",   " pour ", " →"};
 
 /* No names, though they stand where names do. */
 static const char *const no_names[] = {"by",
@@ -146,10 +139,8 @@ static const char *const no_names[] = {"by",
                                        "guest",
                                        "news",
                                        "about the author",
-                                       "\xC3\xBC"
-                                       "ber den autor",
-                                       "\xC3\xBC"
-                                       "ber die autorin",
+                                       "über den autor",
+                                       "über die autorin",
                                        "zum autor",
                                        "kontakt",
                                        "contact",
@@ -265,9 +256,8 @@ void dl_html_names_add_one(dl_html_names *to, dl_slice name)
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
     static const dl_slice between[] = {
-        {" and ", 5},  {" und ", 5}, {" et ", 4},        {" & ", 3}, {", ", 2},
-        {";", 1},      {" / ", 3},   {"/", 1},           {" | ", 3}, {" y ", 3},
-        {" with ", 6}, {" mit ", 5}, {"\xE3\x80\x81", 3}};
+        {" and ", 5}, {" und ", 5}, {" et ", 4}, {" & ", 3},    {", ", 2},    {";", 1}, {" / ", 3},
+        {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5}, {"、", 3}};
     size_t from = 0;
     for (size_t at = 0; at < text.size; at++)
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)

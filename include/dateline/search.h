@@ -223,6 +223,7 @@ typedef struct dateline_search_options {
     int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only */
     size_t suggestions;   /**< most suggestions of other spellings; default 0 */
     int autocorrect;      /**< nonzero: a word that no passage has is replaced by the best suggestion */
+    int expand;           /**< nonzero: search again with the words that tell most about the first results, too */
     int diagnose;         /**< nonzero: when nothing is found, say why */
     int histogram;        /**< nonzero: count by date; makes `total` exact */
     size_t fragment_size; /**< code points of a fragment; default 0: none are chosen */
@@ -232,7 +233,7 @@ typedef struct dateline_search_options {
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 3, 0               \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0            \
     }
 
 /** How a query was understood, for people: text whose layout may change. */

@@ -21,6 +21,7 @@ static const dl_option options[] = {
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"duplicates", 0, "HOW", "passages with the same or nearly the same text: the first, and in how many articles; "
                              "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
+    {"expand", 0, NULL, "search again with the words that tell most about the first results, too", NULL},
     {"synonyms", 0, "FILE", "words that mean the same, a group a line, apart by commas; else $DATELINE_SYNONYMS; "
                             "=word is that word alone", NULL},
     {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",
@@ -117,6 +118,7 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     bool plain = dl_invocation_value(invocation, "count") || (format && strcmp(format, "trec") == 0);
     out->suggestions = plain ? 0 : (size_t)suggestions;
     out->autocorrect = dl_invocation_value(invocation, "autocorrect") != NULL;
+    out->expand = dl_invocation_value(invocation, "expand") != NULL;
     out->diagnose = !plain;
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||

@@ -1,19 +1,12 @@
 /* Counting variants of a query. */
 #include "engine/probe.h"
-#include "engine/held.h"
+#include "engine/understand.h"
 #include "rank/rank.h"
 
 dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text)
 {
-    dateline_status status = dl_query_parse(out, probe->arena, probe->analyzer, text, dl_clock_now(),
-                                            probe->error);
-    if (!status && probe->reader->synonyms)
-        status = dl_synonyms_apply(&out->root, probe->reader->synonyms, probe->arena, probe->analyzer,
-                                   probe->error);
-    if (!status && probe->all_languages)
-        status = dl_held_apply(out->root, probe->arena, probe->analyzer, probe->reader->store,
-                               probe->error);
-    return status;
+    return dl_understand(out, probe->arena, probe->reader, probe->analyzer, text, probe->all_languages,
+                         probe->error);
 }
 
 dateline_status dl_probe_count(uint64_t *out, dl_probe *probe, dl_query_node *root)

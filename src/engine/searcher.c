@@ -4,10 +4,11 @@
 #include "engine/facets.h"
 #include "engine/explain.h"
 #include "engine/fetch.h"
-#include "engine/held.h"
+#include "engine/like.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
 #include "engine/suggest.h"
+#include "engine/understand.h"
 #include "engine/verify.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -151,6 +152,21 @@ static dateline_status match(dl_store_matches *out, dl_arena *arena, dateline_re
     return DATELINE_OK;
 }
 
+/* Adds words of the first results, whatever page and order is asked for. */
+static dateline_status expand(dl_query_node **root, dl_arena *arena, dateline_reader *reader,
+                              dl_store_search search, const dateline_search_options *options,
+                              dateline_error *error)
+{
+    dateline_search_options first = *options;
+    dl_store_matches matches = {0};
+    search.offset = first.offset = 0;
+    search.limit = first.limit = DL_EXPAND_PASSAGES;
+    search.check_at_least = 0;
+    search.sort = DL_STORE_BY_SCORE;
+    dateline_status status = match(&matches, arena, reader, search, &first, error);
+    return status ? status : dl_like_expand(root, arena, reader, &matches, error);
+}
+
 /* What helps a query that finds little or nothing. */
 static dateline_status help(search_work *work, dateline_reader *reader, dl_analyzer *analyzer,
                             const dl_store_search *search, dateline_error *error)
@@ -177,12 +193,8 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     const dateline_search_options *options = work->options;
     owned_result *owned = work->owned;
     dl_query query;
-    dateline_status status = dl_query_parse(&query, &owned->arena, analyzer, work->query,
-                                            dl_clock_now(), error);
-    if (!status && reader->synonyms)
-        status = dl_synonyms_apply(&query.root, reader->synonyms, &owned->arena, analyzer, error);
-    if (!status && !options->language)
-        status = dl_held_apply(query.root, &owned->arena, analyzer, reader->store, error);
+    dateline_status status = dl_understand(&query, &owned->arena, reader, analyzer, work->query,
+                                           !options->language, error);
     if (status)
         return status;
     dl_rank_apply(query.root);
@@ -209,7 +221,12 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         .verifier = dl_verify_verifier(&verify),
     };
     dl_store_matches matches = {0};
-    status = match(&matches, &owned->arena, reader, search, options, error);
+    if (options->expand) {
+        status = expand(&query.root, &owned->arena, reader, search, options, error);
+        search.root = query.root;
+    }
+    if (!status)
+        status = match(&matches, &owned->arena, reader, search, options, error);
     if (status)
         goto out;
 

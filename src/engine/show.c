@@ -1,5 +1,6 @@
 /* Showing an article or a passage by its id. */
 #include "engine/fetch.h"
+#include "engine/ids.h"
 #include "engine/held.h"
 #include "rank/rank.h"
 #include "util/error.h"
@@ -28,64 +29,6 @@ void dateline_document_free(dateline_document *document)
     free(owned);
 }
 
-/* "9f86d081.12": the digits before the dot, and the ordinal, SIZE_MAX without one. */
-static bool parse_id(const char *id, dl_slice *digits, size_t *ordinal)
-{
-    size_t size = strspn(id, "0123456789abcdef");
-    *digits = dl_slice_make(id, size);
-    *ordinal = SIZE_MAX;
-    if (size < 4 || size > 16)
-        return false;
-    if (!id[size])
-        return true;
-    char *end;
-    if (id[size] != '.' || id[size + 1] < '0' || id[size + 1] > '9')
-        return false;
-    unsigned long long number = strtoull(id + size + 1, &end, 10);
-    *ordinal = number < UINT32_MAX ? (size_t)number : UINT32_MAX;
-    return *end == '\0';
-}
-
-typedef struct candidates {
-    uint64_t id;
-    size_t count;
-} candidates;
-
-static bool take_candidate(void *context, dl_slice term, uint64_t documents)
-{
-    (void)documents;
-    candidates *found = context;
-    char digits[17] = {0};
-    if (term.size != sizeof DL_PREFIX_ARTICLE_ID - 1 + 16)
-        return true;
-    memcpy(digits, term.data + sizeof DL_PREFIX_ARTICLE_ID - 1, 16);
-    found->id = strtoull(digits, NULL, 16);
-    return ++found->count < 2;
-}
-
-static dateline_status resolve(uint64_t *out, dateline_reader *reader, dl_slice digits,
-                               dateline_error *error)
-{
-    dl_buffer prefix = DL_BUFFER_EMPTY;
-    dl_buffer_add_text(&prefix, DL_PREFIX_ARTICLE_ID);
-    dl_buffer_add_slice(&prefix, digits);
-    candidates found = {0, 0};
-    dateline_status status = prefix.failed
-                                 ? dl_fail_memory(error)
-                                 : dl_store_terms_each(reader->store, dl_buffer_slice(&prefix),
-                                                       take_candidate, &found, error);
-    dl_buffer_free(&prefix);
-    if (!status && found.count == 0)
-        status = dl_fail(error, DATELINE_ERROR_NOT_FOUND, "%s: no article with the id %.*s",
-                         reader->index, (int)digits.size, digits.data);
-    if (!status && found.count > 1)
-        status = dl_fail(error, DATELINE_ERROR_USAGE,
-                         "%.*s begins the ids of several articles; give more of it",
-                         (int)digits.size, digits.data);
-    *out = found.id;
-    return status;
-}
-
 static dateline_status show_once(void *context, dateline_reader *reader, dateline_error *error)
 {
     show_work *work = context;
@@ -94,7 +37,7 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
     owned->document = (dateline_document){0};
     dl_slice digits;
     size_t ordinal;
-    if (!parse_id(work->id, &digits, &ordinal))
+    if (!dl_id_parse(work->id, &digits, &ordinal))
         return dl_fail(error, DATELINE_ERROR_USAGE,
                        "'%s' is no id; ids look like 9f86d081884c7d65 or 9f86d081884c7d65.12, as "
                        "dateline search prints them", work->id);
@@ -102,7 +45,7 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
     dl_highlighter *highlighter = NULL;
     dl_query query = {0};
     dl_fetch fetch = {0};
-    dateline_status status = resolve(&id, reader, digits, error);
+    dateline_status status = dl_id_resolve(&id, reader, digits, error);
     if (!status && work->query.size) {
         status = dl_query_parse(&query, &owned->arena, reader->analyzer, work->query,
                                 dl_clock_now(), error);

@@ -72,6 +72,8 @@ struct dl_query_node {
     dl_slice synonym_of;
     /* DATES: seconds UTC; INT64_MIN and INT64_MAX for open ends */
     int64_t from, until;
+    /* KEYWORD like: once it is resolved, `clauses` are its words, and the documents [from, until), which they
+     * come from, do not match. */
 };
 
 typedef struct dl_query {

@@ -17,7 +17,7 @@ static const double all_bonus = 1.0;
 /* Filters say which passages, not how good. */
 static bool is_filter(const dl_query_node *node)
 {
-    return node->kind == DL_QUERY_KEYWORD || node->kind == DL_QUERY_DATES ||
+    return (node->kind == DL_QUERY_KEYWORD && !node->clause_count) || node->kind == DL_QUERY_DATES ||
            node->kind == DL_QUERY_ALL;
 }
 

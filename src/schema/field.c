@@ -27,6 +27,8 @@ const dl_field dl_fields[] = {
      "the tweet with that id, wherever it stands", "tweet:1990812345678901234"},
     {"re", DL_PREFIX_ABOUT, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, NULL,
      "tweets that answer or quote the one with that id", "re:1990812345678901234"},
+    {"like", "", NULL, DL_FIELD_LIKE, DL_OF_PASSAGE, NULL,
+     "passages like the one, or the article, with that id", "like:9f86d081884c7d65.12"},
     {"date", "", NULL, DL_FIELD_DATE, DL_OF_PASSAGE, NULL,
      "year, month, week, day or range A..B of the article or tweet",
      "date:2025-11-01..2025-11-19"},

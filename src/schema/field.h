@@ -17,6 +17,7 @@ typedef enum dl_field_type {
     DL_FIELD_DATE,    /* a range of the date slot */
     DL_FIELD_SINCE,   /* that range from its beginning on, and up to its end */
     DL_FIELD_UNTIL,
+    DL_FIELD_LIKE,    /* id of a passage or article; becomes the words that tell most about it */
     DL_FIELD_SOURCE   /* path of the source, resolved through the list of sources */
 } dl_field_type;
 

@@ -128,4 +128,14 @@ Xapian::Query documents_of(const std::vector<Xapian::docid> &documents)
     return Xapian::Query((new PassagesOf(std::move(ranges), "documents"))->release());
 }
 
+Xapian::Query documents_between(Xapian::docid begin, Xapian::docid end)
+{
+    if (begin >= end)
+        return Xapian::Query();
+    auto ranges = std::make_shared<Ranges>(1, Range{begin, end - 1});
+    auto source = new PassagesOf(std::move(ranges), "documents " + std::to_string(begin) + " to " +
+                                                        std::to_string(end - 1));
+    return Xapian::Query(source->release());
+}
+
 } // namespace dl

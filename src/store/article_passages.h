@@ -16,6 +16,9 @@ Xapian::Query passages_of(const Xapian::Database &database, const Xapian::Query 
 /* These documents, ascending, without weight. */
 Xapian::Query documents_of(const std::vector<Xapian::docid> &documents);
 
+/* The documents [begin, end), without weight. */
+Xapian::Query documents_between(Xapian::docid begin, Xapian::docid end);
+
 } // namespace dl
 
 #endif

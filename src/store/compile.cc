@@ -163,6 +163,8 @@ class Compiler
             return {dates(from), true};
         if (from.kind == DL_QUERY_ALL)
             return {Query::MatchAll, true};
+        if (from.field && from.field->type == DL_FIELD_LIKE)
+            return {like(from), false};
         Query held = terms(from);
         if (wants_verifying(from))
             held = verified(held, from, out.verification);
@@ -271,6 +273,18 @@ class Compiler
             others.insert(others.end(), placed.begin(), placed.end());
         const Query near = others.empty() ? Query::MatchAll : joined(Query::OP_AND, others);
         return run ? Query(Query::OP_FILTER, pairs(from), near) : near;
+    }
+
+    // Any of its words, but not where they come from.
+    Query like(const dl_query_node &from)
+    {
+        std::vector<Query> any;
+        for (size_t i = 0; i < from.clause_count; i++)
+            any.push_back(scaled(terms(*from.clauses[i]), from.clauses[i]->weight));
+        if (any.empty())
+            return Query();
+        return Query(Query::OP_AND_NOT, joined(Query::OP_OR, any),
+                     documents_between(Xapian::docid(from.from), Xapian::docid(from.until)));
     }
 
     Query keyword(const dl_query_node &from)

@@ -53,9 +53,10 @@ typedef enum dateline_via {
     DATELINE_VIA_HASHTAG = 5, /**< a word inside a hashtag or handle */
     DATELINE_VIA_WILDCARD = 6, /**< fits the pattern */
     DATELINE_VIA_FUZZY = 7,    /**< differs by so many edits as the term allows */
-    DATELINE_VIA_SYNONYM = 8 /**< is in a group of synonyms with the term */
+    DATELINE_VIA_SYNONYM = 8,  /**< is in a group of synonyms with the term */
+    DATELINE_VIA_SCRIPT = 9    /**< the same name in another script, by its sound */
 } dateline_via;
-#define DATELINE_VIA_COUNT 9
+#define DATELINE_VIA_COUNT 10
 
 /** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy", "synonym". Any thread. */
 DATELINE_API const char *dateline_via_name(dateline_via via);
@@ -229,11 +230,12 @@ typedef struct dateline_search_options {
     size_t fragment_size; /**< code points of a fragment; default 0: none are chosen */
     size_t fragment_limit; /**< most fragments of a passage; default 3 */
     int explain;          /**< nonzero: fill `explanation` and the hits' `parts` */
+    int same_script;      /**< nonzero: names are not looked for in other scripts */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0            \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0         \
     }
 
 /** How a query was understood, for people: text whose layout may change. */

@@ -29,6 +29,7 @@ static const dl_option options[] = {
     {"autocorrect", 0, NULL, "search for the best of them instead, and say so", NULL},
     {"count", 'c', NULL, "print how many passages match, and no more", NULL},
     {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
+    {"same-script", 0, NULL, "do not look for names in other scripts", NULL},
     {"fragment", 0, "N", "of longer passages the best stretches of about N characters; 0: all", NULL},
     {"explain", 0, NULL, "print how the query was read and what makes each score", NULL},
     {"marks", 0, "HOW", "how matches are marked in text", "auto color brackets none"},
@@ -110,6 +111,7 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->context = (size_t)context;
     out->group_articles = dl_invocation_value(invocation, "group") != NULL;
     out->language = dl_invocation_value(invocation, "language");
+    out->same_script = dl_invocation_value(invocation, "same-script") != NULL;
     const char *format = dl_invocation_value(invocation, "format");
     const char *duplicates = dl_invocation_value(invocation, "duplicates");
     out->fold_duplicates =

@@ -22,9 +22,9 @@ static bool take_language(void *context, dl_slice term, uint64_t documents)
 }
 
 dateline_status dl_held_apply(dl_query_node *root, dl_arena *arena, dl_analyzer *analyzer,
-                              dl_store_reader *reader, dateline_error *error)
+                              dl_store_reader *reader, bool names, dateline_error *error)
 {
-    dl_tongues tongues = {0};
+    dl_tongues tongues = {.names = names};
     count_work work = {&tongues, 0};
     dateline_status status =
         dl_store_terms_each(reader, dl_slice_of(DL_PREFIX_LANGUAGE), take_language, &work, error);

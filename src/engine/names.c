@@ -16,7 +16,7 @@ const char *dateline_via_name(dateline_via via)
 {
     static const char *const names[DATELINE_VIA_COUNT] = {"exact",  "folded",  "stem",     "prefix",
                                                           "phrase", "hashtag", "wildcard", "fuzzy",
-                                                          "synonym"};
+                                                          "synonym", "script"};
     size_t index = (size_t)via;
     return index < DATELINE_VIA_COUNT ? names[index] : "unknown";
 }

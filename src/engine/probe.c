@@ -6,7 +6,7 @@
 dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text)
 {
     return dl_understand(out, probe->arena, probe->reader, probe->analyzer, text, probe->all_languages,
-                         probe->error);
+                         probe->names, probe->error);
 }
 
 dateline_status dl_probe_count(uint64_t *out, dl_probe *probe, dl_query_node *root)

@@ -10,6 +10,7 @@ typedef struct dl_probe {
     dl_analyzer *analyzer;
     dl_slice query;  /* as typed, well-formed */
     bool all_languages; /* stems of all languages of the index, not of the analyzer's alone */
+    bool names;         /* with that, names in other scripts, too */
     dl_store_search search; /* of the query; root: its tree, weighed */
     dateline_error *error;
 } dl_probe;

@@ -178,6 +178,7 @@ static dateline_status help(search_work *work, dateline_reader *reader, dl_analy
                       .analyzer = analyzer,
                       .query = work->query,
                       .all_languages = !options->language,
+                      .names = !options->same_script,
                       .search = *search,
                       .error = error};
     size_t limit = options->suggestions ? options->suggestions : options->autocorrect != 0;
@@ -194,7 +195,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     owned_result *owned = work->owned;
     dl_query query;
     dateline_status status = dl_understand(&query, &owned->arena, reader, analyzer, work->query,
-                                           !options->language, error);
+                                           !options->language, !options->same_script, error);
     if (status)
         return status;
     dl_rank_apply(query.root);

@@ -50,7 +50,8 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
         status = dl_query_parse(&query, &owned->arena, reader->analyzer, work->query,
                                 dl_clock_now(), error);
         if (!status)
-            status = dl_held_apply(query.root, &owned->arena, reader->analyzer, reader->store, error);
+            status = dl_held_apply(query.root, &owned->arena, reader->analyzer, reader->store, true,
+                                   error);
         if (!status) {
             dl_rank_apply(query.root);
             status = dl_highlighter_new(&highlighter, reader->analyzer, query.root, error);

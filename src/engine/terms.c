@@ -17,6 +17,7 @@ struct dl_terms {
     const dl_article *article;
     dl_article_key key;
     dl_language language; /* the article's */
+    dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_stopset stops; /* of the passage's language */
     dl_buffer term, scratch;
@@ -231,12 +232,26 @@ static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
     dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
 }
 
+/* What a name sounds like, for who asks for it in another script. */
+static void add_name(dl_terms *terms, const dl_token *token)
+{
+    dl_name name;
+    int script = dl_analyzer_name(&name, terms->analyzer, terms->text, token);
+    for (unsigned char i = 0; i < name.count; i++) {
+        dl_buffer_clear(&terms->term);
+        dl_buffer_add_text(&terms->term, DL_PREFIX_NAME);
+        dl_names_term(&terms->term, script, name.keys[i]);
+        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+    }
+}
+
 /* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
  * have the positions, and the pairs are among the stems. Stop words of the passage's language are indexed
  * folded alone, without position. */
 static bool add_text_token(void *context, const dl_token *token)
 {
     dl_terms *terms = context;
+    add_name(terms, token);
     if (token->kind == DL_TOKEN_PAIR) {
         add_text_term(terms, DL_PREFIX_STEM, token->term);
         return true;
@@ -284,6 +299,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     dl_analyzer_set_language(terms->analyzer, language);
     dl_stopset_turn(&terms->stops, language ? language : dl_analyzer_language(terms->analyzer));
     dl_signer_begin(&terms->signer);
+    terms->text = passage->text;
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
     if (!status)

@@ -7,7 +7,8 @@
 enum {
     OVERRULES = 300, /* bytes of text that may speak against what the source states */
     LINE = 60,       /* bytes that tell languages of one script apart */
-    SAMPLE = 256     /* bytes of a passage that are looked at */
+    SAMPLE = 256,    /* bytes of a passage that are looked at */
+    ENOUGH = 4       /* little words that show it is English */
 };
 
 /* Text of passages until `out` is full; tweets only when there is nothing else. */
@@ -40,6 +41,29 @@ dl_language dl_tongue_of_article(const dl_article *article)
     return looks && size >= OVERRULES ? looks : stated;
 }
 
+/* Most news is English, and most passages of an English article show that by their little words: the detector
+ * need not be asked. */
+#define WORD(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
+static bool is_plainly_english(dl_slice text)
+{
+    size_t little = 0;
+    uint32_t word = 0;
+    for (size_t i = 0; i <= text.size; i++) {
+        unsigned char byte = i < text.size ? (unsigned char)text.data[i] : ' ';
+        if (byte > ' ') {
+            word = word >> 24 ? UINT32_MAX : word << 8 | byte; /* longer than four */
+            continue;
+        }
+        little += word == WORD(0, 't', 'h', 'e') || word == WORD(0, 'a', 'n', 'd') ||
+                  word == WORD(0, 0, 'o', 'f') || word == WORD('t', 'h', 'a', 't') ||
+                  word == WORD('w', 'i', 't', 'h') || word == WORD(0, 0, 't', 'o');
+        if (little == ENOUGH)
+            return true;
+        word = 0;
+    }
+    return false;
+}
+
 dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article)
 {
     dl_language stated = dl_language_find(passage->language);
@@ -47,6 +71,8 @@ dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article)
     if (text.size > SAMPLE)
         text = dl_slice_cut(text, 0, dl_utf8_floor(text, SAMPLE));
     dl_language expected = stated ? stated : article;
+    if (dl_slice_is(dl_slice_of(dl_language_code(expected)), "en") && is_plainly_english(text))
+        return expected;
     dl_language looks = dl_detect(text, expected);
     bool sure = looks && (text.size >= LINE || dl_language_script(looks) != dl_language_script(expected));
     return sure ? looks : expected;

@@ -33,6 +33,7 @@ struct dl_highlighter {
     size_t found_count, found_capacity;
     place *places; /* of phrases' words */
     size_t place_count, place_capacity;
+    dl_buffer name; /* work space */
     bool failed;
 };
 
@@ -57,6 +58,7 @@ void dl_highlighter_free(dl_highlighter *highlighter)
     if (!highlighter)
         return;
     dl_arena_free(&highlighter->arena);
+    dl_buffer_free(&highlighter->name);
     free(highlighter->found);
     free(highlighter->places);
     free(highlighter);
@@ -153,6 +155,33 @@ static void match_scanned(dl_highlighter *highlighter, const dl_token *token, dl
     }
 }
 
+static bool has_name(const dl_query_node *node, dl_slice term)
+{
+    for (size_t i = 0; i < node->name_count; i++)
+        if (dl_slice_equal(node->names[i], term))
+            return true;
+    return false;
+}
+
+/* The same names in other scripts. */
+static void match_names(dl_highlighter *highlighter, const dl_token *token)
+{
+    const dl_leaves *leaves = &highlighter->leaves;
+    dl_name name;
+    if (!leaves->named_count)
+        return;
+    int script = dl_analyzer_name(&name, highlighter->analyzer, highlighter->text, token);
+    for (unsigned char i = 0; i < name.count; i++) {
+        dl_buffer_clear(&highlighter->name);
+        dl_names_term(&highlighter->name, script, name.keys[i]);
+        for (size_t l = 0; l < leaves->named_count; l++)
+            if (has_name(leaves->named[l]->node, dl_buffer_slice(&highlighter->name)))
+                add_candidate(highlighter, (candidate){token->begin, token->end, leaves->named[l]->shown,
+                                                      DATELINE_VIA_SCRIPT, false});
+    }
+    highlighter->failed |= highlighter->name.failed;
+}
+
 static bool take_token(void *context, const dl_token *token)
 {
     dl_highlighter *highlighter = context;
@@ -161,6 +190,7 @@ static bool take_token(void *context, const dl_token *token)
     dl_slice bytes = dl_slice_cut(highlighter->text, token->begin, token->end);
     match_tables(highlighter, token, bytes);
     match_scanned(highlighter, token, bytes);
+    match_names(highlighter, token);
     return !highlighter->failed && !(highlighter->answers_only && highlighter->found_count);
 }
 

@@ -105,6 +105,8 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     leaf->headline_only = node->field != NULL;
     leaf->number = leaves->count;
     leaves->items[leaves->count++] = leaf;
+    if (node->name_count)
+        leaves->named[leaves->named_count++] = leaf;
     leaves->phrase_count += node->kind == DL_QUERY_PHRASE;
     for (size_t i = 0; i < node->word_count; i++)
         if (!add_atom(leaves, arena, leaf, &node->words[i]))
@@ -131,10 +133,11 @@ bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *roo
     while (out->slots < words * 2)
         out->slots *= 2;
     out->items = dl_arena_alloc(arena, (leaves + 1) * sizeof *out->items);
+    out->named = dl_arena_alloc(arena, (leaves + 1) * sizeof *out->named);
     out->by_term = dl_arena_alloc(arena, out->slots * sizeof *out->by_term);
     out->by_stem = dl_arena_alloc(arena, out->slots * sizeof *out->by_stem);
     out->scanned = dl_arena_alloc(arena, (words + 1) * sizeof *out->scanned);
-    if (!out->items || !out->by_term || !out->by_stem || !out->scanned)
+    if (!out->items || !out->named || !out->by_term || !out->by_stem || !out->scanned)
         return false;
     return !root || add_leaves(out, arena, root);
 }

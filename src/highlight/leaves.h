@@ -35,6 +35,8 @@ typedef struct dl_leaves {
     dl_atom **by_term; /* PLAIN and WRITTEN ones by folded form */
     dl_atom_stem **by_stem; /* PLAIN ones by each of their stems */
     size_t slots;      /* power of two */
+    dl_leaf **named;   /* with names in other scripts */
+    size_t named_count;
     dl_atom **scanned; /* PATTERN and FUZZY ones */
     size_t scanned_count;
 } dl_leaves;

@@ -66,6 +66,10 @@ struct dl_query_node {
     uint32_t window;
     bool any_order;
     bool unlit; /* another node lights its words: a phrase that must stand near something */
+    /* WORD, or a run of characters without blanks: the terms of the same name in other scripts, without their
+     * prefix; set by dl_tongues_apply. */
+    const dl_slice *names;
+    size_t name_count;
     /* KEYWORD: the folded text. WORD, PHRASE: as typed between quotation marks, or empty. */
     dl_slice value;
     /* WORD, PHRASE: what was typed instead, when it is its synonym; else empty. */

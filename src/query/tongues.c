@@ -3,6 +3,8 @@
 #include "text/stopwords.h"
 #include "util/error.h"
 
+enum { SCRIPT_LIMIT = 16 };
+
 typedef struct tongue_walk {
     dl_arena *arena;
     dl_analyzer *analyzer;
@@ -84,6 +86,69 @@ static bool is_common(const tongue_walk *walk, dl_slice folded)
     return common;
 }
 
+/* ---- names ---- */
+
+/* The scripts that the index holds, but `own`. */
+static size_t other_scripts(int out[], size_t room, const dl_tongues *tongues, int own)
+{
+    size_t count = 0;
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++) {
+        if (!dl_languages_has(&tongues->held, i))
+            continue;
+        int scripts[] = {dl_language_script(i), dl_language_second_script(i)};
+        for (size_t s = 0; s < 2; s++) {
+            bool known = scripts[s] == own || scripts[s] == dl_language_script(DL_LANGUAGE_UNKNOWN);
+            for (size_t k = 0; k < count; k++)
+                known |= out[k] == scripts[s];
+            if (!known && count < room)
+                out[count++] = scripts[s];
+        }
+    }
+    return count;
+}
+
+static bool add_names(const tongue_walk *walk, dl_query_node *node, dl_slice original, dl_slice folded,
+                      dl_slice stem)
+{
+    dl_name name;
+    int scripts[SCRIPT_LIMIT];
+    int own = dl_analyzer_asked_name(&name, walk->analyzer, original, folded, stem);
+    size_t count = name.count ? other_scripts(scripts, SCRIPT_LIMIT, walk->tongues, own) : 0;
+    dl_slice *names = count ? dl_arena_alloc(walk->arena, count * name.count * sizeof *names) : NULL;
+    if (!count)
+        return true;
+    dl_buffer term = DL_BUFFER_EMPTY;
+    for (size_t s = 0; names && s < count; s++)
+        for (unsigned char k = 0; k < name.count; k++) {
+            dl_buffer_clear(&term);
+            dl_names_term(&term, scripts[s], name.keys[k]);
+            names[node->name_count++] = dl_arena_copy(walk->arena, dl_buffer_slice(&term));
+        }
+    node->names = names;
+    bool fine = names && !term.failed && !walk->arena->failed;
+    dl_buffer_free(&term);
+    return fine;
+}
+
+/* Words that match in all their endings, and words of scripts without blanks, may be names. */
+static bool look_for_names(const tongue_walk *walk, dl_query_node *node)
+{
+    const dl_query_word *word = node->words;
+    if (!walk->tongues->names || node->field)
+        return true;
+    if (node->kind == DL_QUERY_WORD && word->form == DL_FORM_PLAIN && word->stem.size && !word->stop)
+        return add_names(walk, node, word->original, word->folded, word->stem);
+    if (!dl_query_is_run(node) || node->word_count < DL_NAME_KEY_LEAST)
+        return true;
+    dl_buffer folded = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < node->word_count; i++)
+        dl_buffer_add_slice(&folded, word[i].folded);
+    dl_slice whole = dl_buffer_slice(&folded);
+    bool fine = !folded.failed && add_names(walk, node, whole, whole, (dl_slice){NULL, 0});
+    dl_buffer_free(&folded);
+    return fine;
+}
+
 static bool apply(const tongue_walk *walk, dl_query_node *node)
 {
     for (size_t i = 0; i < node->word_count; i++) {
@@ -92,6 +157,8 @@ static bool apply(const tongue_walk *walk, dl_query_node *node)
         if (node->words[i].stem.size && !add_stems(walk, &node->words[i]))
             return false;
     }
+    if (node->word_count && !look_for_names(walk, node))
+        return false;
     for (size_t i = 0; i < node->clause_count; i++)
         if (!apply(walk, node->clauses[i]))
             return false;

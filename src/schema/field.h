@@ -69,6 +69,7 @@ bool dl_field_allows(const dl_field *field, dl_slice value);
 #define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/signature.h */
 #define DL_PREFIX_TWEET "XI"   /* XI1234: is the tweet with that id */
 #define DL_PREFIX_ABOUT "XR"   /* XR1234: answers or quotes that tweet */
+#define DL_PREFIX_NAME "XN"    /* XNcyrltjkstn: a word in that script that sounds so, see text/names.h */
 #define DL_PREFIX_STEM "Z"
 
 /* Value slots. */
@@ -83,7 +84,7 @@ enum {
 };
 
 #define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */
-#define DL_SCHEMA_VERSION 6u /* raise on any change of terms, slots, data or metadata */
+#define DL_SCHEMA_VERSION 7u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */

@@ -18,6 +18,9 @@ namespace
 // The parser stops at 50 levels of brackets; whoever builds deeper trees by hand is told.
 const unsigned depth_limit = 200;
 
+// What a name in another script is worth: less than any word.
+const double name_weight = 0.01;
+
 // A part of the query, and whether it can match the documents of articles. Those have neither text
 // nor dates, so most queries need not exclude them.
 struct Part {
@@ -165,7 +168,7 @@ class Compiler
             return {Query::MatchAll, true};
         if (from.field && from.field->type == DL_FIELD_LIKE)
             return {like(from), false};
-        Query held = terms(from);
+        Query held = from.name_count ? with_names(terms(from), from) : terms(from);
         if (wants_verifying(from))
             held = verified(held, from, out.verification);
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
@@ -178,6 +181,23 @@ class Compiler
         return {Query(Query::OP_OR, Query(Query::OP_AND_NOT, held, article),
                       Query(Query::OP_AND_NOT, shared, tweet)),
                 false};
+    }
+
+    // The same name in other scripts. It adds little and always the same, so that what holds the words as they
+    // were asked for comes first.
+    Query with_names(const Query &held, const dl_query_node &from)
+    {
+        std::vector<Query> any;
+        for (size_t i = 0; i < from.name_count; i++) {
+            const std::string term = make_term(DL_PREFIX_NAME, from.names[i]);
+            if (reader.database.term_exists(term))
+                any.push_back(Query(term));
+        }
+        if (any.empty())
+            return held;
+        auto little = new Xapian::FixedWeightPostingSource(name_weight);
+        return Query(Query::OP_OR, held,
+                     Query(Query::OP_FILTER, Query(little->release()), joined(Query::OP_OR, any)));
     }
 
     // Words of the title choose the article's passages; the headline has them as its text and scores.

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/uversion.h>
 
 /* Raise when tokens change for any text: indexes made by other rules are then refused. */
@@ -25,6 +26,7 @@ struct dl_analyzer {
     dl_folder *folder;
     dl_stemmers *stemmers;
     dl_word_cache *cache;
+    dl_names *names; /* made when first needed */
     dl_language language; /* of the text at hand */
     dl_segments segments; /* of the text at hand */
     dl_buffer folded, again, whole, pair; /* work space */
@@ -74,6 +76,7 @@ void dl_analyzer_free(dl_analyzer *analyzer)
     dl_folder_free(analyzer->folder);
     dl_stemmers_free(analyzer->stemmers);
     dl_word_cache_free(analyzer->cache);
+    dl_names_free(analyzer->names);
     free(analyzer->segments.items);
     dl_buffer_free(&analyzer->folded);
     dl_buffer_free(&analyzer->again);
@@ -106,6 +109,62 @@ dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice 
 int dl_analyzer_script(dl_slice folded)
 {
     return dl_stemmers_script(folded);
+}
+
+/* ---- names ---- */
+
+static bool begins_with_capital(dl_slice text)
+{
+    size_t length;
+    unsigned char byte = text.size ? (unsigned char)text.data[0] : 0;
+    if (byte < 0x80)
+        return byte >= 'A' && byte <= 'Z';
+    uint32_t code = dl_utf8_decode(text, 0, &length);
+    return code <= 0x10FFFF && u_isupper((UChar32)code);
+}
+
+/* The word, and in scripts whose names have endings its stem, too. */
+static void name_of_word(dl_name *out, dl_analyzer *analyzer, int script, dl_slice folded, dl_slice stem)
+{
+    if (!analyzer->names && !(analyzer->names = dl_names_new()))
+        return;
+    dl_names_run(out, analyzer->names, script, folded);
+    if (!stem.size || (script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK))
+        return;
+    dl_name of_stem;
+    dl_names_run(&of_stem, analyzer->names, script, stem);
+    for (unsigned char i = 0; i < of_stem.count; i++)
+        dl_names_add(out, of_stem.keys[i]);
+}
+
+int dl_analyzer_name(dl_name *out, dl_analyzer *analyzer, dl_slice text, const dl_token *token)
+{
+    out->count = 0;
+    bool word = token->unspaced ? token->kind == DL_TOKEN_WHOLE && token->width >= DL_NAME_KEY_LEAST
+                                : token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART;
+    unsigned char byte = (unsigned char)text.data[token->begin];
+    if (!word || (byte < 0x80 && !(byte >= 'A' && byte <= 'Z')))
+        return USCRIPT_COMMON;
+    int script = dl_stemmers_script(token->term);
+    if (!dl_names_has_capitals(script) ||
+        begins_with_capital(dl_slice_cut(text, token->begin, token->end)))
+        name_of_word(out, analyzer, script, token->term, token->stem);
+    return script;
+}
+
+int dl_analyzer_asked_name(dl_name *out, dl_analyzer *analyzer, dl_slice original, dl_slice folded,
+                           dl_slice stem)
+{
+    out->count = 0;
+    int script = dl_stemmers_script(folded);
+    name_of_word(out, analyzer, script, folded, stem);
+    size_t least = DL_NAME_KEY_LEAST + (dl_names_has_capitals(script) && !begins_with_capital(original));
+    unsigned char kept = 0;
+    for (unsigned char i = 0; i < out->count; i++)
+        if (strlen(out->keys[i]) >= least)
+            memmove(out->keys[kept++], out->keys[i], sizeof out->keys[i]);
+    out->count = kept;
+    return script;
 }
 
 void dl_analyzer_get_versions(dl_analyzer_versions *out)

@@ -42,6 +42,7 @@
 #define DL_ANALYZER_H
 
 #include "text/language.h"
+#include "text/names.h"
 #include "util/buffer.h"
 
 typedef struct dl_analyzer dl_analyzer;
@@ -100,6 +101,15 @@ dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice 
 
 /** ICU's UScriptCode of a folded word's first letter. Any thread. */
 int dl_analyzer_script(dl_slice folded);
+
+/** The keys by which a name is found in other scripts, see text/names.h: those of a token of `text` if it may be
+ *  a name (a word with a capital; where the script has none, any; without blanks, three characters of a word
+ *  or more), else none. Returns its script. */
+int dl_analyzer_name(dl_name *out, dl_analyzer *analyzer, dl_slice text, const dl_token *token);
+
+/** The same of a word of a query by its folded form and stem; one without a capital must have more to tell. */
+int dl_analyzer_asked_name(dl_name *out, dl_analyzer *analyzer, dl_slice original, dl_slice folded,
+                           dl_slice stem);
 
 /** The default language. */
 dl_language dl_analyzer_language(const dl_analyzer *analyzer);

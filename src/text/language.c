@@ -161,6 +161,21 @@ int dl_language_script(dl_language language)
     return language < LANGUAGES ? languages[language].script : USCRIPT_COMMON;
 }
 
+int dl_language_second_script(dl_language language)
+{
+    static const struct {
+        const char *code;
+        UScriptCode script;
+    } seconds[] = {
+        {"ja", USCRIPT_KATAKANA}, {"ku", USCRIPT_ARABIC}, {"sr", USCRIPT_LATIN}, {"kk", USCRIPT_LATIN},
+        {"uz", USCRIPT_CYRILLIC}, {"az", USCRIPT_CYRILLIC}, {"pa", USCRIPT_ARABIC},
+    };
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+        if (strcmp(dl_language_code(language), seconds[i].code) == 0)
+            return seconds[i].script;
+    return USCRIPT_COMMON;
+}
+
 dl_language dl_language_of_script(int script)
 {
     for (size_t i = 1; i < LANGUAGES; i++)

@@ -28,6 +28,9 @@ bool dl_language_has_stemmer(dl_language language);
 /** ICU's UScriptCode of the script it is mostly written in. */
 int dl_language_script(dl_language language);
 
+/** Another script it is written in (kana for Japanese, Arabic for Kurdish), or ICU's USCRIPT_COMMON. */
+int dl_language_second_script(dl_language language);
+
 /** The language whose stemmer takes words of a script that the language at hand is not written in:
  *  English for Latin, Russian for Cyrillic, ...; unknown where no stemmer would do. */
 dl_language dl_language_of_script(int script);

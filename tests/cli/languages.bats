@@ -10,7 +10,7 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
 
 @test "every article is in its language, stated nowhere" {
     for pair in ar:arabic-museum de:de-tram fr:fr-school ja:japanese-train ru:ru-bridge es:spanish-orchard th:th-library \
-        ur:ur-bridge zh:zh-library en:dar-lavrov; do
+        ur:ur-bridge zh:zh-library fa:fa-dushanbe en:dar-lavrov; do
         "$DATELINE" search --format tsv -n 50 "lang:${pair%:*}" | cut -f8 | grep -q "${pair#*:}"
     done
 }
@@ -43,4 +43,15 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
     [ "$("$DATELINE" search --count '"公众开放"')" -eq 2 ]
     [ "$("$DATELINE" search --count -- '+公众图书')" -eq 0 ]
     [ "$("$DATELINE" search --count '公众图书')" -eq 3 ]
+}
+@test "a name is found in other scripts, below exact matches, and marked in its own" {
+    [ "$("$DATELINE" search --count Tajikistan)" -eq 5 ]
+    [ "$("$DATELINE" search --count --same-script Tajikistan)" -eq 3 ]
+    [ "$("$DATELINE" search --format tsv -n 3 Tajikistan | grep -c dar-lavrov)" -eq 3 ]
+    marked Tajikistan | grep -q 'که \[تاجیکستان\] میزبان'
+    marked Tajikistan | grep -q 'что \[Таджикистан\] готовится'
+    [ "$("$DATELINE" search --format tsv -n 1 Таджикистан | cut -f8 | xargs basename)" = ru-dar-visit.txt ]
+    marked تاجیکستان | grep -q '\[Tajikistan\]’s Prime'
+    "$DATELINE" search --format jsonl -n 9 lavrov | jq -r '.spans[].via' | sort -u | grep -qx script
+    ! "$DATELINE" search --count --same-script تاجیکستان | grep -qvx 1
 }

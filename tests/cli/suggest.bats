@@ -19,7 +19,7 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     [ "$(suggested harrbour)" = "60 harbour" ]
     [ "$(suggested hrabour)" = "60 harbour" ]
     [ "$(suggested тачка)" = "" ]
-    [ "$(suggested Мосвка)" = "30 москва" ]
+    [ "$(suggested --same-script Мосвка)" = "30 москва" ]
 }
 @test "in a phrase, in several words, with the rest of the query as it was" {
     [ "$(suggested '"Heads of Goverment"')" = '6 "Heads of government"' ]

@@ -125,6 +125,79 @@ static void words_are_stemmed_in_the_language_of_the_text(void **state)
     dl_analyzer_free(analyzer);
 }
 
+static dl_name name_of(dl_names *names, const char *word)
+{
+    dl_name name;
+    dl_names_run(&name, names, dl_analyzer_script(dl_slice_of(word)), dl_slice_of(word));
+    return name;
+}
+
+static bool share_a_key(dl_names *names, const char *one, const char *other)
+{
+    dl_name a = name_of(names, one), b = name_of(names, other);
+    for (unsigned i = 0; i < a.count; i++)
+        for (unsigned k = 0; k < b.count; k++)
+            if (strcmp(a.keys[i], b.keys[k]) == 0)
+                return true;
+    return false;
+}
+
+/* Folded, as the analyzer gives them. Twice, so that remembered ones answer too. */
+static void names_sound_alike_in_all_scripts(void **state)
+{
+    (void)state;
+    static const char *const alike[][8] = {
+        {"tajikistan", "таджикистан", "تاجيكستان", "塔吉克斯坦", "タジキスタン", "타지키스탄", "τατζικισταν", "ताजिकिस्तान"},
+        {"lavrov", "лавров", "لاوروف", "لافروف"},
+        {"putin", "путин", "بوتين", "پوتين", "პუტინი"},
+        {"moscow", "москва"},
+        {"moscow", "موسكو"},
+        {"zelensky", "зеленский", "زيلينسكي", "زلنسکي", "ゼレンスキー"},
+        {"trump", "трамп", "ترامب", "ٹرمپ"},
+        {"erdogan", "эрдоган", "اردوغان"},
+        {"kremlin", "кремлин", "الكرملين"},
+        {"rasulzoda", "расулзода", "رسولزاده"},
+    };
+    static const char *const different[][2] = {
+        {"putin", "байден"}, {"lavrov", "таджикистан"}, {"dar", "дар"}, /* too short to tell */
+        {"iowa", "айова"}, {"", "лавров"}, {"123456", "лавров"},
+    };
+    dl_names *names = dl_names_new();
+    assert_non_null(names);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < COUNT(alike); i++)
+            for (size_t k = 1; k < 8 && alike[i][k]; k++)
+                if (!share_a_key(names, alike[i][0], alike[i][k]))
+                    fail_msg("%s %s", alike[i][0], alike[i][k]);
+        for (size_t i = 0; i < COUNT(different); i++)
+            if (share_a_key(names, different[i][0], different[i][1]))
+                fail_msg("%s %s", different[i][0], different[i][1]);
+    }
+    dl_names_free(names);
+}
+
+static void keys_of_any_bytes_are_bounded(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "\xFF\xFE\xFD", "wwwwkhwkhwkhwkhwkhwkhwkhwkh", "бвгджзклмнпрстфхцчшщбвгджзклмнпрстфхцчшщ",
+        "rhabarberbarbarabarbarbarenbartbarbierbierbarbaerbel",
+        "خخخخخخخخخخخخخخخخخخخخخخخخخخخخخخ", "\xD8\xAE\xCC\x81\xE1\x85\x9F\xF0\x9F\x98\x80",
+    };
+    dl_names *names = dl_names_new();
+    for (size_t i = 0; i < COUNT(words); i++)
+        for (int script = 0; script < 60; script++) {
+            dl_name name;
+            dl_names_run(&name, names, script, dl_slice_of(words[i]));
+            assert_true(name.count <= DL_NAME_KEYS);
+            for (unsigned k = 0; k < name.count; k++) {
+                assert_in_range(strlen(name.keys[k]), DL_NAME_KEY_LEAST, DL_NAME_KEY_SIZE);
+                assert_int_equal(strspn(name.keys[k], "bdjklmnprstv"), strlen(name.keys[k]));
+            }
+        }
+    dl_names_free(names);
+}
+
 static void stop_words_are_those_of_the_language(void **state)
 {
     (void)state;
@@ -147,6 +220,8 @@ int main(void)
         cmocka_unit_test(every_language_is_found_by_its_code_and_name),
         cmocka_unit_test(texts_are_told_apart),
         cmocka_unit_test(words_are_stemmed_in_the_language_of_the_text),
+        cmocka_unit_test(names_sound_alike_in_all_scripts),
+        cmocka_unit_test(keys_of_any_bytes_are_bounded),
         cmocka_unit_test(stop_words_are_those_of_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

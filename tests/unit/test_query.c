@@ -176,6 +176,27 @@ static void deep_brackets_and_long_queries_are_bounded(void **state)
     dl_buffer_free(&text);
 }
 
+/* Appends the text with its spans in brackets. */
+static void mark(dl_buffer *marked, dl_arena *arena, const dl_query_node *root, dl_slice text)
+{
+    dl_highlighter *highlighter;
+    dateline_span *spans;
+    size_t count, at = 0;
+    assert_int_equal(dl_highlighter_new(&highlighter, analyzer, root, NULL), DATELINE_OK);
+    assert_int_equal(dl_highlighter_run(&spans, &count, highlighter, arena, text, DL_LANGUAGE_UNKNOWN,
+                                        DATELINE_PARAGRAPH, NULL), DATELINE_OK);
+    for (size_t s = 0; s < count; s++) {
+        assert_true(spans[s].byte_begin >= at && spans[s].byte_begin < spans[s].byte_end);
+        assert_int_equal(spans[s].codepoint_end, dl_utf8_count(dl_slice_cut(text, 0, spans[s].byte_end)));
+        assert_int_equal(spans[s].utf16_begin, dl_utf8_utf16_units(dl_slice_cut(text, 0, spans[s].byte_begin)));
+        dl_buffer_add_slice(marked, dl_slice_cut(text, at, spans[s].byte_begin));
+        dl_buffer_printf(marked, "[%.*s]", (int)(spans[s].byte_end - spans[s].byte_begin), text.data + spans[s].byte_begin);
+        at = spans[s].byte_end;
+    }
+    dl_buffer_add_slice(marked, dl_slice_cut(text, at, text.size));
+    dl_highlighter_free(highlighter);
+}
+
 static void lights_what_answers(void **state)
 {
     static const struct {
@@ -220,26 +241,10 @@ static void lights_what_answers(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
         dl_buffer marked = DL_BUFFER_EMPTY;
-        dl_highlighter *highlighter;
-        dateline_span *spans;
-        size_t count, at = 0;
-        dl_slice text = dl_slice_of(cases[i].text);
         dl_query query = parse(&arena, dl_slice_of(cases[i].query));
         dl_rank_apply(query.root);
-        assert_int_equal(dl_highlighter_new(&highlighter, analyzer, query.root, NULL), DATELINE_OK);
-        assert_int_equal(dl_highlighter_run(&spans, &count, highlighter, &arena, text, DL_LANGUAGE_UNKNOWN, DATELINE_PARAGRAPH, NULL),
-                         DATELINE_OK);
-        for (size_t s = 0; s < count; s++) {
-            assert_true(spans[s].byte_begin >= at && spans[s].byte_begin < spans[s].byte_end);
-            assert_int_equal(spans[s].codepoint_end, dl_utf8_count(dl_slice_cut(text, 0, spans[s].byte_end)));
-            assert_int_equal(spans[s].utf16_begin, dl_utf8_utf16_units(dl_slice_cut(text, 0, spans[s].byte_begin)));
-            dl_buffer_add_slice(&marked, dl_slice_cut(text, at, spans[s].byte_begin));
-            dl_buffer_printf(&marked, "[%.*s]", (int)(spans[s].byte_end - spans[s].byte_begin), text.data + spans[s].byte_begin);
-            at = spans[s].byte_end;
-        }
-        dl_buffer_add_slice(&marked, dl_slice_cut(text, at, text.size));
+        mark(&marked, &arena, query.root, dl_slice_of(cases[i].text));
         assert_string_equal(marked.data, cases[i].marked);
-        dl_highlighter_free(highlighter);
         dl_buffer_free(&marked);
         dl_arena_free(&arena);
     }
@@ -283,6 +288,39 @@ static void words_get_their_stems_in_the_languages_held(void **state)
     }
 }
 
+/* Scripts that the index holds, below exact matches; never a part of a character. */
+static void names_are_lit_in_their_own_script(void **state)
+{
+    static const struct {
+        const char *query, *text, *marked;
+        bool names;
+    } cases[] = {
+        {"Tajikistan", "Таджикистаном гордятся", "[Таджикистаном] гордятся", true},
+        {"Tajikistan", "به تاجیکستان رفت", "به [تاجیکستان] رفت", true},
+        {"tajikistan", "Таджикистан, Tajikistan", "[Таджикистан], [Tajikistan]", true},
+        {"Tajikistan", "Таджикистан", "Таджикистан", false},
+        {"Лавров", "Lavrov said", "[Lavrov] said", true},
+        {"Лавров", "lavrov said", "lavrov said", true}, /* a name has a capital */
+        {"لاوروف", "Лавров", "[Лавров]", true},
+        {"\"Tajikistan\"", "Таджикистан", "Таджикистан", true},
+        {"title:Tajikistan", "Таджикистан", "Таджикистан", true},
+        {"bridge", "Бридж", "Бридж", true}, /* a short word without a capital is no name */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_tongues tongues = tongues_of((const char *const[6]){"en", "ru", "fa"}, "en");
+        tongues.names = cases[i].names;
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        dl_buffer marked = DL_BUFFER_EMPTY;
+        mark(&marked, &arena, query.root, dl_slice_of(cases[i].text));
+        assert_string_equal(marked.data, cases[i].marked);
+        dl_buffer_free(&marked);
+        dl_arena_free(&arena);
+    }
+}
+
 static void stop_words_are_those_of_the_querys_language(void **state)
 {
     static const struct {
@@ -320,6 +358,7 @@ int main(void)
         cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
         cmocka_unit_test(lights_what_answers),
         cmocka_unit_test(words_get_their_stems_in_the_languages_held),
+        cmocka_unit_test(names_are_lit_in_their_own_script),
         cmocka_unit_test(stop_words_are_those_of_the_querys_language),
     };
     return cmocka_run_group_tests(tests, make_analyzer, free_analyzer);

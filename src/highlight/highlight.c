@@ -253,6 +253,10 @@ static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const
         words[word].count++;
         *positions++ = at->position;
     }
+    for (size_t i = 0; fine && i < count; i++) {
+        words[i] = words[leaf->same[i]];
+        first[i] = first[leaf->same[i]];
+    }
     phrase_match match = {highlighter, leaf, first};
     fine = fine && dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order,
                                    chosen, take_window, &match);
@@ -364,6 +368,11 @@ dateline_status dl_highlighter_answers(bool *out, dl_highlighter *highlighter, d
                                        dl_language language, dateline_kind kind,
                                        dateline_error *error)
 {
+    const dl_leaves *leaves = &highlighter->leaves;
+    *out = false;
+    /* A word is a byte at least. */
+    if (leaves->count == 1 && text.size < leaves->items[0]->node->word_count)
+        return DATELINE_OK;
     highlighter->answers_only = true;
     dateline_status status = find(highlighter, text, language, kind, error);
     *out = highlighter->found_count > 0;

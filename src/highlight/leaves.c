@@ -92,6 +92,34 @@ static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
     return added;
 }
 
+static bool is_same(const dl_query_word *a, const dl_query_word *b)
+{
+    bool as_written = a->form == DL_FORM_WRITTEN || b->form == DL_FORM_WRITTEN;
+    return a->form == b->form && a->edits == b->edits && dl_slice_equal(a->folded, b->folded) &&
+           dl_slice_equal(a->stem, b->stem) && (!as_written || dl_slice_equal(a->original, b->original));
+}
+
+/* Words that were said before, by a table of their hashes. */
+static bool find_same(dl_leaf *leaf, dl_arena *arena)
+{
+    const dl_query_node *node = leaf->node;
+    size_t slots = 8;
+    while (slots < node->word_count * 2)
+        slots *= 2;
+    uint32_t *seen = dl_arena_alloc(arena, slots * sizeof *seen); /* number + 1 */
+    leaf->same = dl_arena_alloc(arena, node->word_count * sizeof *leaf->same);
+    if (!seen || !leaf->same)
+        return false;
+    for (uint32_t i = 0; i < node->word_count; i++) {
+        size_t at = (size_t)dl_hash64(node->words[i].folded, node->words[i].form) & (slots - 1);
+        while (seen[at] && !is_same(&node->words[seen[at] - 1], &node->words[i]))
+            at = (at + 1) & (slots - 1);
+        seen[at] = seen[at] ? seen[at] : i + 1;
+        leaf->same[i] = seen[at] - 1;
+    }
+    return true;
+}
+
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
     dl_leaf *leaf = dl_arena_alloc(arena, sizeof *leaf);
@@ -108,8 +136,10 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     if (node->name_count)
         leaves->named[leaves->named_count++] = leaf;
     leaves->phrase_count += node->kind == DL_QUERY_PHRASE;
+    if (!find_same(leaf, arena))
+        return false;
     for (size_t i = 0; i < node->word_count; i++)
-        if (!add_atom(leaves, arena, leaf, &node->words[i]))
+        if (leaf->same[i] == i && !add_atom(leaves, arena, leaf, &node->words[i]))
             return false;
     return true;
 }

@@ -11,6 +11,7 @@ typedef struct dl_leaf {
     const char *shown;         /* its words as one text, for the span */
     bool headline_only;        /* of title: */
     size_t number;             /* from 0 */
+    uint32_t *same;            /* of each word the first that is the same, which alone is an atom */
 } dl_leaf;
 
 /* A word of a leaf. */

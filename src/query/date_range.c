@@ -284,10 +284,12 @@ static bool parse_ends(dl_date_range *out, dl_slice left, dl_slice right, int64_
         if (open_right || !parse_one(&last, right, now))
             return false;
         first.from = away(last.until, by, -1);
+        open_left = true; /* nothing to exchange */
     } else if (!open_left && !parse_one(&first, left, now)) {
         return false;
     } else if (!open_right && !open_left && parse_iso_duration(&by, right)) {
         last.until = away(first.from, by, 1);
+        open_right = true;
     } else if (!open_right && !parse_one(&last, right, now) &&
                (open_left || !parse_short_end(&last, left, right, now))) {
         return false;
@@ -295,7 +297,7 @@ static bool parse_ends(dl_date_range *out, dl_slice left, dl_slice right, int64_
     out->swapped = !open_left && !open_right && first.from >= last.until;
     out->from = out->swapped ? last.from : first.from;
     out->until = out->swapped ? first.until : last.until;
-    return true;
+    return out->from < out->until;
 }
 
 /* Blanks off, letters capital: into `room`. */

@@ -2,7 +2,7 @@
 #include "query/near.h"
 #include "query/words.h"
 
-enum { CHOICE_LIMIT = 64 };
+enum { CHOICE_LIMIT = 64, WORD_LIMIT = 64 };
 
 /* The ways to read one operand: itself, or each clause of a group. 0: it cannot be read. */
 static size_t choices_of(const dl_query_node *node, const dl_field *field)
@@ -23,6 +23,15 @@ static size_t choices_of(const dl_query_node *node, const dl_field *field)
 static const dl_query_node *choice(const dl_query_node *node, size_t which)
 {
     return node->kind == DL_QUERY_GROUP ? node->clauses[which] : node;
+}
+
+/* The most words of any way to read it. */
+static size_t longest_of(const dl_query_node *node)
+{
+    size_t most = node->word_count;
+    for (size_t i = 0; i < node->clause_count; i++)
+        most = node->clauses[i]->word_count > most ? node->clauses[i]->word_count : most;
+    return most;
 }
 
 /* The field of its words; all of an operand's are the same, see choices_of. */
@@ -94,9 +103,12 @@ static dl_query_node *one_way(dl_arena *arena, dl_query_node *const *operands, s
 bool dl_near_node(dl_query_node **out, dl_arena *arena, dl_query_node *const *operands, size_t count,
                   uint32_t distance, bool ordered)
 {
-    size_t ways = 1;
+    size_t ways = 1, words = 0;
     *out = NULL;
     for (size_t i = 0; i < count; i++) {
+        words += longest_of(operands[i]);
+        if (words > WORD_LIMIT)
+            return false;
         ways *= choices_of(operands[i], field_of(operands[0]));
         if (!ways || ways > CHOICE_LIMIT)
             return false;

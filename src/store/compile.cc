@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
 
 using Xapian::Query;
 
@@ -280,10 +282,13 @@ class Compiler
         if (run && from.word_count == 2)
             return pairs(from);
         std::vector<Query> placed, others;
+        std::set<std::string> seen; // of those whose place does not matter here
         for (size_t i = 0; i < from.word_count; i++)
             if (!from.field && has_positions(from.words[i]))
                 placed.push_back(word(from, from.words[i]));
-            else if (!dl_query_is_any(&from.words[i]))
+            else if (!dl_query_is_any(&from.words[i]) &&
+                     seen.insert(std::string(1, char('0' + from.words[i].form)) +
+                                 text_of(from.words[i].folded)).second)
                 others.push_back(word(from, from.words[i]));
         // Words that stand as asked stand so without those between them.
         if (placed.size() > 1)
@@ -324,16 +329,46 @@ class Compiler
         return joined(Query::OP_OR, any);
     }
 
+    // Plain words that are the same have the same key; other clauses have none.
+    static std::string key_of(const dl_query_node &clause)
+    {
+        const bool plain = clause.kind == DL_QUERY_WORD && clause.word_count && !clause.field &&
+                           clause.words[0].form == DL_FORM_PLAIN && clause.weight > 0;
+        if (!plain)
+            return "";
+        const dl_query_word &word = clause.words[0];
+        return std::string(1, "smn"[clause.occur]) + text_of(word.folded) + '/' + text_of(word.stem);
+    }
+
+    // A word that is said twice is looked up once and weighs twice: the factor of each first one.
+    static std::map<std::string, double> repeated(const dl_query_node &from)
+    {
+        std::map<std::string, double> weights;
+        for (size_t i = 0; i < from.clause_count; i++) {
+            const std::string key = from.clauses[i]->ignored ? "" : key_of(*from.clauses[i]);
+            if (!key.empty())
+                weights[key] += from.clauses[i]->weight;
+        }
+        return weights;
+    }
+
     Clauses sort_clauses(const dl_query_node &from, unsigned depth)
     {
         Clauses sorted;
+        std::map<std::string, double> weights = repeated(from);
         for (size_t i = 0; i < from.clause_count; i++) {
             const dl_query_node &clause = *from.clauses[i];
             if (clause.ignored && clause.occur == DL_SHOULD)
                 continue;
             const double around = factor;
-            factor = clause.occur == DL_MUST_NOT ? 0 : factor;
+            const std::string key = key_of(clause);
+            const double times = key.empty() ? 1 : weights[key] / clause.weight;
+            if (!key.empty() && times == 0)
+                continue;
+            weights[key] = 0;
+            factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
+            made.query = scaled(made.query, times);
             factor = around;
             bool filter = clause.weight == 0;
             switch (clause.occur) {

@@ -84,6 +84,8 @@ static void reads_ranges_of_dates(void **state)
         {"2025-11-19T25:00Z", NULL},
         {"P", NULL},
         {"P7", NULL},
+        {"P0M/2025-03-30", NULL},
+        {"2025-11-01/P0D", NULL},
         {"2025-11-19/2025-11-19/2025-11-19", NULL},
         {"2025-02-30", NULL},
         {"..", NULL},

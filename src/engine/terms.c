@@ -19,7 +19,7 @@ struct dl_terms {
     dl_language language; /* the article's */
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
-    dl_stopset stops, english; /* of the passage's language; of English */
+    dl_stopset stops; /* of the passage's language */
     dl_buffer term, scratch;
     dl_signer signer;
 };
@@ -30,7 +30,6 @@ dl_terms *dl_terms_new(dl_analyzer *analyzer)
     if (!terms)
         return NULL;
     terms->analyzer = analyzer;
-    dl_stopset_turn(&terms->english, dl_language_find(DL_LITERAL("en")));
     return terms;
 }
 
@@ -296,10 +295,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     const dl_passage *passage = &terms->article->passages[ordinal];
     bool is_tweet = passage->kind == DATELINE_TWEET && passage->tweet;
     begin_document(terms);
-    dl_language language = terms->english.language && terms->language == terms->english.language &&
-                                   dl_tongue_is_english(passage, &terms->english)
-                               ? terms->language
-                               : dl_tongue_of_passage(passage, terms->language);
+    dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
     dl_stopset_turn(&terms->stops, language ? language : dl_analyzer_language(terms->analyzer));
     dl_signer_begin(&terms->signer);

@@ -77,23 +77,3 @@ dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article)
     bool sure = looks && (text.size >= LINE || dl_language_script(looks) != dl_language_script(expected));
     return sure ? looks : expected;
 }
-
-bool dl_tongue_is_english(const dl_passage *passage, const dl_stopset *english)
-{
-    enum { LONGEST = 12, STOPS_LEAST = 5, SHARE = 4 }; /* in text of other languages it is one in ten, or less */
-    if (passage->language.size)
-        return false;
-    dl_slice text = dl_slice_cut(passage->text, 0, passage->text.size < SAMPLE ? passage->text.size : SAMPLE);
-    size_t words = 0, stops = 0;
-    for (size_t at = 0; at < text.size;) {
-        char folded[LONGEST];
-        size_t size = 0;
-        for (; at < text.size && text.data[at] != ' '; at++, size++)
-            if (size < LONGEST)
-                folded[size] = (char)(text.data[at] >= 'A' && text.data[at] <= 'Z' ? text.data[at] + 32 : text.data[at]);
-        words += size > 0;
-        stops += size && size <= LONGEST && dl_stopset_has(english, dl_slice_make(folded, size));
-        at++;
-    }
-    return stops >= STOPS_LEAST && stops * SHARE >= words;
-}

@@ -5,7 +5,6 @@
 
 #include "article/article.h"
 #include "text/language.h"
-#include "text/stopwords.h"
 
 /** The article's: the stated one, unless enough text is surely in another (web pages often state what
  *  their template does); without one, what the text looks like; unknown when that says nothing. Any
@@ -15,9 +14,5 @@ dl_language dl_tongue_of_article(const dl_article *article);
 /** The passage's: the article's, unless the passage states another one, or is surely in another one: by
  *  its script, or by at least a line of text. Any thread. */
 dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article);
-
-/** Whether a passage is English beyond doubt by its share of English stop words (`english` holds them), so
- *  that dl_tongue_of_passage, which takes far longer, need not be asked. Any thread. */
-bool dl_tongue_is_english(const dl_passage *passage, const dl_stopset *english);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "util/buffer.h"
 
+#include <endian.h>
+
 enum { DL_BULK_UINT_MOST = 10 /* bytes of a number */ };
 
 /** Writes seven bits a byte, the lowest first, where there is room for DL_BULK_UINT_MOST; returns
@@ -30,6 +32,20 @@ static inline uint64_t dl_bulk_read_uint(const char **at)
         if (byte < 0x80)
             return value;
     }
+}
+
+/** The first 8 bytes as a big-endian number, zeros behind a shorter text: where two differ, they say the
+ *  order of the texts. */
+static inline uint64_t dl_bulk_prefix(dl_slice text)
+{
+    uint64_t prefix = 0;
+    if (text.size >= sizeof prefix) {
+        memcpy(&prefix, text.data, sizeof prefix);
+        return be64toh(prefix);
+    }
+    for (size_t i = 0; i < sizeof prefix; i++)
+        prefix = prefix << 8 | (i < text.size ? (unsigned char)text.data[i] : 0);
+    return prefix;
 }
 
 void dl_bulk_put_uint(dl_buffer *out, uint64_t value);

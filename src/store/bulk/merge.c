@@ -15,6 +15,7 @@ typedef struct reader {
     dl_buffer window;     /* of the file */
     const char *at, *end; /* what is not used yet, of the window or of memory */
     dl_slice key, entries;
+    uint64_t prefix; /* of the key: its first 8 bytes, big-endian */
 } reader;
 
 typedef struct merging {
@@ -73,6 +74,7 @@ static dateline_status advance(merging *work, reader *from, dateline_error *erro
     status = fill(work, from, begin + entries, error);
     from->key = dl_slice_make(from->at + key, size);
     from->entries = dl_slice_make(from->at + begin, entries);
+    from->prefix = dl_bulk_prefix(from->key);
     from->at += begin + entries;
     return status;
 }
@@ -81,7 +83,10 @@ static dateline_status advance(merging *work, reader *from, dateline_error *erro
 
 static bool before(const merging *work, size_t a, size_t b)
 {
-    int order = dl_slice_compare(work->readers[a].key, work->readers[b].key);
+    const reader *left = &work->readers[a], *right = &work->readers[b];
+    if (left->prefix != right->prefix)
+        return left->prefix < right->prefix;
+    int order = dl_slice_compare(left->key, right->key);
     return order ? order < 0 : a < b;
 }
 

@@ -42,14 +42,6 @@ typedef struct inversion {
 
 /* ---- terms in order ---- */
 
-static uint64_t prefix_of(dl_slice text)
-{
-    uint64_t prefix = 0;
-    for (size_t i = 0; i < 8; i++)
-        prefix = prefix << 8 | (i < text.size ? (unsigned char)text.data[i] : 0);
-    return prefix;
-}
-
 static int compare(const void *left, const void *right, void *context)
 {
     const sorted *a = left, *b = right;
@@ -72,7 +64,7 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
         if (!text.size || cost > DL_TERM_LIMIT)
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
                            cost);
-        work->order[i] = (sorted){prefix_of(text), (uint32_t)i};
+        work->order[i] = (sorted){dl_bulk_prefix(text), (uint32_t)i};
     }
     qsort_r(work->order, from->term_count, sizeof *work->order, compare, work->from);
     return DATELINE_OK;

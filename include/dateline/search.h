@@ -221,7 +221,8 @@ typedef struct dateline_search_options {
     const char *language; /**< the query's words are stemmed for it; NULL: for all that the index holds */
     unsigned facets;      /**< bits, 1u << DATELINE_FACET_...: count by these; makes `total` exact */
     size_t facet_limit;   /**< most values of a facet; default 10 */
-    int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only */
+    int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only
+                              (of the first 10,000), and copies counted (for the first 1,000) */
     size_t suggestions;   /**< most suggestions of other spellings; default 0 */
     int autocorrect;      /**< nonzero: a word that no passage has is replaced by the best suggestion */
     int expand;           /**< nonzero: search again with the words that tell most about the first results, too */

@@ -9,7 +9,9 @@
 enum {
     TRIES = 4,               /* each looks at four times as many matches as the one before */
     WINDOW_LIMIT = 10000,    /* matches that are compared with each other */
-    CANDIDATE_LIMIT = 20000, /* passages looked at for one page of hits */
+    HIT_LIMIT = 1000,        /* first hits of a page whose copies are counted */
+    CANDIDATE_LIMIT = 20000, /* passages looked at for them, and */
+    CANDIDATES_A_HIT = 100,  /* so many more for each */
     COPY_LIMIT = 5000        /* copies of one hit that are counted */
 };
 
@@ -99,7 +101,8 @@ typedef struct looking {
 static bool take_candidate(void *context, uint32_t document)
 {
     looking *all = context;
-    if (all->candidates.count == CANDIDATE_LIMIT && !dl_bitmap_has(&all->candidates, document)) {
+    if (all->candidates.count >= CANDIDATE_LIMIT + all->count * CANDIDATES_A_HIT &&
+        !dl_bitmap_has(&all->candidates, document)) {
         all->cut = true;
         return false;
     }
@@ -261,6 +264,7 @@ dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *ma
     dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
     if (status || !count)
         return status;
+    count = count < HIT_LIMIT ? count : HIT_LIMIT;
     looking all = {.reader = reader, .count = count, .error = error};
     all.originals = calloc(count, sizeof *all.originals);
     if (!all.originals || !dl_bitmap_make(&all.candidates, stats.last_document + 1) ||

@@ -8,12 +8,12 @@
  *  further try. */
 size_t dl_duplicates_window(size_t wanted, unsigned attempt);
 
-/** Keeps of matches with (nearly) the same text the first only. */
+/** Keeps of matches with (nearly) the same text the first only, among the first 10,000. */
 dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *reader,
                                    dateline_error *error) DATELINE_MUST_USE;
 
-/** Fills `copies` of the hits of `matches` that have any, in `arena`. Looks at a bounded number of
- *  candidates, however large the index. */
+/** Fills `copies` of the hits of `matches` that have any, in `arena`; of a long page for the first 1,000 hits
+ *  only. Looks at a bounded number of candidates, however large the index. */
 dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *matches, size_t count,
                                     dl_arena *arena, dateline_reader *reader,
                                     dateline_error *error) DATELINE_MUST_USE;

@@ -1,7 +1,7 @@
 /* Showing an article or a passage by its id. */
 #include "engine/fetch.h"
 #include "engine/ids.h"
-#include "engine/held.h"
+#include "engine/understand.h"
 #include "rank/rank.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -47,11 +47,8 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
     dl_fetch fetch = {0};
     dateline_status status = dl_id_resolve(&id, reader, digits, error);
     if (!status && work->query.size) {
-        status = dl_query_parse(&query, &owned->arena, reader->analyzer, work->query,
-                                dl_clock_now(), error);
-        if (!status)
-            status = dl_held_apply(query.root, &owned->arena, reader->analyzer, reader->store, true,
-                                   error);
+        status = dl_understand(&query, &owned->arena, reader, reader->analyzer, work->query, true, true,
+                               error);
         if (!status) {
             dl_rank_apply(query.root);
             status = dl_highlighter_new(&highlighter, reader->analyzer, query.root, error);

@@ -1,4 +1,5 @@
 /* HTML: a small page of its own, matches in <mark>. Everything that comes from articles is escaped. */
+#include "output/copies.h"
 #include "output/format.h"
 #include "util/utf8.h"
 
@@ -113,6 +114,11 @@ static void print_result(dl_printer *printer, const dateline_result *result)
         add_passage(printer, &hit->passage);
         for (size_t n = 0; n < hit->after_count; n++)
             add_passage(printer, &hit->after[n]);
+        if (hit->copies) {
+            dl_buffer_add_text(&printer->out, "<p class=\"copies\">");
+            dl_copies_print(&printer->out, hit->copies);
+            dl_buffer_add_text(&printer->out, "</p>\n");
+        }
         dl_buffer_add_text(&printer->out, "</article>\n");
     }
     close_page(printer);

@@ -1,4 +1,5 @@
 /* Text for a person: title, date and place; the passage with matches marked; where it is. */
+#include "output/copies.h"
 #include "output/text_parts.h"
 #include "util/utf8.h"
 
@@ -222,24 +223,6 @@ static void add_neighbours(dl_printer *printer, const dateline_passage *passages
     }
 }
 
-static void add_copies(dl_printer *printer, const dateline_copies *copies)
-{
-    if (!copies)
-        return;
-    const char *most = copies->at_least ? "at least " : "";
-    if (copies->articles > 1)
-        dl_buffer_printf(&printer->out, "in %s%" PRIu64 " articles", most, copies->articles);
-    else
-        dl_buffer_printf(&printer->out, "%s%" PRIu64 " times in this article", most, copies->passages);
-    if (copies->same < copies->passages)
-        dl_buffer_add_text(&printer->out, ", some with small changes");
-    if (copies->first_date.size && copies->articles > 1) {
-        dl_buffer_add_text(&printer->out, ", first on ");
-        dl_text_safe(printer, copies->first_date);
-    }
-    dl_buffer_add_byte(&printer->out, '\n');
-}
-
 static void add_block(dl_printer *printer, const char *name, const char *lines)
 {
     dl_text_style(printer, dl_style_title);
@@ -290,7 +273,10 @@ static void print_result(dl_printer *printer, const dateline_result *result)
         add_neighbours(printer, hit->after, hit->after_count);
         add_source(printer, &hit->passage, hit->article);
         add_parts(printer, hit);
-        add_copies(printer, hit->copies);
+        if (hit->copies) {
+            dl_copies_print(&printer->out, hit->copies);
+            dl_buffer_add_byte(&printer->out, '\n');
+        }
         if (hit->more_in_article)
             dl_buffer_printf(&printer->out, "and at least %" PRIu64 " more in this article\n",
                              hit->more_in_article);

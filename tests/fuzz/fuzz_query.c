@@ -1,5 +1,6 @@
-/* Any bytes as a query: it parses, and printing it gives a query that is read as the same tree. */
-#include "query/query.h"
+/* Any bytes as a query: it parses, and printing it gives a query that is read as the same tree. The same bytes as
+ * synonyms, applied to it. */
+#include "query/synonyms.h"
 
 #include <stdlib.h>
 #include <stdio.h>
@@ -14,6 +15,17 @@ static void dump(dl_buffer *out, dl_arena *arena, dl_analyzer *analyzer, dl_slic
     if (query.root && printed)
         dl_query_print(printed, query.root);
     dl_buffer_add(out, "", 0);
+}
+
+static void apply_synonyms(dl_arena *arena, dl_analyzer *analyzer, dl_slice text)
+{
+    dl_synonyms *synonyms;
+    dl_query query;
+    if (dl_synonyms_new(&synonyms, text, analyzer, NULL) ||
+        dl_query_parse(&query, arena, analyzer, text, 1763510400, NULL) ||
+        dl_synonyms_apply(&query.root, synonyms, arena, analyzer, NULL))
+        abort();
+    dl_synonyms_free(synonyms);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -33,6 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
         }
     }
+    apply_synonyms(&arena, analyzer, dl_slice_make((const char *)data, size));
     dl_buffer_free(&printed);
     dl_buffer_free(&first);
     dl_buffer_free(&second);

@@ -232,11 +232,12 @@ typedef struct dateline_search_options {
     size_t fragment_limit; /**< most fragments of a passage; default 3 */
     int explain;          /**< nonzero: fill `explanation` and the hits' `parts` */
     int same_script;      /**< nonzero: names are not looked for in other scripts */
+    int plain_ranking;    /**< nonzero: BM25 alone; no titles, order of words, whole articles, feedback */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0         \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0      \
     }
 
 /** How a query was understood, for people: text whose layout may change. */

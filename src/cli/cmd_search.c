@@ -12,6 +12,7 @@ static const dl_option options[] = {
     {"offset", 0, "N", "pass over the first so many", NULL},
     {"format", 'f', "FORMAT", "what to print", "text json jsonl tsv html trec"},
     {"sort", 's', "ORDER", "order of the passages", "relevance date date-oldest"},
+    {"ranking", 0, "HOW", "by all that is known, or by BM25 alone; default full", "full plain"},
     {"group", 0, "WHAT", "the best passage of each only", "article"},
     {"context", 'C', "N", "so many passages before and after each", NULL},
     {"batch", 0, "FILE", "run the queries of FILE (-: standard input), one a line, as ID TAB QUERY or QUERY; "
@@ -122,6 +123,8 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->autocorrect = dl_invocation_value(invocation, "autocorrect") != NULL;
     out->expand = dl_invocation_value(invocation, "expand") != NULL;
     out->diagnose = !plain;
+    const char *ranking = dl_invocation_value(invocation, "ranking");
+    out->plain_ranking = ranking && strcmp(ranking, "plain") == 0;
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
         ((out->facets || out->histogram) && !can_print_counts(invocation)))

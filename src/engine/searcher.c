@@ -5,6 +5,7 @@
 #include "engine/explain.h"
 #include "engine/fetch.h"
 #include "engine/like.h"
+#include "engine/rerank.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
 #include "engine/suggest.h"
@@ -123,23 +124,37 @@ static const dl_store_sort store_sorts[] = {
     [DATELINE_SORT_DATE_OLDEST] = DL_STORE_BY_DATE_OLDEST,
 };
 
-/* The matches of the page asked for. Folded, pages are pages of what is left: it is looked for from the
- * first match on. */
-static dateline_status match(dl_store_matches *out, dl_arena *arena, dateline_reader *reader,
-                             dl_store_search search, const dateline_search_options *options,
-                             dateline_error *error)
+/* All matches from the first one on, at least `wanted` if there are as many, in their order. */
+static dateline_status list(dl_store_matches *out, search_work *work, dateline_reader *reader, dl_analyzer *analyzer,
+                            dl_store_search search, size_t wanted, dl_question *question, dateline_error *error)
 {
-    if (!options->fold_duplicates || !options->limit)
-        return dl_store_run(out, arena, reader->store, &search, error);
+    dl_arena *arena = &work->owned->arena;
+    bool articles = work->options->group_articles != 0;
+    search.offset = 0;
+    search.limit = question ? dl_rerank_needs(wanted, articles) : wanted;
+    dateline_status status = dl_store_run(out, arena, reader->store, &search, error);
+    if (!status && question)
+        status = dl_rerank(out, arena, reader, analyzer, question, articles, error);
+    return status;
+}
+
+/* The matches of the page asked for. Ordered anew or folded, pages are pages of the whole list: it is made from the
+ * first match on. */
+static dateline_status match(dl_store_matches *out, search_work *work, dateline_reader *reader, dl_analyzer *analyzer,
+                             const dl_store_search *search, dl_question *question, dateline_error *error)
+{
+    const dateline_search_options *options = work->options;
+    const bool fold = options->fold_duplicates && options->limit;
+    if (!fold && !question)
+        return dl_store_run(out, &work->owned->arena, reader->store, search, error);
     size_t limit = options->limit, offset = options->offset;
     size_t wanted = limit < SIZE_MAX - offset ? offset + limit : SIZE_MAX;
     bool more = true;
-    search.offset = 0;
     for (unsigned attempt = 0; more; attempt++) {
-        search.limit = dl_duplicates_window(wanted, attempt);
-        dateline_status status = dl_store_run(out, arena, reader->store, &search, error);
-        more = out->count == search.limit;
-        if (!status)
+        size_t window = fold ? dl_duplicates_window(wanted, attempt) : wanted;
+        dateline_status status = list(out, work, reader, analyzer, *search, window, question, error);
+        more = fold && out->count >= window;
+        if (!status && fold)
             status = dl_duplicates_fold(out, reader, error);
         if (status)
             return status;
@@ -157,13 +172,16 @@ static dateline_status expand(dl_query_node **root, dl_arena *arena, dateline_re
                               dl_store_search search, const dateline_search_options *options,
                               dateline_error *error)
 {
-    dateline_search_options first = *options;
     dl_store_matches matches = {0};
-    search.offset = first.offset = 0;
-    search.limit = first.limit = DL_EXPAND_PASSAGES;
+    search.offset = 0;
+    search.limit = options->fold_duplicates ? dl_duplicates_window(DL_EXPAND_PASSAGES, 0) : DL_EXPAND_PASSAGES;
     search.check_at_least = 0;
     search.sort = DL_STORE_BY_SCORE;
-    dateline_status status = match(&matches, arena, reader, search, &first, error);
+    dateline_status status = dl_store_run(&matches, arena, reader->store, &search, error);
+    if (!status && options->fold_duplicates)
+        status = dl_duplicates_fold(&matches, reader, error);
+    if (matches.count > DL_EXPAND_PASSAGES)
+        matches.count = DL_EXPAND_PASSAGES;
     return status ? status : dl_like_expand(root, arena, reader, &matches, error);
 }
 
@@ -208,6 +226,10 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_verify_begin(&verify, analyzer);
     dl_fetch fetch = {0};
     dl_rank_parameters parameters = dl_rank_default();
+    dl_question question;
+    dl_question_collect(&question, query.root);
+    const bool reranked = !options->plain_ranking && options->sort == DATELINE_SORT_RELEVANCE && options->limit &&
+                          question.count && !question.too_long;
     dl_store_search search = {
         .root = query.root,
         .k1 = parameters.k1,
@@ -225,9 +247,10 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     if (options->expand) {
         status = expand(&query.root, &owned->arena, reader, search, options, error);
         search.root = query.root;
+        question.has_more = true;
     }
     if (!status)
-        status = match(&matches, &owned->arena, reader, search, options, error);
+        status = match(&matches, work, reader, analyzer, &search, reranked ? &question : NULL, error);
     if (status)
         goto out;
 

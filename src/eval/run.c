@@ -104,6 +104,7 @@ static dateline_status ask(dl_judged *run, names *all, dateline_reader *reader, 
     dateline_search_options searching = DATELINE_SEARCH_OPTIONS_INIT;
     searching.limit = options->depth;
     searching.group_articles = 1;
+    searching.plain_ranking = options->plain_ranking;
     searching.language = options->language;
     dl_buffer question = DL_BUFFER_EMPTY;
     dl_collection_plain(&question, dl_slice_of(topic->text));

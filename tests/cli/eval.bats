@@ -93,7 +93,10 @@ same_as_scorer() { # COLLECTION QRELS RUN
 @test "figures on Cranfield equal the independent scorer's" {
     cranfield=$PROJECT/../shared/collections/ir/cranfield
     [ -d "$cranfield" ] || skip "no ../shared"
-    "$DATELINE" eval --depth 100 --run cranfield.run "$cranfield" >table
-    [ "$(tail -1 table | cut -f2-)" = "$(perl "$PROJECT/tests/eval/score.pl" "$cranfield/qrels.tsv" cranfield.run | tail -1)" ]
-    same_as_scorer "$cranfield" "$cranfield/qrels.tsv" cranfield.run
+    mkdir few
+    ln -s "$cranfield/corpus.jsonl" "$cranfield/qrels.tsv" few
+    head -25 "$cranfield/queries.jsonl" >few/queries.jsonl # the others count as 0
+    "$DATELINE" eval --depth 100 --run cranfield.run few >table
+    [ "$(tail -1 table | cut -f2-)" = "$(perl "$PROJECT/tests/eval/score.pl" few/qrels.tsv cranfield.run | tail -1)" ]
+    same_as_scorer few few/qrels.tsv cranfield.run
 }

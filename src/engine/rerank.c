@@ -1,0 +1,257 @@
+/* The second stage of a search. */
+#include "engine/rerank.h"
+#include "engine/record.h"
+#include "engine/terms.h"
+#include "rank/second_stage.h"
+#include "util/error.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* Bytes of text of one article that are looked at; its best passage always is. */
+enum { ARTICLE_LIMIT = 16 << 10 };
+
+/* What stage one's score of the best passage counts beside the whole article. */
+static const double article_passage_weight = 0.4;
+
+typedef struct rerank {
+    dl_arena *arena;
+    dateline_reader *reader;
+    dl_analyzer *analyzer;
+    dl_question *question;
+    dl_units units;
+    double passages, headlines; /* documents of the index */
+    dl_buffer data;
+} rerank;
+
+/* ---- counts ---- */
+
+static dateline_status count_of(double *out, rerank *work, const char *prefix, dl_slice value, dateline_error *error)
+{
+    uint64_t count = 0;
+    dl_buffer_clear(&work->data);
+    dl_term_make(&work->data, prefix, value);
+    dateline_status status = work->data.failed ? dl_fail_memory(error)
+                                               : dl_store_term_count(&count, work->reader->store,
+                                                                     dl_buffer_slice(&work->data), error);
+    *out = (double)count;
+    return status;
+}
+
+/* Headlines repeat what articles are about: they count in no idf. The title's terms are the article's. */
+static dateline_status holding_stem(double *out, rerank *work, dl_slice stem, dateline_error *error)
+{
+    double titles = 0;
+    dateline_status status = count_of(out, work, DL_PREFIX_STEM, stem, error);
+    if (!status && work->headlines > 0)
+        status = count_of(&titles, work, DL_PREFIX_STEM DL_PREFIX_TITLE, stem, error);
+    *out = *out > titles ? *out - titles : *out > 0;
+    return status;
+}
+
+static bool count_stem(void *context, dl_slice stem, double *holding)
+{
+    return holding_stem(holding, context, stem, NULL) == DATELINE_OK;
+}
+
+static dateline_status weigh(rerank *work, dateline_error *error)
+{
+    for (size_t i = 0; i < work->question->count; i++) {
+        dl_question_term *term = &work->question->terms[i];
+        double holding, other;
+        dateline_status status = holding_stem(&holding, work, term->stem, error);
+        for (size_t o = 0; o < term->other_count && !status; o++, holding += other)
+            status = holding_stem(&other, work, term->others[o], error);
+        if (status)
+            return status;
+        term->idf = dl_question_idf(work->passages - work->headlines, holding);
+        status = count_of(&holding, work, "", term->folded, error);
+        if (status)
+            return status;
+        term->exact_idf = dl_question_idf(work->passages, holding);
+    }
+    return DATELINE_OK;
+}
+
+/* The average length of units, in words: every word is a posting of its form and one of its stem. */
+static dateline_status measure(dl_second_stage *out, rerank *work, bool articles, dateline_error *error)
+{
+    double article_count;
+    dl_store_stats stats;
+    dateline_status status = dl_store_reader_stats(&stats, work->reader->store, error);
+    if (!status)
+        status = count_of(&article_count, work, DL_PREFIX_KIND, DL_LITERAL("article"), error);
+    if (!status)
+        status = count_of(&work->headlines, work, DL_PREFIX_KIND, DL_LITERAL("headline"), error);
+    if (status)
+        return status;
+    work->passages = (double)stats.documents - article_count;
+    double words = stats.average_length * (double)stats.documents / 2;
+    double units = articles ? article_count : work->passages;
+    out->average_length = units > 0 && words > units ? words / units : 1;
+    /* What is no plain word is scored by stage one alone. */
+    out->passage_weight = work->question->has_more ? 1 : articles ? article_passage_weight : 0;
+    return DATELINE_OK;
+}
+
+/* ---- texts ---- */
+
+static dateline_status read_document(dl_slice *out, rerank *work, uint32_t document, dateline_error *error)
+{
+    dl_buffer_clear(&work->data);
+    dateline_status status = dl_store_document_data(&work->data, work->reader->store, document, error);
+    if (status == DATELINE_ERROR_NOT_FOUND) /* deleted since it matched */
+        return DATELINE_ERROR_STALE;
+    *out = status ? (dl_slice){NULL, 0} : dl_arena_copy(work->arena, dl_buffer_slice(&work->data));
+    return !status && (work->arena->failed || work->data.failed) ? dl_fail_memory(error) : status;
+}
+
+static dateline_status damaged(const rerank *work, uint32_t document, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
+                   work->reader->index, document);
+}
+
+static dateline_status read_passage(dl_passage_record *out, rerank *work, uint32_t document, dateline_error *error)
+{
+    dl_slice data;
+    dateline_status status = read_document(&data, work, document, error);
+    return !status && !dl_record_get_passage(out, work->arena, data) ? damaged(work, document, error) : status;
+}
+
+static dateline_status read_article(dl_article_record *out, rerank *work, uint32_t document, dateline_error *error)
+{
+    dl_slice data;
+    dateline_status status = read_document(&data, work, document, error);
+    return !status && !dl_record_get_article(out, work->arena, data) ? damaged(work, document, error) : status;
+}
+
+static dateline_status add_text(rerank *work, dl_slice text, bool in_title, dateline_error *error)
+{
+    return dl_units_add(&work->units, work->analyzer, text, in_title, error);
+}
+
+static dateline_status add_text_of(rerank *work, const dl_passage_record *record, const dl_article_record *article,
+                                   bool in_title, dateline_error *error)
+{
+    dl_slice language = record->passage.language.size ? record->passage.language : article->language;
+    dl_analyzer_set_language(work->analyzer, dl_language_find(language));
+    return add_text(work, record->passage.text, in_title, error);
+}
+
+/* The passage, with its article's title beside it. */
+static dateline_status add_passage(rerank *work, const dl_passage_record *record, uint32_t document,
+                                   dateline_error *error)
+{
+    dl_article_record article;
+    dateline_status status = read_article(&article, work, document - (uint32_t)record->ordinal - 1, error);
+    if (!status)
+        status = add_text_of(work, record, &article, false, error);
+    if (status || record->passage.kind == DATELINE_HEADLINE)
+        return status;
+    dl_analyzer_set_language(work->analyzer, dl_language_find(article.language));
+    return add_text(work, article.title, true, error);
+}
+
+/* The passages of an article in their order, up to ARTICLE_LIMIT bytes, and `best` in any case. */
+static dateline_status add_article(rerank *work, const dl_passage_record *best, uint32_t document,
+                                   dateline_error *error)
+{
+    uint32_t own = document - (uint32_t)best->ordinal - 1;
+    dl_article_record article;
+    dateline_status status = read_article(&article, work, own, error);
+    size_t bytes = 0;
+    for (uint64_t i = 0; !status && i < article.passage_count; i++) {
+        if (bytes >= ARTICLE_LIMIT && i > best->ordinal)
+            break;
+        if (bytes >= ARTICLE_LIMIT && i != best->ordinal)
+            continue;
+        dl_passage_record record = *best;
+        if (i != best->ordinal)
+            status = read_passage(&record, work, own + 1 + (uint32_t)i, error);
+        if (!status)
+            status = add_text_of(work, &record, &article, record.passage.kind == DATELINE_HEADLINE, error);
+        bytes += status ? 0 : record.passage.text.size;
+    }
+    return status;
+}
+
+static dateline_status add_match(rerank *work, const dl_store_match *match, bool articles, dateline_error *error)
+{
+    dl_passage_record record;
+    dateline_status status = read_passage(&record, work, match->document, error);
+    if (!status)
+        status = dl_units_open(&work->units, match->score, error);
+    if (status)
+        return status;
+    return articles ? add_article(work, &record, match->document, error)
+                    : add_passage(work, &record, match->document, error);
+}
+
+/* ---- order ---- */
+
+typedef struct ranked {
+    dl_store_match match;
+    size_t before;
+} ranked;
+
+static int by_score(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    if (a->match.score != b->match.score)
+        return a->match.score > b->match.score ? -1 : 1;
+    return (a->before > b->before) - (a->before < b->before);
+}
+
+/* Those that were read, by their new scores; the others behind them, with scores that go on from there. */
+static dateline_status reorder(dl_store_matches *matches, const rerank *work, dateline_error *error)
+{
+    size_t read = work->units.count;
+    ranked *order = malloc((read + 1) * sizeof *order);
+    if (!order)
+        return dl_fail_memory(error);
+    for (size_t i = 0; i < read; i++) {
+        order[i] = (ranked){matches->items[i], i};
+        order[i].match.score = work->units.items[i].score;
+    }
+    qsort(order, read, sizeof *order, by_score);
+    for (size_t i = 0; i < read; i++)
+        matches->items[i] = order[i].match;
+    double last = read ? order[read - 1].match.score : 0;
+    double first = read < matches->count ? matches->items[read].score : 0;
+    double scale = first > 0 && first > last ? last / first : 1;
+    for (size_t i = read; i < matches->count; i++)
+        matches->items[i].score *= scale;
+    free(order);
+    return DATELINE_OK;
+}
+
+size_t dl_rerank_needs(size_t wanted, bool articles)
+{
+    size_t read = articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES;
+    return wanted > read ? wanted : read;
+}
+
+dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader,
+                          dl_analyzer *analyzer, dl_question *question, bool articles, dateline_error *error)
+{
+    rerank work = {.arena = arena, .reader = reader, .analyzer = analyzer, .question = question};
+    dl_second_stage stage;
+    size_t read = articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES;
+    dateline_status status = measure(&stage, &work, articles, error);
+    if (!status)
+        status = weigh(&work, error);
+    if (!status)
+        status = dl_units_begin(&work.units, question, error);
+    for (size_t i = 0; !status && i < matches->count && i < read; i++)
+        status = add_match(&work, &matches->items[i], articles, error);
+    if (!status) {
+        dl_second_stage_score(&work.units, &stage);
+        dl_second_stage_feedback(&work.units, &stage, work.passages - work.headlines, count_stem, &work);
+        status = reorder(matches, &work, error);
+    }
+    dl_units_end(&work.units);
+    dl_buffer_free(&work.data);
+    return status;
+}

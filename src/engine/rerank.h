@@ -1,0 +1,21 @@
+/* The second stage of a search: reads the texts of the first stage's best matches and orders them anew by
+ * rank/second_stage. What comes behind those keeps the order of the first stage. */
+#ifndef DL_RERANK_H
+#define DL_RERANK_H
+
+#include "engine/reader.h"
+#include "rank/question.h"
+
+/** How many matches are read: the first stage must give as many, whatever the page, so that pages agree. */
+/** How many matches the first stage must give for a list of `wanted`. */
+size_t dl_rerank_needs(size_t wanted, bool articles);
+
+enum { DL_RERANK_PASSAGES = 64, DL_RERANK_ARTICLES = 100 };
+
+/** Orders matches->items, all from the first one on, the best first. `articles`: each stands for its article.
+ *  Scores fall from first to last. Errors: DAMAGED, STALE, IO, MEMORY. */
+dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader,
+                          dl_analyzer *analyzer, dl_question *question, bool articles,
+                          dateline_error *error) DATELINE_MUST_USE;
+
+#endif

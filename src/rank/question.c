@@ -1,0 +1,82 @@
+/* The plain words of a query. */
+#include "rank/question.h"
+
+#include <math.h>
+
+/* Pairs with a word between them count so much. */
+static const double skip_weight = 0.3;
+
+/* The words in the order of the question, for pairs. */
+typedef struct sequence {
+    dl_question *question;
+    size_t terms[DL_QUESTION_TERMS * 2];
+    size_t places[DL_QUESTION_TERMS * 2]; /* in the question, stop words counted */
+    size_t count, place;
+} sequence;
+
+double dl_question_idf(double all, double holding)
+{
+    holding = holding > all ? all : holding;
+    return log(1 + (all - holding + 0.5) / (holding + 0.5));
+}
+
+static void add_word(sequence *into, const dl_query_node *node)
+{
+    dl_question *question = into->question;
+    const dl_query_word *word = &node->words[0];
+    size_t at = 0;
+    while (at < question->count && !dl_slice_equal(question->terms[at].stem, word->stem))
+        at++;
+    if (at == DL_QUESTION_TERMS) {
+        question->too_long = true;
+        return;
+    }
+    if (at == question->count)
+        question->terms[question->count++] = (dl_question_term){
+            .stem = word->stem, .folded = word->folded, .others = word->others, .other_count = word->other_count};
+    question->terms[at].weight += node->weight;
+    if (into->count < DL_QUESTION_TERMS * 2) {
+        into->terms[into->count] = at;
+        into->places[into->count++] = into->place;
+    }
+}
+
+static void collect(sequence *into, const dl_query_node *node)
+{
+    if (node->occur == DL_MUST_NOT)
+        return;
+    into->place++;
+    if (node->ignored || node->weight <= 0)
+        return;
+    if (node->kind == DL_QUERY_GROUP)
+        for (size_t i = 0; i < node->clause_count; i++)
+            collect(into, node->clauses[i]);
+    else if (node->kind == DL_QUERY_WORD && !node->field && node->word_count && node->words[0].stem.size)
+        add_word(into, node);
+    else
+        into->question->has_more = true;
+}
+
+static void add_pair(dl_question *question, size_t first, size_t second, size_t gap, double weight)
+{
+    if (first == second || question->pair_count == DL_QUESTION_PAIRS)
+        return;
+    for (size_t i = 0; i < question->pair_count; i++) {
+        const dl_question_pair *known = &question->pairs[i];
+        if ((known->first == first && known->second == second) || (known->first == second && known->second == first))
+            return;
+    }
+    question->pairs[question->pair_count++] = (dl_question_pair){first, second, (uint32_t)gap, weight};
+}
+
+void dl_question_collect(dl_question *out, const dl_query_node *root)
+{
+    *out = (dl_question){0};
+    sequence words = {.question = out};
+    if (root)
+        collect(&words, root);
+    for (size_t i = 1; i < words.count; i++)
+        add_pair(out, words.terms[i - 1], words.terms[i], words.places[i] - words.places[i - 1], 1);
+    for (size_t i = 2; i < words.count; i++)
+        add_pair(out, words.terms[i - 2], words.terms[i], 0, skip_weight);
+}

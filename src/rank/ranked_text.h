@@ -1,0 +1,67 @@
+/* Texts as the second stage sees them: where the question's words stand, and all stems with their counts.
+ * A unit is what is ranked: a passage with its article's title, or a whole article. */
+#ifndef DL_RANKED_TEXT_H
+#define DL_RANKED_TEXT_H
+
+#include "rank/question.h"
+
+/** One of the question's words in a text. */
+typedef struct dl_occurrence {
+    uint32_t term;     /* of the question */
+    uint32_t position; /* in the unit; texts lie DL_UNIT_GAP apart */
+    bool in_title, exact; /* exact: the form that was asked, not only its stem */
+} dl_occurrence;
+
+enum { DL_UNIT_GAP = 1000 };
+
+typedef struct dl_unit_stem {
+    uint32_t stem;  /* number in the units' lexicon */
+    uint32_t count;
+} dl_unit_stem;
+
+typedef struct dl_unit {
+    size_t first, count;             /* occurrences [first, first + count) by position */
+    size_t first_stem, stem_count;   /* likewise */
+    uint32_t length, title_length;   /* words of the text, of the title */
+    double stage_one;                /* the first stage's score of the unit, or of its best passage */
+    double score;                    /* the second stage's */
+} dl_unit;
+
+typedef struct dl_lexeme {
+    dl_slice stem;    /* in the arena */
+    uint64_t hash;
+    uint32_t term;    /* of the question, + 1; 0: not asked for */
+    uint32_t unit;    /* the last unit that held it, from 1, and */
+    uint32_t at;      /* its place among that unit's stems */
+} dl_lexeme;
+
+/** All units of one search. Initialise with dl_units_begin. */
+typedef struct dl_units {
+    const dl_question *question;
+    dl_arena arena;
+    dl_unit *items;
+    size_t count, capacity;
+    dl_occurrence *occurrences;
+    size_t occurrence_count, occurrence_capacity;
+    dl_unit_stem *stems;
+    size_t stem_count, stem_capacity;
+    dl_lexeme *lexemes;
+    size_t lexeme_count, lexeme_capacity;
+    uint32_t *slots;        /* hash table of lexemes, number + 1; twice the capacity */
+    uint32_t position;
+    bool in_title, failed;
+} dl_units;
+
+/** Errors: MEMORY. End with dl_units_end, also after an error. */
+dateline_status dl_units_begin(dl_units *units, const dl_question *question, dateline_error *error)
+    DATELINE_MUST_USE;
+void dl_units_end(dl_units *units);
+
+/** Opens another unit; texts added from now on belong to it. Errors: MEMORY. */
+dateline_status dl_units_open(dl_units *units, double stage_one, dateline_error *error) DATELINE_MUST_USE;
+
+/** Adds a text to the open unit. Errors: dl_analyzer_run's. */
+dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice text, bool in_title,
+                             dateline_error *error) DATELINE_MUST_USE;
+
+#endif

@@ -1,0 +1,48 @@
+# The order of hits: what the second stage is for, through the real program.
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    cat >order.jsonl <<'END'
+{"id": "apart", "title": "First", "text": "The harbour was quiet that day, and many people went for a walk along the old town wall, past gardens and chapels, until they reached the new festival."}
+{"id": "near", "title": "Second", "text": "The harbour festival was quiet that day, and many people went for a walk along the old town wall, past gardens and chapels, until they reached the new bridge."}
+{"id": "title", "title": "Ferry strike", "text": "Talks went on through the night, the union said on Monday."}
+{"id": "none", "title": "Weather", "text": "Talks went on through the night, the union said on Monday."}
+{"id": "noise", "title": "Other things", "text": "Boats, roads, schools and chapels were counted again this year."}
+END
+    for i in $(seq 150); do
+        printf '{"id": "n%d", "title": "", "text": "zebra %s number %d"}\n' "$i" "$(yes filler | head -$((i % 7)) | tr '\n' ' ')" "$i"
+    done >many.jsonl
+    "$DATELINE" index --no-progress order.jsonl many.jsonl
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+
+first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.title'; }
+
+@test "words that stand together come before words that stand apart" {
+    [ "$(first harbour festival)" = "Second" ]
+    [ "$(first festival harbour)" = "Second" ]
+}
+@test "a title is context of the paragraphs below it" {
+    [ "$("$DATELINE" search --format json 'ferry union' | jq -r '[.hits[] | select(.kind == "paragraph")][0].article.title')" = "Ferry strike" ]
+}
+@test "pages are parts of one list, and scores fall along it" {
+    "$DATELINE" search --format tsv -n 150 zebra number | cut -f2,3 >whole
+    for offset in 0 40 80 120; do
+        "$DATELINE" search --format tsv -n 40 --offset $offset zebra number | cut -f2,3
+    done >pages
+    [ "$(wc -l <whole)" -eq 150 ]
+    cmp whole pages
+    cut -f1 whole | sort -c -g -r
+    [ "$("$DATELINE" search --format tsv --group article -n 150 zebra number | cut -f3 | sort -u | wc -l)" -eq 150 ]
+}
+@test "plain ranking is BM25 alone" {
+    "$DATELINE" search --ranking plain --format tsv harbour festival | cut -f2 >plain
+    "$DATELINE" search --ranking full --format tsv harbour festival | cut -f2 >full
+    [ "$(wc -l <plain)" -eq 2 ]
+    ! cmp -s plain full
+    [ "$(head -1 full)" != "$(tail -1 full)" ]
+}
+@test "phrases, fields and prefixes still score beside plain words" {
+    [ "$(first '"harbour festival" quiet')" = "Second" ]
+    [ "$(first 'title:second quiet')" = "Second" ]
+    [ "$("$DATELINE" search --count 'fest* +chapels')" -eq 3 ]
+}

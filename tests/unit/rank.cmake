@@ -1,0 +1,1 @@
+dl_unit_test(rank DEPENDS dl_rank)

@@ -1,5 +1,6 @@
 /* Sources: opening, hashing, and which files are articles by their names. source_read.c reads them. */
 #include "article/source_inner.h"
+#include "article/late.h"
 #include "util/error.h"
 
 #include <errno.h>
@@ -25,10 +26,12 @@ static dateline_status adopt(dl_source **out, int file, const char *path, dateli
 {
     struct stat found;
     dl_source *source = calloc(1, sizeof *source);
-    dateline_status status = DATELINE_OK;
+    dateline_status status = dl_late_load(error);
     if (source)
         source->path = strdup(path);
-    if (!source || !source->path)
+    if (status)
+        ; /* nothing can be read */
+    else if (!source || !source->path)
         status = dl_fail_memory(error);
     else if (fstat(file, &found))
         status = dl_fail_io(error, path, "look at", errno);

@@ -2,3 +2,4 @@ foreach(name bad_input collections entities flat_tweet formats html place plain 
   dl_unit_test(${name} DEPENDS dl_article)
   target_sources(test_${name} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/article_text.c ${CMAKE_CURRENT_LIST_DIR}/source_text.c)
 endforeach()
+target_link_libraries(test_source PRIVATE PkgConfig::ARCHIVE) # which it also writes with

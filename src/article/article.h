@@ -30,6 +30,7 @@ typedef struct dl_article {
     const dl_slice *authors;
     size_t author_count;
     uint64_t begin, end; /* the article's bytes in the (decompressed) source */
+    uint64_t read_until; /* bytes of the source behind this one were not read: it is too long; 0: all was */
     dl_slice bytes;      /* those bytes, for hashing */
     const dl_passage *passages;
     size_t passage_count;

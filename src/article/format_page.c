@@ -40,6 +40,9 @@ static dateline_status read_page(dl_reading *reading)
     dl_slice text = dl_reading_rest(reading);
     size_t invalid = dl_utf8_first_invalid(text);
     status = dl_html_page(&article, &reading->arena, text, reading->run->error);
+    if (!status && article.read_until)
+        dl_reading_tell(reading, article.read_until, true,
+                        "is a web page of more than 4 MiB without its scripts; the rest was not read");
     if (!status && article.passage_count)
         return dl_reading_deliver(reading, &article);
     if (!status)

@@ -364,6 +364,11 @@ static void test_encodings(void **state)
         "enough.</p>",
         "<meta http-equiv=content-type content='text/html; charset=windows-1252'><p>Caf\xE9, words "
         "and more words that make a sentence long enough.</p>",
+        "<!-- <meta charset=koi8-r> --><script charset=koi8-r></script><meta "
+        "charset=latin1><p>Caf\xE9, "
+        "words and more words that make a sentence long enough.</p>",
+        "<meta charset=gb2312><p>Caf\xA8\xA6, words and more words that make a sentence long "
+        "enough.</p>",
         "<p>Caf\xC3\xA9, words and more words that make a sentence long enough.</p>",
         "\xEF\xBB\xBF<p>Caf\xC3\xA9, words and more words that make a sentence long enough.</p>",
     };
@@ -409,6 +414,30 @@ static void test_endless_nesting_and_attributes(void **state)
     }
 }
 
+static void test_pages_without_end_are_cut_and_told(void **state)
+{
+    (void)state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_article article;
+    dl_buffer page = DL_BUFFER_EMPTY;
+    while (page.size < 6 << 20)
+        dl_buffer_add_text(&page, "<p>" LONG_1 "</p>");
+    read_page(&article, &arena, dl_buffer_slice(&page));
+    assert_int_equal(article.read_until >> 20, 4);
+    assert_int_equal(article.passage_count, 2); /* one said again is one; and the one that is cut */
+    dl_arena_reset(&arena);
+    dl_buffer_clear(&page);
+    dl_buffer_add_text(&page, "<script>");
+    while (page.size < 6 << 20)
+        dl_buffer_add_text(&page, "f(x);");
+    dl_buffer_add_text(&page, "</script>" BODY);
+    read_page(&article, &arena, dl_buffer_slice(&page));
+    assert_int_equal(article.read_until, 0);
+    assert_int_equal(article.passage_count, 2);
+    dl_buffer_free(&page);
+    dl_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -418,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_ranges_behind_what_is_cut),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_endless_nesting_and_attributes),
+        cmocka_unit_test(test_pages_without_end_are_cut_and_told),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

@@ -9,18 +9,18 @@
 
 enum { PRESCAN = 1024 * 4, NAME_MOST = 40 };
 
-/* The name behind "charset=" in the first bytes, in a <meta>. */
-static bool stated(char name[NAME_MOST], dl_slice head)
+/* The name behind "charset=" within one tag. */
+static bool charset_in(char name[NAME_MOST], dl_slice tag)
 {
-    for (size_t at = 0; at + 8 < head.size; at++) {
-        if (strncasecmp(head.data + at, "charset", 7) != 0)
+    for (size_t at = 0; at + 8 < tag.size; at++) {
+        if (strncasecmp(tag.data + at, "charset", 7) != 0)
             continue;
         size_t i = at + 7, size = 0;
-        while (i < head.size && strchr(" \t\r\n=\"'", head.data[i]) && head.data[i])
+        while (i < tag.size && strchr(" \t\r\n=\"'", tag.data[i]) && tag.data[i])
             i++;
-        while (i < head.size && size < NAME_MOST - 1 &&
-               (head.data[i] > ' ' && !strchr("\"'/>;", head.data[i])))
-            name[size++] = head.data[i++];
+        while (i < tag.size && size < NAME_MOST - 1 &&
+               (tag.data[i] > ' ' && !strchr("\"'/>;", tag.data[i])))
+            name[size++] = tag.data[i++];
         name[size] = '\0';
         if (size)
             return true;
@@ -28,13 +28,67 @@ static bool stated(char name[NAME_MOST], dl_slice head)
     return false;
 }
 
-/* The standard reads these as windows-1252, and UTF-16 in a <meta> as UTF-8. */
+/* What the first <meta charset>, or <meta http-equiv=content-type content="...; charset=...">,
+ * says; not one in a comment. */
+static bool stated(char name[NAME_MOST], dl_slice head)
+{
+    for (size_t at = 0; at < head.size;) {
+        const char *found = memchr(head.data + at, '<', head.size - at);
+        if (!found)
+            return false;
+        at = (size_t)(found - head.data);
+        dl_slice rest = dl_slice_cut(head, at, head.size);
+        if (dl_slice_starts(rest, DL_LITERAL("<!--"))) {
+            size_t end = dl_slice_find(rest, "-->");
+            if (end == SIZE_MAX)
+                return false;
+            at += end + 3;
+            continue;
+        }
+        const char *close = memchr(rest.data, '>', rest.size);
+        dl_slice tag = close ? dl_slice_cut(rest, 0, (size_t)(close - rest.data)) : rest;
+        if (tag.size > 6 && strncasecmp(tag.data, "<meta", 5) == 0 && charset_in(name, tag))
+            return true;
+        at += 1;
+    }
+    return false;
+}
+
+/* What the standard calls the encodings of these labels (encoding.spec.whatwg.org, "Names and
+ * labels") where ICU takes another one; UTF-16 in a <meta> is UTF-8. */
 static const char *as_browsers_do(const char *name)
 {
-    static const char *const western[] = {"iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii"};
-    for (size_t i = 0; i < sizeof western / sizeof *western; i++)
-        if (strcasecmp(name, western[i]) == 0)
-            return "windows-1252";
+    static const struct {
+        const char *label, *encoding;
+    } table[] = {{"iso-8859-1", "windows-1252"},
+                 {"iso8859-1", "windows-1252"},
+                 {"latin1", "windows-1252"},
+                 {"ascii", "windows-1252"},
+                 {"us-ascii", "windows-1252"},
+                 {"iso-8859-9", "windows-1254"},
+                 {"latin5", "windows-1254"},
+                 {"iso-8859-11", "windows-874-2000"},
+                 {"tis-620", "windows-874-2000"},
+                 {"gb2312", "gb18030"},
+                 {"gb_2312-80", "gb18030"},
+                 {"gbk", "gb18030"},
+                 {"x-gbk", "gb18030"},
+                 {"ks_c_5601-1987", "windows-949"},
+                 {"euc-kr", "windows-949"},
+                 {"ksc5601", "windows-949"},
+                 {"shift_jis", "windows-31j"},
+                 {"shift-jis", "windows-31j"},
+                 {"x-sjis", "windows-31j"},
+                 {"sjis", "windows-31j"},
+                 {"big5", "windows-950"},
+                 {"x-x-big5", "windows-950"},
+                 {"x-cp1251", "windows-1251"},
+                 {"x-cp1252", "windows-1252"},
+                 {"unicode", "UTF-8"},
+                 {"x-user-defined", "windows-1252"}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcasecmp(name, table[i].label) == 0)
+            return table[i].encoding;
     return strncasecmp(name, "utf-16", 6) == 0 ? "UTF-8" : name;
 }
 
@@ -87,10 +141,11 @@ dateline_status dl_html_decode(dl_slice *out, bool *converted, dl_arena *arena, 
     *out = bytes;
     *converted = false;
     bool mark = dl_slice_starts(bytes, DL_LITERAL("\xEF\xBB\xBF"));
-    if (mark || dl_utf8_first_invalid(bytes) == bytes.size)
-        return DATELINE_OK;
     dl_slice head = dl_slice_cut(bytes, 0, bytes.size < PRESCAN ? bytes.size : PRESCAN);
-    bool found = stated(name, head);
+    bool found = !mark && stated(name, head);
+    bool shifts = found && strcasecmp(name, "iso-2022-jp") == 0; /* ASCII's bytes, other letters */
+    if (mark || (!shifts && dl_utf8_first_invalid(bytes) == bytes.size))
+        return DATELINE_OK;
     if (found && strncasecmp(name, "utf-8", 5) == 0)
         return DATELINE_OK; /* some bytes are wrong; they become U+FFFD */
     bool known = false;

@@ -1,5 +1,5 @@
-/* The encoding of a page, found as the HTML standard says (8.2.3.2, "determining the character
- * encoding"): byte order mark, <meta charset>, and ICU's detection for what is no UTF-8. */
+/* The encoding of a page, found as the HTML standard says ("determining the character
+ * encoding"), but UTF-8 when the bytes are that, and by ICU where nothing is said. */
 #ifndef DL_HTML_ENCODING_H
 #define DL_HTML_ENCODING_H
 

@@ -300,6 +300,7 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         p.passages[i].begin = 0;
         p.passages[i].end = bytes.size;
     }
+    out->read_until = converted && p.tree.page.read_until ? bytes.size : p.tree.page.read_until;
     out->title = p.metadata.title;
     out->language = p.metadata.language;
     out->url = p.metadata.url;

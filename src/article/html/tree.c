@@ -3,29 +3,54 @@
 #include "util/error.h"
 
 #include <setjmp.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 /* ---- parsing ---- */
 
-/* gumbo takes no "no" from its allocator; what it has so far is the arena's, so it may be left. */
+/* gumbo takes no "no" from its allocator; what it has so far is the arena's, so it may be left.
+ * What it gives back is kept by size, behind a header that says it, and given out again. */
+enum { STEP = 16, SMALL = 64, CLASSES = SMALL + 64 }; /* multiples of STEP, then powers of two */
+
+typedef struct chunk {
+    size_t class;
+    struct chunk *next; /* while it is free: then gumbo's */
+} chunk;
+
 typedef struct memory {
     dl_arena *arena;
+    chunk *free[CLASSES];
     jmp_buf out;
 } memory;
+
+enum { HEADER = offsetof(chunk, next) };
 
 static void *take(void *context, size_t size)
 {
     memory *from = context;
-    void *got = dl_arena_alloc(from->arena, size ? size : 1);
+    size_t room = (size + HEADER + STEP - 1) / STEP * STEP, class = room / STEP;
+    if (class >= SMALL)
+        for (class = SMALL, room = (size_t)SMALL * STEP; room < size + HEADER; room *= 2)
+            class ++;
+    chunk *got = from->free[class];
+    if (got)
+        from->free[class] = got->next;
+    else
+        got = dl_arena_alloc(from->arena, room);
     if (!got)
         longjmp(from->out, 1);
-    return got;
+    got->class = class;
+    return (char *)got + HEADER;
 }
 
 static void leave(void *context, void *pointer)
 {
-    (void)context;
-    (void)pointer;
+    memory *from = context;
+    if (!pointer)
+        return;
+    chunk *back = (chunk *)((char *)pointer - HEADER);
+    back->next = from->free[back->class];
+    from->free[back->class] = back;
 }
 
 static const GumboOutput *parse(dl_arena *arena, dl_slice text)

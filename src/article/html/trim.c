@@ -1,6 +1,7 @@
 /* Trimming a page. */
 #include "article/html/trim.h"
 #include "util/buffer.h"
+#include "util/utf8.h"
 
 #include <gumbo.h>
 #include <strings.h>
@@ -8,7 +9,8 @@
 enum {
     DEPTH_LIMIT = 500,
     ATTRIBUTES_LIMIT = 300,        /* of one tag */
-    ALL_ATTRIBUTES_LIMIT = 400000, /* of the page, and its tags */
+    ALL_ATTRIBUTES_LIMIT = 150000, /* of the page, and its tags */
+    TEXT_LIMIT = 4 * 1024 * 1024,  /* bytes of the trimmed page */
     VALUE_LIMIT = 1024             /* bytes of an attribute's value, unless it holds a post */
 };
 
@@ -215,6 +217,8 @@ static void run(trimming *t)
         if (!found)
             break;
         size_t begin = (size_t)(found - page.data);
+        if (t->text.size + (begin - t->copied) > TEXT_LIMIT)
+            break;
         if (dl_slice_starts(dl_slice_cut(page, begin, page.size), DL_LITERAL("<!--"))) {
             at = pass_comment(t, begin);
             continue;
@@ -263,8 +267,14 @@ bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page)
     *out = (dl_html_trimmed){.text = page, .size = page.size};
     trimming t = {.out = out, .arena = arena, .page = page, .text = DL_BUFFER_EMPTY};
     run(&t);
-    if (t.copied) {
-        dl_buffer_add(&t.text, page.data + t.copied, page.size - t.copied);
+    size_t room = t.text.size < TEXT_LIMIT ? TEXT_LIMIT - t.text.size : 0,
+           left = page.size - t.copied;
+    if (left > room) { /* no article is as long */
+        out->read_until = dl_utf8_floor(page, t.copied + room);
+        left = out->read_until - t.copied;
+    }
+    if (t.copied || out->read_until) {
+        dl_buffer_add(&t.text, page.data + t.copied, left);
         out->text = dl_arena_copy(arena, dl_buffer_slice(&t.text));
     }
     bool failed = t.failed || t.text.failed || arena->failed;

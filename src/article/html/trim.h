@@ -16,7 +16,8 @@ typedef struct dl_html_trimmed {
     dl_slice text;
     dl_html_cut *cuts; /* ascending */
     size_t count, capacity;
-    size_t size; /* of the page */
+    size_t size;       /* of the page */
+    size_t read_until; /* what stands behind was left out, the page being too long; 0: nothing */
 } dl_html_trimmed;
 
 /** Trims `page`, of less than 4 GiB. Scripts that hold JSON-LD or embedded posts keep their bodies.

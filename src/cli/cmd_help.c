@@ -14,12 +14,16 @@ static int run(const dl_invocation *invocation)
 {
     const char *format = dl_invocation_value(invocation, "format");
     const dl_command *command = NULL;
-    if (invocation->argument_count) {
+    bool query = invocation->argument_count && strcmp(invocation->arguments[0], "query") == 0;
+    if (invocation->argument_count && !query) {
         command = dl_command_find(invocation->arguments[0]);
         if (!command)
             return dl_complain("no command '%s'; see: dateline help", invocation->arguments[0]);
     }
-    if (format && strcmp(format, "man") == 0)
+    bool man = format && strcmp(format, "man") == 0;
+    if (query)
+        (man ? dl_query_man_page : dl_query_help)(stdout);
+    else if (man)
         dl_man_page(stdout, command);
     else if (format && strcmp(format, "text") != 0)
         dl_completion(stdout, format);
@@ -32,10 +36,10 @@ static int run(const dl_invocation *invocation)
 
 const dl_command dl_command_help = {
     .name = "help",
-    .arguments = "[COMMAND]",
+    .arguments = "[COMMAND | query]",
     .summary = "explain a command; print man pages and completions",
-    .details = "Without a command: the list of commands. The formats man, bash, zsh and fish print what an\n"
-               "installation puts into its folders.",
+    .details = "Without a command: the list of commands; query explains the query language. The formats man, bash,\n"
+               "zsh and fish print what an installation puts into its folders.",
     .examples = "  dateline help search\n  dateline help --format man search | man -l -\n"
                 "  source <(dateline help --format bash)\n",
     .options = options,

@@ -16,4 +16,11 @@ void dl_completion(FILE *out, const char *shell);
 /** The exit statuses, as lines "0  found". */
 extern const char *const dl_exit_lines[]; /* ended by NULL */
 
+/** Text as roff takes it; used within lines, too. */
+void dl_man_put(FILE *out, const char *text);
+
+/** The query language: for a terminal, and as dateline-query(7). */
+void dl_query_help(FILE *out);
+void dl_query_man_page(FILE *out);
+
 #endif

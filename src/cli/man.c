@@ -7,7 +7,7 @@
 
 /* Text for roff: a backslash and a hyphen are written so that they stay themselves, and a line may not
  * begin with a full stop or an apostrophe. An empty line begins a paragraph. */
-static void put(FILE *out, const char *text)
+void dl_man_put(FILE *out, const char *text)
 {
     bool begins = true;
     for (; *text; text++) {
@@ -29,7 +29,7 @@ static void put(FILE *out, const char *text)
 
 static void line(FILE *out, const char *text)
 {
-    put(out, text);
+    dl_man_put(out, text);
     fputc('\n', out);
 }
 
@@ -53,15 +53,15 @@ static void put_options(FILE *out, const dl_option *options)
         if (options->letter)
             fprintf(out, "\\-%c\\fR, \\fB", options->letter);
         fputs("\\-\\-", out);
-        put(out, options->name);
+        dl_man_put(out, options->name);
         fputs("\\fR", out);
         if (options->value)
             fprintf(out, "%s\\fI%s\\fR", options->value[0] == '[' ? "" : " ", options->value);
         fputc('\n', out);
-        put(out, options->help);
+        dl_man_put(out, options->help);
         if (options->choices) {
             fputs(": ", out);
-            put(out, options->choices);
+            dl_man_put(out, options->choices);
         }
         fputc('\n', out);
     }
@@ -89,18 +89,20 @@ static void put_command(FILE *out, const dl_command *command)
         fputs(".SH FIELDS\n", out);
         for (size_t i = 0; i < dl_field_count; i++) {
             fprintf(out, ".TP\n\\fB%s:\\fR\n", dl_fields[i].name);
-            put(out, dl_fields[i].help);
+            dl_man_put(out, dl_fields[i].help);
             fputs("; for example ", out);
             line(out, dl_fields[i].example);
         }
     }
     if (*command->examples) {
         fputs(".SH EXAMPLES\n.nf\n", out);
-        put(out, command->examples);
+        dl_man_put(out, command->examples);
         fputs(".fi\n", out);
     }
     put_exits(out);
-    fputs(".SH SEE ALSO\n.BR dateline (1)\n", out);
+    fputs(strcmp(command->name, "search") == 0 ? ".SH SEE ALSO\n.BR dateline (1),\n.BR dateline\\-query (7)\n"
+                                               : ".SH SEE ALSO\n.BR dateline (1)\n",
+          out);
 }
 
 void dl_man_page(FILE *out, const dl_command *command)

@@ -85,3 +85,10 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     "$DATELINE" search --format json --explain 'Tajikistan "heads of gov*" chair* SCO~' |
         jq -e '.explanation.tree and (.hits | all((.score - ([.parts[].score] | add)) | fabs < 0.001))'
 }
+@test "the language is explained in help and in a man page" {
+    "$DATELINE" help query | grep -q 'NEAR/5'
+    "$DATELINE" help --format man query >page.7
+    run mandoc -T lint -W error page.7
+    [ "$status" -eq 0 ]
+    grep -q 'dateline.-query (7)' <("$DATELINE" help --format man search)
+}

@@ -11,6 +11,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Xapian 1.4.22's own check, which a build ends with, deletes a table by a smaller type. */
+DATELINE_API const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "new_delete_type_mismatch=0";
+}
+
 enum { PASSAGES = 150, QUERIES = 400 };
 
 typedef struct fixture {

@@ -19,6 +19,16 @@ void dl_manifest_term(dl_buffer *out, uint64_t number)
     dl_buffer_printf(out, DL_PREFIX_SOURCE "%08" PRIx64, number);
 }
 
+void dl_manifest_member_term(dl_buffer *out, uint64_t number, dl_slice member)
+{
+    dl_buffer value = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&value, "%08" PRIx64 "!", number);
+    dl_buffer_add_slice(&value, member);
+    dl_term_make(out, DL_PREFIX_SOURCE, dl_buffer_slice(&value));
+    out->failed |= value.failed;
+    dl_buffer_free(&value);
+}
+
 /* ---- the table by path: entries whose path was moved stay findable by their new path only ---- */
 
 static size_t slot_of(const dl_manifest *manifest, dl_slice path)

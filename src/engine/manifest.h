@@ -53,4 +53,7 @@ dateline_status dl_manifest_get(dl_source_record *out, dl_arena *arena, dl_store
 /** Appends the boolean term (XS........) that everything of a source carries. */
 void dl_manifest_term(dl_buffer *out, uint64_t number);
 
+/** The same of one member of an archive: that term, '!' and the member's name, cut to a term's size. */
+void dl_manifest_member_term(dl_buffer *out, uint64_t number, dl_slice member);
+
 #endif

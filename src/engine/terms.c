@@ -156,6 +156,11 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
     dl_buffer_clear(&terms->term);
     dl_manifest_term(&terms->term, terms->key.source);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+    if (article->member.size) {
+        dl_buffer_clear(&terms->term);
+        dl_manifest_member_term(&terms->term, terms->key.source, article->member);
+        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+    }
     dateline_status status = add_article_fields(terms, article, error);
     if (status)
         return status;

@@ -23,3 +23,28 @@ archive_of_tweets() {
     [ "$("$DATELINE" search --count 'tweet:1050118621198921728')" -eq 3 ]
     [ "$("$DATELINE" search --count 're:1050118621198921728')" -eq 1 ]
 }
+@test "the examples of formats are read, each as it should be" {
+    run "$DATELINE" index "$PROJECT/corpus/formats"
+    [ "$status" -eq 0 ]
+    while read -r name articles; do
+        [ "$("$DATELINE" search --count --group article "source:$name")" -eq "$articles" ] || { echo "$name"; return 1; }
+    done <<END
+account.zip 1
+answer.json 2
+collection.sgm 1
+collection.trec 2
+crawl.warc.gz 2
+feed.atom 1
+feed.xml 2
+koi8-r.txt 1
+letters.mbox 2
+orchard.csv 2
+orchard.md 1
+passages.tsv 2
+tweets-v2.json 2
+utf-16.txt 1
+END
+    [ "$("$DATELINE" search --count 'tweet:1699000000000000002')" -eq 2 ]
+    [ "$("$DATELINE" search --count 'пресс source:koi8')" -eq 1 ]
+    [ "$("$DATELINE" search --format json 'kind:list mondays' | jq -r '.hits[0].text')" = "Rye on Mondays" ]
+}

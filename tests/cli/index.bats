@@ -63,6 +63,10 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     [[ "$output" == *"c/all.tar.gz!bad.txt: is binary"* ]]
     [ "$("$DATELINE" search --format tsv Walrus | cut -f8)" = c/all.tar.gz!in.txt ]
     [ "$("$DATELINE" search --count 'Walrus source:all.tar')" -eq 1 ]
+    [ "$("$DATELINE" search --count 'Walrus source:all.tar.gz!in.txt')" -eq 1 ]
+    [ "$("$DATELINE" search --count 'Walrus source:*in.txt')" -eq 1 ]
+    run "$DATELINE" search --count 'Walrus source:all.tar.gz!bad.txt'
+    [ "${lines[0]}" = 0 ]
     run "$DATELINE" index c
     [[ "$output" == "0 new, 0 changed, 0 removed,"* ]]
     rm c/all.tar.gz

@@ -24,6 +24,9 @@ class Verified : public Xapian::PostingSource
         // What positions answer elsewhere is answered in full here, too.
         for (size_t i = 0; i < asked.word_count; i++)
             limited = limited || asked.words[i].form != DL_FORM_PLAIN || asked.field;
+        // Folding is the same in all languages.
+        for (size_t i = 0; i < asked.word_count; i++)
+            by_language = by_language || limited || asked.words[i].stem.size;
     }
 
     void init(const Xapian::Database &from) override
@@ -92,7 +95,7 @@ class Verified : public Xapian::PostingSource
     std::shared_ptr<Answers> answers; // a document may be asked about in several places
     Xapian::Database database;
     Xapian::docid document = 0, last = 0;
-    bool limited = false;
+    bool limited = false, by_language = false;
 
     std::string language_of(Xapian::docid wanted) const
     {
@@ -120,7 +123,7 @@ class Verified : public Xapian::PostingSource
         bool answer = false;
         try {
             const std::string data = database.get_document(wanted).get_data();
-            const std::string language = language_of(wanted);
+            const std::string language = by_language ? language_of(wanted) : std::string();
             verification->status =
                 verification->how.verify(verification->how.context, &node, slice_of(data),
                                          slice_of(language), &answer, verification->error);

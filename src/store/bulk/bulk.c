@@ -304,7 +304,7 @@ static void *run_merge(void *context)
 {
     merge_job *job = context;
     job->status = dl_bulk_merge(job->streams, job->bulk->part_count, job->bulk->spill_path,
-                                job->bulk->memory / 4, job->sink, &job->lists, &job->error);
+                                job->bulk->memory / 8, job->sink, &job->lists, &job->error);
     return NULL;
 }
 

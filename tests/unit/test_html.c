@@ -175,10 +175,11 @@ static void test_pages_become_passages(void **state)
              "<div id=root></div>"),
          BODY_LINES},
         {"labels and notices between paragraphs",
-         PAGE("",
-              "<article><p>" LONG_1 "</p><p>Read also: The old bridge</p><p>Advertisement</p><p>"
-              "This website uses cookies to improve your experience while you look at it, and "
-              "more.</p><p>" LONG_2 "</p></article>"),
+         PAGE("", "<article><p>" LONG_1
+                  "</p><p>Read also: The old bridge</p><p>Advertisement</p><p>Tuesday, "
+                  "November 18, 2025 at 10:05</p><p>"
+                  "This website uses cookies to improve your experience while you look at it, and "
+                  "more.</p><p>" LONG_2 "</p></article>"),
          BODY_LINES},
         {"what stands behind the end",
          PAGE("", "<article>" BODY "<h3>You may also like</h3><p>" LONG_3 "</p></article>"),

@@ -250,7 +250,11 @@ static const char *const openings[] = {"kommentar verfassen",
                                        "we may earn a commission",
                                        "support our work",
                                        "materiał chroniony",
-                                       "do you have a story"};
+                                       "do you have a story",
+                                       "if you enjoyed ",
+                                       "have a tip?",
+                                       "related roundup",
+                                       "got a tip?"};
 
 /* The beginning of a block of any size. */
 static const char *const notices[] = {"this website uses cookies",
@@ -394,8 +398,30 @@ static bool opens(dl_slice text, const char *const *words, size_t count)
 
 #define OPENS(text, words) opens(text, words, sizeof(words) / sizeof *(words))
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* "Tuesday, November 18, 2025 at 10:05": a line of at most MOMENT bytes with a year and a time. */
+static bool is_moment(dl_slice text)
+{
+    enum { MOMENT = 60 };
+    bool year = false, time = false;
+    for (size_t i = 0; i + 4 <= text.size && text.size <= MOMENT; i++) {
+        const char *at = text.data + i;
+        bool first = !i || !is_digit(at[-1]), four = is_digit(at[2]) && is_digit(at[3]);
+        bool last = i + 4 == text.size || !is_digit(at[4]);
+        year |= first && last && four && (memcmp(at, "19", 2) == 0 || memcmp(at, "20", 2) == 0);
+        time |= is_digit(at[0]) && at[1] == ':' && four;
+    }
+    return year && time;
+}
+
 bool dl_html_is_label(dl_slice text)
 {
+    if (is_moment(text))
+        return true;
     while (text.size && strchr(".:!|> ", text.data[text.size - 1]) && text.data[text.size - 1])
         text.size--;
     if (dl_slice_ends(text, DL_LITERAL("\xE2\x80\xA6")))

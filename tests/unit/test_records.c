@@ -112,6 +112,47 @@ static void test_records(void **state)
     dl_arena_free(&arena);
 }
 
+/* Long strings are decoded apart from the rest; they read as short ones do. */
+static void test_long_strings_read_as_short_ones(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected; /* behind the long part; NULL: the record is refused */
+    } cases[] = {
+        {"plain \u00e9", "plain \u00e9"},
+        {"\\u00e9 \\ud83d\\ude00 \\\" \\\\ \\/", "\u00E9 \U0001F600 \" \\ /"},
+        {"\\ud83d alone", "\uFFFD alone"},
+        {"\\u0001", "\1"},
+        {"\\u00011 \\q", NULL},
+        {"\\q", NULL},
+        {"a\tb", NULL}, /* a control character */
+    };
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer out = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY, expected = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        for (size_t words = 1; words < 200; words += 66) {
+            dl_buffer_clear(&text);
+            dl_buffer_clear(&expected);
+            dl_buffer_add_text(&text, "{\"title\": \"T\", \"text\": \"");
+            dl_buffer_add_text(&expected, "paragraph: ");
+            for (size_t n = 0; n < words; n++) {
+                dl_buffer_add_text(&text, "word ");
+                dl_buffer_add_text(&expected, "word ");
+            }
+            dl_buffer_add_text(&text, cases[i].text);
+            dl_buffer_add_text(&text, "\", \"author\": \"A\"}");
+            dl_buffer_add_text(&expected, cases[i].expected ? cases[i].expected : "");
+            describe(&out, &arena, dl_buffer_slice(&text));
+            if (cases[i].expected ? !strstr(out.data, expected.data) || !strstr(out.data, "author=A")
+                                  : !strstr(out.data, "lost") || !strstr(out.data, "not JSON"))
+                fail_msg("%s\nbecame\n%s", text.data, out.data);
+        }
+    dl_buffer_free(&out);
+    dl_buffer_free(&text);
+    dl_buffer_free(&expected);
+    dl_arena_free(&arena);
+}
+
 static void test_absurd_records_are_refused(void **state)
 {
     (void)state;
@@ -169,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_records),
+        cmocka_unit_test(test_long_strings_read_as_short_ones),
         cmocka_unit_test(test_absurd_records_are_refused),
         cmocka_unit_test(test_a_value_ends_where_its_brackets_close),
     };

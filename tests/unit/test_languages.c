@@ -206,6 +206,7 @@ static void stop_words_are_those_of_the_language(void **state)
         bool stop;
     } cases[] = {
         {"en", "the", true},  {"en", "der", false}, {"de", "der", true}, {"ar", "في", true},
+        {"ru", "который", true}, {"ru", "день", false}, {"es", "cual", true}, {"es", "estado", false},
         {"pl", "the", false}, {"", "the", false},
     };
     for (size_t i = 0; i < COUNT(cases); i++)

@@ -21,7 +21,7 @@ public class LuceneRun {
             "hi", "hi.HindiAnalyzer", "it", "it.ItalianAnalyzer", "nl", "nl.DutchAnalyzer",
             "pt", "pt.PortugueseAnalyzer", "ro", "ro.RomanianAnalyzer", "ru", "ru.RussianAnalyzer",
             "sv", "sv.SwedishAnalyzer", "th", "th.ThaiAnalyzer", "tr", "tr.TurkishAnalyzer",
-            "zh", "cjk.CJKAnalyzer", "ja", "cjk.CJKAnalyzer", "ko", "cjk.CJKAnalyzer"};
+            "zh", "cjk.CJKAnalyzer", "zh-smart", "cn.smart.SmartChineseAnalyzer", "ja", "cjk.CJKAnalyzer", "ko", "cjk.CJKAnalyzer"};
         for (int i = 0; i < pairs.length; i += 2) ANALYZERS.put(pairs[i], pairs[i + 1]);
     }
 

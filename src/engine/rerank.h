@@ -10,7 +10,7 @@
 /** How many matches the first stage must give for a list of `wanted`. */
 size_t dl_rerank_needs(size_t wanted, bool articles);
 
-enum { DL_RERANK_PASSAGES = 64, DL_RERANK_ARTICLES = 100 };
+enum { DL_RERANK_PASSAGES = 40, DL_RERANK_ARTICLES = 100 };
 
 /** Orders matches->items, all from the first one on, the best first. `articles`: each stands for its article.
  *  Scores fall from first to last. Errors: DAMAGED, STALE, IO, MEMORY. */

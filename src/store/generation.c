@@ -37,10 +37,11 @@ static dateline_status damaged_stub(const char *path, dateline_error *error)
                    path);
 }
 
-dateline_status dl_generation_current(dl_buffer *out, const char *index, dateline_error *error)
+/* The name that the stub has now, appended to `out`. */
+static dateline_status read_stub(dl_buffer *out, const char *index, dateline_error *error)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
-    char *path = dl_file_join(index, STUB), *folder = NULL;
+    char *path = dl_file_join(index, STUB);
     struct stat found;
     dateline_status status;
     if (!path) {
@@ -58,24 +59,47 @@ dateline_status dl_generation_current(dl_buffer *out, const char *index, datelin
         dl_slice name = dl_slice_trim(dl_buffer_slice(&text));
         if (dl_slice_starts(name, DL_LITERAL(STUB_TYPE)))
             name = dl_slice_cut(name, sizeof STUB_TYPE - 1, name.size);
-        size_t begin = out->size;
-        if (!is_generation_name(name)) {
-            status = damaged_stub(path, error);
-        } else {
+        if (is_generation_name(name))
             dl_buffer_add_slice(out, name);
-            folder = out->failed ? NULL : dl_file_join(index, out->data + begin);
-            if (!folder)
-                status = dl_fail_memory(error);
-            else if (stat(folder, &found) && errno == ENOENT)
-                status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                                 "%s: the folder of the current generation is gone; run: dateline "
-                                 "index --rebuild PATH...",
-                                 folder);
-        }
+        else
+            status = damaged_stub(path, error);
     }
-    free(folder);
     free(path);
     dl_buffer_free(&text);
+    return status;
+}
+
+/* A writer can switch and remove the old generation between the reading of the stub and the look at the
+ * folder: then the stub names another one when it is read again. */
+dateline_status dl_generation_current(dl_buffer *out, const char *index, dateline_error *error)
+{
+    enum { TRIES = 16 };
+    dl_buffer name = DL_BUFFER_EMPTY, before = DL_BUFFER_EMPTY;
+    dateline_status status = DATELINE_OK;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+        dl_buffer_clear(&name);
+        status = read_stub(&name, index, error);
+        char *folder = status || name.failed ? NULL : dl_file_join(index, name.data);
+        struct stat found;
+        if (!status && !folder)
+            status = dl_fail_memory(error);
+        else if (!status && stat(folder, &found) && errno == ENOENT)
+            status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                             "%s: the folder of the current generation is gone; run: dateline "
+                             "index --rebuild PATH...",
+                             folder);
+        bool gone = status == DATELINE_ERROR_DAMAGED && folder;
+        free(folder);
+        if (!gone || dl_slice_equal(dl_buffer_slice(&name), dl_buffer_slice(&before)))
+            break;
+        dl_buffer_clear(&before);
+        dl_buffer_add_slice(&before, dl_buffer_slice(&name));
+    }
+    dl_buffer_add_slice(out, dl_buffer_slice(&name));
+    if (!status && out->failed)
+        status = dl_fail_memory(error);
+    dl_buffer_free(&name);
+    dl_buffer_free(&before);
     return status;
 }
 

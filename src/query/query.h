@@ -40,6 +40,7 @@ typedef struct dl_query_word {
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
     uint32_t unspaced; /* a character of a script without blanks: of which word of the text, from 1; else 0 */
+    dl_slice pair;     /* of such a character behind another in a run: both; else empty */
     bool common;       /* passages may hold it without stem and positions: it is a stop word of some
                           language that the index holds (of any, unless dl_tongues_apply knows better) */
     dl_form form;

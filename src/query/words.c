@@ -169,6 +169,17 @@ static dateline_status collect(collected *into, dl_words *words, dl_slice text,
 
 /* ---- nodes ---- */
 
+static bool join(dl_slice *out, dl_arena *arena, dl_slice first, dl_slice second)
+{
+    char *both = dl_arena_alloc(arena, first.size + second.size);
+    if (!both)
+        return false;
+    memcpy(both, first.data, first.size);
+    memcpy(both + first.size, second.data, second.size);
+    *out = dl_slice_make(both, first.size + second.size);
+    return true;
+}
+
 /* A node with `count` of the words from `first` on, offsets from the first. */
 static dl_query_node *words_node(collected *from, size_t first, size_t count,
                                  const dl_field *field)
@@ -185,6 +196,9 @@ static dl_query_node *words_node(collected *from, size_t first, size_t count,
     }
     node->words = words;
     node->word_count = count;
+    for (size_t i = 1; i < count && dl_query_is_run(node); i++)
+        if (!join(&words[i].pair, arena, words[i - 1].folded, words[i].folded))
+            return NULL;
     return node;
 }
 

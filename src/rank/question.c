@@ -20,25 +20,43 @@ double dl_question_idf(double all, double holding)
     return log(1 + (all - holding + 0.5) / (holding + 0.5));
 }
 
-static void add_word(sequence *into, const dl_query_node *node)
+static void add_term(sequence *into, dl_question_term term)
 {
     dl_question *question = into->question;
-    const dl_query_word *word = &node->words[0];
     size_t at = 0;
-    while (at < question->count && !dl_slice_equal(question->terms[at].stem, word->stem))
+    while (at < question->count && !dl_slice_equal(question->terms[at].stem, term.stem))
         at++;
     if (at == DL_QUESTION_TERMS) {
         question->too_long = true;
         return;
     }
-    if (at == question->count)
-        question->terms[question->count++] = (dl_question_term){
-            .stem = word->stem, .folded = word->folded, .others = word->others, .other_count = word->other_count};
-    question->terms[at].weight += node->weight;
+    if (at == question->count) {
+        question->terms[question->count] = term;
+        question->terms[question->count++].weight = 0;
+    }
+    question->terms[at].weight += term.weight;
     if (into->count < DL_QUESTION_TERMS * 2) {
         into->terms[into->count] = at;
         into->places[into->count++] = into->place;
     }
+}
+
+static void add_word(sequence *into, const dl_query_node *node)
+{
+    const dl_query_word *word = &node->words[0];
+    add_term(into, (dl_question_term){.stem = word->stem,
+                                      .folded = word->folded,
+                                      .others = word->others,
+                                      .other_count = word->other_count,
+                                      .weight = node->weight});
+}
+
+/* A word of a script without blanks, by its pairs of characters. */
+static void add_run(sequence *into, const dl_query_node *node)
+{
+    for (size_t i = 1; i < node->word_count; i++)
+        add_term(into, (dl_question_term){
+                           .stem = node->words[i].pair, .folded = node->words[i].pair, .weight = node->weight});
 }
 
 static void collect(sequence *into, const dl_query_node *node)
@@ -53,6 +71,8 @@ static void collect(sequence *into, const dl_query_node *node)
             collect(into, node->clauses[i]);
     else if (node->kind == DL_QUERY_WORD && !node->field && node->word_count && node->words[0].stem.size)
         add_word(into, node);
+    else if (!node->field && dl_query_is_run(node))
+        add_run(into, node);
     else
         into->question->has_more = true;
 }

@@ -123,10 +123,11 @@ static bool count_stem(dl_units *units, dl_unit *unit, uint32_t number)
 static bool add_token(void *context, const dl_token *token)
 {
     dl_units *units = context;
-    if (!token->stem.size)
+    dl_slice stem = token->kind == DL_TOKEN_PAIR ? token->term : token->stem;
+    if (!stem.size)
         return true;
     dl_unit *unit = &units->items[units->count - 1];
-    uint32_t number = intern(units, token->stem);
+    uint32_t number = intern(units, stem);
     units->failed = number == UINT32_MAX || !count_stem(units, unit, number);
     *(units->in_title ? &unit->title_length : &unit->length) += 1;
     if (units->failed || !units->lexemes[number].term)

@@ -269,10 +269,8 @@ class Compiler
     static Query pairs(const dl_query_node &from)
     {
         std::vector<Query> all;
-        for (size_t i = 1; i < from.word_count; i++) {
-            const std::string pair = text_of(from.words[i - 1].folded) + text_of(from.words[i].folded);
-            all.push_back(term_query(make_term(DL_PREFIX_STEM, slice_of(pair))));
-        }
+        for (size_t i = 1; i < from.word_count; i++)
+            all.push_back(term_query(make_term(DL_PREFIX_STEM, from.words[i].pair)));
         return joined(Query::OP_AND, all);
     }
 

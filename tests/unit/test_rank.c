@@ -58,6 +58,8 @@ static void collects_plain_words(void **state)
         {"river \"old boats\"", "river:1 ", "", true},
         {"+river boat*", "river:1 ", "", true},
         {"kind:tweet", "", "", false},
+        {"中国经济", "中国:1 经济:1 ", "0-1/1*1.0 ", false}, /* by pairs of characters */
+        {"共和国", "共和:1 和国:1 ", "0-1/0*1.0 ", false},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

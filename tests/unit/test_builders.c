@@ -20,6 +20,13 @@ enum { SANITIZED = 1 };
 enum { SANITIZED = 0 };
 #endif
 
+/* Xapian 1.4.22's own check deletes a table by a smaller type: AddressSanitizer must let that pass. */
+DATELINE_API const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "new_delete_type_mismatch=0";
+}
+
 static char folder[] = "/tmp/dateline-builders-XXXXXX";
 
 static int set_up(void **state)

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { TRIES = 8, SYNONYMS_LIMIT = 64 << 20 };
+enum { TRIES = 8, SYNONYMS_LIMIT = 64 << 20, DAMAGE_TRIES = 2 };
 
 static void close_generation(dateline_reader *reader)
 {
@@ -183,7 +183,9 @@ dateline_status dl_reader_run(dateline_reader *reader, dl_reader_work *work, voi
         status = refresh(reader, attempt > 0, error);
         if (!status)
             status = work(context, reader, error);
-        if (status != DATELINE_ERROR_STALE)
+        /* A block read while it was written looks like damage; only what stays is. */
+        bool again = status == DATELINE_ERROR_DAMAGED && attempt < DAMAGE_TRIES;
+        if (status != DATELINE_ERROR_STALE && !again)
             return status;
     }
     return dl_fail(error, DATELINE_ERROR_STALE,

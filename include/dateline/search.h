@@ -81,8 +81,10 @@ typedef struct dateline_fragment {
 
 /** What one part of the query adds to a hit's score. */
 typedef struct dateline_score_part {
-    const char *stage; /**< "terms": the index's own score; "order": what the order by text adds or takes */
-    const char *part;  /**< the clause, in the query language; "all of: ..." for the bonus of several */
+    const char *stage; /**< "terms": the index's score, which finds the candidates; "order": the second
+                            stage's, which orders the best of them */
+    const char *part;  /**< of terms the clause, in the query language, "all of: ..." for the bonus of
+                            several; of order "words", "pairs", "window", "first stage", "feedback" */
     double score;
 } dateline_score_part;
 
@@ -146,7 +148,7 @@ typedef struct dateline_hit {
     const dateline_passage *after;  size_t after_count;
     const dateline_copies *copies; /**< with `fold_duplicates`, when there is more than the hit */
     uint64_t more_in_article; /**< with `group_articles`: at least so many other hits there */
-    const dateline_score_part *parts; size_t part_count; /**< with `explain`: they add up to `score` */
+    const dateline_score_part *parts; size_t part_count; /**< with `explain`; those of the last stage add up to `score` */
 } dateline_hit;
 
 /** Another query, and how much it finds. */

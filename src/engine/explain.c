@@ -1,6 +1,6 @@
 /* How a query was understood and what each hit's score is made of. */
 #include "engine/explain.h"
-#include "query/lexer.h"
+#include "rank/second_stage.h"
 #include "util/error.h"
 
 #include <math.h>
@@ -21,23 +21,30 @@ static const char *label_of(dl_buffer *text, dl_arena *arena, const dl_query_nod
     return take(text, arena);
 }
 
-/* The parts of one hit that are not 0. */
-static bool fill_parts(dateline_hit *hit, dl_arena *arena, const dl_store_scored *parts, size_t count,
-                       const char *const *labels, size_t at)
+static void add_part(dateline_hit *hit, dateline_score_part *parts, const char *stage, const char *part,
+                     double score)
 {
-    dateline_score_part *made = dl_arena_alloc(arena, (count + 1) * sizeof *made);
+    if (score > 0)
+        parts[hit->part_count++] = (dateline_score_part){stage, part, score};
+}
+
+/* The parts of one hit that are not 0: by the index's terms, and by the stage that ordered it anew. */
+static bool fill_parts(dateline_hit *hit, dl_arena *arena, const dl_store_scored *parts, size_t count,
+                       const char *const *labels, const dl_store_match *match, size_t at)
+{
+    dateline_score_part *made = dl_arena_alloc(arena, (count + DL_UNIT_PARTS + 1) * sizeof *made);
     double sum = 0;
     if (!made)
         return false;
     hit->parts = made;
     for (size_t i = 0; i < count; i++) {
-        double score = parts[i].scores[at];
-        sum += score;
-        if (score > 0)
-            made[hit->part_count++] = (dateline_score_part){"terms", labels[i], score};
+        sum += parts[i].scores[at];
+        add_part(hit, made, "terms", labels[i], parts[i].scores[at]);
     }
-    if (fabs(hit->score - sum) > 1e-6 * (1 + fabs(hit->score)))
-        made[hit->part_count++] = (dateline_score_part){"order", "order by text", hit->score - sum};
+    for (size_t i = 0; match->parts && i < DL_UNIT_PARTS; i++)
+        add_part(hit, made, "order", dl_second_stage_part((dl_unit_part)i), match->parts[i]);
+    if (!match->parts && fabs(hit->score - sum) > 1e-6 * (1 + fabs(hit->score)))
+        add_part(hit, made, "order", "behind those that were ordered", hit->score);
     return true;
 }
 
@@ -62,7 +69,7 @@ static dateline_status explain_hits(dateline_result *result, dateline_hit *hits,
     for (size_t i = 0; fine && i < count; i++)
         fine = (labels[i] = label_of(text, arena, parts[i].node)) != NULL;
     for (size_t i = 0; fine && i < result->hit_count; i++)
-        fine = fill_parts(&hits[i], arena, parts, count, labels, i);
+        fine = fill_parts(&hits[i], arena, parts, count, labels, &matches[i], i);
     return fine ? DATELINE_OK : dl_fail_memory(error);
 }
 
@@ -74,7 +81,7 @@ dateline_status dl_explain(dateline_result *result, dateline_hit *hits, dl_arena
     dateline_explanation *made = dl_arena_alloc(arena, sizeof *made);
     if (!made)
         return dl_fail_memory(error);
-    dl_lexer_dump(&out, text);
+    dl_query_tokens(&out, text);
     made->tokens = take(&out, arena);
     if (search->root)
         dl_query_dump(&out, search->root);

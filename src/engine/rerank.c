@@ -213,7 +213,12 @@ static dateline_status reorder(dl_store_matches *matches, const rerank *work, da
         return dl_fail_memory(error);
     for (size_t i = 0; i < read; i++) {
         order[i] = (ranked){matches->items[i], i};
-        order[i].match.score = work->units.items[i].score;
+        const dl_unit *unit = &work->units.items[i];
+        double *parts = dl_arena_alloc(work->arena, sizeof unit->parts);
+        if (parts)
+            memcpy(parts, unit->parts, sizeof unit->parts);
+        order[i].match.score = unit->score;
+        order[i].match.parts = parts;
     }
     qsort(order, read, sizeof *order, by_score);
     for (size_t i = 0; i < read; i++)

@@ -1,5 +1,6 @@
 /* Cutting a query's text into lexemes. */
 #include "query/lexer.h"
+#include "query/query.h"
 #include "util/utf8.h"
 
 static bool is_blank(char byte)
@@ -175,7 +176,7 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
     return lexeme;
 }
 
-void dl_lexer_dump(dl_buffer *out, dl_slice text)
+void dl_query_tokens(dl_buffer *out, dl_slice text)
 {
     static const char *const kinds[] = {"word", "phrase", "(", ")", "AND", "OR", "NOT", "NEAR", "ADJ"};
     dl_lexer lexer = {.text = dl_lexer_without_question(text)};

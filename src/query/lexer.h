@@ -43,9 +43,6 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer);
 /** Whether a word of that text would be an operator: AND, NEAR/5. */
 bool dl_lexer_is_operator(dl_slice word);
 
-/** Appends the lexemes of a query's text, a line each: sign, field, kind, text. */
-void dl_lexer_dump(dl_buffer *out, dl_slice text);
-
 /** Takes the final question mark off a question, which three words at least make; "chai?" alone, "x chai?"
  *  and "(chai?)" are patterns. */
 dl_slice dl_lexer_without_question(dl_slice text);

@@ -113,6 +113,9 @@ dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *anal
  *  notes of structure are explicit: "+a b -(c d)". */
 void dl_query_print(dl_buffer *out, const dl_query_node *node);
 
+/** Appends the lexemes of a query's text, a line each: sign, field, kind, text. */
+void dl_query_tokens(dl_buffer *out, dl_slice text);
+
 /** Appends one line an item, indented, with all that the tree holds: for tests and --explain. */
 void dl_query_dump(dl_buffer *out, const dl_query_node *node);
 

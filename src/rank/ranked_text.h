@@ -19,12 +19,23 @@ typedef struct dl_unit_stem {
     uint32_t count;
 } dl_unit_stem;
 
+/** What a unit's score is made of. */
+typedef enum dl_unit_part {
+    DL_UNIT_WORDS,
+    DL_UNIT_PAIRS,
+    DL_UNIT_WINDOW,
+    DL_UNIT_PASSAGE, /* the first stage's share */
+    DL_UNIT_FEEDBACK
+} dl_unit_part;
+#define DL_UNIT_PARTS 5
+
 typedef struct dl_unit {
     size_t first, count;             /* occurrences [first, first + count) by position */
     size_t first_stem, stem_count;   /* likewise */
     uint32_t length, title_length;   /* words of the text, of the title */
     double stage_one;                /* the first stage's score of the unit, or of its best passage */
-    double score;                    /* the second stage's */
+    double score;                    /* the second stage's: the sum of */
+    double parts[DL_UNIT_PARTS];
 } dl_unit;
 
 typedef struct dl_lexeme {

@@ -82,11 +82,22 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
     for (size_t i = 0; i < units->count; i++) {
         dl_unit *unit = &units->items[i];
         double norm = norm_of(unit, stage);
-        unit->score = words_score(units, unit, norm) + window_score(units, unit) +
-                      stage->passage_weight * unit->stage_one;
+        memset(unit->parts, 0, sizeof unit->parts);
+        unit->parts[DL_UNIT_WORDS] = words_score(units, unit, norm);
+        unit->parts[DL_UNIT_WINDOW] = window_score(units, unit);
+        unit->parts[DL_UNIT_PASSAGE] = stage->passage_weight * unit->stage_one;
         for (size_t p = 0; p < units->question->pair_count; p++)
-            unit->score += pair_score(units, unit, &units->question->pairs[p], norm);
+            unit->parts[DL_UNIT_PAIRS] += pair_score(units, unit, &units->question->pairs[p], norm);
+        unit->score = 0;
+        for (size_t p = 0; p < DL_UNIT_PARTS; p++)
+            unit->score += unit->parts[p];
     }
+}
+
+const char *dl_second_stage_part(dl_unit_part part)
+{
+    static const char *const names[DL_UNIT_PARTS] = {"words", "pairs", "window", "first stage", "feedback"};
+    return names[part];
 }
 
 /* ---- feedback ---- */
@@ -196,8 +207,9 @@ static void add_feedback(dl_units *units, dl_unit **ranked, size_t count, double
         for (size_t s = 0; s < ranked[i]->stem_count; s++) {
             const dl_unit_stem *stem = &units->stems[ranked[i]->first_stem + s];
             if (gains[stem->stem] > 0)
-                ranked[i]->score += gains[stem->stem] * saturated(stem->count / norm);
+                ranked[i]->parts[DL_UNIT_FEEDBACK] += gains[stem->stem] * saturated(stem->count / norm);
         }
+        ranked[i]->score += ranked[i]->parts[DL_UNIT_FEEDBACK];
     }
 }
 

@@ -30,7 +30,7 @@ typedef struct dl_second_stage {
     double passage_weight; /* of stage one's score */
 } dl_second_stage;
 
-/** Fills `score` of every unit. The question's idf must be there. */
+/** Fills `score` and `parts` of every unit. The question's idf must be there. */
 void dl_second_stage_score(dl_units *units, const dl_second_stage *stage);
 
 /** How many documents of all hold a stem; false when it failed (then feedback adds nothing). */
@@ -39,5 +39,8 @@ typedef bool dl_document_count(void *context, dl_slice stem, double *holding);
 /** Adds feedback to scores that dl_second_stage_score gave. `all`: documents that `count` counts in. */
 void dl_second_stage_feedback(dl_units *units, const dl_second_stage *stage, double all, dl_document_count *count,
                               void *context);
+
+/** "words", "pairs", "window", "first stage", "feedback". */
+const char *dl_second_stage_part(dl_unit_part part);
 
 #endif

@@ -137,6 +137,7 @@ typedef struct dl_store_match {
     uint32_t document;
     double score;
     uint64_t collapsed; /* lower bound of what was collapsed under it */
+    const double *parts; /* what a later stage made its score of; NULL here */
 } dl_store_match;
 
 typedef struct dl_store_matches {

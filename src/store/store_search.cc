@@ -44,7 +44,7 @@ void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &fo
         throw std::bad_alloc();
     for (auto item = found.begin(); item != found.end(); ++item)
         out->items[out->count++] =
-            dl_store_match{*item, item.get_weight(), item.get_collapse_count()};
+            dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr};
     out->total = found.get_matches_estimated();
     out->total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
 }

@@ -147,7 +147,8 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
         dl_buffer_add_text(&words, i ? " " : "");
         dl_buffer_add_slice(&words, piece.passages[i].text);
     }
-    text = dl_arena_copy(make->arena, dl_buffer_slice(&words));
+    if (words.size) /* tags without words stay as they are written */
+        text = dl_arena_copy(make->arena, dl_buffer_slice(&words));
     dl_buffer_free(&words);
     return text;
 }

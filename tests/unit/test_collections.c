@@ -68,6 +68,8 @@ static void test_feeds(void **state)
          "</div></content></entry></feed>",
          "article 76-358 id=e1 date=2025-11-19T08:00:00Z language=de url=https://a.example/2 site=Blatt author=Ben\n"
          "headline: F\u00E4hre neu\nparagraph: Eins.\nparagraph: Zwei.\n"},
+        {"a.xml", "<rss><item><title>&lt;div&gt;&lt;/div&gt;</title><description>One.</description></item></rss>",
+         "article 5-87\nheadline: <div></div>\nparagraph: One.\n"},
         {"a.xml", "<rss><channel><title>T</title></channel></rss>", "lost: is a feed without items; nothing to index\n"},
         {"a.xml", "<rss><channel><item><title>A</title><description>One.",
          "warned 14: the entry is not closed; the end of the file may be missing\narticle 14-53\nheadline: A\nparagraph: One.\n"},

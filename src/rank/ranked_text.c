@@ -139,7 +139,7 @@ static bool add_token(void *context, const dl_token *token)
         return false;
     }
     units->occurrences[units->occurrence_count++] = (dl_occurrence){
-        term, units->position + token->position, units->in_title,
+        term, units->position + token->position, units->in_title, token->inside_tag,
         dl_slice_equal(token->term, units->question->terms[term].folded)};
     unit->count++;
     return true;

@@ -9,7 +9,9 @@
 typedef struct dl_occurrence {
     uint32_t term;     /* of the question */
     uint32_t position; /* in the unit; texts lie DL_UNIT_GAP apart */
-    bool in_title, exact; /* exact: the form that was asked, not only its stem */
+    bool in_title;
+    bool in_tag; /* inside a hashtag or handle */
+    bool exact;  /* the form that was asked, not only its stem */
 } dl_occurrence;
 
 enum { DL_UNIT_GAP = 1000 };

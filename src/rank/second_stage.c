@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double title_weight = 3, exact_weight = 0.15, pair_weight = 0.15, window_weight = 0.4, idf_power = 1.2;
+static const double title_weight = 3, tag_weight = 0.7, exact_weight = 0.15, pair_weight = 0.15, window_weight = 0.4, idf_power = 1.2;
 enum { NEAR = 8, WINDOW = 20 };
 
 static double saturated(double x)
@@ -28,7 +28,7 @@ static double words_score(const dl_units *units, const dl_unit *unit, double nor
     double counts[DL_QUESTION_TERMS] = {0}, exacts[DL_QUESTION_TERMS] = {0}, score = 0;
     for (size_t i = 0; i < unit->count; i++) {
         const dl_occurrence *at = &units->occurrences[unit->first + i];
-        counts[at->term] += at->in_title ? title_weight : 1;
+        counts[at->term] += (at->in_title ? title_weight : 1) * (at->in_tag ? tag_weight : 1);
         exacts[at->term] += at->exact;
     }
     for (size_t t = 0; t < question->count; t++) {
@@ -50,7 +50,8 @@ static double pair_score(const dl_units *units, const dl_unit *unit, const dl_qu
             bool forward = all[i].term == pair->first && all[j].term == pair->second;
             bool backward = all[i].term == pair->second && all[j].term == pair->first;
             uint32_t gap = all[j].position - all[i].position;
-            if (!gap || (!forward && !backward))
+            bool one_tag = all[i].in_tag && all[j].in_tag;
+            if (!gap || one_tag || (!forward && !backward))
                 continue;
             near++;
             ordered += forward && (gap == 1 || gap == pair->gap);

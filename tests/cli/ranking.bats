@@ -21,6 +21,12 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     [ "$(first harbour festival)" = "Second" ]
     [ "$(first festival harbour)" = "Second" ]
 }
+@test "words of the text come before words inside a hashtag" {
+    printf '{"id":"t","title":"Tag","text":"Boats came early #LanternSupper and left."}\n{"id":"w","title":"Words","text":"Boats came for the lantern, stayed for supper, and left the quay."}\n' >tags.jsonl
+    "$DATELINE" index --index tags -q tags.jsonl
+    [ "$(first --index tags lantern supper)" = "Words" ]
+    [ "$("$DATELINE" search --index tags --count lantern supper)" -eq 2 ]
+}
 @test "a title is context of the paragraphs below it" {
     [ "$("$DATELINE" search --format json 'ferry union' | jq -r '[.hits[] | select(.kind == "paragraph")][0].article.title')" = "Ferry strike" ]
 }

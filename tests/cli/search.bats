@@ -14,6 +14,11 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$(tr -cd '[' <<<"${lines[1]}" | wc -c)" -eq 3 ]
     [[ "${lines[2]}" == corpus/article.txt:3769-4117* ]]
 }
+@test "it comes first among all of corpus/ too" {
+    "$DATELINE" index --index whole -q "$PROJECT/corpus" || [ $? -eq 3 ]
+    run "$DATELINE" search --index whole --format tsv -n 1 Tajikistan chairmanship
+    [[ "$output" == *"Kokhir Rasulzoda"* ]]
+}
 @test "case and number do not matter" {
     a=$("$DATELINE" search --format tsv Tajikistan chairmanship | cut -f3)
     b=$("$DATELINE" search --format tsv tajikistan CHAIRMANSHIPS | cut -f3)

@@ -22,7 +22,7 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     [ "$(first festival harbour)" = "Second" ]
 }
 @test "words of the text come before words inside a hashtag" {
-    printf '{"id":"t","title":"Tag","text":"Boats came early #LanternSupper and left."}\n{"id":"w","title":"Words","text":"Boats came for the lantern, stayed for supper, and left the quay."}\n' >tags.jsonl
+    printf '{"id":"t","title":"Tag","text":"Boats came for the #LanternSupper, stayed a while, and left the quay."}\n{"id":"w","title":"Words","text":"Boats came for the lantern, stayed for the supper, and left the quay."}\n' >tags.jsonl
     "$DATELINE" index --index tags -q tags.jsonl
     [ "$(first --index tags lantern supper)" = "Words" ]
     [ "$("$DATELINE" search --index tags --count lantern supper)" -eq 2 ]

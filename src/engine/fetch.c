@@ -11,7 +11,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-typedef struct dl_fetched_article fetched_article;
+typedef struct fetched_article {
+    uint64_t id;
+    dateline_article article;
+    uint32_t document; /* its own; its passages follow in order */
+} fetched_article;
 
 void dl_fetch_begin(dl_fetch *fetch, dateline_reader *reader, dl_arena *arena,
                     dl_highlighter *highlighter)
@@ -27,6 +31,7 @@ void dl_fetch_end(dl_fetch *fetch)
 {
     free(fetch->folder);
     fetch->folder = NULL;
+    dl_id_table_free(&fetch->articles);
 }
 
 const char *dl_fetch_path(dl_fetch *fetch, dl_slice path)
@@ -140,22 +145,18 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
 static dateline_status find_article(fetched_article **out, dl_fetch *fetch, uint64_t id,
                                     dateline_error *error)
 {
-    for (fetched_article *known = fetch->articles; known; known = known->next)
-        if (known->id == id) {
-            *out = known;
-            return DATELINE_OK;
-        }
+    *out = dl_id_table_find(&fetch->articles, id);
+    if (*out)
+        return DATELINE_OK;
     fetched_article *found = dl_arena_alloc(fetch->arena, sizeof *found);
     if (!found)
         return dl_fail_memory(error);
     found->id = id;
     dateline_status status = load_article(found, fetch, error);
-    if (status)
-        return status;
-    found->next = fetch->articles;
-    fetch->articles = found;
+    if (!status && !dl_id_table_add(&fetch->articles, id, found))
+        status = dl_fail_memory(error);
     *out = found;
-    return DATELINE_OK;
+    return status;
 }
 
 dateline_status dl_fetch_article(const dateline_article **out, dl_fetch *fetch, uint64_t id,

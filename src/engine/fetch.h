@@ -5,6 +5,7 @@
 
 #include "engine/reader.h"
 #include "highlight/highlight.h"
+#include "util/id_table.h"
 
 typedef struct dl_fetch {
     dateline_reader *reader;
@@ -12,13 +13,7 @@ typedef struct dl_fetch {
     dl_highlighter *highlighter; /* or NULL: no spans */
     size_t fragment_size, fragment_limit; /* 0: no fragments */
     char *folder;                /* working folder with a final '/', or NULL */
-    /* Articles fetched so far, by id, so that neighbours share one. */
-    struct dl_fetched_article {
-        struct dl_fetched_article *next;
-        uint64_t id;
-        dateline_article article;
-        uint32_t document; /* its own; its passages follow in order */
-    } *articles;
+    dl_id_table articles; /* fetched so far, so that neighbours share one */
 } dl_fetch;
 
 /** `arena` will hold everything. `highlighter` may be NULL. */

@@ -13,60 +13,28 @@ typedef struct source_work {
 
 /* ---- ids ---- */
 
-static bool id_insert(dl_ingest *ingest, uint64_t id)
-{
-    size_t slot = (size_t)id & (ingest->id_slots - 1);
-    while (ingest->ids[slot]) {
-        if (ingest->ids[slot] == id)
-            return false;
-        slot = (slot + 1) & (ingest->id_slots - 1);
-    }
-    ingest->ids[slot] = id;
-    ingest->id_count++;
-    return true;
-}
-
-static bool grow_ids(dl_ingest *ingest)
-{
-    if ((ingest->id_count + 1) * 2 <= ingest->id_slots)
-        return true;
-    uint64_t *old = ingest->ids;
-    size_t old_slots = ingest->id_slots, slots = old_slots ? old_slots * 2 : 256;
-    uint64_t *ids = calloc(slots, sizeof *ids);
-    if (!ids)
-        return false;
-    ingest->ids = ids;
-    ingest->id_slots = slots;
-    ingest->id_count = 0;
-    for (size_t i = 0; i < old_slots; i++)
-        if (old[i])
-            id_insert(ingest, old[i]);
-    free(old);
-    return true;
-}
-
 /* An article's id is the hash of its bytes, so that it survives moves and rebuilds. The same bytes a
  * second time are hashed with another seed until the id is free. */
 static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
                                dateline_error *error)
 {
-    if (!grow_ids(ingest))
-        return dl_fail_memory(error);
     dl_buffer term = DL_BUFFER_EMPTY;
     dateline_status status = DATELINE_OK;
     for (uint64_t seed = 0;; seed++) {
         uint64_t id = dl_hash64(bytes, seed);
-        bool taken = id == 0;
+        bool taken = id == 0 || dl_id_table_has(&ingest->ids, id);
         if (!taken && ingest->update) {
             dl_buffer_clear(&term);
             dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
             status = dl_store_writer_has_term(&taken, ingest->writer, dl_buffer_slice(&term), error);
         }
-        if (status || (!taken && id_insert(ingest, id))) {
+        if (status || !taken) {
             *out = id;
             break;
         }
     }
+    if (!status && !dl_id_table_add(&ingest->ids, *out, NULL))
+        status = dl_fail_memory(error);
     dl_buffer_free(&term);
     return status;
 }
@@ -172,6 +140,6 @@ void dl_ingest_free(dl_ingest *ingest)
 {
     dl_pipeline_free(ingest->pipeline);
     dl_analyzer_free(ingest->analyzer);
-    free(ingest->ids);
+    dl_id_table_free(&ingest->ids);
     *ingest = (dl_ingest){0};
 }

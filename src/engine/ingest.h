@@ -6,6 +6,7 @@
 #include "engine/pipeline.h"
 #include "engine/plan.h"
 #include "engine/report.h"
+#include "util/id_table.h"
 
 typedef struct dl_ingest {
     dl_store_writer *writer;
@@ -17,9 +18,7 @@ typedef struct dl_ingest {
     bool update;         /* the writer's database may hold articles from before */
     uint64_t batch_bytes; /* text added since the last dl_store_writer_begin */
     uint64_t batch_limit; /* commit and begin again past so much; 0: all in one transaction */
-    /* Ids given in this run: open addressing, 0 marks a free place. */
-    uint64_t *ids;
-    size_t id_count, id_slots;
+    dl_id_table ids; /* given in this run */
     /* Progress: bytes of the source at hand; false stops. */
     bool (*progress)(void *context, const char *path, uint64_t source_bytes);
     void *context;

@@ -49,7 +49,7 @@ size_t dl_duplicates_window(size_t wanted, unsigned attempt)
     return attempt < TRIES ? (wanted + 10) << (2 * attempt) : 0;
 }
 
-dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *reader,
+dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dateline_reader *reader,
                                    dateline_error *error)
 {
     size_t kept = 0, compared = matches->count < WINDOW_LIMIT ? matches->count : WINDOW_LIMIT;
@@ -57,7 +57,7 @@ dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *r
     if (!signatures)
         return dl_fail_memory(error);
     dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < compared && !status; i++) {
+    for (size_t i = 0; i < compared && kept < wanted && !status; i++) {
         status = read_signature(&signatures[kept], reader, matches->items[i].document, error);
         size_t like = 0;
         while (like < kept && !dl_signature_compare(bytes_of(&signatures[like]), bytes_of(&signatures[kept])))
@@ -65,7 +65,7 @@ dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *r
         if (like == kept)
             matches->items[kept++] = matches->items[i];
     }
-    for (size_t i = compared; i < matches->count; i++)
+    for (size_t i = compared; i < matches->count && kept < wanted; i++)
         matches->items[kept++] = matches->items[i];
     matches->count = kept;
     free(signatures);

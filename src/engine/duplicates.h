@@ -8,8 +8,9 @@
  *  further try. */
 size_t dl_duplicates_window(size_t wanted, unsigned attempt);
 
-/** Keeps of matches with (nearly) the same text the first only, among the first 10,000. */
-dateline_status dl_duplicates_fold(dl_store_matches *matches, dateline_reader *reader,
+/** Keeps of matches with (nearly) the same text the first only, among the first 10,000, and `wanted` at most: those
+ *  behind are not looked at. */
+dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dateline_reader *reader,
                                    dateline_error *error) DATELINE_MUST_USE;
 
 /** Fills `copies` of the hits of `matches` that have any, in `arena`; of a long page for the first 1,000 hits

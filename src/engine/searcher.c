@@ -155,7 +155,7 @@ static dateline_status match(dl_store_matches *out, search_work *work, dateline_
         dateline_status status = list(out, work, reader, analyzer, *search, window, question, error);
         more = fold && out->count >= window;
         if (!status && fold)
-            status = dl_duplicates_fold(out, reader, error);
+            status = dl_duplicates_fold(out, wanted, reader, error);
         if (status)
             return status;
         more = more && out->count < wanted && dl_duplicates_window(wanted, attempt + 1);
@@ -179,7 +179,7 @@ static dateline_status expand(dl_query_node **root, dl_arena *arena, dateline_re
     search.sort = DL_STORE_BY_SCORE;
     dateline_status status = dl_store_run(&matches, arena, reader->store, &search, error);
     if (!status && options->fold_duplicates)
-        status = dl_duplicates_fold(&matches, reader, error);
+        status = dl_duplicates_fold(&matches, DL_EXPAND_PASSAGES, reader, error);
     if (matches.count > DL_EXPAND_PASSAGES)
         matches.count = DL_EXPAND_PASSAGES;
     return status ? status : dl_like_expand(root, arena, reader, &matches, error);

@@ -7,7 +7,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
-enum { LATIN_LIMIT = 64, MEMORY_BITS = 13 };
+/* The memory is small for a query and a page of hits, and large once this many words were asked for. */
+enum { LATIN_LIMIT = 64, FIRST_BITS = 7, FULL_BITS = 13, FULL_AFTER = 1 << 12 };
 
 typedef struct remembered {
     uint64_t hash; /* 0: none */
@@ -17,7 +18,8 @@ typedef struct remembered {
 struct dl_names {
     /* Made when first needed: opening takes milliseconds. Cyrillic has rules of its own, which write ж as zh. */
     UTransliterator *cyrillic, *any;
-    remembered *memory;
+    remembered *memory; /* 2^bits places */
+    unsigned bits, asked;
 };
 
 dl_names *dl_names_new(void)
@@ -197,15 +199,30 @@ static void make_keys(dl_name *out, const char *latin, int script)
         add_key(out, latin, true, letter, heard);
 }
 
+/* Whether there is a memory. Without room for the large one, the small one stays. */
+static bool make_memory(dl_names *names)
+{
+    bool large = names->asked < FULL_AFTER && ++names->asked == FULL_AFTER;
+    if (names->memory && !large)
+        return true;
+    unsigned bits = large ? FULL_BITS : FIRST_BITS;
+    remembered *memory = calloc((size_t)1 << bits, sizeof *memory);
+    if (!memory)
+        return names->memory != NULL;
+    free(names->memory);
+    names->memory = memory;
+    names->bits = bits;
+    return true;
+}
+
 void dl_names_run(dl_name *out, dl_names *names, int script, dl_slice word)
 {
     char latin[LATIN_LIMIT + 1];
     out->count = 0;
-    if (word.size > LATIN_LIMIT ||
-        (!names->memory && !(names->memory = calloc((size_t)1 << MEMORY_BITS, sizeof *names->memory))))
+    if (word.size > LATIN_LIMIT || !make_memory(names))
         return;
     uint64_t hash = dl_hash64(word, (uint64_t)script) | 1;
-    remembered *place = &names->memory[hash >> (64 - MEMORY_BITS)];
+    remembered *place = &names->memory[hash >> (64 - names->bits)];
     if (place->hash != hash) {
         place->hash = hash;
         place->name.count = 0;

@@ -16,7 +16,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 grep -x '[a-z0-9 ]*' "$list" | head -n "${2:-40}" | while IFS= read -r query; do
     hyperfine -N -i --warmup 2 --runs "${RUNS:-20}" --export-csv "$work/one" \
-        "$dateline search --index $index $query" "quest -d $index $query" >/dev/null 2>&1
+        "$dateline search --index $index '$query'" "quest -d $index '$query'" >/dev/null 2>&1
     tail -n 2 "$work/one" | awk -F, '{printf "%s %s ", $4, $5 + $6} END {print ""}'
 done >"$work/all"
 median() { awk "{print $1}" "$work/all" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }

@@ -214,10 +214,11 @@ const dl_command dl_command_search = {
     .details =
         "Plain words rank passages: more of them, rarer ones, and all of them together count most. +word\n"
         "must be there, -word must not; \"a phrase\" stands as it is written; AND, OR, NOT and brackets\n"
-        "combine; a NEAR/5 b, a ADJ/5 b and \"a b\"~5 want words close together; * and ? stand for letters in a\n"
-        "word, word~ for words an edit or (word~2) two away, =word for this form alone; @handle and #tag are\n"
-        "found as such. A field with a colon narrows the search down. Nothing is a syntax error: what is not understood is searched as\n"
-        "words, and said. Options come before the query; a query of - is read from standard input.",
+        "combine; a NEAR/5 b, a ADJ/5 b and \"a b\"~5 want words close together; * and ? stand for letters\n"
+        "in a word, word~ for words an edit or (word~2) two away, =word for this form alone; @handle and\n"
+        "#tag are found as such. A field with a colon narrows the search down. Nothing is a syntax error:\n"
+        "what is not understood is searched as words, and said; dateline help query tells it all. Options\n"
+        "come before the query; a query of - is read from standard input.",
     .examples = "  dateline search Tajikistan chairmanship\n"
                 "  dateline search '\"Heads of Government\" -Qatar'\n"
                 "  dateline search kind:tweet from:@ForeignOfficePk SCO-CHG\n"

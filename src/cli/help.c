@@ -31,6 +31,27 @@ void dl_help_overview(FILE *out)
           out);
 }
 
+/* Words in a column that begins at LEFT_WIDTH. */
+enum { LEFT_WIDTH = 31, LINE_WIDTH = 100 };
+
+static void print_wrapped(FILE *out, const char *text)
+{
+    size_t column = LEFT_WIDTH;
+    while (*text) {
+        size_t size = strcspn(text, " ");
+        if (column > LEFT_WIDTH && column + 1 + size > LINE_WIDTH) {
+            fprintf(out, "\n%*s", LEFT_WIDTH, "");
+            column = LEFT_WIDTH;
+        } else if (column > LEFT_WIDTH) {
+            fputc(' ', out);
+            column++;
+        }
+        fwrite(text, 1, size, out);
+        column += size;
+        text += size + strspn(text + size, " ");
+    }
+}
+
 static void print_options(FILE *out, const dl_option *options)
 {
     for (; options->name; options++) {
@@ -39,9 +60,11 @@ static void print_options(FILE *out, const dl_option *options)
             snprintf(letter, sizeof letter, "-%c, ", options->letter);
         snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value && options->value[0] != '[' ? " " : "",
                  options->value ? options->value : "");
-        fprintf(out, "  %-28s %s", left, options->help);
-        if (options->choices)
-            fprintf(out, ": %s", options->choices);
+        char help[512];
+        snprintf(help, sizeof help, "%s%s%s", options->help, options->choices ? ": " : "",
+                 options->choices ? options->choices : "");
+        fprintf(out, "  %-28s ", left);
+        print_wrapped(out, help);
         fputc('\n', out);
     }
 }
@@ -56,7 +79,7 @@ void dl_help_command(FILE *out, const dl_command *command)
     if (strcmp(command->name, "search") == 0) {
         fputs("\nFields of a query:\n", out);
         for (size_t i = 0; i < dl_field_count; i++)
-            fprintf(out, "  %-8s %-58s %s\n", dl_fields[i].name, dl_fields[i].help,
+            fprintf(out, "  %-8s %-62s %s\n", dl_fields[i].name, dl_fields[i].help,
                     dl_fields[i].example);
     }
     if (*command->examples)

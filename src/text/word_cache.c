@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-/* A query and a page of hits have a few hundred words, which a large table would scatter over as many
+/* A query and the passages read for it have a thousand words, which a large table would scatter over as many
  * pages of memory: it is had when this many words were asked for. */
-enum { FIRST_BITS = 9, FULL_BITS = 15, FULL_AFTER = 1 << 15, LINE = 64 };
+enum { FIRST_BITS = 10, FULL_BITS = 15, FULL_AFTER = 1 << 15, LINE = 64 };
 
 struct dl_word_cache {
     dl_cached_word *words, *first; /* the first table stays: slices of its words may be in use */

@@ -1,6 +1,6 @@
 /* Sources: opening, hashing, and which files are articles by their names. source_read.c reads them. */
 #include "article/source_inner.h"
-#include "article/late.h"
+#include "util/late.h"
 #include "util/error.h"
 
 #include <errno.h>
@@ -26,7 +26,7 @@ static dateline_status adopt(dl_source **out, int file, const char *path, dateli
 {
     struct stat found;
     dl_source *source = calloc(1, sizeof *source);
-    dateline_status status = dl_late_load(error);
+    dateline_status status = dl_late_load_all(error);
     if (source)
         source->path = strdup(path);
     if (status)

@@ -1,6 +1,7 @@
 /* What a name sounds like, whatever script it is written in. */
 #include "text/names.h"
 #include "util/hash.h"
+#include "util/late.h"
 
 #include <stdlib.h>
 #include <unicode/uscript.h>
@@ -31,8 +32,10 @@ void dl_names_free(dl_names *names)
 {
     if (!names)
         return;
-    utrans_close(names->cyrillic);
-    utrans_close(names->any);
+    if (names->cyrillic)
+        utrans_close(names->cyrillic);
+    if (names->any)
+        utrans_close(names->any);
     free(names->memory);
     free(names);
 }
@@ -68,6 +71,8 @@ static UTransliterator *open_rules(const char *rules)
     UChar id[64];
     UErrorCode error = U_ZERO_ERROR;
     u_uastrcpy(id, rules);
+    if (dl_late_load(DL_LATE_ICU, NULL))
+        return NULL;
     return utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
 }
 

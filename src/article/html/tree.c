@@ -56,7 +56,8 @@ static void leave(void *context, void *pointer)
 static const GumboOutput *parse(dl_arena *arena, dl_slice text)
 {
     memory from = {.arena = arena};
-    GumboOptions options = kGumboDefaultOptions;
+    GumboOptions options = {
+        .tab_stop = 8, .fragment_context = GUMBO_TAG_LAST, .fragment_namespace = GUMBO_NAMESPACE_HTML};
     options.allocator = take;
     options.deallocator = leave;
     options.userdata = &from;

@@ -175,7 +175,7 @@ void dl_reading_tell_too_large(dl_reading *reading, const char *what)
 {
     char message[160];
     snprintf(message, sizeof message,
-             "%s larger than the limit of %llu bytes for an article; split it, or raise the limit", what,
+             "%s larger than the limit of %llu bytes for an article; split it, or raise the limit with --article-limit", what,
              (unsigned long long)dl_reading_limit(reading));
     dl_reading_tell(reading, dl_reading_place(reading), true, message);
 }

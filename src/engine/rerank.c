@@ -2,6 +2,7 @@
 #include "engine/rerank.h"
 #include "engine/record.h"
 #include "engine/terms.h"
+#include "rank/feedback.h"
 #include "rank/second_stage.h"
 #include "util/error.h"
 
@@ -12,7 +13,7 @@
 enum { ARTICLE_LIMIT = 16 << 10 };
 
 /* What stage one's score of the best passage counts beside the whole article. */
-static const double article_passage_weight = 0.4;
+static const double article_passage_weight = 0.6;
 
 typedef struct rerank {
     dl_arena *arena;
@@ -47,11 +48,6 @@ static dateline_status holding_stem(double *out, rerank *work, dl_slice stem, da
         status = count_of(&titles, work, DL_PREFIX_STEM DL_PREFIX_TITLE, stem, error);
     *out = *out > titles ? *out - titles : *out > 0;
     return status;
-}
-
-static bool count_stem(void *context, dl_slice stem, double *holding)
-{
-    return holding_stem(holding, context, stem, NULL) == DATELINE_OK;
 }
 
 static dateline_status weigh(rerank *work, dateline_error *error)
@@ -90,7 +86,7 @@ static dateline_status measure(dl_second_stage *out, rerank *work, bool articles
     double units = articles ? article_count : work->passages;
     out->average_length = units > 0 && words > units ? words / units : 1;
     /* What is no plain word is scored by stage one alone. */
-    out->passage_weight = work->question->has_more ? 1 : articles ? article_passage_weight : 0;
+    out->passage_weight = articles ? article_passage_weight : work->question->has_more;
     return DATELINE_OK;
 }
 
@@ -253,7 +249,7 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
         status = add_match(&work, &matches->items[i], articles, error);
     if (!status) {
         dl_second_stage_score(&work.units, &stage);
-        dl_second_stage_feedback(&work.units, &stage, work.passages - work.headlines, count_stem, &work);
+        dl_feedback_add(&work.units);
         status = reorder(matches, &work, error);
     }
     dl_units_end(&work.units);

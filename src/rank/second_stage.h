@@ -1,10 +1,10 @@
 /* The second stage's score of a unit (a passage with its article's title, or a whole article).
  *
- *   score = sum over terms   w idf^1.2 sat(tf)          tf = (body + 3 title) / norm
- *                          + 0.15 w idf' sat(exact / norm)
+ *   score = sum over terms   w idf^1.2 sat(tf)          tf = (body + 4 title) / norm
+ *                          + 0.3 w idf' sat(exact / norm)
  *         + sum over pairs   w min(idf) 0.15 (sat(ordered / norm) + sat(near / norm))
  *         + 0.4 max over windows of 20 words of the sum of idf of the terms within
- *         + 0.4 stage one's score of the best passage, when the unit is an article
+ *         + 0.6 stage one's score of the best passage, when the unit is an article
  *
  * A word inside a hashtag or handle counts 0.7, and two of them are no pair: they are parts of one word.
  *
@@ -14,14 +14,8 @@
  * Framework: BM25 and Beyond", 2009, 3.6); the second prefers the form that was asked over what only has its
  * stem; the pairs are the sequential dependence model (Metzler, Croft: "A Markov random field model for term
  * dependencies", 2005) with BM25's saturation, near meaning within 8 words in any order; the window is after
- * Tao, Zhai: "An exploration of proximity measures in information retrieval", 2007.
- *
- * Feedback: the RM3 idea (Abdul-Jaleel et al., "UMass at TREC 2004") on the list itself (Diaz: "Condensed list
- * relevance models", 2015): no second search. The 8 best units give 20 stems, by
- *   sum over units of e^(0.3 (score - best)) sat(tf) idf
- * and every unit of the first 50 gains for those it holds. A unit that stands far above the others speaks alone,
- * so that feedback cannot carry a sure answer away. It is off with fewer than 3 units, and where the best unit
- * holds less than a third of the question's idf: then the first results are weak, and so would be what they add. */
+ * Tao, Zhai: "An exploration of proximity measures in information retrieval", 2007. What the best units say of the
+ * others is rank/feedback's. */
 #ifndef DL_SECOND_STAGE_H
 #define DL_SECOND_STAGE_H
 
@@ -34,13 +28,6 @@ typedef struct dl_second_stage {
 
 /** Fills `score` and `parts` of every unit. The question's idf must be there. */
 void dl_second_stage_score(dl_units *units, const dl_second_stage *stage);
-
-/** How many documents of all hold a stem; false when it failed (then feedback adds nothing). */
-typedef bool dl_document_count(void *context, dl_slice stem, double *holding);
-
-/** Adds feedback to scores that dl_second_stage_score gave. `all`: documents that `count` counts in. */
-void dl_second_stage_feedback(dl_units *units, const dl_second_stage *stage, double all, dl_document_count *count,
-                              void *context);
 
 /** "words", "pairs", "window", "first stage", "feedback". */
 const char *dl_second_stage_part(dl_unit_part part);

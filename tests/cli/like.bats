@@ -36,7 +36,8 @@ first() { "$DATELINE" search --format tsv -n 1 "$@" | cut -f3; }
     [ "$("$DATELINE" search --count storm)" -eq 2 ]
     "$DATELINE" search --expand --format jsonl -n 20 storm >expanded
     jq -s -e 'any(.[]; .text | test("built anew"))' expanded
-    [ "$(head -1 expanded | jq -r .id)" = "$(first storm)" ]
+    id=$(first storm)
+    [ "$(head -1 expanded | jq -r .article.id)" = "${id%.*}" ]
     [ "$("$DATELINE" search --expand --count +storm +broke)" -eq 1 ]
     [ "$("$DATELINE" search --expand --count 'storm kind:headline')" -ge 1 ]
     [ -z "$("$DATELINE" search --expand --format jsonl -n 50 'storm kind:headline' | jq -r 'select(.kind != "headline").id')" ]

@@ -1,6 +1,7 @@
 /* The second stage against values worked out by hand from the formula in its header. */
 #include "unit.h"
 
+#include "rank/feedback.h"
 #include "rank/rank.h"
 #include "rank/second_stage.h"
 
@@ -108,55 +109,102 @@ static void scores_by_the_formula(void **state)
     ask(&at, "river boats");
     add(&at, "", "old boat", 0);                  /* 2 words: norm 0.625; the stem only */
     add(&at, "", "river boats x y", 0);           /* norm 1 */
-    add(&at, "river", "boats a1 b2", 5);          /* the title counts three times, and is no neighbour */
+    add(&at, "river", "boats a1 b2", 5);          /* the title counts four times, and is no neighbour */
     add(&at, "", "nothing of it here", 0);
     add(&at, "", "boats z river z", 0);           /* near, in the other order */
     dl_second_stage stage = {.average_length = 4, .passage_weight = 0.4};
     dl_second_stage_score(&at.units, &stage);
     const double expected[] = {
         idf * sat(1 / 0.625) + 0.4 * 2,
-        2 * (idf + 0.15 * 2) * sat(1) + 2 * 0.15 * (sat(1) + sat(1)) + 0.4 * 4,
-        idf * (sat(3) + sat(1)) + 2 * 0.15 * 2 * sat(1) + 0.4 * 2 + 0.4 * 5,
+        2 * (idf + 0.3 * 2) * sat(1) + 2 * 0.15 * (sat(1) + sat(1)) + 0.4 * 4,
+        idf * (sat(4) + sat(1)) + 2 * 0.3 * 2 * sat(1) + 0.4 * 2 + 0.4 * 5,
         0,
-        2 * (idf + 0.15 * 2) * sat(1) + 2 * 0.15 * sat(1) + 0.4 * 4,
+        2 * (idf + 0.3 * 2) * sat(1) + 2 * 0.15 * sat(1) + 0.4 * 4,
     };
     for (size_t i = 0; i < COUNT(expected); i++)
         assert_true(fabs(at.units.items[i].score - expected[i]) < 1e-9);
     end(&at);
 }
 
-static bool two_of_hundred(void *context, dl_slice stem, double *holding)
+static void feeds_back_likeness_to_the_best(void **state)
 {
-    (void)stem;
-    *holding = *(double *)context;
-    return true;
-}
-
-static void feeds_back_what_the_best_say(void **state)
-{
-    double holding = 2;
+    enum { STEMS = 6 };
+    const double one = log(4. / 1), two = log(4. / 2), all = log(4. / 3), scores[] = {7, 4, 3};
+    const double vectors[][STEMS] = {
+        {one, all, two}, /* river boats harbour */
+        {0, all, (1 + log(2)) * two, one},
+        {0, all, 0, 0, one, one},
+    };
+    double centroid[STEMS] = {0}, lengths[3] = {0}, size = 0;
     fixture at;
     (void)state;
-    for (int turn = 0; turn < 3; turn++) {
-        ask(&at, turn < 2 ? "river boats" : "river boats never seen zzz yyy xxx");
-        add(&at, "", "river boats harbour", 0);
-        add(&at, "", "boats harbour quay", 0);
-        add(&at, "", "boats unrelated words", 0);
-        dl_second_stage stage = {.average_length = 3, .passage_weight = 0};
-        dl_second_stage_score(&at.units, &stage);
-        double before[3];
-        for (size_t i = 0; i < 3; i++)
-            before[i] = at.units.items[i].score;
-        assert_true(fabs(before[1] - before[2]) < 1e-9);
-        holding = turn == 1 ? 50 : 2; /* of 100: tells nothing */
-        dl_second_stage_feedback(&at.units, &stage, 100, two_of_hundred, &holding);
-        if (turn == 0) /* one passage has more of what the best one has */
-            assert_true(at.units.items[1].score > at.units.items[2].score);
-        else /* too common; or the best one holds too little of the question */
-            for (size_t i = 0; i < 3; i++)
-                assert_true(at.units.items[i].score == before[i]);
+    ask(&at, "river boats");
+    add(&at, "", "river boats harbour", 0);
+    add(&at, "", "boats harbour harbour quay", 0);
+    add(&at, "", "boats unrelated words", 0);
+    for (int i = 0; i < 3; i++) {
+        at.units.items[i].score = scores[i];
+        for (int s = 0; s < STEMS; s++)
+            lengths[i] = hypot(lengths[i], vectors[i][s]);
+        for (int s = 0; s < STEMS; s++)
+            centroid[s] += exp(15 * (scores[i] / 7 - 1)) * vectors[i][s] / lengths[i];
+    }
+    for (int s = 0; s < STEMS; s++)
+        size = hypot(size, centroid[s]);
+    dl_feedback_add(&at.units);
+    for (int i = 0; i < 3; i++) {
+        double cosine = 0;
+        for (int s = 0; s < STEMS; s++)
+            cosine += centroid[s] * vectors[i][s] / (size * lengths[i]);
+        assert_true(fabs(at.units.items[i].parts[DL_UNIT_FEEDBACK] - 2 * 7 * cosine) < 1e-9);
+        assert_true(fabs(at.units.items[i].score - scores[i] - 2 * 7 * cosine) < 1e-9);
+    }
+    end(&at);
+}
+
+static void feeds_back_nothing_where_nothing_is_to_say(void **state)
+{
+    static const struct {
+        const char *texts[3];
+        double score;
+    } cases[] = {
+        {{"river boats", "river boats", NULL}, 5},    /* two units are no list */
+        {{"river boats", "river boats", "boats"}, 0}, /* nobody is best */
+        {{"", "", ""}, 5},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        fixture at;
+        ask(&at, "river boats");
+        for (size_t t = 0; t < 3 && cases[i].texts[t]; t++)
+            add(&at, "", cases[i].texts[t], 0);
+        for (size_t u = 0; u < at.units.count; u++)
+            at.units.items[u].score = cases[i].score;
+        dl_feedback_add(&at.units);
+        for (size_t u = 0; u < at.units.count; u++)
+            assert_true(at.units.items[u].score == cases[i].score);
         end(&at);
     }
+}
+
+/* Thirty hits of one make, each far below the best, do not gain by being alike. */
+static void many_weak_ones_do_not_lead(void **state)
+{
+    fixture at;
+    (void)state;
+    ask(&at, "river boats");
+    add(&at, "", "river boats harbour quay", 0);
+    add(&at, "", "boats harbour quay", 0);
+    at.units.items[0].score = 8;
+    at.units.items[1].score = 2;
+    for (int i = 0; i < 30; i++) {
+        add(&at, "", "boats words that all notices have", 0);
+        at.units.items[2 + i].score = 2.5;
+    }
+    dl_feedback_add(&at.units);
+    assert_true(at.units.items[0].score > at.units.items[1].score);
+    assert_true(at.units.items[1].score > at.units.items[2].score);
+    end(&at);
 }
 
 int main(void)
@@ -165,7 +213,9 @@ int main(void)
         cmocka_unit_test(collects_plain_words),
         cmocka_unit_test(takes_no_more_words_than_it_has_room_for),
         cmocka_unit_test(scores_by_the_formula),
-        cmocka_unit_test(feeds_back_what_the_best_say),
+        cmocka_unit_test(feeds_back_likeness_to_the_best),
+        cmocka_unit_test(many_weak_ones_do_not_lead),
+        cmocka_unit_test(feeds_back_nothing_where_nothing_is_to_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,8 @@
 #include "query/date_range.h"
 #include "query/lexer.h"
 #include "query/query.h"
+#include "text/character.h"
+#include "util/utf8.h"
 
 #include <inttypes.h>
 
@@ -12,6 +14,19 @@ static void print_quoted(dl_buffer *out, dl_slice text)
     dl_buffer_add_byte(out, '"');
 }
 
+/* Whether a pattern is read as one without quotes. Values of keyword fields hold any characters; a final '?' would be
+ * a question's. */
+static bool stands_bare(dl_slice pattern)
+{
+    for (size_t at = 0, length; at < pattern.size; at += length) {
+        uint32_t code = dl_utf8_decode(pattern, at, &length);
+        bool joins = at && (code == '-' || code == '_'), signs = !at && (code == '@' || code == '#');
+        if (code != '*' && code != '?' && !joins && !signs && !dl_character_is_word(code))
+            return false;
+    }
+    return pattern.data[pattern.size - 1] != '?';
+}
+
 static void print_word(dl_buffer *out, const dl_query_word *word)
 {
     switch (word->form) {
@@ -20,11 +35,10 @@ static void print_word(dl_buffer *out, const dl_query_word *word)
         dl_buffer_add_slice(out, word->original);
         break;
     case DL_FORM_PATTERN:
-        /* A final '?' would be a question's. */
-        if (word->folded.data[word->folded.size - 1] == '?')
-            print_quoted(out, word->folded);
-        else
+        if (stands_bare(word->folded))
             dl_buffer_add_slice(out, word->folded);
+        else
+            print_quoted(out, word->folded);
         break;
     case DL_FORM_FUZZY:
         dl_buffer_add_slice(out, word->original);

@@ -1,6 +1,6 @@
 /* Sources: opening, hashing, and which files are articles by their names. source_read.c reads them. */
 #include "article/source_inner.h"
-#include "util/late.h"
+#include "late/late.h"
 #include "util/error.h"
 
 #include <errno.h>

@@ -6,11 +6,11 @@
 #include "engine/reader.h"
 #include "rank/question.h"
 
-/** How many matches are read: the first stage must give as many, whatever the page, so that pages agree. */
-/** How many matches the first stage must give for a list of `wanted`. */
-size_t dl_rerank_needs(size_t wanted, bool articles);
-
+/* How many matches are read. */
 enum { DL_RERANK_PASSAGES = 40, DL_RERANK_ARTICLES = 100 };
+
+/** How many matches the first stage must give for a list of `wanted`: never fewer than are read, so that pages agree. */
+size_t dl_rerank_needs(size_t wanted, bool articles);
 
 /** Orders matches->items, all from the first one on, the best first. `articles`: each stands for its article.
  *  Scores fall from first to last. Errors: DAMAGED, STALE, IO, MEMORY. */

@@ -1,7 +1,7 @@
 /* What a name sounds like, whatever script it is written in. */
 #include "text/names.h"
 #include "util/hash.h"
-#include "util/late.h"
+#include "late/late.h"
 
 #include <stdlib.h>
 #include <unicode/uscript.h>

@@ -1,5 +1,5 @@
 /* Libraries that are loaded when first called. */
-#include "util/late.h"
+#include "late/late.h"
 #include "util/error.h"
 
 #include <archive.h>

@@ -190,6 +190,14 @@ static void close_element(cutting *cut, uint32_t at)
         --*count;
 }
 
+static void push_post(cutting *cut, uint32_t at)
+{
+    dl_html_block block = {.node = at, .embed = at, .kind = DATELINE_TWEET};
+    flush(cut);
+    dl_html_range(cut->tree, at, &block.begin, &block.end);
+    push(cut, block);
+}
+
 bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tree *tree,
                          const bool *junk, const bool *embed)
 {
@@ -202,16 +210,17 @@ bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tre
             close_element(&cut, open);
             open = tree->nodes[open].parent;
         }
-        if (junk[i] && !embed[i]) {
+        if (embed[i]) {
+            push_post(&cut, i);
             i = tree->nodes[i].end;
             continue;
         }
-        if (embed[i]) {
-            flush(&cut);
-            dl_html_block block = {.node = i, .embed = i, .kind = DATELINE_TWEET};
-            dl_html_range(tree, i, &block.begin, &block.end);
-            push(&cut, block);
-            i = tree->nodes[i].end;
+        if (junk[i]) { /* "social-embed" is junk, and the post in it is none */
+            for (uint32_t end = tree->nodes[i].end; i < end && !cut.failed;) {
+                if (embed[i])
+                    push_post(&cut, i);
+                i = embed[i] ? tree->nodes[i].end : i + 1;
+            }
             continue;
         }
         if (tree->nodes[i].node->type == GUMBO_NODE_ELEMENT) {

@@ -1,94 +1,21 @@
 /* Embedded posts. */
 #include "article/html/embeds.h"
 #include "article/flat_tweet.h"
+#include "article/html/permalink.h"
 #include "article/word_date.h"
 #include "util/utf8.h"
 
-#include <ctype.h>
-#include <stdlib.h>
 #include <strings.h>
 #include <unicode/uchar.h>
 
 static const char *const classes[] = {"twitter-tweet", "twitter-video",  "twitter-quote",
                                       "bluesky-embed", "mastodon-embed", "text-post-media"};
 
-/* "123456789012345678" of an element that a script will fill. */
-static dl_slice stated_id(const dl_html_tree *tree, uint32_t at)
-{
-    dl_slice id = dl_html_attribute(tree, at, "data-tweetid");
-    if (!id.size)
-        id = dl_html_attribute(tree, at, "data-tweet-id");
-    size_t digits = 0;
-    while (digits < id.size && id.data[digits] >= '0' && id.data[digits] <= '9')
-        digits++;
-    return digits == id.size && digits >= 5 && digits < 20 ? id : dl_slice_of(NULL);
-}
-
-/* ---- permalinks ---- */
-
-typedef struct permalink {
-    dl_slice handle, id;
-} permalink;
-
-/* "https://twitter.com/HANDLE/status/ID", also bsky.app/profile/HANDLE/post/ID, HOST/@HANDLE/ID. */
-static bool read_permalink(permalink *out, dl_slice link)
-{
-    static const char *const middles[] = {"/status/", "/statuses/", "/post/"};
-    *out = (permalink){0};
-    for (size_t i = 0; i < sizeof middles / sizeof *middles; i++) {
-        size_t end = dl_slice_find(link, middles[i]), begin = end;
-        if (end == SIZE_MAX)
-            continue;
-        while (begin && link.data[begin - 1] != '/')
-            begin--;
-        begin += begin < end && link.data[begin] == '@';
-        size_t id = end + strlen(middles[i]), stop = id;
-        while (stop < link.size && (isalnum((unsigned char)link.data[stop])))
-            stop++;
-        out->handle = dl_slice_cut(link, begin, end);
-        out->id = dl_slice_cut(link, id, stop);
-        return out->handle.size && out->id.size;
-    }
-    return false;
-}
-
-/* Whether a link is the permalink of a post on X, and nothing else. */
-static bool is_x_permalink(dl_slice link)
-{
-    static const char *const hosts[] = {"://twitter.com/", "://www.twitter.com/",
-                                        "://mobile.twitter.com/", "://x.com/", "://www.x.com/"};
-    permalink found;
-    size_t digits = 0;
-    for (size_t i = 0; i < link.size; i++)
-        if ((unsigned char)link.data[i] <= ' ')
-            return false;
-    bool known = false;
-    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
-        size_t at = dl_slice_find(link, hosts[i]);
-        known |= at == 4 || at == 5; /* http, https */
-    }
-    if (!known || !read_permalink(&found, link))
-        return false;
-    while (digits < found.id.size && found.id.data[digits] >= '0' && found.id.data[digits] <= '9')
-        digits++;
-    return digits == found.id.size && digits >= 5;
-}
+/* In markup that a script, JSON or an attribute holds. */
+const char *const dl_html_embed_marks[] = {"twitter-tweet", "bluesky-embed", "mastodon-embed",
+                                           "text-post-media", NULL};
 
 /* ---- which elements are posts ---- */
-
-/* The permalink in an attribute of an element that a script will fill: <div
- * data-url="https://x.com/ HANDLE/status/ID">. */
-static dl_slice stated_link(const dl_html_tree *tree, uint32_t at)
-{
-    const GumboElement *element = &tree->nodes[at].node->v.element;
-    for (unsigned i = 0; element->tag != GUMBO_TAG_A && i < element->attributes.length; i++) {
-        const GumboAttribute *attribute = element->attributes.data[i];
-        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value));
-        if (strncmp(attribute->name, "data-", 5) == 0 && value.size < 200 && is_x_permalink(value))
-            return value;
-    }
-    return dl_slice_of(NULL);
-}
 
 /* A paragraph that is nothing but the link to a post: scripts put the post there. */
 static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
@@ -100,7 +27,7 @@ static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
         return false;
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_html_text(&text, tree, at);
-    bool lone = is_x_permalink(dl_buffer_slice(&text));
+    bool lone = dl_permalink_is_post(dl_buffer_slice(&text));
     dl_buffer_free(&text);
     return lone;
 }
@@ -113,7 +40,16 @@ static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
     if (found == SIZE_MAX || tree->nodes[at].text > 2000)
         return false;
     for (uint32_t i = at; i < tree->nodes[at].end; i++)
-        if (dl_html_is(tree, i, GUMBO_TAG_A) && is_x_permalink(dl_html_attribute(tree, i, "href")))
+        if (dl_html_is(tree, i, GUMBO_TAG_A) &&
+            dl_permalink_is_post(dl_html_attribute(tree, i, "href")))
+            return true;
+    return false;
+}
+
+bool dl_html_holds_posts(dl_slice text)
+{
+    for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
+        if (dl_slice_find(text, *mark) != SIZE_MAX)
             return true;
     return false;
 }
@@ -122,7 +58,8 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
 {
     if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
         return false;
-    if (stated_id(tree, at).size || stated_link(tree, at).size || is_lone_link(tree, at))
+    dl_html_stated stated;
+    if (dl_html_embed_stated(&stated, tree, at) || is_lone_link(tree, at))
         return true;
     if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
         return false;
@@ -135,20 +72,6 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
 }
 
 /* ---- days ---- */
-
-/* Since November 2010 a tweet's number holds its time: milliseconds since 2010-11-04T01:42:54.657Z
- * above 22 bits (X's "snowflake" ids). */
-static int64_t snowflake_seconds(dl_slice id)
-{
-    char digits[24];
-    if (id.size < 15 || id.size > 19)
-        return 0;
-    memcpy(digits, id.data, id.size);
-    digits[id.size] = '\0';
-    char *end;
-    unsigned long long number = strtoull(digits, &end, 10);
-    return *end ? 0 : (int64_t)((number >> 22) + 1288834974657ULL) / 1000;
-}
 
 /* Whether `text` holds the number, in digits of any script, at its characters. */
 static bool names_number(dl_slice text, int wanted)
@@ -171,9 +94,9 @@ static bool names_number(dl_slice text, int wanted)
 /* The day that `words` name in whatever language: near the number's own time, the day with the same
  * day of the month and year. The words are in the reader's zone, so a day earlier or later than in
  * UTC may be meant. */
-static dl_date post_date(dl_slice words, dl_slice id)
+static dl_date post_date(dl_slice words, const dl_permalink *link)
 {
-    int64_t seconds = snowflake_seconds(id);
+    int64_t seconds = dl_permalink_seconds(link);
     if (!seconds)
         return dl_word_date_parse(words);
     static const int64_t shifts[] = {0, -1, 1};
@@ -189,8 +112,8 @@ static dl_date post_date(dl_slice words, dl_slice id)
 
 /* ---- reading ---- */
 
-/* "— Name (@handle) ...": name and handle out of what stands behind the text. */
-static void read_attribution(dl_tweet *tweet, dl_slice text)
+/* "— Name (@handle) ...": name and handle out of what stands behind the text; what follows them. */
+static dl_slice read_attribution(dl_tweet *tweet, dl_slice text)
 {
     text = dl_slice_trim(text);
     static const dl_slice dashes[] = {
@@ -206,18 +129,19 @@ static void read_attribution(dl_tweet *tweet, dl_slice text)
         size_t end = i + 1;
         while (end < text.size && text.data[end] != ')')
             end++;
-        if (!tweet->handle.size)
+        if (!tweet->handle.size || dl_slice_starts(tweet->handle, DL_LITERAL("did:")))
             tweet->handle = dl_slice_trim(dl_slice_cut(text, i + 1, end));
         tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i - 1));
-        return;
+        return dl_slice_trim(dl_slice_cut(text, end + (end < text.size), text.size));
     }
     /* "Name @handle ..." */
     for (size_t i = 1; i + tweet->handle.size < text.size && tweet->handle.size; i++)
         if (text.data[i] == '@' && text.data[i - 1] == ' ' &&
             strncasecmp(text.data + i + 1, tweet->handle.data, tweet->handle.size) == 0) {
             tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i));
-            return;
+            break;
         }
+    return dl_slice_of(NULL);
 }
 
 static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
@@ -234,7 +158,7 @@ static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 typedef struct parts {
     dl_buffer text, behind; /* the post's own words; what stands outside of its paragraphs */
     dl_buffer words;        /* of the link that is the permalink */
-    permalink link;
+    dl_permalink link;
     dl_slice url;
 } parts;
 
@@ -256,8 +180,8 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
                 continue;
             }
         }
-        permalink link;
-        if (tag == GUMBO_TAG_A && read_permalink(&link, dl_html_attribute(tree, i, "href"))) {
+        dl_permalink link;
+        if (tag == GUMBO_TAG_A && dl_permalink_read(&link, dl_html_attribute(tree, i, "href"))) {
             out->link = link;
             out->url = dl_html_attribute(tree, i, "href");
             dl_buffer_clear(&out->words);
@@ -281,32 +205,48 @@ static dl_slice bare_url(dl_slice url)
     return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;
 }
 
+/* What the attributes say, where the words inside the element do not. */
+static void take_stated(parts *found, dl_html_stated *stated, dl_arena *arena)
+{
+    dl_slice text = {0};
+    if (stated->object.size && dl_html_embed_object(stated, arena, &text) && !found->text.size)
+        dl_html_squeeze(&found->text, text);
+    if (!found->link.id.size && stated->url.size && dl_permalink_read(&found->link, stated->url))
+        found->url = stated->url;
+    if (!found->link.id.size && stated->id.size) {
+        dl_buffer url = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&url, "https://twitter.com/i/status/%.*s", (int)stated->id.size,
+                         stated->id.data);
+        found->link.id = stated->id;
+        found->link.network = DL_NETWORK_X;
+        found->url = dl_arena_copy(arena, dl_buffer_slice(&url));
+        found->text.failed |= url.failed;
+        dl_buffer_free(&url);
+    }
+    if (!found->link.handle.size)
+        found->link.handle = stated->handle;
+}
+
 bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                         bool *failed)
 {
     *out = (dl_html_post){.node = at};
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
+    dl_html_stated stated;
     split(&found, tree, at);
+    if (dl_html_embed_stated(&stated, tree, at))
+        take_stated(&found, &stated, arena);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
-    dl_slice stated = stated_id(tree, at), link = stated_link(tree, at);
-    if (!found.link.id.size && link.size && read_permalink(&found.link, link))
-        found.url = link;
-    if (!found.link.id.size && stated.size) {
-        dl_buffer url = DL_BUFFER_EMPTY;
-        dl_buffer_printf(&url, "https://twitter.com/i/status/%.*s", (int)stated.size, stated.data);
-        found.link.id = stated;
-        found.url = dl_arena_copy(arena, dl_buffer_slice(&url));
-        *failed |= url.failed;
-        dl_buffer_free(&url);
-    }
     if (tweet) {
         tweet->handle = dl_arena_copy(arena, found.link.handle);
         tweet->id = dl_arena_copy(arena, found.link.id);
         tweet->url = dl_arena_copy(arena, bare_url(found.url));
-        out->text = dl_arena_copy(arena, dl_buffer_slice(&found.text));
+        out->text = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&found.text)));
         dl_slice behind = dl_arena_copy(arena, dl_buffer_slice(&found.behind));
-        read_attribution(tweet, behind);
-        tweet->date = post_date(dl_buffer_slice(&found.words), tweet->id);
+        dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
+        if (!tweet->name.size && dl_slice_equal(stated.handle, tweet->handle))
+            tweet->name = dl_arena_copy(arena, stated.name);
+        tweet->date = post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;

@@ -1,5 +1,5 @@
-/* Posts embedded in a page: blockquotes of X (Twitter), Mastodon, Bluesky and Threads, and AMP's.
- */
+/* Posts embedded in a page: blockquotes of X (Twitter), Mastodon, Bluesky and Threads, AMP's,
+ * frames, and elements that a script fills. */
 #ifndef DL_HTML_EMBEDS_H
 #define DL_HTML_EMBEDS_H
 
@@ -8,9 +8,22 @@
 
 typedef struct dl_html_post {
     uint32_t node; /* its element; 0: found in a script */
-    dl_slice text;
+    dl_slice text; /* its address when the page leaves the text to a script */
     const dl_tweet *tweet;
 } dl_html_post;
+
+/* What an element's attributes say of a post; what they don't say is empty. Slices of the tree. */
+typedef struct dl_html_stated {
+    dl_slice id, url, handle, name;
+    dl_slice object; /* JSON that may hold the post */
+} dl_html_stated;
+
+/** Reads the attributes of the element `at`. False when they name no post. Any thread. */
+bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at);
+
+/** Reads out->object: a post's address, name and handle into `out`, its words into *text, all in
+ * the arena. False when it is no post's. */
+bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text);
 
 /** Whether the element is an embedded post: by its class, by a tweet's number or permalink in an
  * attribute, or a paragraph that is nothing but a permalink. Any thread. */
@@ -20,7 +33,11 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at);
 bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                         bool *failed);
 
-/* A post whose page leaves its text to a script has its address as text. */
+/* Classes of posts' markup where it is escaped; ends with NULL. */
+extern const char *const dl_html_embed_marks[];
+
+/** Whether a script's body or an attribute holds one of them. */
+bool dl_html_holds_posts(dl_slice text);
 
 /** Finds posts whose markup stands escaped within scripts, JSON or attributes ("\u003Cblockquote
  *  class=\"twitter-tweet\""), each id once, but those of `known`. False when memory ran out. */

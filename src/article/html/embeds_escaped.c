@@ -134,16 +134,16 @@ static void read_markup(finding *into, dl_slice escaped)
     dl_buffer_free(&next);
 }
 
-/* Every "...blockquote ... twitter-tweet ... blockquote..." of a text that is no markup itself. */
-static void search(finding *into, dl_slice text)
+/* Every "...blockquote ... MARK ... blockquote..." of a text that is no markup itself. */
+static void search_mark(finding *into, dl_slice text, const char *mark)
 {
     enum { BEFORE = 200, AFTER = 20, MOST = 20000 };
     size_t from = 0;
     size_t found;
-    while (!into->failed && (found = dl_slice_find(dl_slice_cut(text, from, text.size),
-                                                   "twitter-tweet")) != SIZE_MAX) {
+    while (!into->failed &&
+           (found = dl_slice_find(dl_slice_cut(text, from, text.size), mark)) != SIZE_MAX) {
         size_t at = from + found, begin = at > from + BEFORE ? at - BEFORE : from;
-        from = at + 13;
+        from = at + strlen(mark);
         size_t open = dl_slice_find(dl_slice_cut(text, begin, at), "blockquote");
         size_t room = text.size - from < MOST ? text.size - from : MOST;
         size_t close = dl_slice_find(dl_slice_cut(text, from, from + room), "blockquote");
@@ -155,6 +155,12 @@ static void search(finding *into, dl_slice text)
         last = text.size - last < AFTER ? text.size : last + AFTER;
         read_markup(into, dl_slice_cut(text, first - back, last));
     }
+}
+
+static void search(finding *into, dl_slice text)
+{
+    for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
+        search_mark(into, text, *mark);
 }
 
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,

@@ -243,6 +243,8 @@ static void add_body(page *p)
     for (size_t i = 0; i < p->blocks.count; i++) {
         const dl_html_block *block = &p->blocks.items[i];
         if (block->embed) { /* a post is the article's wherever it stands */
+            while (post < p->post_count && p->posts[post].node < block->embed)
+                post++;
             if (post < p->post_count && p->posts[post].node == block->embed)
                 add_post(p, &p->posts[post++], block->begin, block->end);
         } else if (block->kept && !stated && !repeats(p, block)) {

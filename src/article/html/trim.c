@@ -1,5 +1,6 @@
 /* Trimming a page. */
 #include "article/html/trim.h"
+#include "article/html/embeds.h"
 #include "util/buffer.h"
 #include "util/utf8.h"
 
@@ -148,7 +149,7 @@ static attributes take_attributes(trimming *t, size_t at, bool shorten)
             size_t begin = at + 1, end = close ? (size_t)(close - page.data) : at;
             dl_slice value = close ? dl_slice_cut(page, begin, end) : (dl_slice){NULL, 0};
             if (shorten && value.size > VALUE_LIMIT && found.excess == SIZE_MAX &&
-                dl_slice_find(value, "twitter-tweet") == SIZE_MAX)
+                !dl_html_holds_posts(value) && dl_slice_find(value, "full_text") == SIZE_MAX)
                 leave_out(t, begin, end, DL_LITERAL(""));
             at = close ? end + 1 : at;
         } else if ((is_blank(sign) || sign == '/') && ++found.count == ATTRIBUTES_LIMIT) {
@@ -188,7 +189,7 @@ static size_t pass_body(trimming *t, size_t at, const char *name, bool wanted)
                   dl_slice_find(body, "<script") != SIZE_MAX;
     if (nested)
         return at;
-    if (!wanted && dl_slice_find(body, "twitter-tweet") == SIZE_MAX)
+    if (!wanted && !dl_html_holds_posts(body))
         leave_out(t, at, end, DL_LITERAL(""));
     return end;
 }

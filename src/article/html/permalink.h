@@ -1,0 +1,35 @@
+/* Addresses of single posts. */
+#ifndef DL_HTML_PERMALINK_H
+#define DL_HTML_PERMALINK_H
+
+#include "util/slice.h"
+
+#include <stdint.h>
+
+typedef enum dl_network { DL_NETWORK_OTHER, DL_NETWORK_X, DL_NETWORK_MASTODON } dl_network;
+
+typedef struct dl_permalink {
+    dl_slice handle; /* without "@"; empty when the address does not say it */
+    dl_slice id;
+    dl_network network;
+} dl_permalink;
+
+/** Reads the permalink of a post, also a relative one: "https://x.com/HANDLE/status/ID" (X),
+ * ".../i/status/ID", "bsky.app/profile/HANDLE/post/ID" (Bluesky), "www.threads.net/@HANDLE/post/ID"
+ * (Threads), "HOST/@HANDLE/ID" (Mastodon). Both slices are of `link`. False for other addresses.
+ * Any thread. */
+bool dl_permalink_read(dl_permalink *out, dl_slice link);
+
+/** The time that the number of a post holds, in seconds since 1970, or 0: on X since November 2010
+ * milliseconds since 2010-11-04T01:42:54.657Z above 22 bits ("snowflake"), on Mastodon milliseconds
+ * since 1970 above 16. */
+int64_t dl_permalink_seconds(const dl_permalink *link);
+
+/** Whether `text` is the permalink of a post on one of these, and nothing else. */
+bool dl_permalink_is_post(dl_slice text);
+
+/** The id of a post in the address of a frame that shows it
+ * ("platform.twitter.com/embed/Tweet.html?id=ID"), or empty. */
+dl_slice dl_permalink_framed_id(dl_slice address);
+
+#endif

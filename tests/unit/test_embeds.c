@@ -1,0 +1,186 @@
+/* Posts embedded in web pages, and the addresses of posts. */
+#include "unit.h"
+#include "article_text.h"
+
+#include "article/html/page.h"
+#include "article/html/permalink.h"
+
+#include <string.h>
+
+#define LEAD                                                                                       \
+    "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
+    "crossed it at noon. The mayor, who had promised it in two, thanked all who had waited."
+#define PAGE(body)                                                                                 \
+    "<!DOCTYPE html><html lang=en><body><article><p>" LEAD "</p>" body "</article></body></html>"
+#define LEAD_LINE "paragraph: " LEAD "\n"
+#define TWEET(class, date)                                                                         \
+    "<blockquote class=\"" class "\"><p lang=en>It is <b>open</b>! <a "                            \
+                                 "href=x>pic.twitter.com/aB</a></p>&mdash; City &amp; Works "      \
+                                 "(@cityworks) <a "                                                \
+                                 "href=\"https://twitter.com/cityworks/status/"                    \
+                                 "1990700000000000000?ref_src=x\">" date "</a></blockquote>"
+#define TWEET_LINE                                                                                 \
+    "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City "  \
+    "& Works]: It is open! pic.twitter.com/aB\n"
+
+static void test_posts_become_passages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *page, *expected;
+    } cases[] = {
+        {"Bluesky, whose links have numbers for handles",
+         PAGE("<blockquote class=bluesky-embed "
+              "data-bluesky-uri=at://did:plc:z7/app.bsky.feed.post/3kabc>"
+              "<p>Open!</p>&mdash; City (<a href=https://bsky.app/profile/did:plc:z7>"
+              "@city.bsky.social</a>) <a "
+              "href=https://bsky.app/profile/did:plc:z7/post/3kabc?ref_src=embed>"
+              "November 18, 2025 at 7:00 PM</a></blockquote>"),
+         LEAD_LINE "tweet @city.bsky.social 2025-11-18 "
+                   "https://bsky.app/profile/did:plc:z7/post/3kabc [City]: Open!\n"},
+        {"Mastodon, which leaves the words to a script, in a quote and in a frame",
+         PAGE("<blockquote class=mastodon-embed "
+              "data-embed-url=https://a.social/@city/115570000000000000/embed>"
+              "<a href=https://a.social/@city/115570000000000000><div>Post by @city@a.social</div>"
+              "<div>View on Mastodon</div></a></blockquote>"
+              "<iframe class=mastodon-embed "
+              "src=https://b.social/@city/115570000000000001/embed></iframe>"),
+         LEAD_LINE "tweet @city 2025-11-18 https://a.social/@city/115570000000000000 []: "
+                   "https://a.social/@city/115570000000000000\n"
+                   "tweet @city 2025-11-18 https://b.social/@city/115570000000000001/embed []: "
+                   "https://b.social/@city/115570000000000001/embed\n"},
+        {"Threads, also escaped in a script",
+         PAGE("<blockquote class=text-post-media "
+              "data-text-post-permalink=https://www.threads.net/@city/post/"
+              "Cu-d_1><a href=https://www.threads.net/@city/post/Cu-d_1>View on "
+              "Threads</a></blockquote>"
+              "<script>{\"html\":\"\\u003Cblockquote class=\\\"text-post-media\\\"\\u003E\\u003Ca "
+              "href=\\\"https:\\/\\/www.threads.net\\/@city\\/post\\/"
+              "Cu-d_2\\\"\\u003EView\\u003C\\/a"
+              "\\u003E\\u003C\\/blockquote\\u003E\"}</script>"),
+         LEAD_LINE "tweet @city  https://www.threads.net/@city/post/Cu-d_1 []: "
+                   "https://www.threads.net/@city/post/Cu-d_1\n"
+                   "tweet @city  https://www.threads.net/@city/post/Cu-d_2 []: "
+                   "https://www.threads.net/@city/post/Cu-d_2\n"},
+        {"a tweet in a part that is called social",
+         PAGE(
+             "<div class=social-media-embed>" TWEET("twitter-tweet", "November 18, 2025") "</div>"),
+         LEAD_LINE TWEET_LINE},
+        {"a post without a place does not hide the next",
+         PAGE("<blockquote class=twitter-tweet></blockquote><div class=social>"
+              "<blockquote class=twitter-tweet></blockquote></div>" TWEET("twitter-tweet",
+                                                                          "November 18, 2025")),
+         LEAD_LINE TWEET_LINE},
+        {"a tweet in a frame, and one by its number: nobody is named",
+         PAGE("<iframe "
+              "src=\"https://platform.twitter.com/embed/"
+              "Tweet.html?dnt=false&amp;id=1990700000000000000&amp;"
+              "lang=en\"></iframe><div data-tweet-id=1990700000000000001></div>"
+              "<blockquote class=twitter-tweet><a "
+              "href=https://twitter.com/i/status/1990700000000000002></a>"
+              "</blockquote>"),
+         LEAD_LINE "tweet @ 2025-11-18 https://twitter.com/i/status/1990700000000000000 []: "
+                   "https://twitter.com/i/status/1990700000000000000\n"
+                   "tweet @ 2025-11-18 https://twitter.com/i/status/1990700000000000001 []: "
+                   "https://twitter.com/i/status/1990700000000000001\n"
+                   "tweet @ 2025-11-18 https://twitter.com/i/status/1990700000000000002 []: "
+                   "https://twitter.com/i/status/1990700000000000002\n"},
+        {"a tweet whose author attributes name",
+         PAGE(
+             "<div class=tweet data-tweet-id=1990700000000000000 data-screen-name=cityworks "
+             "data-name='City &amp; Works'><a href=/cityworks/status/1990700000000000000>Nov 18</a>"
+             "<p>It is open! pic.twitter.com/aB</p></div>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 /cityworks/status/1990700000000000000 "
+                   "[City & Works]: It is open! pic.twitter.com/aB\n"},
+        {"a tweet that an attribute holds as an object",
+         PAGE("<div class=tweet "
+              "data-attrs='{\"url\":\"https://twitter.com/cityworks/status/"
+              "1990700000000000000?s=20\","
+              "\"full_text\":\"It is\\nopen! pic.twitter.com/aB\",\"username\":\"cityworks\","
+              "\"name\":\"City &amp; Works\"}'></div>"),
+         LEAD_LINE TWEET_LINE},
+        {"a tweet without its permalink has the day that its words name",
+         PAGE("<blockquote class=twitter-tweet><p>It is open!</p>&mdash; City "
+              "(@cityworks) November 18, 2025</blockquote>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 [City]: It is open!\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer got = DL_BUFFER_EMPTY;
+        dl_article article;
+        assert_int_equal(dl_html_page(&article, &arena, dl_slice_of(cases[i].page), NULL),
+                         DATELINE_OK);
+        article_text(&got, &article);
+        if (!dl_slice_is(dl_buffer_slice(&got), cases[i].expected))
+            fail_msg("%s:\n%.*s instead of\n%s", cases[i].what, (int)got.size, got.data,
+                     cases[i].expected);
+        dl_buffer_free(&got);
+        dl_arena_free(&arena);
+    }
+}
+
+static void test_permalinks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *link, *handle, *id; /* NULL: no permalink */
+        bool post; /* it is that and nothing else, on a network that is known */
+        int64_t seconds;
+    } cases[] = {
+        {"https://twitter.com/city/status/1990700000000000000", "city", "1990700000000000000", true,
+         1763454840},
+        {"http://www.x.com/city/status/1990700000000000000?s=20", "city", "1990700000000000000",
+         true, 1763454840},
+        {"//mobile.twitter.com/city/statuses/1990700000000000000#m", "city", "1990700000000000000",
+         true, 1763454840},
+        {"/city/status/1990700000000000000/photo/1", "city", "1990700000000000000", false,
+         1763454840},
+        {"https://x.com/i/status/1990700000000000000", "", "1990700000000000000", true, 1763454840},
+        {"https://x.com/i/web/status/1990700000000000000", "", "1990700000000000000", true,
+         1763454840},
+        {"https://twitter.com/statuses/20", "", "20", false, 0},
+        {"https://example.com/city/status/1990700000000000000", "city", "1990700000000000000",
+         false, 1763454840},
+        {"https://x.com/city/status/1990700000000000000 said", "city", "1990700000000000000", false,
+         1763454840},
+        {"https://x.com/city/status/open", "city", "open", false, 0},
+        {"https://bsky.app/profile/city.bsky.social/post/3kabc", "city.bsky.social", "3kabc", true,
+         0},
+        {"at://did:plc:z7/app.bsky.feed.post/3kabc", "did:plc:z7", "3kabc", false, 0},
+        {"https://www.threads.net/@city/post/Cu-d_1?x", "city", "Cu-d_1", true, 0},
+        {"https://a.social/@city/115570000000000000", "city", "115570000000000000", true,
+         1763458251},
+        {"https://a.social/@city@b.social/115570000000000000/embed", "city@b.social",
+         "115570000000000000", true, 1763458251},
+        {"https://a.social/users/city/statuses/115570000000000000", "city", "115570000000000000",
+         false, 1763458251},
+        {"https://medium.com/@city/115570000000000000-bridges", NULL, NULL, false, 0},
+        {"https://medium.com/@city/bridges", NULL, NULL, false, 0},
+        {"https://x.com/city", NULL, NULL, false, 0},
+        {"/status/1990700000000000000", NULL, NULL, false, 0},
+        {"https://x.com/city/status/", NULL, NULL, false, 0},
+        {"", NULL, NULL, false, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_permalink found;
+        dl_slice link = dl_slice_of(cases[i].link);
+        bool read = dl_permalink_read(&found, link);
+        if (read != (cases[i].id != NULL) || dl_permalink_is_post(link) != cases[i].post)
+            fail_msg("%s", cases[i].link);
+        if (!read)
+            continue;
+        if (!dl_slice_is(found.handle, cases[i].handle) || !dl_slice_is(found.id, cases[i].id) ||
+            dl_permalink_seconds(&found) != cases[i].seconds)
+            fail_msg("%s: %.*s %.*s %lld", cases[i].link, (int)found.handle.size, found.handle.data,
+                     (int)found.id.size, found.id.data, (long long)dl_permalink_seconds(&found));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_posts_become_passages),
+        cmocka_unit_test(test_permalinks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

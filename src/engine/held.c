@@ -21,12 +21,9 @@ static bool take_language(void *context, dl_slice term, uint64_t documents)
     return true;
 }
 
-dateline_status dl_held_apply(dl_query_node *root, dl_arena *arena, dl_analyzer *analyzer,
-                              dl_store_reader *reader, bool names, dateline_error *error)
+dateline_status dl_held_read(dl_tongues *out, dl_store_reader *reader, dateline_error *error)
 {
-    dl_tongues tongues = {.names = names};
-    count_work work = {&tongues, 0};
-    dateline_status status =
-        dl_store_terms_each(reader, dl_slice_of(DL_PREFIX_LANGUAGE), take_language, &work, error);
-    return status ? status : dl_tongues_apply(root, arena, analyzer, &tongues, error);
+    *out = (dl_tongues){0};
+    count_work work = {out, 0};
+    return dl_store_terms_each(reader, dl_slice_of(DL_PREFIX_LANGUAGE), take_language, &work, error);
 }

@@ -19,6 +19,7 @@ static void close_generation(dateline_reader *reader)
     reader->store = NULL;
     reader->analyzer = NULL;
     reader->generation = NULL;
+    reader->has_tongues = false;
 }
 
 static dateline_status open_generation(dateline_reader *reader, dl_slice name,
@@ -160,7 +161,9 @@ static dateline_status refresh(dateline_reader *reader, bool force, dateline_err
         bool same = !force && reader->store && reader->generation &&
                     dl_slice_is(dl_buffer_slice(&name), reader->generation);
         if (same) {
-            status = dl_store_reader_reopen(reader->store, error);
+            bool moved = true;
+            status = dl_store_reader_reopen(&moved, reader->store, error);
+            reader->has_tongues &= !moved;
         } else {
             status = open_current(reader, error);
             if (!status)

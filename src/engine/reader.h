@@ -7,6 +7,7 @@
 #include "engine/identity.h"
 #include "engine/manifest.h"
 #include "query/synonyms.h"
+#include "query/tongues.h"
 #include "text/analyzer.h"
 
 struct dateline_reader {
@@ -17,6 +18,8 @@ struct dateline_reader {
     dl_identity identity;
     dl_analyzer *analyzer;    /* of the index's language */
     dl_synonyms *synonyms;    /* or NULL */
+    dl_tongues tongues;       /* what the open state holds, once has_tongues */
+    bool has_tongues;
 };
 
 /** Opens without looking at the versions: for whoever repairs or rebuilds. *identity_status gets what

@@ -168,7 +168,7 @@ static void match_names(dl_highlighter *highlighter, const dl_token *token)
 {
     const dl_leaves *leaves = &highlighter->leaves;
     dl_name name;
-    if (!leaves->named_count)
+    if (!leaves->named_count || ((unsigned char)token->term.data[0] < 0x80 && !leaves->has_latin_names))
         return;
     int script = dl_analyzer_name(&name, highlighter->analyzer, highlighter->text, token);
     for (unsigned char i = 0; i < name.count; i++) {
@@ -355,8 +355,11 @@ static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_langu
     highlighter->found_count = highlighter->place_count = 0;
     highlighter->failed = false;
     dl_analyzer_set_language(highlighter->analyzer, language);
-    dateline_status status =
-        dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
+    const dl_leaves *leaves = &highlighter->leaves;
+    const bool few = !leaves->scanned_count && !leaves->has_latin_names; /* all are in the tables */
+    dateline_status status = few ? dl_analyzer_run_some(highlighter->analyzer, &leaves->initials, text,
+                                                        take_token, highlighter, error)
+                                 : dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
     if (status)
         return status;
     if (!(highlighter->answers_only && highlighter->found_count))

@@ -50,6 +50,14 @@ static size_t slot(const dl_leaves *leaves, dl_slice key)
     return (size_t)dl_hash64(key, 0) & (leaves->slots - 1);
 }
 
+/* What begins with another letter is looked for among all words. */
+static void add_initial(dl_leaves *leaves, dl_slice term)
+{
+    unsigned char first = term.size ? (unsigned char)term.data[0] : 0;
+    if (first < 0x80)
+        leaves->initials.has[first] = true;
+}
+
 static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_atom *atom, dl_slice stem)
 {
     dl_atom_stem *made = dl_arena_alloc(arena, sizeof *made);
@@ -58,6 +66,7 @@ static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_atom *atom, dl
     dl_atom_stem **place = &leaves->by_stem[slot(leaves, stem)];
     *made = (dl_atom_stem){atom, stem, *place};
     *place = made;
+    add_initial(leaves, stem);
     return true;
 }
 
@@ -84,6 +93,7 @@ static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
     dl_atom **place = &leaves->by_term[slot(leaves, word->folded)];
     atom->next = *place;
     *place = atom;
+    add_initial(leaves, word->folded);
     if (!word->stem.size)
         return true;
     bool added = add_stem(leaves, arena, atom, word->stem);
@@ -120,6 +130,13 @@ static bool find_same(dl_leaf *leaf, dl_arena *arena)
     return true;
 }
 
+static void add_names(dl_leaves *leaves, dl_leaf *leaf)
+{
+    leaves->named[leaves->named_count++] = leaf;
+    for (size_t i = 0; i < leaf->node->name_count; i++)
+        leaves->has_latin_names |= dl_slice_starts(leaf->node->names[i], DL_LITERAL("latn"));
+}
+
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)
 {
     dl_leaf *leaf = dl_arena_alloc(arena, sizeof *leaf);
@@ -134,7 +151,7 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     leaf->number = leaves->count;
     leaves->items[leaves->count++] = leaf;
     if (node->name_count)
-        leaves->named[leaves->named_count++] = leaf;
+        add_names(leaves, leaf);
     leaves->phrase_count += node->kind == DL_QUERY_PHRASE;
     if (!find_same(leaf, arena))
         return false;

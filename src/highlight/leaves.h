@@ -38,8 +38,10 @@ typedef struct dl_leaves {
     size_t slots;      /* power of two */
     dl_leaf **named;   /* with names in other scripts */
     size_t named_count;
+    bool has_latin_names;
     dl_atom **scanned; /* PATTERN and FUZZY ones */
     size_t scanned_count;
+    dl_initials initials; /* of the words in the tables */
 } dl_leaves;
 
 /** Collects the leaves below `root` (may be NULL) into `arena`. What `root` itself occurs as does not

@@ -31,9 +31,9 @@ dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, da
     DL_STORE_MUST_USE;
 void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
-/** Moves to the newest commit of the same generation. STALE when that generation was removed: the
+/** Moves to the newest commit of the same generation; *moved (or NULL): to another one, perhaps. STALE when that generation was removed: the
  *  reader still answers from the commit that it has open; open the current generation instead. */
-dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *error)
+dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dateline_error *error)
     DL_STORE_MUST_USE;
 
 typedef struct dl_store_stats {

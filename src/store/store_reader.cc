@@ -30,10 +30,12 @@ void dl_store_reader_free(dl_store_reader *reader) noexcept
     delete reader;
 }
 
-dateline_status dl_store_reader_reopen(dl_store_reader *reader, dateline_error *error) noexcept
+dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        reader->database.reopen();
+        const bool changed = reader->database.reopen();
+        if (moved)
+            *moved = changed;
         return DATELINE_OK;
     });
 }

@@ -39,6 +39,7 @@ typedef struct analysis {
     dl_slice text;
     dl_token_sink *sink;
     void *context;
+    const dl_initials *initials; /* of the words that are wanted; NULL: all */
     uint32_t position;
     size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
     bool stopped, failed;
@@ -540,13 +541,23 @@ static bool stands_alone(dl_slice text, dl_segment segment)
            after < 0x80 && after != '-';
 }
 
+/* A plain word that need not be told: its term begins with its own first letter. */
+static bool is_unwanted(const analysis *run, dl_segment segment)
+{
+    unsigned char first = (unsigned char)run->text.data[segment.begin];
+    return run->initials && !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
+}
+
 static void take_segments(analysis *run)
 {
     const dl_segments *segments = &run->analyzer->segments;
     for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
         dl_segment segment = segments->items[at];
         dl_tag tag;
-        if (stands_alone(run->text, segment)) {
+        if (stands_alone(run->text, segment) && is_unwanted(run, segment)) {
+            run->position++;
+            at++;
+        } else if (stands_alone(run->text, segment)) {
             emit_parts(run, &(dl_part){segment.begin, segment.end, 0}, 1, false);
             at++;
         } else if (segment.begin == segment.end || /* a tag took all of it */
@@ -560,22 +571,38 @@ static void take_segments(analysis *run)
     }
 }
 
-dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
-                                void *context, dateline_error *error)
+static dateline_status run_over(analysis *run, dateline_error *error)
 {
+    dl_analyzer *analyzer = run->analyzer;
+    dl_slice text = run->text;
     if (text.size > text_limit)
         return dl_fail(error, DATELINE_ERROR_INPUT, "a text of %zu bytes is too large to analyze",
                        text.size);
-    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
-    for (size_t begin = 0, end; begin < text.size && !run.stopped && !run.failed; begin = end) {
+    for (size_t begin = 0, end; begin < text.size && !run->stopped && !run->failed; begin = end) {
         end = dl_segment_piece(text, begin);
         if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, text, begin, end,
                              analyzer->fast))
-            take_segments(&run);
+            take_segments(run);
         else
-            run.failed = true;
+            run->failed = true;
     }
-    return run.failed ? dl_fail_memory(error) : DATELINE_OK;
+    return run->failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
+dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
+                                void *context, dateline_error *error)
+{
+    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
+    return run_over(&run, error);
+}
+
+dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
+                                     dl_token_sink *sink, void *context, dateline_error *error)
+{
+    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
+    if (dl_stemmers_keep_initials(analyzer->stemmers, analyzer->language))
+        run.initials = initials;
+    return run_over(&run, error);
 }
 
 dateline_status dl_analyzer_fold(dl_analyzer *analyzer, dl_buffer *out, dl_slice text,

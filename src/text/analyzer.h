@@ -89,6 +89,14 @@ void dl_analyzer_set_language(dl_analyzer *analyzer, dl_language language);
 dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
                                 void *context, dateline_error *error) DATELINE_MUST_USE;
 
+/** The same, but may leave out words whose terms and stems all begin with a small letter or digit that is not
+ *  in `initials`, by its byte; positions count them. For who looks for few words. */
+typedef struct dl_initials {
+    bool has[128];
+} dl_initials;
+dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
+                                     dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
+
 /** Turns the ASCII path off, for tests and measurements. */
 void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on);
 

@@ -119,6 +119,17 @@ dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice f
     return made.size ? made : folded;
 }
 
+/* These strip prefixes. */
+bool dl_stemmers_keep_initials(const dl_stemmers *stemmers, dl_language language)
+{
+    static const char *const others[] = {"ga", "id", "tr"};
+    const char *code = dl_language_code(language_for(stemmers, language, USCRIPT_LATIN));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(code, others[i]) == 0)
+            return false;
+    return true;
+}
+
 void dl_stemmers_fingerprint(dl_buffer *out)
 {
     static const struct {

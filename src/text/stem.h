@@ -18,6 +18,9 @@ void dl_stemmers_free(dl_stemmers *stemmers);
  *  ran out. */
 dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice folded);
 
+/** Whether every ASCII word of a text in `language` has a stem that begins with its own first letter. */
+bool dl_stemmers_keep_initials(const dl_stemmers *stemmers, dl_language language);
+
 /** The script of a folded word's first letter, ICU's UScriptCode. */
 int dl_stemmers_script(dl_slice folded);
 

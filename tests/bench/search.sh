@@ -2,7 +2,7 @@
 # How fast searches are: tests/bench/search.sh [COLLECTION], a folder of ../shared/collections/news; default wikipedia_en_2016.
 # Indexes it, writes its passages one a line for the peers, and times ../shared/collections/queries in each kind: dateline with
 # plain BM25 and with the full ranking, plain Xapian, Lucene 8, SQLite FTS5. Peers that are not installed are left out. Prints
-# mean, median and 99th percentile in microseconds, ten hits with texts, one process and core. WORK=FOLDER keeps the indexes.
+# mean, median and 99th percentile in microseconds of processor time, ten hits with texts. WORK=FOLDER keeps the indexes.
 set -eu
 cd "$(dirname "$0")/../.."
 shared=$(pwd)/../shared/collections

@@ -129,7 +129,7 @@ static void test_a_switch_moves_new_readers_and_leaves_old_ones(void **state)
     assert_ok(dl_generation_current(&out, at->folder, error));
     assert_string_equal(out.data, "gen-000002");
     assert_false(is_there(at, "XAPIANDB.new"));
-    assert_ok(dl_store_reader_reopen(old, error)); /* its folder is still there */
+    assert_ok(dl_store_reader_reopen(NULL, old, error)); /* its folder is still there */
 
     /* Removed under an open reader: all of it can still be read, but not opened again. */
     dl_generation_clean(at->folder, "gen-000002");
@@ -152,7 +152,7 @@ static void test_a_switch_moves_new_readers_and_leaves_old_ones(void **state)
     assert_int_equal(found.count, 1);
     assert_int_equal(found.items[0].document, 2);
     dl_arena_free(&arena);
-    assert_fails(dl_store_reader_reopen(old, &met), DATELINE_ERROR_STALE, &met);
+    assert_fails(dl_store_reader_reopen(NULL, old, &met), DATELINE_ERROR_STALE, &met);
     assert_ok(dl_store_reader_stats(&stats, old, error));
     assert_int_equal(stats.documents, 3);
     dl_store_reader_free(old);

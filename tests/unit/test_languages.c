@@ -3,6 +3,7 @@
 
 #include "text/analyzer.h"
 #include "text/detect.h"
+#include "text/stem.h"
 #include "text/stopwords.h"
 
 #include <stdio.h>
@@ -214,6 +215,38 @@ static void stop_words_are_those_of_the_language(void **state)
                                                     dl_slice_of(cases[i].word)));
 }
 
+/* How many of some made-up words have a stem in the language that begins with another letter. */
+static size_t count_other_initials(dl_stemmers *stemmers, dl_language language)
+{
+    static const char *const endings[] = {"", "e", "a", "er", "ing", "ed", "amento", "lijk", "heit", "osti", "elenir"};
+    char word[32];
+    size_t count = 0;
+    for (int letters = 0; letters < 26 * 26 * 26; letters += 5)
+        for (size_t i = 0; i < COUNT(endings); i++) {
+            snprintf(word, sizeof word, "%c%c%c%s", 'a' + letters / 676, 'a' + letters / 26 % 26,
+                     'a' + letters % 26, endings[i]);
+            dl_slice stem = dl_stemmers_run(stemmers, language, dl_slice_of(word));
+            count += stem.data[0] != word[0];
+        }
+    return count;
+}
+
+static void stems_keep_the_first_letter_where_that_is_said(void **state)
+{
+    (void)state;
+    dl_stemmers *stemmers;
+    size_t others = 0;
+    assert_int_equal(dl_stemmers_new(&stemmers, NULL, NULL), DATELINE_OK);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++) {
+        bool keeps = dl_stemmers_keep_initials(stemmers, i);
+        others += !keeps;
+        if (keeps == (count_other_initials(stemmers, i) > 0))
+            fail_msg("%s is said to %s first letters", dl_language_name(i), keeps ? "keep" : "change");
+    }
+    assert_int_equal(others, 3);
+    dl_stemmers_free(stemmers);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +254,7 @@ int main(void)
         cmocka_unit_test(every_language_is_found_by_its_code_and_name),
         cmocka_unit_test(texts_are_told_apart),
         cmocka_unit_test(words_are_stemmed_in_the_language_of_the_text),
+        cmocka_unit_test(stems_keep_the_first_letter_where_that_is_said),
         cmocka_unit_test(names_sound_alike_in_all_scripts),
         cmocka_unit_test(keys_of_any_bytes_are_bounded),
         cmocka_unit_test(stop_words_are_those_of_the_language),

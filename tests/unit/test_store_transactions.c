@@ -37,12 +37,12 @@ static void test_readers_see_a_commit_after_reopening_and_nothing_before(void **
     assert_ok(dl_store_reader_open(&reader, path, error));
     dl_store_writer *writer = begin_writing(path);
     add_words(writer, "new", "", "data");
-    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_ok(dl_store_reader_reopen(NULL, reader, error));
     assert_int_equal(documents_in(reader), 2);
     assert_int_equal(documents_at(path), 2);
     assert_ok(dl_store_writer_commit(writer, error));
     assert_int_equal(documents_in(reader), 2);
-    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_ok(dl_store_reader_reopen(NULL, reader, error));
     assert_int_equal(documents_in(reader), 3);
     dl_store_writer_free(writer);
     dl_store_reader_free(reader);
@@ -291,7 +291,7 @@ static void test_a_reader_overtaken_by_commits_is_stale_until_reopened_and_never
     assert_int_equal(status, DATELINE_ERROR_STALE);
     assert_int_equal(met.status, DATELINE_ERROR_STALE);
     assert_contains(met.message, path);
-    assert_ok(dl_store_reader_reopen(reader, error));
+    assert_ok(dl_store_reader_reopen(NULL, reader, error));
     assert_ok(read_all(reader, 3001, error));
     dl_store_reader_free(reader);
 }

@@ -2,6 +2,7 @@
 #include "rank/ranked_text.h"
 #include "util/error.h"
 #include "util/hash.h"
+#include "util/utf8.h"
 
 #include <stdlib.h>
 
@@ -60,6 +61,37 @@ static uint32_t intern(dl_units *units, dl_slice stem)
     return (uint32_t)units->lexeme_count - 1;
 }
 
+/* ---- kin ---- */
+
+bool dl_stems_akin(dl_slice one, dl_slice other)
+{
+    const dl_slice longer = one.size > other.size ? one : other;
+    const size_t least = one.size < other.size ? one.size : other.size;
+    size_t shared = 0;
+    while (shared < least && one.data[shared] == other.data[shared])
+        shared++;
+    if (shared < DL_KIN_LETTERS || (one.data[0] >= '0' && one.data[0] <= '9'))
+        return false;
+    shared = dl_utf8_count(dl_slice_cut(longer, 0, dl_utf8_floor(longer, shared)));
+    return shared >= DL_KIN_LETTERS && shared * 5 >= dl_utf8_count(longer) * 3;
+}
+
+/* The first word of the question that a stem is akin to, + 1; or 0. */
+static uint32_t kin_of(const dl_question *question, dl_slice stem)
+{
+    for (size_t i = 0; i < question->count; i++) {
+        const dl_question_term *term = &question->terms[i];
+        bool akin = dl_stems_akin(stem, term->stem);
+        for (size_t o = 0; o < term->other_count && !akin; o++)
+            akin = dl_stems_akin(stem, term->others[o]);
+        if (akin)
+            return (uint32_t)i + 1;
+    }
+    return 0;
+}
+
+/* ---- texts ---- */
+
 /* A stem that two words share is the first one's. */
 static bool ask_for(dl_units *units, dl_slice stem, size_t term)
 {
@@ -107,6 +139,10 @@ dateline_status dl_units_open(dl_units *units, double stage_one, dateline_error 
 static bool count_stem(dl_units *units, dl_unit *unit, uint32_t number)
 {
     dl_lexeme *lexeme = &units->lexemes[number];
+    if (!lexeme->unit && !lexeme->term) { /* met for the first time */
+        lexeme->term = kin_of(units->question, lexeme->stem);
+        lexeme->kin = lexeme->term != 0;
+    }
     if (lexeme->unit == units->count) {
         units->stems[lexeme->at].count++;
         return true;
@@ -132,7 +168,8 @@ static bool add_token(void *context, const dl_token *token)
     *(units->in_title ? &unit->title_length : &unit->length) += 1;
     if (units->failed || !units->lexemes[number].term)
         return !units->failed;
-    uint32_t term = units->lexemes[number].term - 1;
+    const dl_lexeme *lexeme = &units->lexemes[number];
+    const uint32_t term = lexeme->term - 1;
     if (!make_room((void **)&units->occurrences, &units->occurrence_capacity, units->occurrence_count,
                    sizeof(dl_occurrence))) {
         units->failed = true;
@@ -140,7 +177,7 @@ static bool add_token(void *context, const dl_token *token)
     }
     units->occurrences[units->occurrence_count++] = (dl_occurrence){
         term, units->position + token->position, units->in_title, token->inside_tag,
-        dl_slice_equal(token->term, units->question->terms[term].folded)};
+        !lexeme->kin && dl_slice_equal(token->term, units->question->terms[term].folded), lexeme->kin};
     unit->count++;
     return true;
 }

@@ -12,9 +12,17 @@ typedef struct dl_occurrence {
     bool in_title;
     bool in_tag; /* inside a hashtag or handle */
     bool exact;  /* the form that was asked, not only its stem */
+    bool kin;    /* another stem, that looks akin */
 } dl_occurrence;
 
-enum { DL_UNIT_GAP = 1000 };
+enum {
+    DL_UNIT_GAP = 1000,
+    DL_KIN_LETTERS = 5 /* at least so many must be shared */
+};
+
+/** Are two stems akin by their looks ("buddhist", "buddhism")? They begin alike, for DL_KIN_LETTERS letters or more
+ *  and at least 3/5 of the longer one, and not with a digit. */
+bool dl_stems_akin(dl_slice one, dl_slice other);
 
 typedef struct dl_unit_stem {
     uint32_t stem;  /* number in the units' lexicon */
@@ -44,6 +52,7 @@ typedef struct dl_lexeme {
     dl_slice stem;    /* in the arena */
     uint64_t hash;
     uint32_t term;    /* of the question, + 1; 0: not asked for */
+    bool kin;         /* the term has another stem, akin to this one */
     uint32_t unit;    /* the last unit that held it, from 1, and */
     uint32_t at;      /* its place among that unit's stems */
 } dl_lexeme;

@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-static const double title_weight = 4, tag_weight = 0.7, exact_weight = 0.3, pair_weight = 0.15, window_weight = 0.4,
-                    idf_power = 1.2;
+static const double title_weight = 4, tag_weight = 0.7, kin_weight = 0.3, exact_weight = 0.3, pair_weight = 0.15,
+                    window_weight = 0.4, idf_power = 1.2;
 enum { NEAR = 8, WINDOW = 20 };
 
 static double saturated(double x)
@@ -28,7 +28,8 @@ static double words_score(const dl_units *units, const dl_unit *unit, double nor
     double counts[DL_QUESTION_TERMS] = {0}, exacts[DL_QUESTION_TERMS] = {0}, score = 0;
     for (size_t i = 0; i < unit->count; i++) {
         const dl_occurrence *at = &units->occurrences[unit->first + i];
-        counts[at->term] += (at->in_title ? title_weight : 1) * (at->in_tag ? tag_weight : 1);
+        counts[at->term] += (at->in_title ? title_weight : 1) * (at->in_tag ? tag_weight : 1) *
+                            (at->kin ? kin_weight : 1);
         exacts[at->term] += at->exact;
     }
     for (size_t t = 0; t < question->count; t++) {

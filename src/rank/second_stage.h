@@ -6,7 +6,8 @@
  *         + 0.4 max over windows of 20 words of the sum of idf of the terms within
  *         + 0.6 stage one's score of the best passage, when the unit is an article
  *
- * A word inside a hashtag or handle counts 0.7, and two of them are no pair: they are parts of one word.
+ * A word inside a hashtag or handle counts 0.7, and two of them are no pair: they are parts of one word. A word that
+ * is only akin to the one asked (dl_stems_akin: stemmers leave "buddhist" and "buddhism" apart) counts 0.3.
  *
  *   sat(x) = (k1 + 1) x / (k1 + x)      norm = 1 - b + b length / average length      k1 = 1.2, b = 0.75
  *

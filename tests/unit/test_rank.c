@@ -126,6 +126,52 @@ static void scores_by_the_formula(void **state)
     end(&at);
 }
 
+static void knows_kin_by_their_looks(void **state)
+{
+    static const struct {
+        const char *one, *other;
+        bool akin;
+    } cases[] = {
+        {"buddhist", "buddhism", true},
+        {"russia", "russian", true},
+        {"immunolog", "immun", false},      /* 5 letters of 9 */
+        {"immunis", "immun", true},
+        {"state", "statu", false},          /* 4 letters */
+        {"1963abc", "1963abd", false},      /* a number */
+        {"россия", "россий", true},
+        {"росси", "россо", false},          /* letters, not bytes */
+        {"straßen", "straßan", true},
+        {"é€éab", "é€éac", false},
+        {"", "river", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        assert_int_equal(dl_stems_akin(dl_slice_of(cases[i].one), dl_slice_of(cases[i].other)), cases[i].akin);
+        assert_int_equal(dl_stems_akin(dl_slice_of(cases[i].other), dl_slice_of(cases[i].one)), cases[i].akin);
+    }
+}
+
+static void kin_count_a_little(void **state)
+{
+    const double idf = pow(2, 1.2);
+    fixture at;
+    (void)state;
+    ask(&at, "buddhists marched");
+    add(&at, "", "buddhism a1 b2 c3", 0);
+    add(&at, "", "buddhist buddhism a1 b2", 0);
+    add(&at, "", "buddhism marched a1 b2", 0); /* kin are neighbours, too */
+    dl_second_stage stage = {.average_length = 4};
+    dl_second_stage_score(&at.units, &stage);
+    const double expected[] = {
+        idf * sat(0.3) + 0.4 * 2,
+        idf * sat(1.3) + 0.4 * 2,
+        idf * (sat(0.3) + sat(1)) + 0.3 * 2 * sat(1) + 2 * 0.15 * 2 * sat(1) + 0.4 * 4,
+    };
+    for (size_t i = 0; i < COUNT(expected); i++)
+        assert_true(fabs(at.units.items[i].score - expected[i]) < 1e-9);
+    end(&at);
+}
+
 static void feeds_back_likeness_to_the_best(void **state)
 {
     enum { STEMS = 6 };
@@ -213,6 +259,8 @@ int main(void)
         cmocka_unit_test(collects_plain_words),
         cmocka_unit_test(takes_no_more_words_than_it_has_room_for),
         cmocka_unit_test(scores_by_the_formula),
+        cmocka_unit_test(knows_kin_by_their_looks),
+        cmocka_unit_test(kin_count_a_little),
         cmocka_unit_test(feeds_back_likeness_to_the_best),
         cmocka_unit_test(many_weak_ones_do_not_lead),
         cmocka_unit_test(feeds_back_nothing_where_nothing_is_to_say),

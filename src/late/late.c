@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/ucsdet.h>
-#include <unicode/udat.h>
 #include <unicode/utrans.h>
 
 /* The names are those of the libraries that were there when this was built. A handle is set once; threads that load
@@ -148,15 +147,6 @@ LATE(ICU, const UCharsetMatch **, ucsdet_detectAll, (UCharsetDetector * detector
      (detector, count, error))
 LATE(ICU, int32_t, ucsdet_getConfidence, (const UCharsetMatch *match, UErrorCode *error), (match, error))
 LATE(ICU, const char *, ucsdet_getName, (const UCharsetMatch *match, UErrorCode *error), (match, error))
-LATE(ICU, UDateFormat *, udat_open,
-     (UDateFormatStyle time, UDateFormatStyle date, const char *locale, const UChar *zone, int32_t zone_size,
-      const UChar *pattern, int32_t pattern_size, UErrorCode *error),
-     (time, date, locale, zone, zone_size, pattern, pattern_size, error))
-LATE(ICU, void, udat_close, (UDateFormat * format), (format))
-LATE(ICU, int32_t, udat_getSymbols,
-     (const UDateFormat *format, UDateFormatSymbolType type, int32_t index, UChar *out, int32_t size,
-      UErrorCode *error),
-     (format, type, index, out, size, error))
 LATE(ICU, UTransliterator *, utrans_openU,
      (const UChar *id, int32_t size, UTransDirection direction, const UChar *rules, int32_t rules_size,
       UParseError *place, UErrorCode *error),

@@ -116,7 +116,7 @@ static int mark_of(const dl_html_tree *tree, uint32_t at)
 }
 
 static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t at,
-                            const dl_html_months *months)
+                            dl_html_months *months)
 {
     static const char *const attributes[] = {"datetime", "content", "title"};
     dl_date date = DL_DATE_NONE;
@@ -129,7 +129,7 @@ static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t 
 
 /* Of the elements that say they hold a date: the surest near the headline, then the surest. */
 static dl_date visible_date(dl_arena *arena, const dl_html_tree *tree, uint32_t headline,
-                            const dl_html_months *months)
+                            dl_html_months *months)
 {
     dl_date best = DL_DATE_NONE;
     int surest = 2 * MARKS;
@@ -186,7 +186,7 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
         date = read_day(dl_html_meta(metas, date_names));
     if (dl_date_known(date) && !date.has_time)
         return date;
-    dl_html_months *months = dl_html_months_read(arena, language);
+    dl_html_months *months = dl_html_months_of(arena, language);
     if (!months)
         return DL_DATE_NONE;
     if (dl_date_known(date))

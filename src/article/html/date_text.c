@@ -2,7 +2,7 @@
 #include "article/html/date_text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/udat.h>
+#include <unicode/ures.h>
 #include <unicode/ustring.h>
 
 enum {
@@ -15,41 +15,75 @@ enum {
     OPENING = 20
 };
 
-/* The names of the months in some languages: full and short, folded. */
+/* The names of the months in some languages: full and short, folded. Read when the first is asked
+ * for: most pages say their day otherwise. */
 struct dl_html_months {
     UChar names[LOCALES * FORMS][12][NAME_MOST];
     int32_t sizes[LOCALES * FORMS][12];
     int rows;
+    bool read;
+    char language[8]; /* of the page; empty: it states none */
     bool day_first;
 };
 typedef struct dl_html_months months;
 
-static void load(months *into, const char *locale)
+static void load_form(months *into, const UResourceBundle *names, const char *context,
+                      const char *width)
 {
-    int row = into->rows;
-    into->rows += FORMS;
-    static const UDateFormatSymbolType forms[FORMS] = {
-        UDAT_MONTHS, UDAT_STANDALONE_MONTHS, UDAT_SHORT_MONTHS, UDAT_STANDALONE_SHORT_MONTHS};
+    int row = into->rows++;
     UErrorCode status = U_ZERO_ERROR;
-    UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, locale, NULL, 0, NULL, 0, &status);
-    for (int form = 0; form < FORMS && U_SUCCESS(status); form++)
-        for (int month = 0; month < 12; month++) {
-            UErrorCode met = U_ZERO_ERROR;
-            UChar name[NAME_MOST], *folded = into->names[row + form][month];
-            int32_t size = udat_getSymbols(format, forms[form], month, name, NAME_MOST, &met);
-            size = U_SUCCESS(met) && size < NAME_MOST
-                       ? u_strFoldCase(folded, NAME_MOST, name, size, U_FOLD_CASE_DEFAULT, &met)
-                       : 0;
-            while (size && folded[size - 1] == '.')
-                size--;
-            into->sizes[row + form][month] =
-                U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
-        }
-    udat_close(format);
+    UResourceBundle *within = ures_getByKey(names, context, NULL, &status),
+                    *form = ures_getByKey(within, width, NULL, &status);
+    for (int month = 0; month < 12 && U_SUCCESS(status); month++) {
+        UErrorCode met = U_ZERO_ERROR;
+        int32_t size;
+        const UChar *name = ures_getStringByIndex(form, month, &size, &met);
+        UChar *folded = into->names[row][month];
+        size = U_SUCCESS(met)
+                   ? u_strFoldCase(folded, NAME_MOST, name, size, U_FOLD_CASE_DEFAULT, &met)
+                   : 0;
+        while (U_SUCCESS(met) && size && folded[size - 1] == '.')
+            size--;
+        into->sizes[row][month] = U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
+    }
+    ures_close(form);
+    ures_close(within);
 }
 
-static int month_of(const months *known, const UChar *word, int32_t size)
+/* From CLDR's data as ICU holds them: a date format, which also knows them, takes ten times as long
+ * to open, and has another calendar's for some languages. */
+static void load(months *into, const char *language)
 {
+    static const char *const path[] = {"calendar", "gregorian", "monthNames"};
+    UErrorCode status = U_ZERO_ERROR;
+    UResourceBundle *at = ures_openDirect(NULL, language, &status);
+    for (size_t i = 0; i < sizeof path / sizeof *path; i++)
+        at = ures_getByKey(at, path[i], at, &status);
+    if (U_SUCCESS(status)) {
+        load_form(into, at, "format", "wide");
+        load_form(into, at, "stand-alone", "wide");
+        load_form(into, at, "format", "abbreviated");
+        load_form(into, at, "stand-alone", "abbreviated");
+    }
+    ures_close(at);
+}
+
+static void load_all(months *into)
+{
+    /* Where a page states no language. */
+    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
+    into->read = true;
+    load(into, "en");
+    if (into->day_first)
+        load(into, into->language);
+    for (size_t i = 0; i < sizeof others / sizeof *others && !into->language[0]; i++)
+        load(into, others[i]);
+}
+
+static int month_of(months *known, const UChar *word, int32_t size)
+{
+    if (!known->read)
+        load_all(known);
     for (int row = 0; row < known->rows; row++)
         for (int month = 0; month < 12; month++)
             if (known->sizes[row][month] == size && size &&
@@ -70,7 +104,7 @@ static bool is_unit(UChar sign)
     return sign == 0x5E74 || sign == 0x6708 || sign == 0x65E5 || sign == 0xB144 || sign == 0xC6D4;
 }
 
-static size_t tokenize(token *out, const months *known, const UChar *text, int32_t size)
+static size_t tokenize(token *out, months *known, const UChar *text, int32_t size)
 {
     size_t count = 0;
     for (int32_t at = 0; at < size && count < TOKENS;) {
@@ -141,8 +175,19 @@ static dl_date match(const token *tokens, size_t count, bool day_first)
     return DL_DATE_NONE;
 }
 
-static dl_date find(const months *known, dl_slice text)
+/* Whether there may be a digit, of whatever script. */
+static bool may_count(dl_slice text)
 {
+    for (size_t i = 0; i < text.size; i++)
+        if ((text.data[i] >= '0' && text.data[i] <= '9') || (unsigned char)text.data[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static dl_date find(months *known, dl_slice text)
+{
+    if (!may_count(text))
+        return DL_DATE_NONE;
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[TEXT_MOST], folded[TEXT_MOST * 2];
     int32_t size = 0;
@@ -168,8 +213,7 @@ static bool is_hidden(const dl_html_tree *tree, uint32_t at)
            tag == GUMBO_TAG_NOSCRIPT;
 }
 
-static dl_date find_between(const months *known, const dl_html_tree *tree, uint32_t begin,
-                            uint32_t end)
+static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
 {
     dl_date date = DL_DATE_NONE;
     for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
@@ -183,33 +227,25 @@ static dl_date find_between(const months *known, const dl_html_tree *tree, uint3
     return date;
 }
 
-dl_html_months *dl_html_months_read(dl_arena *arena, dl_slice language)
+dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
 {
-    /* Where a page states no language. */
-    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
-    char locale[8] = "";
-    if (language.size && language.size < sizeof locale) {
-        memcpy(locale, language.data, language.size);
-        locale[language.size] = '\0';
-    }
-    months *known = dl_arena_alloc(arena, sizeof *known);
-    if (!known)
-        return NULL;
-    load(known, "en");
-    known->day_first = locale[0] && strcmp(locale, "en") != 0;
-    if (known->day_first)
-        load(known, locale);
-    for (size_t i = 0; i < sizeof others / sizeof *others && !locale[0]; i++)
-        load(known, others[i]);
-    return known;
+    months *made = dl_arena_alloc(arena, sizeof *made);
+    size_t size = 0;
+    while (size < language.size && language.data[size] != '-' && language.data[size] != '_')
+        size++;
+    if (made && size < sizeof made->language && size)
+        memcpy(made->language, language.data, size);
+    if (made)
+        made->day_first = made->language[0] && strcmp(made->language, "en") != 0;
+    return made;
 }
 
-dl_date dl_html_date_in(const dl_html_months *known, dl_slice text)
+dl_date dl_html_date_in(dl_html_months *known, dl_slice text)
 {
     return text.size >= 8 && text.size < TEXT_MOST ? find(known, text) : DL_DATE_NONE;
 }
 
-dl_date dl_html_date_near(const dl_html_months *known, const dl_html_tree *tree, uint32_t headline)
+dl_date dl_html_date_near(dl_html_months *known, const dl_html_tree *tree, uint32_t headline)
 {
     for (uint32_t i = 0; i < tree->count && !headline; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_H1) && tree->nodes[i].text > 12)

@@ -5,20 +5,20 @@
 #include "article/html/tree.h"
 #include "util/clock.h"
 
-/** The names of the months in a language, and English. */
+/** The names of the months in a language, and English; read when first needed. */
 typedef struct dl_html_months dl_html_months;
 
-/** Those of `language` ("de"), in `arena`; NULL when memory ran out. Any thread. */
-dl_html_months *dl_html_months_read(dl_arena *arena, dl_slice language);
+/** Those of `language` ("de", "de-AT"), in `arena`; NULL when memory ran out. Any thread with its own. */
+dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language);
 
 /** The first date in a short text: "22. Januar 2022", "22.01.2022", "January 22, 2022",
  * "2022-01-22", "2022年1月22日". "1/2/2022" is the month first in English alone. None when there is
  * none. Any thread. */
-dl_date dl_html_date_in(const dl_html_months *months, dl_slice text);
+dl_date dl_html_date_in(dl_html_months *months, dl_slice text);
 
 /** The first date in the short texts behind the headline (a node; 0: the page's <h1>), else before
  * it. */
-dl_date dl_html_date_near(const dl_html_months *months, const dl_html_tree *tree,
+dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree,
                           uint32_t headline);
 
 #endif

@@ -384,6 +384,8 @@ enum { SHORT = 240, END_SHORT = 80 };
 
 static bool starts(dl_slice text, const char *with)
 {
+    if (!text.size || ((text.data[0] ^ with[0]) & ~0x20)) /* most end here */
+        return false;
     size_t size = strlen(with);
     return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }

@@ -231,13 +231,31 @@ void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t 
 
 /* ---- text ---- */
 
+/* The bytes at `at` that are neither blank nor begin a character that may be: they are copied at once. */
+static size_t plain_run(dl_slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size) {
+        unsigned char byte = (unsigned char)text.data[end];
+        if (byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF)
+            break;
+        end++;
+    }
+    return end - at;
+}
+
 void dl_html_squeeze(dl_buffer *out, dl_slice text)
 {
     for (size_t i = 0; i < text.size;) {
-        size_t size = 1;
+        size_t size = plain_run(text, i);
+        dl_buffer_add(out, text.data + i, size);
+        i += size;
+        if (i == text.size)
+            return;
         unsigned char byte = (unsigned char)text.data[i];
         bool blank = byte <= ' ';
         bool nothing = false;
+        size = 1;
         if (byte == 0xC2 && i + 1 < text.size) {
             unsigned char after = (unsigned char)text.data[i + 1];
             blank = after == 0xA0;

@@ -1,0 +1,51 @@
+/* Dates in a page's visible text. */
+#include "unit.h"
+
+#include "article/html/date_text.h"
+#include "util/buffer.h"
+
+static void test_months_of_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *text, *expected;
+    } cases[] = {
+        {"de", "22. Januar 2022", "2022-01-22"},
+        {"de-AT", "Dienstag, 18. November 2025", "2025-11-18"},
+        {"fr", "le 1er f\u00E9vrier 2022", "2022-02-01"},
+        {"fr", "le 2 f\u00E9vrier 2022", "2022-02-02"},
+        {"es", "22 de enero de 2022", "2022-01-22"},
+        {"pl", "3 pa\u017Adziernika 2022", "2022-10-03"},
+        {"ru", "5 \u043C\u0430\u0440\u0442\u0430 2022", "2022-03-05"},
+        {"fa", "18 \u0646\u0648\u0627\u0645\u0628\u0631 2025",
+         "2025-11-18"}, /* not the Persian calendar's */
+        {"th", "18 \u0E1E\u0E24\u0E28\u0E08\u0E34\u0E01\u0E32\u0E22\u0E19 2025", "2025-11-18"},
+        {"ja", "2025\u5E7411\u670818\u65E5", "2025-11-18"},
+        {"en", "January 22nd, 2022", "2022-01-22"},
+        {"en", "1/2/2022", "2022-01-02"},
+        {"de", "1.2.2022", "2022-02-01"},
+        {"", "18 novembre 2025", "2025-11-18"},
+        {"xx", "18 November 2025", "2025-11-18"},
+        {"nonsense-language", "18 November 2025", "2025-11-18"},
+        {"de", "November, November", ""},
+        {"en", "February 30, 2022", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer got = DL_BUFFER_EMPTY;
+        dl_html_months *months = dl_html_months_of(&arena, dl_slice_of(cases[i].language));
+        assert_non_null(months);
+        dl_date_format(&got, dl_html_date_in(months, dl_slice_of(cases[i].text)));
+        if (!dl_slice_is(dl_buffer_slice(&got), cases[i].expected))
+            fail_msg("%s %s: %.*s instead of %s", cases[i].language, cases[i].text, (int)got.size,
+                     got.data, cases[i].expected);
+        dl_buffer_free(&got);
+        dl_arena_free(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_months_of_languages)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

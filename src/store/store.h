@@ -209,9 +209,12 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
 
 /** Builds a new database in `path`, many times faster, by writing Xapian's tables itself. It can be added
  *  to, get metadata, and be committed once; begin and cancel do nothing. Past `memory` bytes, postings wait
- *  in a file there; two tables are written at once when `threads` > 1. Same content as the other's. */
+ *  in a file there; two tables are written at once when `threads` > 1. Same content as the other's; but unless
+ *  `all_positions`, rare terms have none (see dl_bulk_positions_least), and a phrase that holds one is looked for
+ *  in the text. */
 dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *path, size_t memory,
-                                          unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
+                                          unsigned threads, bool all_positions,
+                                          dateline_error *error) DL_STORE_MUST_USE;
 
 /** Closes without committing what was not committed. */
 void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;

@@ -137,6 +137,8 @@ static void assert_checked(const std::string &path)
     uint64_t problems;
     assert_ok(dl_store_check(&problems, path.c_str(), nullptr, nullptr, error));
     assert_int_equal(problems, 0);
+    assert_ok(dl_store_check_tables(&problems, path.c_str(), 3, error));
+    assert_int_equal(problems, 0);
 }
 
 static void test_the_same_content_as_by_xapian(void **state)

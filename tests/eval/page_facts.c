@@ -1,20 +1,39 @@
-/* Scores titles, days and authors of web pages against gold: eval_page_facts SHARED. Prints a
- * table; status 1 when a score is below its floor, 77 (skipped) without the collections.
+/* Scores titles, days and authors of web pages against gold: eval_page_facts SHARED [misses].
+ * Prints a table, with "misses" also a line for each fact that is not right: set, page, fact, what
+ * the page says of gold, gold, ours. Status 1 when a score is below its floor, 77 (skipped) without
+ * the collections.
  *
- *   titles   "same": the same letters and digits, case and compatibility forms folded; "held": one
- * of both holds the other, which has at least half of its letters (a kicker above, a site behind)
+ * The sets' own tests want the very string that their parser gave (trafilatura's
+ * tests/eval_authors.py, postlight's index.test.js, fundus' test_parser_coverage.py), which for a
+ * site's own rules is a fair question. Here a reader's judgement is wanted:
+ *
+ *   titles   "same": the same letters and digits, case and compatibility forms folded; "right": one
+ *            of both holds the other, which has at least half of its letters (a kicker above, a
+ *            site behind)
  *   days     the same day; where gold is a moment, our day in some time zone, or ours at most 14
- * hours apart authors  one of gold's names is among ours, letters and digits alike; names are
- * parted at , ; / & "and" "und" "et"
- */
-#include "article/html/meta.h"
+ *            hours apart
+ *   authors  "right": one of gold's names is among ours, letters and digits alike; "all": all of
+ *            gold's are, in any order, and no others. Names are parted at , ; / & and at "and"
+ *            "und" "et" "y", in any case; "By" in front is not theirs
+ *
+ * A fact that is not right is counted by what the page itself says of gold (see page_says.h):
+ *
+ *   absent   gold stands nowhere in the page
+ *   other    the page states both: for titles both are a headline or stated title of it, for days
+ *            gold is the day of a change
+ *   missed   the rest
+ *
+ * Each site belongs to one of two halves, by a hash of its host: rules are made on one and checked
+ * on the other. */
+#include "page_says.h"
 #include "page_sets.h"
+#include "util/hash.h"
 
 #include <stdio.h>
 #include <strings.h>
 #include <unistd.h>
 
-enum { SKIPPED = 77, SETS = 3 };
+enum { SKIPPED = 77, SETS = 3, HALVES = 2, NAMES_MOST = 40 };
 
 /* What gold calls them. */
 static const struct {
@@ -23,96 +42,211 @@ static const struct {
                 {"trafilatura", "author", "date"},
                 {"postlight", "author", "date_published"}};
 
+typedef enum verdict { RIGHT, ABSENT, OTHER, MISSED, VERDICTS } verdict;
+static const char *const verdict_names[VERDICTS] = {"right", "absent", "other", "missed"};
+
+typedef struct score {
+    size_t all, exact, of[VERDICTS];
+} score;
+
+typedef enum fact { TITLE, DAY, AUTHORS, FACTS } fact;
+static const char *const fact_names[FACTS] = {"titles", "days", "authors"};
+static const char *const exact_names[FACTS] = {"same", "", "all"};
+
 typedef struct facts {
-    size_t titles, same, held, days, days_right, authors, authors_right;
+    score of[HALVES][FACTS];
     size_t set;
+    bool list; /* the misses */
 } facts;
 
-static bool holds(dl_slice whole, dl_slice part)
+/* The half that the page's site belongs to. */
+static size_t half_of(const json_t *gold)
 {
-    return part.size * 2 >= whole.size && part.size && whole.size >= part.size &&
-           memmem(whole.data, whole.size, part.data, part.size);
+    const char *url = json_string_value(json_object_get(gold, "url"));
+    const char *host = url ? strstr(url, "://") : NULL;
+    host = host ? host + 3 : url ? url : json_string_value(json_object_get(gold, "id"));
+    if (!host)
+        return 0;
+    if (strncmp(host, "www.", 4) == 0)
+        host += 4;
+    return dl_hash64(dl_slice_make(host, strcspn(host, "/:?#")), 0) % HALVES;
 }
 
-static void score_title(facts *f, const dl_article *article, const char *gold)
+/* ---- titles ---- */
+
+static verdict judge_title(bool *exact, const page_entry *entry, const char *gold)
 {
     dl_arena arena = DL_ARENA_EMPTY;
-    dl_slice ours = dl_html_key(&arena, article->title),
+    dl_slice ours = dl_html_key(&arena, entry->article->title),
              wanted = dl_html_key(&arena, dl_slice_of(gold));
-    f->titles++;
-    f->same += dl_slice_equal(ours, wanted);
-    f->held += holds(ours, wanted) || holds(wanted, ours);
-    dl_arena_free(&arena);
-}
-
-static void score_day(facts *f, const dl_article *article, const char *gold)
-{
-    enum { HOUR = 3600, DAY = 24 * HOUR };
-    dl_slice text = dl_slice_of(gold);
-    dl_date whole = dl_date_parse_iso(text),
-            day = dl_date_parse_iso(dl_slice_cut(text, 0, text.size < 10 ? text.size : 10)),
-            ours = article->date;
-    f->days++;
-    if (!dl_date_known(day) || !dl_date_known(ours))
-        return;
-    int64_t apart = ours.seconds - (whole.has_time ? whole.seconds : day.seconds);
-    bool same = ours.seconds >= day.seconds && ours.seconds < day.seconds + DAY;
-    bool near = whole.has_time && (ours.has_time ? apart >= -14 * HOUR && apart <= 14 * HOUR
-                                                 : apart > -DAY - 12 * HOUR && apart <= 14 * HOUR);
-    f->days_right += same || near;
-}
-
-/* Whether one of the names in `text` is among ours. */
-static bool names_author(const dl_article *article, dl_slice text)
-{
-    static const char *const marks[] = {",", ";", "/", "&", " and ", " und ", " et "};
-    dl_arena arena = DL_ARENA_EMPTY;
-    bool found = false;
-    for (size_t from = 0; from <= text.size && !found;) {
-        size_t end = text.size, next = text.size + 1;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-            size_t at = dl_slice_find(dl_slice_cut(text, from, text.size), marks[i]);
-            if (at != SIZE_MAX && from + at < end) {
-                end = from + at;
-                next = end + strlen(marks[i]);
-            }
-        }
-        dl_slice name = dl_slice_trim(dl_slice_cut(text, from, end));
-        if (name.size > 3 && strncasecmp(name.data, "by ", 3) == 0)
-            name = dl_slice_cut(name, 3, name.size);
-        dl_slice key = dl_html_key(&arena, name);
-        for (size_t i = 0; i < article->author_count && key.size; i++)
-            found |= dl_slice_equal(dl_html_key(&arena, article->authors[i]), key);
-        from = next;
+    *exact = dl_slice_equal(ours, wanted);
+    verdict found = page_says_alike(ours, wanted) ? RIGHT : MISSED;
+    if (found == MISSED) {
+        page_says page;
+        page_says_open(&page, entry->page);
+        if (!page_says_words(&page, dl_slice_of(gold)))
+            found = ABSENT;
+        else if (page_says_title(&page, wanted) && page_says_title(&page, ours))
+            found = OTHER;
+        page_says_close(&page);
     }
     dl_arena_free(&arena);
     return found;
 }
 
-static void score_authors(facts *f, const dl_article *article, const json_t *gold)
+/* ---- days ---- */
+
+static bool same_day(dl_date ours, dl_date whole, dl_date day)
 {
-    size_t i;
+    enum { HOUR = 3600, DAY_LONG = 24 * HOUR };
+    int64_t apart = ours.seconds - (whole.has_time ? whole.seconds : day.seconds);
+    bool same = ours.seconds >= day.seconds && ours.seconds < day.seconds + DAY_LONG;
+    bool near =
+        whole.has_time && (ours.has_time ? apart >= -14 * HOUR && apart <= 14 * HOUR
+                                         : apart > -DAY_LONG - 12 * HOUR && apart <= 14 * HOUR);
+    return same || near;
+}
+
+static verdict judge_day(const page_entry *entry, const char *gold)
+{
+    dl_slice text = dl_slice_of(gold);
+    dl_date whole = dl_date_parse_iso(text),
+            day = dl_date_parse_iso(dl_slice_cut(text, 0, text.size < 10 ? text.size : 10)),
+            ours = entry->article->date;
+    if (!dl_date_known(day)) /* no such day */
+        return ABSENT;
+    if (dl_date_known(ours) && same_day(ours, whole, day))
+        return RIGHT;
+    page_says page;
+    page_says_open(&page, entry->page);
+    verdict found = !page_says_day(&page, day)      ? ABSENT
+                    : page_says_changed(&page, day) ? OTHER
+                                                    : MISSED;
+    page_says_close(&page);
+    return found;
+}
+
+/* ---- authors ---- */
+
+/* Adds the names in a text, as keys. */
+static void add_names(dl_slice names[NAMES_MOST], size_t *count, dl_arena *arena, dl_slice text)
+{
+    static const char *const marks[] = {",", ";", "/", "&", " and ", " und ", " et ", " y "};
+    for (size_t from = 0; from <= text.size;) {
+        size_t end = text.size, next = text.size + 1;
+        for (size_t at = from; at < text.size && end == text.size; at++)
+            for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+                size_t size = strlen(marks[i]);
+                if (text.size - at >= size && strncasecmp(text.data + at, marks[i], size) == 0) {
+                    end = at;
+                    next = at + size;
+                    break;
+                }
+            }
+        dl_slice name = dl_slice_trim(dl_slice_cut(text, from, end));
+        if (name.size > 3 && strncasecmp(name.data, "by ", 3) == 0)
+            name = dl_slice_cut(name, 3, name.size);
+        dl_slice key = dl_html_key(arena, name);
+        if (key.size && *count < NAMES_MOST)
+            names[(*count)++] = key;
+        from = next;
+    }
+}
+
+static size_t names_among(const dl_slice *names, size_t count, const dl_slice *others,
+                          size_t other_count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool within = false;
+        for (size_t k = 0; k < other_count; k++)
+            within |= dl_slice_equal(names[i], others[k]);
+        found += within;
+    }
+    return found;
+}
+
+static verdict judge_authors(bool *exact, const page_entry *entry, const json_t *gold)
+{
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_slice wanted[NAMES_MOST], ours[NAMES_MOST];
+    size_t wanted_count = 0, our_count = 0, i;
     json_t *item;
-    bool found =
-        json_is_string(gold) && names_author(article, dl_slice_of(json_string_value(gold)));
-    json_array_foreach(gold, i, item) found |=
-        json_is_string(item) && names_author(article, dl_slice_of(json_string_value(item)));
-    f->authors++;
-    f->authors_right += found;
+    if (json_is_string(gold))
+        add_names(wanted, &wanted_count, &arena, dl_slice_of(json_string_value(gold)));
+    json_array_foreach(gold, i, item)
+        add_names(wanted, &wanted_count, &arena, dl_slice_of(json_string_value(item)));
+    for (i = 0; i < entry->article->author_count && our_count < NAMES_MOST; i++)
+        ours[our_count++] = dl_html_key(&arena, entry->article->authors[i]);
+    size_t shared = names_among(wanted, wanted_count, ours, our_count);
+    *exact =
+        shared == wanted_count && names_among(ours, our_count, wanted, wanted_count) == our_count;
+    verdict found = shared ? RIGHT : MISSED;
+    if (found == MISSED) {
+        page_says page;
+        page_says_open(&page, entry->page);
+        found = ABSENT;
+        for (i = 0; i < wanted_count; i++)
+            if (page_says_words(&page, wanted[i]))
+                found = MISSED;
+        page_says_close(&page);
+    }
+    dl_arena_free(&arena);
+    return found;
+}
+
+/* ---- the table ---- */
+
+static void list(const facts *f, const page_entry *entry, fact which, verdict found,
+                 const json_t *gold)
+{
+    const dl_article *article = entry->article;
+    char *wanted = json_dumps(gold, JSON_ENCODE_ANY);
+    dl_buffer ours = DL_BUFFER_EMPTY;
+    if (which == TITLE)
+        dl_buffer_add_slice(&ours, article->title);
+    else if (which == DAY)
+        dl_date_format(&ours, article->date);
+    for (size_t i = 0; i < article->author_count && which == AUTHORS; i++) {
+        dl_buffer_add_text(&ours, i ? ", " : "");
+        dl_buffer_add_slice(&ours, article->authors[i]);
+    }
+    printf("%s\t%s\t%zu\t%s\t%s\t%s\t%.*s\n", sets[f->set].name,
+           json_string_value(json_object_get(entry->gold, "id")), half_of(entry->gold) + 1,
+           fact_names[which], verdict_names[found], wanted ? wanted : "", (int)ours.size,
+           ours.size ? ours.data : "");
+    dl_buffer_free(&ours);
+    free(wanted);
+}
+
+static void count_verdict(facts *f, const page_entry *entry, fact which, verdict found, bool exact,
+                          const json_t *gold)
+{
+    score *to = &f->of[half_of(entry->gold)][which];
+    to->all++;
+    to->exact += exact;
+    to->of[found]++;
+    if (f->list && found != RIGHT)
+        list(f, entry, which, found, gold);
 }
 
 static void score_entry(void *context, const page_entry *entry)
 {
     facts *f = context;
-    const char *title = json_string_value(json_object_get(entry->gold, "title"));
-    const char *day = json_string_value(json_object_get(entry->gold, sets[f->set].date));
-    const json_t *authors = json_object_get(entry->gold, sets[f->set].authors);
-    if (title && *title)
-        score_title(f, entry->article, title);
-    if (day && strlen(day) >= 8)
-        score_day(f, entry->article, day);
-    if (json_string_length(authors) || json_array_size(authors))
-        score_authors(f, entry->article, authors);
+    const json_t *title = json_object_get(entry->gold, "title"),
+                 *day = json_object_get(entry->gold, sets[f->set].date),
+                 *authors = json_object_get(entry->gold, sets[f->set].authors);
+    bool exact = false;
+    if (json_string_length(title)) {
+        verdict found = judge_title(&exact, entry, json_string_value(title));
+        count_verdict(f, entry, TITLE, found, exact, title);
+    }
+    if (json_string_length(day) >= 8)
+        count_verdict(f, entry, DAY, judge_day(entry, json_string_value(day)), false, day);
+    if (json_string_length(authors) || json_array_size(authors)) {
+        verdict found = judge_authors(&exact, entry, authors);
+        count_verdict(f, entry, AUTHORS, found, exact, authors);
+    }
 }
 
 static double part(size_t of, size_t whole)
@@ -120,22 +254,37 @@ static double part(size_t of, size_t whole)
     return whole ? (double)of / (double)whole : 0;
 }
 
-static void print(const char *name, const facts *f)
+static void add(score *to, const score *from)
 {
-    printf("%-12s titles %4zu same %.3f held %.3f  days %4zu %.3f  authors %4zu %.3f\n", name,
-           f->titles, part(f->same, f->titles), part(f->held, f->titles), f->days,
-           part(f->days_right, f->days), f->authors, part(f->authors_right, f->authors));
+    to->all += from->all;
+    to->exact += from->exact;
+    for (int v = 0; v < VERDICTS; v++)
+        to->of[v] += from->of[v];
+}
+
+static void print(const char *name, const score of[FACTS])
+{
+    printf("%-12s", name);
+    for (int i = 0; i < FACTS; i++) {
+        printf(" %s %3zu right %.3f", fact_names[i], of[i].all, part(of[i].of[RIGHT], of[i].all));
+        if (*exact_names[i])
+            printf(" %s %.3f", exact_names[i], part(of[i].exact, of[i].all));
+        printf(" (%zu+%zu+%zu) ", of[i].of[ABSENT], of[i].of[OTHER], of[i].of[MISSED]);
+    }
+    puts("");
 }
 
 int main(int count, char **arguments)
 {
     /* Below what was reached, so that a change for the worse is seen. */
-    static const double title_floor = 0.89, day_floor = 0.90, author_floor = 0.77;
+    static const double floors[FACTS] = {0.90, 0.92, 0.82};
     const char *shared = count > 1 ? arguments[1] : "../shared";
-    facts all = {0};
+    score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
+    bool fine = true;
     for (size_t i = 0; i < SETS; i++) {
         char path[1024];
-        facts f = {.set = i};
+        score whole[FACTS] = {0};
+        facts f = {.set = i, .list = count > 2 && strcmp(arguments[2], "misses") == 0};
         snprintf(path, sizeof path, "%s/collections/extraction/%s.tar.zst", shared, sets[i].name);
         if (access(path, R_OK)) {
             puts("skipped: no ../shared");
@@ -145,15 +294,19 @@ int main(int count, char **arguments)
             fprintf(stderr, "%s cannot be read\n", path);
             return 2;
         }
-        print(sets[i].name, &f);
-        all.titles += f.titles, all.same += f.same, all.held += f.held;
-        all.days += f.days, all.days_right += f.days_right;
-        all.authors += f.authors, all.authors_right += f.authors_right;
+        for (size_t h = 0; h < HALVES; h++)
+            for (size_t k = 0; k < FACTS; k++) {
+                add(&whole[k], &f.of[h][k]);
+                add(&halves[h][k], &f.of[h][k]);
+                add(&all[k], &f.of[h][k]);
+            }
+        print(sets[i].name, whole);
     }
-    print("all", &all);
-    return part(all.held, all.titles) >= title_floor &&
-                   part(all.days_right, all.days) >= day_floor &&
-                   part(all.authors_right, all.authors) >= author_floor
-               ? 0
-               : 1;
+    print("half 1", halves[0]);
+    print("half 2", halves[1]);
+    print("all", all);
+    puts("(absent + other + missed)");
+    for (size_t k = 0; k < FACTS; k++)
+        fine = fine && part(all[k].of[RIGHT], all[k].all) >= floors[k];
+    return !fine;
 }

@@ -32,7 +32,8 @@ static void finish(folder *of)
         dl_article article;
         json_t *gold = json_loadb(of->gold.data, of->gold.size, 0, NULL);
         page_sets_read(&article, &arena, dl_buffer_slice(&of->page));
-        of->each(of->context, &(page_entry){&article, gold, dl_buffer_slice(&of->body)});
+        of->each(of->context, &(page_entry){&article, gold, dl_buffer_slice(&of->page),
+                                            dl_buffer_slice(&of->body)});
         of->count++;
         json_decref(gold);
         dl_arena_free(&arena);

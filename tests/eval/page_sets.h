@@ -11,6 +11,7 @@
 typedef struct page_entry {
     const dl_article *article; /* as we read the page */
     const json_t *gold;
+    dl_slice page;
     dl_slice body; /* articleBody.txt, empty without it */
 } page_entry;
 

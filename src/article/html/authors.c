@@ -17,12 +17,23 @@ static const char *const author_names[] = {"author",
                                            "creator",
                                            "authors",
                                            "article.author",
+                                           "articleauthor",
                                            "shareaholic:article_author_name",
                                            "rbauthors",
                                            "dc.contributor",
                                            NULL};
 
 /* ---- elements ---- */
+
+/* Who took the picture, or what to press. */
+static bool is_other_thing(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
+    return found;
+}
 
 /* Readers sign, too, and so do other articles; near the headline only readers. */
 static bool is_of_others(const dl_html_tree *tree, uint32_t at, bool near)
@@ -32,12 +43,15 @@ static bool is_of_others(const dl_html_tree *tree, uint32_t at, bool near)
     for (; at; at = tree->nodes[at].parent) {
         GumboTag tag = dl_html_tag(tree, at);
         if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
-            (tag == GUMBO_TAG_NAV && !near))
+            tag == GUMBO_TAG_BUTTON || (tag == GUMBO_TAG_NAV && !near))
             return true;
         if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN)
             return false;
+        dl_slice class = dl_html_attribute(tree, at, "class");
+        bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
+                      dl_html_holds_word(class, "no-"); /* "has-sidebar" */
         for (size_t i = 0; i < (near ? 1 : sizeof words / sizeof *words); i++)
-            if (dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]) ||
+            if ((!layout && dl_html_holds_word(class, words[i])) ||
                 dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
                 return true;
     }
@@ -59,8 +73,13 @@ static const struct {
              {"href", "/author/", false, true},        {"href", "/authors/", false, true},
              {"href", "/autor/", false, true},         {"href", "/autoren/", false, true},
              {"href", "/autores/", false, true},       {"href", "/auteur", false, true},
-             {"href", "/redakteur", false, true},      {"href", "/journalist", false, true},
-             {"href", "/reporter", false, true},       {"href", "/staff/", false, true},
+             {"href", "/redakteur", false, true},      {"href", "/journalist/", false, true},
+             {"href", "/reporter/", false, true},      {"href", "/staff/", false, true},
+             {"href", "/editors/", false, true},       {"href", "/people/", false, true},
+             {"href", "/contributors/", false, true},  {"href", "/redaktion/", false, true},
+             {"href", "/profil/", false, true},        {"href", "/writers/", false, true},
+             {"href", "/columnist", false, true},      {"href", "/penulis/", false, true},
+             {"href", "/autora", false, true},         {"href", "/experten/", false, true},
              {"href", "/profile/", false, true},       {"class", "writer", false, true},
              {"class", "wrote", false, true},          {"class", "reporter", false, true},
              {"class", "contributor", false, true},    {"class", "username", false, true},
@@ -97,58 +116,102 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
     return MARKS;
 }
 
+/* A text node's words, blanks squeezed; none of scripts. */
+static dl_slice words_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    GumboTag around = dl_html_tag(tree, tree->nodes[at].parent);
+    return around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE
+               ? dl_slice_of(NULL)
+               : dl_html_squeezed(arena, dl_html_node_text(tree, at));
+}
+
+/* The text of an element without a "By" that is set apart in it. */
+static dl_slice name_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    dl_slice whole = dl_html_element_text(arena, tree, at);
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        dl_slice words = words_of(arena, tree, i);
+        if (!words.size)
+            continue;
+        bool apart = dl_html_is_name_lead(words) && dl_slice_starts(whole, words);
+        return apart ? dl_slice_trim(dl_slice_cut(whole, words.size, whole.size)) : whole;
+    }
+    return whole;
+}
+
+/* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
+static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
+                       bool led)
+{
+    size_t before = to->count;
+    bool open = false;
+    for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
+        dl_slice words = words_of(arena, tree, i);
+        if (!words.size || words.size >= ELEMENT_MOST)
+            continue;
+        if (!led || open || dl_html_name_lead(words))
+            dl_html_names_add_shown(to, words);
+        open = dl_html_is_name_lead(words);
+    }
+}
+
 /* The names in an element: those in links or with itemprop="name", else its texts. */
 static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at)
 {
     size_t before = to->count;
-    bool lead = false;
     for (uint32_t i = at; i < tree->nodes[at].end; i++) {
         bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
         bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
         if (!(link || named) || tree->nodes[i].text > NAME_MOST)
             continue;
         dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
-                                                      : dl_html_element_text(arena, tree, i);
+                                                      : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
             dl_slice_find(href, "twitter.com") == SIZE_MAX)
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;
     }
-    if (to->count > before)
-        return;
-    for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
-        dl_slice text = dl_html_squeezed(arena, dl_html_node_text(tree, i));
-        GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
-        if (!text.size || around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
-            continue;
-        if (lead || text.size < ELEMENT_MOST)
-            dl_html_names_add_shown(to, text);
-        lead = true;
-    }
+    for (int led = 1; led >= 0 && to->count == before; led--)
+        read_texts(to, arena, tree, at, led);
 }
 
-/* "By Name", "Von" and a name in the next text, near the headline. */
+/* What follows a day and a mark in a line: "11.12.2019 - Ann Bell". */
+static dl_slice behind_day(dl_slice text)
+{
+    size_t at = 0, digits = 0;
+    while (at < text.size && text.data[at] && strchr("0123456789.:/ ", text.data[at])) {
+        digits += text.data[at] >= '0' && text.data[at] <= '9';
+        at++;
+    }
+    dl_slice rest = dl_slice_cut(text, at, text.size);
+    static const char *const between[] = {"- ", "\xE2\x80\x93 ", "| ", "von ", "by "};
+    for (size_t i = 0; i < sizeof between / sizeof *between && digits >= 6; i++)
+        if (dl_slice_starts(rest, dl_slice_of(between[i])))
+            return dl_slice_trim(dl_slice_cut(rest, strlen(between[i]), rest.size));
+    return dl_slice_of(NULL);
+}
+
+/* "By Name", "Von" and a name in the next text, a day and a name: near the headline; a line of
+ * "By Name Surname" alone also far behind it. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
                        uint32_t headline)
 {
     bool open = false;
-    for (uint32_t i = headline; i < tree->count && i < headline + BEHIND && !to->count; i++) {
-        dl_slice text = dl_html_squeezed(arena, dl_html_node_text(tree, i));
-        GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
-        if (!text.size || around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
+    for (uint32_t i = headline; i < tree->count && !to->count; i++) {
+        dl_slice text = words_of(arena, tree, i);
+        if (!text.size)
             continue;
         size_t lead = dl_html_name_lead(text);
-        dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size));
-        if (text.size < NAME_MOST && (open || lead) && rest.size && !dl_html_starts_small(rest))
+        dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
+        bool near = i < headline + BEHIND, person = dl_html_is_person(rest);
+        bool said = open || (lead && (person || !dl_html_starts_small(text)));
+        if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
+            (near || (person && !is_of_others(tree, i, false))))
             dl_html_names_add_shown(to, text);
-        char word[NAME_MOST];
-        open = text.size + 2 < sizeof word;
-        if (open) {
-            memcpy(word, text.data, text.size);
-            memcpy(word + text.size, " x", 2);
-            open = dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
-        }
+        else if (near && text.size < NAME_MOST && dl_html_is_person(day))
+            dl_html_names_add_one(to, day);
+        open = dl_html_is_name_lead(text);
     }
 }
 
@@ -165,7 +228,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             continue;
         bool many = mark < 2 || marks[mark].attribute[0] == 'h'; /* one name an element */
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
-        if (sure > surest || (sure == surest && !many) || is_of_others(tree, i, near))
+        if (sure > surest || (sure == surest && !many) || is_of_others(tree, i, near) ||
+            is_other_thing(tree, i))
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
@@ -179,22 +243,36 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         surest = sure;
         for (size_t n = 0; n < found.count && to->count < 5; n++)
             dl_html_names_add_one(to, found.items[n]);
-        i = tree->nodes[i].end - 1;
     }
-    if (!to->count && !only_sure)
-        read_leads(to, arena, tree, headline);
 }
 
 /* ---- the whole ---- */
 
-/* Without the site's own name, which it signs with what it does not sign. */
+/* Where authors are told, the surer first. */
+enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, SOURCES };
+
+/* Who signs for what nobody signed: an account, a house, a desk. */
+static bool is_house(dl_slice name)
+{
+    static const char *const words[] = {
+        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.",
+        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online"};
+    bool found = name.size && name.data[0] == '@';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= dl_html_holds_word(name, words[i]);
+    return found;
+}
+
+/* Without the site's own name, and none at all if all are but houses. */
 static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
 {
-    size_t kept = 0;
+    size_t kept = 0, houses = 0;
     for (size_t i = 0; i < of->count; i++)
-        if (!dl_html_names_site(arena, site, of->items[i]))
+        if (!dl_html_names_site(arena, site, of->items[i])) {
+            houses += is_house(of->items[i]);
             of->items[kept++] = of->items[i];
-    of->count = kept;
+        }
+    of->count = houses == kept ? 0 : kept;
 }
 
 /* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
@@ -215,29 +293,39 @@ static dl_slice labelled(const dl_html_metas *metas)
 bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas,
                           const dl_json_ld *ld, const dl_html_site *site, uint32_t headline)
 {
-    dl_slice stated[DL_HTML_NAMES];
+    dl_slice stated[DL_HTML_NAMES], own = {NULL, 0};
     *out = (dl_html_names){.items = dl_arena_alloc(arena, DL_HTML_NAMES * sizeof *out->items)};
-    if (!out->items)
-        return false;
-    for (size_t i = 0; i < ld->author_count; i++)
-        dl_html_names_add(out, ld->authors[i]);
-    dl_slice own = out->count ? out->items[0] : dl_slice_of(NULL);
-    drop_site(out, arena, site);
-    if (!out->count)
-        visible_authors(out, arena, metas->tree, headline, true);
-    drop_site(out, arena, site);
-    size_t count = out->count ? 0 : dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
-    for (size_t i = 0; i < count; i++)
-        if (dl_slice_find(stated[i], "://") == SIZE_MAX)
-            dl_html_names_add(out, dl_html_squeezed(arena, stated[i]));
-    if (!own.size && out->count)
-        own = out->items[0];
-    drop_site(out, arena, site);
-    if (!out->count)
-        dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));
-    if (!out->count)
-        visible_authors(out, arena, metas->tree, headline, false);
-    if (!out->count && own.size)
+    for (int source = 0; source < SOURCES && out->items && !out->count; source++) {
+        size_t count;
+        switch (source) {
+        case JSON_LD:
+            for (size_t i = 0; i < ld->author_count; i++)
+                dl_html_names_add(out, ld->authors[i]);
+            break;
+        case SURE_ELEMENTS:
+            visible_authors(out, arena, metas->tree, headline, true);
+            break;
+        case METAS:
+            count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
+            for (size_t i = 0; i < count; i++)
+                if (dl_slice_find(stated[i], "://") == SIZE_MAX)
+                    dl_html_names_add(out, dl_html_squeezed(arena, stated[i]));
+            break;
+        case LABELLED:
+            dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));
+            break;
+        case ELEMENTS:
+            visible_authors(out, arena, metas->tree, headline, false);
+            break;
+        case LEADS:
+            read_leads(out, arena, metas->tree, headline);
+            break;
+        }
+        if (!own.size && out->count)
+            own = out->items[0];
+        drop_site(out, arena, site);
+    }
+    if (out->items && !out->count && own.size)
         out->items[out->count++] = own;
-    return !arena->failed;
+    return out->items && !arena->failed;
 }

@@ -15,10 +15,7 @@ static const char *const date_names[] = {"article:published_time",
                                          "sailthru.date",
                                          "datepublished",
                                          "dc.date.issued",
-                                         "dcterms.created",
-                                         "dcterms.date",
-                                         "dc.date",
-                                         "dc.date.created",
+                                         "dcterms.issued",
                                          "pubdate",
                                          "publishdate",
                                          "publish-date",
@@ -26,14 +23,16 @@ static const char *const date_names[] = {"article:published_time",
                                          "publication_date",
                                          "article.published",
                                          "article_date_original",
-                                         "date",
                                          "cxenseparse:recs:publishtime",
                                          "citation_publication_date",
                                          "citation_date",
                                          "originalpublicationdate",
-                                         "created",
                                          "rnews:datepublished",
                                          NULL};
+
+/* Those that may be of the page rather than of its article. */
+static const char *const page_date_names[] = {
+    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "created", NULL};
 
 static dl_date read_date(dl_slice text)
 {
@@ -79,6 +78,7 @@ static const struct {
              {GUMBO_TAG_TIME, "class", "entry-date"},
              {GUMBO_TAG_TIME, "datetime", NULL},
              {GUMBO_TAG_TIME, NULL, NULL},
+             {GUMBO_TAG_LAST, "datetime", NULL},
              {GUMBO_TAG_LAST, "itemprop", "dateCreated"},
              {GUMBO_TAG_LAST, "class", "publish"},
              {GUMBO_TAG_LAST, "class", "pubdate"},
@@ -91,7 +91,7 @@ static const struct {
              {GUMBO_TAG_LAST, "class", "datum"},
              {GUMBO_TAG_LAST, "class", "fecha"},
              {GUMBO_TAG_LAST, "class", "time"}};
-enum { MARKS = sizeof marks / sizeof *marks, BEFORE = 150, BEHIND = 600, TEXT_MOST = 200 };
+enum { MARKS = sizeof marks / sizeof *marks, BEFORE = 20, BEHIND = 150, TEXT_MOST = 200 };
 
 static int mark_of(const dl_html_tree *tree, uint32_t at)
 {
@@ -127,41 +127,55 @@ static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t 
     return date;
 }
 
-/* Of the elements that say they hold a date: the surest near the headline, then the surest. */
+/* Of the elements that say they hold a date, near the headline or not, the surest. */
 static dl_date visible_date(dl_arena *arena, const dl_html_tree *tree, uint32_t headline,
-                            dl_html_months *months)
+                            dl_html_months *months, bool near)
 {
     dl_date best = DL_DATE_NONE;
-    int surest = 2 * MARKS;
+    int surest = MARKS;
     for (uint32_t i = 0; i < tree->count; i++) {
         int mark = mark_of(tree, i);
-        if (mark == MARKS)
-            continue;
-        bool near = i + BEFORE > headline && i < headline + BEHIND;
-        int sure = mark + (near ? 0 : MARKS);
-        dl_date date = sure < surest ? element_date(arena, tree, i, months) : DL_DATE_NONE;
+        bool is_near = i + BEFORE > headline && i < headline + BEHIND;
+        dl_date date =
+            mark < surest && is_near == near ? element_date(arena, tree, i, months) : DL_DATE_NONE;
         if (dl_date_known(date)) {
             best = date;
-            surest = sure;
+            surest = mark;
         }
     }
     return best;
 }
 
-/* ".../2019/04/19/..." */
+/* How an address writes a day: 'y', 'm', 'd' stand for digits, '/' for a slash or a dash, the same
+ * within one; the surer first. */
 static dl_date url_date(dl_slice url)
 {
-    for (size_t i = 0; i + 11 < url.size; i++) {
-        const char *at = url.data + i;
-        char sign = at[5];
-        bool shape = (at[0] == '/' || at[0] == '-') && (at[1] == '1' || at[1] == '2') &&
-                     (sign == '/' || sign == '-') && at[8] == sign;
-        if (!shape)
-            continue;
-        char iso[11] = {at[1], at[2], at[3], at[4], '-', at[6], at[7], '-', at[9], at[10], '\0'};
-        dl_date date = dl_date_parse_iso(dl_slice_make(iso, 10));
-        if (dl_date_known(date))
-            return date;
+    static const char *const shapes[] = {"/yyyy/mm/dd", "/dd/mm/yyyy", "/yyyymmdd"};
+    for (size_t shape = 0; shape < sizeof shapes / sizeof *shapes; shape++) {
+        size_t size = strlen(shapes[shape]);
+        for (size_t i = 0; i + size <= url.size; i++) {
+            char iso[11] = "0000-00-00", sign = 0;
+            size_t year = 0, month = 5, day = 8;
+            bool fits = true;
+            for (size_t k = 0; k < size && fits; k++) {
+                char c = url.data[i + k], want = shapes[shape][k];
+                bool digit = c >= '0' && c <= '9';
+                if (want == '/') {
+                    fits = (c == '/' || c == '-' || c == '_') && (k == 0 || !sign || c == sign);
+                    sign = k ? c : sign;
+                } else {
+                    fits = digit;
+                    iso[want == 'y' ? year++ : want == 'm' ? month++ : day++] = c;
+                }
+            }
+            char behind = i + size < url.size ? url.data[i + size] : '/';
+            dl_date date =
+                fits && (iso[0] == '1' || iso[0] == '2') && (behind < '0' || behind > '9')
+                    ? dl_date_parse_iso(dl_slice_make(iso, 10))
+                    : DL_DATE_NONE;
+            if (dl_date_known(date))
+                return date;
+        }
     }
     return DL_DATE_NONE;
 }
@@ -178,25 +192,61 @@ static dl_date as_shown(dl_date stated, dl_date shown)
     return shifted ? shown : stated;
 }
 
+/* Whether a text ends in a zone of its own, so that its day is the publisher's. */
+static bool has_zone(dl_slice text)
+{
+    size_t sign = text.size;
+    while (sign > 10 && text.data[sign - 1] != '+' && text.data[sign - 1] != '-')
+        sign--;
+    for (size_t i = sign; i < text.size && sign > 10; i++)
+        if (text.data[i] >= '1' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Where a day is told that no statement of the article tells, the surer first. */
+enum { NEAR_ELEMENTS, PAGE_METAS, FAR_ELEMENTS, HINT, ADDRESS, TEXT, DESCRIPTION, SOURCES };
+
 dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice stated,
                           dl_slice hint, dl_slice url, uint32_t headline, dl_slice language)
 {
-    dl_date date = read_day(stated);
-    if (!dl_date_known(date))
-        date = read_day(dl_html_meta(metas, date_names));
-    if (dl_date_known(date) && !date.has_time)
+    static const char *const descriptions[] = {"description", "og:description", NULL};
+    dl_slice said = stated;
+    dl_date date = read_day(said);
+    if (!dl_date_known(date)) {
+        said = dl_html_meta(metas, date_names);
+        date = read_day(said);
+    }
+    if (dl_date_known(date) && (!date.has_time || has_zone(said)))
         return date;
     dl_html_months *months = dl_html_months_of(arena, language);
     if (!months)
         return DL_DATE_NONE;
     if (dl_date_known(date))
         return as_shown(date, dl_html_date_near(months, metas->tree, headline));
-    date = visible_date(arena, metas->tree, headline, months);
-    if (!dl_date_known(date))
-        date = read_day(hint);
-    if (!dl_date_known(date))
-        date = url_date(url);
-    if (!dl_date_known(date))
-        date = dl_html_date_near(months, metas->tree, headline);
+    for (int source = 0; source < SOURCES && !dl_date_known(date); source++)
+        switch (source) {
+        case NEAR_ELEMENTS:
+            date = visible_date(arena, metas->tree, headline, months, true);
+            break;
+        case PAGE_METAS:
+            date = read_day(dl_html_meta(metas, page_date_names));
+            break;
+        case FAR_ELEMENTS:
+            date = visible_date(arena, metas->tree, headline, months, false);
+            break;
+        case HINT:
+            date = read_day(hint);
+            break;
+        case ADDRESS:
+            date = url_date(url);
+            break;
+        case TEXT:
+            date = dl_html_date_near(months, metas->tree, headline);
+            break;
+        case DESCRIPTION:
+            date = dl_html_date_in(months, dl_html_meta(metas, descriptions));
+            break;
+        }
     return date;
 }

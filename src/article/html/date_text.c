@@ -153,6 +153,9 @@ static dl_date match(const token *tokens, size_t count, bool day_first)
         return first ? make(c->number, b->number, a->number)
                      : make(c->number, a->number, b->number);
     }
+    if (count >= 3 && a->digits == 2 && a->sign == '.' && b->digits == 2 && b->sign == '.' &&
+        c->digits == 2 && !c->sign) /* 22.01.22 */
+        return make(2000 + c->number, b->number, a->number);
     if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
         size_t i = 1;
         while (i < count && tokens[i].filler)
@@ -218,6 +221,8 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
     dl_date date = DL_DATE_NONE;
     for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
         dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        if (dl_slice_starts(text, DL_LITERAL("(")))
+            text = dl_slice_cut(text, 1, text.size);
         bool opens = text.size && text.data[0] >= '0' && text.data[0] <= '9';
         if (opens && text.size >= TEXT_MOST) /* "27.1.2022 - A long paragraph" */
             text = dl_slice_cut(text, 0, OPENING);

@@ -194,13 +194,44 @@ static void find_articles(const reading *r, const json_t *value, int depth)
     }
 }
 
-/* The JSON of a script, or NULL. Line ends within strings are common and not JSON. */
+/* Blanks what is common in such scripts and not JSON: marks around it, comments, line ends within
+ * strings, a comma behind the last item. */
+static void mend(char *text)
+{
+    char *comma = NULL;
+    bool quoted = false, begun = false;
+    for (char *at = text; *at; at++) {
+        if (!begun && strncmp(at, "<![CDATA[", 9) == 0)
+            memset(at, ' ', 9);
+        if (!quoted && at[0] == '/' && at[1] == '*') {
+            char *end = strstr(at, "*/");
+            end = end ? end + 2 : at + strlen(at);
+            memset(at, ' ', (size_t)(end - at));
+        } else if (!quoted && at[0] == '/' && at[1] == '/') {
+            memset(at, ' ', strncmp(at + 2, "<![CDATA[", 9) == 0 ? 11 : strcspn(at, "\r\n"));
+        } else if (quoted && at[0] == '\\' && at[1]) {
+            at++;
+        } else if (*at == '"') {
+            quoted = !quoted;
+        } else if (!quoted && comma && (*at == ']' || *at == '}')) {
+            *comma = ' ';
+        }
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
+        if (!begun && *at != '{' && *at != '[' && *at != ' ')
+            *at = ' ';
+        begun = begun || *at != ' ';
+        if (!quoted && *at != ' ')
+            comma = *at == ',' ? at : NULL;
+    }
+}
+
+/* The JSON of a script, or NULL. */
 static json_t *parse(dl_arena *arena, dl_slice text)
 {
     char *copy = dl_arena_string(arena, text);
-    for (char *at = copy; at && *at; at++)
-        if ((unsigned char)*at < ' ')
-            *at = ' ';
+    if (copy)
+        mend(copy);
     return copy ? json_loads(copy, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
 }
 

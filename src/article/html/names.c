@@ -27,17 +27,24 @@ static const char *const leads[] = {"by ",
                                     "story by ",
                                     "words by ",
                                     "text by ",
+                                    "written by: ",
+                                    "text von ",
+                                    "ein artikel von ",
+                                    "blog beitrag von ",
+                                    "blogbeitrag von ",
+                                    "texte de ",
+                                    "texto de ",
                                     "author: ",
-                                    "author ",
                                     "authors: ",
                                     "autor: ",
-                                    "autor ",
-                                    "autoren: ",
                                     "autorin: ",
-                                    "autor/in: ",
-                                    "autora: ",
                                     "auteur: ",
                                     "auteur : ",
+                                    "author ",
+                                    "autor ",
+                                    "autoren: ",
+                                    "autor/in: ",
+                                    "autora: ",
                                     "auteur ",
                                     "text: ",
                                     "texte: ",
@@ -85,18 +92,39 @@ static const char *const leads[] = {"by ",
                                     "~ "};
 
 /* The ones that speak for themselves in running text. */
-enum { PLAIN_LEADS = 18 };
+enum { PLAIN_LEADS = 31 };
 
 /* What follows a name. */
-static const char *const tails[] = {
-    " says:", " sagt:", " Alle Artikel", " →",   " |",     " -",  " –",  " —",
-    " •",     " ·",     " under",        " am",  " on",    " in", " um", " at",
-    " le",    " el",    " il",           " vor", " et al."};
+static const char *const tails[] = {" says:",
+                                    " sagt:",
+                                    " Alle Artikel",
+                                    " →",
+                                    " |",
+                                    " -",
+                                    " –",
+                                    " —",
+                                    " •",
+                                    " ·",
+                                    " under",
+                                    " am",
+                                    " on",
+                                    " in",
+                                    " um",
+                                    " at",
+                                    " le",
+                                    " el",
+                                    " il",
+                                    " vor",
+                                    " et al.",
+                                    " \uAE30\uC790",
+                                    "\u8A18\u8005",
+                                    "\u8BB0\u8005"};
 
 /* What ends a name within a longer text. */
-static const char *const stops[] = {" am ",  " on ", " in ",  " under ", " at ", " um ",   " le ",
-                                    " vor ", " | ",  " • ",   " · ",     " ∙ ",  " - ",    " – ",
-                                    " — ",   " (",   " for ", " für ",   " »",   " pour ", " →"};
+static const char *const stops[] = {" am ",          " on ",  " in ",  " under ", " at ",   " um ",
+                                    " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
+                                    " - ",           " – ",   " — ",   " (",      " for ",  " For ",
+                                    " Illustration", " Foto", " für ", " »",      " pour ", " →"};
 
 /* No names, though they stand where names do. */
 static const char *const no_names[] = {"by",
@@ -195,6 +223,48 @@ size_t dl_html_name_lead(dl_slice text)
     return lead_among(text, PLAIN_LEADS);
 }
 
+bool dl_html_is_name_lead(dl_slice text)
+{
+    static const char *const labels[] = {"author", "autor", "autorin", "auteur", "autore"};
+    char word[NAME_MOST];
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (dl_html_same_name(text, labels[i]))
+            return true;
+    if (!text.size || text.size + 2 > sizeof word)
+        return false;
+    memcpy(word, text.data, text.size);
+    memcpy(word + text.size, " x", 2);
+    return dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
+}
+
+bool dl_html_is_person(dl_slice text)
+{
+    static const char *const particles[] = {"von", "van", "de", "der", "den", "di", "du",
+                                            "la",  "le",  "zu", "al",  "el",  "bin"};
+    size_t words = 0, capitals = 0;
+    for (size_t at = 0, length; at < text.size;) {
+        size_t begin = at;
+        uint32_t first = dl_utf8_decode(text, at, &length);
+        while (at < text.size && text.data[at] != ' ')
+            at++;
+        dl_slice word = dl_slice_cut(text, begin, at);
+        bool particle = false;
+        for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+            particle |= dl_slice_is(word, particles[i]);
+        bool capital = first <= UCHAR_MAX_VALUE && u_isUUppercase((UChar32)first);
+        if (!capital && !particle)
+            return false;
+        for (size_t i = 0; i < word.size; i++)
+            if (strchr("0123456789,;:!?()/|@&+\"", word.data[i]))
+                return false;
+        words++;
+        capitals += capital;
+        while (at < text.size && text.data[at] == ' ')
+            at++;
+    }
+    return capitals >= 2 && words <= 5;
+}
+
 bool dl_html_starts_small(dl_slice text)
 {
     size_t length;
@@ -222,8 +292,23 @@ static bool looks_like_name(dl_slice text)
     return words <= WORDS_MOST && !number;
 }
 
+/* "Ann Bell Ann Bell" is one name, shown twice. */
+static dl_slice once(dl_slice name)
+{
+    size_t half = name.size / 2;
+    bool twice = name.size % 2 && name.data[half] == ' ' &&
+                 memcmp(name.data, name.data + half + 1, half) == 0;
+    return twice ? dl_slice_cut(name, 0, half) : name;
+}
+
 static dl_slice trim_name(dl_slice name)
 {
+    name = once(name);
+    size_t house = dl_slice_find(name, " For "); /* "Ann Bell For The Gazette" */
+    if (house == SIZE_MAX)
+        house = dl_slice_find(name, " for ");
+    if (house != SIZE_MAX)
+        name = dl_slice_cut(name, 0, house);
     for (bool cut = true; cut;) {
         size_t lead = lead_among(name, sizeof leads / sizeof *leads);
         name = dl_slice_trim(dl_slice_cut(name, lead, name.size));
@@ -273,8 +358,7 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
 
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
 {
-    static const char *const inner[] = {" by ", " von ", " par ", " por ",
-                                        "\u00A0by "};
+    static const char *const inner[] = {" by ", " von ", " par ", " por ", "\u00A0by "};
     for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) { /* "Posted on November 18 by Ann" */
         size_t found = dl_slice_find(text, inner[i]);
         if (found != SIZE_MAX)

@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-enum { HEADING_MOST = 400, PARTS_MOST = 8 };
+enum { HEADING_MOST = 400, PARTS_MOST = 8, EXACT = 10000, HELD = 5000 };
 
 static const char *const title_names[] = {
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
@@ -33,11 +33,14 @@ static const dl_slice marks[] = {{" | ", 3},
                                  {"\xE3\x85\xA3", 3}};
 enum { BLANK_MARKS = 11 }; /* the first ones have blanks around */
 
+/* What a page states its title to be, the surer first: in a <meta>, in JSON-LD, in its <title>,
+ * and that with the site's name, which some set in the heading. */
+typedef enum statement { STATED, HEADLINE, PAGE, WHOLE, STATEMENTS } statement;
+
 typedef struct titles {
     dl_arena *arena;
     dl_html_site site;
-    dl_slice stated, page; /* what <meta> and <title> say */
-    dl_slice stated_key, page_key, headline_key;
+    dl_slice texts[STATEMENTS], keys[STATEMENTS];
 } titles;
 
 static bool key_holds(dl_slice whole, dl_slice part)
@@ -124,26 +127,43 @@ static size_t shared_words(dl_slice text, dl_slice in, size_t *total)
     return shared;
 }
 
-/* How well a heading fits what the page states: 0 not at all. */
-static size_t fit(const titles *t, dl_slice text, bool first)
+/* How well a heading fits a title that is stated: 0 not at all. A heading below the first that is
+ * what a <meta> states is the headline, and the first was written for search engines. */
+static size_t fit_one(dl_slice text, dl_slice key, dl_slice known, dl_slice known_key, bool first)
 {
-    dl_slice key = dl_html_key(t->arena, text);
-    if (key.size < 2)
+    enum { LEAST = 8 };
+    if (!known_key.size)
         return 0;
-    dl_slice known = t->stated.size ? t->stated : t->page;
-    dl_slice known_key = t->stated.size ? t->stated_key : t->page_key;
-    if (dl_slice_equal(key, t->stated_key) || dl_slice_equal(key, t->headline_key))
-        return 10000 + key.size;
-    if (is_site(t, text))
-        return 0;
-    if (dl_slice_starts(known_key, key) && key.size * 3 >= known_key.size)
-        return 6000 + key.size;
-    if (key_holds(known_key, key) && key.size * 3 >= known_key.size)
-        return 5000 + key.size;
+    if (dl_slice_equal(key, known_key))
+        return EXACT;
+    if (known_key.size >= LEAST && known_key.size * 2 >= key.size && key_holds(key, known_key))
+        return EXACT - 500; /* a line above it, or below */
+    bool large = key.size * 3 >= known_key.size;
+    if (large && dl_slice_starts(known_key, key))
+        return HELD + 1000;
+    if (large && key_holds(known_key, key))
+        return HELD;
     size_t total, shared = shared_words(text, known, &total);
     size_t needed = first ? total * 4 : total * 8;
     bool fits = total && shared * 10 >= needed && (shared > 1 || total == 1);
     return fits ? 1000 * shared / total + shared : 0;
+}
+
+/* How well it fits the one that it fits best; of two headings the longer. */
+static size_t fit(const titles *t, dl_slice text, bool first)
+{
+    dl_slice key = dl_html_key(t->arena, text);
+    size_t best = 0;
+    if (key.size < 2)
+        return 0;
+    for (int i = 0; i < STATEMENTS; i++) {
+        size_t fits = fit_one(text, key, t->texts[i], t->keys[i], first);
+        fits += fits >= EXACT - 500 ? (size_t)(STATEMENTS - i) * 1000 : 0;
+        best = fits > best ? fits : best;
+    }
+    if (!best || (best < EXACT && is_site(t, text)))
+        return 0;
+    return best + (key.size < 400 ? key.size : 400);
 }
 
 /* Text nodes of a heading. */
@@ -173,53 +193,79 @@ static dl_slice join(dl_arena *arena, const dl_slice *parts, size_t begin, size_
     return joined;
 }
 
-/* The heading without lines above or below it that are set in it, if the page states it so. */
+/* The heading without lines above or below it that are set in it, if the page states it so; with
+ * the line above it if both a <meta> and JSON-LD have that. */
 static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole)
 {
     dl_slice key = dl_html_key(t->arena, whole), parts[PARTS_MOST];
-    if (dl_slice_equal(key, t->stated_key) || dl_slice_equal(key, t->headline_key) ||
-        key_holds(t->stated_key, key) || key_holds(t->page_key, key))
-        return whole;
-    if (t->stated_key.size >= 8 && key_holds(key, t->stated_key))
-        return t->stated;
+    dl_slice full = t->keys[STATED];
+    if (dl_slice_equal(full, t->keys[HEADLINE]) && dl_slice_ends(full, key))
+        return t->texts[STATED]; /* the line above it is another element */
+    for (int i = 0; i < STATEMENTS; i++)
+        if (key_holds(t->keys[i], key))
+            return whole;
+    if (t->keys[STATED].size >= 8 && key_holds(key, t->keys[STATED]))
+        return t->texts[STATED];
     size_t count = find_parts(t, tree, at, parts);
     for (size_t size = count; size-- > 1;)
         for (size_t begin = 0; begin + size <= count; begin++) {
             dl_slice some = join(t->arena, parts, begin, begin + size);
             dl_slice some_key = dl_html_key(t->arena, some);
             if (some_key.size * 3 >= key.size && some_key.size >= 8 &&
-                (key_holds(t->stated_key, some_key) || key_holds(t->page_key, some_key)))
+                (key_holds(t->keys[STATED], some_key) || key_holds(t->keys[PAGE], some_key)))
                 return some;
         }
     return whole;
 }
 
-/* The <h1> or <h2> that fits best. A lone <h1> of some length needs nothing else when the page
- * states no title. */
+/* Whether it is but a link to the site's front page: the site's name in large letters. */
+static bool leads_home(const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at ? at - 1 : 0; i < tree->nodes[at].end; i++) {
+        dl_slice href = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href")
+                                                         : dl_slice_of(NULL);
+        size_t scheme = dl_slice_find(href, "://"), from = scheme == SIZE_MAX ? 0 : scheme + 3;
+        const char *slash = href.size ? memchr(href.data + from, '/', href.size - from) : NULL;
+        bool root = slash ? slash + 1 == href.data + href.size : from > 0;
+        if (root && (from || slash == href.data))
+            return true;
+    }
+    return false;
+}
+
+/* The <h1> that fits best; the <h2> near it that is what the page states; without one, the <h2> or
+ * <h3> that fits best; or else a lone <h1> of some length. */
 static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
 {
+    enum { NEAR = 200, LONE_LEAST = 10 };
+    static const GumboTag levels[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
     dl_html_title best = {0}, lone = {0};
+    uint32_t first = 0;
     size_t most = 0, count = 0;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        GumboTag tag = dl_html_tag(tree, i);
-        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2) || tree->nodes[i].text > HEADING_MOST)
-            continue;
-        dl_slice text = dl_html_element_text(t->arena, tree, i);
-        size_t fits = fit(t, text, tag == GUMBO_TAG_H1);
-        if (fits > most) {
-            most = fits;
-            best = (dl_html_title){text, i};
+    for (size_t level = 0;
+         level < sizeof levels / sizeof *levels && (level < 2 || !(most || count)); level++) {
+        size_t least = (level && first) || level == 2 ? EXACT : 0;
+        for (uint32_t i = 0; i < tree->count; i++) {
+            bool near = !first || (i + NEAR > first && i < first + NEAR);
+            if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST || !near)
+                continue;
+            dl_slice text = dl_html_element_text(t->arena, tree, i);
+            size_t fits = fit(t, text, !level);
+            bool home = !level && fits < EXACT && leads_home(tree, i);
+            if (fits > most && fits >= least && !home) {
+                most = fits;
+                best = (dl_html_title){text, i};
+            }
+            if (!level && text.size > 3 && !home && !is_site(t, text)) {
+                count++;
+                lone = (dl_html_title){text, i};
+            }
         }
-        if (tag == GUMBO_TAG_H1 && text.size > 3 && !is_site(t, text)) {
-            count++;
-            lone = (dl_html_title){text, i};
-        }
+        first = most >= HELD ? best.node : 0;
     }
     if (best.node)
         best.text = trimmed(t, tree, best.node, best.text);
-    return best.node                                              ? best
-           : count == 1 && !t->stated.size && lone.text.size > 10 ? lone
-                                                                  : (dl_html_title){0};
+    return best.node ? best : count == 1 && lone.text.size > LONE_LEAST ? lone : (dl_html_title){0};
 }
 
 dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
@@ -227,21 +273,20 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
 {
     const dl_html_tree *tree = metas->tree;
     titles t = {.arena = arena, .site = dl_html_site_of(arena, site, url)};
-    for (uint32_t i = 0; i < tree->count && !t.page.size; i++)
+    dl_slice page = {NULL, 0}, stated = dl_html_squeezed(arena, dl_html_meta(metas, title_names));
+    for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            t.page = dl_html_element_text(arena, tree, i);
-    t.stated = dl_html_squeezed(arena, dl_html_meta(metas, title_names));
-    t.stated = is_site(&t, t.stated) ? dl_slice_of(NULL) : without_site(&t, t.stated);
-    t.stated_key = dl_html_key(arena, t.stated);
-    t.page_key = dl_html_key(arena, t.page);
-    t.headline_key = dl_html_key(arena, ld->headline);
+            page = dl_html_element_text(arena, tree, i);
+    t.texts[STATED] = is_site(&t, stated) ? dl_slice_of(NULL) : without_site(&t, stated);
+    t.texts[HEADLINE] = is_site(&t, ld->headline) ? dl_slice_of(NULL) : ld->headline;
+    t.texts[PAGE] = without_site(&t, page);
+    if (t.texts[PAGE].size == page.size)
+        t.texts[PAGE] = without_last(page);
+    t.texts[WHOLE] = page;
+    for (int i = 0; i < STATEMENTS; i++)
+        t.keys[i] = dl_html_key(arena, t.texts[i]);
     dl_html_title found = find_heading(&t, tree);
-    if (found.text.size)
-        return found;
-    if (t.stated.size)
-        return (dl_html_title){.text = t.stated};
-    if (ld->headline.size)
-        return (dl_html_title){.text = ld->headline};
-    dl_slice cut = without_site(&t, t.page);
-    return (dl_html_title){.text = cut.size < t.page.size ? cut : without_last(t.page)};
+    for (int i = 0; i < STATEMENTS && !found.text.size; i++)
+        found.text = t.texts[i];
+    return found;
 }

@@ -1,0 +1,128 @@
+/* What a page says. */
+#include "page_says.h"
+#include "article/html/date_text.h"
+#include "article/html/encoding.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+static void out_of_memory(void)
+{
+    fputs("out of memory\n", stderr);
+    exit(2);
+}
+
+void page_says_open(page_says *out, dl_slice page)
+{
+    dateline_error error;
+    bool converted;
+    dl_buffer all = DL_BUFFER_EMPTY;
+    *out = (page_says){.arena = DL_ARENA_EMPTY};
+    if (dl_html_decode(&out->text, &converted, &out->arena, page, &error) ||
+        dl_html_parse(&out->tree, &out->arena, out->text, &error) ||
+        !dl_html_metas_find(&out->metas, &out->arena, &out->tree) ||
+        !dl_json_ld_read(&out->ld, &out->arena, &out->tree))
+        out_of_memory();
+    dl_html_text(&all, &out->tree, 0);
+    for (size_t i = 0; i < out->metas.count; i++) {
+        dl_buffer_add_byte(&all, ' ');
+        dl_buffer_add_slice(&all, dl_html_attribute(&out->tree, out->metas.items[i], "content"));
+        dl_buffer_add_slice(&all, dl_html_attribute(&out->tree, out->metas.items[i], "value"));
+    }
+    dl_buffer_add_slice(&all, out->ld.headline);
+    for (size_t i = 0; i < out->ld.author_count; i++)
+        dl_buffer_add_slice(&all, out->ld.authors[i]);
+    out->key = dl_html_key(&out->arena, dl_buffer_slice(&all));
+    if (all.failed || out->arena.failed)
+        out_of_memory();
+    dl_buffer_free(&all);
+}
+
+void page_says_close(page_says *page)
+{
+    dl_arena_free(&page->arena);
+}
+
+bool page_says_words(const page_says *page, dl_slice words)
+{
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_slice key = dl_html_key(&arena, words);
+    bool found = key.size && memmem(page->key.data, page->key.size, key.data, key.size);
+    dl_arena_free(&arena);
+    return found;
+}
+
+static bool holds(dl_slice whole, dl_slice part)
+{
+    return part.size * 2 >= whole.size && part.size && whole.size >= part.size &&
+           memmem(whole.data, whole.size, part.data, part.size);
+}
+
+bool page_says_alike(dl_slice a, dl_slice b)
+{
+    return holds(a, b) || holds(b, a);
+}
+
+bool page_says_title(page_says *page, dl_slice key)
+{
+    static const char *const names[] = {"og:title", "twitter:title", "headline"};
+    bool found = page_says_alike(dl_html_key(&page->arena, page->ld.headline), key);
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
+        const char *name[] = {names[i], NULL};
+        found = page_says_alike(dl_html_key(&page->arena, dl_html_meta(&page->metas, name)), key);
+    }
+    for (uint32_t i = 0; i < page->tree.count && !found; i++) {
+        GumboTag tag = dl_html_tag(&page->tree, i);
+        if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_TITLE)
+            found = page_says_alike(
+                dl_html_key(&page->arena, dl_html_element_text(&page->arena, &page->tree, i)), key);
+    }
+    return found;
+}
+
+bool page_says_day(page_says *page, dl_date day)
+{
+    static const char *const shapes[] = {
+        "%1$04d-%2$02d-%3$02d", "%1$04d%2$02d%3$02d", "%1$04d/%2$02d/%3$02d", "%1$04d/%2$d/%3$d",
+        "%3$02d.%2$02d.%1$04d", "%3$d.%2$d.%1$04d",   "%3$02d/%2$02d/%1$04d", "%3$d/%2$d/%1$04d",
+        "%2$02d/%3$02d/%1$04d", "%2$d/%3$d/%1$04d",   "%3$02d-%2$02d-%1$04d"};
+    int year, month, number;
+    char text[32];
+    dl_date_civil(day.seconds / 86400, &year, &month, &number);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        snprintf(text, sizeof text, shapes[i], year, month, number);
+        if (dl_slice_find(page->text, text) != SIZE_MAX)
+            return true;
+    }
+    dl_html_months *months =
+        dl_html_months_of(&page->arena, dl_html_attribute(&page->tree, 0, "lang"));
+    for (uint32_t i = 0; i < page->tree.count && months; i++) {
+        dl_date shown = dl_html_date_in(months, dl_slice_trim(dl_html_node_text(&page->tree, i)));
+        if (dl_date_known(shown) && shown.seconds / 86400 == day.seconds / 86400)
+            return true;
+    }
+    return false;
+}
+
+bool page_says_changed(const page_says *page, dl_date day)
+{
+    enum { NEAR = 40 };
+    static const char *const names[] = {"dateModified", "modified_time", "updated_time"};
+    int year, month, number;
+    char text[32];
+    dl_date_civil(day.seconds / 86400, &year, &month, &number);
+    snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, number);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t from = 0, at; from < page->text.size; from += at + 1) {
+            dl_slice rest = dl_slice_cut(page->text, from, page->text.size);
+            at = dl_slice_find(rest, names[i]);
+            if (at == SIZE_MAX)
+                break;
+            size_t end = at + strlen(names[i]) + NEAR;
+            if (dl_slice_find(dl_slice_cut(rest, at, end < rest.size ? end : rest.size), text) !=
+                SIZE_MAX)
+                return true;
+        }
+    return false;
+}

@@ -1,0 +1,38 @@
+/* What a web page itself says: whether it bears out what gold holds of it. */
+#ifndef EVAL_PAGE_SAYS_H
+#define EVAL_PAGE_SAYS_H
+
+#include "article/html/json_ld.h"
+#include "article/html/meta.h"
+#include "util/clock.h"
+
+typedef struct page_says {
+    dl_arena arena;
+    dl_slice text; /* the page in UTF-8 */
+    dl_html_tree tree;
+    dl_html_metas metas;
+    dl_json_ld ld;
+    dl_slice key; /* letters and digits of all it shows and states, as dl_html_key has them */
+} page_says;
+
+/** Reads `page`, which must outlive it; ends the program when memory runs out. */
+void page_says_open(page_says *out, dl_slice page);
+void page_says_close(page_says *page);
+
+/** Whether these words stand anywhere in what the page shows, or in a <meta> or its JSON-LD. */
+bool page_says_words(const page_says *page, dl_slice words);
+
+/** Whether a headline, <title>, title in a <meta> or JSON-LD headline is `key` (of dl_html_key),
+ * but for half its letters at most. */
+bool page_says_title(page_says *page, dl_slice key);
+
+/** Whether one key holds the other, which has at least half of its letters. */
+bool page_says_alike(dl_slice a, dl_slice b);
+
+/** Whether the day stands anywhere in the page, in figures or in words. */
+bool page_says_day(page_says *page, dl_date day);
+
+/** Whether it is the day on which the page says that it was changed. */
+bool page_says_changed(const page_says *page, dl_date day);
+
+#endif

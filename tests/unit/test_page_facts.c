@@ -1,0 +1,219 @@
+/* What a web page is taken to say: its title, its day, its authors. A case a rule. */
+#include "unit.h"
+
+#include "article/html/page.h"
+
+#include <string.h>
+
+#define BODY                                                                                       \
+    "<p>The bridge over the river opened on Tuesday, after three years of work, and the first "    \
+    "cars crossed it at noon.</p>"
+
+typedef struct rule {
+    const char *what, *head, *body, *expected;
+} rule;
+
+static void read_page(dl_article *out, dl_arena *arena, const rule *given)
+{
+    dateline_error error = {0};
+    dl_buffer page = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&page, "<html lang=en><head>%s</head><body>%s" BODY "</body></html>",
+                     given->head, given->body);
+    dl_slice bytes = dl_arena_copy(arena, dl_buffer_slice(&page));
+    if (dl_html_page(out, arena, bytes, &error))
+        fail_msg("%s", error.message);
+    dl_buffer_free(&page);
+}
+
+static void add_title(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->title);
+}
+
+/* Reads each page, writes what `add` takes of it, and compares. */
+static void check(const rule *rules, size_t count, void (*add)(dl_buffer *, const dl_article *))
+{
+    for (size_t i = 0; i < count; i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dl_buffer got = DL_BUFFER_EMPTY;
+        read_page(&article, &arena, &rules[i]);
+        add(&got, &article);
+        if (!dl_slice_is(dl_buffer_slice(&got), rules[i].expected))
+            fail_msg("%s: '%.*s' instead of '%s'", rules[i].what, (int)got.size,
+                     got.size ? got.data : "", rules[i].expected);
+        dl_buffer_free(&got);
+        dl_arena_free(&arena);
+    }
+}
+
+#define OG(title) "<meta property=og:title content='" title "'>"
+#define LD(fields)                                                                                 \
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\"," fields "}</script>"
+#define LINES_50                                                                                   \
+    "<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x" \
+    "<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x" \
+    "<p>x<p>x<p>x<p>x"
+
+static void test_titles(void **state)
+{
+    (void)state;
+    static const rule rules[] = {
+        {"what is shown goes before what is made for sharing",
+         "<title>The bridge over the river opens | Example</title>" OG("You will not believe it"),
+         "<h1>The bridge over the river opens</h1>", "The bridge over the river opens"},
+        {"a lone heading needs no statement", OG("You will not believe it") "<title>x</title>",
+         "<h1>The bridge over the river opens</h1>", "The bridge over the river opens"},
+        {"the heading below one for search engines, if it is stated",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Three years late, and worth it"),
+         "<h1>Bridge opening 2025: all you must know</h1><h2>Three years late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"that with a line above it in the same heading",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Three years late, and worth it"),
+         "<h1>Bridge opening 2025: all you must know</h1><h2><span>Traffic</span> Three years "
+         "late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"not one far below, which is a link to the same article",
+         "<title>The bridge over the river opens</title>" OG("Three years late, and worth it"),
+         "<h1>The bridge over the river opens</h1>" LINES_50 LINES_50 LINES_50
+         "<h2>Three years late, and worth it</h2>",
+         "The bridge over the river opens"},
+        {"a line above the heading that two statements have",
+         OG("After three years: Bridge opens")
+             LD("\"headline\":\"After three years: Bridge opens\""),
+         "<p>After three years</p><h1>Bridge opens</h1>", "After three years: Bridge opens"},
+        {"a heading that leads to the front page is the site's",
+         "<title>The bridge over the river opens : The River Gazette | News | Since 1905</title>",
+         "<h1><a href=https://example.org/>The River Gazette</a></h1>",
+         "The bridge over the river opens : The River Gazette | News"},
+        {"a heading of the third rank where there is none above",
+         "<title>The bridge over the river opens - The River Gazette</title>",
+         "<h3>The bridge over the river opens</h3>", "The bridge over the river opens"},
+        {"the title in words of the page where the heading has the site's name, too",
+         "<title>Bridge opens - The River Gazette</title>",
+         "<h1>Bridge opens: The River Gazette was there</h1>",
+         "Bridge opens: The River Gazette was there"},
+    };
+    check(rules, COUNT(rules), add_title);
+}
+
+static void add_day(dl_buffer *out, const dl_article *article)
+{
+    dl_date_format(out, article->date);
+}
+
+#define HEADLINE "<h1>The bridge over the river opens</h1>"
+
+static void test_days(void **state)
+{
+    (void)state;
+    static const rule rules[] = {
+        {"a moment with the publisher's zone is on the publisher's day, whatever the page shows",
+         LD("\"datePublished\":\"2025-11-18T20:00:00+02:00\""), HEADLINE "<p>19.11.2025</p>",
+         "2025-11-18T18:00:00Z"},
+        {"what the page shows goes before a date that may be the page's own",
+         "<meta name=DCTERMS.date content=2025-11-01>",
+         HEADLINE "<span class=date>18.11.2025</span>", "2025-11-18"},
+        {"but not what stands above the headline: it may be today's",
+         "<meta name=DCTERMS.date content=2025-11-18>",
+         "<div class=date>26.02.2026</div><p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x" HEADLINE,
+         "2025-11-18"},
+        {"what stands near goes before a surer element far away", "",
+         HEADLINE "<span class=time>18.11.2025</span>" LINES_50 LINES_50
+                  "<time datetime=2025-11-20>x</time>",
+         "2025-11-18"},
+        {"an element of any name with a datetime", "",
+         HEADLINE "<relative-time datetime=2025-11-18T10:00:00Z>a week ago</relative-time>",
+         "2025-11-18T10:00:00Z"},
+        {"a year of two digits between dots", "", HEADLINE "<p>18.11.25</p>", "2025-11-18"},
+        {"but not a number of a version", "", HEADLINE "<p>Release 1.11.25</p>", ""},
+        {"a day in brackets that opens a paragraph", "",
+         HEADLINE "<p>(18. November 2025) The mayor, who had promised it in two years, thanked the "
+                  "workers, the engineers, and all who had waited for so long, and then he cut the "
+                  "ribbon and went home.</p>",
+         "2025-11-18"},
+        {"a day in the address, the year last",
+         "<link rel=canonical href=https://example.org/news/18-11-2025>", "", "2025-11-18"},
+        {"a day in the address without marks",
+         "<link rel=canonical href=https://example.org/20251118/bridge>", "", "2025-11-18"},
+        {"a longer number in the address is none",
+         "<link rel=canonical href=https://example.org/202511181/bridge>", "", ""},
+        {"a day in the description, where there is none else",
+         "<meta name=description content='Bridge opens (November 18, 2025)'>", "", "2025-11-18"},
+        {"JSON-LD with marks around it, comments, and a comma too many",
+         "<script type=application/ld+json>//<![CDATA[\n{\"@type\":\"NewsArticle\", /* so */\n"
+         "\"url\":\"https://example.org/\", // it is\n\"keywords\":[\"a\",\n],"
+         "\"datePublished\":\"2025-11-18\",}\n//]]></script>",
+         "", "2025-11-18"},
+    };
+    check(rules, COUNT(rules), add_day);
+}
+
+/* More nodes than belong to a headline. */
+#define FAR LINES_50 LINES_50 LINES_50 LINES_50 LINES_50
+
+static void add_authors(dl_buffer *out, const dl_article *article)
+{
+    for (size_t i = 0; i < article->author_count; i++) {
+        dl_buffer_add_text(out, i ? ", " : "");
+        dl_buffer_add_slice(out, article->authors[i]);
+    }
+}
+
+static void test_authors(void **state)
+{
+    (void)state;
+    static const rule rules[] = {
+        {"an element in another one that says less", "",
+         HEADLINE "<div class=article_author>Text: <span itemprop=author>Ann Bell</span> / <span "
+                  "itemprop=publisher><b itemprop=name>example.org</b></span></div>",
+         "Ann Bell"},
+        {"what to press is nobody", "",
+         HEADLINE "<button class=followAuthor>Follow</button><a class=follow-author>My topics</a>",
+         ""},
+        {"who took the picture did not write", "",
+         HEADLINE "<div class=lead-image-credit>Carl Day</div>", ""},
+        {"a By that is set apart", "",
+         HEADLINE "<a class=author href=/u/bell><span>By</span>Ann Bell</a>", "Ann Bell"},
+        {"a label before the By", "",
+         HEADLINE "<div class=authors><span>capital</span><span>von</span><b>Ann Bell</b></div>",
+         "Ann Bell"},
+        {"a name that is shown twice", "", HEADLINE "<p class=byline>Ann Bell Ann Bell</p>",
+         "Ann Bell"},
+        {"an office behind the name",
+         "<meta name=author content='\xEC\x8B\xA0\xED\x98\x84\xEC\xA3\xBC "
+         "\xEA\xB8\xB0\xEC\x9E\x90'>",
+         "", "\xEC\x8B\xA0\xED\x98\x84\xEC\xA3\xBC"},
+        {"who drew is behind who wrote", "",
+         HEADLINE "<p>Text von Ann Bell Illustration von Carl Day</p>", "Ann Bell"},
+        {"for whom is not who", LD("\"author\":\"By Ann Bell And Carl Day For The Gazette\""), "",
+         "Ann Bell, Carl Day"},
+        {"an account, a desk, a house: who wrote goes before",
+         "<meta name=author content='Example Redaktion'>", HEADLINE "<p>Von Ann Bell</p>",
+         "Ann Bell"},
+        {"and where nobody else is told, they did",
+         "<meta name=author content='Example Redaktion'>", HEADLINE, "Example Redaktion"},
+        {"a desk beside a name stays", LD("\"author\":[\"Ann Bell\",\"Local Team\"]"), "",
+         "Ann Bell, Local Team"},
+        {"a day, a mark, a name", "", HEADLINE "<p>18.11.2025 - Ann Bell</p>", "Ann Bell"},
+        {"a day, a mark, and no name", "", HEADLINE "<p>18.11.2025 - News in brief</p>", ""},
+        {"a label and a name in the next element, far behind", "",
+         HEADLINE FAR "<h4>Autorin</h4><p><a href=/x>Ann Bell</a></p>", "Ann Bell"},
+        {"but not in what is of others", "",
+         HEADLINE FAR "<div class=teaser><p>Von Ann Bell</p></div>", ""},
+        {"a layout's name is not what it lays out", "",
+         "<div class=has-sidebar>" HEADLINE FAR "<p>Von Ann Bell</p></div>", "Ann Bell"},
+        {"a preposition within a sentence", "",
+         HEADLINE "<p>Advantages of <b>leasing</b> von Limousinen</p>", ""},
+    };
+    check(rules, COUNT(rules), add_authors);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_titles), cmocka_unit_test(test_days),
+                                       cmocka_unit_test(test_authors)};
+    return cmocka_run_group_tests_name("page_facts", tests, NULL, NULL);
+}

@@ -53,7 +53,7 @@ dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, cons
         return status;
     return builder->plain
                ? dl_store_writer_open(out, path, true, error)
-               : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, error);
+               : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, false, error);
 }
 
 dateline_status dl_builder_check(bool *sound, const dl_builder *builder, const char *path,
@@ -63,7 +63,9 @@ dateline_status dl_builder_check(bool *sound, const dl_builder *builder, const c
     *sound = true;
     if (builder->plain)
         return DATELINE_OK;
-    dateline_status status = dl_store_check(&problems, path, NULL, NULL, error);
+    dateline_status status = builder->threads > 1
+                                 ? dl_store_check_tables(&problems, path, builder->threads, error)
+                                 : dl_store_check(&problems, path, NULL, NULL, error);
     *sound = !problems;
     return status;
 }

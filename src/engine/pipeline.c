@@ -9,7 +9,7 @@
 enum {
     WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
     BATCH_LEAST = 1 << 16,
-    BATCH_MOST = 1 << 19 /* what a processor's cache holds */
+    BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
 
 typedef struct kept_article {

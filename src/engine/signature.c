@@ -28,9 +28,8 @@ void dl_signer_begin(dl_signer *signer)
         signer->firsts[i] = INT16_MAX;
 }
 
-void dl_signer_add(dl_signer *signer, dl_slice folded_word)
+void dl_signer_add(dl_signer *signer, uint64_t word)
 {
-    uint64_t word = dl_hash64(folded_word, 0);
     uint64_t pair = mix(signer->last_word * 3 + word);
     uint16_t start = (uint16_t)pair, step = (uint16_t)(pair >> 16) | 1;
     signer->exact = mix(signer->exact + word);

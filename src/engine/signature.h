@@ -24,7 +24,8 @@ typedef struct dl_signer {
 } dl_signer;
 
 void dl_signer_begin(dl_signer *signer);
-void dl_signer_add(dl_signer *signer, dl_slice folded_word);
+/** `word`: dl_hash64 of a folded word, seed 0. */
+void dl_signer_add(dl_signer *signer, uint64_t word);
 
 /** The bytes of DL_SLOT_SIGNATURE. False for a text without words, which has none. */
 bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer);

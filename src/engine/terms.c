@@ -5,15 +5,29 @@
 #include "engine/signature.h"
 #include "engine/tongue.h"
 #include "text/stopwords.h"
+#include "text/word_cache.h"
+#include "util/hash.h"
 #include "util/error.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
+/* What a word as written becomes: numbers of terms. */
+typedef struct known_word {
+    uint64_t hash; /* of the folded word */
+    uint32_t term, stem;
+    uint32_t names[DL_NAME_KEYS];
+    unsigned char name_count;
+    bool has_stem, is_stop;
+} known_word;
+
 struct dl_terms {
     dl_analyzer *analyzer;
     dl_store_document *document; /* the caller's */
     bool filled;                 /* it holds a document already */
+    uint32_t edition;            /* counts the caller's beginnings: numbers of terms are of one */
+    known_word *words; /* that the analyzer's notes tell of */
+    size_t word_count, word_capacity;
     const dl_article *article;
     dl_article_key key;
     dl_language language; /* the article's */
@@ -37,6 +51,7 @@ void dl_terms_free(dl_terms *terms)
 {
     if (!terms)
         return;
+    free(terms->words);
     dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
@@ -237,17 +252,59 @@ static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
     dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
 }
 
-/* What a name sounds like, for who asks for it in another script. */
-static void add_name(dl_terms *terms, const dl_token *token)
+static uint32_t number_of(dl_terms *terms, const char *prefix, dl_slice text)
 {
+    dl_buffer_clear(&terms->term);
+    dl_term_make(&terms->term, prefix, text);
+    return dl_store_document_term(terms->document, dl_buffer_slice(&terms->term));
+}
+
+/* What the token's word becomes; its names are for who asks for them in another script. */
+static void know(known_word *out, dl_terms *terms, const dl_token *token)
+{
+    *out = (known_word){.hash = dl_hash64(token->term, 0),
+                        .term = number_of(terms, "", token->term),
+                        .is_stop = dl_stopset_has(&terms->stops, token->term)};
+    out->has_stem = !out->is_stop && token->stem.size;
+    if (out->has_stem)
+        out->stem = number_of(terms, DL_PREFIX_STEM, token->stem);
     dl_name name;
     int script = dl_analyzer_name(&name, terms->analyzer, terms->text, token);
-    for (unsigned char i = 0; i < name.count; i++) {
+    for (; out->name_count < name.count; out->name_count++) {
         dl_buffer_clear(&terms->term);
         dl_buffer_add_text(&terms->term, DL_PREFIX_NAME);
-        dl_names_term(&terms->term, script, name.keys[i]);
-        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+        dl_names_term(&terms->term, script, name.keys[out->name_count]);
+        out->names[out->name_count] =
+            dl_store_document_term(terms->document, dl_buffer_slice(&terms->term));
     }
+}
+
+/* The same, by the analyzer's note if it has one. */
+static const known_word *recall(known_word *made, dl_terms *terms, const dl_token *token)
+{
+    dl_word_note *note = token->note;
+    if (note && note->edition == terms->edition)
+        return &terms->words[note->number];
+    know(made, terms, token);
+    if (!note || terms->word_count == UINT32_MAX)
+        return made;
+    if (terms->word_count == terms->word_capacity) {
+        size_t capacity = terms->word_capacity ? terms->word_capacity * 2 : 1024;
+        known_word *words = realloc(terms->words, capacity * sizeof *words);
+        if (!words)
+            return made; /* it is made again the next time */
+        terms->words = words;
+        terms->word_capacity = capacity;
+    }
+    *note = (dl_word_note){terms->edition, (uint32_t)terms->word_count};
+    terms->words[terms->word_count] = *made;
+    return &terms->words[terms->word_count++];
+}
+
+static void mention_names(dl_terms *terms, const known_word *word)
+{
+    for (unsigned char i = 0; i < word->name_count; i++)
+        dl_store_document_mention(terms->document, word->names[i], DL_STORE_PLACELESS);
 }
 
 /* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
@@ -256,23 +313,22 @@ static void add_name(dl_terms *terms, const dl_token *token)
 static bool add_text_token(void *context, const dl_token *token)
 {
     dl_terms *terms = context;
-    add_name(terms, token);
     if (token->kind == DL_TOKEN_PAIR) {
         add_text_term(terms, DL_PREFIX_STEM, token->term);
         return true;
     }
+    known_word made;
+    const known_word *word = recall(&made, terms, token);
+    mention_names(terms, word);
     if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
-        dl_signer_add(&terms->signer, token->term);
-    if ((token->unspaced && token->kind == DL_TOKEN_WHOLE) || dl_stopset_has(&terms->stops, token->term)) {
-        add_text_term(terms, "", token->term);
+        dl_signer_add(&terms->signer, word->hash);
+    if ((token->unspaced && token->kind == DL_TOKEN_WHOLE) || word->is_stop) {
+        dl_store_document_mention(terms->document, word->term, DL_STORE_PLACELESS | 1);
         return true;
     }
-    dl_buffer_clear(&terms->term);
-    dl_term_make(&terms->term, "", token->term);
-    dl_store_document_add_posting(terms->document, dl_buffer_slice(&terms->term),
-                                  token->position + 1);
-    if (token->stem.size)
-        add_text_term(terms, DL_PREFIX_STEM, token->stem);
+    dl_store_document_mention(terms->document, word->term, token->position + 1);
+    if (word->has_stem)
+        dl_store_document_mention(terms->document, word->stem, DL_STORE_PLACELESS | 1);
     const char *prefix = token->kind == DL_TOKEN_TAG      ? DL_PREFIX_TAG
                          : token->kind == DL_TOKEN_HANDLE ? DL_PREFIX_MENTION
                                                           : NULL;
@@ -332,6 +388,10 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
 dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *terms,
                                const dl_article *article, dl_article_key key, dateline_error *error)
 {
+    if (!filled || !terms->edition) {
+        terms->edition++;
+        terms->word_count = 0;
+    }
     terms->document = out;
     terms->filled = filled;
     terms->article = article;

@@ -1,5 +1,6 @@
 /* Asking documents themselves whether they answer. */
 #include "engine/verify.h"
+#include "engine/glance.h"
 #include "engine/record.h"
 #include "util/error.h"
 
@@ -25,7 +26,7 @@ void dl_verify_end(dl_verify *verify)
         free(node);
     }
     dl_arena_free(&verify->arena);
-    dl_buffer_free(&verify->sought);
+    dl_buffer_free(&verify->scratch);
     *verify = (dl_verify){0};
 }
 
@@ -68,33 +69,6 @@ static bool text_of(dl_slice *out, dl_slice *language, dl_verify *verify, const 
     return true;
 }
 
-static bool is_small(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-
-/* Whether the words of a phrase stand in the text one blank apart, in small ASCII letters, with blanks around:
- * which needs no analysis. */
-static bool stands_plainly(dl_buffer *sought, const dl_query_node *node, dl_slice text)
-{
-    if (node->kind != DL_QUERY_PHRASE || node->field || !dl_query_is_tight(node))
-        return false;
-    dl_buffer_clear(sought);
-    for (size_t i = 0; i < node->word_count; i++) {
-        dl_slice word = node->words[i].folded;
-        bool plain = node->words[i].form == DL_FORM_PLAIN && !node->words[i].stem.size &&
-                     node->words[i].offset == i && word.size;
-        for (size_t at = 0; at < word.size && plain; at++)
-            plain = is_small(word.data[at]);
-        if (!plain)
-            return false;
-        dl_buffer_add_byte(sought, ' ');
-        dl_buffer_add_slice(sought, word);
-    }
-    dl_buffer_add_byte(sought, ' ');
-    return !sought->failed && dl_slice_find(text, sought->data) != SIZE_MAX;
-}
-
 static dateline_status verify_node(void *context, const dl_query_node *node, dl_slice data,
                                    dl_slice language, bool *answers, dateline_error *error)
 {
@@ -108,8 +82,9 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
         return status;
     if (!text_of(&text, &language, verify, node, data)) /* damaged: fetching it says so */
         return verify->arena.failed ? dl_fail_memory(error) : DATELINE_OK;
-    *answers = stands_plainly(&verify->sought, node, text);
-    if (*answers)
+    const dl_glance glance = dl_glance_phrase(node, text, &verify->scratch);
+    *answers = glance == DL_GLANCE_YES;
+    if (glance != DL_GLANCE_UNSURE)
         return DATELINE_OK;
     return dl_highlighter_answers(answers, highlighter, text, dl_language_find(language),
                                   DATELINE_HEADLINE, error);

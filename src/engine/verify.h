@@ -12,7 +12,7 @@
 typedef struct dl_verify {
     dl_analyzer *analyzer;
     dl_arena arena; /* of one record */
-    dl_buffer sought; /* a phrase as it mostly stands */
+    dl_buffer scratch;
     struct dl_verify_node *nodes;
 } dl_verify;
 

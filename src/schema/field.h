@@ -84,7 +84,7 @@ enum {
 };
 
 #define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */
-#define DL_SCHEMA_VERSION 7u /* raise on any change of terms, slots, data or metadata */
+#define DL_SCHEMA_VERSION 8u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */

@@ -11,9 +11,10 @@ extern "C" {
 
 /** Compares all that can be read of two databases: statistics, terms, postings, positions,
  * documents with their terms, values and data, then metadata. *difference (appended): the first one in
- * words; nothing when they are the same. Errors: those of dl_store_reader_open. */
+ * words; nothing when they are the same. Unless `all_positions`, one of them may have none of a term that a bulk
+ * build writes none of. Errors: those of dl_store_reader_open. */
 dateline_status dl_store_compare(dl_buffer *difference, const char *left, const char *right,
-                                 dateline_error *error) DL_STORE_MUST_USE;
+                                 bool all_positions, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Lets Xapian pack the database `from` into the new folder `to`. */
 dateline_status dl_store_compact(const char *from, const char *to,

@@ -73,26 +73,6 @@ std::string field_prefix(const dl_query_node &from)
     return from.field ? from.field->prefix : "";
 }
 
-// Whether the word's term has positions in the text.
-bool has_positions(const dl_query_word &word)
-{
-    return word.form == DL_FORM_PLAIN && !word.stem.size && !word.common;
-}
-
-// Terms say that the words are there; how they are written and where they stand, they say for folded
-// forms of the text alone.
-bool wants_verifying(const dl_query_node &from)
-{
-    if (from.kind == DL_QUERY_WORD)
-        return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
-    if (from.kind != DL_QUERY_PHRASE)
-        return false;
-    bool plain = !from.field;
-    for (size_t i = 0; i < from.word_count; i++)
-        plain = plain && has_positions(from.words[i]);
-    return !plain;
-}
-
 Query dates(const dl_query_node &from)
 {
     if (from.until <= from.from)
@@ -140,6 +120,7 @@ class Compiler
     dateline_error *error;
     Expander expander;
     Compiled out;
+    std::map<std::string, bool> placed_terms; // looked at so far
     double factor = 1; // of the node at hand, with those around it; 0 below what is denied
 
     Part node(const dl_query_node &from, unsigned depth)
@@ -183,6 +164,41 @@ class Compiler
         return {Query(Query::OP_OR, Query(Query::OP_AND_NOT, held, article),
                       Query(Query::OP_AND_NOT, shared, tweet)),
                 false};
+    }
+
+    // Whether the term has positions wherever it stands in the text. Those of a rare one may be missing from the
+    // documents of a bulk build, which are the first: so the first document that holds it tells.
+    bool is_placed(const std::string &term)
+    {
+        const auto known = placed_terms.find(term);
+        if (known != placed_terms.end())
+            return known->second;
+        const Xapian::Database &database = reader.database;
+        const auto first = database.postlist_begin(term);
+        const bool placed =
+            first == database.postlist_end(term) ||
+            database.positionlist_begin(*first, term) != database.positionlist_end(*first, term);
+        return placed_terms[term] = placed;
+    }
+
+    bool has_positions(const dl_query_word &word)
+    {
+        return word.form == DL_FORM_PLAIN && !word.stem.size && !word.common && word.folded.size &&
+               is_placed(make_term("", word.folded));
+    }
+
+    // Terms say that the words are there; how they are written and where they stand, they say for folded
+    // forms of the text alone, and of words that are not rare.
+    bool wants_verifying(const dl_query_node &from)
+    {
+        if (from.kind == DL_QUERY_WORD)
+            return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
+        if (from.kind != DL_QUERY_PHRASE)
+            return false;
+        bool plain = !from.field;
+        for (size_t i = 0; i < from.word_count && plain; i++)
+            plain = has_positions(from.words[i]);
+        return !plain;
     }
 
     // The same name in other scripts. It adds little and always the same, so that what holds the words as they

@@ -113,8 +113,7 @@ static bool grow_slots(dl_store_document *document)
     return true;
 }
 
-/* The number of a term, which is added when it is new; UINT32_MAX when memory ran out. */
-static uint32_t intern(dl_store_document *document, dl_slice term)
+uint32_t dl_store_document_term(dl_store_document *document, dl_slice term)
 {
     if (!grow_slots(document)) {
         document->failed = true;
@@ -138,9 +137,8 @@ static uint32_t intern(dl_store_document *document, dl_slice term)
     return document->slots[at] = (uint32_t)document->term_count, document->slots[at] - 1;
 }
 
-static void add_mention(dl_store_document *document, dl_slice term, uint32_t place)
+void dl_store_document_mention(dl_store_document *document, uint32_t number, uint32_t place)
 {
-    uint32_t number = intern(document, term);
     if (number == UINT32_MAX || !ROOM(document, mentions, mention_capacity, mention_count))
         return;
     document->mentions[document->mention_count++] = (dl_store_mention){number, place};
@@ -149,17 +147,19 @@ static void add_mention(dl_store_document *document, dl_slice term, uint32_t pla
 
 void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
 {
-    add_mention(document, term, position & ~DL_STORE_PLACELESS);
+    dl_store_document_mention(document, dl_store_document_term(document, term),
+                              position & ~DL_STORE_PLACELESS);
 }
 
 void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)
 {
-    add_mention(document, term, wdf | DL_STORE_PLACELESS);
+    dl_store_document_mention(document, dl_store_document_term(document, term),
+                              wdf | DL_STORE_PLACELESS);
 }
 
 void dl_store_document_add_boolean(dl_store_document *document, dl_slice term)
 {
-    add_mention(document, term, DL_STORE_PLACELESS);
+    dl_store_document_mention(document, dl_store_document_term(document, term), DL_STORE_PLACELESS);
 }
 
 /* ---- values and data ---- */

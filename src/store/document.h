@@ -24,8 +24,6 @@ typedef struct dl_store_mention {
     uint32_t place;
 } dl_store_mention;
 
-#define DL_STORE_PLACELESS 0x80000000u
-
 typedef struct dl_store_value {
     uint32_t slot;
     uint32_t begin, size; /* in text; never empty */

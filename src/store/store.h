@@ -198,6 +198,10 @@ typedef void dl_store_check_sink(void *context, const char *line);
 dateline_status dl_store_check(uint64_t *problems, const char *path, dl_store_check_sink *sink,
                                void *context, dateline_error *error) DL_STORE_MUST_USE;
 
+/** The same of each table by itself, some at once; not whether the lengths of documents are the same in all. */
+dateline_status dl_store_check_tables(uint64_t *problems, const char *path, unsigned threads,
+                                      dateline_error *error) DL_STORE_MUST_USE;
+
 /** "xapian-core 1.4.22", of the linked library. */
 const char *dl_store_version(void) DL_STORE_NOEXCEPT;
 
@@ -209,9 +213,12 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
 
 /** Builds a new database in `path`, many times faster, by writing Xapian's tables itself. It can be added
  *  to, get metadata, and be committed once; begin and cancel do nothing. Past `memory` bytes, postings wait
- *  in a file there; two tables are written at once when `threads` > 1. Same content as the other's. */
+ *  in a file there; two tables are written at once when `threads` > 1. Same content as the other's; but unless
+ *  `all_positions`, rare terms have none (see dl_bulk_positions_least), and a phrase that holds one is looked for
+ *  in the text. */
 dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *path, size_t memory,
-                                          unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
+                                          unsigned threads, bool all_positions,
+                                          dateline_error *error) DL_STORE_MUST_USE;
 
 /** Closes without committing what was not committed. */
 void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;
@@ -262,6 +269,13 @@ void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_next(dl_store_document *document) DL_STORE_NOEXCEPT;
 /** Bytes that the documents take. */
 size_t dl_store_document_size(const dl_store_document *document) DL_STORE_NOEXCEPT;
+/** The number of a term, which stays until the documents are cleared; UINT32_MAX when memory ran out. */
+uint32_t dl_store_document_term(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
+/** Adds a mention of the term of a number: at a position, or DL_STORE_PLACELESS | wdf. */
+void dl_store_document_mention(dl_store_document *document, uint32_t number, uint32_t place)
+    DL_STORE_NOEXCEPT;
+#define DL_STORE_PLACELESS 0x80000000u
+/* The same of a term by its bytes. */
 void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
     DL_STORE_NOEXCEPT;
 void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)

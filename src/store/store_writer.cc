@@ -101,13 +101,14 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bo
 }
 
 dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *path, size_t memory,
-                                          unsigned threads, dateline_error *error) noexcept
+                                          unsigned threads, bool all_positions,
+                                          dateline_error *error) noexcept
 {
     *out = nullptr;
     return guard(path, During::opening, error, [&] {
         auto made = std::make_unique<dl_store_writer>();
         made->path = path;
-        dateline_status status = dl_bulk_open(&made->bulk, path, memory, threads, error);
+        dateline_status status = dl_bulk_open(&made->bulk, path, memory, threads, all_positions, error);
         if (!status)
             *out = made.release();
         return status;

@@ -71,7 +71,7 @@ static dateline_status fill_database(dl_store_writer *writer, dateline_error *er
 static dateline_status build(const char *path, bool bulk, dateline_error *error)
 {
     dl_store_writer *writer;
-    dateline_status status = bulk ? dl_store_writer_open_bulk(&writer, path, 0, 1, error)
+    dateline_status status = bulk ? dl_store_writer_open_bulk(&writer, path, 0, 1, true, error)
                                   : dl_store_writer_open(&writer, path, true, error);
     if (status)
         return status;
@@ -111,7 +111,7 @@ static dateline_status try_all(dl_buffer *doubt, const char *plain, const char *
         status = build(bulk, true, error);
     dl_buffer difference = DL_BUFFER_EMPTY;
     dateline_error reason = {DATELINE_OK, ""};
-    if (!status && dl_store_compare(&difference, plain, bulk, &reason))
+    if (!status && dl_store_compare(&difference, plain, bulk, true, &reason))
         dl_buffer_printf(doubt, "cannot read what is written (%s)", reason.message);
     else if (difference.size)
         dl_buffer_printf(doubt, "reads %s otherwise than written", difference.data);

@@ -235,27 +235,32 @@ static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
     return !out->failed;
 }
 
-/* Folded form and stem of bytes [begin, end): borrowed until the next call. */
-static bool make_word(analysis *run, size_t begin, size_t end, dl_slice *folded, dl_slice *stem)
+/* A word's forms, borrowed until the next one is made. */
+typedef struct word {
+    dl_slice folded, stem;
+    dl_word_note *note; /* NULL: not remembered */
+} word;
+
+static bool make_word(word *out, analysis *run, size_t begin, size_t end)
 {
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = dl_slice_cut(run->text, begin, end);
     dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, analyzer->language, text) : NULL;
     if (cached && dl_word_cache_holds(cached, analyzer->language, text)) {
-        *folded = dl_word_cache_folded(cached);
-        *stem = dl_word_cache_stem(cached);
+        *out = (word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
         return true;
     }
     dl_buffer_clear(&analyzer->folded);
     if (!fold_word(analyzer, &analyzer->folded, text))
         return false;
-    *folded = dl_buffer_slice(&analyzer->folded);
-    folded->size = dl_utf8_floor(*folded, DL_TOKEN_TERM_LIMIT);
-    *stem = folded->size ? dl_analyzer_stem(analyzer, analyzer->language, *folded) : *folded;
-    if (folded->size && !stem->data)
+    dl_slice folded = dl_buffer_slice(&analyzer->folded);
+    folded.size = dl_utf8_floor(folded, DL_TOKEN_TERM_LIMIT);
+    dl_slice stem = folded.size ? dl_analyzer_stem(analyzer, analyzer->language, folded) : folded;
+    if (folded.size && !stem.data)
         return false;
-    if (cached && folded->size)
-        dl_word_cache_fill(cached, analyzer->language, text, *folded, *stem);
+    bool kept = cached && folded.size &&
+                dl_word_cache_fill(cached, analyzer->language, text, folded, stem);
+    *out = (word){folded, stem, kept ? &cached->note : NULL};
     return true;
 }
 
@@ -270,13 +275,13 @@ static void emit(analysis *run, const dl_token *token)
 /* Appends the folded part to analyzer->whole. */
 static bool add_to_whole(analysis *run, dl_part part)
 {
-    dl_slice folded, stem;
-    if (!make_word(run, part.begin, part.end, &folded, &stem))
+    word made;
+    if (!make_word(&made, run, part.begin, part.end))
         return false;
     dl_buffer *whole = &run->analyzer->whole;
     if (part.joiner && whole->size)
         dl_buffer_add_byte(whole, part.joiner);
-    dl_buffer_add_slice(whole, folded);
+    dl_buffer_add_slice(whole, made.folded);
     return !whole->failed;
 }
 
@@ -338,14 +343,16 @@ static uint32_t count_positions(const analysis *run, const dl_part *parts, size_
  * theirs, one after the other. */
 static void emit_pair(analysis *run, size_t begin, size_t end, bool inside_tag)
 {
-    dl_slice folded, stem;
+    word made;
     dl_buffer *pair = &run->analyzer->pair;
     if (run->character_end == begin && begin > run->character && !run->failed) {
         dl_buffer_clear(pair);
-        run->failed = !make_word(run, run->character, begin, &folded, &stem);
-        dl_buffer_add_slice(pair, folded);
-        run->failed = run->failed || !make_word(run, begin, end, &folded, &stem);
-        dl_buffer_add_slice(pair, folded);
+        run->failed = !make_word(&made, run, run->character, begin);
+        if (!run->failed)
+            dl_buffer_add_slice(pair, made.folded);
+        run->failed = run->failed || !make_word(&made, run, begin, end);
+        if (!run->failed)
+            dl_buffer_add_slice(pair, made.folded);
         run->failed = run->failed || pair->failed;
         dl_token token = {.term = dl_buffer_slice(pair),
                           .begin = run->character,
@@ -366,16 +373,18 @@ static void emit_pair(analysis *run, size_t begin, size_t end, bool inside_tag)
 static void emit_characters(analysis *run, dl_part part, uint32_t count, bool single, bool inside_tag)
 {
     dl_token token = {.position = run->position, .inside_tag = inside_tag, .unspaced = true};
+    word made;
     if (count > 1) {
         token.begin = part.begin;
         token.end = part.end;
         token.width = count;
         token.kind = DL_TOKEN_WHOLE;
-        if (!make_word(run, part.begin, part.end, &token.term, &token.stem))
+        if (!make_word(&made, run, part.begin, part.end)) {
             run->failed = true;
-        token.stem = (dl_slice){NULL, 0};
-        if (!run->failed)
-            emit(run, &token);
+            return;
+        }
+        token.term = made.folded;
+        emit(run, &token);
     }
     token.width = 1;
     token.kind = count > 1 || !single ? DL_TOKEN_PART : DL_TOKEN_WORD;
@@ -384,10 +393,13 @@ static void emit_characters(analysis *run, dl_part part, uint32_t count, bool si
         token.end = character_end(run->text, at, part.end);
         token.position = run->position;
         emit_pair(run, token.begin, token.end, inside_tag);
-        if (run->failed || !make_word(run, token.begin, token.end, &token.term, &token.stem))
+        if (run->failed || !make_word(&made, run, token.begin, token.end)) {
             run->failed = true;
-        else if (!run->stopped)
+        } else if (!run->stopped) {
+            token.term = made.folded;
+            token.stem = made.stem;
             emit(run, &token);
+        }
         run->position++;
     }
 }
@@ -407,9 +419,13 @@ static void emit_parts(analysis *run, const dl_part *parts, size_t count, bool i
                           .width = 1,
                           .kind = count > 1 ? DL_TOKEN_PART : DL_TOKEN_WORD,
                           .inside_tag = inside_tag};
-        if (!make_word(run, token.begin, token.end, &token.term, &token.stem))
+        word made;
+        if (!make_word(&made, run, token.begin, token.end)) {
             run->failed = true;
-        else if (token.term.size) {
+        } else if (made.folded.size) {
+            token.term = made.folded;
+            token.stem = made.stem;
+            token.note = made.note;
             emit(run, &token);
             run->position++;
         }
@@ -421,10 +437,10 @@ static size_t drop_empty(analysis *run, dl_part *parts, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count && !run->failed; i++) {
-        dl_slice folded, stem;
-        if (!make_word(run, parts[i].begin, parts[i].end, &folded, &stem))
+        word made;
+        if (!make_word(&made, run, parts[i].begin, parts[i].end))
             run->failed = true;
-        else if (folded.size)
+        else if (made.folded.size)
             parts[kept++] = parts[i];
     }
     return kept;

@@ -84,16 +84,25 @@ dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, d
     return &cache->words[hash(language, text) >> (64 - cache->bits)];
 }
 
-void dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
+bool dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
                         dl_slice stem)
 {
-    if (text.size + folded.size + stem.size > DL_WORD_CACHE_BYTES)
-        return;
+    bool plain = dl_slice_starts(text, folded), cut = dl_slice_starts(folded, stem);
+    size_t folded_at = plain ? 0 : text.size, folded_end = plain ? text.size : text.size + folded.size;
+    size_t stem_at = cut ? folded_at : folded_end, end = cut ? folded_end : folded_end + stem.size;
+    if (end > DL_WORD_CACHE_BYTES)
+        return false;
     word->size = (unsigned char)text.size;
     word->language = language;
+    word->folded_at = (unsigned char)folded_at;
     word->folded_size = (unsigned char)folded.size;
+    word->stem_at = (unsigned char)stem_at;
     word->stem_size = (unsigned char)stem.size;
+    word->note = (dl_word_note){0};
     memcpy(word->bytes, text.data, text.size);
-    memcpy(word->bytes + text.size, folded.data, folded.size);
-    memcpy(word->bytes + text.size + folded.size, stem.data, stem.size);
+    if (!plain)
+        memcpy(word->bytes + folded_at, folded.data, folded.size);
+    if (!cut)
+        memcpy(word->bytes + stem_at, stem.data, stem.size);
+    return true;
 }

@@ -5,13 +5,20 @@
 
 #include "text/language.h"
 
-enum { DL_WORD_CACHE_BYTES = 60 };
+enum { DL_WORD_CACHE_BYTES = 50 };
 
-/** A word as written, its folded form and its stem, one after the other. Fills a cache line. */
+/** Room beside a remembered word for whoever receives the tokens. Zeroed when a word comes to its place. */
+typedef struct dl_word_note {
+    uint32_t edition, number;
+} dl_word_note;
+
+/** A word as written, its folded form and its stem; what is a beginning of the one before is not stored again.
+ *  Fills a cache line. */
 typedef struct dl_cached_word {
-    unsigned char size, folded_size, stem_size; /* size 0: empty */
+    unsigned char size, folded_at, folded_size, stem_at, stem_size; /* size 0: empty */
     dl_language language;
     char bytes[DL_WORD_CACHE_BYTES];
+    dl_word_note note;
 } dl_cached_word;
 
 typedef struct dl_word_cache dl_word_cache;
@@ -24,7 +31,7 @@ void dl_word_cache_free(dl_word_cache *cache);
 dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text);
 
 /** Keeps the word there if it fits. */
-void dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
+bool dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
                         dl_slice stem);
 
 static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_language language, dl_slice text)
@@ -35,12 +42,12 @@ static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_language l
 
 static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)
 {
-    return dl_slice_make(word->bytes + word->size, word->folded_size);
+    return dl_slice_make(word->bytes + word->folded_at, word->folded_size);
 }
 
 static inline dl_slice dl_word_cache_stem(const dl_cached_word *word)
 {
-    return dl_slice_make(word->bytes + word->size + word->folded_size, word->stem_size);
+    return dl_slice_make(word->bytes + word->stem_at, word->stem_size);
 }
 
 #endif

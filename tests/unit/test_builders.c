@@ -68,7 +68,7 @@ static void build(char generation[256], const char *name, const char *path, int 
 static void assert_same_content(const char *left, const char *right)
 {
     dl_buffer difference = DL_BUFFER_EMPTY;
-    assert_int_equal(dl_store_compare(&difference, left, right, NULL), DATELINE_OK);
+    assert_int_equal(dl_store_compare(&difference, left, right, false, NULL), DATELINE_OK);
     if (difference.size && strcmp(difference.data, "the metadata dateline") != 0)
         fail_msg("%s and %s differ in %s", left, right, difference.data);
     dl_buffer_free(&difference);

@@ -79,6 +79,7 @@ struct Build {
     bool bulk;
     size_t memory;
     unsigned row; // documents added at once
+    bool all_positions = true;
 };
 
 static void build(const char *path, Build how, unsigned count)
@@ -87,7 +88,7 @@ static void build(const char *path, Build how, unsigned count)
     dl_store_document *document = dl_store_document_new();
     uint64_t state = 1;
     if (how.bulk)
-        assert_ok(dl_store_writer_open_bulk(&writer, path, how.memory, 2, error));
+        assert_ok(dl_store_writer_open_bulk(&writer, path, how.memory, 2, how.all_positions, error));
     else
         assert_ok(dl_store_writer_open(&writer, path, true, error));
     assert_ok(dl_store_writer_begin(writer, error));
@@ -116,7 +117,7 @@ static void build(const char *path, Build how, unsigned count)
 static void assert_same(const std::string &a, const std::string &b)
 {
     dl_buffer difference = DL_BUFFER_EMPTY;
-    assert_ok(dl_store_compare(&difference, a.c_str(), b.c_str(), error));
+    assert_ok(dl_store_compare(&difference, a.c_str(), b.c_str(), true, error));
     if (difference.size)
         fail_msg("%s and %s differ in %s", a.c_str(), b.c_str(), difference.data);
     dl_buffer_free(&difference);
@@ -135,6 +136,8 @@ static void assert_checked(const std::string &path)
 {
     uint64_t problems;
     assert_ok(dl_store_check(&problems, path.c_str(), nullptr, nullptr, error));
+    assert_int_equal(problems, 0);
+    assert_ok(dl_store_check_tables(&problems, path.c_str(), 3, error));
     assert_int_equal(problems, 0);
 }
 
@@ -157,6 +160,29 @@ static void test_the_same_content_as_by_xapian(void **state)
             assert_true(bytes_of(plain + "c/position.glass") ==
                         bytes_of(bulk + "c/position.glass"));
     }
+}
+
+// All but positions, of which a build that is not told to write all leaves out those of rare terms.
+static void test_rare_terms_have_no_positions(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder;
+    const std::string plain = folder + "/plain", whole = folder + "/whole", sparse = folder + "/sparse",
+                      split = folder + "/split";
+    build(plain.c_str(), {false, 0, 1}, 700);
+    build(whole.c_str(), {true, 0, 50}, 700);
+    build(sparse.c_str(), {true, size_t(1) << 30, 700, false}, 700);
+    build(split.c_str(), {true, 0, 9, false}, 700);
+    dl_buffer difference = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_compare(&difference, plain.c_str(), sparse.c_str(), true, error));
+    assert_int_not_equal(difference.size, 0);
+    dl_buffer_clear(&difference);
+    assert_ok(dl_store_compare(&difference, plain.c_str(), sparse.c_str(), false, error));
+    assert_int_equal(difference.size, 0);
+    dl_buffer_free(&difference);
+    assert_checked(sparse);
+    const size_t bytes = bytes_of(sparse + "/position.glass").size();
+    assert_true(bytes && bytes < bytes_of(whole + "/position.glass").size());
+    assert_true(bytes_of(sparse + "/position.glass") == bytes_of(split + "/position.glass"));
 }
 
 static void test_the_same_bytes_whatever_the_memory_and_the_rows(void **state)
@@ -211,7 +237,7 @@ static void test_what_cannot_be_written_is_refused(void **state)
         dl_store_writer *writer;
         dateline_error met;
         dl_store_document *document = dl_store_document_new();
-        assert_ok(dl_store_writer_open_bulk(&writer, (folder + "/r").c_str(), 0, 1, error));
+        assert_ok(dl_store_writer_open_bulk(&writer, (folder + "/r").c_str(), 0, 1, true, error));
         dl_store_document_add_posting(document, slice_of(term), 1);
         assert_fails(dl_store_writer_add(nullptr, writer, document, &met), DATELINE_ERROR_INTERNAL,
                      &met);
@@ -266,7 +292,7 @@ static void test_differences_are_found(void **state)
         assert_ok(dl_store_writer_commit(writer, error));
         dl_store_writer_free(writer);
         dl_buffer difference = DL_BUFFER_EMPTY;
-        assert_ok(dl_store_compare(&difference, base.c_str(), path.c_str(), error));
+        assert_ok(dl_store_compare(&difference, base.c_str(), path.c_str(), true, error));
         assert_int_equal(difference.size > 0, i > 0);
         dl_buffer_free(&difference);
     }
@@ -279,6 +305,7 @@ int main()
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_memory_and_the_rows,
                                         scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_rare_terms_have_no_positions, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_it_can_be_changed_by_xapian_afterwards, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(test_the_linked_xapian_is_trusted_and_no_other,

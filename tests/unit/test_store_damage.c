@@ -129,6 +129,9 @@ static void test_a_file_cut_short_is_damage(void **state)
             assert_ok(dl_store_check(&problems, path, note_line, &lines, error));
             if (problems == 0 || lines == 0)
                 fail_msg("%s of %d bytes: the check found nothing", tables[t], (int)sizes[i]);
+            assert_ok(dl_store_check_tables(&problems, path, 2, error));
+            if (problems == 0)
+                fail_msg("%s of %d bytes: the check of tables found nothing", tables[t], (int)sizes[i]);
         }
 }
 

@@ -32,6 +32,7 @@ struct dl_bulk {
     uint64_t spilled;
     size_t memory, held;
     unsigned threads;
+    bool all_positions;
     dl_bulk_table *tables[DL_BULK_TABLES];
     dl_bulk_root roots[DL_BULK_TABLES];
     uint64_t next;
@@ -45,7 +46,7 @@ struct dl_bulk {
 };
 
 dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
-                             dateline_error *error)
+                             bool all_positions, dateline_error *error)
 {
     *out = NULL;
     dateline_status status = dl_file_make_folder(folder, error);
@@ -55,6 +56,7 @@ dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, u
     bulk->spill = -1;
     bulk->memory = memory;
     bulk->threads = threads;
+    bulk->all_positions = all_positions;
     bulk->next = 1;
     bulk->folder = strdup(folder);
     bulk->spill_path = dl_file_join(folder, "spill");
@@ -324,7 +326,8 @@ static dateline_status merge_all(dl_bulk *bulk, dateline_error *error)
     merge_job positions = {.bulk = bulk,
                            .sink = dl_bulk_positions_write,
                            .streams = streams + bulk->part_count,
-                           .lists = {.table = bulk->tables[DL_BULK_POSITION]}};
+                           .lists = {.table = bulk->tables[DL_BULK_POSITION],
+                                     .positions_least = bulk->all_positions ? 0 : dl_bulk_positions_least(bulk->statistics.documents)}};
     pthread_t other;
     bool split = bulk->threads > 1 && !pthread_create(&other, NULL, run_merge, &positions);
     run_merge(&lists);

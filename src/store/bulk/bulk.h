@@ -13,10 +13,18 @@ extern "C" {
 
 typedef struct dl_bulk dl_bulk;
 
+/** In how many of so many documents a term must have positions for them to be written, unless all are. An
+ * entry of the position table costs 15 bytes whatever it holds; a phrase with a rare word has few candidates,
+ * whose texts can be looked at. One in 128, but no more than what is looked at in some milliseconds. */
+static inline uint64_t dl_bulk_positions_least(uint64_t documents)
+{
+    return documents / 128 < 4096 ? documents / 128 : 4096;
+}
+
 /** Begins a database in `folder`, which is made; what was in it is replaced at the end. Streams
  * past `memory` bytes wait in a file there. Errors: IO, MEMORY. */
 dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
-                             dateline_error *error) DATELINE_MUST_USE;
+                             bool all_positions, dateline_error *error) DATELINE_MUST_USE;
 
 /** The number that the next document will get. */
 uint64_t dl_bulk_next(const dl_bulk *bulk);

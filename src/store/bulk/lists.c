@@ -151,10 +151,26 @@ dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice 
 
 /* ---- positions ---- */
 
+/* Whether the entries are of at least so many documents. */
+static bool has_documents(const dl_slice *entries, size_t count, uint64_t least)
+{
+    for (size_t i = 0; i < count && least; i++) {
+        const char *next = entries[i].data, *end = next + entries[i].size;
+        for (; next < end && least; least--) {
+            (void)dl_bulk_read_uint(&next);
+            size_t size = (size_t)dl_bulk_read_uint(&next);
+            next += size;
+        }
+    }
+    return !least;
+}
+
 dateline_status dl_bulk_positions_write(void *context, dl_slice key, const dl_slice *entries,
                                         size_t count, dateline_error *error)
 {
     dl_bulk_lists *lists = context;
+    if (!has_documents(entries, count, lists->positions_least))
+        return DATELINE_OK;
     dl_buffer_clear(&lists->key);
     dl_buffer_add_slice(&lists->key, key);
     dl_buffer_add_byte(&lists->key, '\0');

@@ -8,6 +8,7 @@
 /** Where the entries of one table go. Initialise with {table}; free with dl_bulk_lists_free. */
 typedef struct dl_bulk_lists {
     dl_bulk_table *table;
+    uint64_t positions_least; /* documents that a term must have positions in to get any written */
     dl_buffer key, body, tag;
 } dl_bulk_lists;
 

@@ -1,0 +1,147 @@
+/* What a glance says of a phrase is what the highlighter says after reading the text word by word.
+ */
+#include "unit.h"
+
+#include "engine/glance.h"
+#include "highlight/highlight.h"
+#include "util/clock.h"
+
+#include <stdlib.h>
+
+typedef struct fixture {
+    dl_analyzer *analyzer;
+    dl_buffer scratch;
+} fixture;
+
+static int setup(void **state)
+{
+    static fixture made;
+    *state = &made;
+    return dl_analyzer_new(&made.analyzer, NULL, NULL) ? -1 : 0;
+}
+
+static int teardown(void **state)
+{
+    fixture *f = *state;
+    dl_analyzer_free(f->analyzer);
+    dl_buffer_free(&f->scratch);
+    return 0;
+}
+
+static const dl_query_node *parse(dl_arena *arena, fixture *f, const char *text)
+{
+    dl_query query;
+    assert_int_equal(dl_query_parse(&query, arena, f->analyzer, dl_slice_of(text), 0, NULL),
+                     DATELINE_OK);
+    const dl_query_node *root = query.root;
+    while (root->kind == DL_QUERY_GROUP && root->clause_count == 1)
+        root = root->clauses[0];
+    return root;
+}
+
+static void what_it_says_of_texts(void **state)
+{
+    static const struct {
+        const char *query, *text;
+        dl_glance said;
+    } cases[] = {
+        {"\"san francisco\"", "The ferry to San Francisco, daily", DL_GLANCE_YES},
+        {"\"san francisco\"", "San Francisco", DL_GLANCE_YES},
+        {"\"san francisco\"", "in (san francisco).", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San-Francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San\u2019s Francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San Francisco\u2019s", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "Francisco and San", DL_GLANCE_NO},
+        {"\"san francisco\"", "San Jos\u00E9 and Francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San, they said \u2014 not Francisco", DL_GLANCE_NO},
+        {"\"san francisco\"", "#SanFrancisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "", DL_GLANCE_UNSURE},
+        {"\"may 5 2011\"", "on May 5 2011.", DL_GLANCE_YES},
+        {"\"to be or not\"", "not to be or", DL_GLANCE_NO},
+        {"\"caf\u00E9 royal\"", "at the Cafe Royal tonight", DL_GLANCE_YES}, /* folded alike */
+        {"\"\u043C\u0438\u0440 now\"", "mir now", DL_GLANCE_UNSURE},
+        {"\"san s\"", "san s francisco", DL_GLANCE_UNSURE},
+        {"\"san * francisco\"", "san de francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"~3", "san francisco", DL_GLANCE_UNSURE},
+        {"san", "san francisco", DL_GLANCE_UNSURE},
+    };
+    fixture *f = *state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const dl_query_node *phrase = parse(&arena, f, cases[i].query);
+        if (dl_glance_phrase(phrase, dl_slice_of(cases[i].text), &f->scratch) != cases[i].said)
+            fail_msg("case %zu: %s in %s", i, cases[i].query, cases[i].text);
+    }
+    dl_arena_free(&arena);
+}
+
+/* Texts of words and of all that may stand between them. */
+static void make_text(dl_buffer *out, unsigned *seed, bool plain)
+{
+    static const char *const words[] = {
+        "san", "San", "SAN",       "fran",   "Francisco",    "s",     "a",     "sanfran",
+        "5",   "may", "caf\u00E9", "\u0444", "\u4E2D\u56FD", "o'san", "san's", "S"};
+    static const char *const joints[] = {
+        " ",   " ",  " ",  " ", "-",      ".",      "_", "'",  "\u2019", "\u2019s ",
+        "'s ", "'s", ", ", ",", "\u2014", " #",     "#", " @", "$",      "\"",
+        "\n",  "&",  ": ", "",  "\u0301", "\u200D", "/", "("};
+    dl_buffer_clear(out);
+    size_t count = 1 + (size_t)rand_r(seed) % 12;
+    for (size_t i = 0; i < count; i++) {
+        if (i || rand_r(seed) % 4 == 0)
+            dl_buffer_add_text(out, joints[(size_t)rand_r(seed) % (plain ? 4 : COUNT(joints))]);
+        dl_buffer_add_text(out, words[(size_t)rand_r(seed) % (plain ? 5 : COUNT(words))]);
+    }
+}
+
+static void it_never_contradicts_the_analyzer(void **state)
+{
+    static const char *const words[] = {"san", "fran", "francisco", "a", "sanfran",
+                                        "5",   "may",  "cafe",      "s"};
+    enum { ROUNDS = 60000 };
+    fixture *f = *state;
+    dl_buffer text = DL_BUFFER_EMPTY, query = DL_BUFFER_EMPTY;
+    dl_arena arena = DL_ARENA_EMPTY;
+    unsigned seed = 5, said[3] = {0};
+    dl_highlighter *highlighter = NULL;
+    const dl_query_node *phrase = NULL;
+    for (int round = 0; round < ROUNDS; round++) {
+        if (round % 50 == 0) {
+            dl_highlighter_free(highlighter);
+            dl_arena_reset(&arena);
+            dl_buffer_clear(&query);
+            dl_buffer_add_byte(&query, '"');
+            for (int n = 2 + rand_r(&seed) % 2; n; n--)
+                dl_buffer_printf(&query, "%s%s", words[(size_t)rand_r(&seed) % COUNT(words)],
+                                 n > 1 ? " " : "\"");
+            phrase = parse(&arena, f, query.data);
+            assert_int_equal(dl_highlighter_new(&highlighter, f->analyzer, phrase, NULL),
+                             DATELINE_OK);
+        }
+        make_text(&text, &seed, round % 2);
+        dl_glance glance = dl_glance_phrase(phrase, dl_buffer_slice(&text), &f->scratch);
+        bool answers;
+        assert_int_equal(dl_highlighter_answers(&answers, highlighter, dl_buffer_slice(&text), 0,
+                                                DATELINE_PARAGRAPH, NULL),
+                         DATELINE_OK);
+        if (glance && answers != (glance == DL_GLANCE_YES))
+            fail_msg("%s in [%s]: the glance says %d, the analyzer %d", query.data, text.data,
+                     (int)glance, answers);
+        said[glance]++;
+    }
+    for (size_t i = 0; i < COUNT(said); i++)
+        assert_true(said[i] > ROUNDS / 100);
+    dl_highlighter_free(highlighter);
+    dl_arena_free(&arena);
+    dl_buffer_free(&text);
+    dl_buffer_free(&query);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_it_says_of_texts),
+        cmocka_unit_test(it_never_contradicts_the_analyzer),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

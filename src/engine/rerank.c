@@ -175,10 +175,11 @@ static dateline_status add_article(rerank *work, const dl_passage_record *best, 
 
 static dateline_status add_match(rerank *work, const dl_store_match *match, bool articles, dateline_error *error)
 {
-    dl_passage_record record;
+    dl_passage_record record = {0};
     dateline_status status = read_passage(&record, work, match->document, error);
+    const uint32_t article = match->document - (uint32_t)record.ordinal - 1;
     if (!status)
-        status = dl_units_open(&work->units, match->score, error);
+        status = dl_units_open(&work->units, articles ? 0 : article, match->score, error);
     if (status)
         return status;
     return articles ? add_article(work, &record, match->document, error)

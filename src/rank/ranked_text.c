@@ -126,12 +126,15 @@ void dl_units_end(dl_units *units)
     *units = (dl_units){0};
 }
 
-dateline_status dl_units_open(dl_units *units, double stage_one, dateline_error *error)
+dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_one, dateline_error *error)
 {
     if (!make_room((void **)&units->items, &units->capacity, units->count, sizeof(dl_unit)))
         return dl_fail_memory(error);
     units->items[units->count++] = (dl_unit){
-        .first = units->occurrence_count, .first_stem = units->stem_count, .stage_one = stage_one};
+        .first = units->occurrence_count,
+        .first_stem = units->stem_count,
+        .article = article,
+        .stage_one = stage_one};
     units->position = 0;
     return DATELINE_OK;
 }

@@ -34,15 +34,17 @@ typedef enum dl_unit_part {
     DL_UNIT_WORDS,
     DL_UNIT_PAIRS,
     DL_UNIT_WINDOW,
+    DL_UNIT_ARTICLE, /* what all units of its article say together */
     DL_UNIT_PASSAGE, /* the first stage's share */
     DL_UNIT_FEEDBACK
 } dl_unit_part;
-#define DL_UNIT_PARTS 5
+#define DL_UNIT_PARTS 6
 
 typedef struct dl_unit {
     size_t first, count;             /* occurrences [first, first + count) by position */
     size_t first_stem, stem_count;   /* likewise */
     uint32_t length, title_length;   /* words of the text, of the title */
+    uint32_t article;                /* that it is a passage of; 0: of none */
     double stage_one;                /* the first stage's score of the unit, or of its best passage */
     double score;                    /* the second stage's: the sum of */
     double parts[DL_UNIT_PARTS];
@@ -79,8 +81,10 @@ dateline_status dl_units_begin(dl_units *units, const dl_question *question, dat
     DATELINE_MUST_USE;
 void dl_units_end(dl_units *units);
 
-/** Opens another unit; texts added from now on belong to it. Errors: MEMORY. */
-dateline_status dl_units_open(dl_units *units, double stage_one, dateline_error *error) DATELINE_MUST_USE;
+/** Opens another unit; texts added from now on belong to it. `article`: any number that its passages share; 0 for a
+ *  unit that is an article. Errors: MEMORY. */
+dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_one,
+                              dateline_error *error) DATELINE_MUST_USE;
 
 /** Adds a text to the open unit. Errors: dl_analyzer_run's. */
 dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice text, bool in_title,

@@ -5,7 +5,7 @@
 #include <math.h>
 
 static const double title_weight = 4, tag_weight = 0.7, kin_weight = 0.3, exact_weight = 0.3, pair_weight = 0.15,
-                    window_weight = 0.4, idf_power = 1.2;
+                    window_weight = 0.4, article_weight = 0.4, idf_power = 1.2;
 enum { NEAR = 8, WINDOW = 20 };
 
 static double saturated(double x)
@@ -20,6 +20,11 @@ static double norm_of(const dl_unit *unit, const dl_second_stage *stage)
     return 1 - b + b * (double)(unit->length + unit->title_length) / stage->average_length;
 }
 
+static double count_of(const dl_occurrence *at)
+{
+    return (at->in_tag ? tag_weight : 1) * (at->kin ? kin_weight : 1);
+}
+
 /* ---- words ---- */
 
 static double words_score(const dl_units *units, const dl_unit *unit, double norm)
@@ -28,8 +33,7 @@ static double words_score(const dl_units *units, const dl_unit *unit, double nor
     double counts[DL_QUESTION_TERMS] = {0}, exacts[DL_QUESTION_TERMS] = {0}, score = 0;
     for (size_t i = 0; i < unit->count; i++) {
         const dl_occurrence *at = &units->occurrences[unit->first + i];
-        counts[at->term] += (at->in_title ? title_weight : 1) * (at->in_tag ? tag_weight : 1) *
-                            (at->kin ? kin_weight : 1);
+        counts[at->term] += (at->in_title ? title_weight : 1) * count_of(at);
         exacts[at->term] += at->exact;
     }
     for (size_t t = 0; t < question->count; t++) {
@@ -38,6 +42,22 @@ static double words_score(const dl_units *units, const dl_unit *unit, double nor
                                  exact_weight * term->exact_idf * saturated(exacts[t] / norm));
     }
     return score;
+}
+
+/* What the texts of an article's units say together, without their title, which each has already. */
+static double article_score(const dl_units *units, uint32_t article)
+{
+    const dl_question *question = units->question;
+    double counts[DL_QUESTION_TERMS] = {0}, score = 0;
+    for (size_t u = 0; u < units->count; u++) {
+        const dl_unit *unit = &units->items[u];
+        const dl_occurrence *all = &units->occurrences[unit->first];
+        for (size_t i = 0; i < unit->count && unit->article == article; i++)
+            counts[all[i].term] += all[i].in_title ? 0 : count_of(&all[i]);
+    }
+    for (size_t t = 0; t < question->count; t++)
+        score += question->terms[t].weight * pow(question->terms[t].idf, idf_power) * saturated(counts[t]);
+    return article_weight * score;
 }
 
 /* ---- proximity ---- */
@@ -87,6 +107,8 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
         memset(unit->parts, 0, sizeof unit->parts);
         unit->parts[DL_UNIT_WORDS] = words_score(units, unit, norm);
         unit->parts[DL_UNIT_WINDOW] = window_score(units, unit);
+        if (unit->article)
+            unit->parts[DL_UNIT_ARTICLE] = article_score(units, unit->article);
         unit->parts[DL_UNIT_PASSAGE] = stage->passage_weight * unit->stage_one;
         for (size_t p = 0; p < units->question->pair_count; p++)
             unit->parts[DL_UNIT_PAIRS] += pair_score(units, unit, &units->question->pairs[p], norm);
@@ -98,6 +120,6 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
 
 const char *dl_second_stage_part(dl_unit_part part)
 {
-    static const char *const names[DL_UNIT_PARTS] = {"words", "pairs", "window", "first stage", "feedback"};
+    static const char *const names[DL_UNIT_PARTS] = {"words", "pairs", "window", "article", "first stage", "feedback"};
     return names[part];
 }

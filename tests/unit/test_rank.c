@@ -29,12 +29,17 @@ static void ask(fixture *at, const char *text)
     assert_int_equal(dl_units_begin(&at->units, &at->question, &error), DATELINE_OK);
 }
 
-static void add(fixture *at, const char *title, const char *text, double stage_one)
+static void add_passage(fixture *at, uint32_t article, const char *title, const char *text, double stage_one)
 {
     dateline_error error;
-    assert_int_equal(dl_units_open(&at->units, stage_one, &error), DATELINE_OK);
+    assert_int_equal(dl_units_open(&at->units, article, stage_one, &error), DATELINE_OK);
     assert_int_equal(dl_units_add(&at->units, at->analyzer, dl_slice_of(title), true, &error), DATELINE_OK);
     assert_int_equal(dl_units_add(&at->units, at->analyzer, dl_slice_of(text), false, &error), DATELINE_OK);
+}
+
+static void add(fixture *at, const char *title, const char *text, double stage_one)
+{
+    add_passage(at, 0, title, text, stage_one);
 }
 
 static void end(fixture *at)
@@ -172,6 +177,26 @@ static void kin_count_a_little(void **state)
     end(&at);
 }
 
+static void an_article_speaks_for_its_passages(void **state)
+{
+    const double idf = pow(2, 1.2);
+    const char *const texts[] = {"river a1 b2 c3", "boats a1 b2 c3", "river a1 b2 c3", "x1 a1 b2 c3"};
+    const uint32_t articles[] = {7, 7, 9, 7};
+    const double apart = idf * sat(1) + 0.3 * 2 * sat(1) + 0.4 * 2, seven = 0.4 * idf * 2 * sat(1),
+                 nine = 0.4 * idf * sat(1);
+    fixture at;
+    (void)state;
+    ask(&at, "river boats");
+    for (size_t i = 0; i < COUNT(texts); i++)
+        add_passage(&at, articles[i], "", texts[i], 0);
+    dl_second_stage stage = {.average_length = 4};
+    dl_second_stage_score(&at.units, &stage);
+    const double expected[] = {apart + seven, apart + seven, apart + nine, seven};
+    for (size_t i = 0; i < COUNT(expected); i++)
+        assert_true(fabs(at.units.items[i].score - expected[i]) < 1e-9);
+    end(&at);
+}
+
 static void feeds_back_likeness_to_the_best(void **state)
 {
     enum { STEMS = 6 };
@@ -261,6 +286,7 @@ int main(void)
         cmocka_unit_test(scores_by_the_formula),
         cmocka_unit_test(knows_kin_by_their_looks),
         cmocka_unit_test(kin_count_a_little),
+        cmocka_unit_test(an_article_speaks_for_its_passages),
         cmocka_unit_test(feeds_back_likeness_to_the_best),
         cmocka_unit_test(many_weak_ones_do_not_lead),
         cmocka_unit_test(feeds_back_nothing_where_nothing_is_to_say),

@@ -1,6 +1,7 @@
 /* Which language an article and each of its passages is in. The bounds are measured by
  * tests/eval/languages.c. */
 #include "engine/tongue.h"
+#include "text/analyzer.h"
 #include "text/detect.h"
 #include "util/utf8.h"
 
@@ -54,9 +55,21 @@ static bool is_plainly_english(dl_slice text)
             word = word >> 24 ? UINT32_MAX : word << 8 | byte; /* longer than four */
             continue;
         }
-        little += word == WORD(0, 't', 'h', 'e') || word == WORD(0, 'a', 'n', 'd') ||
-                  word == WORD(0, 0, 'o', 'f') || word == WORD('t', 'h', 'a', 't') ||
-                  word == WORD('w', 'i', 't', 'h') || word == WORD(0, 0, 't', 'o');
+        switch (word) {
+        case WORD(0, 't', 'h', 'e'):
+        case WORD(0, 'a', 'n', 'd'):
+        case WORD(0, 0, 'o', 'f'):
+        case WORD(0, 0, 't', 'o'):
+        case WORD('t', 'h', 'a', 't'):
+        case WORD('t', 'h', 'i', 's'):
+        case WORD('w', 'i', 't', 'h'):
+        case WORD('f', 'r', 'o', 'm'):
+        case WORD('h', 'a', 'v', 'e'):
+        case WORD('w', 'e', 'r', 'e'):
+        case WORD('b', 'e', 'e', 'n'):
+        case WORD('t', 'h', 'e', 'y'):
+            little++;
+        }
         if (little == ENOUGH)
             return true;
         word = 0;
@@ -73,6 +86,9 @@ dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article)
     dl_language expected = stated ? stated : article;
     if (dl_slice_is(dl_slice_of(dl_language_code(expected)), "en") && is_plainly_english(text))
         return expected;
+    if (text.size < LINE && dl_utf8_ascii_size(text) == text.size &&
+        dl_language_script(expected) == dl_analyzer_script(DL_LITERAL("a")))
+        return expected; /* too short to tell, and of no other script */
     dl_language looks = dl_detect(text, expected);
     bool sure = looks && (text.size >= LINE || dl_language_script(looks) != dl_language_script(expected));
     return sure ? looks : expected;

@@ -4,22 +4,19 @@
 #include "schema/field.h"
 #include "store/bulk/deflate.h"
 #include "store/bulk/encode.h"
+#include "store/bulk/term_list.h"
 #include "store/document.h"
 #include "util/error.h"
 
 #include <stdlib.h>
+
+enum { AHEAD = 8 /* what is fetched from memory before it is needed */ };
 
 /* A mention at its term's place. */
 typedef struct cell {
     uint32_t document; /* from 0 within the run */
     uint32_t place;
 } cell;
-
-/* A term of a document, written over the document's mentions. */
-typedef struct listed {
-    uint32_t rank;
-    uint32_t wdf;
-} listed;
 
 typedef struct sorted {
     uint64_t prefix; /* first 8 bytes, big-endian: decides most comparisons */
@@ -29,11 +26,12 @@ typedef struct sorted {
 typedef struct inversion {
     dl_bulk_run *run;
     dl_store_document *from;
-    sorted *order;  /* terms by rank */
-    size_t *begins; /* of the cells, by term; then their ends */
+    sorted *order;    /* terms by rank */
+    dl_bulk_lexicon lexicon;
+    uint32_t *begins; /* of the cells, by term; then their ends */
     cell *cells;
-    uint32_t *lengths;    /* of documents */
-    uint32_t *list_sizes; /* terms that each document has so far */
+    uint32_t *lengths; /* of documents */
+    dl_bulk_listed **lists; /* of documents: where their next term goes, over their mentions */
     uint32_t *positions;  /* of one term in one document */
     size_t position_capacity;
     dl_buffer entries, entry_positions; /* of the term at hand */
@@ -67,14 +65,20 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
         work->order[i] = (sorted){dl_bulk_prefix(text), (uint32_t)i};
     }
     qsort_r(work->order, from->term_count, sizeof *work->order, compare, work->from);
-    return DATELINE_OK;
+    for (size_t rank = 0; rank < from->term_count; rank++) {
+        work->lexicon.places[rank] = (uint32_t)work->lexicon.texts.size;
+        dl_buffer_add_slice(&work->lexicon.texts,
+                            dl_store_term_text(from, &from->terms[work->order[rank].term]));
+    }
+    work->lexicon.places[from->term_count] = (uint32_t)work->lexicon.texts.size;
+    return work->lexicon.texts.failed ? dl_fail_memory(error) : DATELINE_OK;
 }
 
 /* Each term's cells, in the order of documents and then of mention; and the documents' lengths. */
 static dateline_status scatter(inversion *work, dateline_error *error)
 {
     const dl_store_document *from = work->from;
-    size_t begin = 0;
+    uint32_t begin = 0;
     for (size_t rank = 0; rank < from->term_count; rank++) {
         uint32_t term = work->order[rank].term;
         work->begins[term] = begin;
@@ -82,9 +86,15 @@ static dateline_status scatter(inversion *work, dateline_error *error)
     }
     for (size_t document = 0; document < from->count; document++) {
         uint64_t length = 0;
+        work->lists[document] =
+            (dl_bulk_listed *)(from->mentions + from->parts[document].mentions);
         for (size_t i = from->parts[document].mentions; i < from->parts[document + 1].mentions;
              i++) {
             const dl_store_mention *mention = &from->mentions[i];
+            if (i + 2 * AHEAD < from->mention_count) {
+                __builtin_prefetch(&work->begins[mention[2 * AHEAD].term], 1);
+                __builtin_prefetch(&work->cells[work->begins[mention[AHEAD].term]], 1);
+            }
             work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
             length +=
                 mention->place & DL_STORE_PLACELESS ? mention->place & ~DL_STORE_PLACELESS : 1;
@@ -196,8 +206,9 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
         total += wdf;
         if (wdf > run->statistics.wdf_most)
             run->statistics.wdf_most = (uint32_t)wdf;
-        listed *list = (listed *)(from->mentions + from->parts[document].mentions);
-        list[work->list_sizes[document]++] = (listed){(uint32_t)rank, (uint32_t)wdf};
+        if (i + AHEAD < term->mentions)
+            __builtin_prefetch(work->lists[cells[i + AHEAD].document], 1);
+        *work->lists[document]++ = (dl_bulk_listed){(uint32_t)rank, (uint32_t)wdf};
         char *room = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST);
         if (room)
             work->entries.size +=
@@ -211,7 +222,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     char head[2 * DL_BULK_UINT_MOST];
     char *end = dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total);
     dl_buffer_clear(key);
-    dl_bulk_put_term(key, dl_store_term_text(from, term));
+    dl_bulk_put_term(key, dl_bulk_lexicon_text(&work->lexicon, (uint32_t)rank));
     put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
     if (work->entry_positions.size)
@@ -221,39 +232,6 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
 }
 
 /* ---- what follows the documents ---- */
-
-/* As glass has term lists: each term's difference from the one before. */
-static void put_term_list(dl_buffer *out, const inversion *work, size_t document)
-{
-    const dl_store_document *from = work->from;
-    const listed *list = (const listed *)(from->mentions + from->parts[document].mentions);
-    uint32_t count = work->list_sizes[document];
-    if (!count)
-        return;
-    dl_bulk_put_uint(out, work->lengths[document]);
-    dl_bulk_put_uint(out, count);
-    dl_slice before = {NULL, 0};
-    for (uint32_t i = 0; i < count; i++) {
-        dl_slice text = dl_store_term_text(from, &from->terms[work->order[list[i].rank].term]);
-        size_t same = 0, wdf = list[i].wdf;
-        while (same < before.size && same < text.size && before.data[same] == text.data[same])
-            same++;
-        char *room = dl_buffer_reserve(out, text.size + 3 + DL_BULK_UINT_MOST), *at = room;
-        if (!room)
-            return;
-        size_t packed = (wdf + 1) * (before.size + 1) + same;
-        bool is_packed = i && wdf < 127 && packed < 256;
-        if (i)
-            *at++ = (char)(is_packed ? packed : same);
-        *at++ = (char)(text.size - same);
-        memcpy(at, text.data + same, text.size - same);
-        at += text.size - same;
-        if (!is_packed)
-            at = dl_bulk_write_uint(at, wdf);
-        out->size += (size_t)(at - room);
-        before = text;
-    }
-}
 
 /* Appends uint(size * 2 + deflated) and the tag. */
 static void put_tag(dl_buffer *out, inversion *work, dl_slice tag)
@@ -286,7 +264,10 @@ static void put_documents(inversion *work)
     for (size_t document = 0; document < from->count; document++) {
         put_slots(work, document);
         dl_buffer_clear(&tag);
-        put_term_list(&tag, work, document);
+        const dl_bulk_listed *list =
+            (const dl_bulk_listed *)(from->mentions + from->parts[document].mentions);
+        dl_bulk_put_term_list(&tag, &work->lexicon, list, (uint32_t)(work->lists[document] - list),
+                              work->lengths[document]);
         put_tag(&run->term_lists, work, dl_buffer_slice(&tag));
         put_tag(&run->data, work,
                 dl_slice_cut(dl_buffer_slice(&from->data), from->parts[document].data,
@@ -374,10 +355,11 @@ static bool prepare(inversion *work)
     work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
     work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
     work->lengths = calloc(from->count + 1, sizeof *work->lengths);
-    work->list_sizes = calloc(from->count + 1, sizeof *work->list_sizes);
+    work->lists = malloc((from->count + 1) * sizeof *work->lists);
+    work->lexicon.places = malloc((from->term_count + 1) * sizeof *work->lexicon.places);
     work->deflater = dl_deflater_new();
     return work->run && work->order && work->begins && work->cells && work->lengths &&
-           work->list_sizes && work->deflater;
+           work->lists && work->lexicon.places && work->deflater;
 }
 
 static dateline_status invert(inversion *work, dateline_error *error)
@@ -428,7 +410,9 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
     free(work.begins);
     free(work.cells);
     free(work.lengths);
-    free(work.list_sizes);
+    free(work.lists);
+    free(work.lexicon.places);
+    dl_buffer_free(&work.lexicon.texts);
     free(work.positions);
     dl_buffer_free(&work.entries);
     dl_buffer_free(&work.entry_positions);

@@ -18,6 +18,7 @@ static const dl_option options[] = {
     {"per-query", 'q', NULL, "the figures of every query, too", NULL},
     {"measure", 'm', "NAME", "what the tests compare; default nDCG@10", "nDCG@10 MAP MRR P@5 recall@100"},
     {"ranking", 0, "HOW", "as of search; default full", "full plain"},
+    {"expand", 0, NULL, "as of search", NULL},
     {"language", 0, "CODE", "of documents and queries; default en", NULL},
     {"topic", 0, "PART", "which part of a TREC topic is asked; default title", "title desc narr"},
     {NULL, 0, NULL, NULL, NULL},
@@ -114,6 +115,7 @@ static dateline_status own_run(evaluation *all, size_t depth, dateline_error *er
     dl_run_options running = {.language = dl_invocation_value(all->invocation, "language"), .depth = depth};
     const char *ranking = dl_invocation_value(all->invocation, "ranking");
     running.plain_ranking = ranking && strcmp(ranking, "plain") == 0;
+    running.expand = dl_invocation_value(all->invocation, "expand") != NULL;
     dateline_status status = DATELINE_OK;
     if (!mkdtemp(scratch.data)) {
         status = dl_fail_io(error, scratch.data, "make", errno);

@@ -22,7 +22,7 @@ static const dl_option options[] = {
     {"histogram", 0, NULL, "count all matches by day, month or year, and draw it", NULL},
     {"duplicates", 0, "HOW", "passages with the same or nearly the same text: the first, and in how many articles; "
                              "or each; default: fold, but show with tsv and trec, which cannot tell how many", "fold show"},
-    {"expand", 0, NULL, "search again with the words that tell most about the first results, too", NULL},
+    {"expand", 0, NULL, "find more: by the words, too, that tell most about the first results; what answers the query stays first", NULL},
     {"synonyms", 0, "FILE", "words that mean the same, a group a line, apart by commas; else $DATELINE_SYNONYMS; "
                             "=word is that word alone", NULL},
     {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",

@@ -22,6 +22,7 @@ typedef struct rerank {
     dl_question *question;
     dl_units units;
     double passages, headlines; /* documents of the index */
+    const double *stage_one;    /* of each match: what the second stage takes over */
     dl_buffer data;
 } rerank;
 
@@ -85,9 +86,51 @@ static dateline_status measure(dl_second_stage *out, rerank *work, bool articles
     double words = stats.average_length * (double)stats.documents / 2;
     double units = articles ? article_count : work->passages;
     out->average_length = units > 0 && words > units ? words / units : 1;
-    /* What is no plain word is scored by stage one alone. */
-    out->passage_weight = articles ? article_passage_weight : work->question->has_more;
+    out->passage_weight = articles ? article_passage_weight : 1;
     return DATELINE_OK;
+}
+
+/* ---- stage one ---- */
+
+/* What the query asks for beside plain words, which the second stage scores itself: any of it scores. */
+static dl_query_node *others_of(dl_arena *arena, const dl_question *question)
+{
+    dl_query_node *group = dl_arena_alloc(arena, sizeof *group);
+    dl_query_node **clauses = dl_arena_alloc(arena, (question->other_count + 1) * sizeof *clauses);
+    dl_query_node *copies = dl_arena_alloc(arena, (question->other_count + 1) * sizeof *copies);
+    if (!group || !clauses || !copies)
+        return NULL;
+    for (size_t i = 0; i < question->other_count; i++) {
+        copies[i] = *question->others[i];
+        copies[i].occur = DL_SHOULD;
+        clauses[i] = &copies[i];
+    }
+    *group = (dl_query_node){.kind = DL_QUERY_GROUP,
+                             .occur = DL_MUST,
+                             .weight = 1,
+                             .clauses = clauses,
+                             .clause_count = question->other_count};
+    return group;
+}
+
+/* Fills work->stage_one for the first `count` matches. */
+static dateline_status take_over(rerank *work, const dl_store_matches *matches, size_t count, dl_store_search search,
+                                 bool articles, dateline_error *error)
+{
+    double *scores = dl_arena_alloc(work->arena, (count + 1) * sizeof *scores);
+    uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
+    if (!scores || !documents)
+        return dl_fail_memory(error);
+    work->stage_one = scores;
+    for (size_t i = 0; i < count; i++) {
+        scores[i] = articles ? matches->items[i].score : 0;
+        documents[i] = matches->items[i].document;
+    }
+    if (articles ? search.root == work->question->root : !work->question->other_count)
+        return DATELINE_OK;
+    search.root = articles ? work->question->root : others_of(work->arena, work->question);
+    return search.root ? dl_store_scores(scores, work->reader->store, &search, documents, count, error)
+                       : dl_fail_memory(error);
 }
 
 /* ---- texts ---- */
@@ -173,13 +216,14 @@ static dateline_status add_article(rerank *work, const dl_passage_record *best, 
     return status;
 }
 
-static dateline_status add_match(rerank *work, const dl_store_match *match, bool articles, dateline_error *error)
+static dateline_status add_match(rerank *work, const dl_store_match *match, double stage_one, bool articles,
+                                 dateline_error *error)
 {
     dl_passage_record record = {0};
     dateline_status status = read_passage(&record, work, match->document, error);
     const uint32_t article = match->document - (uint32_t)record.ordinal - 1;
     if (!status)
-        status = dl_units_open(&work->units, articles ? 0 : article, match->score, error);
+        status = dl_units_open(&work->units, articles ? 0 : article, stage_one, error);
     if (status)
         return status;
     return articles ? add_article(work, &record, match->document, error)
@@ -235,19 +279,23 @@ size_t dl_rerank_needs(size_t wanted, bool articles)
     return wanted > read ? wanted : read;
 }
 
-dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader,
-                          dl_analyzer *analyzer, dl_question *question, bool articles, dateline_error *error)
+dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,
+                          dl_question *question, const dl_store_search *search, bool articles,
+                          dateline_error *error)
 {
     rerank work = {.arena = arena, .reader = reader, .analyzer = analyzer, .question = question};
     dl_second_stage stage;
     size_t read = articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES;
+    read = read < matches->count ? read : matches->count;
     dateline_status status = measure(&stage, &work, articles, error);
     if (!status)
         status = weigh(&work, error);
     if (!status)
         status = dl_units_begin(&work.units, question, error);
-    for (size_t i = 0; !status && i < matches->count && i < read; i++)
-        status = add_match(&work, &matches->items[i], articles, error);
+    if (!status)
+        status = take_over(&work, matches, read, *search, articles, error);
+    for (size_t i = 0; !status && i < read; i++)
+        status = add_match(&work, &matches->items[i], work.stage_one[i], articles, error);
     if (!status) {
         dl_second_stage_score(&work.units, &stage);
         dl_feedback_add(&work.units);

@@ -12,10 +12,11 @@ enum { DL_RERANK_PASSAGES = 40, DL_RERANK_ARTICLES = 100 };
 /** How many matches the first stage must give for a list of `wanted`: never fewer than are read, so that pages agree. */
 size_t dl_rerank_needs(size_t wanted, bool articles);
 
-/** Orders matches->items, all from the first one on, the best first. `articles`: each stands for its article.
- *  Scores fall from first to last. Errors: DAMAGED, STALE, IO, MEMORY. */
-dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader,
-                          dl_analyzer *analyzer, dl_question *question, bool articles,
+/** Orders matches->items, all from the first one on, the best first. `search`: what found them; it may be more than what
+ *  was asked for, question->root. `articles`: each stands for its article. Scores fall from first to last.
+ *  Errors: DAMAGED, STALE, IO, MEMORY. */
+dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,
+                          dl_question *question, const dl_store_search *search, bool articles,
                           dateline_error *error) DATELINE_MUST_USE;
 
 #endif

@@ -134,7 +134,7 @@ static dateline_status list(dl_store_matches *out, search_work *work, dateline_r
     search.limit = question ? dl_rerank_needs(wanted, articles) : wanted;
     dateline_status status = dl_store_run(out, arena, reader->store, &search, error);
     if (!status && question)
-        status = dl_rerank(out, arena, reader, analyzer, question, articles, error);
+        status = dl_rerank(out, arena, reader, analyzer, question, &search, articles, error);
     return status;
 }
 
@@ -247,7 +247,6 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     if (options->expand) {
         status = expand(&query.root, &owned->arena, reader, search, options, error);
         search.root = query.root;
-        question.has_more = true;
     }
     if (!status)
         status = match(&matches, work, reader, analyzer, &search, reranked ? &question : NULL, error);

@@ -105,6 +105,7 @@ static dateline_status ask(dl_judged *run, names *all, dateline_reader *reader, 
     searching.limit = options->depth;
     searching.group_articles = 1;
     searching.plain_ranking = options->plain_ranking;
+    searching.expand = options->expand;
     searching.language = options->language;
     dl_buffer question = DL_BUFFER_EMPTY;
     dl_collection_plain(&question, dl_slice_of(topic->text));

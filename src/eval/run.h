@@ -8,6 +8,7 @@ typedef struct dl_run_options {
     const char *language; /* of texts and questions; NULL: the default */
     size_t depth;         /* documents a query */
     bool plain_ranking;   /* BM25 alone */
+    bool expand;          /* with the words that tell most about the first results */
 } dl_run_options;
 
 /** Indexes the documents into a folder of its own under `scratch`, asks every query, and fills *run (sorted).

@@ -73,8 +73,10 @@ static void collect(sequence *into, const dl_query_node *node)
         add_word(into, node);
     else if (!node->field && dl_query_is_run(node))
         add_run(into, node);
+    else if (into->question->other_count < DL_QUESTION_OTHERS)
+        into->question->others[into->question->other_count++] = node;
     else
-        into->question->has_more = true;
+        into->question->too_long = true;
 }
 
 static void add_pair(dl_question *question, size_t first, size_t second, size_t gap, double weight)
@@ -91,7 +93,7 @@ static void add_pair(dl_question *question, size_t first, size_t second, size_t 
 
 void dl_question_collect(dl_question *out, const dl_query_node *root)
 {
-    *out = (dl_question){0};
+    *out = (dl_question){.root = root};
     sequence words = {.question = out};
     if (root)
         collect(&words, root);

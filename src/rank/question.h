@@ -6,7 +6,8 @@
 
 enum {
     DL_QUESTION_TERMS = 64, /* a question of more distinct words keeps the order of the first stage */
-    DL_QUESTION_PAIRS = 2 * DL_QUESTION_TERMS
+    DL_QUESTION_PAIRS = 2 * DL_QUESTION_TERMS,
+    DL_QUESTION_OTHERS = 64 /* likewise */
 };
 
 typedef struct dl_question_term {
@@ -26,12 +27,14 @@ typedef struct dl_question_pair {
 } dl_question_pair;
 
 typedef struct dl_question {
+    const dl_query_node *root; /* what it was collected from */
     dl_question_term terms[DL_QUESTION_TERMS];
     size_t count;
     dl_question_pair pairs[DL_QUESTION_PAIRS];
     size_t pair_count;
-    bool has_more; /* the query scores by other things, too: phrases, fields, prefixes */
-    bool too_long; /* more than DL_QUESTION_TERMS */
+    const dl_query_node *others[DL_QUESTION_OTHERS]; /* what else scores: phrases, fields, patterns */
+    size_t other_count;
+    bool too_long; /* more terms or others than there is room for */
 } dl_question;
 
 /** Collects the plain words of a tree that dl_rank_apply has weighed. Words that must not be there, stop words

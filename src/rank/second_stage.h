@@ -5,7 +5,8 @@
  *         + sum over pairs   w min(idf) 0.15 (sat(ordered / norm) + sat(near / norm))
  *         + 0.4 max over windows of 20 words of the sum of idf of the terms within
  *         + 0.4 sum over terms   w idf^1.2 sat(tf of all units of its article), when the unit is a passage
- *         + 0.6 stage one's score of the best passage, when the unit is an article
+ *         + 0.6 stage one's score of the best passage, when the unit is an article; of a passage
+ *               stage one's score of what is no plain word: phrases, fields, patterns
  *
  * A word inside a hashtag or handle counts 0.7, and two of them are no pair: they are parts of one word. A word that
  * is only akin to the one asked (dl_stems_akin: stemmers leave "buddhist" and "buddhism" apart) counts 0.3.

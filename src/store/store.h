@@ -191,6 +191,10 @@ dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena 
                                  const uint32_t *documents, size_t document_count,
                                  dateline_error *error) DL_STORE_MUST_USE;
 
+/** What a search gives each of `documents`; 0 where it does not match. Offset, limit, sort and collapse play no part. */
+dateline_status dl_store_scores(double *scores, dl_store_reader *reader, const dl_store_search *search,
+                                const uint32_t *documents, size_t count, dateline_error *error) DL_STORE_MUST_USE;
+
 /** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems:
  *  Xapian's count of errors. A check that cannot even start counts as one problem with its
  *  message. */

@@ -14,18 +14,34 @@ using Xapian::Query;
 namespace
 {
 
-using Places = std::map<Xapian::docid, std::vector<size_t>>; // of a document in the caller's list
+// The documents of a caller's list, and where each stands in it.
+struct Listed {
+    std::map<Xapian::docid, std::vector<size_t>> places;
+    Query query;
+};
 
-void score(dl_store_scored &part, const Query &query, const Query &documents, const Places &places,
-           const dl_store_reader &reader, const dl_store_search &search)
+Listed listed(const uint32_t *documents, size_t count)
+{
+    Listed made;
+    for (size_t i = 0; i < count; i++)
+        made.places[documents[i]].push_back(i);
+    std::vector<Xapian::docid> sorted;
+    for (const auto &place : made.places)
+        sorted.push_back(place.first);
+    made.query = dl::documents_of(sorted);
+    return made;
+}
+
+void score(double *scores, const Query &query, const Listed &documents, const dl_store_reader &reader,
+           const dl_store_search &search)
 {
     Xapian::Enquire enquire(reader.database);
-    enquire.set_query(Query(Query::OP_FILTER, query, documents));
+    enquire.set_query(Query(Query::OP_FILTER, query, documents.query));
     enquire.set_weighting_scheme(dl::weighting(search));
-    const Xapian::MSet found = enquire.get_mset(0, Xapian::doccount(places.size()));
+    const Xapian::MSet found = enquire.get_mset(0, Xapian::doccount(documents.places.size()));
     for (auto item = found.begin(); item != found.end(); ++item)
-        for (const size_t at : places.at(*item))
-            part.scores[at] = item.get_weight();
+        for (const size_t at : documents.places.at(*item))
+            scores[at] = item.get_weight();
 }
 
 template <class T> T *room(dl_arena *arena, size_t count)
@@ -51,21 +67,29 @@ dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena 
         const dl::Compiled compiled = dl::compile(*reader, *search, error);
         if (compiled.status)
             return compiled.status;
-        Places places;
-        for (size_t i = 0; i < document_count; i++)
-            places[documents[i]].push_back(i);
-        std::vector<Xapian::docid> sorted;
-        for (const auto &place : places)
-            sorted.push_back(place.first);
-        const Query chosen = dl::documents_of(sorted);
+        const Listed chosen = listed(documents, document_count);
         auto parts = room<dl_store_scored>(arena, compiled.parts.size());
         for (size_t i = 0; i < compiled.parts.size(); i++) {
             parts[i].node = compiled.parts[i].node;
             parts[i].scores = room<double>(arena, document_count);
-            score(parts[i], compiled.parts[i].query, chosen, places, *reader, *search);
+            score(parts[i].scores, compiled.parts[i].query, chosen, *reader, *search);
         }
         *out = parts;
         *count = compiled.parts.size();
+        return compiled.verification->status;
+    });
+}
+
+dateline_status dl_store_scores(double *scores, dl_store_reader *reader, const dl_store_search *search,
+                                const uint32_t *documents, size_t count, dateline_error *error) noexcept
+{
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const dl::Compiled compiled = dl::compile(*reader, *search, error);
+        if (compiled.status)
+            return compiled.status;
+        std::fill_n(scores, count, 0.0);
+        if (count)
+            score(scores, compiled.query, listed(documents, count), *reader, *search);
         return compiled.verification->status;
     });
 }

@@ -52,3 +52,12 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     [ "$(first 'title:second quiet')" = "Second" ]
     [ "$("$DATELINE" search --count 'fest* +chapels')" -eq 3 ]
 }
+@test "beside a phrase, plain words count once" {
+    "$DATELINE" search --explain --format json '"harbour festival" quiet' >explained
+    jq -e '.hits[0].parts | map({key: .part, value: .score}) | from_entries | ."first stage" - ."\"harbour festival\"" | fabs < 1e-6' explained
+}
+@test "words that were only added find more, and change no score of what was asked" {
+    score() { "$DATELINE" search --explain --format json "$@" | jq -c '[.hits[] | select(.article.title == "Second") | .parts[] | select(.stage == "order" and .part != "feedback")]'; }
+    [ "$(score harbour festival)" = "$(score --expand harbour festival)" ]
+    [ "$("$DATELINE" search --expand -n 100 --format tsv harbour festival | wc -l)" -gt 2 ]
+}

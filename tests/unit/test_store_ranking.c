@@ -38,6 +38,31 @@ static void test_weights_scale_the_score_and_zero_takes_it_away(void **state)
     assert_float_equal(run(f, &search).items[0].score, 3 * one, 1e-9);
 }
 
+static void test_scores_of_chosen_documents_are_the_searchs(void **state)
+{
+    fixture *f = *state;
+    maker *m = &f->maker;
+    dl_store_search search = search_for(group(m, stem(m, "plan"), stem(m, "tajikistan")));
+    dl_store_matches found = run(f, &search);
+    assert_int_equal(found.count, 3);
+    /* The worst first, twice, then one that does not match; a page and collapsing change nothing. */
+    const uint32_t documents[] = {found.items[2].document, found.items[0].document, found.items[2].document,
+                                  4}; /* the summit */
+    double scores[4] = {-1, -1, -1, -1};
+    search.limit = 1;
+    search.offset = 1;
+    search.collapse_articles = true;
+    assert_ok(dl_store_scores(scores, f->reader, &search, documents, 4, error));
+    assert_float_equal(scores[0], found.items[2].score, 1e-9);
+    assert_float_equal(scores[1], found.items[0].score, 1e-9);
+    assert_float_equal(scores[2], found.items[2].score, 1e-9);
+    assert_true(scores[3] == 0);
+    assert_ok(dl_store_scores(scores, f->reader, &search, documents, 0, error));
+    search.root = NULL;
+    assert_ok(dl_store_scores(scores, f->reader, &search, documents, 4, error));
+    assert_true(scores[0] == 0);
+}
+
 static void test_orders_by_date_put_the_undated_last(void **state)
 {
     fixture *f = *state;
@@ -162,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         fixture_test(test_the_bonus_goes_to_passages_with_all_words_and_to_no_others),
         fixture_test(test_weights_scale_the_score_and_zero_takes_it_away),
+        fixture_test(test_scores_of_chosen_documents_are_the_searchs),
         fixture_test(test_orders_by_date_put_the_undated_last),
         fixture_test(test_equal_scores_come_in_the_order_of_the_documents),
         fixture_test(test_collapsing_keeps_the_best_of_each_article),

@@ -2,10 +2,11 @@
 #include "article/html/content.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
+#include "util/hash.h"
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25, END_TENTHS = 5 };
+enum { SHORT_TEXT = 25, END_TENTHS = 5, EARLY_TENTHS = 2 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
@@ -166,8 +167,26 @@ static void drop_last_headings(dl_html_blocks *blocks)
     }
 }
 
-/* What stands behind "You may also like" is another article's, if most of the text is before. */
-static void drop_behind_end(dl_html_blocks *blocks)
+/* Whether sentences of the element that holds those before block `at` go on behind it. */
+static bool goes_on(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+{
+    size_t before = at;
+    while (before &&
+           !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
+        before--;
+    if (!before)
+        return true;
+    uint32_t around = tree->nodes[blocks->items[before - 1].node].parent;
+    for (size_t i = at + 1; i < blocks->count; i++)
+        if (blocks->items[i].kept && dl_html_is_prose(&blocks->items[i]) &&
+            tree->nodes[blocks->items[i].node].parent == around)
+            return true;
+    return false;
+}
+
+/* What stands behind "You may also like" is another article's, if most of the text is before, or
+ * some of it and nothing of that goes on. */
+static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree)
 {
     size_t all = 0, before = 0;
     for (size_t i = 0; i < blocks->count; i++)
@@ -177,10 +196,35 @@ static void drop_behind_end(dl_html_blocks *blocks)
         dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed)
             continue;
-        ended |= before * 10 >= all * END_TENTHS && dl_html_ends_article(block->text);
+        if (!ended && before * 10 >= all * EARLY_TENTHS && dl_html_ends_article(block->text))
+            ended = before * 10 >= all * END_TENTHS || !goes_on(blocks, tree, i);
         before += block->text.size;
         block->kept = !ended;
     }
+}
+
+/* A caption, a quote that stands twice or more in a page is the article's once. False when memory
+ * ran out. */
+static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
+{
+    enum { LEAST = 60 };
+    size_t slots = 16;
+    while (slots < blocks->count * 2)
+        slots *= 2;
+    uint32_t *table = dl_arena_alloc(arena, slots * sizeof *table); /* of indexes + 1 */
+    if (!table)
+        return false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        if (!block->kept || block->embed || block->text.size < LEAST)
+            continue;
+        size_t at = dl_hash64(block->text, 0) & (slots - 1);
+        while (table[at] && !dl_slice_equal(blocks->items[table[at] - 1].text, block->text))
+            at = (at + 1) & (slots - 1);
+        block->kept = !table[at];
+        table[at] = (uint32_t)i + 1;
+    }
+    return true;
 }
 
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
@@ -213,7 +257,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
             block->kind = DATELINE_CAPTION;
         block->kept = inside && belongs(block);
     }
-    drop_behind_end(blocks);
+    drop_behind_end(blocks, tree);
     drop_last_headings(blocks);
-    return true;
+    return drop_repeated(blocks, arena);
 }

@@ -288,6 +288,9 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_ARTICLE:
     case GUMBO_TAG_MAIN:
     case GUMBO_TAG_P:
+    case GUMBO_TAG_TR: /* a row of players is no player */
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
         return is_hidden(tree, at) ? DOUBTFUL : KEPT;
     default:
         break;

@@ -86,6 +86,14 @@ static bool is_stated(dl_arena *arena, dl_slice shown, dl_slice stated)
     return dl_slice_equal(a, b) || (cut && b.size && dl_slice_starts(a, b));
 }
 
+/* What is stated is how the block begins: no deck, and told already. */
+static bool opens_with(dl_arena *arena, dl_slice shown, dl_slice stated)
+{
+    enum { LEAST = 40 };
+    return stated.size >= LEAST && shown.size > stated.size / 2 &&
+           dl_slice_starts(dl_html_key(arena, shown), dl_html_key(arena, stated));
+}
+
 /* The deck that the page states, where it is not among the blocks: the innermost element that holds
  * just that, in the page's body. */
 static void find_deck(page *p)
@@ -133,6 +141,8 @@ static void mark_decks(page *p)
                 items[i].kept = true;
                 items[i].kind = DATELINE_DECK;
             }
+            decks++;
+        } else if (items[i].kept && opens_with(p->arena, items[i].text, p->metadata.description)) {
             decks++;
         }
     if (decks)

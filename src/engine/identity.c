@@ -50,8 +50,8 @@ dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *w
     dl_buffer_printf(&text, "schema=%" PRIu64 "\nanalyzer=%s\nicu=%s\nunicode=%s\nstemmer=%s\ndetector=%s\n",
                      identity->schema, identity->analyzer, identity->icu, identity->unicode,
                      identity->stemmer, identity->detector);
-    dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\n", identity->language,
-                     identity->updated);
+    dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\npivot=%.0f\n", identity->language,
+                     identity->updated, identity->pivot);
     if (identity->map) {
         dl_buffer_add_text(&text, "map=");
         put_path(&text, identity->map);
@@ -109,6 +109,8 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
             out->schema = strtoull(value, NULL, 10);
         else if (strcmp(name, "updated") == 0)
             out->updated = strtoll(value, NULL, 10);
+        else if (strcmp(name, "pivot") == 0)
+            out->pivot = (double)strtoull(value, NULL, 10);
         else if (strcmp(name, "map") == 0) {
             unescape_path(value);
             out->map = value;
@@ -127,7 +129,7 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
 dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
                                  dateline_error *error)
 {
-    *out = (dl_identity){.detector = ""}; /* which older schemas have not */
+    *out = (dl_identity){.detector = "", .pivot = DL_STORE_PIVOT}; /* which older schemas have not */
     dl_buffer text = DL_BUFFER_EMPTY;
     dateline_status status = dl_store_metadata(&text, reader, KEY, error);
     if (!status) {

@@ -11,6 +11,7 @@ typedef struct dl_identity {
     const char *language;                           /* Snowball name */
     const char *map;                                /* what records call their parts, or NULL */
     int64_t updated;                                /* seconds UTC */
+    double pivot;                                   /* dl_store_writer_set_pivot's, a whole number */
     const char *const *roots; /* absolute paths */
     size_t root_count;
 } dl_identity;

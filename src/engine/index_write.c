@@ -36,6 +36,7 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
     dl_identity identity = {.language = run->language,
                             .map = run->map_text,
                             .updated = dl_clock_now(),
+                            .pivot = dl_store_writer_pivot(run->ingest.writer),
                             .roots = roots,
                             .root_count = count};
     dl_analyzer_versions versions;
@@ -110,7 +111,10 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
                                    .analyzer = run->ingest.analyzer,
                                    .threads = run->builder.threads,
                                    .batch_bytes = dl_pipeline_batch(run->builder.memory,
-                                                                    run->builder.threads)};
+                                                                    run->builder.threads),
+                                   .measures = run->fresh};
+    if (!run->fresh)
+        dl_store_writer_set_pivot(run->ingest.writer, run->reader->identity.pivot);
     return dl_pipeline_new(&run->ingest.pipeline, &options, error);
 }
 

@@ -25,14 +25,14 @@ typedef struct gathering {
     bool failed;
 } gathering;
 
-static bool take_stem(void *context, dl_slice term, uint32_t wdf)
+static bool take_stem(void *context, dl_slice term, uint32_t kept)
 {
     gathering *into = context;
     dl_slice stem = dl_slice_cut(term, strlen(DL_PREFIX_STEM), term.size);
     dl_tally_entry *entry = dl_tally_at(&into->tally, stem, stem);
     if (!entry)
         return !(into->failed = true);
-    entry->count += wdf;
+    entry->count += kept;
     entry->last++;
     return true;
 }
@@ -63,7 +63,7 @@ static dateline_status telling_words(dl_query_node *parent, gathering *from, siz
         dl_term_make(&term, DL_PREFIX_STEM, entry->value);
         status = dl_store_term_count(&documents, reader->store, dl_buffer_slice(&term), error);
         terms[i] = (dl_telling_term){.stem = entry->value,
-                                     .frequency = (double)entry->count,
+                                     .frequency = (double)entry->count / DL_STORE_FREQUENCY_UNIT,
                                      .share = (double)entry->last / (double)passages,
                                      .documents = (double)documents};
     }

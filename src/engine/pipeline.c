@@ -9,6 +9,8 @@
 enum {
     WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
     BATCH_LEAST = 1 << 16,
+    SAMPLE = BATCH_LEAST, /* bytes of the first articles that tell how long documents are, and */
+    SAMPLE_PRIOR = 2,     /* as many of the usual length */
     BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
 
@@ -44,6 +46,7 @@ struct dl_pipeline {
     dl_store_writer *writer;
     size_t batch_bytes;
     uint64_t next;  /* number of the next document, in a bulk build */
+    bool measures;  /* the first batch has not been offered */
     batch *batches; /* a ring */
     size_t batch_count;
     size_t filling, writing; /* the batch that is filled; the oldest that was offered */
@@ -144,10 +147,33 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
     return status;
 }
 
+/* Sets the pivot by the same articles, however large the batch is. */
+static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateline_error *error)
+{
+    uint64_t length = SAMPLE_PRIOR * (uint64_t)DL_STORE_PIVOT, count = SAMPLE_PRIOR;
+    dl_store_document *sample = dl_store_document_new();
+    dateline_status status = sample ? DATELINE_OK : dl_fail_memory(error);
+    size_t bytes = 0;
+    for (const kept_article *kept = first->first; kept && !status && bytes < SAMPLE; kept = kept->next) {
+        dl_store_document_clear(sample);
+        status = dl_terms_write(sample, false, pipeline->workers[0].terms, &kept->article, kept->key, error);
+        dl_store_document_measure(&length, &count, sample);
+        for (size_t i = 0; i < kept->article.passage_count; i++)
+            bytes += kept->article.passages[i].text.size;
+    }
+    dl_store_document_free(sample);
+    dl_store_writer_set_pivot(pipeline->writer, (double)((length + count / 2) / count));
+    return status;
+}
+
 /* Offers the batch that was filled for work, and turns to the next. */
 static dateline_status offer(dl_pipeline *pipeline, dateline_error *error)
 {
     batch *filled = &pipeline->batches[pipeline->filling];
+    dateline_status status = pipeline->measures ? measure(pipeline, filled, error) : DATELINE_OK;
+    if (status)
+        return status;
+    pipeline->measures = false;
     filled->number = pipeline->next;
     pipeline->next += filled->documents;
     pthread_mutex_lock(&pipeline->mutex);
@@ -222,6 +248,7 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pipeline->writer = options->writer;
     pipeline->next = dl_store_writer_next(options->writer);
     pipeline->batch_bytes = options->batch_bytes;
+    pipeline->measures = options->measures;
     pipeline->batch_count = 2 * (size_t)options->threads;
     pipeline->batches = calloc(pipeline->batch_count, sizeof *pipeline->batches);
     pipeline->workers = calloc(options->threads, sizeof *pipeline->workers);

@@ -15,6 +15,7 @@ typedef struct dl_pipeline_options {
     dl_analyzer *analyzer;   /* must outlive it; other threads have their own of its language */
     unsigned threads;        /* including the one that adds */
     size_t batch_bytes;      /* of passage text */
+    bool measures;           /* the writer gets the pivot of the first articles: for a new index */
 } dl_pipeline_options;
 
 /** Errors: those of dl_analyzer_new, MEMORY. One thread at a time. Free with dl_pipeline_free. */

@@ -70,7 +70,8 @@ static dateline_status weigh(rerank *work, dateline_error *error)
     return DATELINE_OK;
 }
 
-/* The average length of units, in words: every word is a posting of its form and one of its stem. */
+/* The average length of units, in words, each of which is a posting of its form and one of its stem; passages were
+ * measured when the index was built. */
 static dateline_status measure(dl_second_stage *out, rerank *work, bool articles, dateline_error *error)
 {
     double article_count;
@@ -83,7 +84,7 @@ static dateline_status measure(dl_second_stage *out, rerank *work, bool articles
     if (status)
         return status;
     work->passages = (double)stats.documents - article_count;
-    double words = stats.average_length * (double)stats.documents / 2;
+    double words = work->reader->identity.pivot * (double)stats.documents / 2;
     double units = articles ? article_count : work->passages;
     out->average_length = units > 0 && words > units ? words / units : 1;
     out->passage_weight = articles ? article_passage_weight : 1;

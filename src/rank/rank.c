@@ -5,7 +5,7 @@
  * reach without the second stage, tests/eval/ranking.sh what the peers reach. */
 dl_rank_parameters dl_rank_default(void)
 {
-    return (dl_rank_parameters){.k1 = 1.2, .b = 0.75};
+    return (dl_rank_parameters){.k1 = 1.2, .b = DL_LENGTH_WEIGHT};
 }
 
 /* Passages with all words of a short query come first: the words together add their score once more. A

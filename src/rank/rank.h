@@ -7,7 +7,7 @@
 /** BM25 (Robertson, Zaragoza: "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). */
 typedef struct dl_rank_parameters {
     double k1; /* saturation of the term's frequency */
-    double b;  /* weight of the passage's length, 0..1 */
+    double b;  /* weight of the length, 0..1: of the second stage; the index has the same one in its frequencies */
 } dl_rank_parameters;
 
 dl_rank_parameters dl_rank_default(void);

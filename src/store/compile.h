@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "store/kept_weight.h"
 #include "store/verified.h"
 
 namespace dl
@@ -30,9 +31,9 @@ Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
                  dateline_error *error);
 
 /** The weighting of a search. */
-inline Xapian::BM25Weight weighting(const dl_store_search &search)
+inline KeptWeight weighting(const dl_store_search &search)
 {
-    return Xapian::BM25Weight(search.k1, 0, 1, search.b, 0);
+    return KeptWeight(search.k1);
 }
 
 } // namespace dl

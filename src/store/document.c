@@ -91,6 +91,16 @@ size_t dl_store_document_size(const dl_store_document *document)
            document->mention_count * sizeof *document->mentions;
 }
 
+void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
+{
+    for (size_t i = 0; i <= document->count; i++) {
+        size_t end = i < document->count ? document->parts[i + 1].mentions : document->mention_count;
+        for (size_t at = document->parts[i].mentions; at < end; at++)
+            *length += dl_store_mention_count(document->mentions[at]);
+        ++*documents;
+    }
+}
+
 /* ---- the lexicon ---- */
 
 static bool grow_slots(dl_store_document *document)

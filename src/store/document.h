@@ -56,6 +56,11 @@ static inline dl_slice dl_store_term_text(const dl_store_document *from, const d
     return dl_slice_make(from->text.data + term->begin, term->size);
 }
 
+static inline uint32_t dl_store_mention_count(dl_store_mention mention)
+{
+    return mention.place & DL_STORE_PLACELESS ? mention.place & ~DL_STORE_PLACELESS : 1;
+}
+
 /** Closes the last document: parts[count] is then the end. False when memory ran out, now or
  * before. */
 bool dl_store_document_end(dl_store_document *document) DL_STORE_NOEXCEPT;

@@ -22,6 +22,7 @@ struct dl_store_writer {
     Xapian::WritableDatabase database;
     bool open_transaction = false;
     std::exception_ptr failure; /* the first change that failed: the transaction is lost */
+    double pivot = DL_STORE_PIVOT;
     dl_bulk *bulk = nullptr;    /* writes the tables itself; `database` is then not open */
 };
 

@@ -24,6 +24,13 @@ typedef struct dl_store_reader dl_store_reader;
 typedef struct dl_store_writer dl_store_writer;
 typedef struct dl_store_document dl_store_document;
 
+/** How often a term stands in a document is kept as a multiple of this, less in long documents; see
+ *  store/frequency.h. */
+#define DL_STORE_FREQUENCY_UNIT 32
+
+/** A usual length of documents: words of news paragraphs, twice those that have a stem. */
+#define DL_STORE_PIVOT 100.0
+
 /* ---- reading ---- */
 
 /** Opens a generation's folder or a stub directory. */
@@ -39,7 +46,6 @@ dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dat
 typedef struct dl_store_stats {
     uint64_t documents;
     uint32_t last_document; /* the greatest number given so far */
-    double average_length;
 } dl_store_stats;
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
                                       dateline_error *error) DL_STORE_MUST_USE;
@@ -77,9 +83,9 @@ dateline_status dl_store_near(dl_store_reader *reader, dl_slice start, dl_slice 
                               size_t limit, dl_store_near_sink *sink, void *context,
                               dateline_error *error) DL_STORE_MUST_USE;
 
-/** Tells each term of a document that begins with `prefix`, ascending, with how often it occurs there.
- *  False to stop. NOT_FOUND when there is no such document. */
-typedef bool dl_store_document_term_sink(void *context, dl_slice term, uint32_t wdf);
+/** Tells each term of a document that begins with `prefix`, ascending, with how often it occurs there, as is kept:
+ *  see DL_STORE_FREQUENCY_UNIT. False to stop. NOT_FOUND when there is no such document. */
+typedef bool dl_store_document_term_sink(void *context, dl_slice term, uint32_t kept);
 dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t document, dl_slice prefix,
                                         dl_store_document_term_sink *sink, void *context,
                                         dateline_error *error) DL_STORE_MUST_USE;
@@ -123,7 +129,7 @@ typedef enum dl_store_sort {
 
 typedef struct dl_store_search {
     const dl_query_node *root; /* weighted by rank/; NULL matches nothing */
-    double k1, b;              /* BM25 */
+    double k1;                 /* BM25's; its b is in the kept frequencies */
     size_t offset, limit;
     uint64_t check_at_least;   /* how many matches to look at for the count */
     dl_store_sort sort;        /* undated documents come last either way */
@@ -224,6 +230,11 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
                                           unsigned threads, bool all_positions,
                                           dateline_error *error) DL_STORE_MUST_USE;
 
+/** The average length of documents that the counts of terms are kept for, DL_STORE_PIVOT unless it is set (to
+ *  1 or more) before the first document: see store/frequency.h. Same for all documents of an index, or their scores differ. */
+void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) DL_STORE_NOEXCEPT;
+double dl_store_writer_pivot(const dl_store_writer *writer) DL_STORE_NOEXCEPT;
+
 /** Closes without committing what was not committed. */
 void dl_store_writer_free(dl_store_writer *writer) DL_STORE_NOEXCEPT;
 
@@ -273,6 +284,9 @@ void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_next(dl_store_document *document) DL_STORE_NOEXCEPT;
 /** Bytes that the documents take. */
 size_t dl_store_document_size(const dl_store_document *document) DL_STORE_NOEXCEPT;
+/** Adds the lengths of the documents, the sums of their terms' counts, and how many they are. */
+void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
+    DL_STORE_NOEXCEPT;
 /** The number of a term, which stays until the documents are cleared; UINT32_MAX when memory ran out. */
 uint32_t dl_store_document_term(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
 /** Adds a mention of the term of a number: at a position, or DL_STORE_PLACELESS | wdf. */

@@ -46,7 +46,6 @@ dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *read
     return guard(reader->path.c_str(), During::reading, error, [&] {
         out->documents = reader->database.get_doccount();
         out->last_document = reader->database.get_lastdocid();
-        out->average_length = reader->database.get_avlength();
         return DATELINE_OK;
     });
 }

@@ -2,9 +2,11 @@
 #include <xapian.h>
 
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "store/frequency.h"
 #include "store/handles.h"
 #include "store/sums.h"
 
@@ -38,16 +40,33 @@ dateline_status change(dl_store_writer *writer, dateline_error *error, Body body
     });
 }
 
-Xapian::Document xapian_document(const dl_store_document *from, size_t number)
+// By number of the term.
+std::unordered_map<uint32_t, Xapian::termcount> kept_frequencies(const dl_store_document *from, size_t number, double pivot)
+{
+    std::unordered_map<uint32_t, Xapian::termcount> counts;
+    uint64_t length = 0;
+    for (size_t i = from->parts[number].mentions; i < from->parts[number + 1].mentions; i++) {
+        counts[from->mentions[i].term] += dl_store_mention_count(from->mentions[i]);
+        length += dl_store_mention_count(from->mentions[i]);
+    }
+    const double scale = dl_frequency_scale(length, pivot);
+    for (auto &count : counts)
+        count.second = dl_frequency(count.second, scale);
+    return counts;
+}
+
+Xapian::Document xapian_document(const dl_store_document *from, size_t number, double pivot)
 {
     Xapian::Document made;
+    auto kept = kept_frequencies(from, number, pivot);
     for (size_t i = from->parts[number].mentions; i < from->parts[number + 1].mentions; i++) {
         const dl_store_mention &mention = from->mentions[i];
         const std::string term = text_of(dl_store_term_text(from, &from->terms[mention.term]));
+        const Xapian::termcount frequency = std::exchange(kept[mention.term], 0);
         if (mention.place & DL_STORE_PLACELESS)
-            made.add_term(term, mention.place & ~DL_STORE_PLACELESS);
+            made.add_term(term, frequency);
         else
-            made.add_posting(term, mention.place);
+            made.add_posting(term, mention.place, frequency);
     }
     for (size_t i = from->parts[number].values; i < from->parts[number + 1].values; i++) {
         const dl_store_value &value = from->values[i];
@@ -115,6 +134,16 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
     });
 }
 
+void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) noexcept
+{
+    writer->pivot = pivot >= 1 ? pivot : DL_STORE_PIVOT;
+}
+
+double dl_store_writer_pivot(const dl_store_writer *writer) noexcept
+{
+    return writer->pivot;
+}
+
 void dl_store_writer_free(dl_store_writer *writer) noexcept
 {
     if (!writer)
@@ -176,7 +205,7 @@ dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *
 dateline_status dl_store_writer_prepare(const dl_store_writer *writer, dl_store_document *document,
                                         uint64_t number, dateline_error *error) noexcept
 {
-    return writer->bulk ? dl_bulk_run_make(&document->run, document, number, error) : DATELINE_OK;
+    return writer->bulk ? dl_bulk_run_make(&document->run, document, number, writer->pivot, error) : DATELINE_OK;
 }
 
 uint64_t dl_store_writer_next(const dl_store_writer *writer) noexcept
@@ -195,7 +224,7 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
         return dl_fail_memory(error); // the database knows nothing of it yet
     for (size_t i = 0; i <= document->count; i++) {
         dateline_status status = guard(writer->path.c_str(), During::writing, error, [&] {
-            Xapian::Document made = xapian_document(document, i);
+            Xapian::Document made = xapian_document(document, i, writer->pivot);
             return change(writer, error, [&] {
                 Xapian::docid added = writer->database.add_document(made);
                 if (number && !i)

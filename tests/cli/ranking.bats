@@ -61,3 +61,14 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     [ "$(score harbour festival)" = "$(score --expand harbour festival)" ]
     [ "$("$DATELINE" search --expand -n 100 --format tsv harbour festival | wc -l)" -gt 2 ]
 }
+@test "a passage that comes by an update scores as one that was there from the start" {
+    mkdir -p later
+    filler="$(yes 'gardens and chapels along the quiet wall' | head -80 | tr '\n' ' ')"
+    printf '{"id":"a","title":"A","text":"%s"}\n{"id":"b","title":"B","text":"Talks on ferries went on through the night."}\n' "$filler" >later/first.jsonl
+    "$DATELINE" index --index updated -q later
+    printf '{"id":"c","title":"C","text":"Talks on ferries went on through the night."}\n' >later/second.jsonl
+    "$DATELINE" index --index updated -q later
+    "$DATELINE" search --index updated --ranking plain --format tsv ferries | cut -f2 >scores
+    [ "$(wc -l <scores)" -eq 2 ]
+    [ "$(sort -u scores | wc -l)" -eq 1 ]
+}

@@ -283,7 +283,6 @@ static inline dl_store_search search_for(const dl_query_node *root)
 {
     return (dl_store_search){.root = root,
                              .k1 = 1.2,
-                             .b = 0.75,
                              .limit = 100,
                              .check_at_least = UINT64_MAX,
                              .prefix_limit = 100,

@@ -145,7 +145,7 @@ static void test_a_switch_moves_new_readers_and_leaves_old_ones(void **state)
     dl_query_word words[] = {{.folded = DL_LITERAL("common")},
                              {.folded = DL_LITERAL("word2"), .offset = 1}};
     dl_query_node root = {.kind = DL_QUERY_PHRASE, .weight = 1, .words = words, .word_count = 2};
-    dl_store_search search = {.root = &root, .k1 = 1.2, .b = 0.75, .limit = 10};
+    dl_store_search search = {.root = &root, .k1 = 1.2, .limit = 10};
     dl_store_matches found;
     dl_arena arena = DL_ARENA_EMPTY;
     assert_ok(dl_store_run(&found, &arena, old, &search, error));

@@ -32,7 +32,7 @@ static dateline_status search_phrase(dl_store_reader *reader, dateline_error *er
     dl_query_word words[] = {{.folded = DL_LITERAL("common")},
                              {.folded = DL_LITERAL("word7"), .offset = 1}};
     dl_query_node root = {.kind = DL_QUERY_PHRASE, .weight = 1, .words = words, .word_count = 2};
-    dl_store_search search = {.root = &root, .k1 = 1.2, .b = 0.75, .limit = 10};
+    dl_store_search search = {.root = &root, .k1 = 1.2, .limit = 10};
     dl_store_matches found;
     dl_arena arena = DL_ARENA_EMPTY;
     dateline_status status = dl_store_run(&found, &arena, reader, &search, error);

@@ -3,6 +3,8 @@
 
 #include "schema/field.h"
 
+#include <math.h>
+
 static dl_slice five(const char *bytes)
 {
     return dl_slice_make(bytes, 5);
@@ -59,7 +61,6 @@ static void test_a_document_comes_back_as_it_went_in(void **state)
     dl_store_stats stats;
     assert_ok(dl_store_reader_stats(&stats, reader, error));
     assert_int_equal(stats.documents, 2);
-    assert_true(stats.average_length == (4 + 1) / 2.0); /* boolean terms have no length */
     dl_buffer_free(&out);
     dl_buffer_free(&high);
     dl_store_reader_free(reader);
@@ -214,6 +215,67 @@ static void test_the_version_is_that_of_the_library(void **state)
 
 #define scratch_test(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
 
+/* So many times "zebra", filled up with other words to the length. */
+static void add_zebras(dl_store_document *document, unsigned zebras, unsigned length)
+{
+    char word[32];
+    for (unsigned i = 0; i < length; i++) {
+        snprintf(word, sizeof word, "word%u", i);
+        dl_store_document_add_posting(document, dl_slice_of(i < zebras ? "zebra" : word), i + 1);
+    }
+}
+
+static void test_frequencies_are_kept_for_bm25_by_both_writers(void **state)
+{
+    enum { PIVOT = 30, OTHERS = 50 };
+    static const struct {
+        unsigned zebras, length;
+    } cases[] = {{1, 30}, {2, 30}, {9, 30}, {1, 4}, {1, 300}, {40, 300}, {1, 5000}, {200, 5000}};
+    enum { CASES = sizeof cases / sizeof *cases };
+    for (int bulk = 0; bulk < 2; bulk++) {
+        const char *path = scratch_path(*state, bulk ? "bulk" : "plain");
+        dl_store_writer *writer;
+        dl_store_document *document = dl_store_document_new();
+        if (bulk)
+            assert_ok(dl_store_writer_open_bulk(&writer, path, 0, 1, true, error));
+        else
+            assert_ok(dl_store_writer_open(&writer, path, true, error));
+        dl_store_writer_set_pivot(writer, PIVOT);
+        assert_ok(dl_store_writer_begin(writer, error));
+        for (size_t i = 0; i < CASES + OTHERS; i++) {
+            if (i)
+                dl_store_document_next(document);
+            if (i < CASES)
+                add_zebras(document, cases[i].zebras, cases[i].length);
+        }
+        assert_ok(dl_store_writer_add(NULL, writer, document, error));
+        assert_ok(dl_store_writer_commit(writer, error));
+        dl_store_document_free(document);
+        dl_store_writer_free(writer);
+
+        dl_store_reader *reader;
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_store_matches found;
+        dl_query_word zebra = {.original = DL_LITERAL("zebra"), .folded = DL_LITERAL("zebra")};
+        dl_query_node root = {.kind = DL_QUERY_WORD, .weight = 1, .words = &zebra, .word_count = 1};
+        dl_store_search search = {.root = &root, .k1 = 1.2, .limit = 100};
+        assert_ok(dl_store_reader_open(&reader, path, error));
+        assert_ok(dl_store_run(&found, &arena, reader, &search, error));
+        assert_int_equal(found.count, CASES);
+        double idf = log((OTHERS + 0.5) / (CASES + 0.5));
+        for (size_t i = 0; i < found.count; i++) {
+            size_t at = found.items[i].document - 1;
+            double norm = 0.25 + 0.75 * cases[at].length / PIVOT, times = cases[at].zebras;
+            double expected = idf * 2.2 * times / (1.2 * norm + times);
+            double unit = idf * 2.2 / (1.2 * DL_STORE_FREQUENCY_UNIT); /* of what is kept, at the least */
+            if (fabs(found.items[i].score - expected) > unit)
+                fail_msg("%u of %u: %f, not %f", cases[at].zebras, cases[at].length, found.items[i].score, expected);
+        }
+        dl_arena_free(&arena);
+        dl_store_reader_free(reader);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +285,7 @@ int main(void)
         scratch_test(test_a_document_that_is_not_there_is_not_found),
         scratch_test(test_a_failure_in_a_document_comes_out_when_it_is_added),
         scratch_test(test_deleting_by_a_term_counts_what_goes),
+        scratch_test(test_frequencies_are_kept_for_bm25_by_both_writers),
         cmocka_unit_test(test_the_version_is_that_of_the_library),
     };
     return cmocka_run_group_tests_name("store documents", tests, NULL, NULL);

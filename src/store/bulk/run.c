@@ -6,6 +6,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/term_list.h"
 #include "store/document.h"
+#include "store/frequency.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -26,15 +27,18 @@ typedef struct sorted {
 typedef struct inversion {
     dl_bulk_run *run;
     dl_store_document *from;
+    double pivot;
     sorted *order;    /* terms by rank */
     dl_bulk_lexicon lexicon;
     uint32_t *begins; /* of the cells, by term; then their ends */
     cell *cells;
-    uint32_t *lengths; /* of documents */
+    double *scales;    /* of documents' frequencies */
+    uint32_t *lengths; /* of documents, of kept frequencies */
     dl_bulk_listed **lists; /* of documents: where their next term goes, over their mentions */
     uint32_t *positions;  /* of one term in one document */
     size_t position_capacity;
     dl_buffer entries, entry_positions; /* of the term at hand */
+    dl_buffer terms;                    /* lists of terms: behind what is known last */
     dl_deflater *deflater;
 } inversion;
 
@@ -96,12 +100,11 @@ static dateline_status scatter(inversion *work, dateline_error *error)
                 __builtin_prefetch(&work->cells[work->begins[mention[AHEAD].term]], 1);
             }
             work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
-            length +=
-                mention->place & DL_STORE_PLACELESS ? mention->place & ~DL_STORE_PLACELESS : 1;
+            length += dl_store_mention_count(*mention);
         }
         if (length > UINT32_MAX)
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a document is too long to be indexed");
-        work->lengths[document] = (uint32_t)length;
+        work->scales[document] = dl_frequency_scale(length, work->pivot);
     }
     return DATELINE_OK;
 }
@@ -203,6 +206,8 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
             return dl_fail_memory(error);
         size_t count = gather(work->positions, &wdf, cells + i, end - i);
         i = end;
+        wdf = dl_frequency(wdf, work->scales[document]);
+        work->lengths[document] += (uint32_t)wdf;
         total += wdf;
         if (wdf > run->statistics.wdf_most)
             run->statistics.wdf_most = (uint32_t)wdf;
@@ -223,7 +228,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     char *end = dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total);
     dl_buffer_clear(key);
     dl_bulk_put_term(key, dl_bulk_lexicon_text(&work->lexicon, (uint32_t)rank));
-    put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
+    put_record(&work->terms, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
     if (work->entry_positions.size)
         put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""),
@@ -354,11 +359,12 @@ static bool prepare(inversion *work)
     work->order = malloc((from->term_count + 1) * sizeof *work->order);
     work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
     work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
+    work->scales = calloc(from->count + 1, sizeof *work->scales);
     work->lengths = calloc(from->count + 1, sizeof *work->lengths);
     work->lists = malloc((from->count + 1) * sizeof *work->lists);
     work->lexicon.places = malloc((from->term_count + 1) * sizeof *work->lexicon.places);
     work->deflater = dl_deflater_new();
-    return work->run && work->order && work->begins && work->cells && work->lengths &&
+    return work->run && work->order && work->begins && work->cells && work->scales && work->lengths &&
            work->lists && work->lexicon.places && work->deflater;
 }
 
@@ -371,27 +377,28 @@ static dateline_status invert(inversion *work, dateline_error *error)
         status = scatter(work, error);
     if (!status)
         status = put_values(work, error);
-    if (!status)
-        put_lengths(work);
     for (size_t rank = 0; rank < work->from->term_count && !status; rank++)
         status = invert_term(work, rank, &key, error);
-    if (!status)
+    if (!status) {
+        put_lengths(work);
+        dl_buffer_add_slice(&run->lists, dl_buffer_slice(&work->terms));
         put_documents(work);
+    }
     dl_buffer_free(&key);
     if (!status && (run->lists.failed || run->positions.failed || run->term_lists.failed ||
-                    run->data.failed || work->entries.failed || work->entry_positions.failed))
+                    run->data.failed || work->terms.failed || work->entries.failed || work->entry_positions.failed))
         return dl_fail_memory(error);
     return status;
 }
 
 dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
-                                 dateline_error *error)
+                                 double pivot, dateline_error *error)
 {
     *out = NULL;
     if (!dl_store_document_end(from))
         return dl_fail_memory(error);
     from->count++; /* the one at the end, too, for the time of this */
-    inversion work = {.from = from};
+    inversion work = {.from = from, .pivot = pivot};
     dateline_status status = DATELINE_OK;
     if (!prepare(&work))
         status = dl_fail_memory(error);
@@ -409,12 +416,14 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
     free(work.order);
     free(work.begins);
     free(work.cells);
+    free(work.scales);
     free(work.lengths);
     free(work.lists);
     free(work.lexicon.places);
     dl_buffer_free(&work.lexicon.texts);
     free(work.positions);
     dl_buffer_free(&work.entries);
+    dl_buffer_free(&work.terms);
     dl_buffer_free(&work.entry_positions);
     dl_deflater_free(work.deflater);
     return status;

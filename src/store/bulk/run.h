@@ -44,11 +44,11 @@ typedef struct dl_bulk_run {
     dl_buffer lists, positions, term_lists, data;
 } dl_bulk_run;
 
-/** Inverts documents, the first of which gets the number `first`. Errors: MEMORY, INTERNAL (an
+/** Inverts documents, the first of which gets the number `first`; `pivot`: see store/frequency.h. Errors: MEMORY, INTERNAL (an
  * empty or too long term, a slot past DL_BULK_SLOTS, numbers past 32 bits). Free with
  * dl_bulk_run_free. */
 dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
-                                 dateline_error *error) DATELINE_MUST_USE;
+                                 double pivot, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_run_free(dl_bulk_run *run);
 
 /** Adds the statistics, and the slots, of `from` to those of `to`; the latter false when memory ran

@@ -1,0 +1,29 @@
+/* How often a word stands in a document, as the index keeps it: BM25's frequency with the document's length in it, so
+ * that weighing a posting needs no look-up of that length, which would take most of a search's time.
+ *
+ *   kept = UNIT count / norm, rounded, at least 1        norm = 1 - b + b length / pivot
+ *
+ * `length` is the sum of the document's counts. The pivot is BM25's average length, which nobody knows while documents
+ * are written: it is measured on the first of them and then stays as it is. Kept frequencies add up as counts do, and
+ * most take one byte. To Xapian they are wdfs, and their sum the document's length. After "Pivoted document length
+ * normalization" (Singhal, Buckley, Mitra 1996) and BM25F's pseudo-frequencies. */
+#ifndef DL_FREQUENCY_H
+#define DL_FREQUENCY_H
+
+#include "schema/field.h"
+#include "store/store.h"
+
+/** What counts of a document of that length are multiplied with. */
+static inline double dl_frequency_scale(uint64_t length, double pivot)
+{
+    return DL_STORE_FREQUENCY_UNIT / (1 - DL_LENGTH_WEIGHT + DL_LENGTH_WEIGHT * (double)length / pivot);
+}
+
+/** What is kept of a count; 0 of 0. */
+static inline uint32_t dl_frequency(uint64_t count, double scale)
+{
+    const double kept = (double)count * scale + 0.5, most = 1 << 24; /* far past all saturation */
+    return !count ? 0 : kept < 1 ? 1 : kept > most ? (uint32_t)most : (uint32_t)kept;
+}
+
+#endif

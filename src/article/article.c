@@ -1,7 +1,7 @@
 /* Copying articles. */
 #include "article/article.h"
 
-static const dl_tweet *copy_tweet(dl_arena *arena, const dl_tweet *from)
+const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from)
 {
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
     if (!tweet)
@@ -32,7 +32,7 @@ bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from)
         passages[i].text = dl_arena_copy(arena, from->passages[i].text);
         passages[i].language = dl_arena_copy(arena, from->passages[i].language);
         if (from->passages[i].tweet)
-            passages[i].tweet = copy_tweet(arena, from->passages[i].tweet);
+            passages[i].tweet = dl_tweet_copy(arena, from->passages[i].tweet);
     }
     out->passages = passages;
     return !arena->failed;

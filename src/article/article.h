@@ -31,10 +31,13 @@ typedef struct dl_article {
     size_t author_count;
     uint64_t begin, end; /* the article's bytes in the (decompressed) source */
     uint64_t read_until; /* bytes of the source behind this one were not read: it is too long; 0: all was */
-    dl_slice bytes;      /* those bytes, for hashing */
+    dl_slice bytes;      /* those bytes, for hashing; of a large page without its pictures */
     const dl_passage *passages;
     size_t passage_count;
 } dl_article;
+
+/** Copies a tweet into the arena. NULL when memory ran out. */
+const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from);
 
 /** Copies an article, all but its `bytes`, into the arena. False when memory ran out. */
 bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from);

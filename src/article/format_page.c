@@ -1,6 +1,7 @@
 /* Web pages: one article a file. */
 #include "article/formats.h"
-#include "article/html/page.h"
+#include "article/html/intake.h"
+#include "util/error.h"
 #include "util/utf8.h"
 
 static const dl_slice page_starts[] = {
@@ -30,25 +31,82 @@ static bool sniff(const dl_head *head)
     return false;
 }
 
-static dateline_status read_page(dl_reading *reading)
+static dateline_status deliver(dl_reading *reading, dl_article *article, size_t invalid)
 {
+    if (article->read_until)
+        dl_reading_tell(reading, article->read_until, true,
+                        "is a web page too large to be read whole; the rest was not read");
+    if (article->passage_count)
+        return dl_reading_deliver(reading, article);
+    dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, true,
+                    "is a web page without text of its own (scripts or links only); save the page as it is shown");
+    return DATELINE_OK;
+}
+
+static size_t first_invalid(dl_slice text)
+{
+    size_t invalid = dl_utf8_first_invalid(text);
+    return invalid < text.size ? invalid : SIZE_MAX;
+}
+
+/* Takes the rest of the source in. *fits: it is not larger than an article may be. */
+static dateline_status take_in(dl_html_intake *page, dl_reading *reading, bool *fits)
+{
+    dateline_status status = DATELINE_OK;
+    for (*fits = true; !status; status = dl_reading_fill(reading)) {
+        dl_html_intake_add(page, dl_reading_rest(reading));
+        dl_reading_drop(reading);
+        *fits = page->taken <= dl_reading_limit(reading);
+        if (reading->ended || !*fits)
+            break;
+    }
+    if (!status && !*fits)
+        dl_reading_tell_too_large(reading, "is");
+    return status;
+}
+
+/* A page that is larger than most: its pictures are left out while it comes. */
+static dateline_status read_large(dl_reading *reading)
+{
+    dl_html_intake page = DL_HTML_INTAKE_EMPTY;
     dl_article article;
     bool fits;
-    dateline_status status = dl_reading_whole(reading, &fits);
-    if (status || !fits)
+    dateline_status status = take_in(&page, reading, &fits);
+    if (!status && (page.page.failed || page.gaps.failed))
+        status = dl_fail_memory(reading->run->error);
+    dl_slice text = dl_buffer_slice(&page.page);
+    if (!status && fits)
+        status = dl_html_page(&article, &reading->arena, text, reading->run->error);
+    if (!status && fits) {
+        dl_passage *passages = (dl_passage *)article.passages; /* the parser's own, in our arena */
+        for (size_t i = 0; i < article.passage_count; i++) {
+            passages[i].begin = dl_html_intake_place(&page, passages[i].begin);
+            passages[i].end = dl_html_intake_place(&page, passages[i].end);
+        }
+        article.end = page.taken;
+        if (!article.read_until && page.full)
+            article.read_until = text.size;
+        article.read_until = dl_html_intake_place(&page, article.read_until);
+        size_t invalid = first_invalid(text);
+        status = deliver(reading, &article,
+                         invalid < SIZE_MAX ? dl_html_intake_place(&page, invalid) : invalid);
+    }
+    dl_html_intake_free(&page);
+    return status;
+}
+
+static dateline_status read_page(dl_reading *reading)
+{
+    enum { SMALL = 1024 * 1024 };
+    dl_article article;
+    dateline_status status = dl_reading_want(reading, SMALL);
+    if (status)
         return status;
     dl_slice text = dl_reading_rest(reading);
-    size_t invalid = dl_utf8_first_invalid(text);
+    if (text.size >= SMALL || !reading->ended || text.size > dl_reading_limit(reading))
+        return read_large(reading);
     status = dl_html_page(&article, &reading->arena, text, reading->run->error);
-    if (!status && article.read_until)
-        dl_reading_tell(reading, article.read_until, true,
-                        "is a web page of more than 4 MiB without its scripts; the rest was not read");
-    if (!status && article.passage_count)
-        return dl_reading_deliver(reading, &article);
-    if (!status)
-        dl_reading_tell(reading, invalid < text.size ? invalid : UINT64_MAX, true,
-                        "is a web page without text of its own (scripts or links only); save the page as it is shown");
-    return status;
+    return status ? status : deliver(reading, &article, first_invalid(text));
 }
 
 const dl_format dl_format_page = {"web page", sniff, read_page, true};

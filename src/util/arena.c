@@ -56,6 +56,23 @@ dl_slice dl_arena_copy(dl_arena *arena, dl_slice text)
     return copy ? dl_slice_make(copy, text.size) : dl_slice_make(NULL, 0);
 }
 
+dl_arena_mark dl_arena_here(const dl_arena *arena)
+{
+    return (dl_arena_mark){arena->head, arena->head ? arena->head->used : 0};
+}
+
+void dl_arena_rewind(dl_arena *arena, dl_arena_mark mark)
+{
+    while (arena->head != mark.block) {
+        dl_arena_block *next = arena->head->next;
+        free(arena->head);
+        arena->head = next;
+    }
+    if (arena->head)
+        arena->head->used = mark.used;
+    arena->failed = false;
+}
+
 void dl_arena_reset(dl_arena *arena)
 {
     dl_arena_block *kept = NULL;

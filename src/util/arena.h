@@ -27,6 +27,15 @@ dl_slice dl_arena_copy(dl_arena *arena, dl_slice text);
 /** Like dl_arena_copy, as a C string. NULL when memory ran out. */
 char *dl_arena_string(dl_arena *arena, dl_slice text);
 
+/** Where the arena is now; dl_arena_rewind releases what was allocated since, and forgets a failure since. */
+typedef struct dl_arena_mark {
+    dl_arena_block *block;
+    size_t used;
+} dl_arena_mark;
+
+dl_arena_mark dl_arena_here(const dl_arena *arena);
+void dl_arena_rewind(dl_arena *arena, dl_arena_mark mark);
+
 /** Forgets everything; keeps at most one block for reuse. */
 void dl_arena_reset(dl_arena *arena);
 

@@ -417,6 +417,8 @@ static void test_endless_nesting_and_attributes(void **state)
                  {"<p><li>", 100000, false},
                  {"<table><tr><td>", 100000, false},
                  {"<blockquote class=twitter-tweet>", 100000, false},
+                 {"<b a><b b><b c><b d><b e><b f><b g><b h><p>x</p>", 100000, false}, /* come back */
+                 {"\xFF\xFF\xFF\xFF", 1000000, false},
                  {" a=1", 500000, true}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
@@ -428,7 +430,7 @@ static void test_endless_nesting_and_attributes(void **state)
         dl_buffer_add_text(&page, cases[i].in_tag ? ">" : "");
         dl_buffer_add_text(&page, "<p>" LONG_1 "</p>");
         read_page(&article, &arena, dl_buffer_slice(&page));
-        if (article.passage_count != 1 && i != 4)
+        if (i != 4 && (!article.passage_count || (article.passage_count != 1 && i != 5)))
             fail_msg("case %zu: %zu passages", i, article.passage_count);
         dl_buffer_free(&page);
         dl_arena_free(&arena);

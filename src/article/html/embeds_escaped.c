@@ -68,7 +68,7 @@ static bool unescape(dl_buffer *out, dl_slice text)
 typedef struct finding {
     dl_html_post *posts;
     size_t count, capacity;
-    dl_arena *arena;
+    dl_arena *arena, scratch; /* scratch: of one post's markup */
     const dl_html_post *known;
     size_t known_count;
     bool failed;
@@ -84,8 +84,9 @@ static bool has_id(const dl_html_post *posts, size_t count, dl_slice id)
 
 static void add_post(finding *into, dl_html_post post)
 {
+    enum { POSTS_MOST = 2000 };
     post.node = 0;
-    if (!post.tweet->id.size || has_id(into->known, into->known_count, post.tweet->id) ||
+    if (!post.tweet->id.size || into->count == POSTS_MOST || has_id(into->known, into->known_count, post.tweet->id) ||
         has_id(into->posts, into->count, post.tweet->id))
         return;
     if (into->count == into->capacity) {
@@ -100,6 +101,9 @@ static void add_post(finding *into, dl_html_post post)
         into->posts = posts;
         into->capacity = capacity;
     }
+    post.text = dl_arena_copy(into->arena, post.text);
+    post.tweet = dl_tweet_copy(into->arena, post.tweet);
+    into->failed |= into->arena->failed;
     into->posts[into->count++] = post;
 }
 
@@ -122,14 +126,15 @@ static void read_markup(finding *into, dl_slice escaped)
         next = swap;
     }
     dl_html_tree tree;
-    dl_slice copy = dl_arena_copy(into->arena, dl_buffer_slice(&now));
-    into->failed |= now.failed || next.failed || dl_html_parse(&tree, into->arena, copy, NULL);
+    dl_slice copy = dl_arena_copy(&into->scratch, dl_buffer_slice(&now));
+    into->failed |= now.failed || next.failed || dl_html_parse(&tree, &into->scratch, copy, NULL);
     for (uint32_t i = 0; !into->failed && i < tree.count; i++) {
         dl_html_post post;
         if (dl_html_is_embed(&tree, i) &&
-            dl_html_embed_read(&post, into->arena, &tree, i, &into->failed))
+            dl_html_embed_read(&post, &into->scratch, &tree, i, &into->failed))
             add_post(into, post);
     }
+    dl_arena_reset(&into->scratch);
     dl_buffer_free(&now);
     dl_buffer_free(&next);
 }
@@ -166,7 +171,7 @@ static void search(finding *into, dl_slice text)
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
                             const dl_html_tree *tree, const dl_html_post *known, size_t known_count)
 {
-    finding into = {.arena = arena, .known = known, .known_count = known_count};
+    finding into = {.arena = arena, .scratch = DL_ARENA_EMPTY, .known = known, .known_count = known_count};
     for (uint32_t i = 0; i < tree->count && !into.failed; i++) {
         const GumboNode *node = tree->nodes[i].node;
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
@@ -180,6 +185,7 @@ bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
             }
         }
     }
+    dl_arena_free(&into.scratch);
     *out = into.posts;
     *count = into.count;
     return !into.failed;

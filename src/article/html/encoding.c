@@ -116,18 +116,25 @@ static dateline_status convert(dl_slice *out, dl_arena *arena, dl_slice bytes, c
     *known = U_SUCCESS(status);
     dateline_status result = DATELINE_OK;
     if (*known) {
-        size_t room = bytes.size * 3 + 16;
-        char *target = dl_arena_alloc(arena, room), *end = target;
+        enum { STEP = 256 * 1024, MIDDLE = 4096 };
+        dl_buffer made = DL_BUFFER_EMPTY;
         const char *source = bytes.data;
-        UChar *middle = dl_arena_alloc(arena, 4096 * sizeof *middle), *first = middle,
-              *last = middle;
-        if (!target || !middle)
-            result = dl_fail_memory(error);
-        else
-            ucnv_convertEx(to, from, &end, target + room, &source, bytes.data + bytes.size, middle,
-                           &first, &last, middle + 4096, 1, 1, &status);
+        UChar middle[MIDDLE], *first = middle, *last = middle;
+        bool more = true;
+        for (UBool reset = 1; more; reset = 0) {
+            char *begin = dl_buffer_reserve(&made, STEP), *end = begin;
+            status = U_ZERO_ERROR;
+            if (begin)
+                ucnv_convertEx(to, from, &end, begin + STEP, &source, bytes.data + bytes.size,
+                               middle, &first, &last, middle + MIDDLE, reset, 1, &status);
+            made.size += (size_t)(end - begin);
+            more = begin && status == U_BUFFER_OVERFLOW_ERROR;
+        }
         *known = U_SUCCESS(status);
-        *out = dl_slice_make(target, target ? (size_t)(end - target) : 0);
+        *out = dl_arena_copy(arena, dl_buffer_slice(&made));
+        if (made.failed || arena->failed)
+            result = dl_fail_memory(error);
+        dl_buffer_free(&made);
     }
     ucnv_close(from);
     ucnv_close(to);

@@ -194,6 +194,15 @@ static void find_articles(const reading *r, const json_t *value, int depth)
     }
 }
 
+/* About how many values a text holds. */
+static size_t count_values(dl_slice text)
+{
+    size_t values = 1;
+    for (size_t i = 0; i < text.size; i++)
+        values += text.data[i] == ',' || text.data[i] == '[' || text.data[i] == '{';
+    return values;
+}
+
 /* Blanks what is common in such scripts and not JSON: marks around it, comments, line ends within
  * strings, a comma behind the last item. */
 static void mend(char *text)
@@ -238,6 +247,7 @@ static json_t *parse(dl_arena *arena, dl_slice text)
 bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree)
 {
     reading r = {.out = out, .arena = arena, .all = json_array()};
+    size_t left = 50000;
     *out = (dl_json_ld){0};
     if (!r.all)
         return false;
@@ -247,7 +257,12 @@ bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree)
         dl_slice type = dl_html_attribute(tree, i, "type");
         if (type.size < 19 || strncasecmp(type.data, "application/ld+json", 19) != 0)
             continue;
-        json_t *read = parse(arena, dl_html_node_text(tree, i + 1));
+        dl_slice text = dl_html_node_text(tree, i + 1);
+        size_t values = count_values(text);
+        if (values > left) /* a page's are some hundreds: this is to fill memory */
+            break;
+        left -= values;
+        json_t *read = parse(arena, text);
         if (read && json_array_append_new(r.all, read))
             arena->failed = true;
     }

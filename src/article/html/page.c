@@ -273,10 +273,12 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
                              dateline_error *error)
 {
     page p = {.arena = arena};
-    dl_slice text;
+    dl_slice text, looked_at = bytes;
     bool converted;
     *out = (dl_article){.date = DL_DATE_NONE, .end = bytes.size, .bytes = bytes};
-    dateline_status status = dl_html_decode(&text, &converted, arena, bytes, error);
+    if (bytes.size > DL_HTML_PAGE_MOST)
+        looked_at.size = dl_utf8_floor(bytes, DL_HTML_PAGE_MOST);
+    dateline_status status = dl_html_decode(&text, &converted, arena, looked_at, error);
     if (!status)
         status = dl_html_parse(&p.tree, arena, text, error);
     if (status)
@@ -312,7 +314,11 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         p.passages[i].begin = 0;
         p.passages[i].end = bytes.size;
     }
-    out->read_until = converted && p.tree.page.read_until ? bytes.size : p.tree.page.read_until;
+    out->read_until = p.tree.page.read_until;
+    if (!out->read_until && looked_at.size < bytes.size)
+        out->read_until = looked_at.size;
+    if (converted && out->read_until)
+        out->read_until = bytes.size;
     out->title = p.metadata.title;
     out->language = p.metadata.language;
     out->url = p.metadata.url;

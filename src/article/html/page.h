@@ -7,8 +7,11 @@
 #include "article/article.h"
 #include "util/arena.h"
 
+enum { DL_HTML_PAGE_MOST = 8 * 1024 * 1024 }; /* bytes of a page that are looked at */
+
 /** Reads the page `bytes`, all of a source. An article without passages: the page holds no text of
- * its own. Everything lives in `arena` or points into `bytes`. A passage's range is its element's
+ * its own. Its read_until says when not all was looked at: bytes behind DL_HTML_PAGE_MOST, or behind 4 MiB (or less, if
+ * it is made to fill memory) without scripts and the like. Everything lives in `arena` or points into `bytes`. A passage's range is its element's
  * in `bytes`; of a page that is not UTF-8, the whole page. Errors: MEMORY. Any thread with its own
  * arena. */
 dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,

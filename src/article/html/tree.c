@@ -1,6 +1,7 @@
 /* gumbo's tree as an array. */
 #include "article/html/tree.h"
 #include "util/error.h"
+#include "util/utf8.h"
 
 #include <setjmp.h>
 #include <stddef.h>
@@ -17,9 +18,12 @@ typedef struct chunk {
     struct chunk *next; /* while it is free: then gumbo's */
 } chunk;
 
+enum { BUDGET = 20 * 1024 * 1024 }; /* bytes for gumbo; of a thousand real pages none takes 8 MB */
+
 typedef struct memory {
     dl_arena *arena;
     chunk *free[CLASSES];
+    size_t left;
     jmp_buf out;
 } memory;
 
@@ -35,10 +39,10 @@ static void *take(void *context, size_t size)
     chunk *got = from->free[class];
     if (got)
         from->free[class] = got->next;
-    else
-        got = dl_arena_alloc(from->arena, room);
-    if (!got)
+    else if (room > from->left || !(got = dl_arena_alloc(from->arena, room)))
         longjmp(from->out, 1);
+    else
+        from->left -= room;
     got->class = class;
     return (char *)got + HEADER;
 }
@@ -53,18 +57,38 @@ static void leave(void *context, void *pointer)
     from->free[back->class] = back;
 }
 
-static const GumboOutput *parse(dl_arena *arena, dl_slice text)
+/* NULL when that takes more memory than is left or than a page may; *much: the latter. */
+static const GumboOutput *parse(dl_arena *arena, dl_slice text, bool *much)
 {
-    memory from = {.arena = arena};
+    memory from = {.arena = arena, .left = BUDGET};
     GumboOptions options = {
         .tab_stop = 8, .fragment_context = GUMBO_TAG_LAST, .fragment_namespace = GUMBO_NAMESPACE_HTML};
     options.allocator = take;
     options.deallocator = leave;
     options.userdata = &from;
     options.max_errors = 0;
-    if (setjmp(from.out))
+    if (setjmp(from.out)) {
+        *much = !arena->failed;
         return NULL;
+    }
     return gumbo_parse_with_options(&options, text.data, text.size);
+}
+
+/* With as many of the page's tags as there is memory for, and, if it is text that takes it, as much of that. */
+static const GumboOutput *parse_trimmed(dl_html_trimmed *page, dl_arena *arena, dl_slice text)
+{
+    dl_arena_mark before = dl_arena_here(arena);
+    for (size_t tags = DL_HTML_TAGS_MOST;; tags /= 4) {
+        bool much = false;
+        if (!dl_html_trim(page, arena, text, tags))
+            return NULL;
+        const GumboOutput *parsed = parse(arena, page->text, &much);
+        if (parsed || !much || (!tags && text.size < 2))
+            return parsed;
+        dl_arena_rewind(arena, before);
+        if (!tags)
+            text.size = dl_utf8_floor(text, text.size / 2);
+    }
 }
 
 static const GumboVector *children(const GumboNode *node)
@@ -132,8 +156,11 @@ dateline_status dl_html_parse(dl_html_tree *out, dl_arena *arena, dl_slice text,
                               dateline_error *error)
 {
     *out = (dl_html_tree){0};
-    bool trimmed = dl_html_trim(&out->page, arena, text);
-    const GumboOutput *parsed = trimmed ? parse(arena, out->page.text) : NULL;
+    const GumboOutput *parsed = parse_trimmed(&out->page, arena, text);
+    if (parsed && out->page.size < text.size) {
+        out->page.read_until = out->page.read_until ? out->page.read_until : out->page.size;
+        out->page.size = text.size;
+    }
     if (!parsed || arena->failed)
         return dl_fail_memory(error);
     uint32_t count = 0, closed;

@@ -26,7 +26,7 @@ typedef struct dl_html_tree {
 } dl_html_tree;
 
 /** Parses `text` (UTF-8; ill-formed bytes become U+FFFD). Elements nested deeper than 500 lose
- * their tags. Errors: MEMORY. Any thread with its own arena. */
+ * their tags, and so do the last ones of a page whose tree would take more than 20 MB. Errors: MEMORY. Any thread with its own arena. */
 dateline_status dl_html_parse(dl_html_tree *out, dl_arena *arena, dl_slice text,
                               dateline_error *error) DATELINE_MUST_USE;
 

@@ -10,8 +10,8 @@
 enum {
     DEPTH_LIMIT = 500,
     ATTRIBUTES_LIMIT = 300,        /* of one tag */
-    ALL_ATTRIBUTES_LIMIT = 150000, /* of the page, and its tags */
     TEXT_LIMIT = 4 * 1024 * 1024,  /* bytes of the trimmed page */
+    CUTS_LIMIT = 250000,
     VALUE_LIMIT = 1024             /* bytes of an attribute's value, unless it holds a post */
 };
 
@@ -20,7 +20,9 @@ typedef struct trimming {
     dl_arena *arena;
     dl_slice page;
     dl_buffer text;
-    size_t copied; /* bytes of the page that are in `text` or left out */
+    size_t copied;  /* bytes of the page that are in `text` or left out */
+    size_t tags;    /* and attributes that may still come */
+    size_t stopped; /* where there were too many cuts; 0: nowhere */
     bool failed;
 } trimming;
 
@@ -32,6 +34,11 @@ static void leave_out(trimming *t, size_t begin, size_t end, dl_slice instead)
     dl_html_trimmed *out = t->out;
     if (end <= begin)
         return;
+    if (out->count && begin == t->copied && out->cuts[out->count - 1].at == t->text.size) {
+        out->cuts[out->count - 1].removed = (uint32_t)(end - t->text.size); /* one gap, going on */
+        t->copied = end;
+        return;
+    }
     dl_buffer_add(&t->text, t->page.data + t->copied, begin - t->copied);
     dl_buffer_add_slice(&t->text, instead);
     t->copied = end;
@@ -212,7 +219,7 @@ static size_t pass_comment(trimming *t, size_t at)
 static void run(trimming *t)
 {
     dl_slice page = t->page;
-    size_t depth = 0, attributes_left = ALL_ATTRIBUTES_LIMIT;
+    size_t depth = 0;
     for (size_t at = 0; at < page.size && !t->failed;) {
         const char *found = memchr(page.data + at, '<', page.size - at);
         if (!found)
@@ -220,6 +227,10 @@ static void run(trimming *t)
         size_t begin = (size_t)(found - page.data);
         if (t->text.size + (begin - t->copied) > TEXT_LIMIT)
             break;
+        if (t->out->count >= CUTS_LIMIT) {
+            t->stopped = begin;
+            break;
+        }
         if (dl_slice_starts(dl_slice_cut(page, begin, page.size), DL_LITERAL("<!--"))) {
             at = pass_comment(t, begin);
             continue;
@@ -232,10 +243,10 @@ static void run(trimming *t)
         GumboTag tag = gumbo_tagn_enum(page.data + name, (unsigned)size);
         bool nests = !is_open_ended(tag);
         bool deep = nests && (closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT);
-        deep |= !attributes_left;
+        deep |= !t->tags;
         attributes with = take_attributes(t, at, !deep && tag != GUMBO_TAG_META);
         size_t used = with.count + 1;
-        attributes_left = used < attributes_left ? attributes_left - used : 0;
+        t->tags = used < t->tags ? t->tags - used : 0;
         if (tag == GUMBO_TAG_SVG && !closing && !deep) {
             size_t end = find_end(page, with.end, "svg");
             if (end != SIZE_MAX && page.data[with.end - 2] != '/') {
@@ -263,13 +274,15 @@ static void run(trimming *t)
     }
 }
 
-bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page)
+bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page, size_t tags)
 {
     *out = (dl_html_trimmed){.text = page, .size = page.size};
-    trimming t = {.out = out, .arena = arena, .page = page, .text = DL_BUFFER_EMPTY};
+    trimming t = {.out = out, .arena = arena, .page = page, .text = DL_BUFFER_EMPTY, .tags = tags};
     run(&t);
     size_t room = t.text.size < TEXT_LIMIT ? TEXT_LIMIT - t.text.size : 0,
            left = page.size - t.copied;
+    if (t.stopped && t.stopped - t.copied < room)
+        room = t.stopped - t.copied;
     if (left > room) { /* no article is as long */
         out->read_until = dl_utf8_floor(page, t.copied + room);
         left = out->read_until - t.copied;

@@ -20,9 +20,12 @@ typedef struct dl_html_trimmed {
     size_t read_until; /* what stands behind was left out, the page being too long; 0: nothing */
 } dl_html_trimmed;
 
-/** Trims `page`, of less than 4 GiB. Scripts that hold JSON-LD or embedded posts keep their bodies.
- * False when memory ran out. Any thread with its own arena. */
-bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page);
+enum { DL_HTML_TAGS_MOST = 150000 }; /* of a thousand real pages none has 50,000 */
+
+/** Trims `page`, of less than 4 GiB. Scripts that hold JSON-LD or embedded posts keep their bodies; of tags and
+ * attributes together the first `tags` are kept, of the other tags their text is. False when memory ran out. Any
+ * thread with its own arena. */
+bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page, size_t tags);
 
 /** The place in the page of byte `at` of the trimmed text. */
 size_t dl_html_trim_place(const dl_html_trimmed *trimmed, size_t at);

@@ -20,7 +20,7 @@
  *
  *   absent   gold stands nowhere in the page
  *   other    the page states both: for titles both are a headline or stated title of it, for days
- *            gold is the day of a change
+ *            gold is the day of a change, for authors gold is the site
  *   missed   the rest
  *
  * Each site belongs to one of two halves, by a hash of its host: rules are made on one and checked
@@ -185,9 +185,13 @@ static verdict judge_authors(bool *exact, const page_entry *entry, const json_t 
     if (found == MISSED) {
         page_says page;
         page_says_open(&page, entry->page);
-        found = ABSENT;
+        dl_html_site site = dl_html_site_of(&page.arena, entry->article->site, entry->article->url);
+        bool house = wanted_count > 0;
         for (i = 0; i < wanted_count; i++)
-            if (page_says_words(&page, wanted[i]))
+            house = house && dl_html_names_site(&page.arena, &site, wanted[i]);
+        found = house ? OTHER : ABSENT;
+        for (i = 0; i < wanted_count; i++)
+            if (!house && page_says_words(&page, wanted[i]))
                 found = MISSED;
         page_says_close(&page);
     }
@@ -277,7 +281,7 @@ static void print(const char *name, const score of[FACTS])
 int main(int count, char **arguments)
 {
     /* Below what was reached, so that a change for the worse is seen. */
-    static const double floors[FACTS] = {0.90, 0.92, 0.82};
+    static const double floors[FACTS] = {0.90, 0.925, 0.835};
     const char *shared = count > 1 ? arguments[1] : "../shared";
     score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
     bool fine = true;

@@ -55,6 +55,9 @@ static void check(const rule *rules, size_t count, void (*add)(dl_buffer *, cons
     "<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x<p>x" \
     "<p>x<p>x<p>x<p>x"
 
+/* More nodes than belong to a headline. */
+#define FAR LINES_50 LINES_50 LINES_50 LINES_50 LINES_50
+
 static void test_titles(void **state)
 {
     (void)state;
@@ -124,6 +127,19 @@ static void test_days(void **state)
          HEADLINE "<span class=time>18.11.2025</span>" LINES_50 LINES_50
                   "<time datetime=2025-11-20>x</time>",
          "2025-11-18"},
+        {"so does a line of text", "<meta name=date content=2025-11-01>",
+         HEADLINE "<p>Stand - 18.11.2025</p>" FAR "<time datetime=2025-11-20>x</time>",
+         "2025-11-18"},
+        {"near is what stands near the heading that is shown",
+         "<title>The bridge over the river opens</title><meta name=date content=2025-11-01>",
+         "<h1 class=visually-hidden>The bridge over the river opens</h1>" FAR
+         "<h2>The bridge over the river opens</h2><time datetime=2025-11-18>x</time>",
+         "2025-11-18"},
+        {"or near the article, where there is no headline", "<meta name=date content=2025-11-01>",
+         FAR "<article><time datetime=2025-11-18>x</time></article>", "2025-11-18"},
+        {"a day in the address of the picture, where there is none else",
+         "<meta property=og:image content=https://example.org/2025/11/18/bridge.jpg>", HEADLINE,
+         "2025-11-18"},
         {"an element of any name with a datetime", "",
          HEADLINE "<relative-time datetime=2025-11-18T10:00:00Z>a week ago</relative-time>",
          "2025-11-18T10:00:00Z"},
@@ -150,9 +166,6 @@ static void test_days(void **state)
     };
     check(rules, COUNT(rules), add_day);
 }
-
-/* More nodes than belong to a headline. */
-#define FAR LINES_50 LINES_50 LINES_50 LINES_50 LINES_50
 
 static void add_authors(dl_buffer *out, const dl_article *article)
 {
@@ -198,6 +211,26 @@ static void test_authors(void **state)
         {"a desk beside a name stays", LD("\"author\":[\"Ann Bell\",\"Local Team\"]"), "",
          "Ann Bell, Local Team"},
         {"a day, a mark, a name", "", HEADLINE "<p>18.11.2025 - Ann Bell</p>", "Ann Bell"},
+        {"a day, a By, a first name", "", HEADLINE "<p>18.11.2025 13:30 von Ann</p>", "Ann"},
+        {"elements beside one another hold a name each", "",
+         HEADLINE "<a class=author href=/a>Ann Bell</a>, <a class=author href=/b>Carl Day</a>",
+         "Ann Bell, Carl Day"},
+        {"those far from the first are of other articles", "",
+         HEADLINE "<a rel=author href=/a>Ann Bell</a>" FAR "<a rel=author href=/b>Carl Day</a>",
+         "Ann Bell"},
+        {"a degree is nobody", "<meta name=author content='Ann Bell, PhD'>", "", "Ann Bell"},
+        {"an address refers to a person",
+         "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":"
+         "\"https://example.org/#ann\"},{\"@type\":\"Person\",\"@id\":\"https://example.org/"
+         "#ann\",\"name\":\"Ann Bell\"}]}</script>",
+         "", "Ann Bell"},
+        {"or to nobody", LD("\"author\":\"https://example.org/author/ann\""), "", ""},
+        {"the site signs above, who wrote is told below",
+         "<meta property=og:site_name content='The Gazette'>",
+         HEADLINE "<p>By The Gazette</p><p><em>Written by: <a href=/x>Ann Bell</a></em></p>",
+         "Ann Bell"},
+        {"subjects in a byline are nobody", "",
+         HEADLINE "<div class=byline><nav><a href=/x>City</a></nav>Von Ann Bell</div>", "Ann Bell"},
         {"a day, a mark, and no name", "", HEADLINE "<p>18.11.2025 - News in brief</p>", ""},
         {"a label and a name in the next element, far behind", "",
          HEADLINE FAR "<h4>Autorin</h4><p><a href=/x>Ann Bell</a></p>", "Ann Bell"},

@@ -1,7 +1,7 @@
 /* Who wrote it. */
 #include "article/html/authors.h"
 
-enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400 };
+enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400, BESIDE = 40 };
 
 static const char *const author_names[] = {"author",
                                            "parsely-author",
@@ -22,6 +22,30 @@ static const char *const author_names[] = {"author",
                                            "rbauthors",
                                            "dc.contributor",
                                            NULL};
+
+/* Who signs for what nobody signed: an account, a house, a desk. */
+static bool is_house(dl_slice name)
+{
+    static const char *const words[] = {
+        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.",
+        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online"};
+    bool found = name.size && name.data[0] == '@';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= dl_html_holds_word(name, words[i]);
+    return found;
+}
+
+/* Without the site's own name, and none at all if all are but houses. */
+static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
+{
+    size_t kept = 0, houses = 0;
+    for (size_t i = 0; i < of->count; i++)
+        if (!dl_html_names_site(arena, site, of->items[i])) {
+            houses += is_house(of->items[i]);
+            of->items[kept++] = of->items[i];
+        }
+    of->count = houses == kept ? 0 : kept;
+}
 
 /* ---- elements ---- */
 
@@ -160,6 +184,10 @@ static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree 
 {
     size_t before = to->count;
     for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        if (dl_html_is(tree, i, GUMBO_TAG_NAV)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
         bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
         bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
         if (!(link || named) || tree->nodes[i].text > NAME_MOST)
@@ -176,27 +204,36 @@ static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree 
         read_texts(to, arena, tree, at, led);
 }
 
-/* What follows a day and a mark in a line: "11.12.2019 - Ann Bell". */
+/* The name that follows a day in a line: "11.12.2019 - Ann Bell", "11.12.2019 13:30 von Ann". */
 static dl_slice behind_day(dl_slice text)
 {
+    static const char *const signs[] = {"- ", "\xE2\x80\x93 ", "| "}, *const words[] = {"von ",
+                                                                                        "by "};
     size_t at = 0, digits = 0;
     while (at < text.size && text.data[at] && strchr("0123456789.:/ ", text.data[at])) {
         digits += text.data[at] >= '0' && text.data[at] <= '9';
         at++;
     }
     dl_slice rest = dl_slice_cut(text, at, text.size);
-    static const char *const between[] = {"- ", "\xE2\x80\x93 ", "| ", "von ", "by "};
-    for (size_t i = 0; i < sizeof between / sizeof *between && digits >= 6; i++)
-        if (dl_slice_starts(rest, dl_slice_of(between[i])))
-            return dl_slice_trim(dl_slice_cut(rest, strlen(between[i]), rest.size));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && digits >= 6; i++) {
+        dl_slice name = dl_slice_starts(rest, dl_slice_of(signs[i]))
+                            ? dl_slice_trim(dl_slice_cut(rest, strlen(signs[i]), rest.size))
+                            : dl_slice_of(NULL);
+        if (dl_html_is_person(name))
+            return name;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words && digits >= 6; i++)
+        if (dl_slice_starts(rest, dl_slice_of(words[i])))
+            return dl_slice_trim(dl_slice_cut(rest, strlen(words[i]), rest.size));
     return dl_slice_of(NULL);
 }
 
 /* "By Name", "Von" and a name in the next text, a day and a name: near the headline; a line of
  * "By Name Surname" alone also far behind it. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
-                       uint32_t headline)
+                       const dl_html_site *site, uint32_t headline)
 {
+    dl_slice own = {NULL, 0};
     bool open = false;
     for (uint32_t i = headline; i < tree->count && !to->count; i++) {
         dl_slice text = words_of(arena, tree, i);
@@ -209,10 +246,15 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || (person && !is_of_others(tree, i, false))))
             dl_html_names_add_shown(to, text);
-        else if (near && text.size < NAME_MOST && dl_html_is_person(day))
+        else if (near && text.size < NAME_MOST && day.size && !dl_html_starts_small(day))
             dl_html_names_add_one(to, day);
+        if (to->count && !own.size)
+            own = to->items[0];
+        drop_site(to, arena, site);
         open = dl_html_is_name_lead(text);
     }
+    if (!to->count && own.size)
+        to->items[to->count++] = own;
 }
 
 /* In elements that say they hold the author. `sure`: only those that say nothing else, next to the
@@ -221,14 +263,15 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
                             uint32_t headline, bool only_sure)
 {
     int surest = only_sure ? SURE : 2 * MARKS;
+    uint32_t end = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         bool near = is_near(i, headline);
         int mark = mark_of(tree, i, near);
         if (mark == MARKS || tree->nodes[i].text > ELEMENT_MOST || (only_sure && !near))
             continue;
-        bool many = mark < 2 || marks[mark].attribute[0] == 'h'; /* one name an element */
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
-        if (sure > surest || (sure == surest && !many) || is_of_others(tree, i, near) ||
+        bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
+        if (sure > surest || (sure == surest && !beside) || is_of_others(tree, i, near) ||
             is_other_thing(tree, i))
             continue;
         dl_slice items[DL_HTML_NAMES];
@@ -241,6 +284,7 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         if (sure < surest)
             to->count = 0;
         surest = sure;
+        end = tree->nodes[i].end;
         for (size_t n = 0; n < found.count && to->count < 5; n++)
             dl_html_names_add_one(to, found.items[n]);
     }
@@ -250,30 +294,6 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
 
 /* Where authors are told, the surer first. */
 enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, SOURCES };
-
-/* Who signs for what nobody signed: an account, a house, a desk. */
-static bool is_house(dl_slice name)
-{
-    static const char *const words[] = {
-        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.",
-        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online"};
-    bool found = name.size && name.data[0] == '@';
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        found |= dl_html_holds_word(name, words[i]);
-    return found;
-}
-
-/* Without the site's own name, and none at all if all are but houses. */
-static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
-{
-    size_t kept = 0, houses = 0;
-    for (size_t i = 0; i < of->count; i++)
-        if (!dl_html_names_site(arena, site, of->items[i])) {
-            houses += is_house(of->items[i]);
-            of->items[kept++] = of->items[i];
-        }
-    of->count = houses == kept ? 0 : kept;
-}
 
 /* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
 static dl_slice labelled(const dl_html_metas *metas)
@@ -318,7 +338,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             visible_authors(out, arena, metas->tree, headline, false);
             break;
         case LEADS:
-            read_leads(out, arena, metas->tree, headline);
+            read_leads(out, arena, metas->tree, site, headline);
             break;
         }
         if (!own.size && out->count)

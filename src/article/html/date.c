@@ -91,7 +91,13 @@ static const struct {
              {GUMBO_TAG_LAST, "class", "datum"},
              {GUMBO_TAG_LAST, "class", "fecha"},
              {GUMBO_TAG_LAST, "class", "time"}};
-enum { MARKS = sizeof marks / sizeof *marks, BEFORE = 20, BEHIND = 150, TEXT_MOST = 200 };
+enum {
+    MARKS = sizeof marks / sizeof *marks,
+    BEFORE = 20,
+    BEHIND = 150,
+    CLOSE = 120,
+    TEXT_MOST = 200
+};
 
 static int mark_of(const dl_html_tree *tree, uint32_t at)
 {
@@ -205,12 +211,24 @@ static bool has_zone(dl_slice text)
 }
 
 /* Where a day is told that no statement of the article tells, the surer first. */
-enum { NEAR_ELEMENTS, PAGE_METAS, FAR_ELEMENTS, HINT, ADDRESS, TEXT, DESCRIPTION, SOURCES };
+enum {
+    NEAR_ELEMENTS,
+    NEAR_TEXT,
+    PAGE_METAS,
+    FAR_ELEMENTS,
+    HINT,
+    ADDRESS,
+    TEXT,
+    DESCRIPTION,
+    IMAGE,
+    SOURCES
+};
 
 dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice stated,
                           dl_slice hint, dl_slice url, uint32_t headline, dl_slice language)
 {
-    static const char *const descriptions[] = {"description", "og:description", NULL};
+    static const char *const descriptions[] = {"description", "og:description", NULL},
+                             *const images[] = {"og:image", "twitter:image", NULL};
     dl_slice said = stated;
     dl_date date = read_day(said);
     if (!dl_date_known(date)) {
@@ -229,6 +247,9 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
         case NEAR_ELEMENTS:
             date = visible_date(arena, metas->tree, headline, months, true);
             break;
+        case NEAR_TEXT:
+            date = headline ? dl_html_date_behind(months, metas->tree, headline, CLOSE) : date;
+            break;
         case PAGE_METAS:
             date = read_day(dl_html_meta(metas, page_date_names));
             break;
@@ -246,6 +267,9 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
             break;
         case DESCRIPTION:
             date = dl_html_date_in(months, dl_html_meta(metas, descriptions));
+            break;
+        case IMAGE: /* ".../2025/11/18/bridge.jpg" */
+            date = url_date(dl_html_meta(metas, images));
             break;
         }
     return date;

@@ -250,6 +250,12 @@ dl_date dl_html_date_in(dl_html_months *known, dl_slice text)
     return text.size >= 8 && text.size < TEXT_MOST ? find(known, text) : DL_DATE_NONE;
 }
 
+dl_date dl_html_date_behind(dl_html_months *known, const dl_html_tree *tree, uint32_t headline,
+                            uint32_t nodes)
+{
+    return find_between(known, tree, headline, headline + nodes);
+}
+
 dl_date dl_html_date_near(dl_html_months *known, const dl_html_tree *tree, uint32_t headline)
 {
     for (uint32_t i = 0; i < tree->count && !headline; i++)

@@ -16,6 +16,10 @@ dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language);
  * none. Any thread. */
 dl_date dl_html_date_in(dl_html_months *months, dl_slice text);
 
+/** The first date in the short texts of so many nodes behind the headline (a node). */
+dl_date dl_html_date_behind(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
+                            uint32_t nodes);
+
 /** The first date in the short texts behind the headline (a node; 0: the page's <h1>), else before
  * it. */
 dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree,

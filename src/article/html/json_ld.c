@@ -67,13 +67,14 @@ static const json_t *find_name(const json_t *value, const char *id, int depth)
     return found;
 }
 
-/* A string, an object with a name, or a reference to one. */
+/* A string, an object with a name, or a reference to one, which may be an address. */
 static dl_slice name_of(const reading *r, const json_t *value)
 {
-    if (!json_is_object(value))
+    const char *text = json_string_value(value);
+    if (text && !strstr(text, "://"))
         return text_of(r->arena, value);
     const json_t *name = json_object_get(value, "name");
-    const char *id = json_string_value(json_object_get(value, "@id"));
+    const char *id = text ? text : json_string_value(json_object_get(value, "@id"));
     return text_of(r->arena, name || !id ? name : find_name(r->all, id, 0));
 }
 

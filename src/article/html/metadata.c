@@ -36,6 +36,17 @@ static dl_slice first_of(dl_slice a, dl_slice b)
     return a.size ? a : b;
 }
 
+/* Where the article begins on a page without a headline: its element, or 0. */
+static uint32_t find_begin(const dl_html_tree *tree)
+{
+    static const GumboTag tags[] = {GUMBO_TAG_H1, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN};
+    for (size_t t = 0; t < sizeof tags / sizeof *tags; t++)
+        for (uint32_t i = 0; i < tree->count; i++)
+            if (dl_html_is(tree, i, tags[t]) && tree->nodes[i].text)
+                return i;
+    return 0;
+}
+
 bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree)
 {
     dl_json_ld ld;
@@ -54,6 +65,8 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->body = ld.body;
     dl_html_title title = dl_html_title_find(arena, &metas, &ld, out->site, out->url);
     out->title = title.text;
+    if (!title.node)
+        title.node = find_begin(tree);
     out->date = dl_html_date_find(arena, &metas, ld.date, ld.page_date, out->url, title.node,
                                   out->language);
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);

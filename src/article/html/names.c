@@ -205,7 +205,13 @@ static const char *const no_names[] = {"by",
                                        "september",
                                        "october",
                                        "november",
-                                       "december"};
+                                       "december",
+                                       "phd",
+                                       "ph.d.",
+                                       "md",
+                                       "m.d.",
+                                       "rd",
+                                       "mba"};
 
 static size_t lead_among(dl_slice text, size_t among)
 {

@@ -233,6 +233,20 @@ static bool leads_home(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* The heading behind a hidden one that holds the same words, or that itself. */
+static uint32_t shown_again(const titles *t, const dl_html_tree *tree, dl_html_title hidden)
+{
+    dl_slice key = dl_html_key(t->arena, hidden.text);
+    for (uint32_t i = hidden.node + 1; i < tree->count; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if ((tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3) &&
+            tree->nodes[i].text <= HEADING_MOST &&
+            key_holds(key, dl_html_key(t->arena, dl_html_element_text(t->arena, tree, i))))
+            return i;
+    }
+    return hidden.node;
+}
+
 /* The <h1> that fits best; the <h2> near it that is what the page states; without one, the <h2> or
  * <h3> that fits best; or else a lone <h1> of some length. */
 static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
@@ -263,6 +277,8 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         }
         first = most >= HELD ? best.node : 0;
     }
+    if (best.node && dl_html_holds_word(dl_html_attribute(tree, best.node, "class"), "hidden"))
+        best.node = shown_again(t, tree, best);
     if (best.node)
         best.text = trimmed(t, tree, best.node, best.text);
     return best.node ? best : count == 1 && lone.text.size > LONE_LEAST ? lone : (dl_html_title){0};

@@ -61,16 +61,14 @@ static bool check_passage(void *context, uint32_t document)
 {
     checking *check = context;
     check->passages_found++;
-    dl_buffer data = DL_BUFFER_EMPTY;
-    dateline_status status =
-        dl_store_document_data(&data, check->reader->store, document, check->error);
+    dl_slice bytes;
+    dateline_status status = dl_reader_record(&bytes, check->reader, document, check->error);
     if (!status) {
         dl_passage_record record;
         dl_arena_reset(&check->arena);
-        if (!dl_record_get_passage(&record, &check->arena, dl_buffer_slice(&data)))
+        if (!dl_record_get_passage(&record, &check->arena, bytes))
             tell(check, "passage in document %" PRIu32 ": its record cannot be read", document);
     }
-    dl_buffer_free(&data);
     return survives(check, status, "passage in document", document);
 }
 
@@ -116,19 +114,17 @@ static void check_followers(checking *check, uint32_t document, const dl_article
 static bool check_article(void *context, uint32_t document)
 {
     checking *check = context;
-    dl_store_reader *store = check->reader->store;
-    dl_buffer data = DL_BUFFER_EMPTY;
+    dl_slice bytes;
     dl_article_record record;
     dl_source_record source;
     dl_arena_reset(&check->arena);
-    dateline_status status = dl_store_document_data(&data, store, document, check->error);
-    if (!status && !dl_record_get_article(&record, &check->arena, dl_buffer_slice(&data)))
+    dateline_status status = dl_reader_record(&bytes, check->reader, document, check->error);
+    if (!status && !dl_record_get_article(&record, &check->arena, bytes))
         tell(check, "article in document %" PRIu32 ": its record cannot be read", document);
     else if (!status) {
         check_followers(check, document, &record);
-        status = dl_manifest_get(&source, &check->arena, store, record.source, check->error);
+        status = dl_manifest_get(&source, &check->arena, check->reader->store, record.source, check->error);
     }
-    dl_buffer_free(&data);
     return survives(check, status, "article in document", document) && !check->status;
 }
 

@@ -107,15 +107,24 @@ static dateline_status write_input(dl_index_run *run, dateline_error *error)
 
 static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
 {
+    dl_buffer dictionary = DL_BUFFER_EMPTY;
+    dateline_status status =
+        run->fresh ? DATELINE_OK : dl_store_metadata(&dictionary, run->reader->store, DL_PACKING_KEY, error);
+    if (!status && dictionary.failed)
+        status = dl_fail_memory(error);
     dl_pipeline_options options = {.writer = run->ingest.writer,
                                    .analyzer = run->ingest.analyzer,
                                    .threads = run->builder.threads,
                                    .batch_bytes = dl_pipeline_batch(run->builder.memory,
                                                                     run->builder.threads),
-                                   .measures = run->fresh};
+                                   .dictionary = dl_buffer_slice(&dictionary),
+                                   .learns = run->fresh};
     if (!run->fresh)
         dl_store_writer_set_pivot(run->ingest.writer, run->reader->identity.pivot);
-    return dl_pipeline_new(&run->ingest.pipeline, &options, error);
+    if (!status)
+        status = dl_pipeline_new(&run->ingest.pipeline, &options, error);
+    dl_buffer_free(&dictionary);
+    return status;
 }
 
 /* Everything of the plan, between begin and commit. */
@@ -135,6 +144,9 @@ static dateline_status write_all(dl_index_run *run, dateline_error *error)
         status = dl_pipeline_flush(run->ingest.pipeline, error);
     if (!status && !dl_index_tell(run, "writing", NULL, true))
         status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
+    if (!status && run->fresh)
+        status = dl_store_writer_set_metadata(run->ingest.writer, DL_PACKING_KEY,
+                                              dl_pipeline_dictionary(run->ingest.pipeline), error);
     if (!status)
         status = dl_manifest_save(&run->manifest, run->ingest.writer, error);
     if (!status)

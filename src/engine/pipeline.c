@@ -37,6 +37,7 @@ typedef struct batch {
 typedef struct worker {
     dl_pipeline *pipeline;
     dl_analyzer *analyzer; /* its own, or NULL */
+    dl_packer *packer;     /* this and the next: once there is work */
     dl_terms *terms;
     pthread_t thread;
     bool started;
@@ -45,8 +46,10 @@ typedef struct worker {
 struct dl_pipeline {
     dl_store_writer *writer;
     size_t batch_bytes;
+    dl_analyzer *analyzer; /* of the thread that adds */
+    dl_buffer dictionary;  /* settled before the first batch is offered */
+    bool learns;           /* the first batch has not been offered */
     uint64_t next;  /* number of the next document, in a bulk build */
-    bool measures;  /* the first batch has not been offered */
     batch *batches; /* a ring */
     size_t batch_count;
     size_t filling, writing; /* the batch that is filled; the oldest that was offered */
@@ -60,11 +63,20 @@ struct dl_pipeline {
 
 /* ---- work ---- */
 
+static dateline_status prepare(const dl_pipeline *pipeline, worker *self, dateline_error *error)
+{
+    if (!self->packer)
+        self->packer = dl_packer_new(dl_buffer_slice(&pipeline->dictionary));
+    if (self->packer && !self->terms)
+        self->terms = dl_terms_new(self->analyzer ? self->analyzer : pipeline->analyzer, self->packer);
+    return self->terms ? DATELINE_OK : dl_fail_memory(error);
+}
+
 /* Analyzes and inverts a batch. */
 static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
 {
     dl_store_document_clear(at->out);
-    at->status = DATELINE_OK;
+    at->status = prepare(pipeline, self, &at->error);
     for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
         at->status = dl_terms_write(at->out, kept != at->first, self->terms, &kept->article,
                                     kept->key, &at->error);
@@ -152,7 +164,8 @@ static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateli
 {
     uint64_t length = SAMPLE_PRIOR * (uint64_t)DL_STORE_PIVOT, count = SAMPLE_PRIOR;
     dl_store_document *sample = dl_store_document_new();
-    dateline_status status = sample ? DATELINE_OK : dl_fail_memory(error);
+    dateline_status status =
+        sample ? prepare(pipeline, &pipeline->workers[0], error) : dl_fail_memory(error);
     size_t bytes = 0;
     for (const kept_article *kept = first->first; kept && !status && bytes < SAMPLE; kept = kept->next) {
         dl_store_document_clear(sample);
@@ -166,14 +179,38 @@ static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateli
     return status;
 }
 
+/* Makes the dictionary of the first texts. Which those are depends on nothing but the articles. */
+static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *first, dateline_error *error)
+{
+    dl_buffer sample = DL_BUFFER_EMPTY;
+    size_t count = 0, *sizes = malloc((first->documents + 1) * sizeof *sizes);
+    if (!sizes)
+        return dl_fail_memory(error);
+    for (const kept_article *kept = first->first; kept; kept = kept->next)
+        for (size_t i = 0; i < kept->article.passage_count && sample.size < DL_PACKING_SAMPLE; i++) {
+            dl_buffer_add_slice(&sample, kept->article.passages[i].text);
+            sizes[count++] = kept->article.passages[i].text.size;
+        }
+    dateline_status status =
+        sample.failed ? dl_fail_memory(error)
+                      : dl_packing_learn(&pipeline->dictionary, dl_buffer_slice(&sample), sizes, count, error);
+    dl_buffer_free(&sample);
+    free(sizes);
+    return status;
+}
+
 /* Offers the batch that was filled for work, and turns to the next. */
 static dateline_status offer(dl_pipeline *pipeline, dateline_error *error)
 {
     batch *filled = &pipeline->batches[pipeline->filling];
-    dateline_status status = pipeline->measures ? measure(pipeline, filled, error) : DATELINE_OK;
+    dateline_status status = DATELINE_OK;
+    if (pipeline->learns)
+        status = learn_dictionary(pipeline, filled, error);
+    if (!status && pipeline->learns)
+        status = measure(pipeline, filled, error);
     if (status)
         return status;
-    pipeline->measures = false;
+    pipeline->learns = false;
     filled->number = pipeline->next;
     pipeline->next += filled->documents;
     pthread_mutex_lock(&pipeline->mutex);
@@ -211,7 +248,13 @@ dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article
     into->documents += 1 + article->passage_count;
     for (size_t i = 0; i < article->passage_count; i++)
         into->bytes += article->passages[i].text.size;
-    return into->bytes < pipeline->batch_bytes ? DATELINE_OK : offer(pipeline, error);
+    const size_t most = pipeline->learns ? DL_PACKING_SAMPLE : pipeline->batch_bytes;
+    return into->bytes < most ? DATELINE_OK : offer(pipeline, error);
+}
+
+dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline)
+{
+    return dl_buffer_slice(&pipeline->dictionary);
 }
 
 /* ---- the whole ---- */
@@ -228,9 +271,6 @@ static dateline_status start_worker(dl_pipeline *pipeline, dl_analyzer *given,
         status = dl_analyzer_new(&self->analyzer, dl_language_name(dl_analyzer_language(given)), error);
     if (status)
         return status;
-    self->terms = dl_terms_new(first ? given : self->analyzer);
-    if (!self->terms)
-        return dl_fail_memory(error);
     /* When there is no thread to be had, the others do its work. */
     self->started = !first && !pthread_create(&self->thread, NULL, run_worker, self);
     return DATELINE_OK;
@@ -248,12 +288,14 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pipeline->writer = options->writer;
     pipeline->next = dl_store_writer_next(options->writer);
     pipeline->batch_bytes = options->batch_bytes;
-    pipeline->measures = options->measures;
+    pipeline->analyzer = options->analyzer;
+    pipeline->learns = options->learns;
+    dl_buffer_add_slice(&pipeline->dictionary, options->dictionary);
     pipeline->batch_count = 2 * (size_t)options->threads;
     pipeline->batches = calloc(pipeline->batch_count, sizeof *pipeline->batches);
     pipeline->workers = calloc(options->threads, sizeof *pipeline->workers);
     dateline_status status =
-        pipeline->batches && pipeline->workers ? DATELINE_OK : dl_fail_memory(error);
+        pipeline->batches && pipeline->workers && !pipeline->dictionary.failed ? DATELINE_OK : dl_fail_memory(error);
     for (size_t i = 0; i < pipeline->batch_count && !status; i++) {
         pipeline->batches[i].arena = DL_ARENA_EMPTY;
         pipeline->batches[i].out = dl_store_document_new();
@@ -281,12 +323,14 @@ void dl_pipeline_free(dl_pipeline *pipeline)
         if (pipeline->workers[i].started)
             pthread_join(pipeline->workers[i].thread, NULL);
         dl_terms_free(pipeline->workers[i].terms);
+        dl_packer_free(pipeline->workers[i].packer);
         dl_analyzer_free(pipeline->workers[i].analyzer);
     }
     for (size_t i = 0; pipeline->batches && i < pipeline->batch_count; i++) {
         dl_arena_free(&pipeline->batches[i].arena);
         dl_store_document_free(pipeline->batches[i].out);
     }
+    dl_buffer_free(&pipeline->dictionary);
     pthread_cond_destroy(&pipeline->changed);
     pthread_mutex_destroy(&pipeline->mutex);
     free(pipeline->batches);

@@ -15,7 +15,8 @@ typedef struct dl_pipeline_options {
     dl_analyzer *analyzer;   /* must outlive it; other threads have their own of its language */
     unsigned threads;        /* including the one that adds */
     size_t batch_bytes;      /* of passage text */
-    bool measures;           /* the writer gets the pivot of the first articles: for a new index */
+    dl_slice dictionary;     /* of the index, see packing.h; is copied */
+    bool learns;             /* for a new index: the first articles tell the dictionary, and the writer's pivot */
 } dl_pipeline_options;
 
 /** Errors: those of dl_analyzer_new, MEMORY. One thread at a time. Free with dl_pipeline_free. */
@@ -29,6 +30,9 @@ dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article
 
 /** Waits until everything is with the writer; more may be added then. */
 dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error) DATELINE_MUST_USE;
+
+/** The dictionary that the records were packed with; empty while nothing was. Valid as long as the pipeline. */
+dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline);
 
 /** Gives up what is not with the writer yet. */
 void dl_pipeline_free(dl_pipeline *pipeline);

@@ -5,6 +5,7 @@
 #include "util/file.h"
 #include "util/utf8.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -14,10 +15,12 @@ static void close_generation(dateline_reader *reader)
 {
     dl_store_reader_free(reader->store);
     dl_analyzer_free(reader->analyzer);
+    dl_unpacker_free(reader->unpacker);
     dl_arena_reset(&reader->arena);
     free(reader->generation);
     reader->store = NULL;
     reader->analyzer = NULL;
+    reader->unpacker = NULL;
     reader->generation = NULL;
     reader->has_tongues = false;
 }
@@ -125,6 +128,7 @@ void dateline_reader_free(dateline_reader *reader)
     close_generation(reader);
     dl_synonyms_free(reader->synonyms);
     dl_arena_free(&reader->arena);
+    dl_buffer_free(&reader->record);
     free(reader->index);
     free(reader);
 }
@@ -149,6 +153,39 @@ dateline_status dateline_reader_use_synonyms(dateline_reader *reader, const char
         dl_synonyms_free(reader->synonyms);
         reader->synonyms = synonyms;
     }
+    return status;
+}
+
+dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    if (!reader->unpacker) {
+        dl_buffer dictionary = DL_BUFFER_EMPTY;
+        status = dl_store_metadata(&dictionary, reader->store, DL_PACKING_KEY, error);
+        if (!status && !dictionary.failed)
+            reader->unpacker = dl_unpacker_new(dl_buffer_slice(&dictionary));
+        if (!status && !reader->unpacker)
+            status = dl_fail_memory(error);
+        dl_buffer_free(&dictionary);
+    }
+    *out = reader->unpacker;
+    return status;
+}
+
+dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_t document, dateline_error *error)
+{
+    dl_unpacker *unpacker;
+    *out = (dl_slice){NULL, 0};
+    dateline_status status = dl_reader_unpacker(&unpacker, reader, error);
+    dl_buffer_clear(&reader->record);
+    if (!status)
+        status = dl_store_document_data(&reader->record, reader->store, document, error);
+    if (!status && reader->record.failed)
+        status = dl_fail_memory(error);
+    if (!status && !dl_unpacker_run(out, unpacker, dl_buffer_slice(&reader->record)))
+        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                         "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
+                         reader->index, document);
     return status;
 }
 

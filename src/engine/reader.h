@@ -6,6 +6,7 @@
 #include <dateline/search.h>
 #include "engine/identity.h"
 #include "engine/manifest.h"
+#include "engine/packing.h"
 #include "query/synonyms.h"
 #include "query/tongues.h"
 #include "text/analyzer.h"
@@ -20,6 +21,8 @@ struct dateline_reader {
     dl_synonyms *synonyms;    /* or NULL */
     dl_tongues tongues;       /* what the open state holds, once has_tongues */
     bool has_tongues;
+    dl_unpacker *unpacker;    /* of the generation's records, once one was asked for */
+    dl_buffer record;
 };
 
 /** Opens without looking at the versions: for whoever repairs or rebuilds. *identity_status gets what
@@ -27,6 +30,13 @@ struct dateline_reader {
 dateline_status dl_reader_open_raw(dateline_reader **out, const char *index,
                                    dateline_status *identity_status, dateline_error *error)
     DATELINE_MUST_USE;
+
+/** The generation's unpacker, borrowed. Errors: MEMORY, DAMAGED, IO, STALE. */
+dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, dateline_error *error) DATELINE_MUST_USE;
+
+/** A document's record, borrowed until the next call. Errors: NOT_FOUND (no such document), DAMAGED, IO, STALE, MEMORY. */
+dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_t document,
+                                 dateline_error *error) DATELINE_MUST_USE;
 
 /** Work against one state. STALE makes dl_reader_run call it again on a fresh state. */
 typedef dateline_status dl_reader_work(void *context, dateline_reader *reader,

@@ -138,12 +138,12 @@ static dateline_status take_over(rerank *work, const dl_store_matches *matches, 
 
 static dateline_status read_document(dl_slice *out, rerank *work, uint32_t document, dateline_error *error)
 {
-    dl_buffer_clear(&work->data);
-    dateline_status status = dl_store_document_data(&work->data, work->reader->store, document, error);
+    dl_slice record;
+    dateline_status status = dl_reader_record(&record, work->reader, document, error);
     if (status == DATELINE_ERROR_NOT_FOUND) /* deleted since it matched */
         return DATELINE_ERROR_STALE;
-    *out = status ? (dl_slice){NULL, 0} : dl_arena_copy(work->arena, dl_buffer_slice(&work->data));
-    return !status && (work->arena->failed || work->data.failed) ? dl_fail_memory(error) : status;
+    *out = status ? (dl_slice){NULL, 0} : dl_arena_copy(work->arena, record);
+    return !status && work->arena->failed ? dl_fail_memory(error) : status;
 }
 
 static dateline_status damaged(const rerank *work, uint32_t document, dateline_error *error)

@@ -223,7 +223,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_sources sources;
     dl_sources_begin(&sources, reader, &owned->arena);
     dl_verify verify;
-    dl_verify_begin(&verify, analyzer);
+    dl_verify_begin(&verify, reader, analyzer);
     dl_fetch fetch = {0};
     dl_rank_parameters parameters = dl_rank_default();
     dl_question question;

@@ -23,6 +23,7 @@ typedef struct known_word {
 
 struct dl_terms {
     dl_analyzer *analyzer;
+    dl_packer *packer;
     dl_store_document *document; /* the caller's */
     bool filled;                 /* it holds a document already */
     uint32_t edition;            /* counts the caller's beginnings: numbers of terms are of one */
@@ -34,16 +35,17 @@ struct dl_terms {
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_stopset stops; /* of the passage's language */
-    dl_buffer term, scratch;
+    dl_buffer term, scratch, packed;
     dl_signer signer;
 };
 
-dl_terms *dl_terms_new(dl_analyzer *analyzer)
+dl_terms *dl_terms_new(dl_analyzer *analyzer, dl_packer *packer)
 {
     dl_terms *terms = calloc(1, sizeof *terms);
     if (!terms)
         return NULL;
     terms->analyzer = analyzer;
+    terms->packer = packer;
     return terms;
 }
 
@@ -55,6 +57,7 @@ void dl_terms_free(dl_terms *terms)
     dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
+    dl_buffer_free(&terms->packed);
     free(terms);
 }
 
@@ -135,9 +138,17 @@ static void set_article_value(dl_terms *terms)
     dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
 }
 
+/* The record in `scratch`. */
+static void set_record(dl_terms *terms)
+{
+    dl_buffer_clear(&terms->packed);
+    dl_packer_run(&terms->packed, terms->packer, dl_buffer_slice(&terms->scratch));
+    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->packed));
+}
+
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->stated.failed || terms->term.failed || terms->scratch.failed
+    return terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
 }
@@ -203,7 +214,7 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
     };
     dl_buffer_clear(&terms->scratch);
     dl_record_put_article(&terms->scratch, &record);
-    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
+    set_record(terms);
     return finish(terms, error);
 }
 
@@ -381,7 +392,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
         language == terms->language ? (dl_slice){NULL, 0} : language_code(terms, language);
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
-    dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->scratch));
+    set_record(terms);
     return finish(terms, error);
 }
 

@@ -4,12 +4,13 @@
 #define DL_TERMS_H
 
 #include "article/article.h"
+#include "engine/packing.h"
 #include "store/store.h"
 
 typedef struct dl_terms dl_terms;
 
-/** `analyzer` must outlive it. One thread at a time. NULL when memory ran out. */
-dl_terms *dl_terms_new(dl_analyzer *analyzer);
+/** `analyzer` and `packer`, which packs the records, must outlive it. One thread at a time. NULL when memory ran out. */
+dl_terms *dl_terms_new(dl_analyzer *analyzer, dl_packer *packer);
 void dl_terms_free(dl_terms *terms);
 
 /** Who an article is. */

@@ -13,9 +13,9 @@ struct dl_verify_node {
     dl_highlighter *highlighter;
 };
 
-void dl_verify_begin(dl_verify *verify, dl_analyzer *analyzer)
+void dl_verify_begin(dl_verify *verify, dateline_reader *reader, dl_analyzer *analyzer)
 {
-    *verify = (dl_verify){.analyzer = analyzer, .arena = DL_ARENA_EMPTY};
+    *verify = (dl_verify){.reader = reader, .analyzer = analyzer, .arena = DL_ARENA_EMPTY};
 }
 
 void dl_verify_end(dl_verify *verify)
@@ -74,13 +74,16 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
 {
     dl_verify *verify = context;
     dl_highlighter *highlighter = NULL;
-    dl_slice text;
+    dl_unpacker *unpacker;
+    dl_slice record, text;
     *answers = false;
     dl_arena_reset(&verify->arena);
     dateline_status status = highlighter_of(&highlighter, verify, node, error);
+    if (!status)
+        status = dl_reader_unpacker(&unpacker, verify->reader, error);
     if (status)
         return status;
-    if (!text_of(&text, &language, verify, node, data)) /* damaged: fetching it says so */
+    if (!dl_unpacker_run(&record, unpacker, data) || !text_of(&text, &language, verify, node, record)) /* damaged: fetching it says so */
         return verify->arena.failed ? dl_fail_memory(error) : DATELINE_OK;
     const dl_glance glance = dl_glance_phrase(node, text, &verify->scratch);
     *answers = glance == DL_GLANCE_YES;

@@ -4,20 +4,21 @@
 #define DL_VERIFY_H
 
 #include "highlight/highlight.h"
-#include "store/store.h"
+#include "engine/reader.h"
 
 /* So many passages are asked in one search: a second or two. */
 #define DL_VERIFY_LIMIT 100000
 
 typedef struct dl_verify {
+    dateline_reader *reader;
     dl_analyzer *analyzer;
     dl_arena arena; /* of one record */
     dl_buffer scratch;
     struct dl_verify_node *nodes;
 } dl_verify;
 
-/** `analyzer` must outlive it. One thread at a time. */
-void dl_verify_begin(dl_verify *verify, dl_analyzer *analyzer);
+/** `reader`, whose records are asked, and `analyzer` must outlive it. One thread at a time. */
+void dl_verify_begin(dl_verify *verify, dateline_reader *reader, dl_analyzer *analyzer);
 void dl_verify_end(dl_verify *verify);
 
 /** A dl_store_verifier over it. */

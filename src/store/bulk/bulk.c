@@ -122,14 +122,14 @@ static dateline_status write_documents(dl_bulk *bulk, const dl_bulk_run *run, da
         dl_buffer_clear(key);
         dl_bulk_put_document(key, run->first + i);
         dl_slice slots = take(&lists, (size_t)dl_bulk_read_uint(&lists));
-        uint64_t head = dl_bulk_read_uint(&lists), data_head = dl_bulk_read_uint(&data);
+        uint64_t head = dl_bulk_read_uint(&lists);
         dl_slice terms = take(&lists, (size_t)(head >> 1));
-        dl_slice content = take(&data, (size_t)(data_head >> 1));
+        dl_slice content = take(&data, (size_t)dl_bulk_read_uint(&data));
         if (key->failed)
             return dl_fail_memory(error);
         if (content.size)
             status = dl_bulk_table_add(bulk->tables[DL_BULK_DOCDATA], dl_buffer_slice(key), content,
-                                       data_head & 1, error);
+                                       false, error);
         if (!status)
             status = dl_bulk_table_add(bulk->tables[DL_BULK_TERMLIST], dl_buffer_slice(key), terms,
                                        head & 1, error);

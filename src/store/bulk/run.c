@@ -274,9 +274,8 @@ static void put_documents(inversion *work)
         dl_bulk_put_term_list(&tag, &work->lexicon, list, (uint32_t)(work->lists[document] - list),
                               work->lengths[document]);
         put_tag(&run->term_lists, work, dl_buffer_slice(&tag));
-        put_tag(&run->data, work,
-                dl_slice_cut(dl_buffer_slice(&from->data), from->parts[document].data,
-                             from->parts[document + 1].data));
+        dl_bulk_put_text(&run->data, dl_slice_cut(dl_buffer_slice(&from->data), from->parts[document].data,
+                                                  from->parts[document + 1].data));
     }
     run->data.failed |= tag.failed;
     dl_buffer_free(&tag);

@@ -36,7 +36,7 @@ typedef struct dl_bulk_slot {
  *   positions  term         entries: uint(gap) text(tag)
  * and two that follow the documents:
  *   term_lists text(slots used) uint(size * 2 + deflated) tag
- *   data       uint(size * 2 + deflated) tag */
+ *   data       text(tag) */
 typedef struct dl_bulk_run {
     uint32_t first; /* number of the first document */
     dl_bulk_statistics statistics;

@@ -1,0 +1,149 @@
+/* Packing records with Zstandard. */
+#include "engine/packing.h"
+#include "util/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zdict.h>
+#include <zstd.h>
+
+enum {
+    LEVEL = 3,
+    DICTIONARY = 1 << 16,   /* bytes; what more would bring is little */
+    SAMPLE_FOR_A_BYTE = 8,  /* text that must be there for a byte of dictionary */
+    SAMPLE_LEAST = 1 << 16, /* below it, no dictionary is worth its own bytes */
+    RAW = 0,
+    PACKED = 1,
+    MAGIC = 4,         /* bytes of the magic number */
+    RATIO_MOST = 40000 /* of Zstandard: 128 KiB from a block of four bytes */
+};
+
+static const char magic[MAGIC] = "\x28\xB5\x2F\xFD";
+
+dateline_status dl_packing_learn(dl_buffer *dictionary, dl_slice sample, const size_t *sizes,
+                                 size_t count, dateline_error *error)
+{
+    size_t most =
+        sample.size / SAMPLE_FOR_A_BYTE < DICTIONARY ? sample.size / SAMPLE_FOR_A_BYTE : DICTIONARY;
+    if (sample.size < SAMPLE_LEAST || count > UINT32_MAX)
+        return DATELINE_OK;
+    char *room = dl_buffer_reserve(dictionary, most);
+    if (!room)
+        return dl_fail_memory(error);
+    size_t size = ZDICT_trainFromBuffer(room, most, sample.data, sizes, (unsigned)count);
+    if (!ZDICT_isError(size)) /* else they are of a kind that no dictionary helps */
+        dictionary->size += size;
+    return DATELINE_OK;
+}
+
+/* ---- packing ---- */
+
+struct dl_packer {
+    ZSTD_CCtx *context;
+    ZSTD_CDict *dictionary;
+};
+
+dl_packer *dl_packer_new(dl_slice dictionary)
+{
+    dl_packer *packer = calloc(1, sizeof *packer);
+    if (!packer)
+        return NULL;
+    packer->context = ZSTD_createCCtx();
+    packer->dictionary = ZSTD_createCDict(dictionary.data, dictionary.size, LEVEL);
+    bool fine =
+        packer->context && packer->dictionary &&
+        !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, ZSTD_c_compressionLevel, LEVEL)) &&
+        !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, ZSTD_c_dictIDFlag, 0)) &&
+        !ZSTD_isError(ZSTD_CCtx_refCDict(packer->context, packer->dictionary));
+    if (fine)
+        return packer;
+    dl_packer_free(packer);
+    return NULL;
+}
+
+void dl_packer_free(dl_packer *packer)
+{
+    if (!packer)
+        return;
+    ZSTD_freeCCtx(packer->context);
+    ZSTD_freeCDict(packer->dictionary);
+    free(packer);
+}
+
+void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record)
+{
+    char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size) + 1);
+    if (!room)
+        return;
+    size_t size = ZSTD_compress2(packer->context, room, ZSTD_compressBound(record.size),
+                                 record.data, record.size);
+    if (ZSTD_isError(size) || size - MAGIC >= record.size) {
+        dl_buffer_add_byte(out, RAW);
+        dl_buffer_add_slice(out, record);
+        return;
+    }
+    memmove(room + 1, room + MAGIC, size - MAGIC);
+    *room = PACKED;
+    out->size += 1 + size - MAGIC;
+    out->data[out->size] = '\0';
+}
+
+/* ---- unpacking ---- */
+
+struct dl_unpacker {
+    ZSTD_DCtx *context;
+    ZSTD_DDict *dictionary;
+    dl_buffer frame, record;
+};
+
+dl_unpacker *dl_unpacker_new(dl_slice dictionary)
+{
+    dl_unpacker *unpacker = calloc(1, sizeof *unpacker);
+    if (!unpacker)
+        return NULL;
+    unpacker->context = ZSTD_createDCtx();
+    unpacker->dictionary = ZSTD_createDDict(dictionary.data, dictionary.size);
+    if (unpacker->context && unpacker->dictionary)
+        return unpacker;
+    dl_unpacker_free(unpacker);
+    return NULL;
+}
+
+void dl_unpacker_free(dl_unpacker *unpacker)
+{
+    if (!unpacker)
+        return;
+    ZSTD_freeDCtx(unpacker->context);
+    ZSTD_freeDDict(unpacker->dictionary);
+    dl_buffer_free(&unpacker->frame);
+    dl_buffer_free(&unpacker->record);
+    free(unpacker);
+}
+
+bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
+{
+    if (!packed.size || (packed.data[0] != RAW && packed.data[0] != PACKED))
+        return false;
+    dl_slice content = dl_slice_cut(packed, 1, packed.size);
+    *out = content;
+    if (packed.data[0] == RAW)
+        return true;
+    dl_buffer *frame = &unpacker->frame;
+    dl_buffer_clear(frame);
+    dl_buffer_add(frame, magic, MAGIC);
+    dl_buffer_add_slice(frame, content);
+    if (frame->failed)
+        return false;
+    unsigned long long size = ZSTD_getFrameContentSize(frame->data, frame->size);
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
+        size > (unsigned long long)content.size * RATIO_MOST)
+        return false;
+    dl_buffer_clear(&unpacker->record);
+    char *room = dl_buffer_reserve(&unpacker->record, (size_t)size);
+    if (!room)
+        return false;
+    size_t made = ZSTD_decompress_usingDDict(unpacker->context, room, (size_t)size, frame->data,
+                                             frame->size, unpacker->dictionary);
+    *out = dl_slice_make(room, (size_t)size);
+    return !ZSTD_isError(made) && made == size;
+}

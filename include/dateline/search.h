@@ -235,11 +235,13 @@ typedef struct dateline_search_options {
     int explain;          /**< nonzero: fill `explanation` and the hits' `parts` */
     int same_script;      /**< nonzero: names are not looked for in other scripts */
     int plain_ranking;    /**< nonzero: BM25 alone; no titles, order of words, whole articles, feedback */
+    double recency;       /**< days; above 0: with the sort by relevance, a passage of today counts twice as much as
+                              an old one, one that is so many days old 1.5 times, and so on; default 0: age is nothing */
 } dateline_search_options;
 
 #define DATELINE_SEARCH_OPTIONS_INIT                                                               \
     {                                                                                              \
-        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0      \
+        10, 0, 0, DATELINE_SORT_RELEVANCE, 0, 0, NULL, 0, 10, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0   \
     }
 
 /** How a query was understood, for people: text whose layout may change. */

@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "util/buffer.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@ static const dl_option options[] = {
     {"format", 'f', "FORMAT", "what to print", "text json jsonl tsv html trec"},
     {"sort", 's', "ORDER", "order of the passages", "relevance date date-oldest"},
     {"ranking", 0, "HOW", "by all that is known, or by BM25 alone; default full", "full plain"},
+    {"recency", 0, "DAYS", "what is newer gains: what is so many days old gains half of what is of today", NULL},
     {"group", 0, "WHAT", "the best passage of each only", "article"},
     {"context", 'C', "N", "so many passages before and after each", NULL},
     {"batch", 0, "FILE", "run the queries of FILE (-: standard input), one a line, as ID TAB QUERY or QUERY; "
@@ -95,6 +97,20 @@ static bool can_print_counts(const dl_invocation *invocation)
     return true;
 }
 
+static bool read_recency(dateline_search_options *out, const char *days, const char *sort)
+{
+    char *end = NULL;
+    if (!days)
+        return true;
+    out->recency = strtod(days, &end);
+    bool fine = end != days && !strcmp(end, *end == 'd' ? "d" : "") && out->recency > 0 && out->recency < 1e6;
+    if (!fine)
+        dl_complain("--recency takes a number of days above 0: 30, 0.5, 7d; not '%s'", days);
+    else if (sort && strcmp(sort, "relevance") != 0)
+        dl_complain("--recency is part of relevance; it goes with no other --sort");
+    return fine && (!sort || strcmp(sort, "relevance") == 0);
+}
+
 static bool read_options(dateline_search_options *out, const dl_invocation *invocation)
 {
     unsigned long long limit = out->limit, offset = 0, context = 0, fragment = 0, suggestions = 3;
@@ -125,6 +141,8 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     out->diagnose = !plain;
     const char *ranking = dl_invocation_value(invocation, "ranking");
     out->plain_ranking = ranking && strcmp(ranking, "plain") == 0;
+    if (!read_recency(out, dl_invocation_value(invocation, "recency"), sort))
+        return false;
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
         ((out->facets || out->histogram) && !can_print_counts(invocation)))

@@ -32,7 +32,7 @@ static void add_part(dateline_hit *hit, dateline_score_part *parts, const char *
 static bool fill_parts(dateline_hit *hit, dl_arena *arena, const dl_store_scored *parts, size_t count,
                        const char *const *labels, const dl_store_match *match, size_t at)
 {
-    dateline_score_part *made = dl_arena_alloc(arena, (count + DL_UNIT_PARTS + 1) * sizeof *made);
+    dateline_score_part *made = dl_arena_alloc(arena, (count + DL_UNIT_PARTS + 2) * sizeof *made);
     double sum = 0;
     if (!made)
         return false;
@@ -41,10 +41,12 @@ static bool fill_parts(dateline_hit *hit, dl_arena *arena, const dl_store_scored
         sum += parts[i].scores[at];
         add_part(hit, made, "terms", labels[i], parts[i].scores[at]);
     }
+    const double recency = hit->score * match->newness / (1 + match->newness);
     for (size_t i = 0; match->parts && i < DL_UNIT_PARTS; i++)
         add_part(hit, made, "order", dl_second_stage_part((dl_unit_part)i), match->parts[i]);
-    if (!match->parts && fabs(hit->score - sum) > 1e-6 * (1 + fabs(hit->score)))
-        add_part(hit, made, "order", "behind those that were ordered", hit->score);
+    if (!match->parts && fabs(hit->score - recency - sum) > 1e-6 * (1 + fabs(hit->score)))
+        add_part(hit, made, "order", "behind those that were ordered", hit->score - recency);
+    add_part(hit, made, "order", "recency", recency);
     return true;
 }
 

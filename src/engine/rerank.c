@@ -124,7 +124,7 @@ static dateline_status take_over(rerank *work, const dl_store_matches *matches, 
         return dl_fail_memory(error);
     work->stage_one = scores;
     for (size_t i = 0; i < count; i++) {
-        scores[i] = articles ? matches->items[i].score : 0;
+        scores[i] = articles ? matches->items[i].score / (1 + matches->items[i].newness) : 0;
         documents[i] = matches->items[i].document;
     }
     if (articles ? search.root == work->question->root : !work->question->other_count)
@@ -259,7 +259,7 @@ static dateline_status reorder(dl_store_matches *matches, const rerank *work, da
         double *parts = dl_arena_alloc(work->arena, sizeof unit->parts);
         if (parts)
             memcpy(parts, unit->parts, sizeof unit->parts);
-        order[i].match.score = unit->score;
+        order[i].match.score = unit->score * (1 + order[i].match.newness);
         order[i].match.parts = parts;
     }
     qsort(order, read, sizeof *order, by_score);

@@ -5,6 +5,7 @@
 #include "engine/explain.h"
 #include "engine/fetch.h"
 #include "engine/like.h"
+#include "engine/recency.h"
 #include "engine/rerank.h"
 #include "rank/rank.h"
 #include "engine/sources.h"
@@ -124,6 +125,11 @@ static const dl_store_sort store_sorts[] = {
     [DATELINE_SORT_DATE_OLDEST] = DL_STORE_BY_DATE_OLDEST,
 };
 
+static bool newer_first(const dateline_search_options *options)
+{
+    return options->recency > 0 && options->sort == DATELINE_SORT_RELEVANCE && options->limit;
+}
+
 /* All matches from the first one on, at least `wanted` if there are as many, in their order. */
 static dateline_status list(dl_store_matches *out, search_work *work, dateline_reader *reader, dl_analyzer *analyzer,
                             dl_store_search search, size_t wanted, dl_question *question, dateline_error *error)
@@ -132,7 +138,11 @@ static dateline_status list(dl_store_matches *out, search_work *work, dateline_r
     bool articles = work->options->group_articles != 0;
     search.offset = 0;
     search.limit = question ? dl_rerank_needs(wanted, articles) : wanted;
+    if (newer_first(work->options) && search.limit < DL_RECENCY_MATCHES)
+        search.limit = DL_RECENCY_MATCHES;
     dateline_status status = dl_store_run(out, arena, reader->store, &search, error);
+    if (!status && newer_first(work->options))
+        status = dl_recency_apply(out, reader, work->options->recency * 86400, dl_clock_now(), error);
     if (!status && question)
         status = dl_rerank(out, arena, reader, analyzer, question, &search, articles, error);
     return status;
@@ -145,7 +155,7 @@ static dateline_status match(dl_store_matches *out, search_work *work, dateline_
 {
     const dateline_search_options *options = work->options;
     const bool fold = options->fold_duplicates && options->limit;
-    if (!fold && !question)
+    if (!fold && !question && !newer_first(options))
         return dl_store_run(out, &work->owned->arena, reader->store, search, error);
     size_t limit = options->limit, offset = options->offset;
     size_t wanted = limit < SIZE_MAX - offset ? offset + limit : SIZE_MAX;

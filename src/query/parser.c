@@ -22,7 +22,7 @@ typedef struct parser {
     int64_t now;
     size_t clauses;
     unsigned depth;
-    bool clauses_cut, depth_cut, bracket_told, quote_told;
+    bool clauses_cut, depth_cut, bracket_told, quote_told, run_told;
     const char *notes[NOTE_LIMIT];
     size_t note_count;
     dateline_error *error;
@@ -124,6 +124,10 @@ static dl_query_node *date_node(parser *parse, const dl_field *field, dl_slice t
     bool fine = field->type == DL_FIELD_UNTIL
                     ? dl_date_until_parse(&range.until, text, parse->now)
                     : dl_date_range_parse(&range, text, parse->now);
+    if (field->type == DL_FIELD_SINCE) /* "since:..2025" says no beginning, "until:2025.." no end */
+        fine = fine && range.from != INT64_MIN;
+    if (field->type == DL_FIELD_UNTIL)
+        fine = fine && range.until != INT64_MAX;
     if (!fine) {
         note(parse, "%s:%.*s is no date or range of dates; searched as words", field->name,
              (int)text.size, text.data);
@@ -191,6 +195,11 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
     if (!node && !parse->status && (!field || dl_field_is_date(field) || field->values))
         parse->status =
             dl_words_text(&node, &parse->words, lexeme->text, how, parse->error);
+    if (parse->words.whole_run && !parse->run_told) {
+        parse->run_told = true;
+        note(parse, "~ is for scripts with blanks between words; %.*s was searched as it is", (int)lexeme->text.size,
+             lexeme->text.data);
+    }
     if (parse->status || !node)
         return node;
     if (phrase && node->kind == DL_QUERY_PHRASE && lexeme->distance) {

@@ -27,6 +27,13 @@ static bool stands_bare(dl_slice pattern)
     return pattern.data[pattern.size - 1] != '?';
 }
 
+/* A word that keeps a possessive when another one was taken off is printed with both: one goes when it is read. */
+static dl_slice possessive_of(const dl_query_word *word)
+{
+    const dl_slice end = DL_LITERAL("'s");
+    return dl_slice_ends(word->folded, end) ? end : (dl_slice){NULL, 0};
+}
+
 static void print_word(dl_buffer *out, const dl_query_word *word)
 {
     switch (word->form) {
@@ -34,11 +41,11 @@ static void print_word(dl_buffer *out, const dl_query_word *word)
         dl_buffer_add_byte(out, '=');
         dl_buffer_add_slice(out, word->original);
         break;
-    case DL_FORM_PATTERN:
+    case DL_FORM_PATTERN: /* quoted as typed: folding may have made signs of what was none, as in 3/4 */
         if (stands_bare(word->folded))
             dl_buffer_add_slice(out, word->folded);
         else
-            print_quoted(out, word->folded);
+            print_quoted(out, word->original);
         break;
     case DL_FORM_FUZZY:
         dl_buffer_add_slice(out, word->original);
@@ -46,10 +53,13 @@ static void print_word(dl_buffer *out, const dl_query_word *word)
         break;
     case DL_FORM_PLAIN:
         if (!word->stem.size)
-            print_quoted(out, word->original);
-        else /* folded, an operator is a word */
-            dl_buffer_add_slice(out, dl_lexer_is_operator(word->original) ? word->folded
-                                                                          : word->original);
+            dl_buffer_add_byte(out, '"');
+        /* Folded, an operator is a word. */
+        dl_buffer_add_slice(out, word->stem.size && dl_lexer_is_operator(word->original) ? word->folded
+                                                                                         : word->original);
+        dl_buffer_add_slice(out, possessive_of(word));
+        if (!word->stem.size)
+            dl_buffer_add_byte(out, '"');
         break;
     }
 }

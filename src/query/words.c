@@ -76,6 +76,10 @@ static bool take_token(void *context, const dl_token *token)
     /* Fewer edits than letters, or it would stand for words that share none. */
     size_t letters = dl_utf8_count(token->term);
     unsigned edits = into->edits < letters ? into->edits : (unsigned)letters - 1;
+    if (token->unspaced && into->edits) { /* it is looked for by its characters, not in a list of words */
+        into->words->whole_run = true;
+        edits = 0;
+    }
     word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
     word->folded = dl_arena_copy(arena, token->term);
     word->offset = into->base + token->position;
@@ -222,6 +226,8 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
         if (i > first && !from->items[i].unspaced)
             dl_buffer_add_byte(&spelt, ' ');
         dl_buffer_add_slice(&spelt, from->items[i].original);
+        if (from->items[i].edits)
+            dl_buffer_printf(&spelt, "~%u", from->items[i].edits);
     }
     *out = dl_arena_copy(from->words->arena, dl_buffer_slice(&spelt));
     bool fine = !spelt.failed && !from->words->arena->failed;
@@ -249,8 +255,11 @@ static dl_query_node *run_node(collected *found)
         for (last = first + 1; last < found->count; last++)
             if (found->items[last].unspaced != found->items[first].unspaced)
                 break;
-        if (last - first == 1 && dl_query_is_any(&found->items[first]))
-            continue; /* any word at all */
+        bool any = true; /* any words at all */
+        for (size_t i = first; i < last; i++)
+            any &= dl_query_is_any(&found->items[i]);
+        if (any)
+            continue;
         dl_query_node *node = words_node(found, first, last - first, NULL);
         if (!node)
             return NULL;
@@ -279,6 +288,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
 {
     collected found;
     bool typed = how == DL_AS_TYPED || how == DL_AS_ONE;
+    words->whole_run = false;
     if (typed ? is_punctuation(text) : !text.size)
         return DATELINE_OK;
     dateline_status status =
@@ -295,6 +305,8 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
             (*out)->value = dl_arena_copy(words->arena, text);
+            if (words->whole_run && !spell(&(*out)->value, &found, 0, found.count))
+                status = dl_fail_memory(error);
         }
     }
     if (!status && words->arena->failed)

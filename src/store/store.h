@@ -144,6 +144,7 @@ typedef struct dl_store_match {
     double score;
     uint64_t collapsed; /* lower bound of what was collapsed under it */
     const double *parts; /* what a later stage made its score of; NULL here */
+    double newness;      /* that its score was raised by, as a share; 0 here */
 } dl_store_match;
 
 typedef struct dl_store_matches {

@@ -72,3 +72,32 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     [ "$(wc -l <scores)" -eq 2 ]
     [ "$(sort -u scores | wc -l)" -eq 1 ]
 }
+@test "with --recency what is newer gains, and says how much" {
+    today=$(date -u +%F) month=$(date -u -d '30 days ago' +%F)
+    for at in "old 2000-01-01" "none " "month $month" "new $today"; do
+        printf '{"id": "%s", "title": "", "date": "%s", "text": "A quiet harbour, %s."}\n' "${at% *}" "${at#* }" "${at% *}"
+    done | sed 's/"date": "", //' >dated.jsonl
+    "$DATELINE" index --index dated -q dated.jsonl
+    order() { "$DATELINE" search --index dated --format jsonl "$@" | jq -r .text | sed 's/.*, //' | tr -d '.\n'; }
+    [ "$(order harbour quiet)" = "oldnonemonthnew" ]
+    [ "$(order --recency 30 harbour quiet)" = "newmontholdnone" ]
+    [ "$(order --recency 30d '"quiet harbour"')" = "newmontholdnone" ]
+    [ "$(order --recency 30 --ranking plain harbour)" = "newmontholdnone" ]
+    [ "$(order --recency 30 --group article harbour)" = "newmontholdnone" ]
+    [ "$(order --recency 30 -n 1 --offset 1 harbour)" = "month" ]
+    for query in 'harbour quiet' '"quiet harbour"'; do
+        "$DATELINE" search --index dated --recency 30 --explain --format json "$query" >explained
+        jq -e '.hits | map(.score as $score | [.parts[] | select(.part == "recency").score / $score] | add // 0) |
+               (.[0] > 0.49 and .[0] <= 0.5) and (.[1] - 1/3 | fabs < 0.01) and .[2] < 1e-9 and .[3] == 0' explained
+        jq -e 'all(.hits[]; .score as $all | ([.parts[] | select(.stage == "order")] | if any(.part != "recency") then . else [] end) as $own |
+               ($own | length == 0) or (($own | map(.score) | add) - $all | fabs < 1e-3))' explained
+    done
+}
+@test "a recency that is none is refused" {
+    for bad in 0 -3 x 3x "" nan inf; do
+        run "$DATELINE" search --recency "$bad" harbour
+        [ "$status" -eq 2 ]
+    done
+    run "$DATELINE" search --recency 3 --sort date harbour
+    [ "$status" -eq 2 ]
+}

@@ -97,6 +97,10 @@ static void is_understood(void **state)
         {"date:(2025-11 OR 2024)", "(date:2025-11-01..2025-11-30) (date:2024-01-01..2024-12-31)", 0},
         {"http://x.com/a?b=c", "\"http://x.com/a?b=c\"", 0},
         {"date:2025-13", "\"2025-13\"", 1},
+        {"since:..2025", "2025", 1},
+        {"until:2025..", "2025", 1},
+        {"\u4E2D\u56FD~", "\"\u4E2D\u56FD\"", 1},
+        {"w?lda\u00BEsi.ap", "\"w?lda\u00BEsi.ap\"", 0},
         {"foo:bar", "foo bar", 1},
         {"-x", "+* -x", 0},
         {"NOT", "not", 0},
@@ -140,7 +144,9 @@ static void parsing_what_was_printed_gives_the_same_tree(void **state)
     static const char *const pieces[] = {"a", "Moscow", "SCO-CHG", "\"x y\"", "chair*", "(", ")", "AND", "OR", "NOT",
         "+b", "-c", "title:t", "kind:tweet", "from:@h", "date:2025", "date:x", "#Tag", "@h", "*", "the", "tag:#x", "source:a*b",
         "place:(p q)", "\"", "NEAR/3", "ADJ", "NEAR", "w?ld*", "fuz~", "=As", "=\"Is It\"", "\"x y*\"~4", "*end", "q?", "\"", "#TwoWords", "?",
-        "since:7d", "until:2025-11-01T10:00Z", "kind:t*", "title:\"h o g\"", "date:(2024", "~2", "\"a ~b~ c?\"", "A-b*c", "=#MyTag", "x~1", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord", "kind:\"a+b ~x* *\"", "lang:\"a b*\"", "-a-b*"};
+        "since:7d", "until:2025-11-01T10:00Z", "kind:t*", "title:\"h o g\"", "date:(2024", "~2", "\"a ~b~ c?\"", "A-b*c", "=#MyTag", "x~1", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord", "kind:\"a+b ~x* *\"", "lang:\"a b*\"", "-a-b*",
+        "\"ab*c,d\"", "w?lda\u00BEsi.ap", "5at's's-", "\u4E2D\u56FD~", "025@1NAN~\u4E2D", "]*]*\u4E2D", "since:..2025", "until:2025..",
+        "#OneTwoThreeFourFiveSixSevenEightNineTenElevenTwelveThirteenFourteenFifteenSixteenSeventeen", "\"a\u200Db*\""};
     unsigned seed = 7;
     (void)state;
     for (int round = 0; round < 20000; round++) {

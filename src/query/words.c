@@ -223,7 +223,7 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
 {
     dl_buffer spelt = DL_BUFFER_EMPTY;
     for (size_t i = first; i < first + count; i++) {
-        if (i > first && !from->items[i].unspaced)
+        if (i > first && !(from->items[i].unspaced && from->items[i - 1].unspaced))
             dl_buffer_add_byte(&spelt, ' ');
         dl_buffer_add_slice(&spelt, from->items[i].original);
         if (from->items[i].edits)
@@ -283,6 +283,15 @@ static bool is_punctuation(dl_slice text)
     return signs == text.size;
 }
 
+/* "x" of "x~2". */
+static dl_slice without_tilde(dl_slice text)
+{
+    size_t end = text.size;
+    while (end && text.data[end - 1] >= '0' && text.data[end - 1] <= '9')
+        end--;
+    return end && text.data[end - 1] == '~' ? dl_slice_cut(text, 0, end - 1) : text;
+}
+
 static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_field *field,
                                  dl_slice text, dl_words_how how, dateline_error *error)
 {
@@ -304,9 +313,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
         *out = words_node(&found, 0, found.count, field);
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
-            (*out)->value = dl_arena_copy(words->arena, text);
-            if (words->whole_run && !spell(&(*out)->value, &found, 0, found.count))
-                status = dl_fail_memory(error);
+            (*out)->value = dl_arena_copy(words->arena, typed && words->whole_run ? without_tilde(text) : text);
         }
     }
     if (!status && words->arena->failed)

@@ -78,7 +78,7 @@ typedef struct dateline_problem {
 typedef struct dateline_index_report {
     uint64_t sources_new, sources_changed, sources_removed, sources_moved, sources_unchanged;
     uint64_t sources_failed;  /**< sources of which nothing could be indexed */
-    uint64_t files_ignored;   /**< files in folders that are no articles by their names */
+    uint64_t files_ignored;   /**< files in folders that are no articles by name or content */
     uint64_t articles_added, passages_added, articles_total, passages_total;
     uint64_t text_bytes;      /**< UTF-8 bytes of passage text added */
     double seconds;

@@ -249,7 +249,7 @@ static dateline_status read_feed(dl_reading *reading)
         dl_reading_use(reading, size);
     }
     if (!status && !items && !reading->told)
-        dl_reading_tell(reading, UINT64_MAX, true, "is a feed without items; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a feed without items; nothing to index");
     dl_arena_free(&here.arena);
     return status;
 }

@@ -243,7 +243,7 @@ static dateline_status read_value(dl_reading *reading)
 static dateline_status pass_over(dl_reading *reading)
 {
     dateline_status status = DATELINE_OK;
-    dl_reading_tell(reading, dl_reading_place(reading), true, "no JSON object here; passed over to the next one");
+    dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "no JSON object here; passed over to the next one");
     for (;;) {
         dl_slice text = dl_reading_rest(reading);
         const char *next = text.size ? memchr(text.data, '{', text.size) : NULL;
@@ -292,9 +292,9 @@ static dateline_status read_values(dl_reading *reading)
             status = find_sign(reading, &sign);
     }
     if (!status && !values)
-        dl_reading_tell(reading, UINT64_MAX, true, "is an empty list; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an empty list; nothing to index");
     else if (!status && opened)
-        dl_reading_tell(reading, dl_reading_place(reading), false,
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NONE,
                         "the list is not closed; the end of the file may be missing");
     return status;
 }

@@ -250,7 +250,7 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
         out.passages[i].end = whole.size;
     }
     if (!status && !out.count)
-        dl_reading_tell(reading, UINT64_MAX, true, "holds no text; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds no text; nothing to index");
     return !status && out.count ? dl_reading_deliver(reading, &article) : status;
 }
 

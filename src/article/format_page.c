@@ -34,11 +34,11 @@ static bool sniff(const dl_head *head)
 static dateline_status deliver(dl_reading *reading, dl_article *article, size_t invalid)
 {
     if (article->read_until)
-        dl_reading_tell(reading, article->read_until, true,
+        dl_reading_tell(reading, article->read_until, DL_LOSS_SOME,
                         "is a web page too large to be read whole; the rest was not read");
     if (article->passage_count)
         return dl_reading_deliver(reading, article);
-    dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, true,
+    dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, DL_LOSS_SOME,
                     "is a web page without text of its own (scripts or links only); save the page as it is shown");
     return DATELINE_OK;
 }

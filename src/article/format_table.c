@@ -252,7 +252,7 @@ static dateline_status read_header(table *from, bool *known)
     split_row(&from->row, header_line(text, from->separator, &behind), from->separator);
     *known = find_columns(&from->columns, &from->row, reading->run->options->map);
     if (!*known)
-        dl_reading_tell(reading, dl_reading_place(reading), true,
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,
                         "no column is called title or text; say which they are, as in --map title=2,text=body");
     if (*known && from->columns.has_header)
         dl_reading_use(reading, behind);

@@ -18,7 +18,7 @@ static dateline_status read_text(dl_reading *reading)
     status = dl_plain_parse(&article, &reading->arena, dl_reading_rest(reading), 0, dl_reading_warn, reading,
                             reading->run->error);
     if (!status && !article.passage_count)
-        dl_reading_tell(reading, UINT64_MAX, true, "holds nothing but blanks; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds nothing but blanks; nothing to index");
     else if (!status)
         status = dl_reading_deliver(reading, &article);
     return status;

@@ -60,7 +60,7 @@ static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice ad
     if (status)
         return status;
     if (!article.passage_count) {
-        dl_reading_tell(reading, at, true, "a page without text of its own (scripts or links only)");
+        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
         return DATELINE_OK;
     }
     place_passages(&article, body, at);
@@ -147,7 +147,7 @@ static dateline_status read_record(warc *from, const record_head *head)
         return status;
     size_t have = dl_reading_rest(reading).size - head->size;
     if (have < head->length)
-        dl_reading_tell(reading, dl_reading_place(reading), false,
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NONE,
                         "the record is cut; the end of the file may be missing");
     block = dl_slice_cut(dl_reading_rest(reading), head->size,
                          head->size + (have < head->length ? have : (size_t)head->length));
@@ -158,7 +158,7 @@ static dateline_status read_record(warc *from, const record_head *head)
     if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
     if (problem)
-        dl_reading_tell(reading, at, true, problem);
+        dl_reading_tell(reading, at, DL_LOSS_SOME, problem);
     else if (dl_prose_trim(body.text).size)
         status = deliver(from, &body, address, at + (uint64_t)(body.raw.data - block.data));
     return status ? status : skip(reading, head->size + head->length);
@@ -180,7 +180,7 @@ static dateline_status find_record(dl_reading *reading, bool *found)
         if (*found || !text.size)
             break;
         if (!told)
-            dl_reading_tell(reading, dl_reading_place(reading), true, "no record here; passed over to the next one");
+            dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "no record here; passed over to the next one");
         told = true;
         const char *next = memmem(text.data, text.size, "\nWARC/", 6);
         dl_reading_use(reading, next ? (size_t)(next - text.data) : text.size > 8 && !reading->ended ? text.size - 8 : text.size);
@@ -198,14 +198,14 @@ static dateline_status read_warc(dl_reading *reading)
         if (take_head(&head, dl_reading_rest(reading))) {
             status = read_record(&from, &head);
         } else {
-            dl_reading_tell(reading, dl_reading_place(reading), true, "a record without Content-Length");
+            dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "a record without Content-Length");
             dl_reading_use(reading, 5);
         }
         if (status)
             break;
     }
     if (!status && !from.articles && !reading->told)
-        dl_reading_tell(reading, UINT64_MAX, true, "is a web archive without pages of text; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a web archive without pages of text; nothing to index");
     return status;
 }
 

@@ -234,7 +234,7 @@ static void tell_broken(const dl_json_events *events, uint64_t base, const json_
     snprintf(message, sizeof message, "not JSON in line %llu, column %d: %s",
              (unsigned long long)(line + (reason->line > 0 ? (uint64_t)reason->line - 1 : 0)),
              reason->column > 0 ? reason->column : 1, reason->text);
-    events->problem(events->context, base + at, true, message);
+    events->problem(events->context, base + at, DL_LOSS_SOME, message);
 }
 
 dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints, dl_slice text, uint64_t base,
@@ -249,12 +249,12 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     dateline_status status = DATELINE_OK;
     dl_json_scan_run(&scan, text);
     if (scan.values > VALUE_LIMIT) {
-        events->problem(events->context, base, true, "a record of more than a million values; that is no article");
+        events->problem(events->context, base, DL_LOSS_SOME, "a record of more than a million values; that is no article");
         return DATELINE_OK;
     }
     size_t invalid = dl_utf8_first_invalid(text);
     if (invalid < text.size) {
-        events->problem(events->context, base + invalid, false,
+        events->problem(events->context, base + invalid, DL_LOSS_NONE,
                         "not UTF-8 here; shown as \uFFFD; convert it with iconv");
         dl_utf8_sanitize(&fixed, text);
         text = dl_buffer_slice(&fixed);
@@ -264,7 +264,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         if (!object)
             object = load(text, &reason);
         if (!object && dl_json_mend_surrogates(&mended, text)) {
-            events->problem(events->context, base, false,
+            events->problem(events->context, base, DL_LOSS_NONE,
                             "half of a surrogate pair in a \\u escape; shown as \uFFFD");
             if (!mended.failed)
                 object = load(dl_buffer_slice(&mended), &reason);
@@ -275,7 +275,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     else if (!object)
         tell_broken(events, base, &reason, line);
     else if (!json_is_object(object))
-        events->problem(events->context, base, true, "a record that is no JSON object");
+        events->problem(events->context, base, DL_LOSS_NO_ARTICLE, "a record that is no JSON object");
     else if (dl_tweet_json_is(object))
         status = dl_tweet_json_read(arena, object, &from.taken, hints ? hints->owner : NULL, bytes, base, events, error);
     else

@@ -255,7 +255,7 @@ dateline_status dl_elements_next(dl_reading *reading, const dl_elements *element
         }
         if (!end && reading->ended) {
             if (!skipping)
-                dl_reading_tell(reading, dl_reading_place(reading), false,
+                dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NONE,
                                 "the entry is not closed; the end of the file may be missing");
             *size = skipping ? 0 : have;
             if (skipping)

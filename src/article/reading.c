@@ -26,7 +26,7 @@ void dl_reading_end(dl_reading *reading)
         snprintf(message, sizeof message, "%llu more problem%s like these", (unsigned long long)reading->untold,
                  reading->untold == 1 ? "" : "s");
         reading->run->events->problem(reading->run->events->context, reading->member, UINT64_MAX,
-                                      reading->untold_lost, message);
+                                      reading->untold_loss, message);
     }
     dl_decoder_free(reading->decoder);
     dl_arena_free(&reading->arena);
@@ -152,23 +152,24 @@ dateline_status dl_reading_whole(dl_reading *reading, bool *fits)
 
 /* ---- telling ---- */
 
-void dl_reading_tell(void *context, uint64_t at, bool lost, const char *message)
+void dl_reading_tell(void *context, uint64_t at, dl_loss loss, const char *message)
 {
     dl_reading *reading = context;
     dateline_error shown;
     if (reading->told == PROBLEM_LIMIT) {
         reading->untold++;
-        reading->untold_lost |= lost;
+        if (loss == DL_LOSS_SOME || reading->untold_loss == DL_LOSS_NONE)
+            reading->untold_loss = loss;
         return;
     }
     reading->told++;
     dl_fail(&shown, DATELINE_ERROR_INPUT, "%s", message); /* made presentable */
-    reading->run->events->problem(reading->run->events->context, reading->member, at, lost, shown.message);
+    reading->run->events->problem(reading->run->events->context, reading->member, at, loss, shown.message);
 }
 
 void dl_reading_warn(void *context, uint64_t at, const char *message)
 {
-    dl_reading_tell(context, at, false, message);
+    dl_reading_tell(context, at, DL_LOSS_NONE, message);
 }
 
 void dl_reading_tell_too_large(dl_reading *reading, const char *what)
@@ -177,7 +178,7 @@ void dl_reading_tell_too_large(dl_reading *reading, const char *what)
     snprintf(message, sizeof message,
              "%s larger than the limit of %llu bytes for an article; split it, or raise the limit with --article-limit", what,
              (unsigned long long)dl_reading_limit(reading));
-    dl_reading_tell(reading, dl_reading_place(reading), true, message);
+    dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, message);
 }
 
 dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article)

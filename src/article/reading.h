@@ -42,7 +42,7 @@ typedef struct dl_reading {
     uint64_t delivered; /* articles */
     unsigned told;  /* problems told singly */
     uint64_t untold; /* and past that */
-    bool untold_lost;
+    dl_loss untold_loss; /* the worst of those */
 } dl_reading;
 
 void dl_reading_begin(dl_reading *reading, dl_run *run, struct archive *archive, const char *member);
@@ -91,7 +91,7 @@ void dl_reading_account_beside(dl_run *run);
 
 /** At most 20 problems a text are told singly, the rest is counted. `context` is the reading: fits the callbacks
  *  of the parsers. The message may hold any bytes. */
-void dl_reading_tell(void *context, uint64_t at, bool lost, const char *message);
+void dl_reading_tell(void *context, uint64_t at, dl_loss loss, const char *message);
 void dl_reading_warn(void *context, uint64_t at, const char *message);
 
 /** "WHAT larger than the limit": `what` is like "a record is". */

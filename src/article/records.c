@@ -55,7 +55,7 @@ static dl_date date_of(const maker *make)
         char message[160];
         dl_slice shown = text.size > SHOWN_LIMIT ? dl_slice_cut(text, 0, dl_utf8_floor(text, SHOWN_LIMIT)) : text;
         snprintf(message, sizeof message, "'%.*s' is no date; the article is undated", (int)shown.size, shown.data);
-        make->problem(make->context, make->record->begin, false, message);
+        make->problem(make->context, make->record->begin, DL_LOSS_NONE, message);
     }
     return date;
 }
@@ -249,7 +249,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         status = dl_fail_memory(error);
     *found = !status && out->passage_count > 0;
     if (!status && !*found)
-        problem(context, record->begin, true,
+        problem(context, record->begin, DL_LOSS_NO_ARTICLE,
                 "a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names");
     return status;
 }

@@ -5,9 +5,10 @@
 
 #include "article/parts.h"
 #include "article/plain.h"
+#include "article/source.h"
 
-/** Told about a record: a sentence; `lost`: it gives no article. */
-typedef void dl_record_problem(void *context, uint64_t at, bool lost, const char *message);
+/** Told about a record: a sentence. */
+typedef void dl_record_problem(void *context, uint64_t at, dl_loss loss, const char *message);
 
 /* What a record says, trimmed; all texts are well-formed UTF-8 and may be empty. */
 typedef struct dl_record {

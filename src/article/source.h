@@ -38,20 +38,27 @@ typedef struct dl_source_options {
     const dl_part_map *map; /* what records call their parts, or NULL: as the table of names has it */
 } dl_source_options;
 
+/* What a problem means for what the source says. Zero: it was read nevertheless. */
+typedef enum dl_loss {
+    DL_LOSS_NONE,
+    DL_LOSS_SOME,      /* something was not indexed because of it */
+    DL_LOSS_NO_ARTICLE /* what is told of is whole, and no article by its kind or content: XML of another kind, a table of
+                          numbers, a record without text */
+} dl_loss;
+
 typedef struct dl_source_events {
     /* One article; memory is borrowed for the call. Any status but OK ends the reading with it. */
     dateline_status (*article)(void *context, const dl_article *article, dateline_error *error);
     /* Something wrong at byte `at` (UINT64_MAX: no place) of the file or of the `member` of the archive
-     * (NULL outside): a sentence without the path. `lost`: something was not indexed because of it.
-     * Reading goes on. */
-    void (*problem)(void *context, const char *member, uint64_t at, bool lost, const char *message);
+     * (NULL outside): a sentence without the path. Reading goes on. */
+    void (*problem)(void *context, const char *member, uint64_t at, dl_loss loss, const char *message);
     /* Bytes of the file as on disk read so far; false stops the reading with STOPPED. May be NULL. */
     bool (*progress)(void *context, uint64_t bytes);
     void *context;
 } dl_source_events;
 
 /** Reads from the start and delivers every article in order. Content that cannot be used at all
- *  (empty, binary, PDF, ...) is a `problem` with `lost`, not an error.
+ *  (empty, binary, PDF, ...) is a `problem`, not an error.
  *  *changed: the file changed while it was read (size or time differ at the end); may be NULL.
  *  Errors: IO (read failed), MEMORY, STOPPED, and whatever `article` returned. */
 dateline_status dl_source_read(dl_source *source, const dl_source_options *options,

@@ -55,11 +55,11 @@ static dateline_status read_text(dl_reading *reading, unsigned depth)
         if (!status)
             status = format->read(reading);
         if (!status && !reading->delivered && !reading->told)
-            dl_reading_tell(reading, UINT64_MAX, true, "holds no articles; nothing to index");
+            dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds no articles; nothing to index");
         return status;
     }
     if (!reading->told) /* damaged compression says enough */
-        dl_reading_tell(reading, UINT64_MAX, true, reason);
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, reason);
     return DATELINE_OK;
 }
 

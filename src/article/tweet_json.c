@@ -327,7 +327,7 @@ static dateline_status deliver(const tweet_reader *from, json_t *object)
         return dl_fail_memory(from->error);
     if (article.passage_count)
         return from->events->article(from->events->context, &article, from->error);
-    from->events->problem(from->events->context, from->base, true, "a tweet without text");
+    from->events->problem(from->events->context, from->base, DL_LOSS_NO_ARTICLE, "a tweet without text");
     return DATELINE_OK;
 }
 

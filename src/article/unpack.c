@@ -67,7 +67,7 @@ static dateline_status tell(dl_reading *of, struct archive *archive, uint64_t at
     if (archive_errno(archive) == ENOMEM)
         return dl_fail_memory(run->error);
     snprintf(message, sizeof message, what, reason ? reason : "damaged");
-    dl_reading_tell(of, at, true, message);
+    dl_reading_tell(of, at, DL_LOSS_SOME, message);
     return DATELINE_OK;
 }
 
@@ -84,7 +84,7 @@ dateline_status dl_unpack_pull(dl_reading *reading, char *room, size_t size, siz
         return tell(reading, reading->archive, at, "damaged from here on (%s); what came before is kept");
     run->unpacked += *got;
     if (is_bomb(run, run->unpacked)) {
-        dl_reading_tell(reading, at, true, bomb);
+        dl_reading_tell(reading, at, DL_LOSS_SOME, bomb);
         *got = 0;
     }
     return DATELINE_OK;
@@ -213,7 +213,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
             if (!name)
                 return dl_fail_memory(under->run->error);
             if (seen == 1 && is_office(name)) {
-                dl_reading_tell(under, UINT64_MAX, true, "is an office document, which is not read; save its text");
+                dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document, which is not read; save its text");
                 return DATELINE_OK;
             }
         }
@@ -232,11 +232,11 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
         dl_reading_end(&reading);
     }
     if (!status && work->exploded)
-        dl_reading_tell(under, UINT64_MAX, true, bomb);
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_SOME, bomb);
     else if (!status && !seen && !under->told)
-        dl_reading_tell(under, UINT64_MAX, true, "is empty; nothing to index");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is empty; nothing to index");
     else if (!status && !taken && !under->told)
-        dl_reading_tell(under, UINT64_MAX, true, "is an archive without articles by their names; nothing to index");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names; nothing to index");
     return status;
 }
 
@@ -244,7 +244,7 @@ dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_read
 {
     dl_run *run = under->run;
     if (depth == DEPTH_LIMIT) {
-        dl_reading_tell(under, UINT64_MAX, true, "is packed in more than 4 archives, one in another; unpack it first");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_SOME, "is packed in more than 4 archives, one in another; unpack it first");
         return DATELINE_OK;
     }
     unpacking work = {.under = under};

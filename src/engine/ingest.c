@@ -9,6 +9,7 @@ typedef struct source_work {
     const dl_plan_item *item;
     dl_manifest_entry *entry;
     dateline_status writer_status; /* a failure of ours, not of the source's */
+    bool damaged;                  /* something of it was lost */
 } source_work;
 
 /* ---- ids ---- */
@@ -77,7 +78,7 @@ static dateline_status take_article(void *context, const dl_article *article, da
 }
 
 /* Of a member of an archive: "archive.zip!member". */
-static void take_problem(void *context, const char *member, uint64_t at, bool lost, const char *message)
+static void take_problem(void *context, const char *member, uint64_t at, dl_loss loss, const char *message)
 {
     source_work *work = context;
     dl_report *report = work->ingest->report;
@@ -85,7 +86,8 @@ static void take_problem(void *context, const char *member, uint64_t at, bool lo
     dl_buffer_add_text(&path, work->item->path);
     if (member)
         dl_buffer_printf(&path, "!%s", member);
-    dl_report_problem(report, path.failed ? work->item->path : path.data, at, lost, message);
+    dl_report_problem(report, path.failed ? work->item->path : path.data, at, loss != DL_LOSS_NONE, message);
+    work->damaged |= loss == DL_LOSS_SOME;
     dl_buffer_free(&path);
 }
 
@@ -95,10 +97,24 @@ static bool take_progress(void *context, uint64_t bytes)
     return work->ingest->progress(work->ingest->context, work->item->path, bytes);
 }
 
+/* A source that gave no article. One that is none, and was not given itself, is passed over: it lies beside articles.
+ * Its problems, those from `first` on, are told all the same. */
+static void count_failure(source_work *work, size_t first)
+{
+    dl_report *report = work->ingest->report;
+    if (work->damaged || work->item->named) {
+        report->report.sources_failed++;
+        return;
+    }
+    report->report.files_ignored++;
+    for (size_t i = first; i < report->report.problem_count; i++)
+        report->problems[i].lost = false;
+}
+
 dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl_source *source,
                                  dl_manifest_entry *entry, dateline_error *error)
 {
-    source_work work = {ingest, item, entry, DATELINE_OK};
+    source_work work = {ingest, item, entry, DATELINE_OK, false};
     dl_source_events events = {take_article, take_problem, take_progress, &work};
     dl_source_options options = {ingest->article_limit, ingest->map};
     size_t problems = ingest->report->report.problem_count;
@@ -119,6 +135,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
         return dl_fail(error, status, "%s", reason.message);
     if (status) {
         dl_report_problem(ingest->report, item->path, UINT64_MAX, true, reason.message);
+        work.damaged = true;
         changed = true;
     }
     if (changed) {
@@ -128,10 +145,10 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
                               "changed while it was read; run dateline index again");
     }
     if (!entry->source.articles) {
-        ingest->report->report.sources_failed++;
         if (ingest->report->report.problem_count == problems)
             dl_report_problem(ingest->report, item->path, UINT64_MAX, true,
                               "holds no article text; nothing to index");
+        count_failure(&work, problems);
     }
     return DATELINE_OK;
 }

@@ -149,7 +149,7 @@ dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, dl_manifest *ma
             status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
         else
             status = plan_file(plan,
-                               (dl_plan_item){.path = file->path, .stamp = file->stamp, .entry = entry},
+                               (dl_plan_item){.path = file->path, .stamp = file->stamp, .named = file->named, .entry = entry},
                                &gone, manifest, events, error);
     }
     for (size_t i = 0; i < gone.count && !status; i++)

@@ -11,6 +11,7 @@ typedef struct dl_plan_item {
     dl_source_stamp stamp;
     dl_hash128 hash;          /* of the content, when `hashed` */
     bool hashed;
+    bool named;               /* given itself, not a folder above it */
     dl_manifest_entry *entry; /* of the content that it replaces, or NULL: new */
 } dl_plan_item;
 

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool add_file(dl_scan *scan, const char *path, const struct stat *found)
+static bool add_file(dl_scan *scan, const char *path, const struct stat *found, bool named)
 {
     if (scan->count == scan->capacity) {
         size_t capacity = scan->capacity ? scan->capacity * 2 : 256;
@@ -25,7 +25,8 @@ static bool add_file(dl_scan *scan, const char *path, const struct stat *found)
     scan->files[scan->count++] = (dl_scan_file){
         copy,
         {(uint64_t)found->st_size,
-         (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec}};
+         (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec},
+        named};
     return true;
 }
 
@@ -67,7 +68,7 @@ static bool visit(dl_scan *scan, FTS *walk, FTSENT *entry, const char *skip,
         return true;
     case FTS_F:
         if (entry->fts_level == 0 || dl_source_is_article_name(entry->fts_name))
-            return add_file(scan, entry->fts_path, entry->fts_statp);
+            return add_file(scan, entry->fts_path, entry->fts_statp, entry->fts_level == 0);
         scan->ignored += !hidden;
         return true;
     case FTS_DNR:
@@ -141,8 +142,10 @@ void dl_scan_finish(dl_scan *scan)
         qsort(scan->files, scan->count, sizeof *scan->files, by_path);
     size_t kept = 0;
     for (size_t i = 0; i < scan->count; i++) {
-        if (kept && strcmp(scan->files[kept - 1].path, scan->files[i].path) == 0)
+        if (kept && strcmp(scan->files[kept - 1].path, scan->files[i].path) == 0) {
+            scan->files[kept - 1].named |= scan->files[i].named;
             continue;
+        }
         scan->files[kept++] = scan->files[i];
         scan->bytes += scan->files[i].stamp.size;
     }

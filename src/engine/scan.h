@@ -8,6 +8,7 @@
 typedef struct dl_scan_file {
     const char *path; /* absolute */
     dl_source_stamp stamp;
+    bool named; /* given itself, not a folder above it */
 } dl_scan_file;
 
 typedef struct dl_scan {

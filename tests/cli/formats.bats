@@ -1,4 +1,5 @@
 # Formats, as the program reads them.
+bats_require_minimum_version 1.5.0
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; }
 
 archive_of_tweets() {
@@ -47,4 +48,25 @@ END
     [ "$("$DATELINE" search --count 'tweet:1699000000000000002')" -eq 2 ]
     [ "$("$DATELINE" search --count 'пресс source:koi8')" -eq 1 ]
     [ "$("$DATELINE" search --format json 'kind:list mondays' | jq -r '.hits[0].text')" = "Rye on Mondays" ]
+}
+
+@test "a folder may hold other files than articles: they are told and counted, and no failure" {
+    mkdir mixed
+    printf 'The ferry left the harbour on Monday, the council said.\n' >mixed/a.txt
+    printf '<?xml version="1.0"?><settings><x>1</x></settings>' >mixed/settings.xml
+    printf 'a\tb\n1\t2\n' >mixed/numbers.tsv
+    printf '{"a": 1}\n' >mixed/settings.json
+    : >mixed/empty.txt
+    run --separate-stderr "$DATELINE" index mixed
+    [ "$status" -eq 0 ]
+    [[ $output == *"4 other files passed over"* && $output != *failed* ]]
+    [[ $stderr == *"mixed/settings.xml: is XML of a kind that is not read"* ]]
+    [[ $stderr == *"mixed/numbers.tsv"* && $stderr == *"mixed/settings.json"* && $stderr == *"mixed/empty.txt"* ]]
+    # given itself it is a failure, and so is what is damaged
+    run "$DATELINE" index --index other mixed/settings.xml
+    [ "$status" -eq 3 ]
+    printf '{"title": "cut' >mixed/cut.json
+    run "$DATELINE" index mixed
+    [ "$status" -eq 3 ]
+    [[ $output == *"1 failed"* ]]
 }

@@ -57,7 +57,7 @@ static dateline_status take_article(void *context, const dl_article *article, da
     return DATELINE_OK;
 }
 
-static void take_problem(void *context, const char *member, uint64_t at, bool lost, const char *message)
+static void take_problem(void *context, const char *member, uint64_t at, dl_loss lost, const char *message)
 {
     (void)member;
     (void)at;

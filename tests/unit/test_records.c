@@ -11,7 +11,7 @@ typedef struct told {
     uint64_t size;
 } told;
 
-static void add_problem(void *context, uint64_t at, bool lost, const char *message)
+static void add_problem(void *context, uint64_t at, dl_loss lost, const char *message)
 {
     dl_buffer_printf(&((told *)context)->problems, "%s %llu: %s\n", lost ? "lost" : "warned", (unsigned long long)at, message);
 }

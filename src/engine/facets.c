@@ -294,7 +294,7 @@ static dateline_status count_all(dateline_result *result, counting *all,
     return status;
 }
 
-dateline_status dl_facets_count(dateline_result *result, dl_arena *arena, dateline_reader *reader,
+dateline_status dl_facets_count(dateline_result *result, bool *cut, dl_arena *arena, dateline_reader *reader,
                                 const dl_store_search *search,
                                 const dateline_search_options *options, dateline_error *error)
 {
@@ -302,7 +302,7 @@ dateline_status dl_facets_count(dateline_result *result, dl_arena *arena, dateli
                     .reader = reader,
                     .grouped = options->group_articles != 0,
                     .error = error};
-    dateline_status status = dl_store_matching(&all.matching, reader->store, search, error);
+    dateline_status status = dl_store_matching(&all.matching, cut, reader->store, search, error);
     if (!status && (!dl_bitmap_make(&all.articles, all.matching.limit) ||
                     !dl_bitmap_make(&all.met, all.matching.limit)))
         status = dl_fail_memory(error);
@@ -312,7 +312,7 @@ dateline_status dl_facets_count(dateline_result *result, dl_arena *arena, dateli
     if (!status) {
         meet_articles(&all);
         result->total = all.grouped ? all.met.count : all.matching.count;
-        result->total_is_exact = 1;
+        result->total_is_exact = !*cut;
         status = count_all(result, &all, options);
     }
     dl_bitmap_free(&all.matching);

@@ -19,7 +19,7 @@ dateline_status dl_probe_count(uint64_t *out, dl_probe *probe, dl_query_node *ro
     dl_rank_apply(root);
     search.root = root;
     dateline_status status =
-        dl_store_matching(&matching, probe->reader->store, &search, probe->error);
+        dl_store_matching(&matching, NULL, probe->reader->store, &search, probe->error);
     if (!status)
         *out = matching.count;
     dl_bitmap_free(&matching);

@@ -108,7 +108,7 @@ static dateline_status fill_notes(owned_result *owned, const dl_query *query,
     if (matches->verification_cut) {
         dl_buffer_clear(&text);
         dl_buffer_printf(&text, "only the first %d passages with the words were looked at for how they "
-                                "stand or are written; ask for rarer words",
+                                "stand or are written, and counts are of those; ask for rarer words",
                          DL_VERIFY_LIMIT);
         notes[count++] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
     }
@@ -269,9 +269,11 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     owned->result.group_articles = options->group_articles;
     owned->result.total_is_exact = matches.total_is_exact;
     if (options->facets || options->histogram) {
-        status = dl_facets_count(&owned->result, &owned->arena, reader, &search, options, error);
+        bool cut = false;
+        status = dl_facets_count(&owned->result, &cut, &owned->arena, reader, &search, options, error);
         if (status)
             goto out;
+        matches.verification_cut |= cut;
     }
     status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
     if (status)

@@ -25,9 +25,8 @@ typedef struct candidate {
 } candidate;
 
 typedef struct suspect {
-    dl_query_word *word;
-    dl_query_word asked; /* as it was */
-    dl_query_node *node;
+    dl_query_word asked;
+    const char *prefix;  /* of its terms: "" in the text, else its field's */
     uint64_t documents;  /* that have it */
     candidate candidates[CANDIDATE_LIMIT];
     size_t count;
@@ -45,16 +44,17 @@ typedef struct suggesting {
 
 /* ---- which words ---- */
 
-static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_query_word *word)
+static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_query_word *word, const char *prefix)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
-    dl_term_make(&term, "", word->folded);
+    dl_term_make(&term, prefix, word->folded);
     dateline_status status = dl_store_term_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
     for (size_t i = 0; i <= word->other_count && !status; i++) {
         dl_slice stem = i ? word->others[i - 1] : word->stem;
         uint64_t count = 0;
         dl_buffer_clear(&term);
-        dl_term_make(&term, DL_PREFIX_STEM, stem);
+        dl_buffer_add_text(&term, DL_PREFIX_STEM);
+        dl_term_make(&term, prefix, stem);
         if (stem.size)
             status = dl_store_term_count(&count, probe->reader->store, dl_buffer_slice(&term), probe->error);
         *out = count > *out ? count : *out;
@@ -70,19 +70,30 @@ static bool can_be_misspelt(const dl_query_word *word)
     return word->form == DL_FORM_PLAIN && !word->stop && dl_utf8_count(word->folded) >= 3;
 }
 
+/* Fields of words and names are spelt by people, and so are tags; other values are codes. */
+static bool is_spelt(const dl_field *field)
+{
+    return !field || field->type == DL_FIELD_WORDS || field->type == DL_FIELD_NAMES ||
+           strcmp(field->prefix, DL_PREFIX_TAG) == 0;
+}
+
 static dateline_status find_suspects(suggesting *all, dl_query_node *node)
 {
     dateline_status status = DATELINE_OK;
-    if (node->occur == DL_MUST_NOT || node->field || node->ignored)
+    if (node->occur == DL_MUST_NOT || !is_spelt(node->field) || node->ignored)
         return status;
+    /* A tag's value is a word of its own. */
+    const dl_query_word tag = {.original = node->value, .folded = node->value};
+    const dl_query_word *words = node->kind == DL_QUERY_KEYWORD ? &tag : node->words;
+    size_t word_count = node->kind == DL_QUERY_KEYWORD ? 1 : node->word_count;
     for (size_t i = 0; i < node->clause_count && !status; i++)
         status = find_suspects(all, node->clauses[i]);
-    for (size_t i = 0; i < node->word_count && !status && all->count < WORD_LIMIT; i++) {
+    for (size_t i = 0; i < word_count && !status && all->count < WORD_LIMIT; i++) {
         suspect *made = &all->suspects[all->count];
-        *made = (suspect){.word = &node->words[i], .asked = node->words[i], .node = node};
-        if (!can_be_misspelt(made->word))
+        *made = (suspect){.asked = words[i], .prefix = node->field ? node->field->prefix : ""};
+        if (!can_be_misspelt(&made->asked))
             continue;
-        status = documents_with(&made->documents, all->probe, made->word);
+        status = documents_with(&made->documents, all->probe, &made->asked, made->prefix);
         all->unknown |= !made->documents;
         all->count += !made->documents || (all->doubt && made->documents <= FEW);
     }
@@ -96,6 +107,7 @@ static bool take_near(void *context, dl_slice term, unsigned distance, uint64_t 
 {
     suggesting *all = context;
     suspect *of = all->at;
+    term = dl_slice_cut(term, strlen(of->prefix), term.size);
     if (!dl_query_same_sign(&of->asked, term) || dl_slice_equal(term, of->asked.folded) ||
         documents < of->documents * MUCH_COMMONER)
         return true;
@@ -119,13 +131,18 @@ static dateline_status find_candidates(suggesting *all, suspect *of)
     dl_store_reader *store = all->probe->reader->store;
     dl_slice word = of->asked.folded;
     all->at = of;
-    dateline_status status = dl_store_near(store, (dl_slice){NULL, 0}, word, 1, NEAR_LIMIT, take_near, all,
+    dateline_status status = dl_store_near(store, dl_slice_of(of->prefix), word, 1, NEAR_LIMIT, take_near, all,
                                            all->probe->error);
     size_t first;
     dl_utf8_decode(word, 0, &first);
-    if (!status && !of->count && dl_utf8_count(word) >= 5)
-        status = dl_store_near(store, dl_slice_cut(word, 0, first), dl_slice_cut(word, first, word.size),
-                               2, NEAR_LIMIT, take_near, all, all->probe->error);
+    if (status || of->count || dl_utf8_count(word) < 5)
+        return status;
+    dl_buffer start = DL_BUFFER_EMPTY;
+    dl_term_make(&start, of->prefix, dl_slice_cut(word, 0, first));
+    status = start.failed ? dl_fail_memory(all->probe->error)
+                          : dl_store_near(store, dl_buffer_slice(&start), dl_slice_cut(word, first, word.size), 2,
+                                          NEAR_LIMIT, take_near, all, all->probe->error);
+    dl_buffer_free(&start);
     return status;
 }
 
@@ -137,12 +154,23 @@ static bool is_word_byte(char byte)
     return code >= 0x80 || (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
 }
 
+/* In any case of ASCII letters: a tag's value has been folded. */
+static bool same_letters(const char *text, dl_slice word)
+{
+    for (size_t i = 0; i < word.size; i++) {
+        char folded = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
+        if (text[i] != word.data[i] && folded != word.data[i])
+            return false;
+    }
+    return true;
+}
+
 /* Appends `text` with `word`, where it stands by itself, replaced. False when it does not. */
 static bool replace(dl_buffer *out, dl_slice text, dl_slice word, dl_slice by)
 {
     bool found = false;
     for (size_t at = 0; at < text.size;) {
-        bool here = text.size - at >= word.size && memcmp(text.data + at, word.data, word.size) == 0 &&
+        bool here = text.size - at >= word.size && same_letters(text.data + at, word) &&
                     (at == 0 || !is_word_byte(text.data[at - 1])) &&
                     (at + word.size == text.size || !is_word_byte(text.data[at + word.size]));
         if (here)

@@ -151,7 +151,7 @@ typedef struct dl_store_matches {
     dl_store_match *items; /* from `arena` */
     size_t count;
     uint64_t total;        /* matching documents */
-    bool total_is_exact;
+    bool total_is_exact;   /* false when verification_cut */
     dl_slice *cut_words; /* patterns and fuzzy words that stood for more than prefix_limit */
     size_t cut_word_count;
     bool verification_cut;  /* the verifier's limit was reached */
@@ -163,8 +163,8 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
     DL_STORE_MUST_USE;
 
 /** Every document that matches, however many: *out is yours to free. Offset, limit, sort and collapse
- *  play no part. */
-dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
+ *  play no part. *cut (may be NULL): the verifier's limit was reached, and there may be more. */
+dateline_status dl_store_matching(dl_bitmap *out, bool *cut, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error)
     DL_STORE_MUST_USE;
 

@@ -30,7 +30,7 @@ class Noter : public Xapian::MatchSpy
 
 extern "C" {
 
-dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
+dateline_status dl_store_matching(dl_bitmap *out, bool *cut, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error) noexcept
 {
     *out = DL_BITMAP_EMPTY;
@@ -47,6 +47,8 @@ dateline_status dl_store_matching(dl_bitmap *out, dl_store_reader *reader,
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.add_matchspy(&noter);
         enquire.get_mset(0, 0, database.get_doccount());
+        if (cut)
+            *cut = compiled.verification->cut;
         return compiled.verification->status;
     });
     if (status)

@@ -90,6 +90,7 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
             return compiled.verification->status;
         out->verification_cut = compiled.verification->cut;
         copy_matches(out, arena, found);
+        out->total_is_exact = out->total_is_exact && !out->verification_cut;
         copy_cuts(out, arena, compiled.cut_words);
         return DATELINE_OK;
     });

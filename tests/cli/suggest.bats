@@ -80,3 +80,15 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     run "$DATELINE" search '((((+a +b) OR (c -d)) NEAR x) +"" -kind:zebra'
     [ "$status" -eq 1 ]
 }
+@test "in fields of words and names, and of tags, in any case; not of codes" {
+    printf '{"id":"a","title":"Lighthouse","author":"Vera Mishkina","text":["MOSCOW: Ministers met about #TajikistanChairmanship, said @ForeignOfficePk."]}\n' >spelt.jsonl
+    "$DATELINE" index --index spelt -q spelt.jsonl
+    from() { suggested --index spelt "$@" | head -1; }
+    [ "$(from tag:TajikistanChairmanshp)" = "1 tag:tajikistanchairmanship" ]
+    [ "$(from '#TajikistanChairmanshp')" = "1 #tajikistanchairmanship" ]
+    [ "$(from '@ForeignOficePk')" = "1 @foreignofficepk" ]
+    [ "$(from title:Lightouse)" = "2 title:lighthouse" ]
+    [ "$(from by:Mishkna)" = "2 by:mishkina" ]
+    [ -z "$(from kind:twet)" ]
+    [ -z "$(from tag:zebra)" ]
+}

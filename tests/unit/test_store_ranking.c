@@ -63,6 +63,36 @@ static void test_scores_of_chosen_documents_are_the_searchs(void **state)
     assert_true(scores[0] == 0);
 }
 
+static dateline_status all_answer(void *context, const dl_query_node *node, dl_slice data, dl_slice language,
+                                  bool *answers, dateline_error *error)
+{
+    (void)context, (void)node, (void)data, (void)language, (void)error;
+    *answers = true;
+    return DATELINE_OK;
+}
+
+static void test_what_the_verifier_may_not_look_at_is_told(void **state)
+{
+    fixture *f = *state;
+    dl_query_node *written = stem(&f->maker, "plan"); /* in two passages, as it is written in none */
+    written->words[0] = (dl_query_word){.original = dl_slice_of("plans"), .folded = dl_slice_of("plans"),
+                                        .form = DL_FORM_WRITTEN};
+    dl_store_search search = search_for(written);
+    for (uint64_t limit = 1; limit <= 2; limit++) {
+        dl_bitmap matching;
+        bool cut = false;
+        search.verifier = (dl_store_verifier){all_answer, NULL, limit};
+        dl_store_matches found = run(f, &search);
+        assert_int_equal(found.count, limit);
+        assert_int_equal(found.verification_cut, limit == 1);
+        assert_int_equal(found.total_is_exact, limit == 2);
+        assert_ok(dl_store_matching(&matching, &cut, f->reader, &search, error));
+        assert_int_equal(matching.count, limit);
+        assert_int_equal(cut, limit == 1);
+        dl_bitmap_free(&matching);
+    }
+}
+
 static void test_orders_by_date_put_the_undated_last(void **state)
 {
     fixture *f = *state;
@@ -188,6 +218,7 @@ int main(void)
         fixture_test(test_the_bonus_goes_to_passages_with_all_words_and_to_no_others),
         fixture_test(test_weights_scale_the_score_and_zero_takes_it_away),
         fixture_test(test_scores_of_chosen_documents_are_the_searchs),
+        fixture_test(test_what_the_verifier_may_not_look_at_is_told),
         fixture_test(test_orders_by_date_put_the_undated_last),
         fixture_test(test_equal_scores_come_in_the_order_of_the_documents),
         fixture_test(test_collapsing_keeps_the_best_of_each_article),

@@ -276,7 +276,7 @@ static void test_metadata(void **state)
         {"<meta property=og:title content='The bridge opens'>",
          "<h1><span>City news</span> <span>The bridge opens</span></h1>Posted on November 18, 2025 "
          "by Ann Bell",
-         "The bridge opens", "2025-11-18", "", "en", "", ""},
+         "The bridge opens", "2025-11-18", "Ann Bell", "en", "", ""},
         {"<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":"
          "\"#1\"},\"headline\":\"R&eacute;sum&eacute;\"},{\"@type\":\"Person\",\"@id\":\"#1\","
          "\"name\":\"Ann "
@@ -412,14 +412,15 @@ static void test_endless_nesting_and_attributes(void **state)
         const char *unit;
         size_t count;
         bool in_tag;
-    } cases[] = {{"<div>", 1000000, false},
-                 {"<b><i>", 100000, false},
-                 {"<p><li>", 100000, false},
-                 {"<table><tr><td>", 100000, false},
-                 {"<blockquote class=twitter-tweet>", 100000, false},
-                 {"<b a><b b><b c><b d><b e><b f><b g><b h><p>x</p>", 100000, false}, /* come back */
-                 {"\xFF\xFF\xFF\xFF", 1000000, false},
-                 {" a=1", 500000, true}};
+    } cases[] = {
+        {"<div>", 1000000, false},
+        {"<b><i>", 100000, false},
+        {"<p><li>", 100000, false},
+        {"<table><tr><td>", 100000, false},
+        {"<blockquote class=twitter-tweet>", 100000, false},
+        {"<b a><b b><b c><b d><b e><b f><b g><b h><p>x</p>", 100000, false}, /* come back */
+        {"\xFF\xFF\xFF\xFF", 1000000, false},
+        {" a=1", 500000, true}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
         dl_article article;

@@ -94,6 +94,14 @@ static void test_titles(void **state)
         {"a heading of the third rank where there is none above",
          "<title>The bridge over the river opens - The River Gazette</title>",
          "<h3>The bridge over the river opens</h3>", "The bridge over the river opens"},
+        {"ss is a sharp s",
+         "<title>x</title>" OG("Die Stra\xC3\x9F"
+                               "enbr\xC3\xBC"
+                               "cke ist offen"),
+         "<h1>Die Strassenbr\xC3\xBC"
+         "cke ist offen</h1><h1>Anders</h1>",
+         "Die Strassenbr\xC3\xBC"
+         "cke ist offen"},
         {"the title in words of the page where the heading has the site's name, too",
          "<title>Bridge opens - The River Gazette</title>",
          "<h1>Bridge opens: The River Gazette was there</h1>",
@@ -113,6 +121,11 @@ static void test_days(void **state)
 {
     (void)state;
     static const rule rules[] = {
+        {"a moment on two days, the publisher's and UTC's: the one that the page shows",
+         LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE "<p>November 19, 2025</p>",
+         "2025-11-19"},
+        {"or the publisher's, if it shows none",
+         LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE, "2025-11-18"},
         {"a moment with the publisher's zone is on the publisher's day, whatever the page shows",
          LD("\"datePublished\":\"2025-11-18T20:00:00+02:00\""), HEADLINE "<p>19.11.2025</p>",
          "2025-11-18T18:00:00Z"},
@@ -211,6 +224,15 @@ static void test_authors(void **state)
         {"a desk beside a name stays", LD("\"author\":[\"Ann Bell\",\"Local Team\"]"), "",
          "Ann Bell, Local Team"},
         {"a day, a mark, a name", "", HEADLINE "<p>18.11.2025 - Ann Bell</p>", "Ann Bell"},
+        {"a day in words, a By, a name", "",
+         HEADLINE "<p>Posted on Tuesday 18 November 2025 at 09:11 by Ann Bell.</p>", "Ann Bell"},
+        {"but not what was done by whom", "",
+         HEADLINE "<p>Of 2025 bridges 18 were built by Acme</p>", ""},
+        {"an address behind the name",
+         "<meta name=author content='Ann Bell (https://example.org)'>", "", "Ann Bell"},
+        {"an address of mail behind the name",
+         "<meta name=author content='Ann Bell &lt;ann@example.org>'>", "", "Ann Bell"},
+        {"an address alone", "<meta name=author content=https://example.org/ann>", "", ""},
         {"a day, a By, a first name", "", HEADLINE "<p>18.11.2025 13:30 von Ann</p>", "Ann"},
         {"elements beside one another hold a name each", "",
          HEADLINE "<a class=author href=/a>Ann Bell</a>, <a class=author href=/b>Carl Day</a>",

@@ -102,12 +102,12 @@ static const struct {
              {"href", "/editors/", false, true},       {"href", "/people/", false, true},
              {"href", "/contributors/", false, true},  {"href", "/redaktion/", false, true},
              {"href", "/profil/", false, true},        {"href", "/writers/", false, true},
-             {"href", "/columnist", false, true},      {"href", "/penulis/", false, true},
-             {"href", "/autora", false, true},         {"href", "/experten/", false, true},
-             {"href", "/profile/", false, true},       {"class", "writer", false, true},
-             {"class", "wrote", false, true},          {"class", "reporter", false, true},
-             {"class", "contributor", false, true},    {"class", "username", false, true},
-             {"class", "credit", false, true}};
+             {"href", "/writer/", false, true},        {"href", "/columnist", false, true},
+             {"href", "/penulis/", false, true},       {"href", "/autora", false, true},
+             {"href", "/experten/", false, true},      {"href", "/profile/", false, true},
+             {"class", "writer", false, true},         {"class", "wrote", false, true},
+             {"class", "reporter", false, true},       {"class", "contributor", false, true},
+             {"class", "username", false, true},       {"class", "credit", false, true}};
 enum { MARKS = sizeof marks / sizeof *marks, SURE = 9 }; /* those before SURE say nothing else */
 
 static bool is_near(uint32_t at, uint32_t headline)
@@ -204,12 +204,16 @@ static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree 
         read_texts(to, arena, tree, at, led);
 }
 
-/* The name that follows a day in a line: "11.12.2019 - Ann Bell", "11.12.2019 13:30 von Ann". */
+/* The name that follows a day in a line: "11.12.2019 - Ann Bell", "Posted on November 18 by Ann".
+ */
 static dl_slice behind_day(dl_slice text)
 {
-    static const char *const signs[] = {"- ", "\xE2\x80\x93 ", "| "}, *const words[] = {"von ",
-                                                                                        "by "};
-    size_t at = 0, digits = 0;
+    static const char *const signs[] = {"- ", "\xE2\x80\x93 ", "| "}, *const words[] = {
+                                                                          " von ", " by ", " par ",
+                                                                          " por "};
+    size_t at = 0, digits = 0, all = 0;
+    for (size_t i = 0; i < text.size; i++)
+        all += text.data[i] >= '0' && text.data[i] <= '9';
     while (at < text.size && text.data[at] && strchr("0123456789.:/ ", text.data[at])) {
         digits += text.data[at] >= '0' && text.data[at] <= '9';
         at++;
@@ -222,9 +226,18 @@ static dl_slice behind_day(dl_slice text)
         if (dl_html_is_person(name))
             return name;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words && digits >= 6; i++)
-        if (dl_slice_starts(rest, dl_slice_of(words[i])))
-            return dl_slice_trim(dl_slice_cut(rest, strlen(words[i]), rest.size));
+    for (size_t i = 0; i < sizeof words / sizeof *words && all >= 5; i++) {
+        size_t found = dl_slice_find(text, words[i]);
+        dl_slice name =
+            found == SIZE_MAX
+                ? dl_slice_of(NULL)
+                : dl_slice_trim(dl_slice_cut(text, found + strlen(words[i]), text.size));
+        if (dl_slice_ends(name, DL_LITERAL(".")))
+            name.size--;
+        bool lone = digits >= 6 && found != SIZE_MAX && found <= at; /* nothing but a day before */
+        if (name.size && (dl_html_is_person(name) || lone))
+            return name;
+    }
     return dl_slice_of(NULL);
 }
 
@@ -295,6 +308,18 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
 /* Where authors are told, the surer first. */
 enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, SOURCES };
 
+/* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
+static dl_slice without_address(dl_slice text)
+{
+    static const char *const begins[] = {"(http", "<", "http"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        size_t found = dl_slice_find(text, begins[i]);
+        if (found != SIZE_MAX)
+            text = dl_slice_cut(text, 0, found);
+    }
+    return dl_slice_trim(text);
+}
+
 /* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
 static dl_slice labelled(const dl_html_metas *metas)
 {
@@ -328,8 +353,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         case METAS:
             count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
             for (size_t i = 0; i < count; i++)
-                if (dl_slice_find(stated[i], "://") == SIZE_MAX)
-                    dl_html_names_add(out, dl_html_squeezed(arena, stated[i]));
+                dl_html_names_add(out, dl_html_squeezed(arena, without_address(stated[i])));
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));

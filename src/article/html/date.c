@@ -55,6 +55,12 @@ static dl_date read_date(dl_slice text)
     return date;
 }
 
+static bool in_day(dl_date moment, dl_date day)
+{
+    return dl_date_known(day) && moment.seconds >= day.seconds &&
+           moment.seconds < day.seconds + 86400;
+}
+
 /* As stated, when the day at the publisher's differs from the day in UTC: the day alone. */
 static dl_date read_day(dl_slice text)
 {
@@ -62,9 +68,7 @@ static dl_date read_day(dl_slice text)
     if (!dl_date_known(date) || text.size <= 10)
         return date;
     dl_date day = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
-    bool differs =
-        dl_date_known(day) && (date.seconds < day.seconds || date.seconds >= day.seconds + 86400);
-    return differs ? day : date;
+    return dl_date_known(day) && !in_day(date, day) ? day : date;
 }
 
 /* What an element says of itself, the surer first: the tag (or GUMBO_TAG_LAST), an attribute and a
@@ -95,7 +99,7 @@ enum {
     MARKS = sizeof marks / sizeof *marks,
     BEFORE = 20,
     BEHIND = 150,
-    CLOSE = 120,
+    CLOSE = 200,
     TEXT_MOST = 200
 };
 
@@ -235,13 +239,17 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
         said = dl_html_meta(metas, date_names);
         date = read_day(said);
     }
-    if (dl_date_known(date) && (!date.has_time || has_zone(said)))
+    dl_date moment = read_date(said);
+    bool differs = moment.has_time && !date.has_time; /* the day in UTC is another one */
+    if (dl_date_known(date) && !differs && (!date.has_time || has_zone(said)))
         return date;
     dl_html_months *months = dl_html_months_of(arena, language);
     if (!months)
         return DL_DATE_NONE;
-    if (dl_date_known(date))
-        return as_shown(date, dl_html_date_near(months, metas->tree, headline));
+    if (dl_date_known(date)) {
+        dl_date shown = dl_html_date_near(months, metas->tree, headline);
+        return !differs ? as_shown(date, shown) : in_day(moment, shown) ? shown : date;
+    }
     for (int source = 0; source < SOURCES && !dl_date_known(date); source++)
         switch (source) {
         case NEAR_ELEMENTS:

@@ -90,6 +90,10 @@ dl_slice dl_html_key(dl_arena *arena, dl_slice text)
             code -= 0xFEE0;
         if (code > UCHAR_MAX_VALUE || !u_isalnum((UChar32)code))
             continue;
+        if (code == 0xDF || code == 0x1E9E) { /* sharp s */
+            dl_buffer_add_text(&out, "ss");
+            continue;
+        }
         char bytes[4];
         uint32_t folded = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
         dl_buffer_add(&out, bytes, dl_utf8_encode(folded, bytes));

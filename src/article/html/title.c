@@ -258,7 +258,7 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
     size_t most = 0, count = 0;
     for (size_t level = 0;
          level < sizeof levels / sizeof *levels && (level < 2 || !(most || count)); level++) {
-        size_t least = (level && first) || level == 2 ? EXACT : 0;
+        size_t least = level && first ? EXACT : level == 2 ? HELD + 1000 : 0;
         for (uint32_t i = 0; i < tree->count; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
             if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST || !near)

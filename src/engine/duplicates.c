@@ -16,13 +16,13 @@ enum {
 };
 
 typedef struct signature {
-    char bytes[DL_SIGNATURE_SIZE];
-    bool known;
+    char bytes[DL_SIGNATURE_POST_SIZE];
+    size_t size; /* 0: it has none */
 } signature;
 
 static dl_slice bytes_of(const signature *from)
 {
-    return dl_slice_make(from->bytes, from->known ? sizeof from->bytes : 0);
+    return dl_slice_make(from->bytes, from->size);
 }
 
 static dateline_status read_signature(signature *out, dateline_reader *reader, uint32_t document,
@@ -33,9 +33,9 @@ static dateline_status read_signature(signature *out, dateline_reader *reader, u
         dl_store_document_value(&value, reader->store, document, DL_SLOT_SIGNATURE, error);
     if (!status && value.failed)
         status = dl_fail_memory(error);
-    out->known = !status && value.size == sizeof out->bytes;
-    if (out->known)
-        memcpy(out->bytes, value.data, sizeof out->bytes);
+    out->size = !status && value.size <= sizeof out->bytes ? value.size : 0;
+    if (out->size)
+        memcpy(out->bytes, value.data, out->size);
     dl_buffer_free(&value);
     return status;
 }
@@ -206,7 +206,7 @@ static dateline_status find_candidates(looking *all)
     for (size_t i = 0; i < all->count && !status; i++) {
         original *of = &all->originals[i];
         status = read_signature(&of->signature, all->reader, of->document, all->error);
-        if (!status && of->signature.known)
+        if (!status && of->signature.size)
             status = dl_store_document_terms(all->reader->store, of->document,
                                              DL_LITERAL(DL_PREFIX_SIGNATURE), take_key, all, all->error);
         status = status ? status : all->status;

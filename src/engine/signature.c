@@ -60,23 +60,50 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
     return signer->words > 0;
 }
 
-void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
+static void add_key(dl_buffer *out, unsigned key, uint64_t bits)
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-    uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * key] << 16 |
-                    (uint16_t)signer->firsts[2 * key + 1];
-    uint64_t bits = mix(signer->words < SHORT ? signer->exact + key : pair);
     dl_buffer_add_text(out, DL_PREFIX_SIGNATURE);
     dl_buffer_add_byte(out, digits[key << 4 | (bits & 15)]);
     dl_buffer_add_byte(out, digits[bits >> 4 & 63]);
     dl_buffer_add_byte(out, digits[bits >> 10 & 63]);
 }
 
+void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
+{
+    uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * key] << 16 |
+                    (uint16_t)signer->firsts[2 * key + 1];
+    add_key(out, key, mix(signer->words < SHORT ? signer->exact + key : pair));
+}
+
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id)
+{
+    uint64_t post = dl_hash64(id, 0);
+    for (size_t i = 0; i < 8; i++)
+        value[DL_SIGNATURE_SIZE + i] = (char)(post >> 8 * i & 0xFF);
+}
+
+void dl_signature_post_term(dl_buffer *out, dl_slice id)
+{
+    add_key(out, DL_SIGNATURE_KEYS, dl_hash64(id, 0));
+}
+
+static bool is_signature(dl_slice value)
+{
+    return value.size == DL_SIGNATURE_SIZE || value.size == DL_SIGNATURE_POST_SIZE;
+}
+
+static bool is_one_post(dl_slice left, dl_slice right)
+{
+    return left.size == DL_SIGNATURE_POST_SIZE && right.size == DL_SIGNATURE_POST_SIZE &&
+           memcmp(left.data + DL_SIGNATURE_SIZE, right.data + DL_SIGNATURE_SIZE, 8) == 0;
+}
+
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right)
 {
-    if (left.size != DL_SIGNATURE_SIZE || right.size != DL_SIGNATURE_SIZE)
+    if (!is_signature(left) || !is_signature(right))
         return DL_UNLIKE;
-    if (memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0)
+    if (is_one_post(left, right) || memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0)
         return DL_THE_SAME;
     uint64_t a, b;
     memcpy(&a, left.data + 4, sizeof a);

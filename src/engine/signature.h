@@ -8,13 +8,21 @@
  * orders together make a key of 16 bits, and a passage has three: passages that share 0.83 of their pairs
  * have a key in common in 97 % of cases, those that share 0.2 in 11 %, so a few short lists of passages
  * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
- * is like its equals alone. */
+ * is like its equals alone.
+ *
+ * A tweet with an id also has that in its signature: it is the same in all that carry it, whole or cut off, with its
+ * links or without. */
 #ifndef DL_SIGNATURE_H
 #define DL_SIGNATURE_H
 
 #include "util/buffer.h"
 
-enum { DL_SIGNATURE_SIZE = 12, DL_SIGNATURE_ORDERS = 32, DL_SIGNATURE_KEYS = 3 };
+enum {
+    DL_SIGNATURE_SIZE = 12,
+    DL_SIGNATURE_POST_SIZE = 20, /* of a tweet with an id */
+    DL_SIGNATURE_ORDERS = 32,
+    DL_SIGNATURE_KEYS = 3
+};
 
 /** A signature under construction. */
 typedef struct dl_signer {
@@ -33,9 +41,15 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer);
 /** Appends the term of key `key`, below DL_SIGNATURE_KEYS, of a signer that has a value. */
 void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key);
 
+/** Adds a tweet's id (not empty) to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. */
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id);
+
+/** Appends the term that tweets with that id have in common. */
+void dl_signature_post_term(dl_buffer *out, dl_slice id);
+
 typedef enum dl_likeness { DL_UNLIKE, DL_NEARLY_THE_SAME, DL_THE_SAME } dl_likeness;
 
-/** How alike the texts of two signatures are; what is no signature is unlike all. Nearly the same: they
+/** How alike the texts of two signatures are; what is no signature is unlike all. One tweet is the same. Nearly the same: they
  *  share about 0.7 of their pairs or more. */
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right);
 

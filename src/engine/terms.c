@@ -348,13 +348,21 @@ static bool add_text_token(void *context, const dl_token *token)
     return true;
 }
 
-static void add_signature(dl_terms *terms)
+/* `post`: a tweet's id, or empty. */
+static void add_signature(dl_terms *terms, dl_slice post)
 {
-    char value[DL_SIGNATURE_SIZE];
+    char value[DL_SIGNATURE_POST_SIZE];
     if (!dl_signer_value(value, &terms->signer))
         return;
-    dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE,
-                                dl_slice_make(value, sizeof value));
+    if (post.size) {
+        dl_signature_add_post(value, post);
+        dl_buffer_clear(&terms->term);
+        dl_signature_post_term(&terms->term, post);
+        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+    }
+    dl_store_document_set_value(
+        terms->document, DL_SLOT_SIGNATURE,
+        dl_slice_make(value, post.size ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE));
     for (unsigned key = 0; key < DL_SIGNATURE_KEYS; key++) {
         dl_buffer_clear(&terms->term);
         dl_signer_term(&terms->term, &terms->signer, key);
@@ -375,7 +383,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
     if (!status)
-        add_signature(terms);
+        add_signature(terms, is_tweet ? passage->tweet->id : dl_slice_of(NULL));
     if (!status && is_tweet)
         status = add_tweet(terms, passage->tweet, error);
     if (status)

@@ -24,6 +24,17 @@ archive_of_tweets() {
     [ "$("$DATELINE" search --count 'tweet:1050118621198921728')" -eq 3 ]
     [ "$("$DATELINE" search --count 're:1050118621198921728')" -eq 1 ]
 }
+@test "a tweet in an archive, cut off in a page, and left to a script in another is one tweet" {
+    archive_of_tweets c
+    printf 'window.YTD.tweets.part0 = [ { "tweet" : { "id_str" : "1050118621198921728", "full_text" : "Walrus seen in the harbour of the old town, and it was not alone: three calves https://t.co/abc", "entities":{"urls":[{"url":"https://t.co/abc","expanded_url":"https://a.example/walrus"}]} } } ]' >c/tweets.js
+    link='<a href="https://twitter.com/ada/status/1050118621198921728">October 10, 2018</a></blockquote>'
+    printf '<html><body><h1>Sea news</h1><p>Walruses came to the harbour this week, said its master.</p><blockquote class="twitter-tweet"><p>Walrus seen in the harbour…</p>&mdash; Ada Lark (@ada) %s' "$link" >c/cut.html
+    printf '<html><body><h1>More news</h1><p>The harbour master had nothing to add to what he said.</p><blockquote class="twitter-tweet">%s' "$link" >c/left.html
+    "$DATELINE" index c
+    "$DATELINE" search --format json kind:tweet | jq -e '.hits | length == 1 and .[0].copies.articles == 3'
+    "$DATELINE" search --format json 'walrus calves' | jq -e '.hits[0] | .tweet.name == "Ada Lark" and (.text | endswith("https://a.example/walrus")) and .copies.articles == 3'
+    [ "$("$DATELINE" search --count 'kind:tweet')" -eq 3 ]
+}
 @test "the examples of formats are read, each as it should be" {
     run "$DATELINE" index "$PROJECT/corpus/formats"
     [ "$status" -eq 0 ]

@@ -97,10 +97,41 @@ static void the_order_of_words_counts_and_no_words_are_like_nothing(void **state
     assert_int_equal(dl_signature_compare(dl_slice_make(left, sizeof left), DL_LITERAL("")), DL_UNLIKE);
 }
 
+static void one_tweet_is_the_same_whatever_its_text(void **state)
+{
+    (void)state;
+    dl_signer signer;
+    char whole[DL_SIGNATURE_POST_SIZE], cut[DL_SIGNATURE_POST_SIZE], other[DL_SIGNATURE_POST_SIZE];
+    const int words[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    sign(&signer, whole, words, 12);
+    sign(&signer, cut, words, 3);
+    sign(&signer, other, words, 12);
+    dl_signature_add_post(whole, dl_slice_of("1990700000000000000"));
+    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"));
+    dl_signature_add_post(other, dl_slice_of("1990700000000000001"));
+    dl_slice all = dl_slice_make(whole, sizeof whole), part = dl_slice_make(cut, sizeof cut),
+             copy = dl_slice_make(other, sizeof other);
+    assert_int_equal(dl_signature_compare(all, part), DL_THE_SAME);
+    assert_int_equal(dl_signature_compare(copy, part), DL_UNLIKE);
+    assert_int_equal(dl_signature_compare(all, copy), DL_THE_SAME); /* the same words, another tweet */
+    all.size = DL_SIGNATURE_SIZE; /* a paragraph that quotes it */
+    assert_int_equal(dl_signature_compare(all, copy), DL_THE_SAME);
+    dl_buffer a = DL_BUFFER_EMPTY, b = DL_BUFFER_EMPTY, c = DL_BUFFER_EMPTY;
+    dl_signature_post_term(&a, dl_slice_of("1990700000000000000"));
+    dl_signature_post_term(&b, dl_slice_of("1990700000000000000"));
+    dl_signature_post_term(&c, dl_slice_of("1990700000000000001"));
+    assert_true(dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&b)));
+    assert_false(dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&c)));
+    dl_buffer_free(&a);
+    dl_buffer_free(&b);
+    dl_buffer_free(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_edits_are_near_and_found_and_large_ones_are_not),
+        cmocka_unit_test(one_tweet_is_the_same_whatever_its_text),
         cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
     };
     return cmocka_run_group_tests_name("signature", tests, NULL, NULL);

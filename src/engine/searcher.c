@@ -15,6 +15,7 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 /* Most words that one pattern or fuzzy word stands for. */
@@ -107,9 +108,9 @@ static dateline_status fill_notes(owned_result *owned, const dl_query *query,
     }
     if (matches->verification_cut) {
         dl_buffer_clear(&text);
-        dl_buffer_printf(&text, "only the first %d passages with the words were looked at for how they "
-                                "stand or are written, and counts are of those; ask for rarer words",
-                         DL_VERIFY_LIMIT);
+        dl_buffer_printf(&text, "only %" PRIu64 " passages with the words were looked at for how they stand or are "
+                                "written, and counts are of those; ask for rarer words",
+                         matches->verification_cut);
         notes[count++] = dl_arena_string(&owned->arena, dl_buffer_slice(&text));
     }
     bool failed = text.failed || owned->arena.failed;
@@ -273,7 +274,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         status = dl_facets_count(&owned->result, &cut, &owned->arena, reader, &search, options, error);
         if (status)
             goto out;
-        matches.verification_cut |= cut;
+        matches.verification_cut = cut ? DL_VERIFY_LIMIT : matches.verification_cut;
     }
     status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
     if (status)

@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 using Xapian::Query;
 
@@ -96,8 +97,9 @@ struct Clauses {
 class Compiler
 {
   public:
-    Compiler(const dl_store_reader &from, const dl_store_search &what, dateline_error *where)
-        : reader(from), search(what), error(where), expander(from.database, what.prefix_limit)
+    Compiler(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, bool defer)
+        : reader(from), search(what), error(where), expander(from.database, what.prefix_limit),
+          deferring(defer && what.verifier.verify)
     {
         out.verification = std::make_shared<Verification>(
             Verification{what.verifier, where, what.verifier.limit});
@@ -121,6 +123,7 @@ class Compiler
     Expander expander;
     Compiled out;
     std::map<std::string, bool> placed_terms; // looked at so far
+    bool deferring;    // the node at hand must answer whatever the others do, and may be asked later
     double factor = 1; // of the node at hand, with those around it; 0 below what is denied
 
     Part node(const dl_query_node &from, unsigned depth)
@@ -152,7 +155,9 @@ class Compiler
         if (from.field && from.field->type == DL_FIELD_LIKE)
             return {like(from), false};
         Query held = from.name_count ? with_names(terms(from), from) : terms(from);
-        if (wants_verifying(from))
+        if (wants_verifying(from) && deferring && !from.field)
+            out.deferred.push_back(&from);
+        else if (wants_verifying(from))
             held = verified(held, from, out.verification);
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
             return {held, from.kind == DL_QUERY_KEYWORD};
@@ -290,6 +295,23 @@ class Compiler
         return joined(Query::OP_AND, all);
     }
 
+    // Of words that the best texts are asked about, the rarer ones choose the documents: a list of one that is many
+    // times more frequent costs more than the asking, and tells nothing.
+    void drop_commonest(std::vector<Query> &words, const std::vector<Query> &placed)
+    {
+        const Xapian::doccount many = 16;
+        Xapian::doccount least = reader.database.get_doccount();
+        const auto frequency = [&](const Query &word) { return reader.database.get_termfreq(*word.get_terms_begin()); };
+        for (const std::vector<Query> *list : {&std::as_const(words), &placed})
+            for (const Query &word : *list)
+                if (word.get_type() == Query::LEAF_TERM)
+                    least = std::min(least, frequency(word));
+        const auto tells_nothing = [&](const Query &word) {
+            return word.get_type() == Query::LEAF_TERM && frequency(word) / many > least;
+        };
+        words.erase(std::remove_if(words.begin(), words.end(), tells_nothing), words.end());
+    }
+
     Query phrase(const dl_query_node &from)
     {
         const bool run = !from.field && dl_query_is_run(&from);
@@ -304,6 +326,8 @@ class Compiler
                      seen.insert(std::string(1, char('0' + from.words[i].form)) +
                                  text_of(from.words[i].folded)).second)
                 others.push_back(word(from, from.words[i]));
+        if (!others.empty() && deferring && wants_verifying(from))
+            drop_commonest(others, placed);
         // Words that stand as asked stand so without those between them.
         if (placed.size() > 1)
             others.push_back(Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, placed.begin(),
@@ -380,10 +404,13 @@ class Compiler
             if (!key.empty() && times == 0)
                 continue;
             weights[key] = 0;
+            const bool deferred = deferring;
+            deferring = deferring && clause.occur == DL_MUST;
             factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
             made.query = scaled(made.query, times);
             factor = around;
+            deferring = deferred;
             bool filter = clause.weight == 0;
             switch (clause.occur) {
             case DL_MUST:
@@ -457,9 +484,9 @@ class Compiler
 } // namespace
 
 Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
-                 dateline_error *error)
+                 dateline_error *error, bool defer)
 {
-    return Compiler(reader, search, error).run();
+    return Compiler(reader, search, error, defer).run();
 }
 
 } // namespace dl

@@ -19,6 +19,7 @@ struct Scored {
 
 struct Compiled {
     Xapian::Query query;
+    std::vector<const dl_query_node *> deferred; /* what its matches must be asked about */
     std::vector<Scored> parts;
     std::vector<std::string> cut_words; /* stood for more terms than the limit */
     std::shared_ptr<Verification> verification; /* look at its status when the search is over */
@@ -26,9 +27,10 @@ struct Compiled {
         DATELINE_OK; /* of the source resolver, or INTERNAL: nested too deeply */
 };
 
-/** Throws what Xapian throws. */
+/** `defer`: what all matches must answer need not be part of the query, but may be left to ask them. Throws what Xapian
+ *  throws. */
 Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
-                 dateline_error *error);
+                 dateline_error *error, bool defer = false);
 
 /** The weighting of a search. */
 inline KeptWeight weighting(const dl_store_search &search)

@@ -113,7 +113,8 @@ typedef struct dl_store_source_resolver {
 
 /** Says whether a document's data answer a node that terms cannot decide: words as written, phrases of
  *  patterns, stems or a title. Asked about documents that hold the node's terms; those of articles for
- *  nodes with a field. `language`: the document's term of it, or empty. NULL: they all answer. After `limit` answers the others count as none. */
+ *  nodes with a field. `language`: the document's term of it, or empty. NULL: they all answer. After `limit` answers the others count as none; of stop words
+ *  alone, when the best matches are asked for, after a few thousand. */
 typedef struct dl_store_verifier {
     dateline_status (*verify)(void *context, const dl_query_node *node, dl_slice data,
                               dl_slice language, bool *answers, dateline_error *error);
@@ -154,7 +155,7 @@ typedef struct dl_store_matches {
     bool total_is_exact;   /* false when verification_cut */
     dl_slice *cut_words; /* patterns and fuzzy words that stood for more than prefix_limit */
     size_t cut_word_count;
-    bool verification_cut;  /* the verifier's limit was reached */
+    uint64_t verification_cut; /* how many the verifier was asked about, if others were not; else 0 */
 } dl_store_matches;
 
 /** Runs a search. The documents of articles (XKarticle) never match. */

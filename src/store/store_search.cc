@@ -36,15 +36,23 @@ void set_sort(Xapian::Enquire &enquire, dl_store_sort sort, OldestFirst &oldest)
     }
 }
 
-void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &found)
+void make_room(dl_store_matches *out, dl_arena *arena, size_t count)
 {
-    out->items = static_cast<dl_store_match *>(
-        dl_arena_alloc(arena, (found.size() + 1) * sizeof *out->items));
+    out->items = static_cast<dl_store_match *>(dl_arena_alloc(arena, (count + 1) * sizeof *out->items));
     if (!out->items)
         throw std::bad_alloc();
+}
+
+dl_store_match match_of(const Xapian::MSetIterator &item)
+{
+    return dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr};
+}
+
+void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &found)
+{
+    make_room(out, arena, found.size());
     for (auto item = found.begin(); item != found.end(); ++item)
-        out->items[out->count++] =
-            dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr};
+        out->items[out->count++] = match_of(item);
     out->total = found.get_matches_estimated();
     out->total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
 }
@@ -61,6 +69,93 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
         throw std::bad_alloc();
 }
 
+// ---- asking the best ----
+
+// So many of the best are asked for each that is wanted; when too few of them answered, so many times more, or all
+// that there are, if those are not too many.
+const uint64_t ask_least = 64, ask_for_each = 6, ask_again = 8, ask_all = 4096;
+// Of stop words alone so many are asked, as all of them would be too many.
+const uint64_t ask_of_stops = 1024;
+
+// Xapian would ask all that hold the words, though few will be among the best.
+bool may_defer(const dl_store_search &search)
+{
+    return search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
+           search.check_at_least <= search.limit && search.limit <= ask_of_stops &&
+           search.offset <= ask_of_stops;
+}
+
+bool is_of_stops(const dl_query_node &node)
+{
+    for (size_t i = 0; i < node.word_count; i++)
+        if (!node.words[i].common)
+            return false;
+    return node.word_count > 0;
+}
+
+struct BestAnswers {
+    std::vector<dl_store_match> items; // from the first match on
+    uint64_t asked = 0;
+    bool all = false; // there are no more
+};
+
+// Asks the first `count` matches in their order until `wanted` have answered.
+BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<dl::Asked> &questions,
+                     const Xapian::Database &database, uint64_t count, uint64_t wanted)
+{
+    BestAnswers best;
+    found = enquire.get_mset(0, Xapian::doccount(count));
+    auto item = found.begin();
+    for (; item != found.end() && best.items.size() < wanted && !questions.front().at_limit(); ++item, best.asked++) {
+        bool holds = true;
+        for (dl::Asked &question : questions)
+            holds = holds && question.holds(database, *item);
+        if (holds)
+            best.items.push_back(match_of(item));
+    }
+    best.all = item == found.end() && found.size() < count;
+    return best;
+}
+
+// Whether the page could be filled so; if not, the answers must be part of the query.
+bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader, const dl_store_search &search,
+                  const dl::Compiled &compiled)
+{
+    Xapian::Enquire enquire(reader.database);
+    enquire.set_query(compiled.query);
+    enquire.set_weighting_scheme(dl::weighting(search));
+    std::vector<dl::Asked> questions;
+    bool stops = false;
+    for (const dl_query_node *node : compiled.deferred) {
+        questions.emplace_back(*node, compiled.verification);
+        stops = stops || is_of_stops(*node);
+    }
+    const uint64_t wanted = search.offset + search.limit;
+    const uint64_t documents = std::max<uint64_t>(reader.database.get_doccount(), 1);
+    const uint64_t first = std::min(std::max(wanted * ask_for_each, ask_least), documents);
+    Xapian::MSet found;
+    BestAnswers best = ask_best(enquire, found, questions, reader.database, first, wanted);
+    bool filled = best.all || best.items.size() == wanted;
+    if (!filled && !questions.front().at_limit()) {
+        const uint64_t all = found.get_matches_upper_bound() + uint64_t(1);
+        const uint64_t second = stops ? std::max(ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
+        best = ask_best(enquire, found, questions, reader.database, std::min(second, documents), wanted);
+        filled = best.all || best.items.size() == wanted;
+    }
+    if (!filled && !stops && !compiled.verification->status && !compiled.verification->cut)
+        return false;
+    const size_t offset = std::min<size_t>(search.offset, best.items.size());
+    make_room(out, arena, best.items.size() - offset);
+    for (size_t i = offset; i < best.items.size(); i++)
+        out->items[out->count++] = best.items[i];
+    out->total = best.items.size();
+    out->total_is_exact = best.all;
+    if (filled && !best.all) // as many of the others as of those asked
+        out->total = std::max<uint64_t>(out->total, found.get_matches_estimated() * out->total / best.asked);
+    out->verification_cut = filled ? 0 : best.asked;
+    return true;
+}
+
 } // namespace
 
 extern "C" {
@@ -70,7 +165,15 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
 {
     *out = dl_store_matches{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        dl::Compiled compiled = dl::compile(*reader, *search, error);
+        dl::Compiled compiled = dl::compile(*reader, *search, error, may_defer(*search));
+        if (!compiled.status && !compiled.deferred.empty()) {
+            const bool done = run_deferred(out, arena, *reader, *search, compiled);
+            copy_cuts(out, arena, compiled.cut_words);
+            if (done)
+                return compiled.verification->status;
+            *out = dl_store_matches{};
+            compiled = dl::compile(*reader, *search, error);
+        }
         if (compiled.status)
             return compiled.status;
         OldestFirst oldest;
@@ -88,7 +191,7 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         Xapian::MSet found = enquire.get_mset(offset, limit, checked);
         if (compiled.verification->status)
             return compiled.verification->status;
-        out->verification_cut = compiled.verification->cut;
+        out->verification_cut = compiled.verification->cut ? compiled.verification->asked : 0;
         copy_matches(out, arena, found);
         out->total_is_exact = out->total_is_exact && !out->verification_cut;
         copy_cuts(out, arena, compiled.cut_words);

@@ -15,18 +15,8 @@ namespace
 class Verified : public Xapian::PostingSource
 {
   public:
-    using Answers = std::unordered_map<Xapian::docid, bool>;
-
-    Verified(const dl_query_node &asked, std::shared_ptr<Verification> with,
-             std::shared_ptr<Answers> known)
-        : node(asked), verification(std::move(with)), answers(std::move(known))
+    explicit Verified(std::shared_ptr<Asked> about) : asked(std::move(about))
     {
-        // What positions answer elsewhere is answered in full here, too.
-        for (size_t i = 0; i < asked.word_count; i++)
-            limited = limited || asked.words[i].form != DL_FORM_PLAIN || asked.field;
-        // Folding is the same in all languages.
-        for (size_t i = 0; i < asked.word_count; i++)
-            by_language = by_language || limited || asked.words[i].stem.size;
     }
 
     void init(const Xapian::Database &from) override
@@ -57,8 +47,8 @@ class Verified : public Xapian::PostingSource
 
     void skip_to(Xapian::docid wanted, double) override
     {
-        for (document = std::max(document, wanted); document <= last && !at_limit(); document++)
-            if (holds(document))
+        for (document = std::max(document, wanted); document <= last && !asked->at_limit(); document++)
+            if (asked->holds(database, document))
                 return;
         document = last + 1;
     }
@@ -66,7 +56,7 @@ class Verified : public Xapian::PostingSource
     bool check(Xapian::docid wanted, double) override
     {
         document = wanted;
-        return holds(wanted);
+        return asked->holds(database, wanted);
     }
 
     bool at_end() const override
@@ -81,7 +71,7 @@ class Verified : public Xapian::PostingSource
 
     Verified *clone() const override
     {
-        return new Verified(node, verification, answers);
+        return new Verified(asked);
     }
 
     std::string get_description() const override
@@ -90,57 +80,71 @@ class Verified : public Xapian::PostingSource
     }
 
   private:
-    const dl_query_node &node;
-    std::shared_ptr<Verification> verification;
-    std::shared_ptr<Answers> answers; // a document may be asked about in several places
+    std::shared_ptr<Asked> asked;
     Xapian::Database database;
     Xapian::docid document = 0, last = 0;
-    bool limited = false, by_language = false;
-
-    std::string language_of(Xapian::docid wanted) const
-    {
-        auto term = database.termlist_begin(wanted);
-        term.skip_to(DL_PREFIX_LANGUAGE);
-        const bool has = term != database.termlist_end(wanted) && (*term)[0] == DL_PREFIX_LANGUAGE[0];
-        return has ? (*term).substr(1) : std::string();
-    }
-
-    bool at_limit() const
-    {
-        return verification->cut || verification->status;
-    }
-
-    bool holds(Xapian::docid wanted)
-    {
-        const auto known = answers->find(wanted);
-        if (known != answers->end())
-            return known->second;
-        if (limited && !verification->left)
-            verification->cut = true;
-        if (at_limit())
-            return false;
-        verification->left -= limited;
-        bool answer = false;
-        try {
-            const std::string data = database.get_document(wanted, Xapian::DOC_ASSUME_VALID).get_data();
-            const std::string language = by_language ? language_of(wanted) : std::string();
-            verification->status =
-                verification->how.verify(verification->how.context, &node, slice_of(data),
-                                         slice_of(language), &answer, verification->error);
-        } catch (const Xapian::DocNotFoundError &) {
-        }
-        return answers->emplace(wanted, answer).first->second;
-    }
 };
 
+std::string language_of(const Xapian::Database &database, Xapian::docid document)
+{
+    auto term = database.termlist_begin(document);
+    term.skip_to(DL_PREFIX_LANGUAGE);
+    const bool has = term != database.termlist_end(document) && (*term)[0] == DL_PREFIX_LANGUAGE[0];
+    return has ? (*term).substr(1) : std::string();
+}
+
 } // namespace
+
+Asked::Asked(const dl_query_node &about, std::shared_ptr<Verification> with)
+    : node(about), verification(std::move(with))
+{
+    // What positions answer elsewhere is answered in full here, too; but not for stop words alone, which
+    // are in most documents.
+    bool stops = true;
+    for (size_t i = 0; i < about.word_count; i++) {
+        limited = limited || about.words[i].form != DL_FORM_PLAIN || about.field;
+        stops = stops && about.words[i].common;
+    }
+    limited = limited || stops;
+    // Folding is the same in all languages.
+    for (size_t i = 0; i < about.word_count; i++)
+        by_language = by_language || about.field || about.words[i].form != DL_FORM_PLAIN || about.words[i].stem.size;
+}
+
+bool Asked::at_limit() const
+{
+    return verification->cut || verification->status;
+}
+
+bool Asked::holds(const Xapian::Database &database, Xapian::docid document)
+{
+    const auto known = answers.find(document);
+    if (known != answers.end())
+        return known->second;
+    if (limited && !verification->left)
+        verification->cut = true;
+    if (at_limit())
+        return false;
+    verification->left -= limited;
+    verification->asked++;
+    bool answer = false;
+    try {
+        const std::string data = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+        const std::string language = by_language ? language_of(database, document) : std::string();
+        verification->status =
+            verification->how.verify(verification->how.context, &node, slice_of(data), slice_of(language),
+                                     &answer, verification->error);
+    } catch (const Xapian::DocNotFoundError &) {
+    }
+    return answers.emplace(document, answer).first->second;
+}
 
 Xapian::Query verified(const Xapian::Query &candidates, const dl_query_node &node,
                        const std::shared_ptr<Verification> &verification)
 {
     if (!verification->how.verify || candidates.empty())
         return candidates;
-    auto source = new Verified(node, verification, std::make_shared<Verified::Answers>());
+    auto source = new Verified(std::make_shared<Asked>(node, verification));
     return Xapian::Query(Xapian::Query::OP_FILTER, candidates, Xapian::Query(source->release()));
 }
 

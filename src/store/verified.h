@@ -16,8 +16,29 @@ struct Verification {
     dl_store_verifier how;
     dateline_error *error;
     uint64_t left;
-    bool cut = false; /* the limit was reached: the rest counted as no answer */
+    uint64_t asked = 0; /* documents */
+    bool cut = false;   /* the limit was reached: the rest counted as no answer */
     dateline_status status = DATELINE_OK;
+};
+
+/* A node that documents are asked about, each once. */
+class Asked
+{
+  public:
+    /* The node must outlive it. */
+    Asked(const dl_query_node &node, std::shared_ptr<Verification> with);
+
+    /* Whether the document answers: false, too, at the limit or after an error. */
+    bool holds(const Xapian::Database &database, Xapian::docid document);
+
+    /* No more documents are asked. */
+    bool at_limit() const;
+
+  private:
+    const dl_query_node &node;
+    std::shared_ptr<Verification> verification;
+    std::unordered_map<Xapian::docid, bool> answers; /* a document may be asked about in several places */
+    bool limited = false, by_language = false;
 };
 
 /* Those of `candidates` whose data answer `node`, which must outlive the query. */

@@ -39,3 +39,29 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
     run "$DATELINE" search --count 'question NEAR/2 that'
     [ "$output" = 0 ]
 }
+@test "the best of a phrase with stop words are those of all of them" {
+    awk 'BEGIN {
+        srand(7)
+        for (i = 1; i <= 900; i++) {
+            line = "Number " i " saw " (i % 40 == 0 ? "the zebra" : "a zebra of the zoo")
+            for (j = int(rand() * 30); j; j--) line = line (rand() < 0.1 ? " zebra" : " word" j)
+            print line ".\n"
+        }
+    }' >zoo.txt
+    "$DATELINE" index -q zoo.txt
+    all=$("$DATELINE" search --count '"the zebra"')
+    [ "$all" -ge 22 ]
+    "$DATELINE" search --ranking plain --format tsv -n 900 '"the zebra"' >whole
+    [ "$(wc -l <whole)" -eq "$all" ]
+    "$DATELINE" search --ranking plain --format tsv -n 10 '"the zebra"' | cmp - <(head -n 10 whole)
+    "$DATELINE" search --ranking plain --format tsv -n 10 --offset 10 '"the zebra"' | cut -f3 | cmp - <(sed -n 11,20p whole | cut -f3)
+    "$DATELINE" search --ranking plain --format tsv -n 10 '"saw the zebra" +word1' | cut -f3 >best
+    [ "$(wc -l <best)" -eq "$(sort -u best | wc -l)" ]
+}
+@test "a phrase of stop words alone is looked for in a bounded number of passages, which is said" {
+    awk 'BEGIN { for (i = 1; i <= 1500; i++) print "Of zebra " i " in the end, " (i % 300 ? "more" : "which of the two") ".\n" }' >stops.txt
+    "$DATELINE" index -q stops.txt
+    run --separate-stderr "$DATELINE" search --format tsv -n 10 '"of the"'
+    [[ "$stderr" == *"only "*" passages with the words were looked at"* ]]
+    [ "$("$DATELINE" search --count '"of the"')" -eq 5 ]
+}

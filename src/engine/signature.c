@@ -60,20 +60,25 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
     return signer->words > 0;
 }
 
-static void add_key(dl_buffer *out, unsigned key, uint64_t bits)
+static void add_key(dl_buffer *out, uint64_t bits)
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
     dl_buffer_add_text(out, DL_PREFIX_SIGNATURE);
-    dl_buffer_add_byte(out, digits[key << 4 | (bits & 15)]);
+    dl_buffer_add_byte(out, digits[bits & 15]);
     dl_buffer_add_byte(out, digits[bits >> 4 & 63]);
     dl_buffer_add_byte(out, digits[bits >> 10 & 63]);
+}
+
+unsigned dl_signer_keys(const dl_signer *signer)
+{
+    return signer->words < SHORT ? signer->words > 0 : DL_SIGNATURE_KEYS;
 }
 
 void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
 {
     uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * key] << 16 |
                     (uint16_t)signer->firsts[2 * key + 1];
-    add_key(out, key, mix(signer->words < SHORT ? signer->exact + key : pair));
+    add_key(out, mix(signer->words < SHORT ? signer->exact : pair));
 }
 
 void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id)
@@ -85,7 +90,7 @@ void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id)
 
 void dl_signature_post_term(dl_buffer *out, dl_slice id)
 {
-    add_key(out, DL_SIGNATURE_KEYS, dl_hash64(id, 0));
+    add_key(out, dl_hash64(id, 0));
 }
 
 static bool is_signature(dl_slice value)

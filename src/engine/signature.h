@@ -5,7 +5,7 @@
  * |A and B| / |A or B| (Jaccard). A random order of all pairs has the same first pair in both sets with
  * just that probability (Broder 1997, "On the resemblance and containment of documents"); of the first
  * pair in each of 32 orders two bits are kept (Li and Koenig 2010, "b-Bit Minwise Hashing"). Two of the
- * orders together make a key of 16 bits, and a passage has three: passages that share 0.83 of their pairs
+ * orders together make a key of 16 bits, and a passage has three, one if it is short: passages that share 0.83 of their pairs
  * have a key in common in 97 % of cases, those that share 0.2 in 11 %, so a few short lists of passages
  * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
  * is like its equals alone.
@@ -38,7 +38,11 @@ void dl_signer_add(dl_signer *signer, uint64_t word);
 /** The bytes of DL_SLOT_SIGNATURE. False for a text without words, which has none. */
 bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer);
 
-/** Appends the term of key `key`, below DL_SIGNATURE_KEYS, of a signer that has a value. */
+/** How many keys the signature has: a short text, which is like its equals alone, has one; none without words. */
+unsigned dl_signer_keys(const dl_signer *signer);
+
+/** Appends the term of key `key`, below dl_signer_keys. The keys share their terms: what meets by another key is a
+ *  candidate more, and no list more. */
 void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key);
 
 /** Adds a tweet's id (not empty) to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. */

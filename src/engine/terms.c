@@ -363,7 +363,7 @@ static void add_signature(dl_terms *terms, dl_slice post)
     dl_store_document_set_value(
         terms->document, DL_SLOT_SIGNATURE,
         dl_slice_make(value, post.size ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE));
-    for (unsigned key = 0; key < DL_SIGNATURE_KEYS; key++) {
+    for (unsigned key = 0; key < dl_signer_keys(&terms->signer); key++) {
         dl_buffer_clear(&terms->term);
         dl_signer_term(&terms->term, &terms->signer, key);
         dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));

@@ -27,7 +27,7 @@ static dl_likeness compare(const char *left, const char *right)
 static bool share_a_key(const dl_signer *left, const dl_signer *right)
 {
     bool shared = false;
-    for (unsigned key = 0; key < DL_SIGNATURE_KEYS; key++) {
+    for (unsigned key = 0; key < dl_signer_keys(left) && key < dl_signer_keys(right); key++) {
         dl_buffer a = DL_BUFFER_EMPTY, b = DL_BUFFER_EMPTY;
         dl_signer_term(&a, left, key);
         dl_signer_term(&b, right, key);

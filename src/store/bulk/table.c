@@ -14,6 +14,7 @@ enum {
     ENTRY = 2, /* of a block's directory */
     ITEM_LIMIT = (BLOCK - HEADER - 4 * ENTRY) / 4,
     WRITE_AT_ONCE = 64, /* blocks */
+    SPLIT_LEAST = 32, /* bytes of a tag for which it is worth to begin it in the block at hand and go on in the next */
     REVISION = 1,
     FIRST = 0x2000,
     LAST = 0x4000,
@@ -177,6 +178,13 @@ static dateline_status add_part(dl_bulk_table *table, dl_slice key, unsigned fla
     return DATELINE_OK;
 }
 
+/* How much of a tag fits behind what the block holds, if it is worth a part of its own; else 0. */
+static size_t rest_of_block(const dl_bulk_table *table, dl_slice key)
+{
+    size_t left = table->begin - (HEADER + ENTRY * table->items), fixed = ENTRY + 2 + 1 + key.size;
+    return left >= fixed + SPLIT_LEAST ? left - fixed : 0;
+}
+
 dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice tag, bool deflated,
                                   dateline_error *error)
 {
@@ -191,6 +199,9 @@ dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice t
     size_t at = 0;
     for (size_t part = 1; !status; part++) {
         size_t size = part == 1 ? room + 2 : room;
+        const size_t rest = part == 1 ? rest_of_block(table, key) : 0;
+        if (rest && rest < size && rest < tag.size)
+            size = rest;
         if (tag.size - at <= size) {
             size = tag.size - at;
             flags |= LAST;

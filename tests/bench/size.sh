@@ -1,6 +1,6 @@
 #!/bin/sh
 # Where the bytes of an index are: tests/bench/size.sh [PATH...], default ../shared/collections/news/bbc.
-# Prints bytes of each table a byte of passage text, as built, and after xapian-compact.
+# Prints bytes of each table a byte of passage text, as built, and after xapian-compact; then as built by kinds of entries.
 set -eu
 cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- ../shared/collections/news/bbc
@@ -22,3 +22,5 @@ done | awk -v text="$text" '{
         printf "%s %6.3f  compacted %6.3f\n", name, built / text, compact / text
         all += built; packed += compact
     } END {printf "%-18s %6.3f  compacted %6.3f\n", "together", all / text, packed / text}'
+c++ -O2 -o "$work/glass_parts" tests/bench/peers/glass_parts.cc
+"$work/glass_parts" "$built" "$text"

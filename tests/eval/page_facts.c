@@ -14,7 +14,7 @@
  *            hours apart
  *   authors  "right": one of gold's names is among ours, letters and digits alike; "all": all of
  *            gold's are, in any order, and no others. Names are parted at , ; / & and at "and"
- *            "und" "et" "y", in any case; "By" in front is not theirs
+ *            "und" "et" "y", in any case; "By" in front is not theirs, nor its like in Japanese
  *
  * A fact that is not right is counted by what the page itself says of gold (see page_says.h):
  *
@@ -131,7 +131,8 @@ static verdict judge_day(const page_entry *entry, const char *gold)
 /* Adds the names in a text, as keys. */
 static void add_names(dl_slice names[NAMES_MOST], size_t *count, dl_arena *arena, dl_slice text)
 {
-    static const char *const marks[] = {",", ";", "/", "&", " and ", " und ", " et ", " y "};
+    static const char *const marks[] = {",", ";", "/", "&", " and ", " und ", " et ", " y "},
+                             *const fronts[] = {"by ", "\u8457\u8005\uFF1A"};
     for (size_t from = 0; from <= text.size;) {
         size_t end = text.size, next = text.size + 1;
         for (size_t at = from; at < text.size && end == text.size; at++)
@@ -144,8 +145,10 @@ static void add_names(dl_slice names[NAMES_MOST], size_t *count, dl_arena *arena
                 }
             }
         dl_slice name = dl_slice_trim(dl_slice_cut(text, from, end));
-        if (name.size > 3 && strncasecmp(name.data, "by ", 3) == 0)
-            name = dl_slice_cut(name, 3, name.size);
+        for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+            if (name.size > strlen(fronts[i]) &&
+                strncasecmp(name.data, fronts[i], strlen(fronts[i])) == 0)
+                name = dl_slice_cut(name, strlen(fronts[i]), name.size);
         dl_slice key = dl_html_key(arena, name);
         if (key.size && *count < NAMES_MOST)
             names[(*count)++] = key;

@@ -240,6 +240,13 @@ static void test_authors(void **state)
         {"those far from the first are of other articles", "",
          HEADLINE "<a rel=author href=/a>Ann Bell</a>" FAR "<a rel=author href=/b>Carl Day</a>",
          "Ann Bell"},
+        {"what is said to be by whom", "",
+         HEADLINE "<div class=author><span>Article by</span><b>Ann Bell</b></div>", "Ann Bell"},
+        {"but not a picture, nor the page", "",
+         HEADLINE "<div><span>Photograph by</span><b>Ann Bell</b></div><div><span>Built by</span>"
+                  "<b>Carl Day</b></div>",
+         ""},
+        {"an agency's pictures", "<meta name=author content='Getty Images'>", "", ""},
         {"a degree is nobody", "<meta name=author content='Ann Bell, PhD'>", "", "Ann Bell"},
         {"an address refers to a person",
          "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":"

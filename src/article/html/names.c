@@ -86,6 +86,7 @@ static const char *const leads[] = {"by ",
                                     "pressemitteilung von ",
                                     "文／",
                                     "作者：",
+                                    "著者：",
                                     "责编：",
                                     "(责编：",
                                     ": ",
@@ -211,7 +212,29 @@ static const char *const no_names[] = {"by",
                                        "md",
                                        "m.d.",
                                        "rd",
-                                       "mba"};
+                                       "mba",
+                                       "ma",
+                                       "ms",
+                                       "msc",
+                                       "rdn",
+                                       "jd",
+                                       "esq.",
+                                       "januar",
+                                       "februar",
+                                       "m\u00E4rz",
+                                       "mai",
+                                       "juni",
+                                       "juli",
+                                       "oktober",
+                                       "dezember",
+                                       "publisher",
+                                       "humans.txt",
+                                       "[email protected]",
+                                       "getty images",
+                                       "imago images",
+                                       "istockphoto",
+                                       "shutterstock",
+                                       "pexels"};
 
 static size_t lead_among(dl_slice text, size_t among)
 {
@@ -231,13 +254,21 @@ size_t dl_html_name_lead(dl_slice text)
 
 bool dl_html_is_name_lead(dl_slice text)
 {
-    static const char *const labels[] = {"author", "autor", "autorin", "auteur", "autore"};
+    static const char *const labels[] = {"author", "autor", "autorin", "auteur", "autore"},
+                             *const others[] = {"photo",     "image",  "picture", "built",
+                                                "powered",   "design", "made",    "developed",
+                                                "sponsored", "hosted", "theme",   "edited"};
     char word[NAME_MOST];
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (dl_html_same_name(text, labels[i]))
             return true;
     if (!text.size || text.size + 2 > sizeof word)
         return false;
+    bool other = false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        other |= dl_html_holds_word(text, others[i]);
+    if (dl_slice_ends(text, DL_LITERAL(" by"))) /* "Article by" */
+        return !other;
     memcpy(word, text.data, text.size);
     memcpy(word + text.size, " x", 2);
     return dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
@@ -293,6 +324,8 @@ static bool looks_like_name(dl_slice text)
     for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
         if (dl_html_same_name(text, no_names[i]))
             return false;
+    if (dl_slice_ends(text, DL_LITERAL(" by")) || dl_slice_ends(text, DL_LITERAL(" Comments")))
+        return false;
     bool number = text.data[0] >= '0' && text.data[0] <= '9' && text.data[text.size - 1] >= '0' &&
                   text.data[text.size - 1] <= '9';
     return words <= WORDS_MOST && !number;

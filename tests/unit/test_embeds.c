@@ -99,6 +99,23 @@ static void test_posts_become_passages(void **state)
               "\"full_text\":\"It is\\nopen! pic.twitter.com/aB\",\"username\":\"cityworks\","
               "\"name\":\"City &amp; Works\"}'></div>"),
          LEAD_LINE TWEET_LINE},
+        {"a tweet whose words only a script has, and one that is cut off",
+         PAGE(
+             "<blockquote class=twitter-tweet><a "
+             "href=https://twitter.com/cityworks/status/1990700000000000000></a></blockquote>"
+             "<blockquote class=twitter-tweet><p>It is\u2026</p>&mdash; City &amp; Works "
+             "(@cityworks) <a "
+             "href=https://twitter.com/cityworks/status/1990700000000000001>Nov 18</a></blockquote>"
+             "<script>var a = '" TWEET(
+                 "twitter-tweet",
+                 "November 18, 2025") "', b = '<blockquote "
+                                      "class=\"twitter-tweet\"><p>It is not open</p>&mdash; City "
+                                      "(@cityworks) <a "
+                                      "href=\"https://twitter.com/cityworks/status/"
+                                      "1990700000000000001\">Nov 18</a></blockquote>'</script>"),
+         LEAD_LINE TWEET_LINE "tweet @cityworks 2025-11-18 "
+                              "https://twitter.com/cityworks/status/1990700000000000001 [City]: "
+                              "It is not open\n"},
         {"a tweet without its permalink has the day that its words name",
          PAGE("<blockquote class=twitter-tweet><p>It is open!</p>&mdash; City "
               "(@cityworks) November 18, 2025</blockquote>"),

@@ -40,9 +40,10 @@ extern const char *const dl_html_embed_marks[];
 bool dl_html_holds_posts(dl_slice text);
 
 /** Finds posts whose markup stands escaped within scripts, JSON or attributes ("\u003Cblockquote
- *  class=\"twitter-tweet\""), each id once, but those of `known`. False when memory ran out. */
+ *  class=\"twitter-tweet\""), each id once. Those of `known` are none of them; one that the page shows without its words or cut off gets its words
+ *  here. False when memory ran out. */
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
-                            const dl_html_tree *tree, const dl_html_post *known,
+                            const dl_html_tree *tree, dl_html_post *known,
                             size_t known_count);
 
 #endif

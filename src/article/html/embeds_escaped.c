@@ -69,25 +69,44 @@ typedef struct finding {
     dl_html_post *posts;
     size_t count, capacity;
     dl_arena *arena, scratch; /* scratch: of one post's markup */
-    const dl_html_post *known;
+    dl_html_post *known;
     size_t known_count;
     bool failed;
 } finding;
 
-static bool has_id(const dl_html_post *posts, size_t count, dl_slice id)
+static dl_html_post *with_id(dl_html_post *posts, size_t count, dl_slice id)
 {
     for (size_t i = 0; i < count; i++)
         if (dl_slice_equal(posts[i].tweet->id, id))
-            return true;
-    return false;
+            return &posts[i];
+    return NULL;
+}
+
+static bool is_bare(const dl_html_post *post)
+{
+    return dl_slice_equal(post->text, post->tweet->url);
+}
+
+/* Gives a post that the page shows without its words, or cut off, those that a script has. */
+static void complete(finding *into, dl_html_post *known, const dl_html_post *found)
+{
+    bool cut = known->tweet->truncated && found->text.size > known->text.size;
+    if (is_bare(found) || !(is_bare(known) || cut))
+        return;
+    known->text = dl_arena_copy(into->arena, found->text);
+    known->tweet = dl_tweet_copy(into->arena, found->tweet);
+    into->failed |= into->arena->failed;
 }
 
 static void add_post(finding *into, dl_html_post post)
 {
     enum { POSTS_MOST = 2000 };
     post.node = 0;
-    if (!post.tweet->id.size || into->count == POSTS_MOST || has_id(into->known, into->known_count, post.tweet->id) ||
-        has_id(into->posts, into->count, post.tweet->id))
+    dl_html_post *shown = with_id(into->known, into->known_count, post.tweet->id);
+    if (shown && post.tweet->id.size)
+        complete(into, shown, &post);
+    if (shown || !post.tweet->id.size || into->count == POSTS_MOST ||
+        with_id(into->posts, into->count, post.tweet->id))
         return;
     if (into->count == into->capacity) {
         size_t capacity = into->capacity ? into->capacity * 2 : 16;
@@ -169,9 +188,10 @@ static void search(finding *into, dl_slice text)
 }
 
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
-                            const dl_html_tree *tree, const dl_html_post *known, size_t known_count)
+                            const dl_html_tree *tree, dl_html_post *known, size_t known_count)
 {
-    finding into = {.arena = arena, .scratch = DL_ARENA_EMPTY, .known = known, .known_count = known_count};
+    finding into = {
+        .arena = arena, .scratch = DL_ARENA_EMPTY, .known = known, .known_count = known_count};
     for (uint32_t i = 0; i < tree->count && !into.failed; i++) {
         const GumboNode *node = tree->nodes[i].node;
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {

@@ -246,7 +246,10 @@ static bool choose(page *p, const bool *embed)
 
 static void add_body(page *p)
 {
-    size_t post = 0;
+    size_t post = 0, count;
+    dl_html_post *escaped;
+    if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
+        p->failed = true;
     bool stated = kept_size(p) * 2 < p->metadata.body.size;
     if (stated)
         add_stated_body(p);
@@ -261,10 +264,6 @@ static void add_body(page *p)
             add_paragraph(p, block);
         }
     }
-    dl_html_post *escaped;
-    size_t count;
-    if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
-        p->failed = true;
     for (size_t i = 0; i < count && !p->failed; i++)
         add_post(p, &escaped[i], 0, p->tree.page.size);
 }

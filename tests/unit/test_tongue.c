@@ -1,0 +1,104 @@
+/* Which language articles and passages are in: what is stated against what the text looks like. */
+#include "unit.h"
+
+#include "engine/tongue.h"
+
+#include <string.h>
+
+#define ENGLISH                                                                                    \
+    "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
+    "crossed it at noon, to the joy of those who had waited for it. "
+#define GERMAN                                                                                     \
+    "Die Brücke über den Fluss wurde am Dienstag nach drei Jahren Arbeit eröffnet, und die "    \
+    "ersten "                                                                                      \
+    "Autos fuhren gegen Mittag hinüber, zur Freude aller, die darauf gewartet hatten. "
+#define URDU                                                                                                                                                           \
+    "وزیر خارجہ نے منگل کے روز ماسکو میں اپنے ہم منصب سے ملاقات کی اور دو طرفہ تعلقات پر گفتگو " \
+    "کی۔"
+#define RUSSIAN                                                                                                                                                               \
+    "Мост через реку открылся во вторник после трёх лет работы, и первые машины проехали по нему " \
+    "в полдень."
+
+static const char *name_of(dl_language language)
+{
+    return language ? dl_language_code(language) : "";
+}
+
+static void test_articles(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *stated, *texts[3], *expected;
+        dateline_kind kind; /* of the texts but the first */
+    } cases[] = {
+        {"nothing stated", "", {ENGLISH, ENGLISH}, "en", DATELINE_PARAGRAPH},
+        {"nothing stated, and too little", "", {"OK"}, "", DATELINE_PARAGRAPH},
+        {"no text", "de", {NULL}, "de", DATELINE_PARAGRAPH},
+        {"stated", "de", {GERMAN, GERMAN}, "de", DATELINE_PARAGRAPH},
+        {"stated with a country", "de-AT", {GERMAN}, "de", DATELINE_PARAGRAPH},
+        {"a template's language, and much of another",
+         "en",
+         {GERMAN, GERMAN, GERMAN},
+         "de",
+         DATELINE_PARAGRAPH},
+        {"little of another proves nothing",
+         "en",
+         {"Die Brücke wurde am Dienstag eröffnet."},
+         "en",
+         DATELINE_PARAGRAPH},
+        {"tweets do not decide", "", {ENGLISH, GERMAN, GERMAN}, "en", DATELINE_TWEET},
+        {"another script", "", {URDU}, "ur", DATELINE_PARAGRAPH},
+        {"no language of that name", "tlh", {RUSSIAN, RUSSIAN}, "ru", DATELINE_PARAGRAPH},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_passage passages[3] = {0};
+        dl_article article = {.language = dl_slice_of(cases[i].stated), .passages = passages};
+        for (; article.passage_count < 3 && cases[i].texts[article.passage_count];
+             article.passage_count++)
+            passages[article.passage_count] =
+                (dl_passage){.kind = article.passage_count ? cases[i].kind : DATELINE_PARAGRAPH,
+                             .text = dl_slice_of(cases[i].texts[article.passage_count])};
+        const char *got = name_of(dl_tongue_of_article(&article));
+        if (strcmp(got, cases[i].expected) != 0)
+            fail_msg("%s: '%s' instead of '%s'", cases[i].what, got, cases[i].expected);
+    }
+}
+
+static void test_passages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *article, *stated, *text, *expected;
+    } cases[] = {
+        {"the article's", "en", "", ENGLISH, "en"},
+        {"plainly English", "en", "", "The end of the war and of the road to the sea.", "en"},
+        {"a line of another", "en", "", GERMAN, "de"},
+        {"a word of another is none", "en", "", "Die Brücke", "en"},
+        {"short, but another script", "en", "", "ملاقات کی اور گفتگو", "ur"},
+        {"a tweet in Urdu within English", "en", "", URDU, "ur"},
+        {"a line of Russian within German", "de", "", RUSSIAN, "ru"},
+        {"stated", "en", "de", "Die Brücke", "de"},
+        {"stated wrongly", "en", "fr", GERMAN, "de"},
+        {"numbers", "de", "", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25",
+         "de"},
+        {"no text", "ru", "", "", "ru"},
+        {"nothing known", "", "", "OK", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_passage passage = {.text = dl_slice_of(cases[i].text),
+                              .language = dl_slice_of(cases[i].stated)};
+        const char *got = name_of(
+            dl_tongue_of_passage(&passage, dl_language_find(dl_slice_of(cases[i].article))));
+        if (strcmp(got, cases[i].expected) != 0)
+            fail_msg("%s: '%s' instead of '%s'", cases[i].what, got, cases[i].expected);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_articles),
+        cmocka_unit_test(test_passages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

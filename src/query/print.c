@@ -126,8 +126,12 @@ static void print_clause(dl_buffer *out, const dl_query_node *node)
     case DL_QUERY_PHRASE:
         print_phrase(out, node);
         break;
-    case DL_QUERY_KEYWORD:
-        print_quoted(out, node->value);
+    case DL_QUERY_KEYWORD: /* one sign goes when it is read */
+        dl_buffer_add_text(out, "\"");
+        if (dl_slice_starts(node->value, DL_LITERAL("#")) && strcmp(node->field->name, "tag") == 0)
+            dl_buffer_add_byte(out, '#');
+        dl_buffer_add_slice(out, node->value);
+        dl_buffer_add_byte(out, '"');
         break;
     case DL_QUERY_DATES:
         dl_date_range_print(out, node->from, node->until);

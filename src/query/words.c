@@ -310,10 +310,11 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
     } else if (!status && how == DL_AS_TYPED && !field && !any && has_runs(&found)) {
         *out = run_node(&found);
     } else if (!status && found.count && !any) {
+        const bool ends_in_run = typed && words->whole_run && found.items[found.count - 1].unspaced;
         *out = words_node(&found, 0, found.count, field);
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
-            (*out)->value = dl_arena_copy(words->arena, typed && words->whole_run ? without_tilde(text) : text);
+            (*out)->value = dl_arena_copy(words->arena, ends_in_run ? without_tilde(text) : text);
         }
     }
     if (!status && words->arena->failed)
@@ -376,7 +377,11 @@ static dateline_status keyword_node(dl_query_node **out, dl_words *words, const 
         dl_buffer_add_slice(&folded, text);
     else
         status = dl_analyzer_fold(words->analyzer, &folded, text, error);
-    dl_slice value = dl_arena_copy(words->arena, dl_buffer_slice(&folded));
+    size_t kept = 0; /* no value has a quotation mark; folding makes them of wide ones */
+    for (size_t i = 0; i < folded.size; i++)
+        if (is_source || folded.data[i] != '"')
+            folded.data[kept++] = folded.data[i];
+    dl_slice value = dl_arena_copy(words->arena, dl_slice_make(folded.data, kept));
     if (!status && (folded.failed || words->arena->failed))
         status = dl_fail_memory(error);
     dl_buffer_free(&folded);

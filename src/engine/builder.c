@@ -25,6 +25,20 @@ dl_builder dl_builder_choose(const dateline_index_options *options)
                         .memory = options->memory ? (size_t)options->memory : default_memory};
 }
 
+dl_update_way dl_builder_way(const dl_builder *builder, uint64_t bytes, uint64_t index_bytes)
+{
+    /* A transaction as large as this takes Xapian some hundred MB of memory. */
+    static const uint64_t transaction_limit = (uint64_t)64 << 20;
+    /* Below this it is over in a few seconds. */
+    static const uint64_t merge_least = (uint64_t)4 << 20;
+    /* Bytes a second of a processor, by tests/bench/update.sh: Xapian's writer, the bulk build, reading and
+     * writing an index once. */
+    static const double plain_rate = 1.5e6, bulk_rate = 7e6, merge_rate = 100e6;
+    bool merge = !builder->plain && bytes >= merge_least &&
+                 (double)bytes / bulk_rate + (double)index_bytes / merge_rate < (double)bytes / plain_rate;
+    return merge ? DL_UPDATE_MERGE : bytes > transaction_limit ? DL_UPDATE_COPY : DL_UPDATE_IN_PLACE;
+}
+
 /* Turns plain when there is doubt. */
 static dateline_status settle(dl_builder *builder, const char *path, const char *index,
                               dl_report *report, dateline_error *error)
@@ -43,7 +57,8 @@ static dateline_status settle(dl_builder *builder, const char *path, const char 
 }
 
 dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, const char *path,
-                                const char *index, dl_report *report, dateline_error *error)
+                                bool part, const char *index, dl_report *report,
+                                dateline_error *error)
 {
     *out = NULL;
     dateline_status status = DATELINE_OK;
@@ -53,7 +68,7 @@ dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, cons
         return status;
     return builder->plain
                ? dl_store_writer_open(out, path, true, error)
-               : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, false, error);
+               : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, part, error);
 }
 
 dateline_status dl_builder_check(bool *sound, const dl_builder *builder, const char *path,

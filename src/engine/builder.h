@@ -1,6 +1,6 @@
 /* The one place that decides how an index is built: by writing Xapian's tables (a new index, a
- * rebuild), or through Xapian's own writer (updates; when asked to; when the former is not to be
- * trusted). */
+ * rebuild, a large addition), or through Xapian's own writer (small updates; when asked to; when the
+ * former is not to be trusted). */
 #ifndef DL_BUILDER_H
 #define DL_BUILDER_H
 
@@ -16,11 +16,21 @@ typedef struct dl_builder {
 /** What the options say, with the defaults filled in. */
 dl_builder dl_builder_choose(const dateline_index_options *options);
 
+/** How an update is written. */
+typedef enum dl_update_way {
+    DL_UPDATE_IN_PLACE, /* one transaction in the current generation */
+    DL_UPDATE_COPY,     /* a copy of the generation, in several transactions: bounds the writer's memory */
+    DL_UPDATE_MERGE     /* what is new in bulk, then both are merged: costs a look at all of the index */
+} dl_update_way;
+
+/** The cheapest way to add `bytes` of sources to an index of `index_bytes`. */
+dl_update_way dl_builder_way(const dl_builder *builder, uint64_t bytes, uint64_t index_bytes);
+
 /** Opens a writer for the new generation in the folder `path`. Tries the bulk build before; when
- * there is doubt, `builder` turns plain and the report gets a note about `index`. Errors: IO,
- * MEMORY. */
+ * there is doubt, `builder` turns plain and the report gets a note about `index`. A `part` of an index, to be
+ * merged, gets all positions. Errors: IO, MEMORY. */
 dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, const char *path,
-                                const char *index, dl_report *report,
+                                bool part, const char *index, dl_report *report,
                                 dateline_error *error) DATELINE_MUST_USE;
 
 /** Lets Xapian check what was built. *sound false: it is not fit to be read. Errors: MEMORY. */

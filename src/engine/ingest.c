@@ -14,21 +14,38 @@ typedef struct source_work {
 
 /* ---- ids ---- */
 
+/* Whether an article from before this run has the id. */
+static dateline_status is_held(bool *out, const dl_ingest *ingest, uint64_t id, dateline_error *error)
+{
+    *out = false;
+    if (!ingest->before && !ingest->update)
+        return DATELINE_OK;
+    uint64_t count = 0;
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
+    dateline_status status = DATELINE_OK;
+    if (term.failed)
+        status = dl_fail_memory(error);
+    else if (ingest->before)
+        status = dl_store_term_count(&count, ingest->before, dl_buffer_slice(&term), error);
+    else
+        status = dl_store_writer_has_term(out, ingest->writer, dl_buffer_slice(&term), error);
+    *out |= count > 0;
+    dl_buffer_free(&term);
+    return status;
+}
+
 /* An article's id is the hash of its bytes, so that it survives moves and rebuilds. The same bytes a
  * second time are hashed with another seed until the id is free. */
 static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
                                dateline_error *error)
 {
-    dl_buffer term = DL_BUFFER_EMPTY;
     dateline_status status = DATELINE_OK;
     for (uint64_t seed = 0;; seed++) {
         uint64_t id = dl_hash64(bytes, seed);
         bool taken = id == 0 || dl_id_table_has(&ingest->ids, id);
-        if (!taken && ingest->update) {
-            dl_buffer_clear(&term);
-            dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
-            status = dl_store_writer_has_term(&taken, ingest->writer, dl_buffer_slice(&term), error);
-        }
+        if (!taken)
+            status = is_held(&taken, ingest, id, error);
         if (status || !taken) {
             *out = id;
             break;
@@ -36,17 +53,18 @@ static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
     }
     if (!status && !dl_id_table_add(&ingest->ids, *out, NULL))
         status = dl_fail_memory(error);
-    dl_buffer_free(&term);
     return status;
 }
 
 /* ---- articles ---- */
 
-/* What is with the writer becomes durable, so that its memory stays bounded. */
-static dateline_status end_batch(dl_ingest *ingest, dateline_error *error)
+dateline_status dl_ingest_changed(dl_ingest *ingest, uint64_t bytes, dateline_error *error)
 {
+    ingest->batch_bytes += bytes;
+    if (!ingest->batch_limit || ingest->batch_bytes < ingest->batch_limit)
+        return DATELINE_OK;
     ingest->batch_bytes = 0;
-    dateline_status status = dl_pipeline_flush(ingest->pipeline, error);
+    dateline_status status = ingest->pipeline ? dl_pipeline_flush(ingest->pipeline, error) : DATELINE_OK;
     if (!status)
         status = dl_store_writer_commit(ingest->writer, error);
     return status ? status : dl_store_writer_begin(ingest->writer, error);
@@ -62,12 +80,13 @@ static dateline_status take_article(void *context, const dl_article *article, da
     dateline_status status = make_id(&key.id, ingest, article->bytes, error);
     if (!status)
         status = dl_pipeline_add(ingest->pipeline, article, key, error);
-    for (size_t i = 0; i < article->passage_count && !status; i++) {
-        ingest->report->report.text_bytes += article->passages[i].text.size;
-        ingest->batch_bytes += article->passages[i].text.size;
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < article->passage_count; i++)
+        bytes += article->passages[i].text.size;
+    if (!status) {
+        ingest->report->report.text_bytes += bytes;
+        status = dl_ingest_changed(ingest, bytes, error);
     }
-    if (!status && ingest->batch_limit && ingest->batch_bytes >= ingest->batch_limit)
-        status = end_batch(ingest, error);
     if (!status) {
         work->entry->source.articles++;
         ingest->report->report.articles_added++;

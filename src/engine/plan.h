@@ -13,6 +13,7 @@ typedef struct dl_plan_item {
     bool hashed;
     bool named;               /* given itself, not a folder above it */
     dl_manifest_entry *entry; /* of the content that it replaces, or NULL: new */
+    bool cleared;             /* that content is deleted already */
 } dl_plan_item;
 
 typedef struct dl_plan {

@@ -232,6 +232,11 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
                                           unsigned threads, bool all_positions,
                                           dateline_error *error) DL_STORE_MUST_USE;
 
+/** Writes a new database to the folder `to`: the documents of `first`, behind them those of `second`, and the metadata
+ *  of `first`. Numbers keep their order and distances, but those that are free at the beginning go. */
+dateline_status dl_store_merge(const char *to, const char *first, const char *second,
+                               dateline_error *error) DL_STORE_MUST_USE;
+
 /** The average length of documents that the counts of terms are kept for, DL_STORE_PIVOT unless it is set (to
  *  1 or more) before the first document: see store/frequency.h. Same for all documents of an index, or their scores differ. */
 void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) DL_STORE_NOEXCEPT;

@@ -164,6 +164,38 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
         "$DATELINE" check
     done
 }
+@test "a large update, merged or written to a copy, equals a rebuild" {
+    for i in $(seq 40); do
+        printf 'Title %d\n\nAlpha w%d beta gamma%d. Rare delta epsilon %d.\n\nBeta alpha.\n' $i $i $((i % 7)) $i >c/$i.txt
+    done
+    "$DATELINE" index c
+    cp -r index first
+    rm c/3.txt c/4.txt
+    for i in $(seq 30 50); do printf 'Changed %d\n\nAlpha w%d beta omega. Delta epsilon.\n' $i $i >c/$i.txt; done
+    for way in "" --plain; do
+        rm -rf index; cp -r first index
+        # Read past quickly, and no article.
+        if [ "$way" ]; then truncate -s 65M c/zero.txt; else truncate -s 5M c/zero.txt; fi
+        run "$DATELINE" index c $way
+        [ "$status" -eq 0 ]
+        [[ "$output" == *"11 new, 11 changed, 2 removed, 1 other files passed over,"* ]]
+        [ "$(ls -d index/gen-*)" = index/gen-000002 ]
+        [ "$("$DATELINE" check)" = "no problems" ]
+        for query in '*' '"alpha w33 beta"' '"delta epsilon"' omega w4; do
+            "$DATELINE" search --format tsv --ranking plain -n 999 "$query" | cut -f3- | sort || true
+        done >"updated$way"
+    done
+    truncate -s 5M c/again.txt # nothing is deleted
+    "$DATELINE" index c
+    [ "$("$DATELINE" check)" = "no problems" ]
+    "$DATELINE" index --rebuild
+    for query in '*' '"alpha w33 beta"' '"delta epsilon"' omega w4; do
+        "$DATELINE" search --format tsv --ranking plain -n 999 "$query" | cut -f3- | sort || true
+    done >rebuilt
+    [ "$(wc -l <rebuilt)" -gt 150 ]
+    diff updated rebuilt
+    diff updated--plain rebuilt
+}
 @test "a map of names is remembered" {
     printf 'kop,tekst\nEen,Walrus woorden.\n' >c/t.csv
     run "$DATELINE" index --map title=kop,text=tekst c

@@ -24,12 +24,12 @@ typedef struct life_end {
 typedef struct life_use {
     const char *name;
     bool earlier;
-    bool large; /* more to read than an update in place takes on */
+    bool large; /* so much to read that what is new is built in bulk, or written to a copy */
     const char *option;
 } life_use;
 
 extern const life_use life_uses[];
-enum { LIFE_USES = 4 };
+enum { LIFE_USES = 5 };
 
 /* How much of a use is tried when not the whole is asked for: under sanitizers all is much slower. */
 #ifdef __SANITIZE_ADDRESS__

@@ -1,8 +1,9 @@
-/* Any bytes as a query: it parses, and so does what it is printed as. (That both are the same tree is a property of what
- * people type, which test_query.c holds.) The same bytes as synonyms, applied to it. */
+/* Any bytes as a query: it parses, and printing it gives a query that is read as the same tree. The same bytes as
+ * synonyms, applied to it. */
 #include "query/synonyms.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 
 static void dump(dl_buffer *out, dl_arena *arena, dl_analyzer *analyzer, dl_slice text, dl_buffer *printed)
 {
@@ -34,12 +35,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!analyzer && dl_analyzer_new(&analyzer, NULL, NULL))
         abort();
     dl_arena arena = DL_ARENA_EMPTY;
-    dl_buffer printed = DL_BUFFER_EMPTY, tree = DL_BUFFER_EMPTY;
-    dump(&tree, &arena, analyzer, dl_slice_make((const char *)data, size), &printed);
-    dump(&tree, &arena, analyzer, dl_buffer_slice(&printed), NULL);
+    dl_buffer printed = DL_BUFFER_EMPTY, first = DL_BUFFER_EMPTY, second = DL_BUFFER_EMPTY;
+    dump(&first, &arena, analyzer, dl_slice_make((const char *)data, size), &printed);
+    /* What was cut at the limits may be cut elsewhere when printed; a phrase's last '?' may then be a question's. */
+    if (size < 500 && dl_slice_find(dl_buffer_slice(&printed), "?\"") == SIZE_MAX) {
+        dump(&second, &arena, analyzer, dl_buffer_slice(&printed), NULL);
+        if (!dl_slice_equal(dl_buffer_slice(&first), dl_buffer_slice(&second))) {
+            fprintf(stderr, "%s\n%s---\n%s", printed.data, first.data, second.data);
+            abort();
+        }
+    }
     apply_synonyms(&arena, analyzer, dl_slice_make((const char *)data, size));
     dl_buffer_free(&printed);
-    dl_buffer_free(&tree);
+    dl_buffer_free(&first);
+    dl_buffer_free(&second);
     dl_arena_free(&arena);
     return 0;
 }

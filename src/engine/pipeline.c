@@ -9,8 +9,7 @@
 enum {
     WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
     BATCH_LEAST = 1 << 16,
-    SAMPLE = BATCH_LEAST, /* bytes of the first articles that tell how long documents are, and */
-    SAMPLE_PRIOR = 2,     /* as many of the usual length */
+    SAMPLE_PRIOR = 2, /* of the usual length, beside the first articles that tell how long documents are */
     BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
 
@@ -167,7 +166,7 @@ static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateli
     dateline_status status =
         sample ? prepare(pipeline, &pipeline->workers[0], error) : dl_fail_memory(error);
     size_t bytes = 0;
-    for (const kept_article *kept = first->first; kept && !status && bytes < SAMPLE; kept = kept->next) {
+    for (const kept_article *kept = first->first; kept && !status && bytes < DL_PACKING_SAMPLE; kept = kept->next) {
         dl_store_document_clear(sample);
         status = dl_terms_write(sample, false, pipeline->workers[0].terms, &kept->article, kept->key, error);
         dl_store_document_measure(&length, &count, sample);

@@ -1,5 +1,6 @@
 /* What an index says of itself: lines of "name=value" under the metadata key "dateline". */
 #include "engine/identity.h"
+#include "store/frequency.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -16,6 +17,18 @@ void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
     identity->unicode = storage->unicode;
     identity->stemmer = storage->stemmer;
     identity->detector = storage->detector;
+}
+
+double dl_identity_average(const dl_identity *identity)
+{
+    return dl_frequency_average(identity->length, identity->documents);
+}
+
+double dl_identity_norm(const dl_identity *identity)
+{
+    if (identity->pivot < 1)
+        return 1;
+    return dl_frequency_norm(dl_identity_average(identity), identity->pivot);
 }
 
 /* A path may hold a line end: "%0A", and so '%' itself. */
@@ -50,8 +63,8 @@ dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *w
     dl_buffer_printf(&text, "schema=%" PRIu64 "\nanalyzer=%s\nicu=%s\nunicode=%s\nstemmer=%s\ndetector=%s\n",
                      identity->schema, identity->analyzer, identity->icu, identity->unicode,
                      identity->stemmer, identity->detector);
-    dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\npivot=%.0f\n", identity->language,
-                     identity->updated, identity->pivot);
+    dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\npivot=%.0f\nlength=%" PRIu64 "\ndocuments=%" PRIu64 "\n",
+                     identity->language, identity->updated, identity->pivot, identity->length, identity->documents);
     if (identity->map) {
         dl_buffer_add_text(&text, "map=");
         put_path(&text, identity->map);
@@ -111,6 +124,10 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
             out->updated = strtoll(value, NULL, 10);
         else if (strcmp(name, "pivot") == 0)
             out->pivot = (double)strtoull(value, NULL, 10);
+        else if (strcmp(name, "length") == 0)
+            out->length = strtoull(value, NULL, 10);
+        else if (strcmp(name, "documents") == 0)
+            out->documents = strtoull(value, NULL, 10);
         else if (strcmp(name, "map") == 0) {
             unescape_path(value);
             out->map = value;

@@ -24,6 +24,7 @@ typedef struct dl_index_run {
     dl_plan plan;
     dl_ingest ingest;
     dl_source *input; /* standard input, when asked for */
+    uint64_t length, documents; /* that were written: see dl_pipeline_measured */
     const char *language;
     const char *map_text; /* what records call their parts, or NULL */
     dl_part_map map;

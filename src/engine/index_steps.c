@@ -29,6 +29,8 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
                             .updated = dl_clock_now(),
                             .pivot = known && !run->fresh ? known->pivot
                                                           : dl_store_writer_pivot(run->ingest.writer),
+                            .length = run->length + (known && !run->fresh ? known->length : 0),
+                            .documents = run->documents + (known && !run->fresh ? known->documents : 0),
                             .roots = roots,
                             .root_count = count};
     dl_analyzer_versions versions;
@@ -162,6 +164,8 @@ dateline_status dl_index_step_read(dl_index_run *run, dateline_error *error)
         status = write_input(run, error);
     if (!status)
         status = dl_pipeline_flush(run->ingest.pipeline, error);
+    if (!status)
+        dl_pipeline_measured(&run->length, &run->documents, run->ingest.pipeline);
     if (!status && !dl_index_tell(run, "writing", NULL, true))
         status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
     if (!status && run->fresh)

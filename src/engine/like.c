@@ -55,6 +55,7 @@ static dateline_status telling_words(dl_query_node *parent, gathering *from, siz
     dl_telling_term *terms = dl_arena_alloc(arena, (count + 1) * sizeof *terms);
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_store_stats stats;
+    const double norm = dl_identity_norm(&reader->identity);
     dateline_status status = terms ? dl_store_reader_stats(&stats, reader->store, error) : dl_fail_memory(error);
     for (size_t i = 0; i < count && !status; i++) {
         const dl_tally_entry *entry = &from->tally.entries[i];
@@ -63,7 +64,7 @@ static dateline_status telling_words(dl_query_node *parent, gathering *from, siz
         dl_term_make(&term, DL_PREFIX_STEM, entry->value);
         status = dl_store_term_count(&documents, reader->store, dl_buffer_slice(&term), error);
         terms[i] = (dl_telling_term){.stem = entry->value,
-                                     .frequency = (double)entry->count / DL_STORE_FREQUENCY_UNIT,
+                                     .frequency = (double)entry->count / DL_STORE_FREQUENCY_UNIT * norm,
                                      .share = (double)entry->last / (double)passages,
                                      .documents = (double)documents};
     }

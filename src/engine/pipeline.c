@@ -1,15 +1,16 @@
 /* Batches in a ring: filled and written by the thread that adds, analyzed by whoever is free. */
 #include "engine/pipeline.h"
+#include "store/frequency.h"
 #include "util/arena.h"
 #include "util/error.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
 
 enum {
     WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
     BATCH_LEAST = 1 << 16,
-    SAMPLE_PRIOR = 2, /* of the usual length, beside the first articles that tell how long documents are */
     BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
 
@@ -26,6 +27,7 @@ typedef struct batch {
     dl_arena arena; /* of the articles */
     kept_article *first, *last;
     size_t bytes, documents;
+    uint64_t length, counted; /* of the documents, once they are made: see dl_store_document_measure */
     uint64_t number; /* of the first document, in a bulk build */
     dl_store_document *out;
     dateline_status status;
@@ -48,6 +50,7 @@ struct dl_pipeline {
     dl_analyzer *analyzer; /* of the thread that adds */
     dl_buffer dictionary;  /* settled before the first batch is offered */
     bool learns;           /* the first batch has not been offered */
+    uint64_t length, counted; /* of the documents that are with the writer */
     uint64_t next;  /* number of the next document, in a bulk build */
     batch *batches; /* a ring */
     size_t batch_count;
@@ -79,6 +82,9 @@ static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
     for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
         at->status = dl_terms_write(at->out, kept != at->first, self->terms, &kept->article,
                                     kept->key, &at->error);
+    at->length = at->counted = 0;
+    if (!at->status)
+        dl_store_document_measure(&at->length, &at->counted, at->out);
     if (!at->status)
         at->status = dl_store_writer_prepare(pipeline->writer, at->out, at->number, &at->error);
 }
@@ -148,6 +154,8 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
         dl_fail(error, status, "%s", oldest->error.message);
     else
         status = dl_store_writer_add(NULL, pipeline->writer, oldest->out, error);
+    pipeline->length += oldest->length;
+    pipeline->counted += oldest->counted;
     clear_batch(oldest);
     dl_store_document_clear(oldest->out);
     pthread_mutex_lock(&pipeline->mutex);
@@ -161,7 +169,7 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
 /* Sets the pivot by the same articles, however large the batch is. */
 static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateline_error *error)
 {
-    uint64_t length = SAMPLE_PRIOR * (uint64_t)DL_STORE_PIVOT, count = SAMPLE_PRIOR;
+    uint64_t length = 0, count = 0;
     dl_store_document *sample = dl_store_document_new();
     dateline_status status =
         sample ? prepare(pipeline, &pipeline->workers[0], error) : dl_fail_memory(error);
@@ -174,7 +182,7 @@ static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateli
             bytes += kept->article.passages[i].text.size;
     }
     dl_store_document_free(sample);
-    dl_store_writer_set_pivot(pipeline->writer, (double)((length + count / 2) / count));
+    dl_store_writer_set_pivot(pipeline->writer, round(dl_frequency_average(length, count)));
     return status;
 }
 
@@ -249,6 +257,12 @@ dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article
         into->bytes += article->passages[i].text.size;
     const size_t most = pipeline->learns ? DL_PACKING_SAMPLE : pipeline->batch_bytes;
     return into->bytes < most ? DATELINE_OK : offer(pipeline, error);
+}
+
+void dl_pipeline_measured(uint64_t *length, uint64_t *documents, const dl_pipeline *pipeline)
+{
+    *length += pipeline->length;
+    *documents += pipeline->counted;
 }
 
 dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline)

@@ -31,6 +31,9 @@ dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article
 /** Waits until everything is with the writer; more may be added then. */
 dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error) DATELINE_MUST_USE;
 
+/** Adds how long the documents are that are with the writer, as sums of their terms' counts, and how many they are. */
+void dl_pipeline_measured(uint64_t *length, uint64_t *documents, const dl_pipeline *pipeline);
+
 /** The dictionary that the records were packed with; empty while nothing was. Valid as long as the pipeline. */
 dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline);
 

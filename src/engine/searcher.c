@@ -244,6 +244,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     dl_store_search search = {
         .root = query.root,
         .k1 = parameters.k1,
+        .norm = dl_identity_norm(&reader->identity),
         .offset = options->offset,
         .limit = options->limit,
         .check_at_least = options->exact_total ? UINT64_MAX : 0,

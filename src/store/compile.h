@@ -35,7 +35,7 @@ Compiled compile(const dl_store_reader &reader, const dl_store_search &search,
 /** The weighting of a search. */
 inline KeptWeight weighting(const dl_store_search &search)
 {
-    return KeptWeight(search.k1);
+    return KeptWeight(search.k1, search.norm ? search.norm : 1);
 }
 
 } // namespace dl

@@ -9,7 +9,8 @@
 namespace dl
 {
 
-KeptWeight::KeptWeight(double with) : k1(with), saturation(with * DL_STORE_FREQUENCY_UNIT)
+KeptWeight::KeptWeight(double with, double by)
+    : k1(with), norm(by), saturation(with * DL_STORE_FREQUENCY_UNIT / by)
 {
     need_stat(COLLECTION_SIZE);
     need_stat(TERMFREQ);

@@ -9,8 +9,8 @@ namespace dl
 class KeptWeight : public Xapian::Weight
 {
   public:
-    explicit KeptWeight(double k1);
-    KeptWeight(const KeptWeight &other) : KeptWeight(other.k1)
+    KeptWeight(double k1, double norm);
+    KeptWeight(const KeptWeight &other) : KeptWeight(other.k1, other.norm)
     {
     }
 
@@ -22,7 +22,7 @@ class KeptWeight : public Xapian::Weight
     double get_maxextra() const override;
 
   private:
-    double k1;
+    double k1, norm;
     double saturation;          // k1 in kept frequencies
     double factor = 0;
 

@@ -131,6 +131,7 @@ typedef enum dl_store_sort {
 typedef struct dl_store_search {
     const dl_query_node *root; /* weighted by rank/; NULL matches nothing */
     double k1;                 /* BM25's; its b is in the kept frequencies */
+    double norm;               /* what kept frequencies are multiplied with, see store/frequency.h; 0: 1 */
     size_t offset, limit;
     uint64_t check_at_least;   /* how many matches to look at for the count */
     dl_store_sort sort;        /* undated documents come last either way */

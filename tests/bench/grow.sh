@@ -1,0 +1,43 @@
+#!/bin/sh
+# What an index costs as it grows: tests/bench/grow.sh [COLLECTION], a folder of ../shared/collections/news; default
+# wikipedia_en_2016. The first $ARTICLES (6000), a file each: four fifths are indexed, then the last fifth comes, then one
+# file of 100 changes, and all is rebuilt. Prints processor seconds, and what each update is of a rebuild.
+set -eu
+cd "$(dirname "$0")/../.."
+news=${NEWS:-$PWD/../shared/collections/news}
+[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
+dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+articles=${ARTICLES:-6000}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+mkdir first last c
+zstd -dcq "$news/${1:-wikipedia_en_2016}/articles.jsonl.zst" 2>/dev/null | head -n "$articles" >all
+head -n $((articles * 4 / 5)) all | (cd first && split -l 1 -a 5 -d --additional-suffix=.json)
+tail -n $((articles / 5)) all | (cd last && split -l 1 -a 5 -d --additional-suffix=.json - y)
+mv first c/first
+sleep 1.1 # a file that changes in the second of a run is looked at again
+
+# run NAME OPTION...: one run over c
+run() {
+    name=$1
+    shift
+    /usr/bin/env time -f '%U %S %M' -o time "$dateline" index -q --index index "$@" c >/dev/null
+    awk -v name="$name" -v disk="$(du -sb index | cut -f1)" '
+        {printf "%-28s %7.2f s  peak %4.0f MB  index %6.1f MB\n", name, $1 + $2, $3 / 1024, disk / 1e6}' time
+    seconds=$(awk '{print $1 + $2}' time)
+}
+run "new, four fifths"
+mv last c/last
+sleep 1.1
+run "the last fifth comes"
+added=$seconds
+for file in $(find c -name '*7.json' | grep '[05]7.json' | head -n $((articles / 100))); do
+    sed -i 's/"text": "/"text": "Changed today. /' "$file"
+done
+sleep 1.1
+run "one in 100 changes"
+changed=$seconds
+run "rebuild" --rebuild
+awk -v added="$added" -v changed="$changed" -v rebuilt="$seconds" 'BEGIN {
+    printf "of a rebuild: a fifth more %.0f %%, one in 100 changed %.1f %%\n", 100 * added / rebuilt, 100 * changed / rebuilt}'

@@ -137,6 +137,7 @@ typedef struct dateline_copies {
     uint64_t articles;    /**< that they are in */
     int at_least;         /**< nonzero: there were too many to look at all */
     dateline_slice first_date, last_date; /**< ISO 8601 days; empty when none is dated */
+    const char *whole;    /**< of a tweet: the id of the passage that has more of its text than the hit; else NULL */
 } dateline_copies;
 
 typedef struct dateline_hit {

@@ -134,3 +134,16 @@ bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text)
                          mentions.count, hashtags.items, hashtags.count};
     return fine;
 }
+
+size_t dl_entities_own_bytes(dl_slice text)
+{
+    size_t own = 0, end;
+    for (size_t at = 0; at < text.size; at = end) {
+        end = follows_word(text, at) ? at : link_end(text, at);
+        if (end > at)
+            continue;
+        own += (unsigned char)text.data[at] > ' ';
+        end = at + 1;
+    }
+    return own;
+}

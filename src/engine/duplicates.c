@@ -25,6 +25,14 @@ static dl_slice bytes_of(const signature *from)
     return dl_slice_make(from->bytes, from->size);
 }
 
+static signature signature_of(dl_slice value)
+{
+    signature made = {.size = value.size <= sizeof made.bytes ? value.size : 0};
+    if (made.size)
+        memcpy(made.bytes, value.data, made.size);
+    return made;
+}
+
 static dateline_status read_signature(signature *out, dateline_reader *reader, uint32_t document,
                                       dateline_error *error)
 {
@@ -33,9 +41,7 @@ static dateline_status read_signature(signature *out, dateline_reader *reader, u
         dl_store_document_value(&value, reader->store, document, DL_SLOT_SIGNATURE, error);
     if (!status && value.failed)
         status = dl_fail_memory(error);
-    out->size = !status && value.size <= sizeof out->bytes ? value.size : 0;
-    if (out->size)
-        memcpy(out->bytes, value.data, out->size);
+    *out = signature_of(status ? (dl_slice){NULL, 0} : dl_buffer_slice(&value));
     dl_buffer_free(&value);
     return status;
 }
@@ -57,13 +63,20 @@ dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dat
     if (!signatures)
         return dl_fail_memory(error);
     dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < compared && kept < wanted && !status; i++) {
-        status = read_signature(&signatures[kept], reader, matches->items[i].document, error);
+    for (size_t i = 0; i < compared && !status; i++) {
+        signature next;
+        status = read_signature(&next, reader, matches->items[i].document, error);
         size_t like = 0;
-        while (like < kept && !dl_signature_compare(bytes_of(&signatures[like]), bytes_of(&signatures[kept])))
+        while (like < kept && !dl_signature_compare(bytes_of(&signatures[like]), bytes_of(&next)))
             like++;
-        if (like == kept)
+        if (like < kept && dl_signature_is_fuller(bytes_of(&next), bytes_of(&signatures[like]))) {
+            matches->items[like].document = matches->items[i].document;
+            matches->items[like].collapsed = matches->items[i].collapsed;
+            signatures[like] = next;
+        } else if (like == kept && kept < wanted) {
+            signatures[kept] = next;
             matches->items[kept++] = matches->items[i];
+        }
     }
     for (size_t i = compared; i < matches->count && kept < wanted; i++)
         matches->items[kept++] = matches->items[i];
@@ -79,6 +92,8 @@ typedef struct original {
     uint32_t document;
     signature signature;
     uint32_t *copies; /* ascending, the hit among them */
+    uint32_t fullest; /* the passage that has most of the hit's tweet, if that is another one; else 0 */
+    signature fullest_signature;
     size_t count, capacity;
     uint64_t same;
     bool cut;
@@ -145,6 +160,10 @@ static bool take_signature(void *context, uint32_t document, dl_slice value)
             continue;
         }
         of->same += likeness == DL_THE_SAME;
+        if (dl_signature_is_fuller(value, bytes_of(&of->fullest_signature))) {
+            of->fullest = document;
+            of->fullest_signature = signature_of(value);
+        }
         all->failed = !add_copy(of, document);
         dl_bitmap_add(&all->copies, document);
     }
@@ -206,6 +225,7 @@ static dateline_status find_candidates(looking *all)
     for (size_t i = 0; i < all->count && !status; i++) {
         original *of = &all->originals[i];
         status = read_signature(&of->signature, all->reader, of->document, all->error);
+        of->fullest_signature = of->signature;
         if (!status && of->signature.size)
             status = dl_store_document_terms(all->reader->store, of->document,
                                              DL_LITERAL(DL_PREFIX_SIGNATURE), take_key, all, all->error);
@@ -241,13 +261,14 @@ static dl_slice day_text(dl_arena *arena, int64_t days)
     return copy;
 }
 
-static void report(dateline_hit *hit, original *of, const looking *all, dl_arena *arena)
+static dateline_status report(dateline_hit *hit, original *of, const looking *all, dl_fetch *fetch)
 {
+    dl_arena *arena = fetch->arena;
     if (of->count < 2)
-        return;
+        return DATELINE_OK;
     dateline_copies *copies = dl_arena_alloc(arena, sizeof *copies);
     if (!copies)
-        return;
+        return dl_fail_memory(all->error);
     *copies = of->result;
     copies->passages = of->count;
     copies->same = of->same;
@@ -255,11 +276,19 @@ static void report(dateline_hit *hit, original *of, const looking *all, dl_arena
     copies->first_date = day_text(arena, of->first);
     copies->last_date = day_text(arena, of->last);
     hit->copies = copies;
+    dateline_passage fullest;
+    const dateline_article *article;
+    dateline_status status =
+        of->fullest ? dl_fetch_passage(&fullest, &article, fetch, of->fullest, all->error) : DATELINE_OK;
+    if (!status && of->fullest)
+        copies->whole = dl_arena_string(arena, dl_slice_of(fullest.id));
+    return status;
 }
 
 dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *matches, size_t count,
-                                    dl_arena *arena, dateline_reader *reader, dateline_error *error)
+                                    dl_fetch *fetch, dateline_error *error)
 {
+    dateline_reader *reader = fetch->reader;
     dl_store_stats stats;
     dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
     if (status || !count)
@@ -276,8 +305,8 @@ dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *ma
     if (!status)
         status = look(&all);
     for (size_t i = 0; i < count && !status; i++)
-        report(&hits[i], &all.originals[i], &all, arena);
-    if (!status && arena->failed)
+        status = report(&hits[i], &all.originals[i], &all, fetch);
+    if (!status && fetch->arena->failed)
         status = dl_fail_memory(error);
     for (size_t i = 0; all.originals && i < count; i++)
         free(all.originals[i].copies);

@@ -82,8 +82,7 @@ static dateline_status fill_hits(owned_result *owned, dl_fetch *fetch,
     owned->result.hits = hits;
     owned->result.hit_count = matches->count;
     return options->fold_duplicates
-               ? dl_duplicates_count(hits, matches->items, matches->count, &owned->arena,
-                                     fetch->reader, error)
+               ? dl_duplicates_count(hits, matches->items, matches->count, fetch, error)
                : DATELINE_OK;
 }
 

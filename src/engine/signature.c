@@ -81,11 +81,15 @@ void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
     add_key(out, mix(signer->words < SHORT ? signer->exact : pair));
 }
 
-void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id)
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, size_t own, bool cut)
 {
+    enum { WHOLE = 0x8000, MOST = 0x7FFF };
+    size_t fullness = (own < MOST ? own : MOST) | (own && !cut ? WHOLE : 0);
     uint64_t post = dl_hash64(id, 0);
     for (size_t i = 0; i < 8; i++)
         value[DL_SIGNATURE_SIZE + i] = (char)(post >> 8 * i & 0xFF);
+    value[DL_SIGNATURE_SIZE + 8] = (char)(fullness >> 8);
+    value[DL_SIGNATURE_SIZE + 9] = (char)(fullness & 0xFF);
 }
 
 void dl_signature_post_term(dl_buffer *out, dl_slice id)
@@ -116,4 +120,10 @@ dl_likeness dl_signature_compare(dl_slice left, dl_slice right)
     uint64_t differ = a ^ b;
     differ = (differ | differ >> 1) & UINT64_C(0x5555555555555555);
     return DL_SIGNATURE_ORDERS - __builtin_popcountll(differ) >= NEAR ? DL_NEARLY_THE_SAME : DL_UNLIKE;
+}
+
+bool dl_signature_is_fuller(dl_slice right, dl_slice left)
+{
+    return is_one_post(left, right) &&
+           memcmp(right.data + DL_SIGNATURE_SIZE + 8, left.data + DL_SIGNATURE_SIZE + 8, 2) > 0;
 }

@@ -10,8 +10,8 @@
  * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
  * is like its equals alone.
  *
- * A tweet with an id also has that in its signature: it is the same in all that carry it, whole or cut off, with its
- * links or without. */
+ * A tweet with an id also has that in its signature, and how much of its text is there: it is the same in all that
+ * carry it, whole or cut off, with its links or without, and the fullest one stands for all. */
 #ifndef DL_SIGNATURE_H
 #define DL_SIGNATURE_H
 
@@ -19,7 +19,7 @@
 
 enum {
     DL_SIGNATURE_SIZE = 12,
-    DL_SIGNATURE_POST_SIZE = 20, /* of a tweet with an id */
+    DL_SIGNATURE_POST_SIZE = 22, /* of a tweet with an id */
     DL_SIGNATURE_ORDERS = 32,
     DL_SIGNATURE_KEYS = 3
 };
@@ -45,8 +45,9 @@ unsigned dl_signer_keys(const dl_signer *signer);
  *  candidate more, and no list more. */
 void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key);
 
-/** Adds a tweet's id (not empty) to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. */
-void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id);
+/** Adds a tweet to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. `id`: not empty; `own`: bytes of
+ *  its text that are no links; `cut`: it was cut off. */
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, size_t own, bool cut);
 
 /** Appends the term that tweets with that id have in common. */
 void dl_signature_post_term(dl_buffer *out, dl_slice id);
@@ -56,5 +57,9 @@ typedef enum dl_likeness { DL_UNLIKE, DL_NEARLY_THE_SAME, DL_THE_SAME } dl_liken
 /** How alike the texts of two signatures are; what is no signature is unlike all. One tweet is the same. Nearly the same: they
  *  share about 0.7 of their pairs or more. */
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right);
+
+/** Whether both are of one tweet and `right` has more of its text than `left`: what is not cut off has more than what
+ *  is, a link alone has nothing. */
+bool dl_signature_is_fuller(dl_slice right, dl_slice left);
 
 #endif

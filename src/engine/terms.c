@@ -1,5 +1,6 @@
 /* The term schema. */
 #include "engine/terms.h"
+#include "article/entities.h"
 #include "engine/manifest.h"
 #include "engine/record.h"
 #include "engine/signature.h"
@@ -348,21 +349,22 @@ static bool add_text_token(void *context, const dl_token *token)
     return true;
 }
 
-/* `post`: a tweet's id, or empty. */
-static void add_signature(dl_terms *terms, dl_slice post)
+/* `post`: a tweet, or NULL. */
+static void add_signature(dl_terms *terms, const dl_tweet *post)
 {
     char value[DL_SIGNATURE_POST_SIZE];
     if (!dl_signer_value(value, &terms->signer))
         return;
-    if (post.size) {
-        dl_signature_add_post(value, post);
+    const bool known = post && post->id.size;
+    if (known) {
+        dl_signature_add_post(value, post->id, dl_entities_own_bytes(terms->text), post->truncated);
         dl_buffer_clear(&terms->term);
-        dl_signature_post_term(&terms->term, post);
+        dl_signature_post_term(&terms->term, post->id);
         dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
     }
     dl_store_document_set_value(
         terms->document, DL_SLOT_SIGNATURE,
-        dl_slice_make(value, post.size ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE));
+        dl_slice_make(value, known ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE));
     for (unsigned key = 0; key < dl_signer_keys(&terms->signer); key++) {
         dl_buffer_clear(&terms->term);
         dl_signer_term(&terms->term, &terms->signer, key);
@@ -383,7 +385,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
     if (!status)
-        add_signature(terms, is_tweet ? passage->tweet->id : dl_slice_of(NULL));
+        add_signature(terms, is_tweet ? passage->tweet : NULL);
     if (!status && is_tweet)
         status = add_tweet(terms, passage->tweet, error);
     if (status)

@@ -16,4 +16,6 @@ void dl_copies_print(dl_buffer *out, const dateline_copies *copies)
         dl_buffer_add_text(out, ", first on ");
         dl_buffer_add_slice(out, copies->first_date);
     }
+    if (copies->whole)
+        dl_buffer_printf(out, ", more of its text in %s", copies->whole);
 }

@@ -77,11 +77,15 @@ static void add_passage(dl_printer *printer, const dateline_passage *passage)
     dl_buffer_add_text(&printer->out, "</p>\n");
     if (passage->tweet) {
         dl_buffer_add_text(&printer->out, "<p class=\"author\" dir=\"auto\">");
-        add_escaped(printer, passage->tweet->name);
-        dl_buffer_add_text(&printer->out, " (@");
-        add_escaped(printer, passage->tweet->handle);
-        dl_buffer_add_text(&printer->out, ") ");
-        add_escaped(printer, passage->tweet->date);
+        const dateline_tweet *tweet = passage->tweet;
+        add_escaped(printer, tweet->name);
+        if (tweet->handle.size) {
+            dl_buffer_add_text(&printer->out, tweet->name.size ? " (@" : "@");
+            add_escaped(printer, tweet->handle);
+            dl_buffer_add_text(&printer->out, tweet->name.size ? ")" : "");
+        }
+        dl_buffer_add_byte(&printer->out, ' ');
+        add_escaped(printer, tweet->date);
         dl_buffer_add_text(&printer->out, "</p>\n");
     }
 }

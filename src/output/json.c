@@ -135,10 +135,10 @@ static json_t *neighbours(const dateline_passage *passages, size_t count)
 
 static json_t *copies(const dateline_copies *from)
 {
-    return json_pack("{s:o, s:o, s:o, s:b, s:o, s:o}", "passages", number(from->passages), "same",
+    return json_pack("{s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "passages", number(from->passages), "same",
                      number(from->same), "articles", number(from->articles), "at_least",
                      from->at_least, "first_date", text(from->first_date), "last_date",
-                     text(from->last_date));
+                     text(from->last_date), "whole", string(from->whole));
 }
 
 static json_t *hit(const dateline_hit *from)

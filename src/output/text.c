@@ -148,13 +148,16 @@ static void add_heading(dl_printer *printer, const dateline_article *article)
 
 static void add_tweet(dl_printer *printer, const dateline_tweet *tweet)
 {
-    if (!tweet)
+    if (!tweet || !(tweet->name.size || tweet->handle.size || tweet->date.size))
         return;
+    const bool both = tweet->name.size && tweet->handle.size;
     dl_buffer_add_text(&printer->out, "\u2014 ");
     dl_text_safe(printer, tweet->name);
-    dl_buffer_add_text(&printer->out, " (@");
-    dl_text_safe(printer, tweet->handle);
-    dl_buffer_add_text(&printer->out, ")");
+    if (tweet->handle.size) {
+        dl_buffer_add_text(&printer->out, both ? " (@" : "@");
+        dl_text_safe(printer, tweet->handle);
+        dl_buffer_add_text(&printer->out, both ? ")" : "");
+    }
     add_part(printer, tweet->date);
     dl_buffer_add_byte(&printer->out, '\n');
 }

@@ -15,7 +15,7 @@ static void print_quoted(dl_buffer *out, dl_slice text)
 }
 
 /* Whether a pattern is read as one without quotes. Values of keyword fields hold any characters; a final '?' would be
- * a question's. */
+ * a question's, a final joiner, which a mark stood behind, no part of it. */
 static bool stands_bare(dl_slice pattern)
 {
     for (size_t at = 0, length; at < pattern.size; at += length) {
@@ -24,7 +24,7 @@ static bool stands_bare(dl_slice pattern)
         if (code != '*' && code != '?' && !joins && !signs && !dl_character_is_word(code))
             return false;
     }
-    return pattern.data[pattern.size - 1] != '?';
+    return !strchr("?-_", pattern.data[pattern.size - 1]);
 }
 
 /* A word that keeps a possessive when another one was taken off is printed with both: one goes when it is read. */

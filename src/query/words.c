@@ -235,6 +235,15 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
     return fine;
 }
 
+/* Whether the last piece is of such scripts alone, where a tilde says nothing. */
+static bool ends_in_run(const collected *found)
+{
+    size_t at = found->count;
+    while (at && found->items[at - 1].offset >= found->base && found->items[at - 1].unspaced)
+        at--;
+    return at < found->count && (!at || found->items[at - 1].offset < found->base);
+}
+
 static bool has_runs(const collected *found)
 {
     for (size_t i = 0; i < found->count; i++)
@@ -310,11 +319,11 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
     } else if (!status && how == DL_AS_TYPED && !field && !any && has_runs(&found)) {
         *out = run_node(&found);
     } else if (!status && found.count && !any) {
-        const bool ends_in_run = typed && words->whole_run && found.items[found.count - 1].unspaced;
+        const bool idle = typed && words->whole_run && ends_in_run(&found);
         *out = words_node(&found, 0, found.count, field);
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
-            (*out)->value = dl_arena_copy(words->arena, ends_in_run ? without_tilde(text) : text);
+            (*out)->value = dl_arena_copy(words->arena, idle ? without_tilde(text) : text);
         }
     }
     if (!status && words->arena->failed)

@@ -22,7 +22,7 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$(grep -ic 'harbour of the old town' <<<"$output")" -eq 1 ]
     [[ "$output" == *"in 14 articles, some with small changes, first on 2025-03-05"* ]]
     [ "$("$DATELINE" search --duplicates show -n 50 northern pier storms winter | grep -ic 'storms had damaged')" -eq 14 ]
-    "$DATELINE" search --format json storms | jq -e '.hits | length == 1 and .[0].copies == {passages: 14, same: 13, articles: 14, at_least: false, first_date: "2025-03-05", last_date: "2025-03-18"}'
+    "$DATELINE" search --format json storms | jq -e '.hits | length == 1 and .[0].copies == {passages: 14, same: 13, articles: 14, at_least: false, first_date: "2025-03-05", last_date: "2025-03-18", whole: null}'
     [ "$("$DATELINE" search --count storms)" -eq 14 ]
     "$DATELINE" search --format html storms | grep -q '<p class="copies">in 14 articles, some with small changes, first on 2025-03-05</p>'
 }

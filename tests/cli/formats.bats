@@ -34,6 +34,13 @@ archive_of_tweets() {
     "$DATELINE" search --format json kind:tweet | jq -e '.hits | length == 1 and .[0].copies.articles == 3'
     "$DATELINE" search --format json 'walrus calves' | jq -e '.hits[0] | .tweet.name == "Ada Lark" and (.text | endswith("https://a.example/walrus")) and .copies.articles == 3'
     [ "$("$DATELINE" search --count 'kind:tweet')" -eq 3 ]
+    # the whole text stands for all where it matches, whatever ranks first; else the hit says where it is
+    whole=$("$DATELINE" search --format jsonl 'calves' | jq -r .id)
+    "$DATELINE" search --format json 'walrus harbour kind:tweet' | jq -e --arg whole "$whole" '.hits | length == 1 and .[0].id == $whole and .[0].copies.whole == null'
+    "$DATELINE" search --format json '@ada' 'source:c/cut.html' | jq -e --arg whole "$whole" '.hits[0] | (.text | endswith("harbour…")) and .copies.whole == $whole'
+    "$DATELINE" search 'walrus source:c/cut.html' | grep -F "in 3 articles, first on 2018-10-10, more of its text in $whole"
+    ! "$DATELINE" search --duplicates show 'kind:tweet' | grep -F '(@)' # who wrote it is not known
+    "$DATELINE" search 'kind:tweet source:c/left.html' | grep -Fx -- '— @ada  2018-10-10'
 }
 @test "the examples of formats are read, each as it should be" {
     run "$DATELINE" index "$PROJECT/corpus/formats"

@@ -54,8 +54,25 @@ static void test_links_mentions_and_hashtags(void **state)
     dl_arena_free(&arena);
 }
 
+static void links_and_blanks_are_not_a_tweets_own_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t own;
+    } cases[] = {{"", 0},
+                 {"https://twitter.com/ada/status/1050118621198921728", 0},
+                 {" pic.twitter.com/X1 https://t.co/Rv9 ", 0},
+                 {"Two seals, see https://a.example/b?c=d.", 13},
+                 {"seals…pic.twitter.com/X1", 8},
+                 {"хор topic.twitter.com/x", 25}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(dl_entities_own_bytes(dl_slice_of(cases[i].text)), cases[i].own);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_links_mentions_and_hashtags)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_links_mentions_and_hashtags),
+                                       cmocka_unit_test(links_and_blanks_are_not_a_tweets_own_text)};
     return cmocka_run_group_tests_name("entities", tests, NULL, NULL);
 }

@@ -146,7 +146,8 @@ static void parsing_what_was_printed_gives_the_same_tree(void **state)
         "place:(p q)", "\"", "NEAR/3", "ADJ", "NEAR", "w?ld*", "fuz~", "=As", "=\"Is It\"", "\"x y*\"~4", "*end", "q?", "\"", "#TwoWords", "?",
         "since:7d", "until:2025-11-01T10:00Z", "kind:t*", "title:\"h o g\"", "date:(2024", "~2", "\"a ~b~ c?\"", "A-b*c", "=#MyTag", "x~1", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord", "kind:\"a+b ~x* *\"", "lang:\"a b*\"", "-a-b*",
         "\"ab*c,d\"", "w?lda\u00BEsi.ap", "5at's's-", "\u4E2D\u56FD~", "025@1NAN~\u4E2D", "]*]*\u4E2D", "since:..2025", "until:2025..", "tag:##a", "tag:a\uFF02b",
-        "#OneTwoThreeFourFiveSixSevenEightNineTenElevenTwelveThirteenFourteenFifteenSixteenSeventeen", "\"a\u200Db*\""};
+        "#OneTwoThreeFourFiveSixSevenEightNineTenElevenTwelveThirteenFourteenFifteenSixteenSeventeen", "\"a\u200Db*\"",
+        "?-\u0489", "#Ta@ikistist\u0E22~"};
     unsigned seed = 7;
     (void)state;
     for (int round = 0; round < 20000; round++) {

@@ -106,9 +106,9 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     sign(&signer, whole, words, 12);
     sign(&signer, cut, words, 3);
     sign(&signer, other, words, 12);
-    dl_signature_add_post(whole, dl_slice_of("1990700000000000000"));
-    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"));
-    dl_signature_add_post(other, dl_slice_of("1990700000000000001"));
+    dl_signature_add_post(whole, dl_slice_of("1990700000000000000"), 60, false);
+    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"), 20, true);
+    dl_signature_add_post(other, dl_slice_of("1990700000000000001"), 60, false);
     dl_slice all = dl_slice_make(whole, sizeof whole), part = dl_slice_make(cut, sizeof cut),
              copy = dl_slice_make(other, sizeof other);
     assert_int_equal(dl_signature_compare(all, part), DL_THE_SAME);
@@ -127,11 +127,38 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     dl_buffer_free(&c);
 }
 
+static void what_is_whole_is_fuller_then_what_is_longer(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t own;
+        bool cut;
+    } ascending[] = {{0, false}, {20, true}, {300, true}, {100000, true}, {19, false}, {256, false}, {40000, false}};
+    static const char *const ids[] = {"1990700000000000000", "1990700000000000001"};
+    const int words[] = {1, 2, 3};
+    char values[COUNT(ascending)][DL_SIGNATURE_POST_SIZE], other[DL_SIGNATURE_POST_SIZE];
+    dl_signer signer;
+    for (size_t i = 0; i < COUNT(ascending); i++) {
+        sign(&signer, values[i], words, 3);
+        dl_signature_add_post(values[i], dl_slice_of(ids[0]), ascending[i].own, ascending[i].cut);
+    }
+    sign(&signer, other, words, 3);
+    dl_signature_add_post(other, dl_slice_of(ids[1]), 50000, false);
+    for (size_t i = 0; i < COUNT(ascending); i++) {
+        dl_slice right = dl_slice_make(values[i], sizeof values[i]);
+        for (size_t j = 0; j < COUNT(ascending); j++)
+            assert_int_equal(dl_signature_is_fuller(right, dl_slice_make(values[j], sizeof values[j])), i > j);
+        assert_false(dl_signature_is_fuller(dl_slice_make(other, sizeof other), right));
+        assert_false(dl_signature_is_fuller(right, dl_slice_make(values[0], DL_SIGNATURE_SIZE)));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_edits_are_near_and_found_and_large_ones_are_not),
         cmocka_unit_test(one_tweet_is_the_same_whatever_its_text),
+        cmocka_unit_test(what_is_whole_is_fuller_then_what_is_longer),
         cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
     };
     return cmocka_run_group_tests_name("signature", tests, NULL, NULL);

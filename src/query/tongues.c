@@ -2,6 +2,7 @@
 #include "query/tongues.h"
 #include "text/stopwords.h"
 #include "util/error.h"
+#include "util/utf8.h"
 
 enum { SCRIPT_LIMIT = 16 };
 
@@ -52,21 +53,58 @@ static bool is_known(const dl_query_word *word, const dl_slice *stems, size_t co
     return dl_slice_equal(word->stem, stem);
 }
 
-/* The word's stems in the languages of its script. */
+/* Adds the stems that `folded` has in the languages of its script. */
+static bool add_stems_of(dl_slice stems[], size_t *count, const tongue_walk *walk, const dl_query_word *word,
+                         dl_slice folded)
+{
+    int script = dl_analyzer_script(folded);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && *count < DL_TONGUES_STEMS; i++) {
+        if (!dl_languages_has(&walk->tongues->held, i) || dl_language_script(i) != script)
+            continue;
+        dl_slice stem = dl_analyzer_stem(walk->analyzer, i, folded);
+        if (!stem.size)
+            return false;
+        if (!is_known(word, stems, *count, stem))
+            stems[(*count)++] = dl_arena_copy(walk->arena, stem);
+    }
+    return true;
+}
+
+/* Appends `text` with ae, oe and ue for its umlauts, as wires write them; whether it has any. */
+static bool spell_out(dl_buffer *out, dl_slice text)
+{
+    static const struct {
+        const char *from, *to;
+    } umlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"}, {"\u00C4", "ae"}, {"\u00D6", "oe"}, {"\u00DC", "ue"}};
+    bool any = false;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        dl_utf8_decode(text, at, &length);
+        dl_slice letter = dl_slice_cut(text, at, at + length);
+        for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++)
+            if (dl_slice_is(letter, umlauts[i].from)) {
+                letter = dl_slice_of(umlauts[i].to);
+                any = true;
+            }
+        dl_buffer_add_slice(out, letter);
+    }
+    return any;
+}
+
+/* The word's stems in the languages of its script; of one with umlauts also those of how it is spelt without. */
 static bool add_stems(const tongue_walk *walk, dl_query_word *word)
 {
     dl_slice stems[DL_TONGUES_STEMS];
     size_t count = 0;
-    int script = dl_analyzer_script(word->folded);
-    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && count < DL_TONGUES_STEMS; i++) {
-        if (!dl_languages_has(&walk->tongues->held, i) || dl_language_script(i) != script)
-            continue;
-        dl_slice stem = dl_analyzer_stem(walk->analyzer, i, word->folded);
-        if (!stem.size)
-            return false;
-        if (!is_known(word, stems, count, stem))
-            stems[count++] = dl_arena_copy(walk->arena, stem);
-    }
+    dl_buffer spelt = DL_BUFFER_EMPTY, folded = DL_BUFFER_EMPTY;
+    bool fine = add_stems_of(stems, &count, walk, word, word->folded);
+    if (fine && spell_out(&spelt, word->original))
+        fine = !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelt), NULL) &&
+               add_stems_of(stems, &count, walk, word, dl_buffer_slice(&folded));
+    fine = fine && !spelt.failed && !folded.failed;
+    dl_buffer_free(&spelt);
+    dl_buffer_free(&folded);
+    if (!fine)
+        return false;
     dl_slice *others = dl_arena_alloc(walk->arena, (count + 1) * sizeof *others);
     if (!others || walk->arena->failed)
         return false;

@@ -13,7 +13,8 @@
  *   stem   libstemmer, by the language of the text; words of a script that this language is not
  *          written in by the analyzer's default language, if that is, else Latin english, Cyrillic
  *          russian, Greek greek, Devanagari hindi, Armenian armenian, Tamil tamil, others none.
- *          German ae, oe, ue count as umlauts.
+ *          German ae, oe, ue count as umlauts; Turkish is spelt by its vowel harmony (text/turkish.h); Persian and
+ *          Urdu lose the endings of text/endings.h.
  *
  * Compounds: words joined by one - ‐ ‑ – ־ without blanks ("SCO-CHG"), and segments with inner . _ '
  * that hold a letter, or two of . _ or more ("pic.twitter.com", "O'Brien", "19.11.2025"), yield each

@@ -1,5 +1,7 @@
-/* Stemming by libstemmer. */
+/* Stemming by libstemmer, and by tables of endings where it has none. */
 #include "text/stem.h"
+#include "text/endings.h"
+#include "text/turkish.h"
 #include "util/error.h"
 #include "util/hash.h"
 #include "util/utf8.h"
@@ -12,7 +14,7 @@
 struct dl_stemmers {
     dl_language own;
     struct sb_stemmer *open[DL_LANGUAGE_LIMIT]; /* made when first needed */
-    dl_buffer spelt;                            /* work space */
+    dl_buffer spelt, folded;                    /* work space */
 };
 
 static dateline_status unknown_language(const char *name, dateline_error *error)
@@ -52,6 +54,7 @@ void dl_stemmers_free(dl_stemmers *stemmers)
     for (size_t i = 0; i < DL_LANGUAGE_LIMIT; i++)
         sb_stemmer_delete(stemmers->open[i]);
     dl_buffer_free(&stemmers->spelt);
+    dl_buffer_free(&stemmers->folded);
     free(stemmers);
 }
 
@@ -101,13 +104,49 @@ static dl_slice without_umlauts(dl_stemmers *stemmers, dl_slice folded)
     return spelt->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(spelt);
 }
 
+static dl_slice with_harmony(dl_stemmers *stemmers, dl_slice folded)
+{
+    dl_buffer *spelt = &stemmers->spelt;
+    dl_buffer_clear(spelt);
+    dl_turkish_spell(spelt, folded);
+    return spelt->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(spelt);
+}
+
+static dl_slice without_harmony(dl_stemmers *stemmers, dl_slice stem)
+{
+    dl_buffer *folded = &stemmers->folded;
+    dl_buffer_clear(folded);
+    dl_turkish_fold(folded, stem);
+    return folded->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(folded);
+}
+
+static dl_slice without_endings(dl_stemmers *stemmers, dl_language language, dl_slice folded)
+{
+    dl_buffer *stem = &stemmers->folded;
+    dl_buffer_clear(stem);
+    dl_endings_strip(stem, language, folded);
+    return stem->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(stem);
+}
+
+static bool is_code(dl_language language, const char *code)
+{
+    return strcmp(dl_language_code(language), code) == 0;
+}
+
 dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice folded)
 {
     dl_language chosen = language_for(stemmers, language, dl_stemmers_script(folded));
     if (!dl_language_has_stemmer(chosen) || folded.size > INT32_MAX)
         return folded;
-    if (dl_slice_is(dl_slice_of(dl_language_code(chosen)), "de"))
+    if (dl_language_script(chosen) == USCRIPT_ARABIC && dl_endings_known(chosen))
+        return without_endings(stemmers, chosen, folded);
+    const bool turkish = is_code(chosen, "tr");
+    if (is_code(chosen, "de"))
         folded = without_umlauts(stemmers, folded);
+    else if (turkish)
+        folded = with_harmony(stemmers, folded);
+    if (!folded.data)
+        return folded;
     struct sb_stemmer **open = &stemmers->open[chosen];
     if (!*open && !(*open = sb_stemmer_new(dl_language_name(chosen), "UTF_8")))
         return (dl_slice){NULL, 0};
@@ -116,7 +155,8 @@ dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice f
     if (!stem)
         return (dl_slice){NULL, 0};
     dl_slice made = {(const char *)stem, (size_t)sb_stemmer_length(*open)};
-    return made.size ? made : folded;
+    made = made.size ? made : folded;
+    return turkish ? without_harmony(stemmers, made) : made;
 }
 
 /* These strip prefixes. */

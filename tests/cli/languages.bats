@@ -29,6 +29,34 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
     marked "خريطة" | grep -q '\[خريطة\]'
     marked "greetings" | grep -q '\[greeting\]'
 }
+@test "Turkish is found with its dots and without, in its endings" {
+    mkdir -p turkish
+    printf 'date 2025-05-03 Seçim sonuçları açıklandı\n\nBakanlığın açıklamasına göre kızların okullarında ışıklar yeniden yandı ve köpeğin sahibi bulundu.\n\nHükümetin kararları Türkiye genelinde altındaki köyleri de etkiledi, dedi bakan.\n' >turkish/tr.txt
+    "$DATELINE" index --index turkish/index turkish/tr.txt
+    for pair in kız:kızların kiz:kızların IŞIK:ışıklar isik:ışıklar köpek:köpeğin kopek:köpeğin bakanlık:Bakanlığın hukumet:Hükümetin altinda:altındaki; do
+        "$DATELINE" search --index turkish/index --marks brackets "${pair%:*}" | grep -qF "[${pair#*:}]"
+    done
+    [ "$("$DATELINE" search --index turkish/index --count kısa || true)" -eq 0 ]
+}
+@test "umlauts and ß are found as they are spelt without" {
+    mkdir -p umlauts
+    printf 'date 2025-05-02 Coach returns\n\nThomas Müller scored twice on Saturday and walked down Friedrichstraße.\n\nRobert Mueller testified before the committee that handles such affairs.\n' >umlauts/en.txt
+    "$DATELINE" index --index umlauts/index umlauts/en.txt
+    [ "$("$DATELINE" search --index umlauts/index --count Müller)" -eq 2 ]
+    [ "$("$DATELINE" search --index umlauts/index --count Mueller)" -eq 1 ] # an English word as well as not: "blue"
+    [ "$("$DATELINE" search --index umlauts/index --count Muller)" -eq 1 ]
+    [ "$("$DATELINE" search --index umlauts/index --count friedrichstrasse)" -eq 1 ]
+    marked --index umlauts/index "Müller" | grep -qF 'Robert [Mueller]'
+}
+@test "plurals of Persian and Urdu meet" {
+    mkdir -p plurals
+    printf 'date 2025-05-02 نشست نمایندگان\n\nنمایندگان مجلس درباره خبرهای تازه و کتاب‌های درسی گفت‌وگو کردند و از دانشجویان خواستند که بنویسند.\n' >plurals/fa.txt
+    printf 'date 2025-05-02 اسکول کی خبریں\n\nوزیر نے کہا کہ حملوں کے بعد لڑکیوں کے اسکول بند رہے اور کتابیں بھی نہیں ملیں۔\n' >plurals/ur.txt
+    "$DATELINE" index --index plurals/index plurals/fa.txt plurals/ur.txt
+    for pair in خبر:خبرهای کتاب:کتاب‌های دانشجو:دانشجویان نماینده:نمایندگان حملہ:حملوں لڑکی:لڑکیوں; do
+        "$DATELINE" search --index plurals/index --marks brackets "${pair%:*}" | grep -qF "[${pair#*:}]"
+    done
+}
 @test "letters of Arabic, Persian and Urdu are one" {
     marked "كتاب" | grep -q '\[کتاب\] میلہ'
 }

@@ -34,7 +34,7 @@ static void every_language_is_found_by_its_code_and_name(void **state)
         assert_int_equal(dl_language_find(dl_slice_of(dl_language_name(i))), i);
         stemmed += dl_language_has_stemmer(i);
     }
-    assert_int_equal(stemmed, 28); /* all of libstemmer's but Porter's and Lovins' English */
+    assert_int_equal(stemmed, 28 + 2); /* all of libstemmer's but Porter's and Lovins' English; Persian and Urdu */
 }
 
 static void texts_are_told_apart(void **state)
@@ -99,13 +99,33 @@ static void words_are_stemmed_in_the_language_of_the_text(void **state)
         {"uk", "мостами", "мостами"},
         {"ru", "Ёлка", "елк"},
         {"ar", "الكتاب", "كتاب"},
-        {"fa", "كتابها", "كتابها"},
+        {"fa", "كتابها", "كتاب"},
         {"en", "كتاب", "كتاب"},
-        {"ur", "كتابیں", "كتابيں"}, /* its letters unified */
-        {"ur", "کتابيں", "كتابيں"},
+        {"ur", "كتابیں", "كتاب"}, /* its letters unified */
+        {"ur", "کتابيں", "كتاب"},
         {"tr", "İstanbul'da", "istanbul"},
         {"tr", "ISPARTA", "ispar"},
         {"tr", "ısparta", "ispar"},       /* the dotless i is an i */
+        {"tr", "kızların", "kiz"},        /* its vowels agree however they are typed */
+        {"tr", "KIZLARIN", "kiz"},
+        {"tr", "kizlarin", "kiz"},
+        {"tr", "kız", "kiz"},
+        {"tr", "altındaki", "alt"},
+        {"tr", "altinda", "alt"},
+        {"tr", "evlerinde", "ev"},
+        {"tr", "günlerde", "gun"},
+        {"tr", "gunlerde", "gun"},
+        {"tr", "gün", "gun"},
+        {"tr", "köpeğin", "kopek"},
+        {"tr", "kopegin", "kopek"},
+        {"tr", "köpek", "kopek"},
+        {"tr", "hükümetin", "hukumet"},
+        {"tr", "Bakanlığı", "bakanlik"},
+        {"tr", "bakanlik", "bakanlik"},
+        {"tr", "kurtulmuş", "kurtul"},
+        {"tr", "çocukların", "cocuk"},
+        {"tr", "okulda", "okul"},
+        {"en", "Türkiye", "turkiy"},      /* not in other languages */
         {"hi", "किताबों", "किताब"},
         {"el", "γέφυρες", "γεφυρ"},
         {"zh", "图书", "图"}, /* a character */
@@ -122,6 +142,61 @@ static void words_are_stemmed_in_the_language_of_the_text(void **state)
             if (strcmp(stem, cases[i].stem) != 0)
                 fail_msg("%s in %s: %s, not %s", cases[i].word, cases[i].language, stem, cases[i].stem);
         }
+    }
+    dl_analyzer_free(analyzer);
+}
+
+static void stem_of(char out[64], dl_analyzer *analyzer, const char *language, const char *word)
+{
+    out[0] = '\0';
+    dl_analyzer_set_language(analyzer, dl_language_find(dl_slice_of(language)));
+    assert_int_equal(DATELINE_OK, dl_analyzer_run(analyzer, dl_slice_of(word), take_stem, out, NULL));
+}
+
+static void forms_of_persian_and_urdu_words_meet(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *words[7];
+    } meet[] = {
+        {"fa", {"خبر", "خبرها", "خبرهای", "خبر\u200Cهایی", "خبرهایشان", "خبرهاست"}}, /* news */
+        {"fa", {"خانه", "خانه‌ها", "خانه‌های", "خانه‌هایم"}},                        /* house */
+        {"fa", {"نماینده", "نمایندگان"}},                                            /* representative */
+        {"fa", {"دانشجو", "دانشجویان", "دانشجوها"}},                                 /* student */
+        {"fa", {"انتخاب", "انتخابات"}},                                              /* election */
+        {"fa", {"بزرگ", "بزرگتر", "بزرگ‌ترین"}},                                     /* large */
+        {"fa", {"كتاب", "کتاب", "کتاب‌های", "كتابهاي"}},                             /* book, with either kaf and yeh */
+        {"ur", {"لڑکا", "لڑکے", "لڑکوں", "لڑکی", "لڑکیاں", "لڑکیوں"}},               /* boy, girl */
+        {"ur", {"حملہ", "حملے", "حملوں"}},                                           /* attack */
+        {"ur", {"کتاب", "کتابیں", "کتابوں"}},                                        /* book */
+        {"ur", {"خبر", "خبریں", "خبروں"}},                                           /* news */
+        {"ur", {"بچہ", "بچے", "بچوں", "بچی"}},                                       /* child */
+        {"ur", {"فیصلہ", "فیصلے", "فیصلوں"}},                                        /* decision */
+        {"ur", {"ہوا", "ہوائیں", "ہواؤں"}},                                          /* wind */
+        {"ur", {"ملک", "ملکوں"}},                                                    /* country */
+        {"ur", {"بڑا", "بڑے", "بڑی"}},                                               /* big */
+    };
+    static const char *const apart[][3] = {
+        {"fa", "ایران", "ایر"},  {"fa", "جهان", "جه"},     {"fa", "دفتر", "دف"},    {"fa", "دختر", "دخ"},
+        {"fa", "آسیا", "آسیاب"}, {"fa", "ایرانی", "ایران"}, {"fa", "پایان", "پا"},   {"fa", "فیلتر", "فیل"},
+        {"ur", "ماں", "ما"},     {"ur", "میں", "م"},        {"ur", "صدر", "صدارت"}, {"ur", "وزیر", "وزن"},
+    };
+    char first[64], other[64];
+    dl_analyzer *analyzer;
+    assert_int_equal(DATELINE_OK, dl_analyzer_new(&analyzer, NULL, NULL));
+    for (size_t i = 0; i < COUNT(meet); i++) {
+        stem_of(first, analyzer, meet[i].language, meet[i].words[0]);
+        for (size_t w = 1; w < COUNT(meet[i].words) && meet[i].words[w]; w++) {
+            stem_of(other, analyzer, meet[i].language, meet[i].words[w]);
+            if (strcmp(first, other) != 0)
+                fail_msg("%s: %s, %s: %s", meet[i].words[0], first, meet[i].words[w], other);
+        }
+    }
+    for (size_t i = 0; i < COUNT(apart); i++) {
+        stem_of(first, analyzer, apart[i][0], apart[i][1]);
+        stem_of(other, analyzer, apart[i][0], apart[i][2]);
+        if (strcmp(first, other) == 0)
+            fail_msg("%s and %s: %s", apart[i][1], apart[i][2], first);
     }
     dl_analyzer_free(analyzer);
 }
@@ -254,6 +329,7 @@ int main(void)
         cmocka_unit_test(every_language_is_found_by_its_code_and_name),
         cmocka_unit_test(texts_are_told_apart),
         cmocka_unit_test(words_are_stemmed_in_the_language_of_the_text),
+        cmocka_unit_test(forms_of_persian_and_urdu_words_meet),
         cmocka_unit_test(stems_keep_the_first_letter_where_that_is_said),
         cmocka_unit_test(names_sound_alike_in_all_scripts),
         cmocka_unit_test(keys_of_any_bytes_are_bounded),

@@ -271,7 +271,11 @@ static void words_get_their_stems_in_the_languages_held(void **state)
         const char *held[6], *query, *stems;
     } cases[] = {
         {{NULL}, "br\u00FCcken", "brucken"},
-        {{"en", "de"}, "br\u00FCcken", "brucken bruck"},
+        {{"en", "de"}, "br\u00FCcken", "brucken bruck bruecken"}, /* and without umlauts */
+        {{"en"}, "M\u00FCller", "muller mueller"},
+        {{"en"}, "Mueller", "mueller"},
+        {{"en"}, "caf\u00E9", "cafe"},
+        {{"tr"}, "k\u0131zlar", "kizlar kiz"},
         {{"de", "pl"}, "bridges", "bridg bridges"}, /* German has the same as Polish, which has no stemmer */
         {{"ru", "ar", "zh"}, "bridges", "bridg"},   /* of other scripts */
         {{"ru", "uk"}, "\u043C\u043E\u0441\u0442\u0430\u043C\u0438", "\u043C\u043E\u0441\u0442 \u043C\u043E\u0441\u0442\u0430\u043C\u0438"},

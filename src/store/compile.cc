@@ -94,6 +94,26 @@ struct Clauses {
     bool shoulds_meet_articles = false; // one of shoulds
 };
 
+bool is_plain_word(const dl_query_node &from)
+{
+    return from.kind == DL_QUERY_WORD && from.word_count && from.words[0].form == DL_FORM_PLAIN && from.weight > 0;
+}
+
+// A term, or those that count as one; of any other query, none.
+std::vector<std::string> terms_of(const Query &query)
+{
+    const auto is_term = [](const Query &one) { return one.get_type() == Query::LEAF_TERM; };
+    if (is_term(query))
+        return {*query.get_terms_begin()};
+    std::vector<std::string> terms;
+    for (size_t i = 0; query.get_type() == Query::OP_SYNONYM && i < query.get_num_subqueries(); i++) {
+        if (!is_term(query.get_subquery(i)))
+            return {};
+        terms.push_back(*query.get_subquery(i).get_terms_begin());
+    }
+    return terms;
+}
+
 class Compiler
 {
   public:
@@ -111,6 +131,8 @@ class Compiler
             return std::move(out);
         Part whole = node(*search.root, 0);
         out.query = whole.query;
+        if (search.root->kind != DL_QUERY_GROUP && !terms_of_word.empty())
+            out.plain.words.push_back({terms_of_word, search.root->weight});
         if (whole.meets_articles)
             out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
         return std::move(out);
@@ -125,6 +147,8 @@ class Compiler
     std::map<std::string, bool> placed_terms; // looked at so far
     bool deferring;    // the node at hand must answer whatever the others do, and may be asked later
     double factor = 1; // of the node at hand, with those around it; 0 below what is denied
+    bool only_words = true;   // of the root's clauses
+    std::vector<std::string> terms_of_word; // what the node before is, if it is a word that is nothing else
 
     Part node(const dl_query_node &from, unsigned depth)
     {
@@ -139,6 +163,7 @@ class Compiler
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
+        terms_of_word = is_plain_word(from) ? terms_of(made.query) : std::vector<std::string>();
         if (whole && own > 0)
             out.parts.push_back({&from, scaled(made.query, own)});
         made.query = scaled(made.query, from.weight);
@@ -169,6 +194,17 @@ class Compiler
         return {Query(Query::OP_OR, Query(Query::OP_AND_NOT, held, article),
                       Query(Query::OP_AND_NOT, shared, tweet)),
                 false};
+    }
+
+    uint64_t documents_with(const std::string &term)
+    {
+        uint64_t count;
+        return reader.tables.count(&count, slice_of(term)) != DL_GLASS_UNSURE ? count : reader.database.get_termfreq(term);
+    }
+
+    bool term_exists(const std::string &term)
+    {
+        return documents_with(term) != 0;
     }
 
     // Whether the term has positions wherever it stands in the text. Those of a rare one may be missing from the
@@ -213,7 +249,7 @@ class Compiler
         std::vector<Query> any;
         for (size_t i = 0; i < from.name_count; i++) {
             const std::string term = make_term(DL_PREFIX_NAME, from.names[i]);
-            if (reader.database.term_exists(term))
+            if (term_exists(term))
                 any.push_back(Query(term));
         }
         if (any.empty())
@@ -275,12 +311,12 @@ class Compiler
             any.push_back(term_query(text_of(asked.folded)));
         for (size_t i = 0; i < asked.other_count; i++) {
             const std::string other = make_term(prefix, asked.others[i]);
-            if (reader.database.term_exists(other))
+            if (term_exists(other))
                 any.push_back(term_query(other));
         }
         if (any.empty())
             return term_query(first);
-        if (reader.database.term_exists(first))
+        if (term_exists(first))
             any.push_back(term_query(first));
         return any.size() == 1 ? any[0] : joined(Query::OP_SYNONYM, any);
     }
@@ -299,9 +335,9 @@ class Compiler
     // times more frequent costs more than the asking, and tells nothing.
     void drop_commonest(std::vector<Query> &words, const std::vector<Query> &placed)
     {
-        const Xapian::doccount many = 16;
-        Xapian::doccount least = reader.database.get_doccount();
-        const auto frequency = [&](const Query &word) { return reader.database.get_termfreq(*word.get_terms_begin()); };
+        const uint64_t many = 16;
+        uint64_t least = reader.database.get_doccount();
+        const auto frequency = [&](const Query &word) { return documents_with(*word.get_terms_begin()); };
         for (const std::vector<Query> *list : {&std::as_const(words), &placed})
             for (const Query &word : *list)
                 if (word.get_type() == Query::LEAF_TERM)
@@ -390,6 +426,19 @@ class Compiler
         return weights;
     }
 
+    // Clauses that all must be there, or none; no other groups in them or around them.
+    void note_word(const dl_query_node &from, const dl_query_node &clause, double times, unsigned depth)
+    {
+        PlainWords &plain = out.plain;
+        const bool fits = !depth && !terms_of_word.empty() && !from.alike && clause.occur != DL_MUST_NOT &&
+                          (plain.words.empty() || plain.all == (clause.occur == DL_MUST));
+        only_words = only_words && fits;
+        if (!fits)
+            return;
+        plain.all = clause.occur == DL_MUST;
+        plain.words.push_back({terms_of_word, from.weight * clause.weight * times});
+    }
+
     Clauses sort_clauses(const dl_query_node &from, unsigned depth)
     {
         Clauses sorted;
@@ -409,6 +458,7 @@ class Compiler
             factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
             made.query = scaled(made.query, times);
+            note_word(from, clause, times, depth);
             factor = around;
             deferring = deferred;
             bool filter = clause.weight == 0;
@@ -443,6 +493,11 @@ class Compiler
     Part group(const dl_query_node &from, unsigned depth)
     {
         const Clauses clauses = sort_clauses(from, depth);
+        if (!depth) {
+            out.plain.bonus = !out.plain.all ? from.all_bonus : 0;
+            if (!only_words)
+                out.plain.words.clear();
+        }
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 

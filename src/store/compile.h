@@ -17,8 +17,20 @@ struct Scored {
     Xapian::Query query; /* with all factors */
 };
 
+/* A query that is nothing but words, each a term, or terms that count as one; else `words` is empty. */
+struct PlainWords {
+    struct Word {
+        std::vector<std::string> terms;
+        double weight;
+    };
+    std::vector<Word> words;
+    bool all = false; /* must be there */
+    double bonus = 0; /* for all of them, as a share of their score */
+};
+
 struct Compiled {
     Xapian::Query query;
+    PlainWords plain;
     std::vector<const dl_query_node *> deferred; /* what its matches must be asked about */
     std::vector<Scored> parts;
     std::vector<std::string> cut_words; /* stood for more terms than the limit */

@@ -11,10 +11,12 @@
 #include "store/document.h"
 #include "store/guard.h"
 #include "store/store.h"
+#include "store/tables.h"
 
 struct dl_store_reader {
     std::string path; /* for messages */
     Xapian::Database database;
+    mutable dl::Tables tables; /* at the state of `database` */
 };
 
 struct dl_store_writer {

@@ -10,7 +10,7 @@ namespace dl
 {
 
 KeptWeight::KeptWeight(double with, double by)
-    : k1(with), norm(by), saturation(with * DL_STORE_FREQUENCY_UNIT / by)
+    : saturation(with * DL_STORE_FREQUENCY_UNIT / by), k1(with), norm(by)
 {
     need_stat(COLLECTION_SIZE);
     need_stat(TERMFREQ);
@@ -19,11 +19,15 @@ KeptWeight::KeptWeight(double with, double by)
 }
 
 // Xapian's BM25Weight has this idf: below 2 the odds are flattened, so that it is never negative.
+double KeptWeight::most(double all, double holding) const
+{
+    const double odds = (all - holding + 0.5) / (holding + 0.5);
+    return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (k1 + 1);
+}
+
 void KeptWeight::init(double scale)
 {
-    const double all = get_collection_size(), holding = get_termfreq();
-    const double odds = (all - holding + 0.5) / (holding + 0.5);
-    factor = scale * std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (k1 + 1);
+    factor = scale * most(get_collection_size(), get_termfreq());
 }
 
 std::string KeptWeight::name() const

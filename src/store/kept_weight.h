@@ -14,6 +14,10 @@ class KeptWeight : public Xapian::Weight
     {
     }
 
+    /* What a term of so many documents of all gives at most; half of it where it is kept `saturation` times. */
+    double most(double all, double holding) const;
+    const double saturation; // k1 in kept frequencies
+
     std::string name() const override;
     KeptWeight *clone() const override;
     double get_sumpart(Xapian::termcount frequency, Xapian::termcount, Xapian::termcount) const override;
@@ -22,8 +26,7 @@ class KeptWeight : public Xapian::Weight
     double get_maxextra() const override;
 
   private:
-    double k1, norm;
-    double saturation;          // k1 in kept frequencies
+    const double k1, norm;
     double factor = 0;
 
     void init(double scale) override;

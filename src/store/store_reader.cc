@@ -20,7 +20,11 @@ dateline_status dl_store_reader_open(dl_store_reader **out, const char *path,
     if (dateline_status status = dl_sums_check_version(path, error))
         return status;
     return guard(path, During::opening, error, [&] {
-        *out = new dl_store_reader{path, Xapian::Database(path)};
+        std::unique_ptr<dl_store_reader> reader(new dl_store_reader);
+        reader->path = path;
+        reader->database = Xapian::Database(path);
+        reader->tables.open(path, reader->database);
+        *out = reader.release();
         return DATELINE_OK;
     });
 }
@@ -34,6 +38,10 @@ dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dat
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const bool changed = reader->database.reopen();
+        if (changed)
+            reader->tables.open(reader->path, reader->database);
+        else
+            reader->tables.trim();
         if (moved)
             *moved = changed;
         return DATELINE_OK;
@@ -54,7 +62,11 @@ dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const
                                   dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        append(out, reader->database.get_metadata(key));
+        dl_slice found;
+        if (reader->tables.metadata(&found, key) == DL_GLASS_UNSURE)
+            append(out, reader->database.get_metadata(key));
+        else
+            dl_buffer_add_slice(out, found);
         return DATELINE_OK;
     });
 }
@@ -80,7 +92,8 @@ dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_s
 {
     *out = 0;
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        *out = reader->database.get_termfreq(text_of(term));
+        if (reader->tables.count(out, term) == DL_GLASS_UNSURE)
+            *out = reader->database.get_termfreq(text_of(term));
         return DATELINE_OK;
     });
 }
@@ -141,6 +154,11 @@ dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, 
     return guard(reader->path.c_str(), During::reading, error, [&] {
         if (document == 0)
             throw Xapian::DocNotFoundError("there is no document 0");
+        dl_slice found;
+        if (reader->tables.data(&found, document) == DL_GLASS_FOUND) {
+            dl_buffer_add_slice(out, found);
+            return DATELINE_OK;
+        }
         // Looking first whether it exists costs a search of its own; what has data does.
         std::string data =
             reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
@@ -155,10 +173,13 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
                                         unsigned slot, dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        if (document != 0)
-            append(
-                out,
-                reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+        dl_slice found;
+        if (document == 0)
+            return DATELINE_OK;
+        if (reader->tables.value(&found, document, slot) == DL_GLASS_UNSURE)
+            append(out, reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+        else
+            dl_buffer_add_slice(out, found);
         return DATELINE_OK;
     });
 }

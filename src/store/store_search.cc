@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "store/compile.h"
+#include "store/plain_words.h"
 
 using dl::During;
 using dl::guard;
@@ -45,7 +45,7 @@ void make_room(dl_store_matches *out, dl_arena *arena, size_t count)
 
 dl_store_match match_of(const Xapian::MSetIterator &item)
 {
-    return dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr};
+    return dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr, 0};
 }
 
 void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &found)
@@ -166,6 +166,8 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
     *out = dl_store_matches{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
         dl::Compiled compiled = dl::compile(*reader, *search, error, may_defer(*search));
+        if (!compiled.status && dl::run_plain_words(out, arena, *reader, *search, compiled.plain))
+            return DATELINE_OK;
         if (!compiled.status && !compiled.deferred.empty()) {
             const bool done = run_deferred(out, arena, *reader, *search, compiled);
             copy_cuts(out, arena, compiled.cut_words);

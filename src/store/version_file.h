@@ -5,6 +5,10 @@
 
 #include "util/buffer.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum { DL_VERSION_TABLES = 6 };
 
 typedef struct dl_version_table {
@@ -26,5 +30,9 @@ dateline_status dl_version_file_read(dl_version_file *out, const char *folder,
 
 /** That error. */
 dateline_status dl_version_file_damaged(const char *folder, dateline_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

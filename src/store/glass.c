@@ -1,0 +1,305 @@
+/* Reading glass's tables. */
+#include "store/glass.h"
+#include "util/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    HEADER = 11,
+    LEVEL_AT = 4,
+    DIRECTORY_END_AT = 9,
+    FIRST = 0x2000, /* flags of an item of a leaf */
+    LAST = 0x4000,
+    COMPRESSED = 0x8000,
+    SIZE = 0x1FFF,
+    KEPT_BYTES = 32 << 20 /* of blocks, from search to search */
+};
+
+struct dl_glass {
+    int file;
+    size_t block_size;
+    uint32_t revision, root, block_count;
+    unsigned levels;        /* above the leaves */
+    unsigned char **blocks; /* by number; NULL: not read yet */
+    size_t kept;            /* how many are */
+};
+
+static unsigned get16(const unsigned char *at)
+{
+    return (unsigned)at[0] << 8 | at[1];
+}
+
+static uint32_t get32(const unsigned char *at)
+{
+    return (uint32_t)get16(at) << 16 | get16(at + 2);
+}
+
+/* ---- tables ---- */
+
+static dl_glass *open_file(const char *path, const dl_version_table *from)
+{
+    dl_glass *table = calloc(1, sizeof *table);
+    if (!table)
+        return NULL;
+    struct stat found;
+    table->file = open(path, O_RDONLY | O_CLOEXEC);
+    table->block_size = (size_t)from->block_size;
+    table->levels = (unsigned)from->levels;
+    table->root = (uint32_t)from->root;
+    if (table->file >= 0 && !fstat(table->file, &found) && found.st_size > 0)
+        table->block_count = (uint32_t)((uint64_t)found.st_size / from->block_size);
+    table->blocks = calloc((size_t)table->block_count + 1, sizeof *table->blocks);
+    if (table->blocks && table->root < table->block_count && table->levels < DL_GLASS_LEVELS)
+        return table;
+    dl_glass_close(table);
+    return NULL;
+}
+
+dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_glass_which which)
+{
+    const dl_version_table *from = &version->tables[which];
+    char *path = from->present ? dl_file_join(folder, from->name) : NULL;
+    dl_glass *table = path ? open_file(path, from) : NULL;
+    if (table)
+        table->revision = (uint32_t)version->revision;
+    free(path);
+    return table;
+}
+
+static void forget(dl_glass *table)
+{
+    for (uint32_t i = 0; table->kept; i++)
+        if (table->blocks[i]) {
+            free(table->blocks[i]);
+            table->blocks[i] = NULL;
+            table->kept--;
+        }
+}
+
+void dl_glass_close(dl_glass *table)
+{
+    if (!table)
+        return;
+    if (table->blocks)
+        forget(table);
+    if (table->file >= 0)
+        close(table->file);
+    free(table->blocks);
+    free(table);
+}
+
+void dl_glass_trim(dl_glass *table)
+{
+    if (table && table->kept * table->block_size > KEPT_BYTES)
+        forget(table);
+}
+
+/* ---- blocks ---- */
+
+static bool fill(const dl_glass *table, unsigned char *block, uint32_t number)
+{
+    for (size_t done = 0; done < table->block_size;) {
+        const ssize_t got = pread(table->file, block + done, table->block_size - done,
+                                  (off_t)((uint64_t)number * table->block_size + done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        done += (size_t)got;
+    }
+    return true;
+}
+
+/* Whether the block is one of that level, of our commit or before, and its items lie in it. */
+static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned level)
+{
+    const unsigned end = get16(block + DIRECTORY_END_AT);
+    if (get32(block) > table->revision || block[LEVEL_AT] != level || end > table->block_size || end < HEADER + 2)
+        return false;
+    for (unsigned at = HEADER; at < end; at += 2) {
+        const unsigned item = get16(block + at), fixed = level ? 4 : 2;
+        if (item + fixed + 1 > table->block_size)
+            return false;
+        const size_t key = block[item + fixed];
+        const size_t size = level ? 4 + 1 + key + 2 : (get16(block + item) & SIZE) + (size_t)3;
+        const size_t least = level || get16(block + item) & FIRST ? fixed + 1 + key : fixed + 1 + key + 2;
+        if (item + size > table->block_size || least > size)
+            return false;
+    }
+    return true;
+}
+
+/* NULL: it cannot be read, or is not what it should be. */
+static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned level)
+{
+    if (number >= table->block_count)
+        return NULL;
+    unsigned char *block = table->blocks[number];
+    if (block)
+        return block[LEVEL_AT] == level ? block : NULL;
+    block = malloc(table->block_size);
+    if (!block || !fill(table, block, number) || !is_sound(table, block, level)) {
+        free(block);
+        return NULL;
+    }
+    table->blocks[number] = block;
+    table->kept++;
+    return block;
+}
+
+static unsigned count_of(const unsigned char *block)
+{
+    return (get16(block + DIRECTORY_END_AT) - HEADER) / 2;
+}
+
+static const unsigned char *item_of(const struct dl_glass_place *place)
+{
+    return place->block + get16(place->block + HEADER + 2 * place->item);
+}
+
+/* ---- keys ---- */
+
+/* The order of an item (its key, then the number of its tag's part) against the first part of `key`. */
+static int compare(const unsigned char *item, unsigned level, dl_slice key)
+{
+    const unsigned char *at = item + (level ? 4 : 2);
+    const size_t size = *at++, common = size < key.size ? size : key.size;
+    const int order = common ? memcmp(at, key.data, common) : 0;
+    if (order || size != key.size)
+        return order ? order : size < key.size ? -1 : 1;
+    const bool is_first = level ? get16(at + size) <= 1 : (get16(item) & FIRST) != 0;
+    return is_first ? 0 : 1;
+}
+
+/* The last item that is not greater than the key; false when the first one is. A branch's first item is less than all. */
+static bool search(struct dl_glass_place *place, unsigned level, dl_slice key)
+{
+    unsigned low = level ? 1 : 0, high = count_of(place->block);
+    while (low < high) {
+        place->item = low + (high - low) / 2;
+        if (compare(item_of(place), level, key) <= 0)
+            low = place->item + 1;
+        else
+            high = place->item;
+    }
+    place->item = low ? low - 1 : 0;
+    return low > 0;
+}
+
+/* ---- cursors ---- */
+
+void dl_glass_cursor_begin(dl_glass_cursor *cursor, dl_glass *table)
+{
+    *cursor = (dl_glass_cursor){.table = table, .joined = DL_BUFFER_EMPTY};
+}
+
+void dl_glass_cursor_end(dl_glass_cursor *cursor)
+{
+    dl_buffer_free(&cursor->joined);
+    *cursor = (dl_glass_cursor){0};
+}
+
+/* Moves to the item before or after, in the leaf or another one. */
+static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
+{
+    unsigned level = 0;
+    for (;; level++) {
+        struct dl_glass_place *place = &cursor->places[level];
+        if (forward ? place->item + 1 < count_of(place->block) : place->item > 0) {
+            place->item += forward ? 1 : -1;
+            break;
+        }
+        if (level == cursor->table->levels)
+            return DL_GLASS_ABSENT;
+    }
+    for (; level; level--) {
+        struct dl_glass_place *below = &cursor->places[level - 1];
+        below->block = block_of(cursor->table, get32(item_of(&cursor->places[level])), level - 1);
+        if (!below->block)
+            return DL_GLASS_UNSURE;
+        below->item = forward ? 0 : count_of(below->block) - 1;
+    }
+    return DL_GLASS_FOUND;
+}
+
+/* Takes what the leaf's item says; its part of a tag is `part`. */
+static void take_item(dl_slice *key, dl_slice *part, const unsigned char *item)
+{
+    const size_t end = (get16(item) & SIZE) + (size_t)3, size = item[2];
+    const size_t begin = 3 + size + (get16(item) & FIRST ? 0 : 2);
+    *key = dl_slice_make((const char *)item + 3, size);
+    *part = dl_slice_make((const char *)item + begin, end - begin);
+}
+
+/* Takes the entry whose first part the cursor is at, and moves to its last one. */
+static dl_glass_answer take_entry(dl_glass_cursor *cursor)
+{
+    const unsigned char *item = item_of(&cursor->places[0]);
+    if (!(get16(item) & FIRST) || get16(item) & COMPRESSED)
+        return DL_GLASS_UNSURE;
+    take_item(&cursor->key, &cursor->tag, item);
+    if (get16(item) & LAST)
+        return DL_GLASS_FOUND;
+    dl_buffer_clear(&cursor->joined);
+    dl_buffer_add_slice(&cursor->joined, cursor->tag);
+    while (!(get16(item) & LAST)) {
+        dl_slice key, part;
+        if (step(cursor, true) != DL_GLASS_FOUND)
+            return DL_GLASS_UNSURE;
+        item = item_of(&cursor->places[0]);
+        take_item(&key, &part, item);
+        if (get16(item) & FIRST || !dl_slice_equal(key, cursor->key))
+            return DL_GLASS_UNSURE;
+        dl_buffer_add_slice(&cursor->joined, part);
+    }
+    cursor->tag = dl_buffer_slice(&cursor->joined);
+    return cursor->joined.failed ? DL_GLASS_UNSURE : DL_GLASS_FOUND;
+}
+
+/* Moves to the last item that is not greater than the first part of `key`. */
+static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
+{
+    dl_glass *table = cursor->table;
+    uint32_t number = table->root;
+    for (unsigned level = table->levels;; level--) {
+        struct dl_glass_place *place = &cursor->places[level];
+        place->block = block_of(table, number, level);
+        if (!place->block)
+            return DL_GLASS_UNSURE;
+        if (!search(place, level, key) && !level)
+            return DL_GLASS_ABSENT;
+        if (!level)
+            return DL_GLASS_FOUND;
+        number = get32(item_of(place));
+    }
+}
+
+dl_glass_answer dl_glass_seek(dl_glass_cursor *cursor, dl_slice key)
+{
+    dl_glass_answer answer = descend(cursor, key);
+    if (answer == DL_GLASS_ABSENT) /* between the leaf before and this one */
+        answer = step(cursor, false);
+    while (answer == DL_GLASS_FOUND && !(get16(item_of(&cursor->places[0])) & FIRST))
+        answer = step(cursor, false);
+    return answer == DL_GLASS_FOUND ? take_entry(cursor) : answer;
+}
+
+dl_glass_answer dl_glass_next(dl_glass_cursor *cursor)
+{
+    const dl_glass_answer answer = step(cursor, true);
+    return answer == DL_GLASS_FOUND ? take_entry(cursor) : answer;
+}
+
+dl_glass_answer dl_glass_get(dl_glass_cursor *cursor, dl_slice key)
+{
+    const dl_glass_answer answer = descend(cursor, key);
+    if (answer != DL_GLASS_FOUND)
+        return answer;
+    if (compare(item_of(&cursor->places[0]), 0, key))
+        return DL_GLASS_ABSENT;
+    return take_entry(cursor);
+}

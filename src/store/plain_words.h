@@ -1,0 +1,16 @@
+/* A query that is nothing but words, run without Xapian's matcher (store/top.h). For the .cc files of store/ only. */
+#ifndef DL_PLAIN_WORDS_H
+#define DL_PLAIN_WORDS_H
+
+#include "store/compile.h"
+
+namespace dl
+{
+
+/* Fills *out, from `arena`; false: Xapian must run it. */
+bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader,
+                     const dl_store_search &search, const PlainWords &plain);
+
+} // namespace dl
+
+#endif

@@ -1,0 +1,171 @@
+/* A term's documents. */
+#include "store/postings.h"
+#include "store/bulk/encode.h"
+
+/* A number of up to 64 bits. */
+static bool take_long(uint64_t *out, const unsigned char **at, const unsigned char *end)
+{
+    *out = 0;
+    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
+        const unsigned char byte = *(*at)++;
+        *out |= (uint64_t)(byte & 0x7F) << shift;
+        if (byte < 0x80)
+            return true;
+    }
+    return false;
+}
+
+/* What the first chunk says before its body: how many documents, how often in all, the first document. */
+static bool take_head(uint64_t *documents, uint64_t *total, uint64_t *first, const unsigned char **at,
+                      const unsigned char *end)
+{
+    return take_long(documents, at, end) && take_long(total, at, end) && take_long(first, at, end) &&
+           *documents && ++*first < DL_POSTINGS_END;
+}
+
+static bool is_of_term(const dl_postings *list)
+{
+    const dl_slice key = list->cursor.key;
+    return key.size > list->key_size && !key.data[list->key_size] &&
+           memcmp(key.data, list->key.data, list->key_size) == 0;
+}
+
+uint32_t dl_postings_key_document(dl_slice key)
+{
+    const unsigned char *at = (const unsigned char *)key.data;
+    uint64_t number = key.size > 1 ? at[0] & 0x7Fu >> (key.size - 2) : 0;
+    for (size_t i = 1; i < key.size && i <= 5; i++)
+        number = number << 8 | at[i];
+    return key.size <= 6 && number < DL_POSTINGS_END ? (uint32_t)number : 0;
+}
+
+/* The chunk that the cursor is at, from its body on; its first document is list->first. */
+static void take_body(dl_postings *list, const unsigned char *at)
+{
+    const dl_slice tag = list->cursor.tag;
+    const unsigned char *end = (const unsigned char *)tag.data + tag.size;
+    uint32_t span;
+    if (at == end || (*at != '0' && *at != '1')) {
+        dl_postings_fail(list);
+        return;
+    }
+    list->is_last = *at++ == '1';
+    list->document = list->first;
+    if (!dl_postings_number(&span, &at, end) || span >= DL_POSTINGS_END - list->first ||
+        !dl_postings_number(&list->frequency, &at, end)) {
+        dl_postings_fail(list);
+        return;
+    }
+    list->last = list->first + span;
+    list->at = at;
+    list->end = end;
+}
+
+static void take_later_chunk(dl_postings *list, dl_glass_answer answer)
+{
+    const dl_slice key = list->cursor.key;
+    const bool fine = answer == DL_GLASS_FOUND && is_of_term(list);
+    list->first = fine ? dl_postings_key_document(dl_slice_cut(key, list->key_size + 1, key.size)) : 0;
+    if (list->first)
+        take_body(list, (const unsigned char *)list->cursor.tag.data);
+    else
+        dl_postings_fail(list);
+}
+
+static void put_key(dl_buffer *key, dl_slice term)
+{
+    dl_buffer_clear(key);
+    dl_bulk_put_term(key, term);
+}
+
+void dl_postings_begin(dl_postings *list, dl_glass *postlist, dl_slice term)
+{
+    *list = (dl_postings){0};
+    dl_glass_cursor_begin(&list->cursor, postlist);
+    put_key(&list->key, term);
+    list->key_size = list->key.size;
+    dl_postings_rewind(list);
+}
+
+void dl_postings_rewind(dl_postings *list)
+{
+    list->documents = 0;
+    list->document = DL_POSTINGS_END;
+    list->key.size = list->key_size;
+    const dl_glass_answer answer = list->key.failed ? DL_GLASS_UNSURE
+                                                    : dl_glass_get(&list->cursor, dl_buffer_slice(&list->key));
+    list->failed = list->failed || answer == DL_GLASS_UNSURE;
+    if (answer != DL_GLASS_FOUND)
+        return;
+    const dl_slice tag = list->cursor.tag;
+    const unsigned char *at = (const unsigned char *)tag.data;
+    uint64_t first;
+    if (!take_head(&list->documents, &list->total, &first, &at, at + tag.size)) {
+        dl_postings_fail(list);
+        list->documents = 0;
+        return;
+    }
+    list->first = (uint32_t)first;
+    take_body(list, at);
+}
+
+void dl_postings_end(dl_postings *list)
+{
+    dl_glass_cursor_end(&list->cursor);
+    dl_buffer_free(&list->key);
+}
+
+void dl_postings_next_chunk(dl_postings *list)
+{
+    const uint32_t before = list->last;
+    if (list->is_last) {
+        list->document = DL_POSTINGS_END;
+        return;
+    }
+    take_later_chunk(list, dl_glass_next(&list->cursor));
+    if (list->document <= before)
+        dl_postings_fail(list);
+}
+
+/* The last chunk that does not begin behind the document; it may be the one at hand. */
+static void seek(dl_postings *list, uint32_t document)
+{
+    const uint32_t before = list->first;
+    list->key.size = list->key_size;
+    dl_buffer_add_byte(&list->key, '\0');
+    dl_bulk_put_document(&list->key, document);
+    take_later_chunk(list, list->key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&list->cursor, dl_buffer_slice(&list->key)));
+    if (list->document < before)
+        dl_postings_fail(list);
+}
+
+void dl_postings_skip_to(dl_postings *list, uint32_t document)
+{
+    if (document <= list->document)
+        return;
+    if (document > list->last && !list->is_last && document - list->last > list->last - list->first)
+        seek(list, document);
+    while (document > list->last) {
+        if (list->document == DL_POSTINGS_END)
+            return;
+        dl_postings_next_chunk(list);
+    }
+    while (list->document < document)
+        dl_postings_next(list);
+}
+
+dl_glass_answer dl_postings_count(uint64_t *out, dl_glass_cursor *cursor, dl_slice term)
+{
+    dl_buffer key = DL_BUFFER_EMPTY;
+    put_key(&key, term);
+    dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(cursor, dl_buffer_slice(&key));
+    dl_buffer_free(&key);
+    *out = 0;
+    if (answer == DL_GLASS_FOUND) {
+        const unsigned char *at = (const unsigned char *)cursor->tag.data;
+        uint64_t total, first;
+        if (!take_head(out, &total, &first, &at, at + cursor->tag.size))
+            answer = DL_GLASS_UNSURE;
+    }
+    return answer;
+}

@@ -1,0 +1,62 @@
+/* The tables of an open generation, read directly (store/glass.h) for what a search asks most: terms, postings,
+ * values, data and metadata. NULL where that cannot be; then Xapian is asked. For the .cc files of store/ only. */
+#ifndef DL_TABLES_H
+#define DL_TABLES_H
+
+#include <memory>
+#include <string>
+
+#include "store/glass.h"
+
+namespace dl
+{
+
+class Tables
+{
+  public:
+    /* At the revision that `database` has open. */
+    void open(const std::string &folder, const Xapian::Database &database);
+
+    /* Lets go of memory, between searches. */
+    void trim();
+
+    dl_glass *postlist() const
+    {
+        return postings.get();
+    }
+
+    /* Of a document that is there; the data are borrowed until the next call. */
+    dl_glass_answer data(dl_slice *out, Xapian::docid document);
+
+    dl_glass_answer count(uint64_t *out, dl_slice term);
+    dl_glass_answer metadata(dl_slice *out, const char *key);
+    dl_glass_answer value(dl_slice *out, Xapian::docid document, unsigned slot);
+    dl_glass_answer has_positions(Xapian::docid document, dl_slice term);
+
+  private:
+    struct Closer {
+        void operator()(dl_glass *table) const
+        {
+            dl_glass_close(table);
+        }
+    };
+    struct Cursor : dl_glass_cursor {
+        Cursor() : dl_glass_cursor()
+        {
+        }
+        ~Cursor()
+        {
+            dl_glass_cursor_end(this);
+        }
+        Cursor(const Cursor &) = delete;
+        Cursor &operator=(const Cursor &) = delete;
+    };
+    std::unique_ptr<dl_glass, Closer> postings, documents, positions;
+    Cursor at_posting, at_document, at_position;
+
+    void close();
+};
+
+} // namespace dl
+
+#endif

@@ -1,0 +1,267 @@
+/* What is read from the tables directly is what Xapian reads: the best documents for words, data, values, counts. */
+#include "store_trees.h"
+
+#include "store/postings.h"
+
+#include <sys/stat.h>
+
+enum { DOCUMENTS = 6000, WORDS = 40, QUERIES = 400 };
+
+/* A sequence that is the same in every run. */
+static uint32_t random_below(uint32_t *state, uint32_t limit)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)*state * limit >> 32);
+}
+
+/* The commoner the lower the number: "Zw0" is in most documents, the last ones in few. */
+static void word_of(char *out, size_t size, uint32_t *state)
+{
+    uint32_t number = random_below(state, WORDS);
+    for (unsigned i = 0; i < 2; i++) {
+        const uint32_t other = random_below(state, WORDS);
+        number = other < number ? other : number;
+    }
+    snprintf(out, size, "w%u", number);
+}
+
+static size_t data_size(uint32_t number)
+{
+    return number % 500 == 0 ? 20000 : number % 97;
+}
+
+/* Some entries need several blocks, some words several chunks. */
+static void add_random(dl_store_writer *writer, uint32_t *state)
+{
+    static char data[20006];
+    char word[16], value[8];
+    uint32_t number = 0;
+    dl_store_document *document = dl_store_document_new();
+    assert_non_null(document);
+    const uint32_t count = 1 + random_below(state, 30);
+    for (uint32_t i = 0; i < count; i++) {
+        word_of(word, sizeof word, state);
+        add_prefixed(document, "Z", dl_slice_of(word), 1);
+        if (random_below(state, 8) == 0)
+            add_prefixed(document, "Zx", dl_slice_of(word), 1);
+    }
+    const uint32_t which = random_below(state, DOCUMENTS);
+    snprintf(value, sizeof value, "%u", which);
+    if (which % 3)
+        dl_store_document_set_value(document, DL_SLOT_DATE, dl_slice_of(value));
+    const size_t size = data_size(which) + 6;
+    memset(data, 'a' + (char)(which % 26), size);
+    snprintf(data, 6, "%05u", which);
+    dl_store_document_set_data(document, dl_slice_make(data, size));
+    assert_ok(dl_store_writer_add(&number, writer, document, error));
+    dl_store_document_free(document);
+}
+
+typedef struct random_index {
+    scratch *scratch;
+    dl_store_reader *reader;
+    uint32_t last;
+} random_index;
+
+static void build(random_index *at, bool bulk)
+{
+    dl_store_writer *writer;
+    uint32_t state = 7;
+    const char *path = scratch_path(at->scratch, bulk ? "bulk" : "plain");
+    if (bulk) {
+        assert_int_equal(mkdir(path, 0777), 0);
+        assert_ok(dl_store_writer_open_bulk(&writer, path, 1 << 26, 1, true, error));
+    } else {
+        assert_ok(dl_store_writer_open(&writer, path, true, error));
+    }
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (unsigned i = 0; i < DOCUMENTS; i++)
+        add_random(writer, &state);
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+    assert_ok(dl_store_reader_open(&at->reader, path, error));
+    at->last = DOCUMENTS;
+}
+
+static dl_query_node *random_query(maker *m, uint32_t *state)
+{
+    dl_query_node *clauses[8];
+    const size_t count = 1 + random_below(state, 8);
+    const bool all = random_below(state, 2);
+    for (size_t i = 0; i < count; i++) {
+        char *word = dl_arena_alloc(&m->arena, 16), *other = dl_arena_alloc(&m->arena, 16);
+        dl_slice *others = dl_arena_alloc(&m->arena, sizeof *others);
+        assert_true(word && other && others);
+        word_of(word, 16, state);
+        if (random_below(state, 50) == 0)
+            word = "nowhere";
+        clauses[i] = as(stem(m, word), all ? DL_MUST : DL_SHOULD);
+        clauses[i]->weight = 1 + random_below(state, 3) / 2.0;
+        if (random_below(state, 3) == 0) { /* a second stem, which counts as the same word */
+            snprintf(other, 16, "x%s", word);
+            *others = dl_slice_of(other);
+            clauses[i]->words[0].others = others;
+            clauses[i]->words[0].other_count = 1;
+        }
+    }
+    dl_query_node *root = group_of(m, clauses, count);
+    root->all_bonus = !all && count > 1 && random_below(state, 2) ? 1 : 0;
+    return root;
+}
+
+/* Scores of the two ways differ in their last bits, so equals may change places. */
+static void assert_same(const dl_store_matches *fast, const dl_store_matches *slow, size_t offset)
+{
+    const size_t left = slow->count - (offset < slow->count ? offset : slow->count);
+    assert_true(fast->count <= left);
+    for (size_t i = 0; i < fast->count; i++) {
+        assert_float_equal(fast->items[i].score, slow->items[offset + i].score, 1e-8);
+        bool same = false;
+        for (size_t j = 0; j < slow->count && !same; j++)
+            same = slow->items[j].document == fast->items[i].document &&
+                   slow->items[j].score - fast->items[i].score < 1e-8 &&
+                   fast->items[i].score - slow->items[j].score < 1e-8;
+        assert_true(same);
+    }
+    assert_true(!fast->total_is_exact || fast->total == slow->total);
+}
+
+static void compare_searches(random_index *at, uint32_t state)
+{
+    for (unsigned i = 0; i < QUERIES; i++) {
+        maker m = {0};
+        dl_store_matches fast, slow;
+        dl_store_search search = search_for(random_query(&m, &state));
+        search.norm = 1.25;
+        search.limit = DOCUMENTS;
+        assert_ok(dl_store_run(&slow, &m.arena, at->reader, &search, error)); /* all are counted: by Xapian */
+        assert_true(slow.total_is_exact);
+        search.check_at_least = 0;
+        search.offset = random_below(&state, 3) * 5;
+        search.limit = 1 + random_below(&state, 60);
+        assert_ok(dl_store_run(&fast, &m.arena, at->reader, &search, error));
+        assert_same(&fast, &slow, search.offset);
+        const size_t left = slow.count > search.offset ? slow.count - search.offset : 0;
+        assert_int_equal(fast.count, left < search.limit ? left : search.limit);
+        dl_arena_free(&m.arena);
+    }
+}
+
+static void compare_documents(random_index *at)
+{
+    uint32_t with_value = 0;
+    for (uint32_t document = 1; document <= at->last; document++) {
+        dl_buffer data = DL_BUFFER_EMPTY, value = DL_BUFFER_EMPTY;
+        assert_ok(dl_store_document_data(&data, at->reader, document, error));
+        const uint32_t which = (uint32_t)strtoul(data.data, NULL, 10);
+        assert_int_equal(data.size, data_size(which) + 6);
+        for (size_t i = 6; i < data.size; i++)
+            assert_int_equal(data.data[i], 'a' + (char)(which % 26));
+        assert_ok(dl_store_document_value(&value, at->reader, document, DL_SLOT_DATE, error));
+        assert_int_equal(value.size > 0, which % 3 != 0);
+        assert_true(!value.size || strtoul(value.data, NULL, 10) == which);
+        with_value += value.size > 0;
+        dl_buffer_free(&data);
+        dl_buffer_free(&value);
+    }
+    assert_true(with_value > at->last / 2);
+    dl_buffer none = DL_BUFFER_EMPTY;
+    dateline_error met;
+    assert_fails(dl_store_document_data(&none, at->reader, at->last + 1, &met), DATELINE_ERROR_NOT_FOUND, &met);
+    assert_ok(dl_store_document_value(&none, at->reader, at->last + 1, DL_SLOT_DATE, error));
+    assert_int_equal(none.size, 0);
+    dl_buffer_free(&none);
+}
+
+static bool take_document(void *context, uint32_t document)
+{
+    dl_bitmap_add(context, document);
+    return true;
+}
+
+/* Walked through, and with leaps. */
+static void compare_lists(random_index *at, const char *path)
+{
+    dl_version_file version;
+    assert_ok(dl_version_file_read(&version, path, error));
+    dl_glass *postlist = dl_glass_open(path, &version, DL_GLASS_POSTLIST);
+    assert_non_null(postlist);
+    for (unsigned number = 0; number < WORDS; number++) {
+        char word[16];
+        uint64_t count;
+        dl_postings list;
+        dl_bitmap expected;
+        assert_true(dl_bitmap_make(&expected, at->last + 1));
+        snprintf(word, sizeof word, "Zw%u", number);
+        assert_ok(dl_store_term_count(&count, at->reader, dl_slice_of(word), error));
+        assert_ok(dl_store_term_documents(at->reader, dl_slice_of(word), take_document, &expected, error));
+        dl_postings_begin(&list, postlist, dl_slice_of(word));
+        assert_int_equal(list.documents, count);
+        for (uint32_t document = 1; document <= at->last; document++) {
+            assert_int_equal(list.document == document, dl_bitmap_has(&expected, document));
+            if (list.document == document)
+                dl_postings_next(&list);
+        }
+        assert_true(list.document == DL_POSTINGS_END && !list.failed);
+        for (uint32_t leap = 1; leap < at->last; leap = leap * 3 + 1) {
+            dl_postings_rewind(&list);
+            for (uint32_t document = 1; document <= at->last; document += leap) {
+                dl_postings_skip_to(&list, document);
+                assert_true(list.document >= document);
+                assert_int_equal(list.document == document, dl_bitmap_has(&expected, document));
+            }
+            assert_false(list.failed);
+        }
+        dl_postings_end(&list);
+        dl_bitmap_free(&expected);
+    }
+    dl_glass_close(postlist);
+}
+
+static void test_a_bulk_build_answers_as_xapian_does(void **state)
+{
+    random_index at = {.scratch = *state};
+    build(&at, true);
+    compare_searches(&at, 1);
+    compare_documents(&at);
+    compare_lists(&at, scratch_path(at.scratch, "bulk"));
+    dl_store_reader_free(at.reader);
+}
+
+/* Xapian's writer compresses data, splits chunks and leaves holes in the numbers. */
+static void test_an_updated_database_answers_as_xapian_does(void **state)
+{
+    random_index at = {.scratch = *state};
+    build(&at, false);
+    compare_searches(&at, 2);
+    compare_documents(&at);
+    dl_store_writer *writer;
+    uint32_t more = 99;
+    uint64_t gone;
+    bool moved = false;
+    assert_ok(dl_store_writer_open(&writer, scratch_path(at.scratch, "plain"), false, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_delete(&gone, writer, DL_LITERAL("Zw30"), error));
+    assert_true(gone > 0);
+    for (unsigned i = 0; i < 500; i++)
+        add_random(writer, &more);
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+    compare_searches(&at, 3); /* as it was */
+    assert_ok(dl_store_reader_reopen(&moved, at.reader, error));
+    assert_true(moved);
+    at.last = DOCUMENTS + 500;
+    compare_searches(&at, 4);
+    compare_lists(&at, scratch_path(at.scratch, "plain"));
+    dl_store_reader_free(at.reader);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_bulk_build_answers_as_xapian_does, scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_an_updated_database_answers_as_xapian_does, scratch_setup,
+                                        scratch_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

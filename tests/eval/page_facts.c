@@ -11,10 +11,11 @@
  *            of both holds the other, which has at least half of its letters (a kicker above, a
  *            site behind)
  *   days     the same day; where gold is a moment, our day in some time zone, or ours at most 14
- *            hours apart
+ *            hours apart; "2022-25-10" is the day before the month
  *   authors  "right": one of gold's names is among ours, letters and digits alike; "all": all of
  *            gold's are, in any order, and no others. Names are parted at , ; / & and at "and"
- *            "und" "et" "y", in any case; "By" in front is not theirs, nor its like in Japanese
+ *            "und" "et" "y", in any case; "By" in front is not theirs, nor its like in Japanese,
+ *            nor "reporter and one other" behind it in Korean
  *
  * A fact that is not right is counted by what the page itself says of gold (see page_says.h):
  *
@@ -107,12 +108,22 @@ static bool same_day(dl_date ours, dl_date whole, dl_date day)
     return same || near;
 }
 
+/* The day that gold names. Some of it was written with the day before the month. */
+static dl_date gold_day(dl_slice text)
+{
+    char swapped[11];
+    text = dl_slice_cut(text, 0, text.size < 10 ? text.size : 10);
+    dl_date day = dl_date_parse_iso(text);
+    if (dl_date_known(day) || text.size < 10)
+        return day;
+    snprintf(swapped, sizeof swapped, "%.5s%.2s-%.2s", text.data, text.data + 8, text.data + 5);
+    return dl_date_parse_iso(dl_slice_make(swapped, 10));
+}
+
 static verdict judge_day(const page_entry *entry, const char *gold)
 {
     dl_slice text = dl_slice_of(gold);
-    dl_date whole = dl_date_parse_iso(text),
-            day = dl_date_parse_iso(dl_slice_cut(text, 0, text.size < 10 ? text.size : 10)),
-            ours = entry->article->date;
+    dl_date whole = dl_date_parse_iso(text), day = gold_day(text), ours = entry->article->date;
     if (!dl_date_known(day)) /* no such day */
         return ABSENT;
     if (dl_date_known(ours) && same_day(ours, whole, day))
@@ -131,8 +142,11 @@ static verdict judge_day(const page_entry *entry, const char *gold)
 /* Adds the names in a text, as keys. */
 static void add_names(dl_slice names[NAMES_MOST], size_t *count, dl_arena *arena, dl_slice text)
 {
-    static const char *const marks[] = {",", ";", "/", "&", " and ", " und ", " et ", " y "},
-                             *const fronts[] = {"by ", "\u8457\u8005\uFF1A"};
+    static const char *const marks[] = {",",    ";",     "/",
+                                        "&",    " and ", " und ",
+                                        " et ", " y ",   " \u30A4\u30E9\u30B9\u30C8 "},
+                             *const fronts[] = {"by ", "\u8457\u8005\uFF1A", "\u8457\u8005 "},
+                             *const tails[] = {" \uAE30\uC790 \uC678 1\uBA85"};
     for (size_t from = 0; from <= text.size;) {
         size_t end = text.size, next = text.size + 1;
         for (size_t at = from; at < text.size && end == text.size; at++)
@@ -149,6 +163,9 @@ static void add_names(dl_slice names[NAMES_MOST], size_t *count, dl_arena *arena
             if (name.size > strlen(fronts[i]) &&
                 strncasecmp(name.data, fronts[i], strlen(fronts[i])) == 0)
                 name = dl_slice_cut(name, strlen(fronts[i]), name.size);
+        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+            if (dl_slice_ends(name, dl_slice_of(tails[i])))
+                name.size -= strlen(tails[i]);
         dl_slice key = dl_html_key(arena, name);
         if (key.size && *count < NAMES_MOST)
             names[(*count)++] = key;
@@ -284,7 +301,7 @@ static void print(const char *name, const score of[FACTS])
 int main(int count, char **arguments)
 {
     /* Below what was reached, so that a change for the worse is seen. */
-    static const double floors[FACTS] = {0.905, 0.93, 0.835};
+    static const double floors[FACTS] = {0.92, 0.94, 0.85};
     const char *shared = count > 1 ? arguments[1] : "../shared";
     score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
     bool fine = true;

@@ -106,6 +106,34 @@ static void test_titles(void **state)
          "<title>Bridge opens - The River Gazette</title>",
          "<h1>Bridge opens: The River Gazette was there</h1>",
          "Bridge opens: The River Gazette was there"},
+        {"a second heading that JSON-LD calls the headline, the first being for search engines",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Bridge opening 2025: all you must know")
+             LD("\"headline\":\"Three years late, and worth it\""),
+         "<h1>Bridge opening 2025: all you must know</h1><h2>Three years late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"and as the second line of one heading",
+         OG("Bridge opening 2025: all you must know")
+             LD("\"headline\":\"Three years late, and worth it\""),
+         "<h1><span>Bridge opening 2025: all you must know</span> <b>Three years late, and worth "
+         "it</b></h1>",
+         "Three years late, and worth it"},
+        {"but not one that the first heading holds, too",
+         OG("Bridge opening 2025: The old bridge opens")
+             LD("\"headline\":\"The old bridge opens\""),
+         "<h1>Bridge opening 2025: The old bridge opens</h1><h2>The old bridge opens</h2>",
+         "Bridge opening 2025: The old bridge opens"},
+        {"all lines of the heading that the <title> has words of",
+         "<title>River bridge - open to all | Example</title>",
+         "<h1><span>River bridge</span><br><b>Open to all, at last and for good</b></h1>",
+         "River bridge Open to all, at last and for good"},
+        {"a heading that says more than what is stated", "<title>Bridge and river tolls</title>",
+         "<h1>Menu</h1><h1>Bridge, tunnel and river tolls: , topic: traffic, roads, ferries and "
+         "canals of the region</h1>",
+         "Bridge, tunnel and river tolls: , topic: traffic, roads, ferries and canals of the "
+         "region"},
+        {"a sign is no word that two titles share", "<title>River - News - Today</title>",
+         "<h1>Partners - River</h1><h1>Hotels</h1>", "River - News - Today"},
     };
     check(rules, COUNT(rules), add_title);
 }
@@ -163,6 +191,23 @@ static void test_days(void **state)
                   "workers, the engineers, and all who had waited for so long, and then he cut the "
                   "ribbon and went home.</p>",
          "2025-11-18"},
+        {"such a day far below goes before an element of another article", "",
+         HEADLINE FAR "<p>(18. November 2025) The mayor, who had promised it in two years, thanked "
+                      "the workers, the engineers, and all who had waited for so long, and then "
+                      "he cut the ribbon and went home.</p><div class=date>20.11.2025</div>",
+         "2025-11-18"},
+        {"the day of a change that is shown as the article's day",
+         LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-18\""),
+         HEADLINE "<p>November 18, 2025</p>", "2025-11-18"},
+        {"not if the page shows both",
+         LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-18\""),
+         HEADLINE "<p>November 18, 2025</p><time datetime=2025-11-10>last week</time>",
+         "2025-11-10"},
+        {"nor if it calls it an update",
+         LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-18\""),
+         HEADLINE "<p>Updated November 18, 2025</p>", "2025-11-10"},
+        {"nor another day", LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-18\""),
+         HEADLINE "<p>November 20, 2025</p>", "2025-11-10"},
         {"a day in the address, the year last",
          "<link rel=canonical href=https://example.org/news/18-11-2025>", "", "2025-11-18"},
         {"a day in the address without marks",
@@ -267,6 +312,30 @@ static void test_authors(void **state)
          HEADLINE FAR "<div class=teaser><p>Von Ann Bell</p></div>", ""},
         {"a layout's name is not what it lays out", "",
          "<div class=has-sidebar>" HEADLINE FAR "<p>Von Ann Bell</p></div>", "Ann Bell"},
+        {"a line of names in bold above the text",
+         "<meta property=og:site_name content='The Gazette'><meta name=author content='The "
+         "Gazette'>",
+         HEADLINE "<p><em>After three years</em></p><p><strong>Ann Bell/Carl Day</strong></p>",
+         "Ann Bell, Carl Day"},
+        {"not one below it, nor one that is no name", "",
+         HEADLINE "<p><b>Three years late</b></p>" BODY "<p><b>Ann Bell</b></p>", ""},
+        {"the one whom all links to authors name", "",
+         HEADLINE FAR "<div class=footer><a href=/author/ann>All by Ann Bell</a> <a "
+                      "href=/author/ann>Ann Bell</a></div>",
+         "Ann Bell"},
+        {"but not one of several", "",
+         HEADLINE FAR "<div class=footer><a href=/author/ann>Ann Bell</a> <a "
+                      "href=/author/carl>Carl Day</a></div>",
+         ""},
+        {"who wrote goes before who typed it in", "<meta name=author content=desk7>",
+         HEADLINE "<p>Blog Beitrag von Ann Bell</p>", "Ann Bell"},
+        {"who stays where nobody else is told", "<meta name=author content=desk7>", HEADLINE,
+         "desk7"},
+        {"signs are no name", "<meta name=author content='\xC2\xBB\xC2\xBB'>", HEADLINE, ""},
+        {"a profession between label and name", "",
+         HEADLINE "<p>Autor: <a href=/l>Rechtsanwalt</a> Carl Day</p>", "Carl Day"},
+        {"a list of subjects that calls itself a byline", "",
+         HEADLINE "<nav class=byline><a href=/x>City</a></nav>", ""},
         {"a preposition within a sentence", "",
          HEADLINE "<p>Advantages of <b>leasing</b> von Limousinen</p>", ""},
     };

@@ -35,6 +35,16 @@ static bool is_house(dl_slice name)
     return found;
 }
 
+/* A name to log in with: "human", "jdoe2". */
+static bool is_account(dl_slice name)
+{
+    bool small = name.size > 0;
+    for (size_t i = 0; i < name.size; i++)
+        small = small && ((name.data[i] >= 'a' && name.data[i] <= 'z') ||
+                          (name.data[i] >= '0' && name.data[i] <= '9'));
+    return small;
+}
+
 /* Without the site's own name, and none at all if all are but houses. */
 static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
 {
@@ -280,7 +290,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
     for (uint32_t i = 0; i < tree->count; i++) {
         bool near = is_near(i, headline);
         int mark = mark_of(tree, i, near);
-        if (mark == MARKS || tree->nodes[i].text > ELEMENT_MOST || (only_sure && !near))
+        if (mark == MARKS || dl_html_is(tree, i, GUMBO_TAG_NAV) ||
+            tree->nodes[i].text > ELEMENT_MOST || (only_sure && !near))
             continue;
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
         bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
@@ -303,10 +314,64 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
     }
 }
 
+/* A line in bold letters that holds but names, right above the first long paragraph behind the
+ * headline. */
+static void read_line(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
+                      uint32_t headline)
+{
+    enum { LONG = 80, PERSONS = 4 };
+    dl_slice items[DL_HTML_NAMES];
+    dl_html_names found = {.items = items};
+    for (uint32_t i = headline; headline && i < headline + BEHIND && i + 1 < tree->count; i++) {
+        if (!dl_html_is(tree, i, GUMBO_TAG_P) || !tree->nodes[i].text)
+            continue;
+        if (tree->nodes[i].text >= LONG)
+            break;
+        GumboTag within = dl_html_tag(tree, i + 1);
+        bool strong = within == GUMBO_TAG_STRONG || within == GUMBO_TAG_B ||
+                      within == GUMBO_TAG_EM || within == GUMBO_TAG_I;
+        found.count = 0;
+        if (strong && !is_of_others(tree, i, false))
+            dl_html_names_add(&found, dl_html_element_text(arena, tree, i));
+    }
+    for (size_t n = 0; n < found.count; n++)
+        if (found.count > PERSONS || !dl_html_is_person(found.items[n]))
+            return;
+    for (size_t n = 0; n < found.count; n++)
+        dl_html_names_add_one(to, found.items[n]);
+}
+
+/* The one whom all links to the pages of authors name. */
+static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree)
+{
+    static const char *const parts[] = {"/author/",  "/authors/", "/autor/",    "/autoren/",
+                                        "/autores/", "/auteur/",  "/redakteur/"};
+    dl_slice one = {NULL, 0};
+    for (uint32_t i = 0; i < tree->count; i++) {
+        bool fits = false;
+        dl_slice href = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href")
+                                                         : dl_slice_of(NULL);
+        for (size_t k = 0; k < sizeof parts / sizeof *parts && href.size; k++)
+            fits = fits || dl_html_holds_word(href, parts[k]);
+        if (!fits || !tree->nodes[i].text || tree->nodes[i].text > NAME_MOST)
+            continue;
+        dl_slice items[DL_HTML_NAMES];
+        dl_html_names found = {.items = items};
+        dl_html_names_add_shown(&found, dl_html_element_text(arena, tree, i));
+        if (!found.count)
+            continue;
+        if (found.count > 1 || (one.size && !dl_slice_equal(one, found.items[0])))
+            return;
+        one = found.items[0];
+    }
+    if (one.size)
+        dl_html_names_add_one(to, one);
+}
+
 /* ---- the whole ---- */
 
 /* Where authors are told, the surer first. */
-enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, SOURCES };
+enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SOURCES };
 
 /* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
 static dl_slice without_address(dl_slice text)
@@ -364,9 +429,17 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         case LEADS:
             read_leads(out, arena, metas->tree, site, headline);
             break;
+        case LINE:
+            read_line(out, arena, metas->tree, headline);
+            break;
+        case LINKS:
+            read_links(out, arena, metas->tree);
+            break;
         }
         if (!own.size && out->count)
             own = out->items[0];
+        if (source >= METAS && source < LEADS && out->count == 1 && is_account(out->items[0]))
+            out->count = 0;
         drop_site(out, arena, site);
     }
     if (out->items && !out->count && own.size)

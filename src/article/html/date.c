@@ -214,11 +214,43 @@ static bool has_zone(dl_slice text)
     return false;
 }
 
+static int64_t day_of(dl_date date)
+{
+    return (date.seconds - ((date.seconds % 86400) + 86400) % 86400) / 86400;
+}
+
+/* The day of the last change, if the page shows that next to its headline, as its day: not as that
+ * of an update, and the day of publishing nowhere there. */
+static dl_date as_changed(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
+                          dl_date published, dl_date changed)
+{
+    static const char *const updates[] = {"updat", "aktualisi", "modifi", "actuali"};
+    if (!headline || !dl_date_known(changed) || day_of(changed) <= day_of(published) + 1)
+        return published;
+    bool shown = false;
+    for (uint32_t i = headline > BEFORE ? headline - BEFORE : 0;
+         i < tree->count && i < headline + CLOSE; i++) {
+        bool element = tree->nodes[i].node->type == GUMBO_NODE_ELEMENT, update = false;
+        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        dl_date date = element ? read_day(dl_html_attribute(tree, i, "datetime"))
+                               : dl_html_date_behind(months, tree, i, 1);
+        int64_t apart = dl_date_known(date) ? day_of(date) - day_of(published) : 2;
+        if (apart >= -1 && apart <= 1)
+            return published;
+        for (size_t k = 0; k < sizeof updates / sizeof *updates && !element; k++)
+            update = update || dl_html_holds_word(text, updates[k]);
+        if (!element && !update && dl_date_known(date))
+            shown = shown || day_of(date) == day_of(changed);
+    }
+    return shown ? changed : published;
+}
+
 /* Where a day is told that no statement of the article tells, the surer first. */
 enum {
     NEAR_ELEMENTS,
     NEAR_TEXT,
     PAGE_METAS,
+    OPENING_TEXT,
     FAR_ELEMENTS,
     HINT,
     ADDRESS,
@@ -228,12 +260,13 @@ enum {
     SOURCES
 };
 
-dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice stated,
-                          dl_slice hint, dl_slice url, uint32_t headline, dl_slice language)
+dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
+                          dl_slice url, uint32_t headline, dl_slice language)
 {
     static const char *const descriptions[] = {"description", "og:description", NULL},
-                             *const images[] = {"og:image", "twitter:image", NULL};
-    dl_slice said = stated;
+                             *const images[] = {"og:image", "twitter:image", NULL},
+                             *const changes[] = {"article:modified_time", "datemodified", NULL};
+    dl_slice said = ld->date;
     dl_date date = read_day(said);
     if (!dl_date_known(date)) {
         said = dl_html_meta(metas, date_names);
@@ -241,12 +274,14 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
     }
     dl_date moment = read_date(said);
     bool differs = moment.has_time && !date.has_time; /* the day in UTC is another one */
-    if (dl_date_known(date) && !differs && (!date.has_time || has_zone(said)))
-        return date;
     dl_html_months *months = dl_html_months_of(arena, language);
     if (!months)
         return DL_DATE_NONE;
     if (dl_date_known(date)) {
+        dl_date changed = read_day(ld->modified.size ? ld->modified : dl_html_meta(metas, changes));
+        dl_date day = as_changed(months, metas->tree, headline, date, changed);
+        if (day.seconds != date.seconds || (!differs && (!date.has_time || has_zone(said))))
+            return day;
         dl_date shown = dl_html_date_near(months, metas->tree, headline);
         return !differs ? as_shown(date, shown) : in_day(moment, shown) ? shown : date;
     }
@@ -261,11 +296,14 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, dl_slice 
         case PAGE_METAS:
             date = read_day(dl_html_meta(metas, page_date_names));
             break;
+        case OPENING_TEXT:
+            date = dl_html_date_opening(months, metas->tree);
+            break;
         case FAR_ELEMENTS:
             date = visible_date(arena, metas->tree, headline, months, false);
             break;
         case HINT:
-            date = read_day(hint);
+            date = read_day(ld->page_date);
             break;
         case ADDRESS:
             date = url_date(url);

@@ -216,16 +216,23 @@ static bool is_hidden(const dl_html_tree *tree, uint32_t at)
            tag == GUMBO_TAG_NOSCRIPT;
 }
 
+/* A text node without a bracket in front; a long one that opens with a number is cut behind what
+ * may be a day: "27.1.2022 - A long paragraph". */
+static dl_slice dated_text(const dl_html_tree *tree, uint32_t at, bool *opens)
+{
+    dl_slice text = dl_slice_trim(dl_html_node_text(tree, at));
+    if (dl_slice_starts(text, DL_LITERAL("(")))
+        text = dl_slice_cut(text, 1, text.size);
+    *opens = text.size >= TEXT_MOST && text.data[0] >= '0' && text.data[0] <= '9';
+    return *opens ? dl_slice_cut(text, 0, OPENING) : text;
+}
+
 static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
 {
     dl_date date = DL_DATE_NONE;
+    bool opens;
     for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
-        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
-        if (dl_slice_starts(text, DL_LITERAL("(")))
-            text = dl_slice_cut(text, 1, text.size);
-        bool opens = text.size && text.data[0] >= '0' && text.data[0] <= '9';
-        if (opens && text.size >= TEXT_MOST) /* "27.1.2022 - A long paragraph" */
-            text = dl_slice_cut(text, 0, OPENING);
+        dl_slice text = dated_text(tree, i, &opens);
         if (text.size >= 8 && text.size < TEXT_MOST && !is_hidden(tree, i))
             date = find(known, text);
     }
@@ -254,6 +261,17 @@ dl_date dl_html_date_behind(dl_html_months *known, const dl_html_tree *tree, uin
                             uint32_t nodes)
 {
     return find_between(known, tree, headline, headline + nodes);
+}
+
+dl_date dl_html_date_opening(dl_html_months *known, const dl_html_tree *tree)
+{
+    dl_date date = DL_DATE_NONE;
+    for (uint32_t i = 0; i < tree->count && !dl_date_known(date); i++) {
+        bool opens;
+        dl_slice text = dated_text(tree, i, &opens);
+        date = opens && !is_hidden(tree, i) ? find(known, text) : DL_DATE_NONE;
+    }
+    return date;
 }
 
 dl_date dl_html_date_near(dl_html_months *known, const dl_html_tree *tree, uint32_t headline)

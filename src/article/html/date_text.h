@@ -25,4 +25,7 @@ dl_date dl_html_date_behind(dl_html_months *months, const dl_html_tree *tree, ui
 dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree,
                           uint32_t headline);
 
+/** The day that a long text opens with: "(18 November 2025) The bridge over the river ...". */
+dl_date dl_html_date_opening(dl_html_months *known, const dl_html_tree *tree);
+
 #endif

@@ -156,6 +156,7 @@ static void read_article(const reading *r, const json_t *object)
                  {&out->description, "description"},
                  {&out->date, "datePublished"},
                  {&out->date, "dateCreated"},
+                 {&out->modified, "dateModified"},
                  {&out->language, "inLanguage"},
                  {&out->url, "url"}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -8,6 +8,7 @@ enum { DL_JSON_LD_AUTHORS = 20 };
 
 typedef struct dl_json_ld {
     dl_slice headline, description, date, language, url, publisher, body;
+    dl_slice modified;  /* the day of the last change */
     dl_slice page_date; /* of a WebPage: it may be older than its article */
     dl_slice authors[DL_JSON_LD_AUTHORS];
     size_t author_count;

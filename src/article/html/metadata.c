@@ -67,8 +67,7 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->title = title.text;
     if (!title.node)
         title.node = find_begin(tree);
-    out->date = dl_html_date_find(arena, &metas, ld.date, ld.page_date, out->url, title.node,
-                                  out->language);
+    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, out->language);
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);
     if (!dl_html_authors_find(&authors, arena, &metas, &ld, &site, title.node))
         return false;

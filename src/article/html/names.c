@@ -232,6 +232,10 @@ static const char *const no_names[] = {"by",
                                        "[email protected]",
                                        "getty images",
                                        "imago images",
+                                       "abgelegt unter",
+                                       "filed under",
+                                       "rechtsanwalt",
+                                       "rechtsanw\u00E4ltin",
                                        "istockphoto",
                                        "shutterstock",
                                        "pexels"};
@@ -254,7 +258,8 @@ size_t dl_html_name_lead(dl_slice text)
 
 bool dl_html_is_name_lead(dl_slice text)
 {
-    static const char *const labels[] = {"author", "autor", "autorin", "auteur", "autore"},
+    static const char *const labels[] =
+        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin"},
                              *const others[] = {"photo",     "image",  "picture", "built",
                                                 "powered",   "design", "made",    "developed",
                                                 "sponsored", "hosted", "theme",   "edited"};
@@ -315,7 +320,13 @@ static bool looks_like_name(dl_slice text)
     if (text.size < 2 || text.size > NAME_MOST || dl_slice_find(text, "://") != SIZE_MAX ||
         dl_slice_find(text, "www.") != SIZE_MAX || dl_slice_find(text, "@") < SIZE_MAX - 1)
         return text.size > 1 && text.data[0] == '@' && text.size < 20;
-    size_t words = 1;
+    size_t words = 1, letters = 0, length;
+    for (size_t at = 0; at < text.size; at += length) {
+        uint32_t code = dl_utf8_decode(text, at, &length);
+        letters += code <= UCHAR_MAX_VALUE && u_isalpha((UChar32)code);
+    }
+    if (!letters)
+        return false;
     for (size_t i = 0; i < text.size; i++) {
         words += text.data[i] == ' ';
         if (strchr("?!:{}<>=\"", text.data[i]) && text.data[i])

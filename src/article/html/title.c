@@ -1,9 +1,13 @@
 /* A page's headline. */
 #include "article/html/title.h"
+#include "util/utf8.h"
 
 #include <strings.h>
 
-enum { HEADING_MOST = 400, PARTS_MOST = 8, EXACT = 10000, HELD = 5000 };
+/* Bytes of a heading and of a statement, headings of a rank that are looked at, lines of one: more
+ * have only pages that are made to take long. */
+enum { HEADING_MOST = 400, STATED_MOST = 2000, HEADINGS_MOST = 300, PARTS_MOST = 8 };
+enum { EXACT = 10000, HELD = 5000 };
 
 static const char *const title_names[] = {
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
@@ -102,14 +106,23 @@ static dl_slice without_last(dl_slice title)
 
 /* ---- headings ---- */
 
+/* Whether a byte stands between words: a blank or a sign of ASCII that words do not have within. */
+static bool between_words(char c)
+{
+    return (unsigned char)c <= ' ' || strchr(",.:;!?\"'()|", c) != NULL;
+}
+
+/* The next word: no blank, and more than a sign. */
 static bool next_word(dl_slice *word, dl_slice text, size_t *at)
 {
-    while (*at < text.size && (unsigned char)text.data[*at] <= ' ')
-        ++*at;
-    size_t begin = *at;
-    while (*at < text.size && (unsigned char)text.data[*at] > ' ')
-        ++*at;
-    *word = dl_slice_cut(text, begin, *at);
+    do {
+        while (*at < text.size && between_words(text.data[*at]))
+            ++*at;
+        size_t begin = *at;
+        while (*at < text.size && !between_words(text.data[*at]))
+            ++*at;
+        *word = dl_slice_cut(text, begin, *at);
+    } while (word->size == 1 && strchr("-/&+", word->data[0]));
     return word->size > 0;
 }
 
@@ -146,7 +159,9 @@ static size_t fit_one(dl_slice text, dl_slice key, dl_slice known, dl_slice know
     size_t total, shared = shared_words(text, known, &total);
     size_t needed = first ? total * 4 : total * 8;
     bool fits = total && shared * 10 >= needed && (shared > 1 || total == 1);
-    return fits ? 1000 * shared / total + shared : 0;
+    size_t stated, back = shared_words(known, text, &stated); /* it may say more than is stated */
+    bool told = first && back == stated && stated > 2;
+    return fits ? 1000 * shared / total + shared : told ? 500 : 0;
 }
 
 /* How well it fits the one that it fits best; of two headings the longer. */
@@ -204,10 +219,21 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
     for (int i = 0; i < STATEMENTS; i++)
         if (key_holds(t->keys[i], key))
             return whole;
-    if (t->keys[STATED].size >= 8 && key_holds(key, t->keys[STATED]))
+    bool stated = t->keys[STATED].size >= 8 && key_holds(key, t->keys[STATED]);
+    bool headline = t->keys[HEADLINE].size >= 8 && key_holds(key, t->keys[HEADLINE]);
+    if (stated && headline && t->keys[STATED].size + t->keys[HEADLINE].size == key.size)
+        return t->texts[HEADLINE]; /* the other line is for search engines */
+    if (stated)
         return t->texts[STATED];
     size_t count = find_parts(t, tree, at, parts);
-    for (size_t size = count; size-- > 1;)
+    if (key_holds(key, t->keys[PAGE]))
+        for (size_t size = 1; size < count; size++)
+            for (size_t begin = 0; begin + size <= count; begin++) {
+                dl_slice some = join(t->arena, parts, begin, begin + size);
+                if (key_holds(dl_html_key(t->arena, some), t->keys[PAGE]))
+                    return some;
+            }
+    for (size_t size = count; size-- > 1 && !key_holds(key, t->keys[PAGE]);)
         for (size_t begin = 0; begin + size <= count; begin++) {
             dl_slice some = join(t->arena, parts, begin, begin + size);
             dl_slice some_key = dl_html_key(t->arena, some);
@@ -247,6 +273,22 @@ static uint32_t shown_again(const titles *t, const dl_html_tree *tree, dl_html_t
     return hidden.node;
 }
 
+/* Whether a text shows what is stated, perhaps with a line above it. */
+static bool shows(const titles *t, dl_slice text, statement which)
+{
+    dl_slice key = dl_html_key(t->arena, text), known = t->keys[which];
+    return dl_slice_equal(key, known) ||
+           (known.size >= 8 && known.size * 2 >= key.size && key_holds(key, known));
+}
+
+/* Whether a heading shows the headline of JSON-LD that `first` is not: that one was written for
+ * search engines. */
+static bool shows_other(const titles *t, dl_slice text, dl_slice first)
+{
+    return t->keys[HEADLINE].size >= 8 && shows(t, text, HEADLINE) && !shows(t, first, HEADLINE) &&
+           !key_holds(t->keys[HEADLINE], dl_html_key(t->arena, first));
+}
+
 /* The <h1> that fits best; the <h2> near it that is what the page states; without one, the <h2> or
  * <h3> that fits best; or else a lone <h1> of some length. */
 static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
@@ -259,15 +301,18 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
     for (size_t level = 0;
          level < sizeof levels / sizeof *levels && (level < 2 || !(most || count)); level++) {
         size_t least = level && first ? EXACT : level == 2 ? HELD + 1000 : 0;
-        for (uint32_t i = 0; i < tree->count; i++) {
+        size_t seen = 0;
+        for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
             if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST || !near)
                 continue;
+            seen++;
             dl_slice text = dl_html_element_text(t->arena, tree, i);
             size_t fits = fit(t, text, !level);
             bool home = !level && fits < EXACT && leads_home(tree, i);
-            if (fits > most && fits >= least && !home) {
-                most = fits;
+            bool other = level == 1 && first && shows_other(t, text, best.text);
+            if (((fits > most && fits >= least) || other) && !home) {
+                most = other ? SIZE_MAX : fits;
                 best = (dl_html_title){text, i};
             }
             if (!level && text.size > 3 && !home && !is_site(t, text)) {
@@ -284,17 +329,25 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
     return best.node ? best : count == 1 && lone.text.size > LONE_LEAST ? lone : (dl_html_title){0};
 }
 
+static dl_slice bounded(dl_slice text)
+{
+    if (text.size > STATED_MOST)
+        text.size = dl_utf8_floor(text, STATED_MOST);
+    return text;
+}
+
 dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
                                  dl_slice site, dl_slice url)
 {
     const dl_html_tree *tree = metas->tree;
     titles t = {.arena = arena, .site = dl_html_site_of(arena, site, url)};
-    dl_slice page = {NULL, 0}, stated = dl_html_squeezed(arena, dl_html_meta(metas, title_names));
+    dl_slice page = {NULL, 0}, headline = bounded(ld->headline),
+             stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            page = dl_html_element_text(arena, tree, i);
+            page = bounded(dl_html_element_text(arena, tree, i));
     t.texts[STATED] = is_site(&t, stated) ? dl_slice_of(NULL) : without_site(&t, stated);
-    t.texts[HEADLINE] = is_site(&t, ld->headline) ? dl_slice_of(NULL) : ld->headline;
+    t.texts[HEADLINE] = is_site(&t, headline) ? dl_slice_of(NULL) : headline;
     t.texts[PAGE] = without_site(&t, page);
     if (t.texts[PAGE].size == page.size)
         t.texts[PAGE] = without_last(page);

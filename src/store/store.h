@@ -9,6 +9,7 @@
 #define DL_STORE_H
 
 #include "query/query.h"
+#include "store/bulk/join.h"
 #include "util/bitmap.h"
 
 /* To C++ every function here promises to throw nothing. */
@@ -237,6 +238,14 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
  *  of `first`. Numbers keep their order and distances, but those that are free at the beginning go. */
 dateline_status dl_store_merge(const char *to, const char *first, const char *second,
                                dateline_error *error) DL_STORE_MUST_USE;
+
+/** Writes a new database to `path`: the documents of `parts` (bulk/join.h), in their order, but for those removed,
+ *  numbered from 1 without gaps. It can get metadata, which change those of the first part, and be committed once, which
+ *  does the work; nothing else. About `memory` bytes are used, and up to `threads` threads. The commit's errors
+ *  are those of dl_join_finish. */
+dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *path, const dl_bulk_part *parts,
+                                          size_t count, size_t memory, unsigned threads,
+                                          dateline_error *error) DL_STORE_MUST_USE;
 
 /** The average length of documents that the counts of terms are kept for, DL_STORE_PIVOT unless it is set (to
  *  1 or more) before the first document: see store/frequency.h. Same for all documents of an index, or their scores differ. */

@@ -30,21 +30,23 @@ dl_update_way dl_builder_way(const dl_builder *builder, uint64_t bytes, uint64_t
     /* A transaction as large as this takes Xapian some hundred MB of memory. */
     static const uint64_t transaction_limit = (uint64_t)64 << 20;
     /* Below this it is over in a few seconds. */
-    static const uint64_t merge_least = (uint64_t)4 << 20;
-    /* Bytes a second of a processor: Xapian's writer and the bulk build, by tests/bench/index.sh; merging
-     * an index, by tests/bench/grow.sh (half of it goes into deflating records again, which are packed already). */
-    static const double plain_rate = 1.5e6, bulk_rate = 7e6, merge_rate = 50e6;
-    bool merge = !builder->plain && bytes >= merge_least &&
-                 (double)bytes / bulk_rate + (double)index_bytes / merge_rate < (double)bytes / plain_rate;
-    return merge ? DL_UPDATE_MERGE : bytes > transaction_limit ? DL_UPDATE_COPY : DL_UPDATE_IN_PLACE;
+    static const uint64_t join_least = (uint64_t)4 << 20;
+    /* Bytes a second of a processor: Xapian's writer and the bulk build, by tests/bench/index.sh; joining an index, its
+     * sums and its syncing, by tests/bench/grow.sh. */
+    static const double plain_rate = 1.5e6, bulk_rate = 7e6, join_rate = 250e6;
+    bool joins = !builder->plain && bytes >= join_least &&
+                 (double)bytes / bulk_rate + (double)index_bytes / join_rate < (double)bytes / plain_rate;
+    return joins ? DL_UPDATE_JOIN : bytes > transaction_limit ? DL_UPDATE_COPY : DL_UPDATE_IN_PLACE;
 }
 
-/* Turns plain when there is doubt. */
-static dateline_status settle(dl_builder *builder, const char *path, const char *index,
-                              dl_report *report, dateline_error *error)
+dateline_status dl_builder_settle(dl_builder *builder, const char *path, const char *index, dl_report *report,
+                                  dateline_error *error)
 {
+    if (builder->plain || builder->settled)
+        return DATELINE_OK;
     dl_buffer doubt = DL_BUFFER_EMPTY, note = DL_BUFFER_EMPTY;
     dateline_status status = dl_store_trust(&doubt, path, error);
+    builder->settled = !status;
     if (!status && doubt.size) {
         builder->plain = true;
         dl_buffer_printf(&note, "built slowly: %s %s", dl_store_version(), doubt.data);
@@ -61,9 +63,7 @@ dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, cons
                                 dateline_error *error)
 {
     *out = NULL;
-    dateline_status status = DATELINE_OK;
-    if (!builder->plain)
-        status = settle(builder, path, index, report, error);
+    dateline_status status = dl_builder_settle(builder, path, index, report, error);
     if (status)
         return status;
     return builder->plain

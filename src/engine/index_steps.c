@@ -140,18 +140,63 @@ dateline_status dl_index_step_delete(dl_index_run *run, dateline_error *error)
     return status;
 }
 
-dateline_status dl_index_step_clear(dl_index_run *run, dateline_error *error)
+/* ---- what goes, for joining ---- */
+
+typedef struct going {
+    dl_bitmap articles;
+    dl_bitmap *gone;
+} going;
+
+static bool note_article(void *context, uint32_t document)
 {
-    dateline_status status = dl_index_step_delete(run, error);
+    going *work = context;
+    dl_bitmap_add(&work->articles, document);
+    dl_bitmap_add(work->gone, document);
+    return true;
+}
+
+static bool note_passages(void *context, uint32_t article, dl_slice value)
+{
+    going *work = context;
+    for (uint32_t i = 1, count = dl_slot_passages_count(value); i <= count; i++)
+        dl_bitmap_add(work->gone, article + i);
+    return true;
+}
+
+static dateline_status note_source(going *work, dl_index_run *run, uint32_t number, dateline_error *error)
+{
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_manifest_term(&term, number);
+    dateline_status status = term.failed ? dl_fail_memory(error)
+                                         : dl_store_term_documents(run->reader->store, dl_buffer_slice(&term),
+                                                                   note_article, work, error);
+    dl_buffer_free(&term);
+    return status;
+}
+
+dateline_status dl_index_gone(dl_index_run *run, dateline_error *error)
+{
+    going work = {DL_BITMAP_EMPTY, &run->ingest.gone};
+    dl_store_stats stats;
+    dateline_status status = dl_store_reader_stats(&stats, run->reader->store, error);
+    if (!status && (!dl_bitmap_make(&work.articles, stats.last_document + 1) ||
+                    !dl_bitmap_make(work.gone, stats.last_document + 1)))
+        status = dl_fail_memory(error);
+    for (size_t i = 0; i < run->manifest.count && !status; i++)
+        if (run->manifest.entries[i]->removed)
+            status = note_source(&work, run, run->manifest.entries[i]->number, error);
     for (size_t i = 0; i < run->plan.count && !status; i++) {
         dl_plan_item *item = &run->plan.items[i];
         dl_source *source;
         if (!item->entry || dl_source_open(&source, item->path, NULL))
             continue; /* it is told when it is to be read */
         dl_source_free(source);
-        status = delete_source(run, item->entry->number, error);
+        status = note_source(&work, run, item->entry->number, error);
         item->cleared = true;
     }
+    if (!status && work.articles.count)
+        status = dl_store_values_of(run->reader->store, DL_SLOT_PASSAGES, &work.articles, note_passages, &work, error);
+    dl_bitmap_free(&work.articles);
     return status;
 }
 

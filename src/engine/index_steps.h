@@ -10,8 +10,9 @@ typedef dateline_status dl_index_step(dl_index_run *run, dateline_error *error);
 /** Deletes what sources held that are gone. */
 dl_index_step dl_index_step_delete;
 
-/** The same, and what those held that are to be read and can be opened: reading then only adds. */
-dl_index_step dl_index_step_clear;
+/** Notes in ingest.gone which documents the index then no longer has, for who joins it with what comes: of those sources,
+ *  and of those that are to be read and can be opened. Reading then only adds. Errors: as of a reader. */
+dl_index_step dl_index_gone;
 
 /** Reads the sources of the plan, and standard input: each takes the place of what it held. */
 dl_index_step dl_index_step_read;

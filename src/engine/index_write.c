@@ -75,73 +75,54 @@ static dateline_status make_copy(dl_index_run *run, const char *name, const char
     return status ? status : dl_index_steps(run, whole, error);
 }
 
-static bool deletes(const dl_index_run *run)
-{
-    for (size_t i = 0; i < run->manifest.count; i++)
-        if (run->manifest.entries[i]->removed)
-            return true;
-    for (size_t i = 0; i < run->plan.count; i++)
-        if (run->plan.items[i].entry)
-            return true;
-    return false;
-}
-
-/* What stays: the current generation, or a copy of it without what goes. */
-static dateline_status make_rest(dl_index_run *run, const char *name, const char *path, dateline_error *error)
-{
-    static dl_index_step *const steps[] = {dl_index_step_clear, NULL};
-    run->ingest.batch_limit = batch_limit;
-    dateline_status status = dl_generation_copy(run->index, run->reader->generation, name, error);
-    if (!status)
-        status = dl_store_writer_open(&run->ingest.writer, path, false, error);
-    return status ? status : dl_index_steps(run, steps, error);
-}
-
 /* What comes, built in bulk. */
-static dateline_status make_part(dl_index_run *run, const char *path, const char *rest, dateline_error *error)
+static dateline_status make_part(dl_index_run *run, const char *path, dateline_error *error)
 {
     static dl_index_step *const steps[] = {dl_index_step_read, NULL};
-    dateline_status status = dl_store_reader_open(&run->ingest.before, rest, error);
-    if (!status)
-        status = dl_builder_open(&run->ingest.writer, &run->builder, path, true, run->index, run->report, error);
-    run->ingest.batch_limit = run->builder.plain ? batch_limit : 0;
+    dateline_status status =
+        dl_builder_open(&run->ingest.writer, &run->builder, path, true, run->index, run->report, error);
     if (!status)
         status = dl_index_steps(run, steps, error);
-    dl_store_reader_free(run->ingest.before);
-    run->ingest.before = NULL;
     return status ? status : check_built(run, path, error);
 }
 
-/* Both, merged. Their folders have the next generations' names, so that what a killed run left of them goes
- * with the next run. */
-static dateline_status make_merge(dl_index_run *run, const char *name, const char *path, dateline_error *error)
+/* What stays of the current generation and what comes, joined. The latter's folder has the next generation's name, so
+ * that what a killed run left of it goes with the next run. */
+static dateline_status join_parts(dl_index_run *run, const char *name, const char *path, dateline_error *error)
 {
     static dl_index_step *const steps[] = {dl_index_step_describe, NULL};
-    dl_buffer rest_name = DL_BUFFER_EMPTY, part_name = DL_BUFFER_EMPTY;
-    dl_generation_next(&rest_name, dl_slice_of(name));
-    dl_generation_next(&part_name, dl_buffer_slice(&rest_name));
-    bool copies = deletes(run), failed = rest_name.failed || part_name.failed;
-    char *rest = failed ? NULL : dl_file_join(run->index, copies ? rest_name.data : run->reader->generation);
-    char *part = failed ? NULL : dl_file_join(run->index, part_name.data);
-    dateline_status status = rest && part ? DATELINE_OK : dl_fail_memory(error);
-    if (!status && copies)
-        status = make_rest(run, rest_name.data, rest, error);
+    dl_buffer part_name = DL_BUFFER_EMPTY;
+    dl_generation_next(&part_name, dl_slice_of(name));
+    char *current = dl_file_join(run->index, run->reader->generation);
+    char *part = part_name.failed ? NULL : dl_file_join(run->index, part_name.data);
+    dateline_status status = current && part ? make_part(run, part, error) : dl_fail_memory(error);
+    const dl_bulk_part parts[] = {{current, &run->ingest.gone, false}, {part, NULL, true}};
     if (!status)
-        status = make_part(run, part, rest, error);
-    if (!status)
-        status = dl_store_merge(path, rest, part, error);
-    if (!status)
-        status = dl_store_writer_open(&run->ingest.writer, path, false, error);
+        status = dl_store_writer_open_join(&run->ingest.writer, path, parts, 2, run->builder.memory / 2,
+                                           run->builder.threads, error);
     if (!status)
         status = dl_index_steps(run, steps, error);
     if (part)
         (void)!dl_file_remove_folder(part, NULL);
-    if (rest && copies)
-        (void)!dl_file_remove_folder(rest, NULL);
-    free(rest);
+    free(current);
     free(part);
-    dl_buffer_free(&rest_name);
     dl_buffer_free(&part_name);
+    return status;
+}
+
+static dateline_status make_join(dl_index_run *run, const char *name, const char *path, dateline_error *error)
+{
+    dateline_status status = dl_builder_settle(&run->builder, path, run->index, run->report, error);
+    if (status)
+        return status;
+    if (run->builder.plain)
+        return make_copy(run, name, path, error);
+    status = dl_index_gone(run, error);
+    run->ingest.before = run->reader->store;
+    run->ingest.batch_limit = 0;
+    if (!status)
+        status = join_parts(run, name, path, error);
+    run->ingest.before = NULL;
     return status;
 }
 
@@ -207,8 +188,8 @@ dateline_status dl_index_write(dl_index_run *run, dateline_error *error)
     if (run->fresh)
         return write_generation(run, make_fresh, error);
     switch (choose_way(run)) {
-    case DL_UPDATE_MERGE:
-        return write_generation(run, make_merge, error);
+    case DL_UPDATE_JOIN:
+        return write_generation(run, make_join, error);
     case DL_UPDATE_COPY:
         return write_generation(run, make_copy, error);
     default:

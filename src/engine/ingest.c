@@ -14,23 +14,34 @@ typedef struct source_work {
 
 /* ---- ids ---- */
 
+typedef struct held {
+    const dl_bitmap *gone;
+    bool *stays;
+} held;
+
+static bool note_stays(void *context, uint32_t document)
+{
+    held *work = context;
+    *work->stays = !dl_bitmap_has(work->gone, document);
+    return !*work->stays;
+}
+
 /* Whether an article from before this run has the id. */
 static dateline_status is_held(bool *out, const dl_ingest *ingest, uint64_t id, dateline_error *error)
 {
     *out = false;
     if (!ingest->before && !ingest->update)
         return DATELINE_OK;
-    uint64_t count = 0;
+    held work = {&ingest->gone, out};
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
     dateline_status status = DATELINE_OK;
     if (term.failed)
         status = dl_fail_memory(error);
     else if (ingest->before)
-        status = dl_store_term_count(&count, ingest->before, dl_buffer_slice(&term), error);
+        status = dl_store_term_documents(ingest->before, dl_buffer_slice(&term), note_stays, &work, error);
     else
         status = dl_store_writer_has_term(out, ingest->writer, dl_buffer_slice(&term), error);
-    *out |= count > 0;
     dl_buffer_free(&term);
     return status;
 }
@@ -177,5 +188,6 @@ void dl_ingest_free(dl_ingest *ingest)
     dl_pipeline_free(ingest->pipeline);
     dl_analyzer_free(ingest->analyzer);
     dl_id_table_free(&ingest->ids);
+    dl_bitmap_free(&ingest->gone);
     *ingest = (dl_ingest){0};
 }

@@ -16,7 +16,8 @@ typedef struct dl_ingest {
     uint64_t article_limit;
     const dl_part_map *map; /* what records call their parts, or NULL */
     bool update;         /* the writer's database may hold articles from before */
-    dl_store_reader *before; /* what the writer's documents are going to be merged with, or NULL */
+    dl_store_reader *before; /* what the writer's documents are going to be joined with, or NULL */
+    dl_bitmap gone; /* documents of it that are going to be left out */
     uint64_t batch_bytes; /* text added and deleted since the last dl_store_writer_begin */
     uint64_t batch_limit; /* commit and begin again past so much; 0: all in one transaction */
     dl_id_table ids; /* given in this run */

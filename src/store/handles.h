@@ -26,6 +26,7 @@ struct dl_store_writer {
     std::exception_ptr failure; /* the first change that failed: the transaction is lost */
     double pivot = DL_STORE_PIVOT;
     dl_bulk *bulk = nullptr;    /* writes the tables itself; `database` is then not open */
+    dl_join *join = nullptr;    /* the same */
 };
 
 namespace dl

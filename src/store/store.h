@@ -234,11 +234,6 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
                                           unsigned threads, bool all_positions,
                                           dateline_error *error) DL_STORE_MUST_USE;
 
-/** Writes a new database to the folder `to`: the documents of `first`, behind them those of `second`, and the metadata
- *  of `first`. Numbers keep their order and distances, but those that are free at the beginning go. */
-dateline_status dl_store_merge(const char *to, const char *first, const char *second,
-                               dateline_error *error) DL_STORE_MUST_USE;
-
 /** Writes a new database to `path`: the documents of `parts` (bulk/join.h), in their order, but for those removed,
  *  numbered from 1 without gaps. It can get metadata, which change those of the first part, and be committed once, which
  *  does the work; nothing else. About `memory` bytes are used, and up to `threads` threads. The commit's errors

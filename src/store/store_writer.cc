@@ -94,6 +94,12 @@ dateline_status add_run(uint32_t *number, dl_store_writer *writer, dl_store_docu
     return dl_bulk_add(writer->bulk, run, error);
 }
 
+// Whether it writes the tables itself.
+bool is_bulk(const dl_store_writer *writer)
+{
+    return writer->bulk || writer->join;
+}
+
 dateline_status no_bulk(const dl_store_writer *writer, const char *what, dateline_error *error)
 {
     return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a bulk build cannot %s",
@@ -134,6 +140,21 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
     });
 }
 
+dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *path, const dl_bulk_part *parts,
+                                          size_t count, size_t memory, unsigned threads,
+                                          dateline_error *error) noexcept
+{
+    *out = nullptr;
+    return guard(path, During::opening, error, [&] {
+        auto made = std::make_unique<dl_store_writer>();
+        made->path = path;
+        dateline_status status = dl_join_open(&made->join, path, parts, count, memory, threads, error);
+        if (!status)
+            *out = made.release();
+        return status;
+    });
+}
+
 void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) noexcept
 {
     writer->pivot = pivot >= 1 ? pivot : DL_STORE_PIVOT;
@@ -148,8 +169,9 @@ void dl_store_writer_free(dl_store_writer *writer) noexcept
 {
     if (!writer)
         return;
-    if (writer->bulk) {
+    if (is_bulk(writer)) {
         dl_bulk_free(writer->bulk);
+        dl_join_free(writer->join);
         delete writer;
         return;
     }
@@ -167,7 +189,7 @@ void dl_store_writer_free(dl_store_writer *writer) noexcept
 
 dateline_status dl_store_writer_begin(dl_store_writer *writer, dateline_error *error) noexcept
 {
-    if (writer->bulk)
+    if (is_bulk(writer))
         return DATELINE_OK;
     return guard(writer->path.c_str(), During::writing, error, [&] {
         if (writer->failure)
@@ -182,6 +204,8 @@ dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *
 {
     if (writer->bulk)
         return dl_bulk_finish(writer->bulk, error);
+    if (writer->join)
+        return dl_join_finish(writer->join, error);
     return change(writer, error, [&] {
         writer->open_transaction = false; // Xapian leaves it whether or not the commit succeeds
         writer->database.commit_transaction();
@@ -190,7 +214,7 @@ dateline_status dl_store_writer_commit(dl_store_writer *writer, dateline_error *
 
 dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *error) noexcept
 {
-    if (writer->bulk)
+    if (is_bulk(writer))
         return DATELINE_OK;
     return guard(writer->path.c_str(), During::writing, error, [&] {
         if (!writer->open_transaction)
@@ -220,6 +244,8 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
         *number = 0;
     if (writer->bulk)
         return add_run(number, writer, document, error);
+    if (writer->join)
+        return no_bulk(writer, "be added to", error);
     if (!dl_store_document_end(document))
         return dl_fail_memory(error); // the database knows nothing of it yet
     for (size_t i = 0; i <= document->count; i++) {
@@ -242,7 +268,7 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
 {
     if (count)
         *count = 0;
-    if (writer->bulk)
+    if (is_bulk(writer))
         return no_bulk(writer, "delete", error);
     return change(writer, error, [&] {
         Xapian::WritableDatabase &database = writer->database;
@@ -266,6 +292,8 @@ dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char
 {
     if (writer->bulk)
         return dl_bulk_set_metadata(writer->bulk, key, value, error);
+    if (writer->join)
+        return dl_join_set_metadata(writer->join, key, value, error);
     return change(writer, error, [&] { writer->database.set_metadata(key, text_of(value)); });
 }
 
@@ -273,7 +301,7 @@ dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_
                                          dateline_error *error) noexcept
 {
     *out = false;
-    if (writer->bulk)
+    if (is_bulk(writer))
         return no_bulk(writer, "be searched", error);
     return guard(writer->path.c_str(), During::writing, error, [&] {
         *out = writer->database.term_exists(text_of(term));

@@ -44,7 +44,7 @@ typedef struct table_sums {
 } table_sums;
 
 /* What a sums file says. */
-typedef struct sums_file {
+typedef struct dl_sums {
     bool there, whole;
     dl_buffer bytes;
     file_head head;
@@ -147,13 +147,17 @@ static dateline_status walk_blocks(block_walk *walk, uint64_t *blocks, const cha
 }
 
 /* Whether the block is as old as its sum. */
-static bool is_known(const block_walk *walk, uint64_t number, dl_slice block)
+static bool is_covered(const table_sums *known, uint64_t known_revision, uint64_t number, dl_slice block)
 {
     const unsigned char *head = (const unsigned char *)block.data;
     uint32_t revision = (uint32_t)head[0] << 24 | (uint32_t)head[1] << 16 | (uint32_t)head[2] << 8 |
                         head[3];
-    return walk->known && number < walk->known->head.blocks &&
-           revision <= walk->known_revision;
+    return known && number < known->head.blocks && revision <= known_revision;
+}
+
+static bool is_known(const block_walk *walk, uint64_t number, dl_slice block)
+{
+    return is_covered(walk->known, walk->known_revision, number, block);
 }
 
 /* ---- writing ---- */
@@ -333,4 +337,36 @@ dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_si
     dl_buffer_free(&file.bytes);
     *problems = check.problems;
     return status;
+}
+
+/* ---- for who reads the tables ---- */
+
+dateline_status dl_sums_load(dl_sums **out, const char *folder, dateline_error *error)
+{
+    *out = malloc(sizeof **out);
+    if (!*out)
+        return dl_fail_memory(error);
+    dateline_status status = load(*out, folder, error);
+    if (!status && (*out)->there && !(*out)->whole)
+        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                         "%s/" FILE_NAME ": is not what was written; run: dateline index --rebuild PATH...", folder);
+    if (!status && (*out)->there)
+        return status;
+    dl_sums_free(*out);
+    *out = NULL;
+    return status;
+}
+
+void dl_sums_free(dl_sums *sums)
+{
+    if (!sums)
+        return;
+    dl_buffer_free(&sums->bytes);
+    free(sums);
+}
+
+bool dl_sums_hold(const dl_sums *sums, const char *table, uint64_t number, dl_slice block)
+{
+    const table_sums *known = find_table(sums, table, block.size);
+    return !is_covered(known, sums->head.revision, number, block) || sum_of(known, number) == dl_hash64(block, 0);
 }

@@ -30,6 +30,16 @@ dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_si
  *  not what Xapian writes, or not what it wrote; everything else is left for Xapian to say. */
 dateline_status dl_sums_check_version(const char *folder, dateline_error *error) DATELINE_MUST_USE;
 
+typedef struct dl_sums dl_sums;
+
+/** The sums of a generation, for one who reads its tables; *out is NULL when it has none. Errors: DAMAGED (the
+ *  sums are), IO, MEMORY. */
+dateline_status dl_sums_load(dl_sums **out, const char *folder, dateline_error *error) DATELINE_MUST_USE;
+void dl_sums_free(dl_sums *sums);
+
+/** Whether block `number` of the table ("postlist.glass") is what was written, as far as the sums know. */
+bool dl_sums_hold(const dl_sums *sums, const char *table, uint64_t number, dl_slice block);
+
 #ifdef __cplusplus
 }
 #endif

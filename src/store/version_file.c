@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SIZE_LIMIT = 256, LEVEL_LIMIT = 10, UUID_SIZE = 16 };
+enum { SIZE_LIMIT = 256, UUID_SIZE = 16 };
 
 static const char *const names[DL_VERSION_TABLES] = {"postlist.glass", "docdata.glass",
                                                      "termlist.glass", "position.glass",
@@ -50,25 +50,28 @@ static void take_table(dl_version_table *table, rest *from)
 {
     table->root = take_number(from);
     uint64_t flags = take_number(from);
-    take_number(from); /* entries */
+    table->entries = take_number(from);
     table->levels = flags >> 2;
     table->block_size = take_number(from) << 11;
     take_number(from); /* from which size on tags are compressed */
     skip(from, take_number(from));
     table->present = !(flags & 1);
     uint64_t size = table->block_size;
-    if (size < 2048 || size > 65536 || (size & (size - 1)) || table->levels >= LEVEL_LIMIT)
+    if (size < 2048 || size > 65536 || (size & (size - 1)) || table->levels >= DL_VERSION_LEVELS)
         from->bad = true;
 }
 
 /* Whether the numbers of documents and lengths can be true together. */
-static bool take_statistics(rest *from)
+static bool take_statistics(dl_version_file *out, rest *from)
 {
     uint64_t documents = take_number(from), last = documents + take_number(from);
     uint64_t least = take_number(from), wdf = take_number(from), most = wdf + take_number(from);
     take_number(from); /* oldest changeset */
     uint64_t total = take_number(from);
     take_number(from); /* spelling */
+    out->documents = documents;
+    out->last_document = last;
+    out->wdf_most = wdf;
     if (from->bad || from->bytes.size || last > UINT32_MAX || most > UINT32_MAX || least > most)
         return false;
     return total <= documents * most && (total == 0) == (most == 0);
@@ -91,7 +94,7 @@ static bool parse(dl_version_file *out, dl_slice bytes)
         out->tables[i].name = names[i];
         take_table(&out->tables[i], &from);
     }
-    return !from.bad && take_statistics(&from) && out->revision <= UINT32_MAX && is_begun(out);
+    return !from.bad && take_statistics(out, &from) && out->revision <= UINT32_MAX && is_begun(out);
 }
 
 /* The root lies in the file. */

@@ -9,18 +9,20 @@
 extern "C" {
 #endif
 
-enum { DL_VERSION_TABLES = 6 };
+enum { DL_VERSION_TABLES = 6, DL_VERSION_LEVELS = 10 /* of blocks, at most */ };
 
 typedef struct dl_version_table {
     const char *name; /* "postlist.glass" */
     bool present;     /* it has blocks */
-    uint64_t root, levels, block_size;
+    uint64_t root, levels, block_size; /* levels: above the leaves */
+    uint64_t entries;
 } dl_version_table;
 
 typedef struct dl_version_file {
     uint64_t revision;
     uint64_t sum; /* XXH3 of its bytes */
-    dl_version_table tables[DL_VERSION_TABLES];
+    dl_version_table tables[DL_VERSION_TABLES]; /* in the order of DL_BULK_POSTLIST ... */
+    uint64_t documents, last_document, wdf_most;
 } dl_version_file;
 
 /** Reads `folder`/iamglass. Errors: DAMAGED (not what Xapian writes, or it points outside of the tables'

@@ -7,11 +7,12 @@ add_executable(test_store_guard test_store_guard.cc)
 target_link_libraries(test_store_guard PRIVATE dl_store PkgConfig::CMOCKA)
 add_test(NAME unit.store_guard COMMAND test_store_guard WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 
-
-# The bulk build against Xapian's own.
-add_executable(test_store_bulk test_store_bulk.cc)
-target_link_libraries(test_store_bulk PRIVATE dl_store PkgConfig::CMOCKA)
-add_test(NAME unit.store_bulk COMMAND test_store_bulk WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+# The bulk build against Xapian's own, and databases joined against indexed anew.
+foreach(name store_bulk store_join)
+  add_executable(test_${name} test_${name}.cc)
+  target_link_libraries(test_${name} PRIVATE dl_store PkgConfig::CMOCKA)
+  add_test(NAME unit.${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endforeach()
 
 add_test(NAME unit.xapian_only_in_store
          COMMAND ${CMAKE_COMMAND} -DROOT=${CMAKE_SOURCE_DIR}

@@ -3,6 +3,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/lists.h"
 #include "store/bulk/merge.h"
+#include "store/bulk/metadata.h"
 #include "store/bulk/version.h"
 #include "util/error.h"
 #include "util/file.h"
@@ -19,12 +20,6 @@ typedef struct part {
     dl_bulk_stream lists, positions;
 } part;
 
-typedef struct metadata {
-    char *key;
-    dl_slice value; /* malloc'ed */
-    size_t order;   /* the last one of a key counts */
-} metadata;
-
 struct dl_bulk {
     char *folder;
     char *spill_path;
@@ -38,8 +33,7 @@ struct dl_bulk {
     uint64_t next;
     part *parts;
     size_t part_count, part_capacity;
-    metadata *metadata;
-    size_t metadata_count, metadata_capacity;
+    dl_metadata metadata;
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
     dl_buffer key;
@@ -83,16 +77,12 @@ void dl_bulk_free(dl_bulk *bulk)
         dl_bulk_table_free(bulk->tables[i]);
     for (size_t i = 0; i < bulk->part_count; i++)
         dl_bulk_run_free(bulk->parts[i].run);
-    for (size_t i = 0; i < bulk->metadata_count; i++) {
-        free(bulk->metadata[i].key);
-        free((char *)bulk->metadata[i].value.data);
-    }
     if (bulk->spill >= 0)
         close(bulk->spill);
     dl_bulk_slots_free(bulk->slots);
     dl_buffer_free(&bulk->key);
     free(bulk->parts);
-    free(bulk->metadata);
+    dl_metadata_free(&bulk->metadata);
     free(bulk->folder);
     free(bulk->spill_path);
     free(bulk);
@@ -211,83 +201,10 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *err
     return status;
 }
 
-/* ---- metadata and values' statistics ---- */
-
 dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice value,
                                      dateline_error *error)
 {
-    if (!*key || strlen(key) + 2 > 255)
-        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: no metadata can be named '%s'",
-                       bulk->folder, key);
-    if (bulk->metadata_count == bulk->metadata_capacity) {
-        size_t capacity = bulk->metadata_capacity ? bulk->metadata_capacity * 2 : 64;
-        metadata *made = realloc(bulk->metadata, capacity * sizeof *made);
-        if (!made)
-            return dl_fail_memory(error);
-        bulk->metadata = made;
-        bulk->metadata_capacity = capacity;
-    }
-    metadata *entry = &bulk->metadata[bulk->metadata_count];
-    char *copy = malloc(value.size + 1);
-    *entry = (metadata){strdup(key), {copy, value.size}, bulk->metadata_count};
-    bulk->metadata_count++;
-    if (!entry->key || !copy)
-        return dl_fail_memory(error);
-    if (value.size)
-        memcpy(copy, value.data, value.size);
-    return DATELINE_OK;
-}
-
-static int by_key(const void *left, const void *right)
-{
-    const metadata *a = left, *b = right;
-    int order = strcmp(a->key, b->key);
-    return order ? order : (a->order > b->order) - (a->order < b->order);
-}
-
-static dateline_status write_metadata(dl_bulk *bulk, dateline_error *error)
-{
-    dateline_status status = DATELINE_OK;
-    if (bulk->metadata_count)
-        qsort(bulk->metadata, bulk->metadata_count, sizeof *bulk->metadata, by_key);
-    for (size_t i = 0; i < bulk->metadata_count && !status; i++) {
-        const metadata *entry = &bulk->metadata[i];
-        bool replaced = i + 1 < bulk->metadata_count && strcmp(entry->key, entry[1].key) == 0;
-        if (replaced || !entry->value.size)
-            continue;
-        dl_buffer_clear(&bulk->key);
-        dl_buffer_add(&bulk->key, "\0\xC0", 2);
-        dl_buffer_add_text(&bulk->key, entry->key);
-        status = dl_bulk_table_add(bulk->tables[DL_BULK_POSTLIST], dl_buffer_slice(&bulk->key),
-                                   entry->value, false, error);
-    }
-    return status;
-}
-
-/* How many values each slot has, and their bounds. */
-static dateline_status write_slots(dl_bulk *bulk, dateline_error *error)
-{
-    dateline_status status = DATELINE_OK;
-    dl_buffer tag = DL_BUFFER_EMPTY;
-    for (unsigned i = 0; i < DL_BULK_SLOTS && !status; i++) {
-        const dl_bulk_slot *slot = &bulk->slots[i];
-        if (!slot->count)
-            continue;
-        dl_buffer_clear(&bulk->key);
-        dl_buffer_add(&bulk->key, "\0\xD0", 2);
-        dl_bulk_put_uint_last(&bulk->key, i);
-        dl_buffer_clear(&tag);
-        dl_bulk_put_uint(&tag, slot->count);
-        dl_bulk_put_text(&tag, dl_buffer_slice(&slot->least));
-        if (!dl_slice_equal(dl_buffer_slice(&slot->least), dl_buffer_slice(&slot->greatest)))
-            dl_buffer_add_slice(&tag, dl_buffer_slice(&slot->greatest));
-        status = tag.failed ? dl_fail_memory(error)
-                            : dl_bulk_table_add(bulk->tables[DL_BULK_POSTLIST],
-                                                dl_buffer_slice(&bulk->key), dl_buffer_slice(&tag),
-                                                false, error);
-    }
-    dl_buffer_free(&tag);
-    return status;
+    return dl_metadata_set(&bulk->metadata, key, value, error);
 }
 
 /* ---- the end ---- */
@@ -345,9 +262,11 @@ static dateline_status merge_all(dl_bulk *bulk, dateline_error *error)
 
 dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
 {
-    dateline_status status = write_metadata(bulk, error);
+    dl_bulk_lists lists = {.table = bulk->tables[DL_BULK_POSTLIST]};
+    dateline_status status = dl_metadata_write(&bulk->metadata, lists.table, error);
     if (!status)
-        status = write_slots(bulk, error);
+        status = dl_bulk_slots_write(&lists, bulk->slots, error);
+    dl_bulk_lists_free(&lists);
     if (!status)
         status = merge_all(bulk, error);
     for (int i = 0; i < DL_BULK_TABLES && !status; i++)

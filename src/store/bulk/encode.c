@@ -45,6 +45,36 @@ void dl_bulk_put_term(dl_buffer *out, dl_slice term)
     }
 }
 
+bool dl_bulk_take_document(uint32_t *number, dl_slice *from)
+{
+    if (!from->size)
+        return false;
+    const unsigned char *at = (const unsigned char *)from->data;
+    /* Ones at the front say the number of bytes: none 2, one 3, two 4, three 5. */
+    const unsigned ones = (unsigned)__builtin_clz(~((uint32_t)at[0] << 24)), size = ones + 2;
+    if (ones > 3 || size > from->size)
+        return false;
+    uint64_t value = at[0] & 0xFFu >> (ones + (ones > 0));
+    for (unsigned i = 1; i < size; i++)
+        value = value << 8 | at[i];
+    *number = (uint32_t)value;
+    *from = dl_slice_cut(*from, size, from->size);
+    return value <= UINT32_MAX;
+}
+
+dl_slice dl_bulk_key_term(dl_slice key)
+{
+    const char *end = key.data + key.size;
+    for (const char *at = key.data; at < end; at += 2) {
+        at = memchr(at, '\0', (size_t)(end - at));
+        if (!at)
+            break;
+        if (end - at < 2 || (unsigned char)at[1] != 0xFF)
+            return dl_slice_make(key.data, (size_t)(at - key.data));
+    }
+    return key;
+}
+
 /* ---- positions ---- */
 
 /* Bits, the least significant first. */

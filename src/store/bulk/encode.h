@@ -34,6 +34,28 @@ static inline uint64_t dl_bulk_read_uint(const char **at)
     }
 }
 
+/** The same of bytes that nobody vouches for: false when they end too early, or it has more than 64 bits. */
+static inline bool dl_bulk_take_uint(uint64_t *value, const char **at, const char *end)
+{
+    uint64_t taken = 0;
+    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
+        const unsigned char byte = (unsigned char)*(*at)++;
+        taken |= (uint64_t)(byte & 0x7F) << shift;
+        if (byte < 0x80) {
+            *value = taken;
+            return shift < 63 || byte < 2;
+        }
+    }
+    return false;
+}
+
+/** Takes a document's number, as dl_bulk_put_document writes it, from the beginning of `from`. */
+bool dl_bulk_take_document(uint32_t *number, dl_slice *from);
+
+/** The term of a key that begins with one, still spelled as in keys: what is before its end, or before a zero byte
+ *  that is not doubled. */
+dl_slice dl_bulk_key_term(dl_slice key);
+
 /** The first 8 bytes as a big-endian number, zeros behind a shorter text: where two differ, they say the
  *  order of the texts. */
 static inline uint64_t dl_bulk_prefix(dl_slice text)

@@ -1,19 +1,8 @@
 /* Chunks of lists. */
 #include "store/bulk/lists.h"
+#include "store/bulk/chunk.h"
 #include "store/bulk/encode.h"
 #include "util/error.h"
-
-enum { CHUNK = 2000 /* bytes at which glass begins another chunk */ };
-
-/* The chunk at hand. */
-typedef struct chunk {
-    dl_bulk_lists *lists;
-    size_t key_size;           /* of what all chunks of the list share */
-    uint64_t documents, total; /* told in the first */
-    uint32_t first, last;
-    bool later; /* not the first of the list */
-    bool is_term;
-} chunk;
 
 void dl_bulk_lists_free(dl_bulk_lists *lists)
 {
@@ -29,9 +18,17 @@ static dateline_status add_entry(dl_bulk_lists *lists, dl_slice tag, dateline_er
     return dl_bulk_table_add(lists->table, dl_buffer_slice(&lists->key), tag, false, error);
 }
 
+dl_chunk dl_chunk_begin(dl_bulk_lists *lists, dl_slice key)
+{
+    dl_buffer_clear(&lists->key);
+    dl_buffer_add_slice(&lists->key, key);
+    dl_buffer_clear(&lists->body);
+    return (dl_chunk){.lists = lists, .key_size = key.size};
+}
+
 /* ---- postings and lengths ---- */
 
-static dateline_status flush_postings(chunk *at, bool is_last, dateline_error *error)
+dateline_status dl_chunk_flush(dl_chunk *at, bool is_last, dateline_error *error)
 {
     dl_bulk_lists *lists = at->lists;
     lists->key.size = at->key_size;
@@ -53,13 +50,13 @@ static dateline_status flush_postings(chunk *at, bool is_last, dateline_error *e
     return add_entry(lists, dl_buffer_slice(&lists->tag), error);
 }
 
-static dateline_status add_posting(chunk *at, uint32_t document, uint64_t wdf,
+static dateline_status add_posting(dl_chunk *at, uint32_t document, uint64_t wdf,
                                    dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     dl_buffer *body = &at->lists->body;
-    if (body->size >= CHUNK)
-        status = flush_postings(at, false, error);
+    if (body->size >= DL_BULK_CHUNK)
+        status = dl_chunk_flush(at, false, error);
     char *room = dl_buffer_reserve(body, 2 * (size_t)DL_BULK_UINT_MOST), *end = room;
     if (!room)
         return dl_fail_memory(error);
@@ -73,7 +70,22 @@ static dateline_status add_posting(chunk *at, uint32_t document, uint64_t wdf,
     return status;
 }
 
-static dateline_status write_postings(chunk *at, const dl_slice *entries, size_t count,
+dateline_status dl_chunk_append(dl_chunk *at, uint32_t first, uint32_t last, dl_slice postings, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer *body = &at->lists->body;
+    if (body->size && body->size + postings.size > DL_BULK_CHUNK)
+        status = dl_chunk_flush(at, false, error);
+    if (!body->size)
+        at->first = first;
+    else
+        dl_bulk_put_uint(body, first - at->last - 1);
+    dl_buffer_add_slice(body, postings);
+    at->last = last;
+    return status;
+}
+
+static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, size_t count,
                                       dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
@@ -93,14 +105,16 @@ static dateline_status write_postings(chunk *at, const dl_slice *entries, size_t
             status = add_posting(at, document, dl_bulk_read_uint(&next), error);
         }
     }
-    return status ? status : flush_postings(at, true, error);
+    return status ? status : dl_chunk_flush(at, true, error);
 }
 
 /* ---- values ---- */
 
-static dateline_status flush_values(chunk *at, dateline_error *error)
+dateline_status dl_chunk_flush_values(dl_chunk *at, dateline_error *error)
 {
     dl_bulk_lists *lists = at->lists;
+    if (!lists->body.size)
+        return DATELINE_OK;
     lists->key.size = at->key_size;
     dl_bulk_put_document(&lists->key, at->first);
     dateline_status status = add_entry(lists, dl_buffer_slice(&lists->body), error);
@@ -108,39 +122,59 @@ static dateline_status flush_values(chunk *at, dateline_error *error)
     return status;
 }
 
-static dateline_status write_values(chunk *at, const dl_slice *entries, size_t count,
+dateline_status dl_chunk_add_value(dl_chunk *at, uint32_t document, dl_slice value, dateline_error *error)
+{
+    dl_buffer *body = &at->lists->body;
+    if (!body->size)
+        at->first = document;
+    else
+        dl_bulk_put_uint(body, document - at->last - 1);
+    dl_bulk_put_text(body, value);
+    at->last = document;
+    return body->size >= DL_BULK_CHUNK ? dl_chunk_flush_values(at, error) : DATELINE_OK;
+}
+
+static dateline_status write_values(dl_chunk *at, const dl_slice *entries, size_t count,
                                     dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    dl_buffer *body = &at->lists->body;
     for (size_t i = 0; i < count && !status; i++) {
         const char *next = entries[i].data, *end = next + entries[i].size;
         uint32_t document = 0;
         while (next < end && !status) {
             document += (uint32_t)dl_bulk_read_uint(&next);
             size_t size = (size_t)dl_bulk_read_uint(&next);
-            if (!body->size)
-                at->first = document;
-            else
-                dl_bulk_put_uint(body, document - at->last - 1);
-            dl_bulk_put_text(body, dl_slice_make(next, size));
+            status = dl_chunk_add_value(at, document, dl_slice_make(next, size), error);
             next += size;
-            at->last = document;
-            if (body->size >= CHUNK)
-                status = flush_values(at, error);
         }
     }
-    return status || !body->size ? status : flush_values(at, error);
+    return status ? status : dl_chunk_flush_values(at, error);
+}
+
+dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *slots, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    for (unsigned i = 0; i < DL_BULK_SLOTS && !status; i++) {
+        const dl_bulk_slot *slot = &slots[i];
+        if (!slot->count)
+            continue;
+        dl_buffer_clear(&lists->key);
+        dl_buffer_add(&lists->key, "\0\xD0", 2);
+        dl_bulk_put_uint_last(&lists->key, i);
+        dl_buffer_clear(&lists->tag);
+        dl_bulk_put_uint(&lists->tag, slot->count);
+        dl_bulk_put_text(&lists->tag, dl_buffer_slice(&slot->least));
+        if (!dl_slice_equal(dl_buffer_slice(&slot->least), dl_buffer_slice(&slot->greatest)))
+            dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&slot->greatest));
+        status = add_entry(lists, dl_buffer_slice(&lists->tag), error);
+    }
+    return status;
 }
 
 dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice *entries,
                                     size_t count, dateline_error *error)
 {
-    dl_bulk_lists *lists = context;
-    chunk at = {.lists = lists, .key_size = key.size};
-    dl_buffer_clear(&lists->key);
-    dl_buffer_add_slice(&lists->key, key);
-    dl_buffer_clear(&lists->body);
+    dl_chunk at = dl_chunk_begin(context, key);
     /* A term that begins with a zero byte has it doubled to 00 FF. */
     unsigned char kind = key.size > 1 && !key.data[0] ? (unsigned char)key.data[1] : 0xFF;
     if (kind == 0xD8)

@@ -3,6 +3,7 @@
 #ifndef DL_BULK_LISTS_H
 #define DL_BULK_LISTS_H
 
+#include "store/bulk/run.h"
 #include "store/bulk/table.h"
 
 /** Where the entries of one table go. Initialise with {table}; free with dl_bulk_lists_free. */
@@ -13,6 +14,10 @@ typedef struct dl_bulk_lists {
 } dl_bulk_lists;
 
 void dl_bulk_lists_free(dl_bulk_lists *lists);
+
+/** Writes how many values each of DL_BULK_SLOTS slots has, and their bounds. Errors: those of dl_bulk_table_add. */
+dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *slots,
+                                    dateline_error *error) DATELINE_MUST_USE;
 
 /** Sinks for dl_bulk_merge; the context is a dl_bulk_lists. The streams are `lists` and `positions`
  * of runs (run.h). Errors: those of dl_bulk_table_add. */

@@ -295,6 +295,12 @@ static void note_bounds(dl_bulk_slot *slot, dl_slice value)
     }
 }
 
+void dl_bulk_slot_note(dl_bulk_slot *slot, dl_slice value)
+{
+    note_bounds(slot, value);
+    slot->count++;
+}
+
 static dateline_status put_values(inversion *work, dateline_error *error)
 {
     const dl_store_document *from = work->from;
@@ -315,8 +321,7 @@ static dateline_status put_values(inversion *work, dateline_error *error)
             dl_bulk_put_uint(&entries[value->slot], number - lasts[value->slot]);
             dl_bulk_put_text(&entries[value->slot], text);
             lasts[value->slot] = number;
-            note_bounds(&run->slots[value->slot], text);
-            run->slots[value->slot].count++;
+            dl_bulk_slot_note(&run->slots[value->slot], text);
         }
     for (size_t slot = 0; slot < DL_BULK_SLOTS; slot++) {
         char key[] = {0, (char)0xD8, (char)slot};

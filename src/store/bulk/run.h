@@ -55,6 +55,8 @@ void dl_bulk_run_free(dl_bulk_run *run);
  * out. */
 void dl_bulk_statistics_add(dl_bulk_statistics *to, const dl_bulk_statistics *from);
 bool dl_bulk_slots_add(dl_bulk_slot *to, const dl_bulk_slot *from);
+/** Counts a value. */
+void dl_bulk_slot_note(dl_bulk_slot *slot, dl_slice value);
 void dl_bulk_slots_free(dl_bulk_slot *slots);
 
 #ifdef __cplusplus

@@ -12,7 +12,7 @@ typedef struct dl_identity {
     const char *map;                                /* what records call their parts, or NULL */
     int64_t updated;                                /* seconds UTC */
     double pivot;                                   /* dl_store_writer_set_pivot's, a whole number */
-    uint64_t length, documents; /* of all that was ever added: sum of lengths, see dl_pipeline_measured */
+    uint64_t length, documents; /* of all texts that were ever added: sum of lengths, see dl_pipeline_measured */
     const char *const *roots; /* absolute paths */
     size_t root_count;
 } dl_identity;
@@ -27,7 +27,7 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
 /** Fills the versions with this library's, which live in *storage. */
 void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage);
 
-/** The average length of the documents, as BM25 has it. */
+/** The average length of the passages, as BM25 has it. */
 double dl_identity_average(const dl_identity *identity);
 
 /** By what the index's kept frequencies are too small, since the pivot was measured on few: see store/frequency.h. */

@@ -84,7 +84,7 @@ static dateline_status measure(dl_second_stage *out, rerank *work, bool articles
     if (status)
         return status;
     work->passages = (double)stats.documents - article_count;
-    double words = dl_identity_average(&work->reader->identity) * (double)stats.documents / 2;
+    double words = dl_identity_average(&work->reader->identity) * work->passages / 2;
     double units = articles ? article_count : work->passages;
     out->average_length = units > 0 && words > units ? words / units : 1;
     out->passage_weight = articles ? article_passage_weight : 1;

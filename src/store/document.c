@@ -91,11 +91,25 @@ size_t dl_store_document_size(const dl_store_document *document)
            document->mention_count * sizeof *document->mentions;
 }
 
+/* An article's own document has the title's words in fields of their own, and no text. */
+static bool is_article(const dl_store_document *document, size_t begin, size_t end)
+{
+    for (size_t at = begin; at < end; at++)
+        if (document->values[at].slot == DL_SLOT_PASSAGES)
+            return true;
+    return false;
+}
+
 void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
 {
     for (size_t i = 0; i <= document->count; i++) {
-        size_t end = i < document->count ? document->parts[i + 1].mentions : document->mention_count;
-        for (size_t at = document->parts[i].mentions; at < end; at++)
+        const dl_store_part begin = document->parts[i];
+        const dl_store_part end = i < document->count
+                                      ? document->parts[i + 1]
+                                      : (dl_store_part){document->mention_count, document->value_count, 0};
+        if (is_article(document, begin.values, end.values))
+            continue;
+        for (size_t at = begin.mentions; at < end.mentions; at++)
             *length += dl_store_mention_count(document->mentions[at]);
         ++*documents;
     }

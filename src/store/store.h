@@ -296,7 +296,8 @@ void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_next(dl_store_document *document) DL_STORE_NOEXCEPT;
 /** Bytes that the documents take. */
 size_t dl_store_document_size(const dl_store_document *document) DL_STORE_NOEXCEPT;
-/** Adds the lengths of the documents, the sums of their terms' counts, and how many they are. */
+/** Adds the lengths of the documents, the sums of their terms' counts, and how many they are; those of articles, which
+ *  have the value DL_SLOT_PASSAGES and no text, are left out. */
 void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
     DL_STORE_NOEXCEPT;
 /** The number of a term, which stays until the documents are cleared; UINT32_MAX when memory ran out. */

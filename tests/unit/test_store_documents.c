@@ -287,6 +287,29 @@ static void test_frequencies_are_kept_for_bm25_by_both_writers(void **state)
     }
 }
 
+/* An article's own document has no text: it would halve the average where articles are one passage each. */
+static void test_how_long_documents_are_is_measured_on_texts(void **state)
+{
+    (void)state;
+    uint64_t length = 0, documents = 0;
+    dl_store_document *document = dl_store_document_new();
+    for (unsigned passages = 1; passages <= 2; passages++) {
+        dl_store_document_add_posting(document, DL_LITERAL("Stitle"), 1);
+        dl_store_document_set_value(document, DL_SLOT_PASSAGES, DL_LITERAL("1"));
+        for (unsigned i = 0; i < passages; i++) {
+            dl_store_document_next(document);
+            add_zebras(document, 1, 10 * passages);
+            dl_store_document_set_value(document, DL_SLOT_ARTICLE, DL_LITERAL("1"));
+        }
+        dl_store_document_next(document);
+    }
+    add_zebras(document, 7, 7);
+    dl_store_document_measure(&length, &documents, document);
+    dl_store_document_free(document);
+    assert_int_equal(length, 10 + 2 * 20 + 7);
+    assert_int_equal(documents, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +320,7 @@ int main(void)
         scratch_test(test_a_failure_in_a_document_comes_out_when_it_is_added),
         scratch_test(test_deleting_by_a_term_counts_what_goes),
         scratch_test(test_frequencies_are_kept_for_bm25_by_both_writers),
+        cmocka_unit_test(test_how_long_documents_are_is_measured_on_texts),
         cmocka_unit_test(test_the_version_is_that_of_the_library),
     };
     return cmocka_run_group_tests_name("store documents", tests, NULL, NULL);

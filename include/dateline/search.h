@@ -312,10 +312,12 @@ DATELINE_API void dateline_document_free(dateline_document *document);
 /** What an index holds. */
 typedef struct dateline_info {
     const char *index;      /**< its folder, as given */
-    const char *generation; /**< name of the current generation's folder */
+    const char *generation; /**< names of its current generations' folders, the newest first, apart by blanks */
+    uint64_t segments;      /**< how many those are */
+    uint64_t removed;       /**< articles and passages in them that updates have removed; the next merge leaves them out */
     uint64_t sources, articles, passages;
     uint64_t passages_of_kind[DATELINE_KIND_COUNT];
-    uint64_t disk_bytes;    /**< of the current generation */
+    uint64_t disk_bytes;    /**< of the current generations */
     dateline_slice first_date, last_date; /**< ISO 8601; empty when nothing is dated */
     const char *language;   /**< stemmer */
     uint64_t schema;

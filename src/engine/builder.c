@@ -25,28 +25,33 @@ dl_builder dl_builder_choose(const dateline_index_options *options)
                         .memory = options->memory ? (size_t)options->memory : default_memory};
 }
 
-dl_update_way dl_builder_way(const dl_builder *builder, uint64_t bytes, uint64_t index_bytes)
+/* An update writes one more segment, so they are as many as there were updates, unless some become one. Each search
+ * looks into all, and removed documents take room and time, too. To merge costs about a tenth of what it costs to build
+ * (tests/bench/grow.sh). So:
+ * - a segment of which more than a fourth is removed is written again, with all behind it (which keep their order);
+ * - so is one that is at most twice as large as all behind it. Then sizes grow threefold at least from each segment
+ *   to the next older one: of n updates about log3(n) are left, and each document is merged about as often. */
+size_t dl_builder_fold(const dl_builder_segment *segments, size_t count)
 {
-    /* A transaction as large as this takes Xapian some hundred MB of memory. */
-    static const uint64_t transaction_limit = (uint64_t)64 << 20;
-    /* Below this it is over in a few seconds. */
-    static const uint64_t join_least = (uint64_t)4 << 20;
-    /* Bytes a second of a processor: Xapian's writer and the bulk build, by tests/bench/index.sh; joining an index, its
-     * sums and its syncing, by tests/bench/grow.sh. */
-    static const double plain_rate = 1.5e6, bulk_rate = 7e6, join_rate = 250e6;
-    bool joins = !builder->plain && bytes >= join_least &&
-                 (double)bytes / bulk_rate + (double)index_bytes / join_rate < (double)bytes / plain_rate;
-    return joins ? DL_UPDATE_JOIN : bytes > transaction_limit ? DL_UPDATE_COPY : DL_UPDATE_IN_PLACE;
+    enum { REMOVED_SHARE = 4, LARGER = 2 };
+    uint64_t behind = 0;
+    size_t first = count;
+    for (size_t i = count; i-- > 0;) {
+        const dl_builder_segment *at = &segments[i];
+        bool worn = at->removed * REMOVED_SHARE > at->documents;
+        if (worn || (i + 1 < count && at->bytes <= behind * LARGER))
+            first = i;
+        behind += at->bytes;
+    }
+    return first;
 }
 
-dateline_status dl_builder_settle(dl_builder *builder, const char *path, const char *index, dl_report *report,
-                                  dateline_error *error)
+/* Turns plain when there is doubt. */
+static dateline_status settle(dl_builder *builder, const char *path, const char *index,
+                              dl_report *report, dateline_error *error)
 {
-    if (builder->plain || builder->settled)
-        return DATELINE_OK;
     dl_buffer doubt = DL_BUFFER_EMPTY, note = DL_BUFFER_EMPTY;
     dateline_status status = dl_store_trust(&doubt, path, error);
-    builder->settled = !status;
     if (!status && doubt.size) {
         builder->plain = true;
         dl_buffer_printf(&note, "built slowly: %s %s", dl_store_version(), doubt.data);
@@ -63,7 +68,9 @@ dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, cons
                                 dateline_error *error)
 {
     *out = NULL;
-    dateline_status status = dl_builder_settle(builder, path, index, report, error);
+    dateline_status status = DATELINE_OK;
+    if (!builder->plain && !builder->trusted)
+        status = settle(builder, path, index, report, error);
     if (status)
         return status;
     return builder->plain

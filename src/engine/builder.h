@@ -1,6 +1,5 @@
-/* The one place that decides how an index is built: by writing Xapian's tables (a new index, a
- * rebuild, a large addition), or through Xapian's own writer (small updates; when asked to; when the
- * former is not to be trusted). */
+/* The one place that decides how an index is built: by writing Xapian's tables, or through Xapian's own writer (when
+ * asked to; when the former is not to be trusted); and which segments become one. */
 #ifndef DL_BUILDER_H
 #define DL_BUILDER_H
 
@@ -9,7 +8,7 @@
 
 typedef struct dl_builder {
     bool plain;       /* through Xapian's writer */
-    bool settled;     /* see dl_builder_settle */
+    bool trusted;     /* the bulk build has been tried with this Xapian */
     unsigned threads; /* at least 1 */
     size_t memory;
 } dl_builder;
@@ -17,23 +16,17 @@ typedef struct dl_builder {
 /** What the options say, with the defaults filled in. */
 dl_builder dl_builder_choose(const dateline_index_options *options);
 
-/** How an update is written. */
-typedef enum dl_update_way {
-    DL_UPDATE_IN_PLACE, /* one transaction in the current generation */
-    DL_UPDATE_COPY,     /* a copy of the generation, in several transactions: bounds the writer's memory */
-    DL_UPDATE_JOIN      /* what is new in bulk, then both are joined: costs a look at all of the index */
-} dl_update_way;
+/** What an index consists of. */
+typedef struct dl_builder_segment {
+    uint64_t bytes, documents, removed; /* of those documents */
+} dl_builder_segment;
 
-/** The cheapest way to add `bytes` of sources to an index of `index_bytes`. */
-dl_update_way dl_builder_way(const dl_builder *builder, uint64_t bytes, uint64_t index_bytes);
+/** From which of the segments on, the oldest is 0, all should become one; `count`: all stay. */
+size_t dl_builder_fold(const dl_builder_segment *segments, size_t count);
 
-/** Tries, once, whether what is written in bulk can be trusted, in the folder `path`; when there is doubt, `builder` turns
- * plain and the report gets a note about `index`. Errors: IO, MEMORY. */
-dateline_status dl_builder_settle(dl_builder *builder, const char *path, const char *index, dl_report *report,
-                                  dateline_error *error) DATELINE_MUST_USE;
-
-/** Settles that and opens a writer for the new generation in the folder `path`. A `part` of an index, to be
- * joined, gets all positions. Errors: IO, MEMORY. */
+/** Opens a writer for the new generation in the folder `path`. Tries the bulk build before, unless it is trusted; when
+ * there is doubt, `builder` turns plain and the report gets a note about `index`. A `part`, which comes behind other
+ * segments, gets all positions. Errors: IO, MEMORY. */
 dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, const char *path,
                                 bool part, const char *index, dl_report *report,
                                 dateline_error *error) DATELINE_MUST_USE;

@@ -149,8 +149,8 @@ static dateline_status check_sources(checking *check)
         expected += manifest.entries[i]->source.articles;
     dl_manifest_free(&manifest);
     if (!status)
-        status = dl_store_term_count(&found, check->reader->store,
-                                     DL_LITERAL(DL_PREFIX_KIND "article"), check->error);
+        status = dl_store_living_count(&found, check->reader->store,
+                                       DL_LITERAL(DL_PREFIX_KIND "article"), check->error);
     if (!status && expected != found)
         tell(check, "the list of sources counts %" PRIu64 " articles and the index holds %" PRIu64,
              expected, found);
@@ -180,7 +180,7 @@ static dateline_status check_records(checking *check, const char *index)
 }
 
 /* What is known to be damaged is not given to Xapian, which trusts what it reads. */
-static dateline_status check_generation(checking *check, const char *index, const char *path)
+static dateline_status check_generation(checking *check, const char *path)
 {
     uint64_t found = 0;
     dateline_status status = dl_sums_check_version(path, check->error);
@@ -195,7 +195,20 @@ static dateline_status check_generation(checking *check, const char *index, cons
         return status;
     status = dl_store_check(&found, path, tell_line, check, check->error);
     check->problems += found;
-    return status ? status : check_records(check, index);
+    return status;
+}
+
+static dateline_status check_generations(checking *check, const char *index, dl_slice names)
+{
+    dateline_status status = DATELINE_OK;
+    dl_buffer path = DL_BUFFER_EMPTY;
+    for (dl_slice name; !status && dl_generation_take(&name, &names);) {
+        dl_buffer_clear(&path);
+        dl_buffer_printf(&path, "%s/%.*s", index, (int)name.size, name.data);
+        status = path.failed ? dl_fail_memory(check->error) : check_generation(check, path.data);
+    }
+    dl_buffer_free(&path);
+    return status || check->problems ? status : check_records(check, index);
 }
 
 dateline_status dateline_check(uint64_t *problems, const char *index,
@@ -205,17 +218,15 @@ dateline_status dateline_check(uint64_t *problems, const char *index,
     *problems = 0;
     dateline_error own;
     checking check = {.callback = callback, .context = context, .error = error ? error : &own};
-    dl_buffer name = DL_BUFFER_EMPTY;
-    dateline_status status = dl_generation_current(&name, index, check.error);
+    dl_buffer names = DL_BUFFER_EMPTY;
+    dateline_status status = dl_generation_current(&names, index, check.error);
     if (status == DATELINE_ERROR_DAMAGED) {
         tell(&check, "%s", check.error->message);
         status = DATELINE_OK;
     } else if (!status) {
-        char *path = dl_file_join(index, name.data);
-        status = path ? check_generation(&check, index, path) : dl_fail_memory(check.error);
-        free(path);
+        status = check_generations(&check, index, dl_buffer_slice(&names));
     }
-    dl_buffer_free(&name);
+    dl_buffer_free(&names);
     dl_arena_free(&check.arena);
     dateline_reader_free(check.reader);
     *problems = check.problems;

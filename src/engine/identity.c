@@ -65,6 +65,8 @@ dateline_status dl_identity_save(const dl_identity *identity, dl_store_writer *w
                      identity->stemmer, identity->detector);
     dl_buffer_printf(&text, "language=%s\nupdated=%" PRId64 "\npivot=%.0f\nlength=%" PRIu64 "\ndocuments=%" PRIu64 "\n",
                      identity->language, identity->updated, identity->pivot, identity->length, identity->documents);
+    if (identity->trusted)
+        dl_buffer_printf(&text, "trusted=%s\n", identity->trusted);
     if (identity->map) {
         dl_buffer_add_text(&text, "map=");
         put_path(&text, identity->map);
@@ -128,6 +130,8 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
             out->length = strtoull(value, NULL, 10);
         else if (strcmp(name, "documents") == 0)
             out->documents = strtoull(value, NULL, 10);
+        else if (strcmp(name, "trusted") == 0)
+            out->trusted = value;
         else if (strcmp(name, "map") == 0) {
             unescape_path(value);
             out->map = value;

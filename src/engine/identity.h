@@ -10,6 +10,7 @@ typedef struct dl_identity {
     const char *analyzer, *icu, *unicode, *stemmer, *detector; /* versions */
     const char *language;                           /* Snowball name */
     const char *map;                                /* what records call their parts, or NULL */
+    const char *trusted;                            /* the dl_store_version with which the bulk build was tried, or NULL */
     int64_t updated;                                /* seconds UTC */
     double pivot;                                   /* dl_store_writer_set_pivot's, a whole number */
     uint64_t length, documents; /* of all texts that were ever added: sum of lengths, see dl_pipeline_measured */

@@ -24,17 +24,22 @@ bool dl_id_parse(const char *id, dl_slice *digits, size_t *ordinal)
 }
 
 typedef struct candidates {
+    dl_store_reader *store;
     uint64_t id;
     size_t count;
+    dateline_status status;
+    dateline_error *error;
 } candidates;
 
 static bool take_candidate(void *context, dl_slice term, uint64_t documents)
 {
-    (void)documents;
     candidates *found = context;
     char digits[17] = {0};
     if (term.size != sizeof DL_PREFIX_ARTICLE_ID - 1 + 16)
         return true;
+    found->status = dl_store_living_count(&documents, found->store, term, found->error);
+    if (found->status || !documents)
+        return !found->status;
     memcpy(digits, term.data + sizeof DL_PREFIX_ARTICLE_ID - 1, 16);
     found->id = strtoull(digits, NULL, 16);
     return ++found->count < 2;
@@ -46,11 +51,12 @@ dateline_status dl_id_resolve(uint64_t *out, dateline_reader *reader, dl_slice d
     dl_buffer prefix = DL_BUFFER_EMPTY;
     dl_buffer_add_text(&prefix, DL_PREFIX_ARTICLE_ID);
     dl_buffer_add_slice(&prefix, digits);
-    candidates found = {0, 0};
+    candidates found = {.store = reader->store, .error = error};
     dateline_status status = prefix.failed
                                  ? dl_fail_memory(error)
                                  : dl_store_terms_each(reader->store, dl_buffer_slice(&prefix),
                                                        take_candidate, &found, error);
+    status = status ? status : found.status;
     dl_buffer_free(&prefix);
     if (!status && found.count == 0)
         status = dl_fail(error, DATELINE_ERROR_NOT_FOUND, "%s: no article with the id %.*s",

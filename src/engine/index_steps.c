@@ -5,12 +5,11 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { DOCUMENT_TEXT = 512 /* bytes of text that a document has, about */ };
-
 /* The paths to remember: those of this run after those of earlier ones. */
 static dateline_status save_identity(dl_index_run *run, dateline_error *error)
 {
     const dl_identity *known = run->reader ? &run->reader->identity : NULL;
+    const dl_identity *updated = run->fresh ? NULL : known;
     size_t count = 0, before = known ? known->root_count : 0;
     const char **roots = calloc(before + run->scan.root_count + 1, sizeof *roots);
     if (!roots)
@@ -27,10 +26,10 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
     dl_identity identity = {.language = run->language,
                             .map = run->map_text,
                             .updated = dl_clock_now(),
-                            .pivot = known && !run->fresh ? known->pivot
-                                                          : dl_store_writer_pivot(run->ingest.writer),
-                            .length = run->length + (known && !run->fresh ? known->length : 0),
-                            .documents = run->documents + (known && !run->fresh ? known->documents : 0),
+                            .trusted = run->builder.plain ? NULL : dl_store_version(),
+                            .pivot = dl_store_writer_pivot(run->ingest.writer),
+                            .length = run->length + (updated ? updated->length : 0),
+                            .documents = run->documents + (updated ? updated->documents : 0),
                             .roots = roots,
                             .root_count = count};
     dl_analyzer_versions versions;
@@ -40,16 +39,16 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status delete_source(dl_index_run *run, uint32_t number, dateline_error *error)
+static dateline_status remove_source(dl_index_run *run, uint32_t number, dateline_error *error)
 {
-    uint64_t count = 0;
+    uint64_t count;
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_manifest_term(&term, number);
     dateline_status status =
         term.failed ? dl_fail_memory(error)
-                    : dl_store_writer_delete(&count, run->ingest.writer, dl_buffer_slice(&term), error);
+                    : dl_store_reader_remove(&count, run->reader->store, dl_buffer_slice(&term), error);
     dl_buffer_free(&term);
-    return status ? status : dl_ingest_changed(&run->ingest, count * DOCUMENT_TEXT, error);
+    return status;
 }
 
 static dateline_status write_source(dl_index_run *run, const dl_plan_item *item, dateline_error *error)
@@ -60,7 +59,7 @@ static dateline_status write_source(dl_index_run *run, const dl_plan_item *item,
     dateline_status status = dl_source_open(&source, item->path, &reason);
     if (status == DATELINE_ERROR_MEMORY)
         return dl_fail_memory(error);
-    if (!status && entry && !item->cleared && run->ingest.before) {
+    if (!status && entry && !item->cleared) {
         dl_source_free(source);
         status = dl_fail(&reason, DATELINE_ERROR_IO, "could not be read at first; run dateline index again");
     }
@@ -75,11 +74,9 @@ static dateline_status write_source(dl_index_run *run, const dl_plan_item *item,
         }
         return DATELINE_OK;
     }
-    if (entry && !item->cleared)
-        status = delete_source(run, entry->number, error);
     if (!entry && !(entry = dl_manifest_add(&run->manifest, dl_slice_of(item->path))))
         status = dl_fail_memory(error);
-    if (!status)
+    else
         status = dl_ingest_source(&run->ingest, item, source, entry, error);
     dl_source_free(source);
     run->bytes_before += item->stamp.size;
@@ -131,72 +128,21 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
     return status;
 }
 
-dateline_status dl_index_step_delete(dl_index_run *run, dateline_error *error)
+dateline_status dl_index_step_clear(dl_index_run *run, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < run->manifest.count && !status; i++)
         if (run->manifest.entries[i]->removed)
-            status = delete_source(run, run->manifest.entries[i]->number, error);
-    return status;
-}
-
-/* ---- what goes, for joining ---- */
-
-typedef struct going {
-    dl_bitmap articles;
-    dl_bitmap *gone;
-} going;
-
-static bool note_article(void *context, uint32_t document)
-{
-    going *work = context;
-    dl_bitmap_add(&work->articles, document);
-    dl_bitmap_add(work->gone, document);
-    return true;
-}
-
-static bool note_passages(void *context, uint32_t article, dl_slice value)
-{
-    going *work = context;
-    for (uint32_t i = 1, count = dl_slot_passages_count(value); i <= count; i++)
-        dl_bitmap_add(work->gone, article + i);
-    return true;
-}
-
-static dateline_status note_source(going *work, dl_index_run *run, uint32_t number, dateline_error *error)
-{
-    dl_buffer term = DL_BUFFER_EMPTY;
-    dl_manifest_term(&term, number);
-    dateline_status status = term.failed ? dl_fail_memory(error)
-                                         : dl_store_term_documents(run->reader->store, dl_buffer_slice(&term),
-                                                                   note_article, work, error);
-    dl_buffer_free(&term);
-    return status;
-}
-
-dateline_status dl_index_gone(dl_index_run *run, dateline_error *error)
-{
-    going work = {DL_BITMAP_EMPTY, &run->ingest.gone};
-    dl_store_stats stats;
-    dateline_status status = dl_store_reader_stats(&stats, run->reader->store, error);
-    if (!status && (!dl_bitmap_make(&work.articles, stats.last_document + 1) ||
-                    !dl_bitmap_make(work.gone, stats.last_document + 1)))
-        status = dl_fail_memory(error);
-    for (size_t i = 0; i < run->manifest.count && !status; i++)
-        if (run->manifest.entries[i]->removed)
-            status = note_source(&work, run, run->manifest.entries[i]->number, error);
+            status = remove_source(run, run->manifest.entries[i]->number, error);
     for (size_t i = 0; i < run->plan.count && !status; i++) {
         dl_plan_item *item = &run->plan.items[i];
         dl_source *source;
         if (!item->entry || dl_source_open(&source, item->path, NULL))
             continue; /* it is told when it is to be read */
         dl_source_free(source);
-        status = note_source(&work, run, item->entry->number, error);
+        status = remove_source(run, item->entry->number, error);
         item->cleared = true;
     }
-    if (!status && work.articles.count)
-        status = dl_store_values_of(run->reader->store, DL_SLOT_PASSAGES, &work.articles, note_passages, &work, error);
-    dl_bitmap_free(&work.articles);
     return status;
 }
 
@@ -224,7 +170,11 @@ dateline_status dl_index_step_read(dl_index_run *run, dateline_error *error)
 dateline_status dl_index_step_describe(dl_index_run *run, dateline_error *error)
 {
     dateline_status status = dl_manifest_save(&run->manifest, run->ingest.writer, error);
-    return status ? status : save_identity(run, error);
+    if (!status)
+        status = save_identity(run, error);
+    if (!status && !run->fresh)
+        status = dl_store_writer_set_removed(run->ingest.writer, run->reader->store, SIZE_MAX, error);
+    return status;
 }
 
 dateline_status dl_index_steps(dl_index_run *run, dl_index_step *const *steps, dateline_error *error)

@@ -7,17 +7,13 @@
 /** One part. Errors: those of the writer, MEMORY, STOPPED. */
 typedef dateline_status dl_index_step(dl_index_run *run, dateline_error *error);
 
-/** Deletes what sources held that are gone. */
-dl_index_step dl_index_step_delete;
+/** Removes what sources held that are gone, and what those held that are to be read and can be opened. */
+dl_index_step dl_index_step_clear;
 
-/** Notes in ingest.gone which documents the index then no longer has, for who joins it with what comes: of those sources,
- *  and of those that are to be read and can be opened. Reading then only adds. Errors: as of a reader. */
-dl_index_step dl_index_gone;
-
-/** Reads the sources of the plan, and standard input: each takes the place of what it held. */
+/** Reads the sources of the plan, and standard input. */
 dl_index_step dl_index_step_read;
 
-/** Writes the list of sources and what the index must remember. */
+/** Writes the list of sources, what the index must remember, and what is removed of its older segments. */
 dl_index_step dl_index_step_describe;
 
 /** Runs the steps, up to a NULL, between begin and commit; closes the writer. */

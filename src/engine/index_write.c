@@ -1,39 +1,21 @@
-/* Where an index run writes what it has planned: in place, or into a new generation. */
+/* Writing what an index run has planned: a new generation that is the whole index, or one more segment. */
 #include "engine/index_steps.h"
-#include "store/sums.h"
 #include "util/error.h"
 #include "util/file.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Text between two commits of a generation that nobody sees yet: bounds the writer's memory. */
+/* Text between two commits of Xapian's writer: bounds its memory. */
 static const uint64_t batch_limit = (uint64_t)24 << 20;
-/* An index of this size at most gets new sums after an update in place: they cost a look at all of it. */
-static const uint64_t sums_limit = (uint64_t)64 << 20;
-
-static dl_index_step *const whole[] = {dl_index_step_delete, dl_index_step_read, dl_index_step_describe, NULL};
-
-static dateline_status write_in_place(dl_index_run *run, dateline_error *error)
-{
-    char *path = dl_file_join(run->index, run->reader->generation);
-    dateline_status status =
-        path ? dl_store_writer_open(&run->ingest.writer, path, false, error) : dl_fail_memory(error);
-    if (!status)
-        status = dl_index_steps(run, whole, error);
-    if (!status) /* without new ones the old sums hold, for what they cover */
-        (void)!dl_sums_write(path, sums_limit, NULL);
-    free(path);
-    return status;
-}
 
 /* A switch can fail when the stub is already renamed, in the syncing. Not knowing is a yes. */
-static bool may_be_current(const char *index, dl_slice name)
+static bool may_be_current(const char *index, dl_slice names)
 {
     dl_buffer current = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&current, index, NULL);
     bool other = status ? status == DATELINE_ERROR_NO_INDEX || status == DATELINE_ERROR_DAMAGED
-                        : !dl_slice_equal(dl_buffer_slice(&current), name);
+                        : !dl_slice_equal(dl_buffer_slice(&current), names);
     dl_buffer_free(&current);
     return !other;
 }
@@ -51,113 +33,137 @@ static dateline_status check_built(dl_index_run *run, const char *path, dateline
                    run->index);
 }
 
-/* ---- a new generation ---- */
+/* ---- generations ---- */
 
-/* From nothing. */
-static dateline_status make_fresh(dl_index_run *run, const char *name, const char *path, dateline_error *error)
+/* A name that nothing has, after the newest of `names`. */
+static dateline_status choose_name(dl_buffer *name, char **path, const dl_index_run *run, dl_slice names,
+                                   dateline_error *error)
 {
-    (void)name;
-    dateline_status status = dl_builder_open(&run->ingest.writer, &run->builder, path, false, run->index,
+    *path = NULL;
+    do {
+        free(*path);
+        dl_buffer before = *name;
+        *name = DL_BUFFER_EMPTY;
+        dl_generation_next(name, before.size ? dl_buffer_slice(&before) : names);
+        dl_buffer_free(&before);
+        *path = name->failed ? NULL : dl_file_join(run->index, name->data);
+    } while (*path && access(*path, F_OK) == 0);
+    return *path ? DATELINE_OK : dl_fail_memory(error);
+}
+
+static dateline_status build(dl_index_run *run, const char *path, dateline_error *error)
+{
+    static dl_index_step *const whole[] = {dl_index_step_read, dl_index_step_describe, NULL};
+    static dl_index_step *const part[] = {dl_index_step_clear, dl_index_step_read, dl_index_step_describe, NULL};
+    dateline_status status = dl_builder_open(&run->ingest.writer, &run->builder, path, !run->fresh, run->index,
                                              run->report, error);
     run->ingest.batch_limit = run->builder.plain ? batch_limit : 0;
     if (!status)
-        status = dl_index_steps(run, whole, error);
+        status = dl_index_steps(run, run->fresh ? whole : part, error);
     return status ? status : check_built(run, path, error);
 }
 
-/* A copy, changed by Xapian's writer. */
-static dateline_status make_copy(dl_index_run *run, const char *name, const char *path, dateline_error *error)
+/* From which segment on all should become one. */
+static dateline_status choose_fold(size_t *first, size_t *count, const dl_index_run *run, dl_store_reader *all,
+                                   dateline_error *error)
 {
-    dateline_status status = dl_generation_copy(run->index, run->reader->generation, name, error);
+    dl_store_stats stats;
+    dateline_status status = dl_store_reader_stats(&stats, all, error);
+    dl_builder_segment *segments = status ? NULL : calloc(stats.segments, sizeof *segments);
+    if (!status && !segments)
+        status = dl_fail_memory(error);
+    for (size_t i = 0; i < stats.segments && !status; i++) {
+        dl_store_segment segment;
+        status = dl_store_reader_segment(&segment, all, i, error);
+        if (!status)
+            segments[i] = (dl_builder_segment){dl_generation_size(run->index, dl_slice_of(segment.name)),
+                                               segment.documents, segment.removed};
+    }
+    *count = stats.segments;
     if (!status)
-        status = dl_store_writer_open(&run->ingest.writer, path, false, error);
-    run->ingest.batch_limit = batch_limit;
-    return status ? status : dl_index_steps(run, whole, error);
-}
-
-/* What comes, built in bulk. */
-static dateline_status make_part(dl_index_run *run, const char *path, dateline_error *error)
-{
-    static dl_index_step *const steps[] = {dl_index_step_read, NULL};
-    dateline_status status =
-        dl_builder_open(&run->ingest.writer, &run->builder, path, true, run->index, run->report, error);
-    if (!status)
-        status = dl_index_steps(run, steps, error);
-    return status ? status : check_built(run, path, error);
-}
-
-/* What stays of the current generation and what comes, joined. The latter's folder has the next generation's name, so
- * that what a killed run left of it goes with the next run. */
-static dateline_status join_parts(dl_index_run *run, const char *name, const char *path, dateline_error *error)
-{
-    static dl_index_step *const steps[] = {dl_index_step_describe, NULL};
-    dl_buffer part_name = DL_BUFFER_EMPTY;
-    dl_generation_next(&part_name, dl_slice_of(name));
-    char *current = dl_file_join(run->index, run->reader->generation);
-    char *part = part_name.failed ? NULL : dl_file_join(run->index, part_name.data);
-    dateline_status status = current && part ? make_part(run, part, error) : dl_fail_memory(error);
-    const dl_bulk_part parts[] = {{current, &run->ingest.gone, false}, {part, NULL, true}};
-    if (!status)
-        status = dl_store_writer_open_join(&run->ingest.writer, path, parts, 2, run->builder.memory / 2,
-                                           run->builder.threads, error);
-    if (!status)
-        status = dl_index_steps(run, steps, error);
-    if (part)
-        (void)!dl_file_remove_folder(part, NULL);
-    free(current);
-    free(part);
-    dl_buffer_free(&part_name);
+        *first = dl_builder_fold(segments, stats.segments);
+    free(segments);
     return status;
 }
 
-static dateline_status make_join(dl_index_run *run, const char *name, const char *path, dateline_error *error)
+/* Makes those of `names` one that should be; *names then has it in their place. */
+static dateline_status fold(dl_index_run *run, dl_buffer *names, dateline_error *error)
 {
-    dateline_status status = dl_builder_settle(&run->builder, path, run->index, run->report, error);
-    if (status)
-        return status;
-    if (run->builder.plain)
-        return make_copy(run, name, path, error);
-    status = dl_index_gone(run, error);
-    run->ingest.before = run->reader->store;
-    run->ingest.batch_limit = 0;
+    dl_store_reader *all;
+    dl_buffer name = DL_BUFFER_EMPTY;
+    char *path = NULL;
+    size_t first = 0, count = 0;
+    dateline_status status = dl_store_reader_open_segments(&all, run->index, dl_buffer_slice(names), error);
     if (!status)
-        status = join_parts(run, name, path, error);
-    run->ingest.before = NULL;
+        status = choose_fold(&first, &count, run, all, error);
+    if (!status && first + 1 < count) {
+        status = choose_name(&name, &path, run, dl_buffer_slice(names), error);
+        if (!status)
+            status = dl_store_fold(path, all, first, run->builder.plain, run->builder.memory, run->builder.threads, error);
+        if (!status)
+            status = check_built(run, path, error);
+        if (status && path)
+            (void)!dl_file_remove_folder(path, NULL);
+        dl_slice rest = dl_buffer_slice(names), folded;
+        for (size_t i = first; i < count; i++)
+            dl_generation_take(&folded, &rest);
+        if (rest.size) {
+            dl_buffer_add_byte(&name, ' ');
+            dl_buffer_add_slice(&name, rest);
+        }
+        if (!status && name.failed)
+            status = dl_fail_memory(error);
+        if (!status) {
+            dl_buffer before = *names;
+            *names = name;
+            name = before;
+        }
+    }
+    dl_store_reader_free(all);
+    dl_buffer_free(&name);
+    free(path);
     return status;
 }
 
-typedef dateline_status generation_maker(dl_index_run *run, const char *name, const char *path,
-                                         dateline_error *error);
-
-/* Makes a new generation, which then takes the place of the old one. */
-static dateline_status write_generation(dl_index_run *run, generation_maker *make, dateline_error *error)
+/* What came to nothing: the new segment, and the one that it became a part of. */
+static void remove_made(const dl_index_run *run, const char *path, dl_slice names)
 {
-    dl_buffer current = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
+    dl_slice name;
+    char *newest = dl_generation_take(&name, &names) ? strndup(name.data, name.size) : NULL;
+    char *other = newest ? dl_file_join(run->index, newest) : NULL;
+    (void)!dl_file_remove_folder(path, NULL);
+    if (other)
+        (void)!dl_file_remove_folder(other, NULL);
+    free(newest);
+    free(other);
+}
+
+/* Makes a new generation, which then takes the place of the old ones, or comes before them. */
+static dateline_status write_generation(dl_index_run *run, dateline_error *error)
+{
+    dl_buffer current = DL_BUFFER_EMPTY, names = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&current, run->index, error);
     if (status && (run->fresh || status == DATELINE_ERROR_NO_INDEX))
         status = DATELINE_OK;
     char *path = NULL;
-    do {
-        free(path);
-        dl_buffer_clear(&next);
-        dl_generation_next(&next, dl_buffer_slice(&current));
-        path = next.failed ? NULL : dl_file_join(run->index, next.data);
-        dl_buffer_clear(&current);
-        dl_buffer_add_slice(&current, dl_buffer_slice(&next));
-    } while (path && access(path, F_OK) == 0);
-    if (!status && !path)
-        status = dl_fail_memory(error);
     if (!status)
-        status = make(run, next.data, path, error);
+        status = choose_name(&names, &path, run, dl_buffer_slice(&current), error);
     if (!status)
-        status = dl_generation_switch(run->index, next.data, error);
+        status = build(run, path, error);
+    if (!status && !run->fresh) {
+        dl_buffer_add_byte(&names, ' ');
+        dl_buffer_add_slice(&names, dl_buffer_slice(&current));
+        status = names.failed ? dl_fail_memory(error) : fold(run, &names, error);
+    }
     if (!status)
-        dl_generation_clean(run->index, next.data);
-    else if (path && !may_be_current(run->index, dl_buffer_slice(&next)))
-        (void)!dl_file_remove_folder(path, NULL);
+        status = dl_generation_switch(run->index, names.data, error);
+    if (!status)
+        dl_generation_clean(run->index, names.data);
+    else if (path && !may_be_current(run->index, dl_buffer_slice(&names)))
+        remove_made(run, path, dl_buffer_slice(&names));
     free(path);
     dl_buffer_free(&current);
-    dl_buffer_free(&next);
+    dl_buffer_free(&names);
     return status;
 }
 
@@ -168,31 +174,17 @@ static bool read_progress(void *context, const char *path, uint64_t source_bytes
     return dl_index_tell(run, "reading", path, false);
 }
 
-static dl_update_way choose_way(const dl_index_run *run)
-{
-    char *path = dl_file_join(run->index, run->reader->generation);
-    uint64_t size = path ? dl_file_folder_size(path) : 0;
-    free(path);
-    return dl_builder_way(&run->builder, run->plan.bytes, size);
-}
-
 dateline_status dl_index_write(dl_index_run *run, dateline_error *error)
 {
     dl_ingest *ingest = &run->ingest;
     ingest->report = run->report;
     ingest->article_limit = run->options->article_limit;
-    ingest->update = !run->fresh;
+    ingest->before = run->fresh ? NULL : run->reader->store;
     ingest->progress = read_progress;
     ingest->context = run;
+    if (!run->fresh)
+        run->builder.trusted = run->reader->identity.trusted &&
+                               strcmp(run->reader->identity.trusted, dl_store_version()) == 0;
     run->report->report.rebuilt = run->fresh && run->reader != NULL;
-    if (run->fresh)
-        return write_generation(run, make_fresh, error);
-    switch (choose_way(run)) {
-    case DL_UPDATE_JOIN:
-        return write_generation(run, make_join, error);
-    case DL_UPDATE_COPY:
-        return write_generation(run, make_copy, error);
-    default:
-        return write_in_place(run, error);
-    }
+    return write_generation(run, error);
 }

@@ -1,7 +1,7 @@
 /* What an index holds. */
 #include "engine/reader.h"
+#include "store/generation.h"
 #include "util/error.h"
-#include "util/file.h"
 
 #include <stdlib.h>
 
@@ -34,7 +34,7 @@ static dateline_status count_kind(uint64_t *out, dateline_reader *reader, const 
     dl_term_make(&term, DL_PREFIX_KIND, dl_slice_of(kind));
     dateline_status status =
         term.failed ? dl_fail_memory(error)
-                    : dl_store_term_count(out, reader->store, dl_buffer_slice(&term), error);
+                    : dl_store_living_count(out, reader->store, dl_buffer_slice(&term), error);
     dl_buffer_free(&term);
     return status;
 }
@@ -80,16 +80,15 @@ static dateline_status info_once(void *context, dateline_reader *reader, datelin
         roots[i] = dl_arena_string(arena, dl_slice_of(identity->roots[i]));
     info->roots = roots;
 
-    char *folder = dl_file_join(reader->index, reader->generation);
-    if (!folder || arena->failed) {
-        free(folder);
-        return dl_fail_memory(error);
-    }
-    info->disk_bytes = dl_file_folder_size(folder);
-    free(folder);
+    info->disk_bytes = dl_generation_size(reader->index, dl_slice_of(reader->generation));
 
-    dateline_status status =
-        dl_store_metadata_each(reader->store, "source/", count_entry, &info->sources, error);
+    dl_store_stats stats;
+    dateline_status status = arena->failed ? dl_fail_memory(error) : dl_store_reader_stats(&stats, reader->store, error);
+    if (!status) {
+        info->segments = stats.segments;
+        info->removed = stats.removed;
+        status = dl_store_metadata_each(reader->store, "source/", count_entry, &info->sources, error);
+    }
     if (!status)
         status = count_kind(&info->articles, reader, "article", error);
     for (int kind = 0; kind < DATELINE_KIND_COUNT && !status; kind++) {

@@ -14,34 +14,18 @@ typedef struct source_work {
 
 /* ---- ids ---- */
 
-typedef struct held {
-    const dl_bitmap *gone;
-    bool *stays;
-} held;
-
-static bool note_stays(void *context, uint32_t document)
-{
-    held *work = context;
-    *work->stays = !dl_bitmap_has(work->gone, document);
-    return !*work->stays;
-}
-
 /* Whether an article from before this run has the id. */
 static dateline_status is_held(bool *out, const dl_ingest *ingest, uint64_t id, dateline_error *error)
 {
     *out = false;
-    if (!ingest->before && !ingest->update)
+    if (!ingest->before)
         return DATELINE_OK;
-    held work = {&ingest->gone, out};
+    uint64_t count = 0;
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, id);
-    dateline_status status = DATELINE_OK;
-    if (term.failed)
-        status = dl_fail_memory(error);
-    else if (ingest->before)
-        status = dl_store_term_documents(ingest->before, dl_buffer_slice(&term), note_stays, &work, error);
-    else
-        status = dl_store_writer_has_term(out, ingest->writer, dl_buffer_slice(&term), error);
+    dateline_status status = term.failed ? dl_fail_memory(error)
+                                         : dl_store_living_count(&count, ingest->before, dl_buffer_slice(&term), error);
+    *out = count > 0;
     dl_buffer_free(&term);
     return status;
 }
@@ -69,13 +53,14 @@ static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
 
 /* ---- articles ---- */
 
-dateline_status dl_ingest_changed(dl_ingest *ingest, uint64_t bytes, dateline_error *error)
+/* Past the batch's limit what the writer has becomes durable, so that its memory stays bounded. */
+static dateline_status note_added(dl_ingest *ingest, uint64_t bytes, dateline_error *error)
 {
     ingest->batch_bytes += bytes;
     if (!ingest->batch_limit || ingest->batch_bytes < ingest->batch_limit)
         return DATELINE_OK;
     ingest->batch_bytes = 0;
-    dateline_status status = ingest->pipeline ? dl_pipeline_flush(ingest->pipeline, error) : DATELINE_OK;
+    dateline_status status = dl_pipeline_flush(ingest->pipeline, error);
     if (!status)
         status = dl_store_writer_commit(ingest->writer, error);
     return status ? status : dl_store_writer_begin(ingest->writer, error);
@@ -96,7 +81,7 @@ static dateline_status take_article(void *context, const dl_article *article, da
         bytes += article->passages[i].text.size;
     if (!status) {
         ingest->report->report.text_bytes += bytes;
-        status = dl_ingest_changed(ingest, bytes, error);
+        status = note_added(ingest, bytes, error);
     }
     if (!status) {
         work->entry->source.articles++;
@@ -188,6 +173,5 @@ void dl_ingest_free(dl_ingest *ingest)
     dl_pipeline_free(ingest->pipeline);
     dl_analyzer_free(ingest->analyzer);
     dl_id_table_free(&ingest->ids);
-    dl_bitmap_free(&ingest->gone);
     *ingest = (dl_ingest){0};
 }

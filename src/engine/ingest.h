@@ -15,10 +15,8 @@ typedef struct dl_ingest {
     dl_report *report;
     uint64_t article_limit;
     const dl_part_map *map; /* what records call their parts, or NULL */
-    bool update;         /* the writer's database may hold articles from before */
-    dl_store_reader *before; /* what the writer's documents are going to be joined with, or NULL */
-    dl_bitmap gone; /* documents of it that are going to be left out */
-    uint64_t batch_bytes; /* text added and deleted since the last dl_store_writer_begin */
+    dl_store_reader *before; /* the older segments, without what goes; or NULL */
+    uint64_t batch_bytes; /* text added since the last dl_store_writer_begin */
     uint64_t batch_limit; /* commit and begin again past so much; 0: all in one transaction */
     dl_id_table ids; /* given in this run */
     /* Progress: bytes of the source at hand; false stops. */
@@ -31,11 +29,6 @@ typedef struct dl_ingest {
  *  MEMORY, STOPPED; a source that cannot be read is a problem in the report. */
 dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl_source *source,
                                  dl_manifest_entry *entry, dateline_error *error) DATELINE_MUST_USE;
-
-/** Notes that the writer was given, or had deleted, about so much text. Past the batch's limit it becomes durable, so
- *  that the writer's memory stays bounded. Errors: those of the writer. */
-dateline_status dl_ingest_changed(dl_ingest *ingest, uint64_t bytes,
-                                  dateline_error *error) DATELINE_MUST_USE;
 
 void dl_ingest_free(dl_ingest *ingest);
 

@@ -166,11 +166,13 @@ dateline_status dl_manifest_save(const dl_manifest *manifest, dl_store_writer *w
         char key[KEY_SIZE];
         make_key(key, entry->number);
         dl_buffer_clear(&value);
-        if (!entry->removed)
-            dl_record_put_source(&value, &entry->source);
-        status = value.failed ? dl_fail_memory(error)
-                              : dl_store_writer_set_metadata(writer, key, dl_buffer_slice(&value),
-                                                             error);
+        dl_record_put_source(&value, &entry->source);
+        if (value.failed)
+            status = dl_fail_memory(error);
+        else if (entry->removed)
+            status = dl_store_writer_hide_metadata(writer, key, error);
+        else
+            status = dl_store_writer_set_metadata(writer, key, dl_buffer_slice(&value), error);
     }
     dl_buffer_free(&value);
     return status;

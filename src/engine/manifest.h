@@ -41,7 +41,7 @@ dl_manifest_entry *dl_manifest_add(dl_manifest *manifest, dl_slice path);
 /** Gives an entry another path (a moved source). False when memory ran out. */
 bool dl_manifest_move(dl_manifest *manifest, dl_manifest_entry *entry, dl_slice path);
 
-/** Writes what is `changed` or `removed` to the metadata of the open transaction. */
+/** Writes what is `changed`, and hides what is `removed`, in the metadata of the open transaction. */
 dateline_status dl_manifest_save(const dl_manifest *manifest, dl_store_writer *writer,
                                  dateline_error *error) DATELINE_MUST_USE;
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { TRIES = 8, SYNONYMS_LIMIT = 64 << 20, DAMAGE_TRIES = 2 };
+enum { TRIES = 8, SYNONYMS_LIMIT = 64 << 20 };
 
 static void close_generation(dateline_reader *reader)
 {
@@ -25,18 +25,16 @@ static void close_generation(dateline_reader *reader)
     reader->has_tongues = false;
 }
 
-static dateline_status open_generation(dateline_reader *reader, dl_slice name,
+static dateline_status open_generation(dateline_reader *reader, dl_slice names,
                                        dateline_error *error)
 {
     close_generation(reader);
-    reader->generation = strndup(name.data, name.size);
-    char *path = reader->generation ? dl_file_join(reader->index, reader->generation) : NULL;
-    dateline_status status = path ? DATELINE_OK : dl_fail_memory(error);
+    reader->generation = strndup(names.data, names.size);
+    dateline_status status = reader->generation ? DATELINE_OK : dl_fail_memory(error);
     if (!status)
-        status = dl_store_reader_open(&reader->store, path, error);
+        status = dl_store_reader_open_segments(&reader->store, reader->index, names, error);
     if (!status)
         status = dl_identity_load(&reader->identity, &reader->arena, reader->store, error);
-    free(path);
     return status;
 }
 
@@ -45,20 +43,20 @@ static dateline_status open_generation(dateline_reader *reader, dl_slice name,
 static dateline_status open_current(dateline_reader *reader, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    dl_buffer name = DL_BUFFER_EMPTY, again = DL_BUFFER_EMPTY;
+    dl_buffer names = DL_BUFFER_EMPTY, again = DL_BUFFER_EMPTY;
     for (int attempt = 0; attempt < TRIES; attempt++) {
-        dl_buffer_clear(&name);
-        status = dl_generation_current(&name, reader->index, error);
+        dl_buffer_clear(&names);
+        status = dl_generation_current(&names, reader->index, error);
         if (!status)
-            status = open_generation(reader, dl_buffer_slice(&name), error);
+            status = open_generation(reader, dl_buffer_slice(&names), error);
         if (!status)
             break;
         dl_buffer_clear(&again);
         dateline_status now = dl_generation_current(&again, reader->index, NULL);
-        if (now || dl_slice_equal(dl_buffer_slice(&name), dl_buffer_slice(&again)))
+        if (now || dl_slice_equal(dl_buffer_slice(&names), dl_buffer_slice(&again)))
             break;
     }
-    dl_buffer_free(&name);
+    dl_buffer_free(&names);
     dl_buffer_free(&again);
     return status;
 }
@@ -189,25 +187,20 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
     return status;
 }
 
-/* Moves to the newest commit, in another generation if the stub was switched. */
+/* Opens what the stub names, unless it is open. */
 static dateline_status refresh(dateline_reader *reader, bool force, dateline_error *error)
 {
-    dl_buffer name = DL_BUFFER_EMPTY;
-    dateline_status status = dl_generation_current(&name, reader->index, error);
-    if (!status) {
-        bool same = !force && reader->store && reader->generation &&
-                    dl_slice_is(dl_buffer_slice(&name), reader->generation);
-        if (same) {
-            bool moved = true;
-            status = dl_store_reader_reopen(&moved, reader->store, error);
-            reader->has_tongues &= !moved;
-        } else {
-            status = open_current(reader, error);
-            if (!status)
-                status = prepare(reader, error);
-        }
+    dl_buffer names = DL_BUFFER_EMPTY;
+    dateline_status status = dl_generation_current(&names, reader->index, error);
+    bool same = !status && !force && reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation);
+    if (same)
+        dl_store_reader_trim(reader->store);
+    else if (!status) {
+        status = open_current(reader, error);
+        if (!status)
+            status = prepare(reader, error);
     }
-    dl_buffer_free(&name);
+    dl_buffer_free(&names);
     return status;
 }
 
@@ -223,9 +216,7 @@ dateline_status dl_reader_run(dateline_reader *reader, dl_reader_work *work, voi
         status = refresh(reader, attempt > 0, error);
         if (!status)
             status = work(context, reader, error);
-        /* A block read while it was written looks like damage; only what stays is. */
-        bool again = status == DATELINE_ERROR_DAMAGED && attempt < DAMAGE_TRIES;
-        if (status != DATELINE_ERROR_STALE && !again)
+        if (status != DATELINE_ERROR_STALE)
             return status;
     }
     return dl_fail(error, DATELINE_ERROR_STALE,

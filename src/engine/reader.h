@@ -13,7 +13,7 @@
 
 struct dateline_reader {
     char *index;              /* folder, as given */
-    char *generation;         /* name of the open generation */
+    char *generation;         /* names of the open generations, see store/generation.h */
     dl_store_reader *store;
     dl_arena arena;           /* holds identity */
     dl_identity identity;

@@ -48,7 +48,7 @@ static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_q
 {
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_term_make(&term, prefix, word->folded);
-    dateline_status status = dl_store_term_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
+    dateline_status status = dl_store_living_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
     for (size_t i = 0; i <= word->other_count && !status; i++) {
         dl_slice stem = i ? word->others[i - 1] : word->stem;
         uint64_t count = 0;
@@ -56,7 +56,7 @@ static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_q
         dl_buffer_add_text(&term, DL_PREFIX_STEM);
         dl_term_make(&term, prefix, stem);
         if (stem.size)
-            status = dl_store_term_count(&count, probe->reader->store, dl_buffer_slice(&term), probe->error);
+            status = dl_store_living_count(&count, probe->reader->store, dl_buffer_slice(&term), probe->error);
         *out = count > *out ? count : *out;
     }
     if (!status && term.failed)

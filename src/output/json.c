@@ -313,9 +313,10 @@ static void print_info(dl_printer *printer, const dateline_info *info)
     for (int i = 0; i < DATELINE_KIND_COUNT; i++)
         json_object_set_new(kinds, dateline_kind_name((dateline_kind)i), number(info->passages_of_kind[i]));
     json_t *object = json_pack(
-        "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "index",
+        "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "index",
         string(info->index), "generation", string(info->generation), "sources", number(info->sources),
         "articles", number(info->articles), "passages", number(info->passages), "kinds", kinds,
+        "segments", number(info->segments), "removed", number(info->removed),
         "disk_bytes", number(info->disk_bytes), "first_date", text(info->first_date), "last_date",
         text(info->last_date), "updated", text(info->updated), "roots",
         strings(info->roots, info->root_count));

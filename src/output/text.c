@@ -282,6 +282,9 @@ static void print_info(dl_printer *printer, const dateline_info *info)
         if (info->passages_of_kind[i])
             dl_buffer_printf(&printer->out, "  %-10s %" PRIu64 "\n",
                              dateline_kind_name((dateline_kind)i), info->passages_of_kind[i]);
+    add_number(printer, "segments", info->segments);
+    if (info->removed)
+        add_number(printer, "removed", info->removed);
     add_number(printer, "disk bytes", info->disk_bytes);
     add_line(printer, "first date", info->first_date);
     add_line(printer, "last date", info->last_date);

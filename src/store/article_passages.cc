@@ -1,4 +1,4 @@
-// From articles to their passages.
+// From articles to their passages, and other sets of documents.
 #include <xapian.h>
 
 #include "store/article_passages.h"
@@ -16,22 +16,26 @@ struct Range {
     Xapian::docid first, last;
 };
 
-using Ranges = std::vector<Range>;
+// Ranges of documents within each segment, ascending.
+using Ranges = std::vector<std::vector<Range>>;
 
-// Walks ranges of document numbers, ascending.
+// Walks those of the segment at hand.
 class PassagesOf : public Xapian::PostingSource
 {
   public:
-    PassagesOf(std::shared_ptr<const Ranges> which, std::string what)
-        : ranges(std::move(which)), description(std::move(what))
+    PassagesOf(const dl_store_reader &from, std::shared_ptr<const Ranges> which, std::string what)
+        : reader(from), ranges(std::move(which)), description(std::move(what))
     {
-        for (const Range &range : *ranges)
-            total += range.last - range.first + 1;
     }
 
-    void init(const Xapian::Database &) override
+    void init(const Xapian::Database &shard) override
     {
-        at = ranges->begin();
+        const std::vector<Range> &here = (*ranges)[segment_of(reader.segments, shard)];
+        at = here.begin();
+        end = here.end();
+        total = 0;
+        for (const Range &range : here)
+            total += range.last - range.first + 1;
         document = 0;
         set_maxweight(0);
     }
@@ -56,17 +60,16 @@ class PassagesOf : public Xapian::PostingSource
 
     void skip_to(Xapian::docid wanted, double) override
     {
-        if (at != ranges->end() && at->last < wanted)
-            at = std::lower_bound(
-                at, ranges->end(), wanted,
-                [](const Range &range, Xapian::docid to) { return range.last < to; });
-        if (at != ranges->end())
+        if (at != end && at->last < wanted)
+            at = std::lower_bound(at, end, wanted,
+                                  [](const Range &range, Xapian::docid to) { return range.last < to; });
+        if (at != end)
             document = std::max({document, wanted, at->first});
     }
 
     bool at_end() const override
     {
-        return at == ranges->end();
+        return at == end;
     }
 
     Xapian::docid get_docid() const override
@@ -76,7 +79,7 @@ class PassagesOf : public Xapian::PostingSource
 
     PassagesOf *clone() const override
     {
-        return new PassagesOf(ranges, description);
+        return new PassagesOf(reader, ranges, description);
     }
 
     std::string get_description() const override
@@ -85,57 +88,144 @@ class PassagesOf : public Xapian::PostingSource
     }
 
   private:
+    const dl_store_reader &reader;
     std::shared_ptr<const Ranges> ranges;
     std::string description;
     Xapian::doccount total = 0;
-    Ranges::const_iterator at;
+    std::vector<Range>::const_iterator at, end;
     Xapian::docid document = 0;
 };
 
-} // namespace
-
-Xapian::Query passages_of(const Xapian::Database &database, const Xapian::Query &articles)
+// Walks what is removed of the segment at hand.
+class Removed : public Xapian::PostingSource
 {
+  public:
+    explicit Removed(const dl_store_reader &from) : reader(from)
+    {
+    }
+
+    void init(const Xapian::Database &shard) override
+    {
+        removed = &reader.segments[segment_of(reader.segments, shard)].removed;
+        document = 0;
+        set_maxweight(0);
+    }
+
+    Xapian::doccount get_termfreq_min() const override
+    {
+        return Xapian::doccount(removed->count);
+    }
+    Xapian::doccount get_termfreq_est() const override
+    {
+        return Xapian::doccount(removed->count);
+    }
+    Xapian::doccount get_termfreq_max() const override
+    {
+        return Xapian::doccount(removed->count);
+    }
+
+    void next(double weight) override
+    {
+        skip_to(document + 1, weight);
+    }
+
+    void skip_to(Xapian::docid wanted, double) override
+    {
+        document = dl_bitmap_ceiling(removed, std::max(document, wanted));
+    }
+
+    bool at_end() const override
+    {
+        return document == UINT32_MAX;
+    }
+
+    Xapian::docid get_docid() const override
+    {
+        return document;
+    }
+
+    Removed *clone() const override
+    {
+        return new Removed(reader);
+    }
+
+    std::string get_description() const override
+    {
+        return "removed";
+    }
+
+  private:
+    const dl_store_reader &reader;
+    const dl_bitmap *removed = nullptr;
+    Xapian::docid document = 0;
+};
+
+// The documents of the ranges, or no query when there are none.
+Xapian::Query query_of(const dl_store_reader &reader, std::shared_ptr<const Ranges> ranges, std::string what)
+{
+    for (const auto &here : *ranges)
+        if (!here.empty())
+            return Xapian::Query((new PassagesOf(reader, std::move(ranges), std::move(what)))->release());
+    return Xapian::Query();
+}
+
+// Adds the passages of those of a segment's articles that match.
+void add_passages(std::vector<Range> &ranges, const Segment &segment, const Xapian::Query &articles)
+{
+    const Xapian::Database &database = segment.database;
     Xapian::Enquire enquire(database);
     enquire.set_query(articles);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    auto ranges = std::make_shared<Ranges>();
     auto count = database.valuestream_begin(DL_SLOT_PASSAGES);
     const auto end = database.valuestream_end(DL_SLOT_PASSAGES);
     const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
     for (auto item = found.begin(); item != found.end() && count != end; ++item) {
         count.skip_to(*item);
-        if (count == end || count.get_docid() != *item)
+        if (count == end || count.get_docid() != *item || segment.lacks(*item))
             continue;
         const uint32_t passages = dl_slot_passages_count(slice_of(*count));
         if (passages)
-            ranges->push_back({*item + 1, *item + passages});
+            ranges.push_back({*item + 1, *item + passages});
     }
-    if (ranges->empty())
-        return Xapian::Query();
-    auto source = new PassagesOf(std::move(ranges), "passages of " + articles.get_description());
-    return Xapian::Query(source->release());
 }
 
-Xapian::Query documents_of(const std::vector<Xapian::docid> &documents)
+} // namespace
+
+Xapian::Query passages_of(const dl_store_reader &reader, const Xapian::Query &articles)
 {
-    auto ranges = std::make_shared<Ranges>();
-    for (const Xapian::docid document : documents)
-        ranges->push_back({document, document});
-    if (ranges->empty())
-        return Xapian::Query();
-    return Xapian::Query((new PassagesOf(std::move(ranges), "documents"))->release());
+    auto ranges = std::make_shared<Ranges>(reader.segments.size());
+    for (size_t i = 0; i < reader.segments.size(); i++)
+        add_passages((*ranges)[i], reader.segments[i], articles);
+    return query_of(reader, std::move(ranges), "passages of " + articles.get_description());
 }
 
-Xapian::Query documents_between(Xapian::docid begin, Xapian::docid end)
+Xapian::Query documents_of(const dl_store_reader &reader, const std::vector<uint32_t> &documents)
 {
-    if (begin >= end)
-        return Xapian::Query();
-    auto ranges = std::make_shared<Ranges>(1, Range{begin, end - 1});
-    auto source = new PassagesOf(std::move(ranges), "documents " + std::to_string(begin) + " to " +
-                                                        std::to_string(end - 1));
-    return Xapian::Query(source->release());
+    auto ranges = std::make_shared<Ranges>(reader.segments.size());
+    for (const uint32_t number : documents) {
+        const Place place = place_of(reader.segments, number);
+        (*ranges)[size_t(&place.segment - reader.segments.data())].push_back({place.document, place.document});
+    }
+    return query_of(reader, std::move(ranges), "documents");
+}
+
+Xapian::Query documents_between(const dl_store_reader &reader, uint32_t begin, uint32_t end)
+{
+    auto ranges = std::make_shared<Ranges>(reader.segments.size());
+    for (size_t i = 0; i < reader.segments.size(); i++) {
+        const Segment &segment = reader.segments[i];
+        const uint32_t from = std::max(begin, segment.before + 1), until = std::min(end, segment.before + segment.last + 1);
+        if (from < until)
+            (*ranges)[i].push_back({from - segment.before, until - segment.before - 1});
+    }
+    return query_of(reader, std::move(ranges),
+                    "documents " + std::to_string(begin) + " to " + std::to_string(end - 1));
+}
+
+Xapian::Query documents_removed(const dl_store_reader &reader)
+{
+    return any_removed(reader.segments) ? Xapian::Query((new Removed(reader))->release()) : Xapian::Query();
 }
 
 } // namespace dl

@@ -10,14 +10,19 @@
 namespace dl
 {
 
-/* The passages of the articles that `articles` matches, without weight. Throws what Xapian throws. */
-Xapian::Query passages_of(const Xapian::Database &database, const Xapian::Query &articles);
+/* The queries have no weight, and must not outlive the reader. */
 
-/* These documents, ascending, without weight. */
-Xapian::Query documents_of(const std::vector<Xapian::docid> &documents);
+/* The passages of the articles that `articles` matches. Throws what Xapian throws. */
+Xapian::Query passages_of(const dl_store_reader &reader, const Xapian::Query &articles);
 
-/* The documents [begin, end), without weight. */
-Xapian::Query documents_between(Xapian::docid begin, Xapian::docid end);
+/* The documents of these numbers, ascending. */
+Xapian::Query documents_of(const dl_store_reader &reader, const std::vector<uint32_t> &documents);
+
+/* Those of the numbers [begin, end). */
+Xapian::Query documents_between(const dl_store_reader &reader, uint32_t begin, uint32_t end);
+
+/* All that are removed. */
+Xapian::Query documents_removed(const dl_store_reader &reader);
 
 } // namespace dl
 

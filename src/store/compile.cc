@@ -31,19 +31,6 @@ struct Part {
     bool meets_articles = false;
 };
 
-// A dl_buffer that lets go of its memory whatever is thrown.
-struct Buffer : dl_buffer {
-    Buffer() : dl_buffer()
-    {
-    }
-    ~Buffer()
-    {
-        dl_buffer_free(this);
-    }
-    Buffer(const Buffer &) = delete;
-    Buffer &operator=(const Buffer &) = delete;
-};
-
 std::string make_term(const std::string &prefix, dl_slice value)
 {
     Buffer made;
@@ -135,6 +122,9 @@ class Compiler
             out.plain.words.push_back({terms_of_word, search.root->weight});
         if (whole.meets_articles)
             out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
+        const Query removed = documents_removed(reader);
+        if (!removed.empty())
+            out.query = Query(Query::OP_AND_NOT, out.query, removed);
         return std::move(out);
     }
 
@@ -183,11 +173,11 @@ class Compiler
         if (wants_verifying(from) && deferring && !from.field)
             out.deferred.push_back(&from);
         else if (wants_verifying(from))
-            held = verified(held, from, out.verification);
+            held = verified(reader, held, from, out.verification);
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
             return {held, from.kind == DL_QUERY_KEYWORD};
         const Query article(DL_PREFIX_KIND "article");
-        const Query shared = passages_of(reader.database, Query(Query::OP_FILTER, held, article));
+        const Query shared = passages_of(reader, Query(Query::OP_FILTER, held, article));
         if (from.field->scope == DL_OF_ARTICLE)
             return {from.field->type == DL_FIELD_WORDS ? headlined(shared, from) : shared, false};
         const Query tweet(DL_PREFIX_KIND "tweet");
@@ -198,8 +188,10 @@ class Compiler
 
     uint64_t documents_with(const std::string &term)
     {
-        uint64_t count;
-        return reader.tables.count(&count, slice_of(term)) != DL_GLASS_UNSURE ? count : reader.database.get_termfreq(term);
+        uint64_t all = 0;
+        for (const Segment &segment : reader.segments)
+            all += dl::documents_with(segment, term);
+        return all;
     }
 
     bool term_exists(const std::string &term)
@@ -207,18 +199,23 @@ class Compiler
         return documents_with(term) != 0;
     }
 
-    // Whether the term has positions wherever it stands in the text. Those of a rare one may be missing from the
-    // documents of a bulk build, which are the first: so the first document that holds it tells.
+    // Whether the term has positions wherever it stands in a segment's text. Those of a rare one may be missing from
+    // the documents of a bulk build, which are the first: so the first document that holds it tells.
+    static bool is_placed_in(const Xapian::Database &database, const std::string &term)
+    {
+        const auto first = database.postlist_begin(term);
+        return first == database.postlist_end(term) ||
+               database.positionlist_begin(*first, term) != database.positionlist_end(*first, term);
+    }
+
     bool is_placed(const std::string &term)
     {
         const auto known = placed_terms.find(term);
         if (known != placed_terms.end())
             return known->second;
-        const Xapian::Database &database = reader.database;
-        const auto first = database.postlist_begin(term);
-        const bool placed =
-            first == database.postlist_end(term) ||
-            database.positionlist_begin(*first, term) != database.positionlist_end(*first, term);
+        bool placed = true;
+        for (const Segment &segment : reader.segments)
+            placed = placed && is_placed_in(segment.database, term);
         return placed_terms[term] = placed;
     }
 
@@ -383,7 +380,7 @@ class Compiler
         if (any.empty())
             return Query();
         return Query(Query::OP_AND_NOT, joined(Query::OP_OR, any),
-                     documents_between(Xapian::docid(from.from), Xapian::docid(from.until)));
+                     documents_between(reader, uint32_t(from.from), uint32_t(from.until)));
     }
 
     Query keyword(const dl_query_node &from)

@@ -6,7 +6,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -37,7 +36,49 @@ static dateline_status damaged_stub(const char *path, dateline_error *error)
                    path);
 }
 
-/* The name that the stub has now, appended to `out`. */
+/* Cuts off what stands before the next `separator`, or all. */
+static dl_slice cut_off(dl_slice *rest, const char *separator)
+{
+    size_t found = dl_slice_find(*rest, separator);
+    size_t end = found == SIZE_MAX ? rest->size : found;
+    dl_slice part = dl_slice_cut(*rest, 0, end);
+    *rest = dl_slice_cut(*rest, found == SIZE_MAX ? end : end + 1, rest->size);
+    return part;
+}
+
+bool dl_generation_take(dl_slice *name, dl_slice *names)
+{
+    *name = cut_off(names, " ");
+    return name->size > 0;
+}
+
+static bool has_name(dl_slice names, dl_slice wanted)
+{
+    for (dl_slice name; dl_generation_take(&name, &names);)
+        if (dl_slice_equal(name, wanted))
+            return true;
+    return false;
+}
+
+/* The names in the lines of a stub. False when there is none, one twice, or something else. */
+static bool parse_stub(dl_buffer *out, dl_slice text)
+{
+    const size_t begin = out->size;
+    while (text.size) {
+        dl_slice line = dl_slice_trim(cut_off(&text, "\n"));
+        if (dl_slice_starts(line, DL_LITERAL(STUB_TYPE)))
+            line = dl_slice_cut(line, sizeof STUB_TYPE - 1, line.size);
+        dl_slice before = dl_slice_cut(dl_buffer_slice(out), begin, out->size);
+        if (!is_generation_name(line) || has_name(before, line))
+            return false;
+        if (before.size)
+            dl_buffer_add_byte(out, ' ');
+        dl_buffer_add_slice(out, line);
+    }
+    return out->size > begin;
+}
+
+/* The names that the stub has now, appended to `out`. */
 static dateline_status read_stub(dl_buffer *out, const char *index, dateline_error *error)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
@@ -55,59 +96,63 @@ static dateline_status read_stub(dl_buffer *out, const char *index, dateline_err
         if (status == DATELINE_ERROR_INPUT)
             status = damaged_stub(path, error);
     }
-    if (!status) {
-        dl_slice name = dl_slice_trim(dl_buffer_slice(&text));
-        if (dl_slice_starts(name, DL_LITERAL(STUB_TYPE)))
-            name = dl_slice_cut(name, sizeof STUB_TYPE - 1, name.size);
-        if (is_generation_name(name))
-            dl_buffer_add_slice(out, name);
-        else
-            status = damaged_stub(path, error);
-    }
+    if (!status && !parse_stub(out, dl_buffer_slice(&text)))
+        status = damaged_stub(path, error);
     free(path);
     dl_buffer_free(&text);
     return status;
 }
 
-/* A writer can switch and remove the old generation between the reading of the stub and the look at the
- * folder: then the stub names another one when it is read again. */
+static dateline_status find_folders(const char *index, dl_slice names, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    for (dl_slice name; !status && dl_generation_take(&name, &names);) {
+        struct stat found;
+        char *folder = NULL;
+        if (asprintf(&folder, "%s/%.*s", index, (int)name.size, name.data) < 0)
+            return dl_fail_memory(error);
+        if (stat(folder, &found) && errno == ENOENT)
+            status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                             "%s: the folder of a current generation is gone; run: dateline index --rebuild PATH...",
+                             folder);
+        free(folder);
+    }
+    return status;
+}
+
+/* A writer can switch and remove old generations between the reading of the stub and the look at the
+ * folders: then the stub names others when it is read again. */
 dateline_status dl_generation_current(dl_buffer *out, const char *index, dateline_error *error)
 {
     enum { TRIES = 16 };
-    dl_buffer name = DL_BUFFER_EMPTY, before = DL_BUFFER_EMPTY;
+    dl_buffer names = DL_BUFFER_EMPTY, before = DL_BUFFER_EMPTY;
     dateline_status status = DATELINE_OK;
     for (int attempt = 0; attempt < TRIES; attempt++) {
-        dl_buffer_clear(&name);
-        status = read_stub(&name, index, error);
-        char *folder = status || name.failed ? NULL : dl_file_join(index, name.data);
-        struct stat found;
-        if (!status && !folder)
-            status = dl_fail_memory(error);
-        else if (!status && stat(folder, &found) && errno == ENOENT)
-            status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                             "%s: the folder of the current generation is gone; run: dateline "
-                             "index --rebuild PATH...",
-                             folder);
-        bool gone = status == DATELINE_ERROR_DAMAGED && folder;
-        free(folder);
-        if (!gone || dl_slice_equal(dl_buffer_slice(&name), dl_buffer_slice(&before)))
+        dl_buffer_clear(&names);
+        status = read_stub(&names, index, error);
+        if (status || names.failed)
+            break;
+        status = find_folders(index, dl_buffer_slice(&names), error);
+        if (status != DATELINE_ERROR_DAMAGED || dl_slice_equal(dl_buffer_slice(&names), dl_buffer_slice(&before)))
             break;
         dl_buffer_clear(&before);
-        dl_buffer_add_slice(&before, dl_buffer_slice(&name));
+        dl_buffer_add_slice(&before, dl_buffer_slice(&names));
     }
-    dl_buffer_add_slice(out, dl_buffer_slice(&name));
-    if (!status && out->failed)
+    if (!status || status == DATELINE_ERROR_DAMAGED)
+        dl_buffer_add_slice(out, dl_buffer_slice(&names));
+    if (!status && (out->failed || names.failed))
         status = dl_fail_memory(error);
-    dl_buffer_free(&name);
+    dl_buffer_free(&names);
     dl_buffer_free(&before);
     return status;
 }
 
-void dl_generation_next(dl_buffer *out, dl_slice current)
+void dl_generation_next(dl_buffer *out, dl_slice names)
 {
     unsigned long long number = 0;
     char digits[32] = {0};
-    if (is_generation_name(current)) {
+    dl_slice current;
+    if (dl_generation_take(&current, &names) && is_generation_name(current)) {
         memcpy(digits, current.data + sizeof NAME_PREFIX - 1,
                current.size - (sizeof NAME_PREFIX - 1));
         number = strtoull(digits, NULL, 10);
@@ -115,13 +160,19 @@ void dl_generation_next(dl_buffer *out, dl_slice current)
     dl_buffer_printf(out, NAME_PREFIX "%06llu", number + 1);
 }
 
-dateline_status dl_generation_switch(const char *index, const char *name, dateline_error *error)
+dateline_status dl_generation_switch(const char *index, const char *names, dateline_error *error)
 {
-    dl_buffer line = DL_BUFFER_EMPTY;
-    dl_buffer_printf(&line, STUB_TYPE "%s\n", name);
-    char *folder = dl_file_join(index, name), *stub = dl_file_join(index, STUB);
+    dl_buffer lines = DL_BUFFER_EMPTY, folder_path = DL_BUFFER_EMPTY;
+    dl_slice rest = dl_slice_of(names);
+    for (dl_slice name; dl_generation_take(&name, &rest);) {
+        dl_buffer_printf(&lines, STUB_TYPE "%.*s\n", (int)name.size, name.data);
+        if (!folder_path.size)
+            dl_buffer_printf(&folder_path, "%s/%.*s", index, (int)name.size, name.data);
+    }
+    const char *folder = folder_path.data;
+    char *stub = dl_file_join(index, STUB);
     dateline_status status = DATELINE_OK;
-    if (!folder || !stub || line.failed)
+    if (folder_path.failed || !stub || lines.failed)
         status = dl_fail_memory(error);
     if (!status)
         status = dl_sums_write(folder, UINT64_MAX, error);
@@ -130,10 +181,10 @@ dateline_status dl_generation_switch(const char *index, const char *name, dateli
     if (!status)
         status = dl_file_sync_folder(folder, true, error);
     if (!status)
-        status = dl_file_replace(stub, dl_buffer_slice(&line), error);
-    free(folder);
+        status = dl_file_replace(stub, dl_buffer_slice(&lines), error);
     free(stub);
-    dl_buffer_free(&line);
+    dl_buffer_free(&folder_path);
+    dl_buffer_free(&lines);
     return status;
 }
 
@@ -154,14 +205,14 @@ static dateline_status remove_entry(const char *path)
     return dl_file_remove_folder(path, NULL);
 }
 
-void dl_generation_clean(const char *index, const char *keep)
+void dl_generation_clean(const char *index, const char *names)
 {
     DIR *folder = opendir(index);
     if (!folder)
         return;
     for (struct dirent *entry; (entry = readdir(folder));) {
         dl_slice name = dl_slice_of(entry->d_name);
-        if (!is_ours_to_remove(name) || dl_slice_is(name, keep))
+        if (!is_ours_to_remove(name) || has_name(dl_slice_of(names), name))
             continue;
         char *path = dl_file_join(index, entry->d_name);
         if (path)
@@ -171,114 +222,15 @@ void dl_generation_clean(const char *index, const char *keep)
     closedir(folder);
 }
 
-/* By hand, from where both files stand: for file systems that cannot copy by themselves. */
-static bool copy_bytes(int from, int to)
+uint64_t dl_generation_size(const char *index, dl_slice names)
 {
-    char chunk[65536];
-    for (;;) {
-        ssize_t got = read(from, chunk, sizeof chunk);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return got == 0;
-        for (ssize_t done = 0; done < got;) {
-            ssize_t put = write(to, chunk + done, (size_t)(got - done));
-            if (put < 0 && errno != EINTR)
-                return false;
-            done += put > 0 ? put : 0;
-        }
+    uint64_t size = 0;
+    dl_buffer path = DL_BUFFER_EMPTY;
+    for (dl_slice name; dl_generation_take(&name, &names);) {
+        dl_buffer_clear(&path);
+        dl_buffer_printf(&path, "%s/%.*s", index, (int)name.size, name.data);
+        size += path.failed ? 0 : dl_file_folder_size(path.data);
     }
-}
-
-static bool copy_content(int from, int to)
-{
-    for (;;) {
-        ssize_t copied = copy_file_range(from, NULL, to, NULL, (size_t)1 << 30, 0);
-        if (copied == 0)
-            return true;
-        if (copied < 0 && errno != EINTR)
-            break;
-    }
-    bool cannot = errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
-    return cannot && copy_bytes(from, to);
-}
-
-static dateline_status copy_file(const char *source, const char *target, const char *name,
-                                 dateline_error *error)
-{
-    int from = -1, to = -1;
-    dateline_status status = DATELINE_OK;
-    char *from_path = dl_file_join(source, name), *to_path = dl_file_join(target, name);
-    if (!from_path || !to_path) {
-        status = dl_fail_memory(error);
-        goto out;
-    }
-    from = open(from_path, O_RDONLY | O_CLOEXEC);
-    if (from < 0) {
-        status = dl_fail_io(error, from_path, "open", errno);
-        goto out;
-    }
-    to = open(to_path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (to < 0)
-        status = dl_fail_io(error, to_path, "create", errno);
-    else if (!copy_content(from, to))
-        status = dl_fail_io(error, to_path, "copy the index to", errno);
-    if (to >= 0 && close(to) && !status)
-        status = dl_fail_io(error, to_path, "close", errno);
-    close(from);
-out:
-    free(from_path);
-    free(to_path);
-    return status;
-}
-
-/* Damage is not carried on. */
-static dateline_status verify(const char *source, dateline_error *error)
-{
-    uint64_t problems = 0;
-    dateline_status status = dl_sums_check(&problems, source, NULL, NULL, error);
-    if (!status && problems)
-        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                         "%s: is damaged, as dateline check tells; run: dateline index --rebuild "
-                         "PATH...",
-                         source);
-    return status;
-}
-
-dateline_status dl_generation_copy(const char *index, const char *from, const char *to,
-                                   dateline_error *error)
-{
-    DIR *folder = NULL;
-    dateline_status status = DATELINE_OK;
-    char *source = dl_file_join(index, from), *target = dl_file_join(index, to);
-    if (!source || !target) {
-        status = dl_fail_memory(error);
-        goto out;
-    }
-    folder = opendir(source);
-    if (!folder) {
-        status = dl_fail_io(error, source, "open the folder", errno);
-        goto out;
-    }
-    status = verify(source, error);
-    if (!status)
-        status = dl_file_make_folder(target, error);
-    while (!status) {
-        errno = 0;
-        struct dirent *entry = readdir(folder);
-        if (!entry) {
-            if (errno)
-                status = dl_fail_io(error, source, "read the folder", errno);
-            break;
-        }
-        /* The lock belongs to whoever writes the original. */
-        if (entry->d_name[0] != '.' && strcmp(entry->d_name, "flintlock") != 0)
-            status = copy_file(source, target, entry->d_name, error);
-    }
-out:
-    if (folder)
-        closedir(folder);
-    free(source);
-    free(target);
-    return status;
+    dl_buffer_free(&path);
+    return size;
 }

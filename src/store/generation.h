@@ -1,34 +1,37 @@
-/* Generations: index/ is a Xapian stub directory whose XAPIANDB names the current generation's
- * folder, relative to it; a rebuild makes another folder and renames a new XAPIANDB into place.
- * C, no Xapian here. One writer at a time, kept by flock on index/lock. */
+/* Generations: index/ is a Xapian stub directory whose XAPIANDB names folders, relative to it, which are read as one
+ * database: the index's segments. None is changed once it is named there. An update adds one, or writes one that takes
+ * the place of some; a rebuild makes one that takes the place of all; then a new XAPIANDB is renamed into place. C, no
+ * Xapian here. One writer at a time, kept by flock on index/lock.
+ *
+ * A list of names, as most functions here take it, has them apart by blanks, the newest first: "gen-000007 gen-000001". */
 #ifndef DL_GENERATION_H
 #define DL_GENERATION_H
 
 #include "util/buffer.h"
 
-/** Name of the current generation's folder ("gen-000001") appended to `out`.
- *  Errors: NO_INDEX (no folder, or no XAPIANDB in it), DAMAGED (XAPIANDB unreadable as ours, or it
- *  names a folder that is not there), IO. */
+/** The names of the current generations appended to `out`. Errors: NO_INDEX (no folder, or no XAPIANDB in it), DAMAGED
+ *  (XAPIANDB unreadable as ours, or it names a folder that is not there), IO. */
 dateline_status dl_generation_current(dl_buffer *out, const char *index, dateline_error *error)
     DATELINE_MUST_USE;
 
-/** The name after `current` (may be empty for the first), appended to `out`. */
-void dl_generation_next(dl_buffer *out, dl_slice current);
+/** Cuts the first name off a list. False when it is empty. */
+bool dl_generation_take(dl_slice *name, dl_slice *names);
 
-/** Sums the finished generation's blocks (sums.h), syncs its files and folder, then switches: readers
- *  that open from now on see `name`. On failure the old generation stays; but when only the last sync
- *  failed, the switch is done. */
-dateline_status dl_generation_switch(const char *index, const char *name, dateline_error *error)
+/** The name after the newest of `names` (may be empty for the first), appended to `out`. */
+void dl_generation_next(dl_buffer *out, dl_slice names);
+
+/** Sums the blocks of the first of `names` (sums.h), which is new and finished, syncs its files and folder, then
+ *  switches: readers that open from now on see `names`. On failure the old generations stay; but when only the last
+ *  sync failed, the switch is done. */
+dateline_status dl_generation_switch(const char *index, const char *names, dateline_error *error)
     DATELINE_MUST_USE;
 
-/** Removes generations other than `keep`, and left-overs of killed writers. Failures are ignored:
+/** Removes generations other than `names`, and left-overs of killed writers. Failures are ignored:
  *  the next writer tries again. Only for the holder of the lock. */
-void dl_generation_clean(const char *index, const char *keep);
+void dl_generation_clean(const char *index, const char *names);
 
-/** Copies the files of generation `from`, compared with its sums first, to a new folder `to`.
- *  Errors: DAMAGED, IO, MEMORY. */
-dateline_status dl_generation_copy(const char *index, const char *from, const char *to,
-                                   dateline_error *error) DATELINE_MUST_USE;
+/** Bytes of the files of `names`. */
+uint64_t dl_generation_size(const char *index, dl_slice names);
 
 typedef struct dl_writer_lock dl_writer_lock;
 

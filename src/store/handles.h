@@ -10,13 +10,13 @@
 #include "store/bulk/bulk.h"
 #include "store/document.h"
 #include "store/guard.h"
+#include "store/segments.h"
 #include "store/store.h"
-#include "store/tables.h"
 
 struct dl_store_reader {
     std::string path; /* for messages */
-    Xapian::Database database;
-    mutable dl::Tables tables; /* at the state of `database` */
+    dl::Segments segments;     /* at least one */
+    Xapian::Database database; /* all of them */
 };
 
 struct dl_store_writer {
@@ -31,6 +31,19 @@ struct dl_store_writer {
 
 namespace dl
 {
+
+/* A dl_buffer that lets go of its memory whatever is thrown. */
+struct Buffer : dl_buffer {
+    Buffer() : dl_buffer()
+    {
+    }
+    ~Buffer()
+    {
+        dl_buffer_free(this);
+    }
+    Buffer(const Buffer &) = delete;
+    Buffer &operator=(const Buffer &) = delete;
+};
 
 inline std::string text_of(dl_slice slice)
 {

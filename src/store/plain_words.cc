@@ -35,31 +35,47 @@ double documents_of(std::vector<double> counts, double documents)
     return counts.empty() ? 0 : counts[0];
 }
 
-// A word and its lists, of the terms that some document holds.
+// A word in the whole index.
+struct Known {
+    double documents, factor;
+
+    Known(const PlainWords::Word &from, const KeptWeight &weight, double all, const Segments &segments)
+    {
+        std::vector<double> counts;
+        for (const std::string &term : from.terms) {
+            double count = 0;
+            for (const Segment &segment : segments)
+                count += double(documents_with(segment, term));
+            if (count > 0)
+                counts.push_back(count);
+        }
+        documents = documents_of(counts, all);
+        factor = from.weight * weight.most(all, documents);
+    }
+};
+
+// A word and its lists in a segment, of the terms that some document there holds.
 struct Word {
     std::vector<dl_postings> lists;
     dl_top_word word = {};
 
-    Word(const PlainWords::Word &from, const KeptWeight &weight, double all, dl_glass *postlist)
+    Word(const PlainWords::Word &from, const Known &known, dl_glass *postlist)
     {
-        std::vector<double> counts;
         lists.reserve(from.terms.size());
         for (const std::string &term : from.terms) {
             dl_postings list;
             dl_postings_begin(&list, postlist, slice_of(term));
-            if (list.documents || list.failed) {
+            if (list.documents || list.failed)
                 lists.push_back(list);
-                counts.push_back(double(list.documents));
-            } else {
+            else
                 dl_postings_end(&list);
-            }
         }
         std::sort(lists.begin(), lists.end(),
                   [](const dl_postings &a, const dl_postings &b) { return a.documents > b.documents; });
         word.lists = lists.data();
         word.list_count = lists.size();
-        word.documents = documents_of(counts, all);
-        word.factor = from.weight * weight.most(all, word.documents);
+        word.documents = known.documents;
+        word.factor = known.factor;
     }
     ~Word()
     {
@@ -76,52 +92,25 @@ struct Word {
     }
 };
 
-// How many hold any of the words, or all, if words were independent.
-double expected(const std::vector<dl_top_word> &words, bool all, double documents)
-{
-    double share = 1;
-    for (const dl_top_word &word : words)
-        share *= all ? word.documents / documents : 1 - word.documents / documents;
-    return documents * (all ? share : 1 - share);
-}
+// What was found so far.
+struct Found {
+    std::vector<dl_top_match> matches; // of numbers
+    uint64_t matching = 0;
+    bool counted = true;
+};
 
-// Exact if all were met, or the word is one term.
-void tell_total(dl_store_matches *out, const dl_top &top, const std::vector<dl_top_word> &words, double documents)
+// Adds the best of a segment. False: Xapian must be asked.
+bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, const std::vector<Known> &known,
+                 double saturation, uint64_t wanted)
 {
-    const bool one_term = words.size() == 1 && words[0].list_count == 1;
-    double least = double(top.matching), most = documents;
-    for (const dl_top_word &word : words) {
-        least = top.all ? least : std::max(least, word.documents);
-        most = top.all ? std::min(most, word.documents) : most;
-    }
-    out->total_is_exact = top.counted || one_term;
-    out->total = top.counted ? top.matching
-                             : uint64_t(std::min(most, std::max(least, expected(words, top.all, documents))) + 0.5);
-}
-
-void copy_matches(dl_store_matches *out, dl_arena *arena, const dl_top &top, size_t offset)
-{
-    out->items = static_cast<dl_store_match *>(dl_arena_alloc(arena, (top.match_count + 1) * sizeof *out->items));
-    if (!out->items)
-        throw std::bad_alloc();
-    for (size_t i = offset; i < top.match_count; i++)
-        out->items[out->count++] = dl_store_match{top.matches[i].document, top.matches[i].score, 0, nullptr, 0};
-}
-
-} // namespace
-
-bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader,
-                     const dl_store_search &search, const PlainWords &plain)
-{
-    if (!fits(search, plain) || !reader.tables.postlist())
+    dl_glass *postlist = segment.tables->postlist();
+    if (!postlist)
         return false;
-    const KeptWeight weight = weighting(search);
-    const uint64_t documents = reader.database.get_doccount();
     std::vector<Word> held;
     std::vector<dl_top_word> words;
     held.reserve(plain.words.size());
-    for (const PlainWords::Word &word : plain.words) {
-        held.emplace_back(word, weight, double(documents), reader.tables.postlist());
+    for (size_t i = 0; i < plain.words.size(); i++) {
+        held.emplace_back(plain.words[i], known[i], postlist);
         if (held.back().failed())
             return false;
         if (!held.back().lists.empty())
@@ -130,19 +119,80 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
     const bool lacks = words.size() < held.size();
     if (plain.all && lacks)
         words.clear();
-    std::vector<dl_top_match> matches(std::min(uint64_t(search.offset) + search.limit, documents));
+    std::vector<dl_top_match> matches(std::min<uint64_t>(wanted, segment.database.get_doccount()));
     dl_top top = {};
     top.words = words.data();
     top.count = words.size();
-    top.saturation = weight.saturation;
+    top.saturation = saturation;
     top.bonus = lacks ? 0 : plain.bonus;
     top.all = plain.all;
+    top.removed = segment.removed.count ? &segment.removed : nullptr;
     top.wanted = matches.size();
     top.matches = matches.data();
     if (!dl_top_run(&top))
         return false;
-    tell_total(out, top, words, double(documents));
-    copy_matches(out, arena, top, search.offset);
+    for (size_t i = 0; i < top.match_count; i++)
+        found.matches.push_back({segment.before + matches[i].document, matches[i].score});
+    found.matching += top.matching;
+    found.counted = found.counted && top.counted;
+    return true;
+}
+
+// How many hold any of the words, or all, if words were independent.
+double expected(const std::vector<Known> &words, bool all, double documents)
+{
+    double share = 1;
+    for (const Known &word : words)
+        share *= all ? word.documents / documents : 1 - word.documents / documents;
+    return documents * (all ? share : 1 - share);
+}
+
+// Exact if all were met, or the word is one term of documents of which none is removed.
+void tell_total(dl_store_matches *out, const Found &found, const PlainWords &plain, const std::vector<Known> &words,
+                double documents, bool removed)
+{
+    const bool one_term = !removed && words.size() == 1 && plain.words[0].terms.size() == 1;
+    double least = double(found.matching), most = documents;
+    for (const Known &word : words) {
+        least = plain.all || removed ? least : std::max(least, word.documents);
+        most = plain.all ? std::min(most, word.documents) : most;
+    }
+    out->total_is_exact = found.counted || one_term;
+    out->total = found.counted ? found.matching
+                               : uint64_t(std::min(most, std::max(least, expected(words, plain.all, documents))) + 0.5);
+}
+
+// The best first, the same score by number.
+void copy_matches(dl_store_matches *out, dl_arena *arena, Found &found, size_t offset, size_t limit)
+{
+    std::sort(found.matches.begin(), found.matches.end(), [](const dl_top_match &a, const dl_top_match &b) {
+        return a.score != b.score ? a.score > b.score : a.document < b.document;
+    });
+    out->items = static_cast<dl_store_match *>(dl_arena_alloc(arena, (limit + 1) * sizeof *out->items));
+    if (!out->items)
+        throw std::bad_alloc();
+    for (size_t i = offset; i < found.matches.size() && out->count < limit; i++)
+        out->items[out->count++] = dl_store_match{found.matches[i].document, found.matches[i].score, 0, nullptr, 0};
+}
+
+} // namespace
+
+bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader,
+                     const dl_store_search &search, const PlainWords &plain)
+{
+    if (!fits(search, plain))
+        return false;
+    const KeptWeight weight = weighting(search);
+    const double documents = double(reader.database.get_doccount());
+    std::vector<Known> known;
+    for (const PlainWords::Word &word : plain.words)
+        known.emplace_back(word, weight, documents, reader.segments);
+    Found found;
+    for (const Segment &segment : reader.segments)
+        if (!add_segment(found, segment, plain, known, weight.saturation, search.offset + search.limit))
+            return false;
+    tell_total(out, found, plain, known, documents, any_removed(reader.segments));
+    copy_matches(out, arena, found, search.offset, search.limit);
     return true;
 }
 

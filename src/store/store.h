@@ -34,22 +34,42 @@ typedef struct dl_store_document dl_store_document;
 
 /* ---- reading ---- */
 
-/** Opens a generation's folder or a stub directory. */
+/** Opens a generation's folder. */
 dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, dateline_error *error)
     DL_STORE_MUST_USE;
+
+/** Opens the segments of an index, generations in its folder by names as dl_generation_current tells them. They are read as
+ *  one: documents have numbers through all of them, those of an article follow each other; metadata of a newer one count
+ *  before those of an older. What the newest says is removed of the others is not there, unless told otherwise below.
+ *  Nobody changes a segment, so what is open stays as it is. */
+dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char *index, dl_slice names,
+                                              dateline_error *error) DL_STORE_MUST_USE;
 void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
-/** Moves to the newest commit of the same generation; *moved (or NULL): to another one, perhaps. STALE when that generation was removed: the
- *  reader still answers from the commit that it has open; open the current generation instead. */
-dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dateline_error *error)
-    DL_STORE_MUST_USE;
+/** Lets go of memory, between searches. */
+void dl_store_reader_trim(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
 typedef struct dl_store_stats {
-    uint64_t documents;
-    uint32_t last_document; /* the greatest number given so far */
+    uint64_t documents;     /* with those removed, as scores count them */
+    uint64_t removed;
+    uint32_t last_document; /* the greatest number */
+    size_t segments;
 } dl_store_stats;
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
                                       dateline_error *error) DL_STORE_MUST_USE;
+
+/** One of the segments, the oldest is 0; the name is the reader's. */
+typedef struct dl_store_segment {
+    const char *name;
+    uint64_t documents, removed; /* of those */
+} dl_store_segment;
+dateline_status dl_store_reader_segment(dl_store_segment *out, dl_store_reader *reader, size_t number,
+                                        dateline_error *error) DL_STORE_MUST_USE;
+
+/** Removes all documents that hold `term`, those of articles with their passages, for this reader, and for whom
+ *  dl_store_writer_set_removed tells. *count: how many. */
+dateline_status dl_store_reader_remove(uint64_t *count, dl_store_reader *reader, dl_slice term,
+                                       dateline_error *error) DL_STORE_MUST_USE;
 
 /** Appends the metadata under `key` to `out`; nothing when there is none. */
 dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const char *key,
@@ -61,9 +81,13 @@ dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *pref
                                        dl_store_metadata_sink *sink, void *context,
                                        dateline_error *error) DL_STORE_MUST_USE;
 
-/** How many documents hold `term`. */
+/** How many documents hold `term`, with those removed, as scores count them. */
 dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
                                     dateline_error *error) DL_STORE_MUST_USE;
+
+/** How many documents that are not removed hold `term`. */
+dateline_status dl_store_living_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
+                                      dateline_error *error) DL_STORE_MUST_USE;
 
 /** Tells the documents that hold `term`, ascending. Return false to stop. */
 typedef bool dl_store_posting_sink(void *context, uint32_t document);
@@ -71,7 +95,7 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
                                         dl_store_posting_sink *sink, void *context,
                                         dateline_error *error) DL_STORE_MUST_USE;
 
-/** Tells each term that begins with `prefix`, ascending, with its document count. False to stop. */
+/** Tells each term that begins with `prefix`, ascending, with its document count, those removed with it. False to stop. */
 typedef bool dl_store_term_sink(void *context, dl_slice term, uint64_t documents);
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
                                     dl_store_term_sink *sink, void *context,
@@ -283,6 +307,19 @@ dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer,
 dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,
                                              dl_slice value, dateline_error *error)
     DL_STORE_MUST_USE;
+
+/** Hides what older segments say under the key. */
+dateline_status dl_store_writer_hide_metadata(dl_store_writer *writer, const char *key,
+                                              dateline_error *error) DL_STORE_MUST_USE;
+
+/** Sets what is removed of the first `count` of the reader's segments, for a writer of a newer one. */
+dateline_status dl_store_writer_set_removed(dl_store_writer *writer, dl_store_reader *reader, size_t count,
+                                            dateline_error *error) DL_STORE_MUST_USE;
+
+/** Writes a new database to the folder `to`: of the segments from `first` on, what is not removed, so that it can take
+ *  their place. By `plain`, through Xapian's writer. Errors: those of writing, and DAMAGED for what a segment has lost. */
+dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t first, bool plain, size_t memory,
+                              unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Whether any document (also uncommitted) holds `term`. */
 dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,

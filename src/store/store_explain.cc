@@ -16,19 +16,19 @@ namespace
 
 // The documents of a caller's list, and where each stands in it.
 struct Listed {
-    std::map<Xapian::docid, std::vector<size_t>> places;
+    std::map<uint32_t, std::vector<size_t>> places;
     Query query;
 };
 
-Listed listed(const uint32_t *documents, size_t count)
+Listed listed(const dl_store_reader &reader, const uint32_t *documents, size_t count)
 {
     Listed made;
     for (size_t i = 0; i < count; i++)
         made.places[documents[i]].push_back(i);
-    std::vector<Xapian::docid> sorted;
+    std::vector<uint32_t> sorted;
     for (const auto &place : made.places)
         sorted.push_back(place.first);
-    made.query = dl::documents_of(sorted);
+    made.query = dl::documents_of(reader, sorted);
     return made;
 }
 
@@ -40,7 +40,7 @@ void score(double *scores, const Query &query, const Listed &documents, const dl
     enquire.set_weighting_scheme(dl::weighting(search));
     const Xapian::MSet found = enquire.get_mset(0, Xapian::doccount(documents.places.size()));
     for (auto item = found.begin(); item != found.end(); ++item)
-        for (const size_t at : documents.places.at(*item))
+        for (const size_t at : documents.places.at(dl::number_of(reader.segments, *item)))
             scores[at] = item.get_weight();
 }
 
@@ -67,7 +67,7 @@ dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena 
         const dl::Compiled compiled = dl::compile(*reader, *search, error);
         if (compiled.status)
             return compiled.status;
-        const Listed chosen = listed(documents, document_count);
+        const Listed chosen = listed(*reader, documents, document_count);
         auto parts = room<dl_store_scored>(arena, compiled.parts.size());
         for (size_t i = 0; i < compiled.parts.size(); i++) {
             parts[i].node = compiled.parts[i].node;
@@ -89,7 +89,7 @@ dateline_status dl_store_scores(double *scores, dl_store_reader *reader, const d
             return compiled.status;
         std::fill_n(scores, count, 0.0);
         if (count)
-            score(scores, compiled.query, listed(documents, count), *reader, *search);
+            score(scores, compiled.query, listed(*reader, documents, count), *reader, *search);
         return compiled.verification->status;
     });
 }

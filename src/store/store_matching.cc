@@ -9,21 +9,22 @@ using dl::guard;
 namespace
 {
 
-// Notes each matching document. Xapian tells a spy every document once and asks for no score.
+// Notes each matching document of a segment. Xapian tells a spy every document once and asks for no score.
 class Noter : public Xapian::MatchSpy
 {
   public:
-    explicit Noter(dl_bitmap &into) : seen(into)
+    Noter(dl_bitmap &into, uint32_t after) : seen(into), before(after)
     {
     }
 
     void operator()(const Xapian::Document &document, double) override
     {
-        dl_bitmap_add(&seen, document.get_docid());
+        dl_bitmap_add(&seen, before + document.get_docid());
     }
 
   private:
     dl_bitmap &seen;
+    const uint32_t before;
 };
 
 } // namespace
@@ -35,18 +36,20 @@ dateline_status dl_store_matching(dl_bitmap *out, bool *cut, dl_store_reader *re
 {
     *out = DL_BITMAP_EMPTY;
     dateline_status status = guard(reader->path.c_str(), During::reading, error, [&] {
-        const Xapian::Database &database = reader->database;
-        if (!dl_bitmap_make(out, database.get_lastdocid() + 1))
+        const dl::Segment &newest = reader->segments.back();
+        if (!dl_bitmap_make(out, newest.before + newest.last + 1))
             throw std::bad_alloc();
         dl::Compiled compiled = dl::compile(*reader, *search, error);
         if (compiled.status || compiled.query.empty())
             return compiled.status;
-        Noter noter(*out);
-        Xapian::Enquire enquire(database);
-        enquire.set_query(compiled.query);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.add_matchspy(&noter);
-        enquire.get_mset(0, 0, database.get_doccount());
+        for (const dl::Segment &segment : reader->segments) {
+            Noter noter(*out, segment.before);
+            Xapian::Enquire enquire(segment.database);
+            enquire.set_query(compiled.query);
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+            enquire.add_matchspy(&noter);
+            enquire.get_mset(0, 0, segment.database.get_doccount());
+        }
         if (cut)
             *cut = compiled.verification->cut;
         return compiled.verification->status;
@@ -62,18 +65,20 @@ dateline_status dl_store_term_within(dl_store_reader *reader, dl_slice term, con
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const std::string name = dl::text_of(term);
-        auto posting = reader->database.postlist_begin(name);
-        const auto end = reader->database.postlist_end(name);
-        uint32_t wanted = dl_bitmap_ceiling(documents, 1);
-        while (posting != end && wanted != UINT32_MAX) {
-            const Xapian::docid at = *posting;
-            if (at < wanted) {
-                posting.skip_to(wanted);
-                continue;
+        for (const dl::Segment &segment : reader->segments) {
+            auto posting = segment.database.postlist_begin(name);
+            const auto end = segment.database.postlist_end(name);
+            uint32_t wanted = dl_bitmap_ceiling(documents, segment.before + 1);
+            while (posting != end && wanted <= segment.before + segment.last) {
+                const uint32_t at = segment.before + *posting;
+                if (at < wanted) {
+                    posting.skip_to(wanted - segment.before);
+                    continue;
+                }
+                if (at == wanted && !sink(context, at))
+                    return DATELINE_OK;
+                wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
             }
-            if (at == wanted && !sink(context, at))
-                break;
-            wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
         }
         return DATELINE_OK;
     });
@@ -84,18 +89,20 @@ dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const
                                    dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        auto value = reader->database.valuestream_begin(slot);
-        const auto end = reader->database.valuestream_end(slot);
-        uint32_t wanted = dl_bitmap_ceiling(documents, 1);
-        while (value != end && wanted != UINT32_MAX) {
-            if (value.get_docid() < wanted)
-                value.skip_to(wanted);
-            if (value == end)
-                break;
-            const Xapian::docid at = value.get_docid();
-            if (at == wanted && !sink(context, at, dl::slice_of(*value)))
-                break;
-            wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
+        for (const dl::Segment &segment : reader->segments) {
+            auto value = segment.database.valuestream_begin(slot);
+            const auto end = segment.database.valuestream_end(slot);
+            uint32_t wanted = dl_bitmap_ceiling(documents, segment.before + 1);
+            while (value != end && wanted <= segment.before + segment.last) {
+                if (segment.before + value.get_docid() < wanted)
+                    value.skip_to(wanted - segment.before);
+                if (value == end)
+                    break;
+                const uint32_t at = segment.before + value.get_docid();
+                if (at == wanted && !sink(context, at, dl::slice_of(*value)))
+                    return DATELINE_OK;
+                wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
+            }
         }
         return DATELINE_OK;
     });

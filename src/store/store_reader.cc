@@ -2,8 +2,11 @@
 #include <xapian.h>
 
 #include <cstdio>
+#include <memory>
 
 #include "store/handles.h"
+#include "store/layers.h"
+#include "store/removed.h"
 #include "store/sums.h"
 
 using dl::append;
@@ -11,20 +14,112 @@ using dl::During;
 using dl::guard;
 using dl::text_of;
 
+namespace
+{
+
+// Opens one behind the others.
+dateline_status add_segment(dl_store_reader &reader, const std::string &name, const std::string &path,
+                            dateline_error *error) noexcept
+{
+    if (dateline_status status = dl_sums_check_version(path.c_str(), error))
+        return status;
+    return guard(path.c_str(), During::opening, error, [&] {
+        const uint64_t before = reader.segments.empty() ? 0 : reader.segments.back().before + reader.segments.back().last;
+        Xapian::Database database(path);
+        if (before + database.get_lastdocid() > UINT32_MAX / 2)
+            throw Xapian::RangeError("too many documents for one index");
+        reader.database.add_database(database);
+        auto tables = std::make_unique<dl::Tables>();
+        tables->open(path, database);
+        reader.segments.push_back({name, path, database, database.get_uuid(), Xapian::docid(before), database.get_lastdocid(), {},
+                                   std::move(tables)});
+        return DATELINE_OK;
+    });
+}
+
+// Reads what the newest says of the others.
+void load_removed(dl::Segments &segments)
+{
+    for (dl::Segment &segment : segments) {
+        const std::string bytes = segments.back().database.get_metadata(dl::removed_key(segment));
+        if (bytes.empty())
+            continue;
+        if (!dl_bitmap_make(&segment.removed, segment.last + 1))
+            throw std::bad_alloc();
+        if (!dl_removed_get(&segment.removed, dl::slice_of(bytes)))
+            throw Xapian::DatabaseCorruptError("what is removed of " + segment.name + " is damaged");
+    }
+}
+
+// How many of a segment's removed documents hold the term.
+uint64_t removed_with(const dl::Segment &segment, const std::string &term)
+{
+    uint64_t count = 0;
+    if (!segment.removed.count)
+        return count;
+    auto posting = segment.database.postlist_begin(term);
+    const auto end = segment.database.postlist_end(term);
+    while (posting != end) {
+        const uint32_t wanted = dl_bitmap_ceiling(&segment.removed, *posting);
+        if (wanted == UINT32_MAX)
+            break;
+        count += *posting == wanted;
+        if (*posting == wanted)
+            ++posting;
+        else
+            posting.skip_to(wanted);
+    }
+    return count;
+}
+
+// The names in the order of the segments.
+std::vector<std::string> names_of(dl_slice names)
+{
+    std::vector<std::string> made;
+    for (size_t at = 0; at < names.size;) {
+        size_t end = at;
+        while (end < names.size && names.data[end] != ' ')
+            end++;
+        made.emplace(made.begin(), names.data + at, end - at);
+        at = end + 1;
+    }
+    return made;
+}
+
+} // namespace
+
 extern "C" {
 
 dateline_status dl_store_reader_open(dl_store_reader **out, const char *path,
                                      dateline_error *error) noexcept
 {
     *out = nullptr;
-    if (dateline_status status = dl_sums_check_version(path, error))
-        return status;
     return guard(path, During::opening, error, [&] {
-        std::unique_ptr<dl_store_reader> reader(new dl_store_reader);
-        reader->path = path;
-        reader->database = Xapian::Database(path);
-        reader->tables.open(path, reader->database);
-        *out = reader.release();
+        auto made = std::make_unique<dl_store_reader>();
+        made->path = path;
+        dateline_status status = add_segment(*made, "", path, error);
+        if (!status)
+            *out = made.release();
+        return status;
+    });
+}
+
+dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char *index, dl_slice names,
+                                              dateline_error *error) noexcept
+{
+    *out = nullptr;
+    return guard(index, During::opening, error, [&] {
+        auto made = std::make_unique<dl_store_reader>();
+        dateline_status status = DATELINE_OK;
+        for (const std::string &name : names_of(names)) {
+            const std::string path = std::string(index) + "/" + name;
+            made->path = made->segments.empty() ? path : index;
+            status = add_segment(*made, name, path, error);
+            if (status)
+                return status;
+        }
+        load_removed(made->segments);
+        *out = made.release();
         return DATELINE_OK;
     });
 }
@@ -34,26 +129,33 @@ void dl_store_reader_free(dl_store_reader *reader) noexcept
     delete reader;
 }
 
-dateline_status dl_store_reader_reopen(bool *moved, dl_store_reader *reader, dateline_error *error) noexcept
+void dl_store_reader_trim(dl_store_reader *reader) noexcept
 {
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        const bool changed = reader->database.reopen();
-        if (changed)
-            reader->tables.open(reader->path, reader->database);
-        else
-            reader->tables.trim();
-        if (moved)
-            *moved = changed;
-        return DATELINE_OK;
-    });
+    for (dl::Segment &segment : reader->segments)
+        segment.tables->trim();
 }
 
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
                                       dateline_error *error) noexcept
 {
+    *out = dl_store_stats{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
         out->documents = reader->database.get_doccount();
-        out->last_document = reader->database.get_lastdocid();
+        out->last_document = reader->segments.back().before + reader->segments.back().last;
+        out->segments = reader->segments.size();
+        for (const dl::Segment &segment : reader->segments)
+            out->removed += segment.removed.count;
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_reader_segment(dl_store_segment *out, dl_store_reader *reader, size_t number,
+                                        dateline_error *error) noexcept
+{
+    *out = dl_store_segment{};
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const dl::Segment &segment = reader->segments.at(number);
+        *out = dl_store_segment{segment.name.c_str(), segment.database.get_doccount(), segment.removed.count};
         return DATELINE_OK;
     });
 }
@@ -62,11 +164,14 @@ dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const
                                   dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        dl_slice found;
-        if (reader->tables.metadata(&found, key) == DL_GLASS_UNSURE)
-            append(out, reader->database.get_metadata(key));
-        else
-            dl_buffer_add_slice(out, found);
+        std::string value;
+        for (auto segment = reader->segments.rbegin(); segment != reader->segments.rend() && value.empty(); ++segment) {
+            dl_slice found;
+            value = segment->tables->metadata(&found, key) == DL_GLASS_UNSURE ? segment->database.get_metadata(key)
+                                                                              : text_of(found);
+        }
+        if (value != dl::hidden())
+            append(out, value);
         return DATELINE_OK;
     });
 }
@@ -76,13 +181,9 @@ dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *pref
                                        dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        const Xapian::Database &database = reader->database;
-        auto end = database.metadata_keys_end(prefix);
-        for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
-            std::string name = *key, value = database.get_metadata(name);
-            if (!sink(context, dl::slice_of(name), dl::slice_of(value)))
-                break;
-        }
+        dl::each_metadata(reader->segments, 0, prefix, [&](const std::string &key, const std::string &value) {
+            return value == dl::hidden() || sink(context, dl::slice_of(key), dl::slice_of(value));
+        });
         return DATELINE_OK;
     });
 }
@@ -92,8 +193,21 @@ dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_s
 {
     *out = 0;
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        if (reader->tables.count(out, term) == DL_GLASS_UNSURE)
-            *out = reader->database.get_termfreq(text_of(term));
+        const std::string name = text_of(term);
+        for (const dl::Segment &segment : reader->segments)
+            *out += dl::documents_with(segment, name);
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_living_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
+                                      dateline_error *error) noexcept
+{
+    *out = 0;
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const std::string name = text_of(term);
+        for (const dl::Segment &segment : reader->segments)
+            *out += dl::documents_with(segment, name) - removed_with(segment, name);
         return DATELINE_OK;
     });
 }
@@ -103,11 +217,13 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
                                         dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        std::string name = text_of(term);
-        auto end = reader->database.postlist_end(name);
-        for (auto posting = reader->database.postlist_begin(name); posting != end; ++posting)
-            if (!sink(context, *posting))
-                break;
+        const std::string name = text_of(term);
+        for (const dl::Segment &segment : reader->segments) {
+            const auto end = segment.database.postlist_end(name);
+            for (auto posting = segment.database.postlist_begin(name); posting != end; ++posting)
+                if (!segment.lacks(*posting) && !sink(context, segment.before + *posting))
+                    return DATELINE_OK;
+        }
         return DATELINE_OK;
     });
 }
@@ -136,8 +252,9 @@ dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t docume
         if (document == 0)
             throw Xapian::DocNotFoundError("there is no document 0");
         const std::string start = text_of(prefix);
-        const auto end = reader->database.termlist_end(document);
-        auto term = reader->database.termlist_begin(document);
+        const dl::Place place = dl::place_of(reader->segments, document);
+        const auto end = place.segment.database.termlist_end(place.document);
+        auto term = place.segment.database.termlist_begin(place.document);
         for (term.skip_to(start); term != end; ++term) {
             const std::string name = *term;
             if (name.compare(0, start.size(), start) != 0 ||
@@ -155,15 +272,16 @@ dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, 
         if (document == 0)
             throw Xapian::DocNotFoundError("there is no document 0");
         dl_slice found;
-        if (reader->tables.data(&found, document) == DL_GLASS_FOUND) {
+        const dl::Place place = dl::place_of(reader->segments, document);
+        if (place.segment.tables->data(&found, place.document) == DL_GLASS_FOUND) {
             dl_buffer_add_slice(out, found);
             return DATELINE_OK;
         }
         // Looking first whether it exists costs a search of its own; what has data does.
-        std::string data =
-            reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+        const Xapian::Database &database = place.segment.database;
+        std::string data = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
         if (data.empty())
-            reader->database.get_doclength(document); // throws when there is no such document
+            database.get_doclength(place.document); // throws when there is no such document
         append(out, data);
         return DATELINE_OK;
     });
@@ -173,11 +291,12 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
                                         unsigned slot, dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        dl_slice found;
         if (document == 0)
             return DATELINE_OK;
-        if (reader->tables.value(&found, document, slot) == DL_GLASS_UNSURE)
-            append(out, reader->database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+        dl_slice found;
+        const dl::Place place = dl::place_of(reader->segments, document);
+        if (place.segment.tables->value(&found, place.document, slot) == DL_GLASS_UNSURE)
+            append(out, place.segment.database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         else
             dl_buffer_add_slice(out, found);
         return DATELINE_OK;
@@ -190,6 +309,31 @@ dateline_status dl_store_value_bounds(dl_buffer *low, dl_buffer *high, dl_store_
     return guard(reader->path.c_str(), During::reading, error, [&] {
         append(low, reader->database.get_value_lower_bound(slot));
         append(high, reader->database.get_value_upper_bound(slot));
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_reader_remove(uint64_t *count, dl_store_reader *reader, dl_slice term,
+                                       dateline_error *error) noexcept
+{
+    *count = 0;
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const std::string name = text_of(term);
+        for (dl::Segment &segment : reader->segments) {
+            const uint64_t already = segment.removed.count;
+            const auto end = segment.database.postlist_end(name);
+            auto posting = segment.database.postlist_begin(name);
+            if (posting != end && !segment.removed.limit && !dl_bitmap_make(&segment.removed, segment.last + 1))
+                throw std::bad_alloc();
+            for (; posting != end; ++posting) {
+                const std::string value =
+                    segment.database.get_document(*posting, Xapian::DOC_ASSUME_VALID).get_value(DL_SLOT_PASSAGES);
+                const uint64_t last = *posting + uint64_t(dl_slot_passages_count(dl::slice_of(value)));
+                for (uint64_t at = *posting; at <= last && at <= segment.last; at++)
+                    dl_bitmap_add(&segment.removed, uint32_t(at));
+            }
+            *count += segment.removed.count - already;
+        }
         return DATELINE_OK;
     });
 }

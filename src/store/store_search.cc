@@ -43,16 +43,16 @@ void make_room(dl_store_matches *out, dl_arena *arena, size_t count)
         throw std::bad_alloc();
 }
 
-dl_store_match match_of(const Xapian::MSetIterator &item)
+dl_store_match match_of(const dl_store_reader &reader, const Xapian::MSetIterator &item)
 {
-    return dl_store_match{*item, item.get_weight(), item.get_collapse_count(), nullptr, 0};
+    return dl_store_match{dl::number_of(reader.segments, *item), item.get_weight(), item.get_collapse_count(), nullptr, 0};
 }
 
-void copy_matches(dl_store_matches *out, dl_arena *arena, const Xapian::MSet &found)
+void copy_matches(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader, const Xapian::MSet &found)
 {
     make_room(out, arena, found.size());
     for (auto item = found.begin(); item != found.end(); ++item)
-        out->items[out->count++] = match_of(item);
+        out->items[out->count++] = match_of(reader, item);
     out->total = found.get_matches_estimated();
     out->total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
 }
@@ -101,7 +101,7 @@ struct BestAnswers {
 
 // Asks the first `count` matches in their order until `wanted` have answered.
 BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<dl::Asked> &questions,
-                     const Xapian::Database &database, uint64_t count, uint64_t wanted)
+                     const dl_store_reader &reader, uint64_t count, uint64_t wanted)
 {
     BestAnswers best;
     found = enquire.get_mset(0, Xapian::doccount(count));
@@ -109,9 +109,9 @@ BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<
     for (; item != found.end() && best.items.size() < wanted && !questions.front().at_limit(); ++item, best.asked++) {
         bool holds = true;
         for (dl::Asked &question : questions)
-            holds = holds && question.holds(database, *item);
+            holds = holds && question.holds(dl::number_of(reader.segments, *item));
         if (holds)
-            best.items.push_back(match_of(item));
+            best.items.push_back(match_of(reader, item));
     }
     best.all = item == found.end() && found.size() < count;
     return best;
@@ -127,19 +127,19 @@ bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader 
     std::vector<dl::Asked> questions;
     bool stops = false;
     for (const dl_query_node *node : compiled.deferred) {
-        questions.emplace_back(*node, compiled.verification);
+        questions.emplace_back(reader, *node, compiled.verification);
         stops = stops || is_of_stops(*node);
     }
     const uint64_t wanted = search.offset + search.limit;
     const uint64_t documents = std::max<uint64_t>(reader.database.get_doccount(), 1);
     const uint64_t first = std::min(std::max(wanted * ask_for_each, ask_least), documents);
     Xapian::MSet found;
-    BestAnswers best = ask_best(enquire, found, questions, reader.database, first, wanted);
+    BestAnswers best = ask_best(enquire, found, questions, reader, first, wanted);
     bool filled = best.all || best.items.size() == wanted;
     if (!filled && !questions.front().at_limit()) {
         const uint64_t all = found.get_matches_upper_bound() + uint64_t(1);
         const uint64_t second = stops ? std::max(ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
-        best = ask_best(enquire, found, questions, reader.database, std::min(second, documents), wanted);
+        best = ask_best(enquire, found, questions, reader, std::min(second, documents), wanted);
         filled = best.all || best.items.size() == wanted;
     }
     if (!filled && !stops && !compiled.verification->status && !compiled.verification->cut)
@@ -194,7 +194,7 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         if (compiled.verification->status)
             return compiled.verification->status;
         out->verification_cut = compiled.verification->cut ? compiled.verification->asked : 0;
-        copy_matches(out, arena, found);
+        copy_matches(out, arena, *reader, found);
         out->total_is_exact = out->total_is_exact && !out->verification_cut;
         copy_cuts(out, arena, compiled.cut_words);
         return DATELINE_OK;

@@ -38,6 +38,11 @@ static double threshold(const dl_top *top)
     return top->match_count == top->wanted ? top->matches[0].score : -1;
 }
 
+static bool lacks(const dl_top *top, uint32_t document)
+{
+    return top->removed && dl_bitmap_has(top->removed, document);
+}
+
 static void offer(dl_top *top, uint32_t document, double score)
 {
     const dl_top_match match = {document, score};
@@ -230,6 +235,8 @@ static void run_all(dl_top *top, double times)
         }
         if (!meet(top))
             break;
+        if (lacks(top, first->document))
+            continue;
         top->matching++;
         offer(top, first->document, sum(top) * times);
     }
@@ -310,9 +317,11 @@ static void run_any(dl_top *top, window *within, double *sums, bool all_are_know
         for (unsigned at = 0; at < WINDOW / 64; at++)
             for (uint64_t bits = within->touched[at]; bits; bits &= bits - 1) {
                 const uint32_t place = at * 64 + (unsigned)__builtin_ctzll(bits);
-                top->matching++;
-                complete(top, within->base + place, within->scores[place], within->holding[place], essential, sums,
-                         all_are_known);
+                if (!lacks(top, within->base + place)) {
+                    top->matching++;
+                    complete(top, within->base + place, within->scores[place], within->holding[place], essential, sums,
+                             all_are_known);
+                }
                 within->scores[place] = 0;
                 within->holding[place] = 0;
             }
@@ -363,6 +372,8 @@ bool dl_top_collect(dl_top *top)
     qsort(top->words, top->count, sizeof *top->words, by_documents);
     begin(top, false);
     for (; top->count && meet(top); next(&top->words[0])) {
+        if (lacks(top, top->words[0].document))
+            continue;
         if (top->match_count == room) {
             room = room ? room * 2 : 256;
             dl_top_match *larger = realloc(top->matches, room * sizeof *larger);

@@ -8,6 +8,7 @@
 #define DL_TOP_H
 
 #include "store/postings.h"
+#include "util/bitmap.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -35,6 +36,7 @@ typedef struct dl_top {
     double saturation;
     double bonus;      /* documents with all words get so many times their score more; when not `all` */
     bool all;          /* must be there */
+    const dl_bitmap *removed; /* documents that never match; or NULL */
     size_t wanted;     /* how many matches at most */
     dl_top_match *matches; /* room for so many; best first, the same score by document */
     size_t match_count;

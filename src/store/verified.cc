@@ -21,7 +21,9 @@ class Verified : public Xapian::PostingSource
 
     void init(const Xapian::Database &from) override
     {
-        database = from;
+        const Segments &segments = asked->reader.segments;
+        before = segments[segment_of(segments, from)].before;
+        count = from.get_doccount();
         document = 0;
         last = from.get_lastdocid();
         set_maxweight(0);
@@ -33,11 +35,11 @@ class Verified : public Xapian::PostingSource
     }
     Xapian::doccount get_termfreq_est() const override
     {
-        return database.get_doccount();
+        return count;
     }
     Xapian::doccount get_termfreq_max() const override
     {
-        return database.get_doccount();
+        return count;
     }
 
     void next(double weight) override
@@ -48,7 +50,7 @@ class Verified : public Xapian::PostingSource
     void skip_to(Xapian::docid wanted, double) override
     {
         for (document = std::max(document, wanted); document <= last && !asked->at_limit(); document++)
-            if (asked->holds(database, document))
+            if (asked->holds(before + document))
                 return;
         document = last + 1;
     }
@@ -56,7 +58,7 @@ class Verified : public Xapian::PostingSource
     bool check(Xapian::docid wanted, double) override
     {
         document = wanted;
-        return asked->holds(database, wanted);
+        return asked->holds(before + wanted);
     }
 
     bool at_end() const override
@@ -81,8 +83,9 @@ class Verified : public Xapian::PostingSource
 
   private:
     std::shared_ptr<Asked> asked;
-    Xapian::Database database;
-    Xapian::docid document = 0, last = 0;
+    Xapian::doccount count = 0;
+    uint32_t before = 0; /* the segment's documents */
+    Xapian::docid document = 0, last = 0; /* within it */
 };
 
 std::string language_of(const Xapian::Database &database, Xapian::docid document)
@@ -95,8 +98,8 @@ std::string language_of(const Xapian::Database &database, Xapian::docid document
 
 } // namespace
 
-Asked::Asked(const dl_query_node &about, std::shared_ptr<Verification> with)
-    : node(about), verification(std::move(with))
+Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::shared_ptr<Verification> with)
+    : reader(from), node(about), verification(std::move(with))
 {
     // What positions answer elsewhere is answered in full here, too; but not for stop words alone, which
     // are in most documents.
@@ -116,11 +119,14 @@ bool Asked::at_limit() const
     return verification->cut || verification->status;
 }
 
-bool Asked::holds(const Xapian::Database &database, Xapian::docid document)
+bool Asked::holds(uint32_t number)
 {
-    const auto known = answers.find(document);
+    const auto known = answers.find(number);
     if (known != answers.end())
         return known->second;
+    const Place place = place_of(reader.segments, number);
+    if (place.segment.lacks(place.document))
+        return false;
     if (limited && !verification->left)
         verification->cut = true;
     if (at_limit())
@@ -129,22 +135,23 @@ bool Asked::holds(const Xapian::Database &database, Xapian::docid document)
     verification->asked++;
     bool answer = false;
     try {
-        const std::string data = database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
-        const std::string language = by_language ? language_of(database, document) : std::string();
+        const Xapian::Database &database = place.segment.database;
+        const std::string data = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
+        const std::string language = by_language ? language_of(database, place.document) : std::string();
         verification->status =
             verification->how.verify(verification->how.context, &node, slice_of(data), slice_of(language),
                                      &answer, verification->error);
     } catch (const Xapian::DocNotFoundError &) {
     }
-    return answers.emplace(document, answer).first->second;
+    return answers.emplace(number, answer).first->second;
 }
 
-Xapian::Query verified(const Xapian::Query &candidates, const dl_query_node &node,
+Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candidates, const dl_query_node &node,
                        const std::shared_ptr<Verification> &verification)
 {
     if (!verification->how.verify || candidates.empty())
         return candidates;
-    auto source = new Verified(std::make_shared<Asked>(node, verification));
+    auto source = new Verified(std::make_shared<Asked>(reader, node, verification));
     return Xapian::Query(Xapian::Query::OP_FILTER, candidates, Xapian::Query(source->release()));
 }
 

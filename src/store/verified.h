@@ -25,24 +25,26 @@ struct Verification {
 class Asked
 {
   public:
-    /* The node must outlive it. */
-    Asked(const dl_query_node &node, std::shared_ptr<Verification> with);
+    /* Reader and node must outlive it. */
+    Asked(const dl_store_reader &reader, const dl_query_node &node, std::shared_ptr<Verification> with);
 
-    /* Whether the document answers: false, too, at the limit or after an error. */
-    bool holds(const Xapian::Database &database, Xapian::docid document);
+    /* Whether the document answers: false, too, when it is removed, at the limit or after an error. */
+    bool holds(uint32_t document);
 
     /* No more documents are asked. */
     bool at_limit() const;
 
+    const dl_store_reader &reader;
+
   private:
     const dl_query_node &node;
     std::shared_ptr<Verification> verification;
-    std::unordered_map<Xapian::docid, bool> answers; /* a document may be asked about in several places */
+    std::unordered_map<uint32_t, bool> answers; /* a document may be asked about in several places */
     bool limited = false, by_language = false;
 };
 
-/* Those of `candidates` whose data answer `node`, which must outlive the query. */
-Xapian::Query verified(const Xapian::Query &candidates, const dl_query_node &node,
+/* Those of `candidates` whose data answer `node`; it and the reader must outlive the query. */
+Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candidates, const dl_query_node &node,
                        const std::shared_ptr<Verification> &verification);
 
 } // namespace dl

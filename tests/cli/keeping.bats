@@ -96,6 +96,7 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     [ "$status" -eq 6 ]
     kill -KILL $holder
     "$DATELINE" index --wait 5 c
-    [ "$(ls index)" = "$(printf 'XAPIANDB\ngen-000001\nlock')" ]
+    [ "$(ls index)" = "$( (echo XAPIANDB; sed 's/^glass //' index/XAPIANDB | sort; echo lock) )" ]
+    [ ! -e index/gen-000007 ]
     "$DATELINE" check
 }

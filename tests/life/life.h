@@ -7,10 +7,11 @@
 
 #include "util/buffer.h"
 
-/* The sources as they were and as they are, and an index of each. */
+/* The sources as they were and as they are, and indexes of what they were: of one segment, and of two, with so much
+ * removed of the first that the update makes all one. */
 typedef struct life {
     char folder[64];
-    char sources[96], index[96], earlier[96], log[96];
+    char sources[96], index[96], earlier[96], worn[96], log[96];
     dl_buffer before, after; /* what those indexes hold: life_dump */
 } life;
 
@@ -20,11 +21,11 @@ typedef struct life_end {
     int signal;
 } life_end;
 
-/** How a use of the index is tried. `earlier`: there is an index of the earlier sources. */
+/** How a use of the index is tried. `earlier`: there is an index of the earlier sources; `worn`: that one. */
 typedef struct life_use {
     const char *name;
     bool earlier;
-    bool large; /* so much to read that what is new is built in bulk, or written to a copy */
+    bool worn;
     const char *option;
 } life_use;
 

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 #include <dateline/index.h>
 
+#include "engine/builder.h"
 #include "store/compare.h"
 #include "util/file.h"
 
@@ -117,9 +118,58 @@ static void test_on_a_real_collection(void **state)
     compare_builders(path);
 }
 
+static void test_which_segments_become_one(void **state)
+{
+    (void)state;
+    static const struct {
+        dl_builder_segment segments[6];
+        size_t count, first;
+    } cases[] = {
+        {{{100, 10, 0}}, 1, 1},
+        {{{100, 10, 0}, {1, 1, 0}}, 2, 2},
+        {{{100, 10, 0}, {50, 5, 0}}, 2, 0}, /* half as large */
+        {{{100, 10, 0}, {20, 5, 0}, {1, 1, 0}}, 3, 3},
+        {{{100, 10, 0}, {20, 5, 0}, {10, 1, 0}}, 3, 1},
+        {{{60, 10, 0}, {20, 5, 0}, {10, 1, 0}}, 3, 0}, /* what becomes one is large enough for the next */
+        {{{100, 10, 0}, {4, 1, 0}, {3, 1, 0}, {1, 1, 0}}, 4, 1},
+        {{{100, 8, 2}, {1, 1, 0}}, 2, 2},
+        {{{100, 8, 3}, {1, 1, 0}}, 2, 0}, /* more than a fourth is removed */
+        {{{100, 8, 0}, {20, 4, 2}, {1, 1, 0}}, 3, 1},
+        {{{100, 8, 0}, {20, 0, 0}, {1, 0, 0}}, 3, 3},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (dl_builder_fold(cases[i].segments, cases[i].count) != cases[i].first)
+            fail_msg("case %zu: from %zu on", i, dl_builder_fold(cases[i].segments, cases[i].count));
+}
+
+/* Updates of the same size: few segments, and little merged. */
+static void test_segments_stay_few(void **state)
+{
+    (void)state;
+    dl_builder_segment segments[64] = {{10000, 10000, 0}};
+    size_t count = 1, most = 0;
+    uint64_t merged = 0;
+    enum { UPDATES = 5000, BYTES = 10 };
+    for (int i = 0; i < UPDATES; i++) {
+        segments[count++] = (dl_builder_segment){BYTES, BYTES, 0};
+        most = count > most ? count : most;
+        size_t first = dl_builder_fold(segments, count);
+        if (first + 1 >= count)
+            continue;
+        for (size_t s = first + 1; s < count; s++)
+            segments[first].bytes += segments[s].bytes;
+        merged += segments[first].bytes;
+        count = first + 1;
+    }
+    assert_true(most <= 10);
+    assert_true(merged < (uint64_t)UPDATES * BYTES * 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_which_segments_become_one),
+        cmocka_unit_test(test_segments_stay_few),
         cmocka_unit_test(test_on_our_corpus),
         cmocka_unit_test(test_on_a_real_collection),
     };

@@ -209,8 +209,6 @@ static dateline_status read_some(const char *path)
     // Describing does all of ours that comes before it.
     dateline_status status = dl_store_reader_open(&reader, path, nullptr);
     if (!status)
-        status = dl_store_reader_reopen(nullptr, reader, nullptr);
-    if (!status)
         status = dl_store_describe(&data, reader, &search, nullptr);
     if (!status)
         status = dl_store_document_data(&data, reader, 1, nullptr);

@@ -3,6 +3,7 @@
 #include "article_text.h"
 
 #include "article/html/page.h"
+#include "article/html/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -377,6 +378,37 @@ static void test_ranges_behind_what_is_cut(void **state)
     }
 }
 
+static void test_blanks_are_squeezed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front, *text, *expected;
+    } cases[] = {
+        {"", "one two three", "one two three"},
+        {"", " one  two \n\tthree ", "one two three "},
+        {"x ", " y", "x y"},
+        {"x", " y", "x y"},
+        {"x ", "y", "x y"},
+        {"", "a \xC2\xA0 b", "a b"}, /* no-break space */
+        {"",
+         "a \xE2\x80\x8B b\xC2\xAD"
+         "c",
+         "a bc"}, /* zero width space, soft hyphen */
+        {"",
+         "\xEF\xBB\xBF"
+         "a \xE2\x82\xAC \xC3\xA9",
+         "a \xE2\x82\xAC \xC3\xA9"},
+        {"", "   ", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer out = DL_BUFFER_EMPTY;
+        dl_buffer_add_text(&out, cases[i].front);
+        dl_html_squeeze(&out, dl_slice_of(cases[i].text));
+        assert_true(dl_slice_is(dl_buffer_slice(&out), cases[i].expected));
+        dl_buffer_free(&out);
+    }
+}
+
 static void test_encodings(void **state)
 {
     (void)state;
@@ -462,6 +494,26 @@ static void test_pages_without_end_are_cut_and_told(void **state)
     dl_arena_free(&arena);
 }
 
+/* Each heading is compared with the title: hours, if all of both counted. */
+static void test_headings_and_a_title_without_end(void **state)
+{
+    (void)state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_article article;
+    dl_buffer page = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&page, "<title>");
+    for (unsigned i = 0; i < 150000; i++)
+        dl_buffer_printf(&page, "word%u ", i);
+    dl_buffer_add_text(&page, "</title>");
+    for (unsigned i = 0; i < 20000; i++)
+        dl_buffer_printf(&page, "<h1>word%u and what else there is to say</h1>", i);
+    dl_buffer_add_text(&page, BODY);
+    read_page(&article, &arena, dl_buffer_slice(&page));
+    assert_true(article.title.size && article.title.size < 4096);
+    dl_buffer_free(&page);
+    dl_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -469,6 +521,8 @@ int main(void)
         cmocka_unit_test(test_metadata),
         cmocka_unit_test(test_ranges_hold_their_text),
         cmocka_unit_test(test_ranges_behind_what_is_cut),
+        cmocka_unit_test(test_blanks_are_squeezed),
+        cmocka_unit_test(test_headings_and_a_title_without_end),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_endless_nesting_and_attributes),
         cmocka_unit_test(test_pages_without_end_are_cut_and_told),

@@ -150,9 +150,11 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
     return MARKS;
 }
 
-/* A text node's words, blanks squeezed; none of scripts. */
+/* A text node's words, blanks squeezed; none of scripts, nor of what is too long for a name. */
 static dl_slice words_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
 {
+    if (dl_slice_trim(dl_html_node_text(tree, at)).size > ELEMENT_MOST)
+        return dl_slice_of(NULL);
     GumboTag around = dl_html_tag(tree, tree->nodes[at].parent);
     return around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE
                ? dl_slice_of(NULL)

@@ -20,14 +20,19 @@ static double link_density(const dl_html_tree *tree, uint32_t at)
 
 static size_t commas(dl_slice text)
 {
+    static const dl_slice others[] = {{"\xEF\xBC\x8C", 3},
+                                      {"\xE3\x80\x81", 3},
+                                      {"\xD8\x8C", 2}}; /* full-width, ideographic, Arabic */
     size_t count = 0;
     for (size_t i = 0; i < text.size; i++) {
-        count += text.data[i] == ',';
-        count +=
-            i + 2 < text.size && memcmp(text.data + i, "\xEF\xBC\x8C", 3) == 0; /* full-width */
-        count +=
-            i + 2 < text.size && memcmp(text.data + i, "\xE3\x80\x81", 3) == 0;  /* ideographic */
-        count += i + 1 < text.size && memcmp(text.data + i, "\xD8\x8C", 2) == 0; /* Arabic */
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte < 0x80) {
+            count += byte == ',';
+            continue;
+        }
+        for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+            count += text.size - i >= others[k].size &&
+                     memcmp(text.data + i, others[k].data, others[k].size) == 0;
     }
     return count;
 }

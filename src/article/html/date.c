@@ -36,6 +36,8 @@ static const char *const page_date_names[] = {
 
 static dl_date read_date(dl_slice text)
 {
+    if (!text.size)
+        return DL_DATE_NONE;
     dl_date date = dl_date_parse_iso(text);
     if (!dl_date_known(date) && text.size > 10)
         date = dl_date_parse_iso(dl_slice_cut(text, 0, 10));

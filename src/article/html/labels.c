@@ -384,8 +384,8 @@ enum { SHORT = 240, END_SHORT = 80 };
 
 static bool starts(dl_slice text, const char *with)
 {
-    if (!text.size || ((text.data[0] ^ with[0]) & ~0x20)) /* most end here */
-        return false;
+    if (text.size < 2 || (((text.data[0] ^ with[0]) | (text.data[1] ^ with[1])) & ~0x20))
+        return false; /* most end here */
     size_t size = strlen(with);
     return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }
@@ -429,7 +429,7 @@ bool dl_html_is_label(dl_slice text)
     if (dl_slice_ends(text, DL_LITERAL("\xE2\x80\xA6")))
         text.size -= 3;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (text.size == strlen(labels[i]) && starts(text, labels[i]))
+        if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
     return OPENS(text, notices) || (text.size <= SHORT && OPENS(text, openings));
 }
@@ -437,6 +437,13 @@ bool dl_html_is_label(dl_slice text)
 bool dl_html_ends_article(dl_slice text)
 {
     return text.size <= END_SHORT && OPENS(text, ends);
+}
+
+/* Whether one of the tails below begins with it. */
+static bool opens_credit(char byte)
+{
+    char low = byte | 0x20;
+    return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i';
 }
 
 bool dl_html_is_credit(dl_slice text)
@@ -455,7 +462,7 @@ bool dl_html_is_credit(dl_slice text)
     if (OPENS(text, fronts) && text.size <= SHORT)
         return true;
     for (size_t at = text.size > TAIL ? text.size - TAIL : 0; at < text.size; at++)
-        if (OPENS(dl_slice_cut(text, at, text.size), tails))
+        if (opens_credit(text.data[at]) && OPENS(dl_slice_cut(text, at, text.size), tails))
             return true;
     return false;
 }

@@ -61,8 +61,9 @@ static void leave(void *context, void *pointer)
 static const GumboOutput *parse(dl_arena *arena, dl_slice text, bool *much)
 {
     memory from = {.arena = arena, .left = BUDGET};
-    GumboOptions options = {
-        .tab_stop = 8, .fragment_context = GUMBO_TAG_LAST, .fragment_namespace = GUMBO_NAMESPACE_HTML};
+    GumboOptions options = {.tab_stop = 8,
+                            .fragment_context = GUMBO_TAG_LAST,
+                            .fragment_namespace = GUMBO_NAMESPACE_HTML};
     options.allocator = take;
     options.deallocator = leave;
     options.userdata = &from;
@@ -74,7 +75,8 @@ static const GumboOutput *parse(dl_arena *arena, dl_slice text, bool *much)
     return gumbo_parse_with_options(&options, text.data, text.size);
 }
 
-/* With as many of the page's tags as there is memory for, and, if it is text that takes it, as much of that. */
+/* With as many of the page's tags as there is memory for, and, if it is text that takes it, as much
+ * of that. */
 static const GumboOutput *parse_trimmed(dl_html_trimmed *page, dl_arena *arena, dl_slice text)
 {
     dl_arena_mark before = dl_arena_here(arena);
@@ -142,7 +144,7 @@ static void sum(dl_html_tree *tree)
     for (uint32_t i = tree->count; i-- > 0;) {
         dl_html_node *at = &tree->nodes[i];
         if (at->node->type == GUMBO_NODE_TEXT)
-            at->text = (uint32_t)dl_html_node_text(tree, i).size;
+            at->text = (uint32_t)strlen(at->node->v.text.text);
         if (dl_html_is(tree, i, GUMBO_TAG_A))
             at->links = at->text;
         if (i && !is_hidden_text(tree, i)) {
@@ -233,8 +235,9 @@ bool dl_html_has_class(const dl_html_tree *tree, uint32_t at, const char *name)
 dl_slice dl_html_node_text(const dl_html_tree *tree, uint32_t at)
 {
     const GumboNode *node = tree->nodes[at].node;
-    bool text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
-                node->type == GUMBO_NODE_CDATA;
+    if (node->type == GUMBO_NODE_TEXT)
+        return dl_slice_make(node->v.text.text, tree->nodes[at].text);
+    bool text = node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
     return text ? dl_slice_of(node->v.text.text) : dl_slice_of(NULL);
 }
 
@@ -258,15 +261,22 @@ void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t 
 
 /* ---- text ---- */
 
-/* The bytes at `at` that are neither blank nor begin a character that may be: they are copied at once. */
+/* The bytes at `at` that are copied at once: none begins a character that may be a blank, and
+ * single spaces between them stay. */
 static size_t plain_run(dl_slice text, size_t at)
 {
+    const unsigned char *bytes = (const unsigned char *)text.data;
     size_t end = at;
     while (end < text.size) {
-        unsigned char byte = (unsigned char)text.data[end];
-        if (byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF)
+        unsigned char byte = bytes[end];
+        if (byte > ' ' && byte < 0xC2)
+            end++;
+        else if (byte == ' ' && end > at && end + 1 < text.size && bytes[end + 1] > ' ')
+            end++;
+        else if (byte > 0xC2 && byte != 0xE2 && byte != 0xEF)
+            end++;
+        else
             break;
-        end++;
     }
     return end - at;
 }
@@ -275,7 +285,8 @@ void dl_html_squeeze(dl_buffer *out, dl_slice text)
 {
     for (size_t i = 0; i < text.size;) {
         size_t size = plain_run(text, i);
-        dl_buffer_add(out, text.data + i, size);
+        if (size)
+            dl_buffer_add(out, text.data + i, size);
         i += size;
         if (i == text.size)
             return;

@@ -28,7 +28,7 @@ dateline_status write_metadata(dl_store_writer *writer, dl_store_reader *reader,
     return status ? status : dl_store_writer_set_removed(writer, reader, first, error);
 }
 
-// Only the first segment of an index may lack positions of rare words: see dl_builder_open.
+// Only the first segment of an index lacks positions of rare words: see dl_builder_open.
 std::vector<dl_bulk_part> parts_of(const dl::Segments &segments, size_t first)
 {
     std::vector<dl_bulk_part> parts;
@@ -92,7 +92,7 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
         dl_store_writer *opened;
         dateline_status status =
             plain ? dl_store_writer_open(&opened, to, true, error)
-                  : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, error);
+                  : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, first > 0, error);
         if (status)
             return status;
         const std::unique_ptr<dl_store_writer, decltype(&dl_store_writer_free)> writer(opened, dl_store_writer_free);

@@ -260,10 +260,10 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
 
 /** Writes a new database to `path`: the documents of `parts` (bulk/join.h), in their order, but for those removed,
  *  numbered from 1 without gaps. It can get metadata, which change those of the first part, and be committed once, which
- *  does the work; nothing else. About `memory` bytes are used, and up to `threads` threads. The commit's errors
- *  are those of dl_join_finish. */
+ *  does the work; nothing else. About `memory` bytes are used, and up to `threads` threads. Unless `all_positions`, rare
+ *  terms have none. The commit's errors are those of dl_join_finish. */
 dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *path, const dl_bulk_part *parts,
-                                          size_t count, size_t memory, unsigned threads,
+                                          size_t count, size_t memory, unsigned threads, bool all_positions,
                                           dateline_error *error) DL_STORE_MUST_USE;
 
 /** The average length of documents that the counts of terms are kept for, DL_STORE_PIVOT unless it is set (to

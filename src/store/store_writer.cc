@@ -141,14 +141,14 @@ dateline_status dl_store_writer_open_bulk(dl_store_writer **out, const char *pat
 }
 
 dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *path, const dl_bulk_part *parts,
-                                          size_t count, size_t memory, unsigned threads,
+                                          size_t count, size_t memory, unsigned threads, bool all_positions,
                                           dateline_error *error) noexcept
 {
     *out = nullptr;
     return guard(path, During::opening, error, [&] {
         auto made = std::make_unique<dl_store_writer>();
         made->path = path;
-        dateline_status status = dl_join_open(&made->join, path, parts, count, memory, threads, error);
+        dateline_status status = dl_join_open(&made->join, path, parts, count, memory, threads, all_positions, error);
         if (!status)
             *out = made.release();
         return status;

@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     dl_store_writer *writer;
     double begin = processor_seconds();
     int64_t clock = dl_clock_monotonic_us();
-    require(dl_store_writer_open_join(&writer, argv[1], parts, count, (size_t)64 << 20, (unsigned)atoi(argv[2]), &error), &error);
+    require(dl_store_writer_open_join(&writer, argv[1], parts, count, (size_t)64 << 20, (unsigned)atoi(argv[2]), false, &error), &error);
     require(dl_store_writer_commit(writer, &error), &error);
     dl_store_writer_free(writer);
     double used = processor_seconds() - begin, passed = (double)(dl_clock_monotonic_us() - clock) / 1e6;

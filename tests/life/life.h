@@ -39,8 +39,8 @@ enum { LIFE_SAMPLE = 3 };
 enum { LIFE_SAMPLE = 10 };
 #endif
 
-/** Whether the whole is asked for: DATELINE_LIFE=all in the environment. */
-bool life_whole(void);
+/** Whether the whole is asked for, by DATELINE_LIFE=all in the environment, or of a use by its name there. */
+bool life_whole(const char *use);
 
 int life_setup(void **state);
 int life_teardown(void **state);

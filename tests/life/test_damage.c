@@ -69,7 +69,7 @@ static void damage_file(damage_count *count, life *at, const char *name, uint32_
     snprintf(path, sizeof path, "%s/%s", at->index, name);
     read_whole(&whole, path);
     bool version = strstr(name, "iamglass") != NULL;
-    unsigned wanted = life_whole() ? ALL_BYTES : LIFE_SAMPLE;
+    unsigned wanted = life_whole("damage") ? ALL_BYTES : LIFE_SAMPLE;
     for (unsigned i = 0; i < wanted; i++) {
         *random = *random * 1664525u + 1013904223u;
         size_t byte = (*random >> 4) % whole.size;

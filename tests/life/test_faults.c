@@ -1,6 +1,6 @@
 /* Every call that changes a file fails once, or ends the program: the index is then what it was or
  * what it was to become, and the next run finishes the work. A sample of the cases; all of them with
- * DATELINE_LIFE=all. */
+ * DATELINE_LIFE=all, or those of one use with its name: DATELINE_LIFE=fold. */
 #include "life/life.h"
 
 #include <signal.h>
@@ -74,10 +74,10 @@ static void test_a_fault_at_each_call_that_writes(void **state)
         const life_use *use = &life_uses[u];
         unsigned calls = count_calls(at, use), before = total.tried;
         assert_true(calls > 10);
-        for (size_t k = 0; k < COUNT(kinds) && life_whole(); k++)
+        for (size_t k = 0; k < COUNT(kinds) && life_whole(use->name); k++)
             for (unsigned number = 1; number <= calls; number++)
                 try_fault(&total, at, use, kinds[k], number);
-        for (size_t i = 0; i < LIFE_SAMPLE && !life_whole(); i++) {
+        for (size_t i = 0; i < LIFE_SAMPLE && !life_whole(use->name); i++) {
             random = random * 1664525u + 1013904223u;
             try_fault(&total, at, use, kinds[(random >> 4) % COUNT(kinds)], 1 + (random >> 8) % calls);
         }

@@ -10,7 +10,7 @@ enum { MOMENTS = 200 };
 static void test_killed_at_random_moments(void **state)
 {
     life *at = *state;
-    unsigned wanted = life_whole() ? MOMENTS : LIFE_SAMPLE, killed = 0, tried = 0, failed = 0;
+    unsigned wanted = life_whole("kills") ? MOMENTS : LIFE_SAMPLE, killed = 0, tried = 0, failed = 0;
     int64_t length[LIFE_USES];
     for (int u = 0; u < LIFE_USES; u++) {
         life_prepare(at, &life_uses[u]);

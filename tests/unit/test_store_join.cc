@@ -111,6 +111,7 @@ struct Joining {
     std::vector<bool> all_positions = {};
     size_t memory = 1 << 20;
     unsigned threads = 2;
+    bool positions = true; // of rare words, too
 };
 
 // Joins the parts to a database at `path`; what it then holds is `*held`.
@@ -135,7 +136,7 @@ dateline_status join(Held *held, const std::string &path, const Joining &how,
     }
     dl_store_writer *writer;
     dateline_status status = dl_store_writer_open_join(&writer, path.c_str(), parts.data(), parts.size(), how.memory,
-                                                       how.threads, error);
+                                                       how.threads, how.positions, error);
     if (!status) {
         status = dl_store_writer_begin(writer, error);
         for (auto &entry : metadata)
@@ -173,7 +174,7 @@ bool copy_metadata(void *context, dl_slice key, dl_slice value)
 }
 
 // The same as `held`, from nothing; with the metadata of `from`, changed.
-void make_anew(const std::string &path, const Held &held, const std::string &from,
+void make_anew(const std::string &path, const Held &held, bool positions, const std::string &from,
                const std::vector<std::pair<std::string, std::string>> &metadata)
 {
     dl_store_reader *reader;
@@ -181,7 +182,7 @@ void make_anew(const std::string &path, const Held &held, const std::string &fro
     dl_store_document *document = dl_store_document_new();
     Held made{path, {}};
     assert_ok(dl_store_reader_open(&reader, from.c_str(), error));
-    assert_ok(dl_store_writer_open_bulk(&writer, path.c_str(), 0, 1, true, error));
+    assert_ok(dl_store_writer_open_bulk(&writer, path.c_str(), 0, 1, positions, error));
     for (unsigned which : which_of(held))
         add(&made, writer, document, which, 1);
     assert_ok(dl_store_metadata_each(reader, "", copy_metadata, writer, error));
@@ -242,6 +243,7 @@ void test_the_same_as_indexed_anew(void **state)
         Joining how;
         how.memory = seed % 2 ? 0 : 1 << 24;
         how.threads = 1 + seed % 5;
+        how.positions = seed % 3 > 0;
         for (uint64_t i = 1 + draw(&random, 4); i; i--) {
             how.parts.push_back(make_part(place + "p" + std::to_string(i), &random, &begin, 1));
             how.removed.push_back(choose(how.parts.back(), &random));
@@ -249,7 +251,7 @@ void test_the_same_as_indexed_anew(void **state)
         const std::vector<std::pair<std::string, std::string>> metadata = {
             {"before", "all"}, {"key/1", "set"}, {"key/2", ""}, {"key/3", "x"}, {"key/3", "the last counts"}, {"zz", "y"}};
         const Held held = joined(place + "j", how, metadata);
-        make_anew(place + "a", held, how.parts[0].path, metadata);
+        make_anew(place + "a", held, how.positions, how.parts[0].path, metadata);
         assert_same(place + "j", place + "a");
         assert_checked(place + "j");
     }
@@ -392,7 +394,7 @@ void test_positions_are_never_missing_behind_the_first(void **state)
         const std::string first = folder + "/often";
         const dl_bulk_part parts[] = {{first.c_str(), nullptr, true}, {second.c_str(), &removed, cases[i].all_positions}};
         dl_store_writer *writer;
-        assert_ok(dl_store_writer_open_join(&writer, to.c_str(), parts, 2, 0, 1, error));
+        assert_ok(dl_store_writer_open_join(&writer, to.c_str(), parts, 2, 0, 1, true, error));
         assert_ok(dl_store_writer_commit(writer, error));
         dl_store_writer_free(writer);
         dl_bitmap_free(&removed);
@@ -485,13 +487,13 @@ void test_what_cannot_be_joined(void **state)
     const dl_bulk_part none = {"/nonexistent", nullptr, true};
     dl_store_writer *writer;
     dateline_error met;
-    assert_fails(dl_store_writer_open_join(&writer, (folder + "/j").c_str(), &none, 1, 0, 1, &met),
+    assert_fails(dl_store_writer_open_join(&writer, (folder + "/j").c_str(), &none, 1, 0, 1, true, &met),
                  DATELINE_ERROR_NO_INDEX, &met);
     assert_null(writer);
     build(folder + "/a", true, range(0, 3));
     const std::string path = folder + "/a";
     const dl_bulk_part part = {path.c_str(), nullptr, true};
-    assert_ok(dl_store_writer_open_join(&writer, (folder + "/j").c_str(), &part, 1, 0, 1, error));
+    assert_ok(dl_store_writer_open_join(&writer, (folder + "/j").c_str(), &part, 1, 0, 1, true, error));
     dl_store_document *document = dl_store_document_new();
     assert_fails(dl_store_writer_add(nullptr, writer, document, &met), DATELINE_ERROR_INTERNAL, &met);
     assert_fails(dl_store_writer_delete(nullptr, writer, DL_LITERAL("x"), &met), DATELINE_ERROR_INTERNAL, &met);

@@ -34,7 +34,7 @@ static dateline_status open_part(dl_join_part *part, const dl_bulk_part *from, d
 }
 
 dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_part *parts, size_t count, size_t memory,
-                             unsigned threads, dateline_error *error)
+                             unsigned threads, bool all_positions, dateline_error *error)
 {
     dl_join *join = calloc(1, sizeof *join);
     *out = join;
@@ -43,6 +43,7 @@ dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_pa
     join->folder = strdup(folder);
     join->parts = calloc(count + 1, sizeof *join->parts);
     join->threads = threads;
+    join->all_positions = all_positions;
     /* Each of the tables that are written at once has a cursor a part, and the positions perhaps one more. */
     const size_t cursors = (threads > 1 ? 5 : 2) * (count + 1), each = memory / cursors;
     join->memory = each < CURSOR_LEAST ? CURSOR_LEAST : each > CURSOR_MOST ? CURSOR_MOST : each;

@@ -26,11 +26,11 @@ typedef struct dl_bulk_part {
 
 typedef struct dl_join dl_join;
 
-/** Begins a database in `folder`, which is made, of `count` parts; the strings and bitmaps must stay. About `memory`
- * bytes are used; tables are written side by side by up to `threads` threads. Errors: IO, MEMORY, NO_INDEX, MISMATCH,
- * DAMAGED. */
+/** Begins a database in `folder`, which is made, of `count` parts (at least one); the strings and bitmaps must stay.
+ * About `memory` bytes are used; tables are written side by side by up to `threads` threads. Unless `all_positions`,
+ * rare words have none, as in a bulk build. Errors: IO, MEMORY, NO_INDEX, MISMATCH, DAMAGED. */
 dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_part *parts, size_t count, size_t memory,
-                             unsigned threads, dateline_error *error) DATELINE_MUST_USE;
+                             unsigned threads, bool all_positions, dateline_error *error) DATELINE_MUST_USE;
 
 /** The metadata are those of the first part but for what is set here; an empty value removes it. Errors: MEMORY,
  * INTERNAL (a key too long). */

@@ -2,7 +2,9 @@
  *
  * A search trusts the positions of a term if the first document that holds it has some (compile.cc), for those that
  * lack them, since the term was rare when they were built, are the first. This must stay so: where a part's first
- * document that holds the term lacks them, the documents of the parts before get none of it either. */
+ * document that holds the term lacks them, the documents of the parts before get none of it either. And what has become
+ * rare, or was added with all positions, has none any more, as if all had been built at once. */
+#include "store/bulk/bulk.h"
 #include "store/bulk/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
@@ -26,7 +28,17 @@ typedef struct work {
     source *sources;
     dl_bulk_table *table;
     dl_buffer key; /* of the term at hand, with the zero byte behind it; then of an entry */
+    size_t term_size; /* of that: the term and the byte */
+    /* As long as the term has fewer than `least` entries they wait, since they may not be wanted. */
+    uint64_t least, count;
+    dl_buffer waiting; /* a `waiter` each, and the tag */
 } work;
+
+typedef struct waiter {
+    size_t size; /* of the tag */
+    uint32_t document;
+    bool deflated;
+} waiter;
 
 /* ---- entries ---- */
 
@@ -154,26 +166,55 @@ static dateline_status find_lacking(size_t *part, work *at, dl_slice same, datel
 
 /* ---- the whole ---- */
 
-/* The entries of a part for the term at hand; the cursor is then behind them. */
-static dateline_status add_entries(work *at, source *from, size_t same_size, bool lacking, dateline_error *error)
+static dateline_status write_entry(work *at, uint32_t document, dl_slice tag, bool deflated, dateline_error *error)
+{
+    at->key.size = at->term_size;
+    dl_bulk_put_document(&at->key, document);
+    return at->key.failed ? dl_fail_memory(error)
+                          : dl_bulk_table_add(at->table, dl_buffer_slice(&at->key), tag, deflated, error);
+}
+
+static dateline_status write_waiting(work *at, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    dl_slice same = dl_slice_make(at->key.data, same_size);
-    while (!status && is_of(from, dl_slice_cut(same, 0, same_size - 1))) {
+    waiter one;
+    for (size_t next = 0; next < at->waiting.size && !status; next += sizeof one + one.size) {
+        memcpy(&one, at->waiting.data + next, sizeof one);
+        status = write_entry(at, one.document, dl_slice_make(at->waiting.data + next + sizeof one, one.size),
+                             one.deflated, error);
+    }
+    dl_buffer_clear(&at->waiting);
+    return status;
+}
+
+static dateline_status add_entry(work *at, uint32_t document, const dl_cursor_entry *entry, dateline_error *error)
+{
+    if (at->count++ >= at->least)
+        return write_entry(at, document, entry->tag, entry->deflated, error);
+    waiter one;
+    memset(&one, 0, sizeof one);
+    one.size = entry->tag.size;
+    one.document = document;
+    one.deflated = entry->deflated;
+    dl_buffer_add(&at->waiting, &one, sizeof one);
+    dl_buffer_add_slice(&at->waiting, entry->tag);
+    if (at->waiting.failed)
+        return dl_fail_memory(error);
+    return at->count == at->least ? write_waiting(at, error) : DATELINE_OK;
+}
+
+/* The entries of a part for the term at hand; the cursor is then behind them. */
+static dateline_status add_entries(work *at, source *from, bool lacking, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    while (!status && is_of(from, dl_slice_make(at->key.data, at->term_size - 1))) {
         const dl_join_fate fate = dl_join_fate_of(from->numbers, from->document);
         if (fate == DL_JOIN_UNKNOWN)
             return dl_cursor_damaged(from->cursor, error);
-        if (fate == DL_JOIN_KEPT && !lacking) {
-            const dl_cursor_entry *entry = dl_cursor_at(from->cursor);
-            at->key.size = same_size;
-            dl_bulk_put_document(&at->key, dl_numbering_of(from->numbers, from->document));
-            same.data = at->key.data;
-            status = at->key.failed ? dl_fail_memory(error)
-                                    : dl_bulk_table_add(at->table, dl_buffer_slice(&at->key), entry->tag,
-                                                        entry->deflated, error);
-        }
+        if (fate == DL_JOIN_KEPT && !lacking)
+            status = add_entry(at, dl_numbering_of(from->numbers, from->document), dl_cursor_at(from->cursor), error);
         if (!status)
-            status = move_on(from, same, error);
+            status = move_on(from, dl_slice_make(at->key.data, at->term_size), error);
     }
     return status;
 }
@@ -203,10 +244,12 @@ static dateline_status add_terms(work *at, dateline_error *error)
         dl_buffer_add_byte(&at->key, '\0');
         if (at->key.failed)
             return dl_fail_memory(error);
-        const size_t size = at->key.size;
+        at->term_size = at->key.size;
+        at->count = 0;
+        dl_buffer_clear(&at->waiting);
         status = find_lacking(&lacking, at, dl_buffer_slice(&at->key), error);
         for (size_t i = 0; i < at->join->count && !status; i++)
-            status = add_entries(at, &at->sources[i], size, i < lacking, error);
+            status = add_entries(at, &at->sources[i], i < lacking, error);
     }
     return status;
 }
@@ -231,7 +274,10 @@ static dateline_status open_source(work *at, size_t number, dateline_error *erro
 
 dateline_status dl_join_positions(const dl_join *join, dl_bulk_table *table, dateline_error *error)
 {
-    work at = {.join = join, .table = table, .sources = calloc(join->count + 1, sizeof *at.sources)};
+    work at = {.join = join,
+               .table = table,
+               .sources = calloc(join->count + 1, sizeof *at.sources),
+               .least = join->all_positions ? 0 : dl_bulk_positions_least(join->statistics.documents)};
     dateline_status status = at.sources ? DATELINE_OK : dl_fail_memory(error);
     for (size_t i = 0; i < join->count && !status; i++)
         status = open_source(&at, i, error);
@@ -243,6 +289,7 @@ dateline_status dl_join_positions(const dl_join *join, dl_bulk_table *table, dat
         dl_buffer_free(&at.sources[i].memory);
     }
     dl_buffer_free(&at.key);
+    dl_buffer_free(&at.waiting);
     free(at.sources);
     return status;
 }

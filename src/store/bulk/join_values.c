@@ -86,22 +86,21 @@ dateline_status dl_join_values(const dl_join *join, dl_cursor **cursors, dl_bulk
 
 dateline_status dl_join_metadata(const dl_join *join, dl_cursor *cursor, dl_bulk_table *table, dateline_error *error)
 {
-    const dl_metadata_entry *set = join->metadata.items, *end = set + join->metadata.count;
+    const dl_metadata *all = &join->metadata;
+    size_t next = 0; /* of them */
     const dl_cursor_entry *at = dl_cursor_at(cursor);
     dateline_status status = DATELINE_OK;
     while (!status) {
         const bool held = at->key.size && dl_join_key_kind(at->key) == DL_KEY_METADATA;
-        if (!held && set == end)
+        const dl_metadata_entry *set = next < all->count ? &all->items[next] : NULL;
+        if (!held && !set)
             break;
-        const int order = !held         ? 1
-                          : set == end ? -1
-                                       : dl_slice_compare(at->key, dl_buffer_slice(&set->key));
+        const int order = !held ? 1 : !set ? -1 : dl_slice_compare(at->key, dl_buffer_slice(&set->key));
         if (order < 0)
             status = dl_bulk_table_add(table, at->key, at->tag, at->deflated, error);
         else if (set->value.size)
             status = dl_bulk_table_add(table, dl_buffer_slice(&set->key), dl_buffer_slice(&set->value), false, error);
-        if (order >= 0)
-            set++;
+        next += order >= 0;
         if (order <= 0 && !status)
             status = dl_cursor_next(cursor, error);
     }

@@ -23,6 +23,7 @@ struct dl_join {
     size_t count;
     size_t memory; /* that a cursor may take for reading ahead */
     unsigned threads;
+    bool all_positions; /* also of rare words */
     dl_metadata metadata;
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];

@@ -1,0 +1,1 @@
+dl_fuzz_target(join DEPENDS dl_store)

@@ -41,8 +41,9 @@ typedef struct dl_query_word {
     bool stop;         /* a stop word of the language */
     uint32_t unspaced; /* a character of a script without blanks: of which word of the text, from 1; else 0 */
     dl_slice pair;     /* of such a character behind another in a run: both; else empty */
-    bool common;       /* passages may hold it without stem and positions: it is a stop word of some
-                          language that the index holds (of any, unless dl_tongues_apply knows better) */
+    bool common;       /* passages may hold it without stem and positions: it is a stop word of the language of most
+                          or of an unknown one (of any, unless dl_tongues_apply knows better) */
+    dl_languages placeless; /* if not: the languages whose passages hold it so, set by dl_tongues_apply */
     dl_form form;
     unsigned edits;    /* FUZZY: 1 or 2 */
 } dl_query_word;

@@ -115,13 +115,30 @@ static bool add_stems(const tongue_walk *walk, dl_query_word *word)
     return true;
 }
 
-/* Passages in unknown languages are taken for the default one's. */
-static bool is_common(const tongue_walk *walk, dl_slice folded)
+/* Whose passages hold the words without positions: it is a stop word there. */
+static void find_stops(const tongue_walk *walk, dl_query_word *word)
 {
-    bool common = dl_stopword(dl_analyzer_language(walk->analyzer), folded);
-    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && !common; i++)
-        common = dl_languages_has(&walk->tongues->held, i) && dl_stopword(i, folded);
-    return common;
+    if (!word->common)
+        return;
+    /* Passages in unknown languages are taken for the default one's. */
+    word->common = dl_stopword(dl_analyzer_language(walk->analyzer), word->folded) ||
+                   dl_stopword(walk->tongues->main, word->folded);
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && !word->common; i++)
+        if (dl_languages_has(&walk->tongues->held, i) && dl_stopword(i, word->folded))
+            dl_languages_add(&word->placeless, i);
+}
+
+/* A phrase of stop words of one language alone is in most of its passages: it is treated as in the main one. */
+static void join_stops(dl_query_node *node)
+{
+    dl_languages all = {{UINT64_MAX, UINT64_MAX}};
+    for (size_t i = 0; i < node->word_count; i++)
+        for (size_t k = 0; k < sizeof all.bits / sizeof *all.bits; k++)
+            all.bits[k] &= node->words[i].common ? UINT64_MAX : node->words[i].placeless.bits[k];
+    for (size_t i = 0; i < node->word_count && dl_languages_any(&all); i++) {
+        node->words[i].placeless = (dl_languages){{0}};
+        node->words[i].common = true;
+    }
 }
 
 /* ---- names ---- */
@@ -191,10 +208,12 @@ static bool apply(const tongue_walk *walk, dl_query_node *node)
 {
     for (size_t i = 0; i < node->word_count; i++) {
         node->words[i].stop = dl_stopword(walk->stops, node->words[i].folded);
-        node->words[i].common = node->words[i].common && is_common(walk, node->words[i].folded);
+        find_stops(walk, &node->words[i]);
         if (node->words[i].stem.size && !add_stems(walk, &node->words[i]))
             return false;
     }
+    if (node->kind == DL_QUERY_PHRASE)
+        join_stops(node);
     if (node->word_count && !look_for_names(walk, node))
         return false;
     for (size_t i = 0; i < node->clause_count; i++)

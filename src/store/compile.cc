@@ -174,6 +174,8 @@ class Compiler
             out.deferred.push_back(&from);
         else if (wants_verifying(from))
             held = verified(reader, held, from, out.verification);
+        else if (from.kind == DL_QUERY_PHRASE)
+            held = with_placeless(held, from);
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
             return {held, from.kind == DL_QUERY_KEYWORD};
         const Query article(DL_PREFIX_KIND "article");
@@ -199,30 +201,70 @@ class Compiler
         return documents_with(term) != 0;
     }
 
-    // Whether the term has positions wherever it stands in a segment's text. Those of a rare one may be missing from
-    // the documents of a bulk build, which are the first: so the first document that holds it tells.
-    static bool is_placed_in(const Xapian::Database &database, const std::string &term)
+    // The terms of languages.
+    static std::vector<Query> of_languages(const dl_languages &set)
     {
-        const auto first = database.postlist_begin(term);
-        return first == database.postlist_end(term) ||
-               database.positionlist_begin(*first, term) != database.positionlist_end(*first, term);
+        std::vector<Query> any;
+        for (unsigned i = 1; i < DL_LANGUAGE_LIMIT; i++)
+            if (dl_languages_has(&set, dl_language(i)))
+                any.push_back(Query(std::string(DL_PREFIX_LANGUAGE) + dl_language_code(dl_language(i))));
+        return any;
     }
 
-    bool is_placed(const std::string &term)
+    // A phrase, and in passages of languages that keep no places of some of its words what their texts say.
+    Query with_placeless(const Query &placed, const dl_query_node &from)
+    {
+        dl_languages some = {};
+        std::vector<Query> words;
+        for (size_t i = 0; i < from.word_count; i++) {
+            for (size_t k = 0; k < sizeof some.bits / sizeof *some.bits; k++)
+                some.bits[k] |= from.words[i].placeless.bits[k];
+            words.push_back(term_query(text_of(from.words[i].folded)));
+        }
+        if (!dl_languages_any(&some))
+            return placed;
+        const Query there(Query::OP_FILTER, joined(Query::OP_AND, words), joined(Query::OP_OR, of_languages(some)));
+        return Query(Query::OP_OR, placed, verified(reader, there, from, out.verification));
+    }
+
+    // The first document of a segment that holds the term and is in none of the languages; 0: none does.
+    static Xapian::docid first_document(const Xapian::Database &database, const std::string &term, const dl_languages &but)
+    {
+        if (!dl_languages_any(&but)) {
+            const auto at = database.postlist_begin(term);
+            return at == database.postlist_end(term) ? 0 : *at;
+        }
+        Xapian::Enquire enquire(database);
+        enquire.set_query(Query(Query::OP_AND_NOT, Query(term), joined(Query::OP_OR, of_languages(but))));
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::MSet found = enquire.get_mset(0, 1);
+        return found.empty() ? 0 : *found.begin();
+    }
+
+    // Whether the term has positions wherever it stands in a segment's text, but in those languages. Those of a rare
+    // one may be missing from the documents of a bulk build, which are the first: so the first document that holds it
+    // tells.
+    static bool is_placed_in(const Xapian::Database &database, const std::string &term, const dl_languages &but)
+    {
+        const Xapian::docid first = first_document(database, term, but);
+        return !first || database.positionlist_begin(first, term) != database.positionlist_end(first, term);
+    }
+
+    bool is_placed(const std::string &term, const dl_languages &but)
     {
         const auto known = placed_terms.find(term);
         if (known != placed_terms.end())
             return known->second;
         bool placed = true;
         for (const Segment &segment : reader.segments)
-            placed = placed && is_placed_in(segment.database, term);
+            placed = placed && is_placed_in(segment.database, term, but);
         return placed_terms[term] = placed;
     }
 
     bool has_positions(const dl_query_word &word)
     {
         return word.form == DL_FORM_PLAIN && !word.stem.size && !word.common && word.folded.size &&
-               is_placed(make_term("", word.folded));
+               is_placed(make_term("", word.folded), word.placeless);
     }
 
     // Terms say that the words are there; how they are written and where they stand, they say for folded
@@ -304,7 +346,7 @@ class Compiler
     {
         const std::string first = make_term(prefix, asked.stem);
         std::vector<Query> any;
-        if (asked.common && prefix == DL_PREFIX_STEM)
+        if ((asked.common || dl_languages_any(&asked.placeless)) && prefix == DL_PREFIX_STEM)
             any.push_back(term_query(text_of(asked.folded)));
         for (size_t i = 0; i < asked.other_count; i++) {
             const std::string other = make_term(prefix, asked.others[i]);
@@ -352,14 +394,15 @@ class Compiler
             return pairs(from);
         std::vector<Query> placed, others;
         std::set<std::string> seen; // of those whose place does not matter here
+        const bool asking = wants_verifying(from); // all languages
         for (size_t i = 0; i < from.word_count; i++)
-            if (!from.field && has_positions(from.words[i]))
+            if (!from.field && has_positions(from.words[i]) && !(asking && dl_languages_any(&from.words[i].placeless)))
                 placed.push_back(word(from, from.words[i]));
             else if (!dl_query_is_any(&from.words[i]) &&
                      seen.insert(std::string(1, char('0' + from.words[i].form)) +
                                  text_of(from.words[i].folded)).second)
                 others.push_back(word(from, from.words[i]));
-        if (!others.empty() && deferring && wants_verifying(from))
+        if (!others.empty() && deferring && asking)
             drop_commonest(others, placed);
         // Words that stand as asked stand so without those between them.
         if (placed.size() > 1)

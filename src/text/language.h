@@ -45,6 +45,11 @@ static inline void dl_languages_add(dl_languages *set, dl_language language)
     set->bits[language / 64] |= UINT64_C(1) << language % 64;
 }
 
+static inline bool dl_languages_any(const dl_languages *set)
+{
+    return set->bits[0] | set->bits[1];
+}
+
 static inline bool dl_languages_has(const dl_languages *set, dl_language language)
 {
     return set->bits[language / 64] >> language % 64 & 1;

@@ -26,6 +26,30 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
     done <phrases
     [ "$found" -gt 100 ]
 }
+@test "a word that is a stop word elsewhere stands in phrases of all languages" {
+    for i in $(seq 30); do
+        echo "Das war im Winter $i, als es in der Stadt kalt war und der Civil War Verein tagte, wie der Bericht sagt."
+        echo
+    done >german.txt
+    { for i in $(seq 200); do
+        echo "Report $i on the war in the north, a civil war that men of the town remember, not the cold war of old."
+        echo
+        echo "No war was civil, said the men in the town hall about number $i, and nobody there was of another mind."
+        echo
+    done; } >english.txt
+    for options in "" --plain; do
+        "$DATELINE" index --index in --rebuild $options german.txt english.txt
+        [ "$("$DATELINE" search --index in --count '"civil war"')" -eq 230 ]
+        [ "$("$DATELINE" search --index in --count '"war verein"')" -eq 30 ]
+        [ "$("$DATELINE" search --index in --count '"civil war verein"')" -eq 30 ]
+        [ "$("$DATELINE" search --index in --count '"the war in the north"')" -eq 200 ]
+        [ "$("$DATELINE" search --index in --count '"der civil war"')" -eq 30 ]
+        [ "$("$DATELINE" search --index in --count 'civil NEAR/2 war')" -eq 430 ]
+        [ "$("$DATELINE" search --index in --count '"das war im"')" -eq 30 ]
+        ! "$DATELINE" search --index in '"war civil"'
+        "$DATELINE" search --index in --explain '"civil war"' | grep -q 'civil PHRASE 2 war'
+    done
+}
 @test "a stop word alone is found; nearness counts it" {
     printf 'Title\n\nTo be, or not to be: that is the question of the day.\n\nNothing more is said.\n' >a.txt
     "$DATELINE" index a.txt

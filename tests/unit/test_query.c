@@ -332,6 +332,41 @@ static void names_are_lit_in_their_own_script(void **state)
     }
 }
 
+static void positions_are_missing_where_a_word_is_a_stop_word(void **state)
+{
+    /* "w" common, "w:de" placeless in German */
+    static const struct {
+        const char *held[6], *main, *query, *stops;
+    } cases[] = {
+        {{"en", "de", "sv"}, "en", "\"civil war\"", "war:de"},
+        {{"en", "de", "sv"}, "en", "\"men of war\"", "men:sv of war:de"},
+        {{"en", "de"}, "de", "\"civil war\"", "war"},
+        {{"en", "sv"}, "en", "\"civil war\"", ""},
+        {{"en", "de"}, "en", "\"es war\"", "es war"}, /* stop words of German alone */
+        {{"en", "de", "es"}, "en", "\"es war\"", "es war"},
+        {{"de"}, "de", "\"the war\"", "the war"}, /* the default language's */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer stops = DL_BUFFER_EMPTY;
+        dl_tongues tongues = tongues_of(cases[i].held, cases[i].main);
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        for (size_t w = 0; w < query.root->word_count; w++) {
+            const dl_query_word *word = &query.root->words[w];
+            if (word->common || dl_languages_any(&word->placeless))
+                dl_buffer_printf(&stops, "%s%.*s", stops.size ? " " : "", (int)word->folded.size, word->folded.data);
+            for (dl_language l = 1; l < DL_LANGUAGE_LIMIT; l++)
+                if (dl_languages_has(&word->placeless, l))
+                    dl_buffer_printf(&stops, ":%s", dl_language_code(l));
+        }
+        assert_string_equal(stops.data ? stops.data : "", cases[i].stops);
+        dl_buffer_free(&stops);
+        dl_arena_free(&arena);
+    }
+}
+
 static void stop_words_are_those_of_the_querys_language(void **state)
 {
     static const struct {
@@ -370,6 +405,7 @@ int main(void)
         cmocka_unit_test(lights_what_answers),
         cmocka_unit_test(words_get_their_stems_in_the_languages_held),
         cmocka_unit_test(names_are_lit_in_their_own_script),
+        cmocka_unit_test(positions_are_missing_where_a_word_is_a_stop_word),
         cmocka_unit_test(stop_words_are_those_of_the_querys_language),
     };
     return cmocka_run_group_tests(tests, make_analyzer, free_analyzer);

@@ -1,6 +1,7 @@
 /* Packing records with Zstandard. */
 #include "engine/packing.h"
 #include "util/error.h"
+#include "util/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@ enum {
     RAW = 0,
     PACKED = 1,
     MAGIC = 4,         /* bytes of the magic number */
+    SUM = 2,           /* bytes of the hash: 1 in 65,536 damages is not seen */
     RATIO_MOST = 40000 /* of Zstandard: 128 KiB from a block of four bytes */
 };
 
@@ -34,6 +36,13 @@ dateline_status dl_packing_learn(dl_buffer *dictionary, dl_slice sample, const s
     if (!ZDICT_isError(size)) /* else they are of a kind that no dictionary helps */
         dictionary->size += size;
     return DATELINE_OK;
+}
+
+static void sum_of(char out[SUM], dl_slice record)
+{
+    uint64_t hash = dl_hash64(record, 0);
+    for (size_t i = 0; i < SUM; i++)
+        out[i] = (char)(hash >> 8 * i & 0xFF);
 }
 
 /* ---- packing ---- */
@@ -72,6 +81,8 @@ void dl_packer_free(dl_packer *packer)
 
 void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record)
 {
+    char sum[SUM];
+    sum_of(sum, record);
     char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size) + 1);
     if (!room)
         return;
@@ -80,12 +91,12 @@ void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record)
     if (ZSTD_isError(size) || size - MAGIC >= record.size) {
         dl_buffer_add_byte(out, RAW);
         dl_buffer_add_slice(out, record);
-        return;
+    } else {
+        memmove(room + 1, room + MAGIC, size - MAGIC);
+        *room = PACKED;
+        out->size += 1 + size - MAGIC;
     }
-    memmove(room + 1, room + MAGIC, size - MAGIC);
-    *room = PACKED;
-    out->size += 1 + size - MAGIC;
-    out->data[out->size] = '\0';
+    dl_buffer_add(out, sum, SUM);
 }
 
 /* ---- unpacking ---- */
@@ -120,14 +131,8 @@ void dl_unpacker_free(dl_unpacker *unpacker)
     free(unpacker);
 }
 
-bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
+static bool inflate(dl_slice *out, dl_unpacker *unpacker, dl_slice content)
 {
-    if (!packed.size || (packed.data[0] != RAW && packed.data[0] != PACKED))
-        return false;
-    dl_slice content = dl_slice_cut(packed, 1, packed.size);
-    *out = content;
-    if (packed.data[0] == RAW)
-        return true;
     dl_buffer *frame = &unpacker->frame;
     dl_buffer_clear(frame);
     dl_buffer_add(frame, magic, MAGIC);
@@ -146,4 +151,16 @@ bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
                                              frame->size, unpacker->dictionary);
     *out = dl_slice_make(room, (size_t)size);
     return !ZSTD_isError(made) && made == size;
+}
+
+bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
+{
+    char sum[SUM];
+    if (packed.size < 1 + SUM || (packed.data[0] != RAW && packed.data[0] != PACKED))
+        return false;
+    *out = dl_slice_cut(packed, 1, packed.size - SUM);
+    if (packed.data[0] == PACKED && !inflate(out, unpacker, *out))
+        return false;
+    sum_of(sum, *out);
+    return memcmp(sum, packed.data + packed.size - SUM, SUM) == 0;
 }

@@ -2,7 +2,7 @@
  * in common, so that a paragraph is as small alone as together with its neighbours, and read many
  * times faster than inflated. The dictionary is part of the index, and stays as it was built. A
  * packed record is a byte that says how, then: 0 the record; 1 its Zstandard frame without the
- * magic number. */
+ * magic number; and behind it two bytes of the record's hash, so that flipped bits are told. */
 #ifndef DL_PACKING_H
 #define DL_PACKING_H
 

@@ -83,8 +83,12 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
         status = dl_reader_unpacker(&unpacker, verify->reader, error);
     if (status)
         return status;
-    if (!dl_unpacker_run(&record, unpacker, data) || !text_of(&text, &language, verify, node, record)) /* damaged: fetching it says so */
-        return verify->arena.failed ? dl_fail_memory(error) : DATELINE_OK;
+    if (!dl_unpacker_run(&record, unpacker, data) || !text_of(&text, &language, verify, node, record))
+        return verify->arena.failed
+                   ? dl_fail_memory(error)
+                   : dl_fail(error, DATELINE_ERROR_DAMAGED,
+                             "%s: a document is damaged; run: dateline check, then dateline index --rebuild",
+                             verify->reader->index);
     const dl_glance glance = dl_glance_phrase(node, text, &verify->scratch);
     *answers = glance == DL_GLANCE_YES;
     if (glance != DL_GLANCE_UNSURE)

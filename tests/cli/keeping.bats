@@ -54,6 +54,24 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     "$DATELINE" index --rebuild c
     [ "$("$DATELINE" search --count beta)" -eq 1 ]
 }
+@test "a flipped bit in what is shown is told, and never shown" {
+    for i in $(seq 120); do printf 'Title %s\n\nWords of kinds %s, and %s of them in the harbour of the old town, said its master.\n' "$i" "$i" $((i * 7 % 97)) >"c/n$i.txt"; done
+    "$DATELINE" index -q c
+    "$DATELINE" search --format tsv -n 200 '"of kinds" harbour' >expected
+    table=$(echo index/gen-*/docdata.glass)
+    cp "$table" whole
+    size=$(stat -c %s whole) told=0
+    for i in $(seq 60); do
+        at=$((i * 7919 % size))
+        byte=$(od -An -tu1 -j $at -N 1 whole)
+        cp whole "$table"
+        printf "\\x$(printf %02x $((byte ^ 1 << i % 8)))" | dd of="$table" bs=1 seek=$at conv=notrunc status=none
+        run --separate-stderr "$DATELINE" search --format tsv -n 200 '"of kinds" harbour'
+        [ "$status" -eq 0 ] && cmp expected - <<<"$output" || [ "$status" -eq 5 ] || [ "$status" -eq 2 ] # 2: a revision
+        told=$((told + (status == 5)))
+    done
+    [ "$told" -gt 20 ]
+}
 @test "clocks that jump: times in the future, in the past, and before 1970" {
     "$DATELINE" index c
     for when in 2038-01-19 2200-01-01 1980-01-01 1969-12-31 1901-01-01; do

@@ -1,5 +1,4 @@
-/* Packed records come back as they were, with a dictionary and without; damaged ones are told or
- * give other bytes. */
+/* Packed records come back as they were, with a dictionary and without; damaged ones are told. */
 #include "unit.h"
 
 #include "engine/packing.h"
@@ -85,7 +84,7 @@ static void records_come_back(void **state)
                                    (char)draw(&seed, 256)); /* which nothing makes smaller */
             dl_packer_run(&packed, packer, dl_buffer_slice(&record));
             assert_false(packed.failed);
-            assert_true(packed.size <= record.size + 1);
+            assert_true(packed.size <= record.size + 3);
             assert_true(dl_unpacker_run(&back, unpacker, dl_buffer_slice(&packed)));
             assert_true(dl_slice_equal(back, dl_buffer_slice(&record)));
             bytes[with] += packed.size;
@@ -121,7 +120,7 @@ static void damaged_ones_do_no_harm(void **state)
             fail_msg("case %zu is taken for a record", i);
     dl_buffer record = DL_BUFFER_EMPTY, packed = DL_BUFFER_EMPTY;
     unsigned seed = 3;
-    size_t told = 0;
+    size_t silent = 0;
     add_text(&record, &seed);
     for (int round = 0; round < 20000; round++) {
         dl_buffer_clear(&packed);
@@ -129,9 +128,10 @@ static void damaged_ones_do_no_harm(void **state)
         for (unsigned n = 1 + draw(&seed, 3); n; n--)
             packed.data[draw(&seed, (unsigned)packed.size)] ^= (char)(1 << draw(&seed, 8));
         size_t size = draw(&seed, 4) ? packed.size : draw(&seed, (unsigned)packed.size);
-        told += !dl_unpacker_run(&back, unpacker, dl_slice_make(packed.data, size));
+        silent += dl_unpacker_run(&back, unpacker, dl_slice_make(packed.data, size)) &&
+                  !dl_slice_equal(back, dl_buffer_slice(&record));
     }
-    assert_true(told > 1000);
+    assert_true(silent < 5); /* of 20,000: the hash has 16 bits */
     dl_packer_free(packer);
     dl_unpacker_free(unpacker);
     dl_buffer_free(&record);

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "util/array.h"
 #include "util/buffer.h"
 
 #include <errno.h>
@@ -39,14 +40,10 @@ typedef struct path_list {
 
 static bool add_path(path_list *paths, const char *path)
 {
-    if (paths->count == paths->capacity) {
-        size_t capacity = paths->capacity ? paths->capacity * 2 : 64;
-        const char **items = realloc(paths->items, capacity * sizeof *items);
-        if (!items)
-            return false;
-        paths->items = items;
-        paths->capacity = capacity;
-    }
+    const char **items = dl_array_room(paths->items, &paths->capacity, paths->count, sizeof *items);
+    if (!items)
+        return false;
+    paths->items = items;
     paths->items[paths->count++] = path;
     return true;
 }

@@ -2,6 +2,7 @@
  * have a key in common with a hit. */
 #include "engine/duplicates.h"
 #include "engine/signature.h"
+#include "util/array.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -135,14 +136,10 @@ static bool take_key(void *context, dl_slice term, uint32_t wdf)
 
 static bool add_copy(original *of, uint32_t document)
 {
-    if (of->count == of->capacity) {
-        size_t capacity = of->capacity ? of->capacity * 2 : 16;
-        uint32_t *copies = realloc(of->copies, capacity * sizeof *copies);
-        if (!copies)
-            return false;
-        of->copies = copies;
-        of->capacity = capacity;
-    }
+    uint32_t *copies = dl_array_room(of->copies, &of->capacity, of->count, sizeof *copies);
+    if (!copies)
+        return false;
+    of->copies = copies;
     of->copies[of->count++] = document;
     return true;
 }

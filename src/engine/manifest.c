@@ -1,5 +1,6 @@
 /* The list of sources of an index. */
 #include "engine/manifest.h"
+#include "util/array.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -60,14 +61,11 @@ dl_manifest_entry *dl_manifest_find(const dl_manifest *manifest, dl_slice path)
 /* A new entry with copied path. */
 static dl_manifest_entry *insert(dl_manifest *manifest, dl_slice path, uint32_t number)
 {
-    if (manifest->count == manifest->capacity) {
-        size_t capacity = manifest->capacity ? manifest->capacity * 2 : 64;
-        dl_manifest_entry **entries = realloc(manifest->entries, capacity * sizeof *entries);
-        if (!entries)
-            return NULL;
-        manifest->entries = entries;
-        manifest->capacity = capacity;
-    }
+    dl_manifest_entry **entries =
+        dl_array_room(manifest->entries, &manifest->capacity, manifest->count, sizeof *entries);
+    if (!entries)
+        return NULL;
+    manifest->entries = entries;
     if ((manifest->count + 1) * 2 > manifest->slots &&
         !rebuild_table(manifest, manifest->slots ? manifest->slots * 2 : 128))
         return NULL;

@@ -1,5 +1,6 @@
 /* The report of an index run. */
 #include "engine/report.h"
+#include "util/array.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,17 +35,14 @@ void dl_report_problem(dl_report *report, const char *path, uint64_t at, bool lo
         public->problems_dropped++;
         return;
     }
-    if (public->problem_count == report->capacity) {
-        size_t capacity = report->capacity ? report->capacity * 2 : 16;
-        dateline_problem *problems = realloc(report->problems, capacity * sizeof *problems);
-        if (!problems) {
-            report->failed = true;
-            return;
-        }
-        report->problems = problems;
-        report->capacity = capacity;
-        public->problems = problems;
+    dateline_problem *problems =
+        dl_array_room(report->problems, &report->capacity, public->problem_count, sizeof *problems);
+    if (!problems) {
+        report->failed = true;
+        return;
     }
+    report->problems = problems;
+    public->problems = problems;
     size_t size = strlen(path);
     if (strncmp(message, path, size) == 0 && strncmp(message + size, ": ", 2) == 0)
         message += size + 2;

@@ -1,5 +1,6 @@
 /* Finding the files that the given paths stand for, by fts(3). */
 #include "engine/scan.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -11,14 +12,10 @@
 
 static bool add_file(dl_scan *scan, const char *path, const struct stat *found, bool named)
 {
-    if (scan->count == scan->capacity) {
-        size_t capacity = scan->capacity ? scan->capacity * 2 : 256;
-        dl_scan_file *files = realloc(scan->files, capacity * sizeof *files);
-        if (!files)
-            return false;
-        scan->files = files;
-        scan->capacity = capacity;
-    }
+    dl_scan_file *files = dl_array_room(scan->files, &scan->capacity, scan->count, sizeof *files);
+    if (!files)
+        return false;
+    scan->files = files;
     char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
     if (!copy)
         return false;
@@ -35,14 +32,10 @@ static bool add_root(dl_scan *scan, const char *path)
     for (size_t i = 0; i < scan->root_count; i++)
         if (strcmp(scan->roots[i], path) == 0)
             return true;
-    if (scan->root_count == scan->root_capacity) {
-        size_t capacity = scan->root_capacity ? scan->root_capacity * 2 : 16;
-        const char **roots = realloc(scan->roots, capacity * sizeof *roots);
-        if (!roots)
-            return false;
-        scan->roots = roots;
-        scan->root_capacity = capacity;
-    }
+    const char **roots = dl_array_room(scan->roots, &scan->root_capacity, scan->root_count, sizeof *roots);
+    if (!roots)
+        return false;
+    scan->roots = roots;
     char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
     if (!copy)
         return false;

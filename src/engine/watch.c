@@ -4,6 +4,7 @@
 #include <dateline/index.h>
 #include "article/source.h"
 #include "engine/reader.h"
+#include "util/array.h"
 #include "util/clock.h"
 #include "util/error.h"
 #include "util/file.h"
@@ -60,14 +61,10 @@ static dateline_status add_place(watching *watch, const char *folder, const char
                        folder);
     if (number < 0) /* gone or closed, of which the run tells */
         return errno == ENOMEM ? dl_fail_memory(error) : DATELINE_OK;
-    if (places->count == places->capacity) {
-        size_t capacity = places->capacity ? places->capacity * 2 : 64;
-        place *items = realloc(places->items, capacity * sizeof *items);
-        if (!items)
-            return dl_fail_memory(error);
-        places->items = items;
-        places->capacity = capacity;
-    }
+    place *items = dl_array_room(places->items, &places->capacity, places->count, sizeof *items);
+    if (!items)
+        return dl_fail_memory(error);
+    places->items = items;
     const char *copy = name ? dl_arena_string(&places->arena, dl_slice_of(name)) : NULL;
     places->items[places->count++] = (place){number, copy};
     return name && !copy ? dl_fail_memory(error) : DATELINE_OK;
@@ -82,19 +79,14 @@ typedef struct path_stack {
 /* Takes `path`, which may be NULL. */
 static bool push(path_stack *stack, char *path)
 {
-    if (path && stack->count == stack->capacity) {
-        size_t capacity = stack->capacity ? stack->capacity * 2 : 64;
-        char **items = realloc(stack->items, capacity * sizeof *items);
-        if (!items) {
-            free(path);
-            return false;
-        }
-        stack->items = items;
-        stack->capacity = capacity;
+    char **items = path ? dl_array_room(stack->items, &stack->capacity, stack->count, sizeof *items) : NULL;
+    if (!items) {
+        free(path);
+        return false;
     }
-    if (path)
-        stack->items[stack->count++] = path;
-    return path != NULL;
+    stack->items = items;
+    stack->items[stack->count++] = path;
+    return true;
 }
 
 static bool is_folder(const char *path, const struct dirent *entry)

@@ -1,6 +1,7 @@
 /* Test collections. */
 #include "eval/collection.h"
 #include "eval/trec_text.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -42,14 +43,10 @@ static bool is_named(const char *file, const char *name)
 /* Whether `query` is judged; with no topics wanted twice. */
 static dateline_status add_topic(dl_collection *into, dl_slice id, dl_slice text, dateline_error *error)
 {
-    if (into->topic_count == into->topic_capacity) {
-        size_t capacity = into->topic_capacity ? into->topic_capacity * 2 : 256;
-        dl_topic *topics = realloc(into->topics, capacity * sizeof *topics);
-        if (!topics)
-            return dl_fail_memory(error);
-        into->topics = topics;
-        into->topic_capacity = capacity;
-    }
+    dl_topic *topics = dl_array_room(into->topics, &into->topic_capacity, into->topic_count, sizeof *topics);
+    if (!topics)
+        return dl_fail_memory(error);
+    into->topics = topics;
     dl_topic topic = {dl_arena_string(&into->arena, id), dl_arena_string(&into->arena, text)};
     if (!topic.id || !topic.text)
         return dl_fail_memory(error);

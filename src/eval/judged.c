@@ -1,5 +1,6 @@
 /* Judgments and runs. */
 #include "eval/judged.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -17,14 +18,10 @@ void dl_judged_free(dl_judged *table)
 dateline_status dl_judged_add(dl_judged *table, dl_slice query, dl_slice document, double number,
                               dateline_error *error)
 {
-    if (table->count == table->capacity) {
-        size_t capacity = table->capacity ? table->capacity * 2 : 256;
-        dl_judged_row *rows = realloc(table->rows, capacity * sizeof *rows);
-        if (!rows)
-            return dl_fail_memory(error);
-        table->rows = rows;
-        table->capacity = capacity;
-    }
+    dl_judged_row *rows = dl_array_room(table->rows, &table->capacity, table->count, sizeof *rows);
+    if (!rows)
+        return dl_fail_memory(error);
+    table->rows = rows;
     /* Rows of one query mostly follow one another: they share its name. */
     const char *last = table->count ? table->rows[table->count - 1].query : NULL;
     const char *name = last && dl_slice_is(query, last) ? last : dl_arena_string(&table->arena, query);

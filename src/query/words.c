@@ -3,6 +3,7 @@
 #include "query/lexer.h"
 #include "query/pieces.h"
 #include "text/stopwords.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -38,16 +39,12 @@ dl_query_node *dl_words_node(dl_arena *arena, dl_query_kind kind, const dl_field
 
 static dl_query_word *add_word(collected *into)
 {
-    if (into->count == into->capacity) {
-        size_t capacity = into->capacity ? into->capacity * 2 : 8;
-        dl_query_word *items = realloc(into->items, capacity * sizeof *items);
-        if (!items) {
-            into->failed = true;
-            return NULL;
-        }
-        into->items = items;
-        into->capacity = capacity;
+    dl_query_word *items = dl_array_room(into->items, &into->capacity, into->count, sizeof *items);
+    if (!items) {
+        into->failed = true;
+        return NULL;
     }
+    into->items = items;
     into->items[into->count] = (dl_query_word){0};
     return &into->items[into->count++];
 }

@@ -4,37 +4,12 @@
  * with their texts, in microseconds of processor time, which other work on the machine disturbs less. */
 #include <dateline/dateline.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+#include "timing.h"
 
-static double now_us(void)
+static void add_word(char *out, size_t size, const char *word, const char *kind, int first)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_size(const void *left, const void *right)
-{
-    const double *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-static void form(char *out, size_t size, char *words, const char *kind)
-{
-    words[strcspn(words, "\r\n")] = '\0';
-    if (strcmp(kind, "phrase") == 0) {
-        snprintf(out, size, "\"%s\"", words);
-        return;
-    }
-    *out = '\0';
-    char *rest = words;
-    for (char *word; (word = strtok_r(rest, " ", &rest));) {
-        size_t used = strlen(out);
-        snprintf(out + used, size - used, "%s%s ", strcmp(kind, "all") == 0 ? "+" : "", word);
-    }
+    (void)first;
+    snprintf(out, size, "%s%s ", strcmp(kind, "all") == 0 ? "+" : "", word);
 }
 
 int main(int argc, char **argv)
@@ -56,7 +31,7 @@ int main(int argc, char **argv)
     char line[512];
     size_t count = 0;
     for (; count < LIMIT && fgets(line, sizeof line, file); count++) {
-        form(queries[count], sizeof *queries, line, argv[3]);
+        make_query(queries[count], sizeof *queries, line, argv[3], " ", add_word);
         took[count] = 1e12;
     }
     fclose(file);
@@ -72,15 +47,10 @@ int main(int argc, char **argv)
                 took[i] = time;
         }
     dateline_reader_free(reader);
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        sum += took[i];
-        if (getenv("SLOWEST"))
-            fprintf(stderr, "%.0f\t%s\n", took[i], queries[i]);
-    }
-    qsort(took, count, sizeof *took, by_size);
-    if (count)
-        printf("dateline %s\t%s\t%.0f\t%.0f\t%.0f\n", argv[4], argv[3], sum / (double)count, took[count / 2],
-               took[count * 99 / 100]);
+    for (size_t i = 0; i < count && getenv("SLOWEST"); i++)
+        fprintf(stderr, "%.0f\t%s\n", took[i], queries[i]);
+    char name[32];
+    snprintf(name, sizeof name, "dateline %s", argv[4]);
+    print_times(name, argv[3], took, count);
     return 0;
 }

@@ -1,6 +1,7 @@
 /* Posts embedded in web pages, and the addresses of posts. */
 #include "unit.h"
 #include "article_text.h"
+#include "page_post.h"
 
 #include "article/html/page.h"
 #include "article/html/permalink.h"
@@ -13,15 +14,6 @@
 #define PAGE(body)                                                                                 \
     "<!DOCTYPE html><html lang=en><body><article><p>" LEAD "</p>" body "</article></body></html>"
 #define LEAD_LINE "paragraph: " LEAD "\n"
-#define TWEET(class, date)                                                                         \
-    "<blockquote class=\"" class "\"><p lang=en>It is <b>open</b>! <a "                            \
-                                 "href=x>pic.twitter.com/aB</a></p>&mdash; City &amp; Works "      \
-                                 "(@cityworks) <a "                                                \
-                                 "href=\"https://twitter.com/cityworks/status/"                    \
-                                 "1990700000000000000?ref_src=x\">" date "</a></blockquote>"
-#define TWEET_LINE                                                                                 \
-    "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City "  \
-    "& Works]: It is open! pic.twitter.com/aB\n"
 
 static void test_posts_become_passages(void **state)
 {

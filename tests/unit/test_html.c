@@ -1,6 +1,7 @@
 /* Web pages as articles. */
 #include "unit.h"
 #include "article_text.h"
+#include "page_post.h"
 
 #include "article/html/page.h"
 #include "article/html/tree.h"
@@ -20,15 +21,6 @@
 #define BODY "<p>" LONG_1 "</p><p>" LONG_2 "</p>"
 #define PAGE(head, body)                                                                           \
     "<!DOCTYPE html><html lang=en><head>" head "</head><body>" body "</body></html>"
-#define TWEET(class, date)                                                                         \
-    "<blockquote class=\"" class "\"><p lang=en>It is <b>open</b>! <a "                            \
-                                 "href=x>pic.twitter.com/aB</a></p>&mdash; City &amp; Works "      \
-                                 "(@cityworks) <a "                                                \
-                                 "href=\"https://twitter.com/cityworks/status/"                    \
-                                 "1990700000000000000?ref_src=x\">" date "</a></blockquote>"
-#define TWEET_LINE                                                                                 \
-    "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City "  \
-    "& Works]: It is open! pic.twitter.com/aB\n"
 #define STROKES_10                                                                                 \
     "<path d='M0'/><path d='M1'/><path d='M2'/><path d='M3'/><path d='M4'/><path "                 \
     "d='M5'/><path d='M6'/><path d='M7'/><path d='M8'/><path d='M9'/>"

@@ -265,6 +265,15 @@ static dl_tongues tongues_of(const char *const codes[6], const char *main)
     return tongues;
 }
 
+/* A query of an index that holds those languages. */
+static dl_query parse_in(dl_arena *arena, const char *const held[6], const char *main, const char *text)
+{
+    dl_tongues tongues = tongues_of(held, main);
+    dl_query query = parse(arena, dl_slice_of(text));
+    assert_int_equal(dl_tongues_apply(query.root, arena, analyzer, &tongues, NULL), DATELINE_OK);
+    return query;
+}
+
 static void words_get_their_stems_in_the_languages_held(void **state)
 {
     static const struct {
@@ -286,9 +295,7 @@ static void words_get_their_stems_in_the_languages_held(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
         dl_buffer stems = DL_BUFFER_EMPTY;
-        dl_tongues tongues = tongues_of(cases[i].held, "en");
-        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
-        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        dl_query query = parse_in(&arena, cases[i].held, "en", cases[i].query);
         const dl_query_word *word = &query.root->words[0];
         dl_buffer_add_slice(&stems, word->stem);
         for (size_t o = 0; o < word->other_count; o++)
@@ -350,9 +357,7 @@ static void positions_are_missing_where_a_word_is_a_stop_word(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
         dl_buffer stops = DL_BUFFER_EMPTY;
-        dl_tongues tongues = tongues_of(cases[i].held, cases[i].main);
-        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
-        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        dl_query query = parse_in(&arena, cases[i].held, cases[i].main, cases[i].query);
         for (size_t w = 0; w < query.root->word_count; w++) {
             const dl_query_word *word = &query.root->words[w];
             if (word->common || dl_languages_any(&word->placeless))
@@ -382,9 +387,7 @@ static void stop_words_are_those_of_the_querys_language(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_arena arena = DL_ARENA_EMPTY;
         dl_buffer stops = DL_BUFFER_EMPTY;
-        dl_tongues tongues = tongues_of(cases[i].held, cases[i].main);
-        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
-        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        dl_query query = parse_in(&arena, cases[i].held, cases[i].main, cases[i].query);
         for (size_t c = 0; c < query.root->clause_count; c++) {
             const dl_query_word *word = &query.root->clauses[c]->words[0];
             if (word->stop)

@@ -1,25 +1,9 @@
 /* Times SQLite's FTS5 on passages, one a line: fts5_search INDEX PASSAGES QUERIES any|all|phrase. Tokenizer porter unicode61,
  * bm25. The index is made when it is not there. Timed as in bench_search, in two rounds. */
+#include "../timing.h"
+
 #include <sqlite3.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
-
-static double now_us(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
-
-static int by_size(const void *left, const void *right)
-{
-    const double *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
 
 static void build(sqlite3 *database, const char *passages)
 {
@@ -43,20 +27,10 @@ static void build(sqlite3 *database, const char *passages)
         fclose(file);
 }
 
-/* Every word in quotes, with OR or nothing between; or all in one pair of quotes. */
-static void form(char *out, size_t size, char *words, const char *kind)
+/* Every word in quotes, with OR or nothing between. */
+static void add_word(char *out, size_t size, const char *word, const char *kind, int first)
 {
-    words[strcspn(words, "\r\n")] = '\0';
-    if (strcmp(kind, "phrase") == 0) {
-        snprintf(out, size, "\"%s\"", words);
-        return;
-    }
-    *out = '\0';
-    char *rest = words;
-    for (char *word; (word = strtok_r(rest, " \"", &rest));) {
-        size_t used = strlen(out);
-        snprintf(out + used, size - used, "%s\"%s\"", !used ? "" : strcmp(kind, "all") == 0 ? " " : " OR ", word);
-    }
+    snprintf(out, size, "%s\"%s\"", first ? "" : strcmp(kind, "all") == 0 ? " " : " OR ", word);
 }
 
 int main(int argc, char **argv)
@@ -78,7 +52,7 @@ int main(int argc, char **argv)
     size_t count = 0;
     FILE *file = fopen(argv[3], "r");
     for (; file && count < LIMIT && fgets(line, sizeof line, file); count++)
-        form(queries[count], sizeof *queries, line, argv[4]);
+        make_query(queries[count], sizeof *queries, line, argv[4], " \"", add_word);
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < count; i++) {
             double begin = now_us();
@@ -88,12 +62,7 @@ int main(int argc, char **argv)
             sqlite3_reset(select);
             took[i] = now_us() - begin;
         }
-    double sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += took[i];
-    qsort(took, count, sizeof *took, by_size);
-    if (count)
-        printf("fts5\t%s\t%.0f\t%.0f\t%.0f\n", argv[4], sum / (double)count, took[count / 2], took[count * 99 / 100]);
+    print_times("fts5", argv[4], took, count);
     sqlite3_finalize(select);
     sqlite3_close(database);
     return !count;

@@ -135,6 +135,31 @@ static bool is_choice(const char *value, const char *choices)
     return false;
 }
 
+/* Whether an argument is one of the options to the letter: "--format", "--format=json", "-n". */
+static bool is_option(const char *argument, const dl_option *const *options, size_t count)
+{
+    if (argument[0] != '-' || !argument[1])
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        size_t size = strlen(options[i]->name);
+        if (argument[1] == '-' ? strncmp(argument + 2, options[i]->name, size) == 0 &&
+                                     (!argument[2 + size] || argument[2 + size] == '=')
+                               : argument[1] == options[i]->letter && !argument[2])
+            return true;
+    }
+    return false;
+}
+
+/* What stands behind the first word belongs to the query, whatever it looks like. */
+static void note_late_option(const dl_invocation *invocation, const dl_option *const *options, size_t count)
+{
+    for (int i = 1; i < invocation->argument_count; i++)
+        if (is_option(invocation->arguments[i], options, count)) {
+            dl_complain("note: '%s' was taken as a word of the query; options come before it", invocation->arguments[i]);
+            return;
+        }
+}
+
 int dl_command_run(const dl_command *command, int argc, char **argv)
 {
     const dl_option *options[OPTION_LIMIT];
@@ -175,6 +200,9 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
         dl_help_command(stdout, command);
         return fflush(stdout) ? dl_complain("standard output: %s", strerror(errno)), DL_EXIT_IO : 0;
     }
+    const bool parted = optind > 1 && strcmp(argv[optind - 1], "--") == 0;
+    if (command->options_first && !parted && !dl_invocation_value(&invocation, "quiet"))
+        note_late_option(&invocation, options, count);
     const char *fallback = getenv("DATELINE_INDEX");
     invocation.index = values[own] && *values[own] ? values[own]
                        : fallback && *fallback     ? fallback

@@ -85,6 +85,16 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$status" -eq 0 ]
     [[ "$output" == *"no field 'foo'"* ]]
 }
+@test "an option behind the query is a word, and that is said" {
+    for late in "Moscow --format json" "Moscow -n 3" "Moscow --width=40"; do
+        run --separate-stderr "$DATELINE" search $late
+        [[ "$stderr" == *"was taken as a word of the query; options come before it"* ]]
+    done
+    for fine in "Moscow -Qatar" "-- Moscow -n" "-q Moscow -n" "-n 3 Moscow"; do
+        run --separate-stderr "$DATELINE" search $fine
+        [[ "$stderr" != *"options come before"* ]]
+    done
+}
 @test "man pages and completions are well-formed" {
     for command in '' index search show info check help version; do
         "$DATELINE" help --format man $command >page.1

@@ -39,7 +39,7 @@ static dateline_status deliver(dl_reading *reading, dl_article *article, size_t 
     if (article->passage_count)
         return dl_reading_deliver(reading, article);
     dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, DL_LOSS_SOME,
-                    "is a web page without text of its own (scripts or links only); save the page as it is shown");
+                    "is a web page without text of its own (scripts or links only, or its end is missing); save the page as it is shown");
     return DATELINE_OK;
 }
 

@@ -118,15 +118,29 @@ static bool read_options(dateline_index_options *out, const dl_invocation *invoc
     return true;
 }
 
-/* What is wrong with sources goes to standard error, at the end, one line each. */
+/* The file of "a.zip!member". */
+static bool same_file(const char *one, const char *other)
+{
+    size_t size = strcspn(one, "!");
+    return size == strcspn(other, "!") && memcmp(one, other, size) == 0;
+}
+
+/* What is wrong with sources goes to standard error, at the end, one line each; of one archive the first ones. */
 static void print_problems(const dateline_index_report *report)
 {
-    for (size_t i = 0; i < report->problem_count; i++) {
-        const dateline_problem *problem = &report->problems[i];
-        fprintf(stderr, "dateline: %s", problem->path);
-        if (problem->has_byte)
-            fprintf(stderr, ": byte %llu", (unsigned long long)problem->byte);
-        fprintf(stderr, ": %s\n", problem->message);
+    enum { SHOWN = 20 };
+    const dateline_problem *all = report->problems;
+    for (size_t begin = 0, end; begin < report->problem_count; begin = end) {
+        for (end = begin; end < report->problem_count && same_file(all[begin].path, all[end].path); end++)
+            if (end - begin < SHOWN) {
+                fprintf(stderr, "dateline: %s", all[end].path);
+                if (all[end].has_byte)
+                    fprintf(stderr, ": byte %llu", (unsigned long long)all[end].byte);
+                fprintf(stderr, ": %s\n", all[end].message);
+            }
+        if (end - begin > SHOWN)
+            fprintf(stderr, "dateline: %.*s: and %zu more; --format json lists them\n",
+                    (int)strcspn(all[begin].path, "!"), all[begin].path, end - begin - SHOWN);
     }
     if (report->problems_dropped)
         fprintf(stderr, "dateline: and %llu more problems\n",

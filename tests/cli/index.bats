@@ -76,6 +76,16 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     run "$DATELINE" check
     [ "$output" = "no problems" ]
 }
+@test "of an archive with many bad members the first ones are told, and how many there are" {
+    mkdir m && for i in $(seq 100 149); do printf 'a\0b' >m/$i.txt; done
+    printf 'Fine title\n\nFine text.\n' >m/fine.txt
+    tar cf many.tar m
+    run --separate-stderr "$DATELINE" index many.tar
+    [ "$status" -eq 3 ]
+    [ "$(grep -c 'is binary' <<<"$stderr")" -eq 20 ]
+    [[ "$stderr" == *"many.tar: and 30 more; --format json lists them"* ]]
+    "$DATELINE" index --rebuild --format json many.tar 2>/dev/null | jq -e '.problems | length == 50'
+}
 @test "nesting and long lines do no harm" {
     head -c 100000 /dev/zero | tr '\0' '[' >deep.json
     { printf '{"text":'; cat deep.json; printf '}\n{"text":"After."}\n'; } >c/deep.jsonl

@@ -156,7 +156,7 @@ static void test_contents(void **state)
         {BYTES(" \n\n"), "lost: holds nothing but blanks; nothing to index\n"},
         {BYTES("a\0b"), "lost: is binary (it holds zero bytes); give text\n"},
         {BYTES("<html><script>x()</script>"),
-         "lost: is a web page without text of its own (scripts or links only); save the page as it is shown\n"},
+         "lost: is a web page without text of its own (scripts or links only, or its end is missing); save the page as it is shown\n"},
         {BYTES("<?xml version='1.0'?><x>"), "lost: is XML of a kind that is not read; save it as plain text\n"},
         /* Most of it is UTF-8: damaged; else another encoding. */
         {BYTES("caf\xC3\xA9 \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9."),

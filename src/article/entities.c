@@ -135,6 +135,21 @@ bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text)
     return fine;
 }
 
+dl_slice dl_entities_picture(dl_slice text)
+{
+    static const char *const starts[] = {"pic.twitter.com/", "pic.x.com/"};
+    dl_slice found = {NULL, 0};
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] != 'p' || follows_word(text, at))
+            continue;
+        dl_slice link = dl_slice_cut(text, at, link_end(text, at));
+        for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+            if (dl_slice_starts(link, dl_slice_of(starts[i])))
+                found = dl_slice_cut(link, strlen(starts[i]), link.size);
+    }
+    return found;
+}
+
 size_t dl_entities_own_bytes(dl_slice text)
 {
     size_t own = 0, end;

@@ -14,6 +14,9 @@ typedef struct dl_entities {
  *  False when memory ran out. Any thread. */
 bool dl_entities_find(dl_entities *out, dl_arena *arena, dl_slice text);
 
+/** What the last pic.twitter.com or pic.x.com link has behind its slash, which is a tweet's own; empty: none. */
+dl_slice dl_entities_picture(dl_slice text);
+
 /** How many bytes of well-formed `text` are neither blanks nor of links. Any thread. */
 size_t dl_entities_own_bytes(dl_slice text);
 

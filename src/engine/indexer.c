@@ -124,6 +124,21 @@ static dateline_status settle_map(dl_index_run *run, dateline_error *error)
     return dl_part_map_parse(&run->map, &run->arena, run->map_text, error);
 }
 
+static bool is_map_new(const dl_index_run *run)
+{
+    const char *known = run->reader ? run->reader->identity.map : NULL;
+    return run->map_text && (!known || strcmp(run->map_text, known) != 0);
+}
+
+/* What was read by another map counts as changed. */
+static void forget_contents(dl_manifest *manifest)
+{
+    for (size_t i = 0; i < manifest->count; i++) {
+        manifest->entries[i]->source.modified_ns = 0;
+        manifest->entries[i]->source.hash = (dl_hash128){0};
+    }
+}
+
 static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
@@ -161,7 +176,7 @@ static bool something_to_write(const dl_index_run *run)
         if (run->manifest.entries[i]->changed)
             return true;
     const dl_identity *known = &run->reader->identity;
-    if (run->map_text && (!known->map || strcmp(run->map_text, known->map) != 0))
+    if (is_map_new(run))
         return true;
     for (size_t i = 0; i < run->scan.root_count; i++) {
         size_t at = 0;
@@ -178,6 +193,8 @@ static bool something_to_write(const dl_index_run *run)
 static dateline_status plan_run(dl_index_run *run, dateline_error *error)
 {
     dl_plan_events events = {plan_problem, plan_progress, run};
+    if (is_map_new(run))
+        forget_contents(&run->manifest);
     dateline_status status =
         dl_plan_make(&run->plan, &run->scan, &run->manifest, &events, error);
     run->progress.files_done = 0;

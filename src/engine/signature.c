@@ -81,15 +81,30 @@ void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
     add_key(out, mix(signer->words < SHORT ? signer->exact : pair));
 }
 
-void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, size_t own, bool cut)
+/* Where a post's parts are: hashes, 0 of what is not known, and how full it is, to be compared as bytes. */
+enum { ID = DL_SIGNATURE_SIZE, PICTURE = ID + 8, FULLNESS = PICTURE + 8, FULLNESS_SIZE = 2 };
+
+static void put_hash(char *to, dl_slice name)
+{
+    uint64_t hash = name.size ? dl_hash64(name, 0) : 0;
+    memcpy(to, &hash, sizeof hash);
+}
+
+static uint64_t hash_at(dl_slice value, size_t at)
+{
+    uint64_t hash;
+    memcpy(&hash, value.data + at, sizeof hash);
+    return hash;
+}
+
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, dl_slice picture, size_t own, bool cut)
 {
     enum { WHOLE = 0x8000, MOST = 0x7FFF };
     size_t fullness = (own < MOST ? own : MOST) | (own && !cut ? WHOLE : 0);
-    uint64_t post = dl_hash64(id, 0);
-    for (size_t i = 0; i < 8; i++)
-        value[DL_SIGNATURE_SIZE + i] = (char)(post >> 8 * i & 0xFF);
-    value[DL_SIGNATURE_SIZE + 8] = (char)(fullness >> 8);
-    value[DL_SIGNATURE_SIZE + 9] = (char)(fullness & 0xFF);
+    put_hash(value + ID, id);
+    put_hash(value + PICTURE, picture);
+    value[FULLNESS] = (char)(fullness >> 8);
+    value[FULLNESS + 1] = (char)(fullness & 0xFF);
 }
 
 void dl_signature_post_term(dl_buffer *out, dl_slice id)
@@ -102,10 +117,13 @@ static bool is_signature(dl_slice value)
     return value.size == DL_SIGNATURE_SIZE || value.size == DL_SIGNATURE_POST_SIZE;
 }
 
+/* Ids decide where both are known: another tweet may show the same picture. */
 static bool is_one_post(dl_slice left, dl_slice right)
 {
-    return left.size == DL_SIGNATURE_POST_SIZE && right.size == DL_SIGNATURE_POST_SIZE &&
-           memcmp(left.data + DL_SIGNATURE_SIZE, right.data + DL_SIGNATURE_SIZE, 8) == 0;
+    if (left.size != DL_SIGNATURE_POST_SIZE || right.size != DL_SIGNATURE_POST_SIZE)
+        return false;
+    size_t by = hash_at(left, ID) && hash_at(right, ID) ? ID : PICTURE;
+    return hash_at(left, by) && hash_at(left, by) == hash_at(right, by);
 }
 
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right)
@@ -124,6 +142,5 @@ dl_likeness dl_signature_compare(dl_slice left, dl_slice right)
 
 bool dl_signature_is_fuller(dl_slice right, dl_slice left)
 {
-    return is_one_post(left, right) &&
-           memcmp(right.data + DL_SIGNATURE_SIZE + 8, left.data + DL_SIGNATURE_SIZE + 8, 2) > 0;
+    return is_one_post(left, right) && memcmp(right.data + FULLNESS, left.data + FULLNESS, FULLNESS_SIZE) > 0;
 }

@@ -10,8 +10,9 @@
  * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
  * is like its equals alone.
  *
- * A tweet with an id also has that in its signature, and how much of its text is there: it is the same in all that
- * carry it, whole or cut off, with its links or without, and the fullest one stands for all. */
+ * A tweet also has its id in its signature, its picture's link, which flattened ones keep, and how much of its text is
+ * there: it is the same in all that carry it, whole or cut off, with its links or without, and the fullest one stands
+ * for all. */
 #ifndef DL_SIGNATURE_H
 #define DL_SIGNATURE_H
 
@@ -19,7 +20,7 @@
 
 enum {
     DL_SIGNATURE_SIZE = 12,
-    DL_SIGNATURE_POST_SIZE = 22, /* of a tweet with an id */
+    DL_SIGNATURE_POST_SIZE = 30, /* of a tweet with an id or a picture */
     DL_SIGNATURE_ORDERS = 32,
     DL_SIGNATURE_KEYS = 3
 };
@@ -45,11 +46,11 @@ unsigned dl_signer_keys(const dl_signer *signer);
  *  candidate more, and no list more. */
 void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key);
 
-/** Adds a tweet to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. `id`: not empty; `own`: bytes of
- *  its text that are no links; `cut`: it was cut off. */
-void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, size_t own, bool cut);
+/** Adds a tweet to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. `id`, `picture`: empty where not
+ *  known; `own`: bytes of its text that are no links; `cut`: it was cut off. */
+void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, dl_slice picture, size_t own, bool cut);
 
-/** Appends the term that tweets with that id have in common. */
+/** Appends the term that tweets with that id, or that picture, have in common. */
 void dl_signature_post_term(dl_buffer *out, dl_slice id);
 
 typedef enum dl_likeness { DL_UNLIKE, DL_NEARLY_THE_SAME, DL_THE_SAME } dl_likeness;

@@ -355,12 +355,16 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     char value[DL_SIGNATURE_POST_SIZE];
     if (!dl_signer_value(value, &terms->signer))
         return;
-    const bool known = post && post->id.size;
-    if (known) {
-        dl_signature_add_post(value, post->id, dl_entities_own_bytes(terms->text), post->truncated);
+    const dl_slice names[] = {post ? post->id : dl_slice_of(NULL),
+                              post ? dl_entities_picture(terms->text) : dl_slice_of(NULL)};
+    const bool known = names[0].size || names[1].size;
+    if (known)
+        dl_signature_add_post(value, names[0], names[1], dl_entities_own_bytes(terms->text), post->truncated);
+    for (size_t i = 0; i < 2; i++) {
         dl_buffer_clear(&terms->term);
-        dl_signature_post_term(&terms->term, post->id);
-        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+        dl_signature_post_term(&terms->term, names[i]);
+        if (names[i].size)
+            dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
     }
     dl_store_document_set_value(
         terms->document, DL_SLOT_SIGNATURE,

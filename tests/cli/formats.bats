@@ -42,6 +42,15 @@ archive_of_tweets() {
     ! "$DATELINE" search --duplicates show 'kind:tweet' | grep -F '(@)' # who wrote it is not known
     "$DATELINE" search 'kind:tweet source:c/left.html' | grep -Fx -- '— @ada  2018-10-10'
 }
+@test "a tweet that an article has flattened and cut off is found whole in an archive" {
+    mkdir f
+    printf 'date 2025-11-19 Dar meets premiers\n\nThe minister met many of them, and said that it had been useful to all of them.\n\nDeputy Prime Minister Dar had an informal discussion on the sidelines. They exchanged… pic.twitter.com/pUWLalfg78 — Ministry (@ForeignOfficePk) November 19, 2025\n' >f/article.txt
+    printf 'window.YTD.tweets.part0 = [ { "tweet" : { "id_str" : "1990812345678901234", "full_text" : "Deputy Prime Minister Dar had an informal discussion on the sidelines. They exchanged views on regional peace https://t.co/x", "entities":{"media":[{"url":"https://t.co/x","display_url":"pic.twitter.com/pUWLalfg78","expanded_url":"https://twitter.com/ForeignOfficePk/status/1990812345678901234/photo/1"}]} } } ]' >f/tweets.js
+    "$DATELINE" index --index fi f
+    "$DATELINE" search --index fi --format json 'informal discussion' | jq -e '.hits | length == 1 and (.[0].text | contains("views on regional peace")) and .[0].copies.articles == 2'
+    whole=$("$DATELINE" search --index fi --format jsonl 'regional peace' | jq -r .id)
+    "$DATELINE" search --index fi 'informal source:article.txt' | grep -F "more of its text in $whole"
+}
 @test "the examples of formats are read, each as it should be" {
     run "$DATELINE" index "$PROJECT/corpus/formats"
     [ "$status" -eq 0 ]

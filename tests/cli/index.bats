@@ -1,4 +1,5 @@
 # Indexing: updates, moves, bad sources, locks, damage.
+bats_require_minimum_version 1.5.0
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\nGamma delta.\n' >c/a.txt; printf 'Second title\n\nEpsilon zeta.\n' >c/b.txt; }
 
 @test "new, changed, moved, removed, unchanged" {
@@ -222,6 +223,15 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     printf 'Twee,Tweede walrus.\n' >>c/t.csv
     "$DATELINE" index
     [ "$("$DATELINE" search --count Walrus)" -eq 2 ]
+    printf 'titel;inhoud\nDrie;Zeehonden woorden.\n' >c/u.csv
+    run --separate-stderr "$DATELINE" index
+    [[ "$stderr" == *"no column is called"* ]]
+    run "$DATELINE" index --map title=kop,title=titel,text=tekst,text=inhoud c # another map: what it says is read again
+    [[ "$output" == "0 new, 4 changed, 0 removed"* ]]
+    [ "$("$DATELINE" search --count Zeehonden)" -eq 1 ]
+    [ "$("$DATELINE" search --count Walrus)" -eq 2 ]
+    run "$DATELINE" index --map title=kop,title=titel,text=tekst,text=inhoud c
+    [[ "$output" == "0 new, 0 changed, 0 removed"* ]]
     run "$DATELINE" index --map titel=kop c
     [ "$status" -eq 2 ]
     [[ "$output" == *"'titel=kop' in the map is not PART=NAME"* ]]

@@ -1,4 +1,5 @@
 # Phrases are exact, also those with words of which the index keeps no positions.
+bats_require_minimum_version 1.5.0
 setup() { cd "$BATS_TEST_TMPDIR"; }
 
 @test "phrases of any words, stop words or not, are those of the text" {

@@ -1,4 +1,5 @@
 # The main job on the user's article, through the real program.
+bats_require_minimum_version 1.5.0
 setup_file() {
     cd "$BATS_FILE_TMPDIR"
     mkdir corpus

@@ -106,9 +106,9 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     sign(&signer, whole, words, 12);
     sign(&signer, cut, words, 3);
     sign(&signer, other, words, 12);
-    dl_signature_add_post(whole, dl_slice_of("1990700000000000000"), 60, false);
-    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"), 20, true);
-    dl_signature_add_post(other, dl_slice_of("1990700000000000001"), 60, false);
+    dl_signature_add_post(whole, dl_slice_of("1990700000000000000"), dl_slice_of("AbC"), 60, false);
+    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"), dl_slice_of(NULL), 20, true);
+    dl_signature_add_post(other, dl_slice_of("1990700000000000001"), dl_slice_of("AbC"), 60, false);
     dl_slice all = dl_slice_make(whole, sizeof whole), part = dl_slice_make(cut, sizeof cut),
              copy = dl_slice_make(other, sizeof other);
     assert_int_equal(dl_signature_compare(all, part), DL_THE_SAME);
@@ -127,6 +127,31 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     dl_buffer_free(&c);
 }
 
+static void pictures_tell_where_an_id_is_not_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id, *picture, *other_id, *other_picture;
+        bool same;
+    } cases[] = {
+        {"1", "AbC", NULL, "AbC", true},  {NULL, "AbC", NULL, "AbC", true}, {"1", "AbC", "1", NULL, true},
+        {"1", "AbC", "2", "AbC", false},  {NULL, "AbC", NULL, "AbD", false}, {"1", NULL, NULL, "AbC", false},
+        {"1", NULL, NULL, "1", false},
+    };
+    dl_signer signer;
+    const int words[] = {1, 2, 3}, others[] = {4, 5};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char left[DL_SIGNATURE_POST_SIZE], right[DL_SIGNATURE_POST_SIZE];
+        sign(&signer, left, words, 3);
+        sign(&signer, right, others, 2);
+        dl_signature_add_post(left, dl_slice_of(cases[i].id), dl_slice_of(cases[i].picture), 9, false);
+        dl_signature_add_post(right, dl_slice_of(cases[i].other_id), dl_slice_of(cases[i].other_picture), 9, false);
+        dl_slice a = dl_slice_make(left, sizeof left), b = dl_slice_make(right, sizeof right);
+        if ((dl_signature_compare(a, b) == DL_THE_SAME) != cases[i].same || dl_signature_compare(a, b) != dl_signature_compare(b, a))
+            fail_msg("case %zu", i);
+    }
+}
+
 static void what_is_whole_is_fuller_then_what_is_longer(void **state)
 {
     (void)state;
@@ -140,10 +165,10 @@ static void what_is_whole_is_fuller_then_what_is_longer(void **state)
     dl_signer signer;
     for (size_t i = 0; i < COUNT(ascending); i++) {
         sign(&signer, values[i], words, 3);
-        dl_signature_add_post(values[i], dl_slice_of(ids[0]), ascending[i].own, ascending[i].cut);
+        dl_signature_add_post(values[i], dl_slice_of(ids[0]), dl_slice_of(NULL), ascending[i].own, ascending[i].cut);
     }
     sign(&signer, other, words, 3);
-    dl_signature_add_post(other, dl_slice_of(ids[1]), 50000, false);
+    dl_signature_add_post(other, dl_slice_of(ids[1]), dl_slice_of(NULL), 50000, false);
     for (size_t i = 0; i < COUNT(ascending); i++) {
         dl_slice right = dl_slice_make(values[i], sizeof values[i]);
         for (size_t j = 0; j < COUNT(ascending); j++)
@@ -158,6 +183,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_edits_are_near_and_found_and_large_ones_are_not),
         cmocka_unit_test(one_tweet_is_the_same_whatever_its_text),
+        cmocka_unit_test(pictures_tell_where_an_id_is_not_known),
         cmocka_unit_test(what_is_whole_is_fuller_then_what_is_longer),
         cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
     };

@@ -6,17 +6,36 @@
 
 #include <string.h>
 
-enum { DROP, SMALL, CAPITAL, APOSTROPHE, HIGH, SIGN };
+/* What a byte is: a letter or digit, as its small form; else one of these. */
+enum { DROP, APOSTROPHE, SIGN, HIGH };
 
-static const unsigned char classes[256] = {
-    ['0' ... '9'] = SMALL, ['a' ... 'z'] = SMALL,  ['A' ... 'Z'] = CAPITAL,
-    ['\''] = APOSTROPHE,   ['#'] = SIGN,           ['@'] = SIGN,
-    ['$'] = SIGN,          [0x80 ... 0xFF] = HIGH,
+static const unsigned char folded[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8',
+    ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
+    ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',
+    ['r'] = 'r', ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+    ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i',
+    ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+    ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+    ['\''] = APOSTROPHE, ['#'] = SIGN, ['@'] = SIGN, ['$'] = SIGN, [0x80 ... 0xFF] = HIGH,
+};
+
+/* What the letters U+00C0 to U+017F fold to, as in text/fold.c; empty: to something else. */
+static const char latin[][3] = {
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o",
+    "o", "", "o", "u", "u", "u", "u", "y", "th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e",
+    "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y", "a", "a", "a",
+    "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d", "d", "d", "e", "e", "e", "e", "e", "e", "e", "e",
+    "e", "e", "g", "g", "g", "g", "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i", "i",
+    "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "", "", "l", "l", "n", "n", "n", "n", "n",
+    "n", "", "n", "n", "o", "o", "o", "o", "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s",
+    "s", "s", "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "u", "w",
+    "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
 };
 
 static bool is_word(unsigned char byte)
 {
-    return classes[byte] == SMALL || classes[byte] == CAPITAL;
+    return folded[byte] >= '0';
 }
 
 /* Puts the words of the phrase into `out`; false when it is of another kind. */
@@ -31,60 +50,94 @@ static bool take_words(dl_buffer *out, const dl_query_node *phrase)
             dl_slice_is(word->folded, "s")) /* looks like what a possessive ends in */
             return false;
         for (size_t at = 0; at < word->folded.size; at++)
-            if (classes[(unsigned char)word->folded.data[at]] != SMALL)
+            if (!is_word((unsigned char)word->folded.data[at]))
                 return false;
         dl_buffer_add_slice(out, word->folded);
     }
     return out->size < DL_TOKEN_TERM_LIMIT; /* longer words are cut */
 }
 
-/* Bytes of a sign beside ASCII that separates words (a dash, a quotation mark, a bullet, an
- * ellipsis) at `at`; 0: it is none. *apostrophe: it may be one. */
-static size_t separator(dl_slice text, size_t at, bool *apostrophe)
+/* A character beside ASCII. */
+typedef struct high {
+    const char *letters; /* of ASCII that it folds to; NULL: unknown */
+    size_t size;         /* bytes */
+    bool apostrophe;     /* it may be one */
+} high;
+
+/* Two bytes: Latin letters; marks, Greek, Cyrillic, Armenian, Hebrew, Arabic but digits; signs of Latin-1. */
+static const char *fold_two(unsigned char first, unsigned char second)
 {
-    if (at + 3 > text.size || memcmp(text.data + at, "\xE2\x80", 2) != 0)
-        return 0;
-    unsigned char last = (unsigned char)text.data[at + 2];
-    *apostrophe = last == 0x98 || last == 0x99;
-    bool known = (last >= 0x90 && last <= 0x95) || (last >= 0x98 && last <= 0x9E) || last == 0xA2 ||
-                 last == 0xA6;
-    return known ? 3 : 0;
+    if (first == 0xC2) /* but those that stand for letters and digits */
+        return memchr("\xAA\xB2\xB3\xB9\xBA\xBC\xBD\xBE", second, 8) ? NULL : "";
+    if (first <= 0xC5) {
+        const char *letters = latin[((first & 0x1F) << 6 | (second & 0x3F)) - 0xC0];
+        return *letters ? letters : NULL;
+    }
+    const bool digit = (first == 0xD9 && second >= 0xA0 && second <= 0xA9) || (first == 0xDB && second >= 0xB0 && second <= 0xB9);
+    return first >= 0xCC && first <= 0xDB && !digit ? "" : NULL;
 }
 
-/* Appends the text's letters and digits, small, without possessive endings. False: it may fold to
- * more. */
+/* Three bytes: dashes, quotation marks, bullet, ellipsis; Han and Hangul. */
+static const char *fold_three(const unsigned char *at)
+{
+    const bool general = at[0] == 0xE2 && at[1] == 0x80;
+    if (general)
+        return (at[2] >= 0x90 && at[2] <= 0x95) || (at[2] >= 0x98 && at[2] <= 0x9E) || at[2] == 0xA2 || at[2] == 0xA6 ? ""
+                                                                                                                : NULL;
+    return (at[0] >= 0xE4 && at[0] <= 0xE9) || (at[0] == 0xEA && at[1] >= 0xB0) || at[0] == 0xEB || at[0] == 0xEC ? "" : NULL;
+}
+
+static high take_high(dl_slice text, size_t at)
+{
+    const unsigned char *byte = (const unsigned char *)text.data + at;
+    const size_t left = text.size - at;
+    high made = {NULL, 1, false};
+    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && left >= 2) {
+        made = (high){fold_two(byte[0], byte[1]), 2, false};
+    } else if (byte[0] >= 0xE0 && byte[0] < 0xF0 && left >= 3) {
+        made = (high){fold_three(byte), 3, false};
+        made.apostrophe = made.letters && byte[0] == 0xE2 && (byte[2] == 0x98 || byte[2] == 0x99);
+    } else if (byte[0] == 0xF0 && left >= 4 && byte[1] == 0x9F && byte[2] >= 0x8C && byte[2] <= 0xA7) {
+        made = (high){"", 4, false}; /* pictures */
+    }
+    return made;
+}
+
+/* Appends the text's letters and digits, small, without possessive endings and without letters that are none of
+ * ASCII. False: it may fold to more. */
 static bool squeeze(dl_buffer *out, dl_slice text)
 {
     char *to = text.size ? dl_buffer_reserve(out, text.size) : NULL;
     if (!to)
         return false;
     for (size_t at = 0; at < text.size;) {
-        unsigned char byte = (unsigned char)text.data[at];
-        bool apostrophe = false;
-        size_t size = 1;
-        switch (classes[byte]) {
-        case SMALL:
-            *to++ = (char)byte;
-            break;
-        case CAPITAL:
-            *to++ = (char)(byte | 0x20);
-            break;
-        case APOSTROPHE:
-            apostrophe = true;
-            break;
-        case HIGH:
-            if (!(size = separator(text, at, &apostrophe)))
-                return false;
-            break;
-        case SIGN:
-            return false;
-        default:
-            break;
-        }
-        at += size;
-        if (apostrophe && at < text.size && (text.data[at] | 0x20) == 's' &&
-            (at + 1 == text.size || !is_word((unsigned char)text.data[at + 1])))
+        const unsigned char code = folded[(unsigned char)text.data[at]];
+        if (code == DROP || code >= '0') {
+            *to = (char)code;
+            to += code != DROP;
             at++;
+            continue;
+        }
+        bool apostrophe = code == APOSTROPHE;
+        if (code == SIGN)
+            return false;
+        if (code == HIGH) {
+            const high found = take_high(text, at);
+            if (!found.letters)
+                return false;
+            for (const char *letter = found.letters; *letter; letter++)
+                *to++ = *letter;
+            apostrophe = found.apostrophe;
+            at += found.size;
+        } else {
+            at++;
+        }
+        if (apostrophe && at < text.size && (text.data[at] | 0x20) == 's') {
+            const unsigned char next = at + 1 < text.size ? (unsigned char)text.data[at + 1] : ' ';
+            if (next >= 0x80 && !(next == 0xE2 || next == 0xC2)) /* may be a letter */
+                return false;
+            at += !is_word(next);
+        }
     }
     out->size = (size_t)(to - out->data);
     return true;
@@ -94,10 +147,10 @@ static bool squeeze(dl_buffer *out, dl_slice text)
 static bool is_apart(dl_slice text, size_t begin, size_t end)
 {
     bool before = !begin || text.data[begin - 1] == ' ' || text.data[begin - 1] == '(' ||
-                  text.data[begin - 1] == '\n';
+                  text.data[begin - 1] == '"' || text.data[begin - 1] == '\n';
     if (!before || end == text.size)
         return before;
-    bool stop = memchr(".,;:)!?", text.data[end], 7) && text.data[end];
+    bool stop = memchr(".,;:)!?\"", text.data[end], 8) && text.data[end];
     size_t after = end + stop;
     return after == text.size || text.data[after] == ' ' || text.data[after] == '\n';
 }
@@ -110,8 +163,7 @@ static bool stands_at(const dl_query_node *phrase, dl_slice text, size_t at, siz
         if (at + word.size + (i > 0) > text.size || (i && text.data[at++] != ' '))
             return false;
         for (size_t j = 0; j < word.size; j++, at++) {
-            unsigned char byte = (unsigned char)text.data[at];
-            if ((char)(classes[byte] == CAPITAL ? byte | 0x20 : byte) != word.data[j])
+            if (folded[(unsigned char)text.data[at]] != (unsigned char)word.data[j])
                 return false;
         }
     }

@@ -193,9 +193,7 @@ static dateline_status refresh(dateline_reader *reader, bool force, dateline_err
     dl_buffer names = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&names, reader->index, error);
     bool same = !status && !force && reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation);
-    if (same)
-        dl_store_reader_trim(reader->store);
-    else if (!status) {
+    if (!same && !status) {
         status = open_current(reader, error);
         if (!status)
             status = prepare(reader, error);

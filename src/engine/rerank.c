@@ -5,6 +5,7 @@
 #include "rank/feedback.h"
 #include "rank/second_stage.h"
 #include "util/error.h"
+#include "util/id_table.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ typedef struct rerank {
     double passages, headlines; /* documents of the index */
     const double *stage_one;    /* of each match: what the second stage takes over */
     dl_buffer data;
+    dl_id_table articles; /* records read, by document */
 } rerank;
 
 /* ---- counts ---- */
@@ -163,8 +165,20 @@ static dateline_status read_passage(dl_passage_record *out, rerank *work, uint32
 static dateline_status read_article(dl_article_record *out, rerank *work, uint32_t document, dateline_error *error)
 {
     dl_slice data;
-    dateline_status status = read_document(&data, work, document, error);
-    return !status && !dl_record_get_article(out, work->arena, data) ? damaged(work, document, error) : status;
+    const dl_article_record *known = dl_id_table_find(&work->articles, document);
+    if (known) {
+        *out = *known;
+        return DATELINE_OK;
+    }
+    dl_article_record *made = dl_arena_alloc(work->arena, sizeof *made);
+    dateline_status status = made ? read_document(&data, work, document, error) : dl_fail_memory(error);
+    if (!status && !dl_record_get_article(made, work->arena, data))
+        status = damaged(work, document, error);
+    if (!status && !dl_id_table_add(&work->articles, document, made))
+        status = dl_fail_memory(error);
+    if (!status)
+        *out = *made;
+    return status;
 }
 
 static dateline_status add_text(rerank *work, dl_slice text, bool in_title, dateline_error *error)
@@ -303,6 +317,7 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
         status = reorder(matches, &work, error);
     }
     dl_units_end(&work.units);
+    dl_id_table_free(&work.articles);
     dl_buffer_free(&work.data);
     return status;
 }

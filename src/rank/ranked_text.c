@@ -1,5 +1,6 @@
 /* Texts as the second stage sees them. */
 #include "rank/ranked_text.h"
+#include "text/word_cache.h"
 #include "util/error.h"
 #include "util/hash.h"
 #include "util/utf8.h"
@@ -159,6 +160,18 @@ static bool count_stem(dl_units *units, dl_unit *unit, uint32_t number)
     return true;
 }
 
+/* The same, by the analyzer's note if it has one. */
+static uint32_t number_of(dl_units *units, const dl_token *token, dl_slice stem)
+{
+    dl_word_note *note = token->note;
+    if (note && note->edition == units->edition)
+        return note->number;
+    const uint32_t number = intern(units, stem);
+    if (note && number != UINT32_MAX)
+        *note = (dl_word_note){units->edition, number};
+    return number;
+}
+
 static bool add_token(void *context, const dl_token *token)
 {
     dl_units *units = context;
@@ -166,7 +179,7 @@ static bool add_token(void *context, const dl_token *token)
     if (!stem.size)
         return true;
     dl_unit *unit = &units->items[units->count - 1];
-    uint32_t number = intern(units, stem);
+    uint32_t number = number_of(units, token, stem);
     units->failed = number == UINT32_MAX || !count_stem(units, unit, number);
     *(units->in_title ? &unit->title_length : &unit->length) += 1;
     if (units->failed || !units->lexemes[number].term)
@@ -191,6 +204,9 @@ dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice te
     dl_unit *unit = &units->items[units->count - 1];
     uint32_t before = unit->length + unit->title_length;
     units->in_title = in_title;
+    if (units->analyzer != analyzer)
+        units->edition = dl_analyzer_edition(analyzer);
+    units->analyzer = analyzer;
     dateline_status status = dl_analyzer_run(analyzer, text, add_token, units, error);
     if (!status && units->failed)
         status = dl_fail_memory(error);

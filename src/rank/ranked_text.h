@@ -74,6 +74,8 @@ typedef struct dl_units {
     uint32_t *slots;        /* hash table of lexemes, number + 1; twice the capacity */
     uint32_t position;
     bool in_title, failed;
+    const dl_analyzer *analyzer; /* whose notes have numbers of lexemes, of */
+    uint32_t edition;
 } dl_units;
 
 /** Errors: MEMORY. End with dl_units_end, also after an error. */

@@ -81,11 +81,6 @@ struct Clauses {
     bool shoulds_meet_articles = false; // one of shoulds
 };
 
-bool is_plain_word(const dl_query_node &from)
-{
-    return from.kind == DL_QUERY_WORD && from.word_count && from.words[0].form == DL_FORM_PLAIN && from.weight > 0;
-}
-
 // A term, or those that count as one; of any other query, none.
 std::vector<std::string> terms_of(const Query &query)
 {
@@ -99,6 +94,17 @@ std::vector<std::string> terms_of(const Query &query)
         terms.push_back(*query.get_subquery(i).get_terms_begin());
     }
     return terms;
+}
+
+// Whether the node is those words, by terms that were found for each.
+bool is_plain(const dl_query_node &from, const PlainWords &words)
+{
+    bool plain = (from.kind == DL_QUERY_WORD || from.kind == DL_QUERY_PHRASE) && !from.field && from.weight > 0;
+    for (size_t i = 0; i < from.word_count; i++)
+        plain = plain && from.words[i].form == DL_FORM_PLAIN;
+    for (const PlainWords::Word &word : words.words)
+        plain = plain && !word.terms.empty();
+    return plain && !words.words.empty();
 }
 
 class Compiler
@@ -118,8 +124,8 @@ class Compiler
             return std::move(out);
         Part whole = node(*search.root, 0);
         out.query = whole.query;
-        if (search.root->kind != DL_QUERY_GROUP && !terms_of_word.empty())
-            out.plain.words.push_back({terms_of_word, search.root->weight});
+        if (search.root->kind != DL_QUERY_GROUP)
+            note_plain(search.root->weight, DL_MUST);
         if (whole.meets_articles)
             out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
         const Query removed = documents_removed(reader);
@@ -138,7 +144,7 @@ class Compiler
     bool deferring;    // the node at hand must answer whatever the others do, and may be asked later
     double factor = 1; // of the node at hand, with those around it; 0 below what is denied
     bool only_words = true;   // of the root's clauses
-    std::vector<std::string> terms_of_word; // what the node before is, if it is a word that is nothing else
+    PlainWords leaf_before; // the node before, if it is a word or a phrase and nothing else
 
     Part node(const dl_query_node &from, unsigned depth)
     {
@@ -153,7 +159,12 @@ class Compiler
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
-        terms_of_word = is_plain_word(from) ? terms_of(made.query) : std::vector<std::string>();
+        if (from.kind == DL_QUERY_WORD) {
+            leaf_before = PlainWords();
+            leaf_before.words.push_back({terms_of(made.query), 1});
+        }
+        if (!is_plain(from, leaf_before))
+            leaf_before = PlainWords();
         if (whole && own > 0)
             out.parts.push_back({&from, scaled(made.query, own)});
         made.query = scaled(made.query, from.weight);
@@ -172,10 +183,12 @@ class Compiler
         Query held = from.name_count ? with_names(terms(from), from) : terms(from);
         if (wants_verifying(from) && deferring && !from.field)
             out.deferred.push_back(&from);
-        else if (wants_verifying(from))
+        else if (wants_verifying(from)) {
             held = verified(reader, held, from, out.verification);
-        else if (from.kind == DL_QUERY_PHRASE)
+            leaf_before = PlainWords();
+        } else if (from.kind == DL_QUERY_PHRASE) {
             held = with_placeless(held, from);
+        }
         if (!from.field || from.field->scope == DL_OF_PASSAGE || out.status)
             return {held, from.kind == DL_QUERY_KEYWORD};
         const Query article(DL_PREFIX_KIND "article");
@@ -244,9 +257,18 @@ class Compiler
     // Whether the term has positions wherever it stands in a segment's text, but in those languages. Those of a rare
     // one may be missing from the documents of a bulk build, which are the first: so the first document that holds it
     // tells.
-    static bool is_placed_in(const Xapian::Database &database, const std::string &term, const dl_languages &but)
+    static bool is_placed_in(const Segment &segment, const std::string &term, const dl_languages &but)
     {
-        const Xapian::docid first = first_document(database, term, but);
+        const Xapian::Database &database = segment.database;
+        Xapian::docid first;
+        dl_glass_answer answer = dl_languages_any(&but) ? DL_GLASS_UNSURE : segment.tables->first(&first, term);
+        if (answer == DL_GLASS_ABSENT)
+            return true;
+        if (answer == DL_GLASS_FOUND)
+            answer = segment.tables->places(nullptr, first, slice_of(term));
+        if (answer != DL_GLASS_UNSURE)
+            return answer == DL_GLASS_FOUND;
+        first = first_document(database, term, but);
         return !first || database.positionlist_begin(first, term) != database.positionlist_end(first, term);
     }
 
@@ -257,7 +279,7 @@ class Compiler
             return known->second;
         bool placed = true;
         for (const Segment &segment : reader.segments)
-            placed = placed && is_placed_in(segment.database, term, but);
+            placed = placed && is_placed_in(segment, term, but);
         return placed_terms[term] = placed;
     }
 
@@ -277,7 +299,7 @@ class Compiler
             return false;
         bool plain = !from.field;
         for (size_t i = 0; i < from.word_count && plain; i++)
-            plain = has_positions(from.words[i]);
+            plain = !(deferring && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]);
         return !plain;
     }
 
@@ -387,16 +409,30 @@ class Compiler
         words.erase(std::remove_if(words.begin(), words.end(), tells_nothing), words.end());
     }
 
+    void note_phrase(const std::vector<Query> &others, const std::vector<Query> &placed, uint32_t window)
+    {
+        PlainWords::Order order = {{}, window};
+        for (const std::vector<Query> *words : {&others, &placed})
+            for (const Query &word : *words)
+                leaf_before.words.push_back({terms_of(word), 1});
+        for (const Query &word : placed)
+            if (word.get_type() == Query::LEAF_TERM)
+                order.terms.push_back(*word.get_terms_begin());
+        if (placed.size() > 1)
+            leaf_before.orders.push_back(std::move(order));
+    }
+
     Query phrase(const dl_query_node &from)
     {
         const bool run = !from.field && dl_query_is_run(&from);
+        leaf_before = PlainWords();
         if (run && from.word_count == 2)
             return pairs(from);
         std::vector<Query> placed, others;
         std::set<std::string> seen; // of those whose place does not matter here
         const bool asking = wants_verifying(from); // all languages
         for (size_t i = 0; i < from.word_count; i++)
-            if (!from.field && has_positions(from.words[i]) && !(asking && dl_languages_any(&from.words[i].placeless)))
+            if (!from.field && !(asking && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]))
                 placed.push_back(word(from, from.words[i]));
             else if (!dl_query_is_any(&from.words[i]) &&
                      seen.insert(std::string(1, char('0' + from.words[i].form)) +
@@ -404,6 +440,8 @@ class Compiler
                 others.push_back(word(from, from.words[i]));
         if (!others.empty() && deferring && asking)
             drop_commonest(others, placed);
+        if (!run && from.name_count == 0 && (placed.size() < 2 || !from.any_order))
+            note_phrase(others, placed, dl_query_window(&from));
         // Words that stand as asked stand so without those between them.
         if (placed.size() > 1)
             others.push_back(Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, placed.begin(),
@@ -466,17 +504,26 @@ class Compiler
         return weights;
     }
 
-    // Clauses that all must be there, or none; no other groups in them or around them.
-    void note_word(const dl_query_node &from, const dl_query_node &clause, double times, unsigned depth)
+    // Takes over the node before.
+    void note_plain(double weight, dl_occur occur)
     {
-        PlainWords &plain = out.plain;
-        const bool fits = !depth && !terms_of_word.empty() && !from.alike && clause.occur != DL_MUST_NOT &&
+        for (PlainWords::Word &word : leaf_before.words)
+            out.plain.words.push_back({std::move(word.terms), word.weight * weight});
+        for (PlainWords::Order &order : leaf_before.orders)
+            out.plain.orders.push_back(std::move(order));
+        out.plain.all = occur == DL_MUST;
+    }
+
+    // Clauses that all must be there, or none; no other groups in them or around them.
+    void note_clause(const dl_query_node &from, const dl_query_node &clause, double times, unsigned depth)
+    {
+        const PlainWords &plain = out.plain;
+        const bool fits = !depth && !leaf_before.words.empty() && !from.alike && clause.occur != DL_MUST_NOT &&
+                          (clause.occur == DL_MUST || clause.kind == DL_QUERY_WORD) &&
                           (plain.words.empty() || plain.all == (clause.occur == DL_MUST));
         only_words = only_words && fits;
-        if (!fits)
-            return;
-        plain.all = clause.occur == DL_MUST;
-        plain.words.push_back({terms_of_word, from.weight * clause.weight * times});
+        if (fits)
+            note_plain(from.weight * clause.weight * times, clause.occur);
     }
 
     Clauses sort_clauses(const dl_query_node &from, unsigned depth)
@@ -498,7 +545,7 @@ class Compiler
             factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
             made.query = scaled(made.query, times);
-            note_word(from, clause, times, depth);
+            note_clause(from, clause, times, depth);
             factor = around;
             deferring = deferred;
             bool filter = clause.weight == 0;
@@ -536,7 +583,7 @@ class Compiler
         if (!depth) {
             out.plain.bonus = !out.plain.all ? from.all_bonus : 0;
             if (!only_words)
-                out.plain.words.clear();
+                out.plain = PlainWords();
         }
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();

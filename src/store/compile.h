@@ -17,15 +17,22 @@ struct Scored {
     Xapian::Query query; /* with all factors */
 };
 
-/* A query that is nothing but words, each a term, or terms that count as one; else `words` is empty. */
+/* A query that is nothing but words and phrases; else `words` is empty. */
 struct PlainWords {
+    /* A term, or terms that count as one. */
     struct Word {
         std::vector<std::string> terms;
         double weight;
     };
-    std::vector<Word> words;
-    bool all = false; /* must be there */
-    double bonus = 0; /* for all of them, as a share of their score */
+    /* Terms that stand in this order, within so many positions. */
+    struct Order {
+        std::vector<std::string> terms;
+        uint32_t window;
+    };
+    std::vector<Word> words; /* also those of phrases */
+    std::vector<Order> orders;
+    bool all = false;        /* must be there, as must the orders */
+    double bonus = 0;        /* for all of them, as a share of their score */
 };
 
 struct Compiled {

@@ -2,9 +2,9 @@
 #include "store/glass.h"
 #include "util/file.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,17 +15,15 @@ enum {
     FIRST = 0x2000, /* flags of an item of a leaf */
     LAST = 0x4000,
     COMPRESSED = 0x8000,
-    SIZE = 0x1FFF,
-    KEPT_BYTES = 32 << 20 /* of blocks, from search to search */
+    SIZE = 0x1FFF
 };
 
 struct dl_glass {
-    int file;
-    size_t block_size;
+    const unsigned char *bytes; /* of the file */
+    size_t size, block_size;
     uint32_t revision, root, block_count;
     unsigned levels;        /* above the leaves */
-    unsigned char **blocks; /* by number; NULL: not read yet */
-    size_t kept;            /* how many are */
+    unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
 };
 
 static unsigned get16(const unsigned char *at)
@@ -40,79 +38,55 @@ static uint32_t get32(const unsigned char *at)
 
 /* ---- tables ---- */
 
-static dl_glass *open_file(const char *path, const dl_version_table *from)
+static void map(dl_glass *table, const char *path)
 {
-    dl_glass *table = calloc(1, sizeof *table);
-    if (!table)
-        return NULL;
     struct stat found;
-    table->file = open(path, O_RDONLY | O_CLOEXEC);
-    table->block_size = (size_t)from->block_size;
-    table->levels = (unsigned)from->levels;
-    table->root = (uint32_t)from->root;
-    if (table->file >= 0 && !fstat(table->file, &found) && found.st_size > 0)
-        table->block_count = (uint32_t)((uint64_t)found.st_size / from->block_size);
-    table->blocks = calloc((size_t)table->block_count + 1, sizeof *table->blocks);
-    if (table->blocks && table->root < table->block_count && table->levels < DL_GLASS_LEVELS)
-        return table;
-    dl_glass_close(table);
-    return NULL;
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    if (!fstat(file, &found) && found.st_size > 0) {
+        void *bytes = mmap(NULL, (size_t)found.st_size, PROT_READ, MAP_SHARED, file, 0);
+        if (bytes != MAP_FAILED) {
+            table->bytes = bytes;
+            table->size = (size_t)found.st_size;
+            table->block_count = (uint32_t)(table->size / table->block_size);
+        }
+    }
+    close(file);
 }
 
 dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_glass_which which)
 {
     const dl_version_table *from = &version->tables[which];
     char *path = from->present ? dl_file_join(folder, from->name) : NULL;
-    dl_glass *table = path ? open_file(path, from) : NULL;
-    if (table)
+    dl_glass *table = path ? calloc(1, sizeof *table) : NULL;
+    if (table) {
+        table->block_size = (size_t)from->block_size;
+        table->levels = (unsigned)from->levels;
+        table->root = (uint32_t)from->root;
         table->revision = (uint32_t)version->revision;
+        map(table, path);
+        table->sound = calloc(table->block_count / 8 + 1, 1);
+        if (!table->bytes || !table->sound || table->levels >= DL_GLASS_LEVELS) {
+            dl_glass_close(table);
+            table = NULL;
+        }
+    }
     free(path);
     return table;
-}
-
-static void forget(dl_glass *table)
-{
-    for (uint32_t i = 0; table->kept; i++)
-        if (table->blocks[i]) {
-            free(table->blocks[i]);
-            table->blocks[i] = NULL;
-            table->kept--;
-        }
 }
 
 void dl_glass_close(dl_glass *table)
 {
     if (!table)
         return;
-    if (table->blocks)
-        forget(table);
-    if (table->file >= 0)
-        close(table->file);
-    free(table->blocks);
+    if (table->bytes)
+        munmap((void *)(uintptr_t)table->bytes, table->size);
+    free(table->sound);
     free(table);
 }
 
-void dl_glass_trim(dl_glass *table)
-{
-    if (table && table->kept * table->block_size > KEPT_BYTES)
-        forget(table);
-}
-
 /* ---- blocks ---- */
-
-static bool fill(const dl_glass *table, unsigned char *block, uint32_t number)
-{
-    for (size_t done = 0; done < table->block_size;) {
-        const ssize_t got = pread(table->file, block + done, table->block_size - done,
-                                  (off_t)((uint64_t)number * table->block_size + done));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        done += (size_t)got;
-    }
-    return true;
-}
 
 /* Whether the block is one of that level, of our commit or before, and its items lie in it. */
 static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned level)
@@ -133,22 +107,17 @@ static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned
     return true;
 }
 
-/* NULL: it cannot be read, or is not what it should be. */
+/* NULL: it is not what it should be. */
 static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned level)
 {
     if (number >= table->block_count)
         return NULL;
-    unsigned char *block = table->blocks[number];
-    if (block)
-        return block[LEVEL_AT] == level ? block : NULL;
-    block = malloc(table->block_size);
-    if (!block || !fill(table, block, number) || !is_sound(table, block, level)) {
-        free(block);
+    const unsigned char *block = table->bytes + (size_t)number * table->block_size;
+    unsigned char *sound = &table->sound[number / 8], bit = (unsigned char)(1u << number % 8);
+    if (!(*sound & bit) && !is_sound(table, block, level))
         return NULL;
-    }
-    table->blocks[number] = block;
-    table->kept++;
-    return block;
+    *sound |= bit;
+    return block[LEVEL_AT] == level ? block : NULL;
 }
 
 static unsigned count_of(const unsigned char *block)

@@ -1,6 +1,7 @@
-// Queries of words alone.
+// Queries of words and phrases alone.
 #include <xapian.h>
 
+#include "store/places.h"
 #include "store/plain_words.h"
 #include "store/top.h"
 
@@ -99,9 +100,49 @@ struct Found {
     bool counted = true;
 };
 
-// Adds the best of a segment. False: Xapian must be asked.
+// What dl_top_collect makes.
+struct Collected : dl_top {
+    explicit Collected(const dl_top &from) : dl_top(from)
+    {
+        matches = nullptr;
+    }
+    ~Collected()
+    {
+        free(matches);
+    }
+    Collected(const Collected &) = delete;
+    Collected &operator=(const Collected &) = delete;
+};
+
+// The best, in order. False: Xapian must be asked.
+bool add_best(Found &found, dl_top top, uint64_t wanted, const Segment &segment)
+{
+    std::vector<dl_top_match> matches(std::min<uint64_t>(wanted, segment.database.get_doccount()));
+    top.wanted = matches.size();
+    top.matches = matches.data();
+    if (!dl_top_run(&top))
+        return false;
+    for (size_t i = 0; i < top.match_count; i++)
+        found.matches.push_back({segment.before + matches[i].document, matches[i].score});
+    found.matching += top.matching;
+    found.counted = found.counted && top.counted;
+    return true;
+}
+
+// All that hold all words. False: the same.
+bool add_all(Found &found, const dl_top &words, const Segment &segment)
+{
+    Collected top(words);
+    if (!dl_top_collect(&top))
+        return false;
+    for (size_t i = 0; i < top.match_count; i++)
+        found.matches.push_back({segment.before + top.matches[i].document, top.matches[i].score});
+    return true;
+}
+
+// Adds what a segment has: the best, or, when phrases are to be looked at, all. False: the same.
 bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, const std::vector<Known> &known,
-                 double saturation, uint64_t wanted)
+                 double saturation, uint64_t wanted, bool all)
 {
     dl_glass *postlist = segment.tables->postlist();
     if (!postlist)
@@ -119,7 +160,6 @@ bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, 
     const bool lacks = words.size() < held.size();
     if (plain.all && lacks)
         words.clear();
-    std::vector<dl_top_match> matches(std::min<uint64_t>(wanted, segment.database.get_doccount()));
     dl_top top = {};
     top.words = words.data();
     top.count = words.size();
@@ -127,15 +167,7 @@ bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, 
     top.bonus = lacks ? 0 : plain.bonus;
     top.all = plain.all;
     top.removed = segment.removed.count ? &segment.removed : nullptr;
-    top.wanted = matches.size();
-    top.matches = matches.data();
-    if (!dl_top_run(&top))
-        return false;
-    for (size_t i = 0; i < top.match_count; i++)
-        found.matches.push_back({segment.before + matches[i].document, matches[i].score});
-    found.matching += top.matching;
-    found.counted = found.counted && top.counted;
-    return true;
+    return all ? add_all(found, top, segment) : add_best(found, top, wanted, segment);
 }
 
 // How many hold any of the words, or all, if words were independent.
@@ -162,24 +194,120 @@ void tell_total(dl_store_matches *out, const Found &found, const PlainWords &pla
                                : uint64_t(std::min(most, std::max(least, expected(words, plain.all, documents))) + 0.5);
 }
 
+dl_store_match *make_room(dl_arena *arena, size_t count)
+{
+    void *room = dl_arena_alloc(arena, (count + 1) * sizeof(dl_store_match));
+    if (!room)
+        throw std::bad_alloc();
+    return static_cast<dl_store_match *>(room);
+}
+
+void add(dl_store_matches *out, dl_top_match match)
+{
+    out->items[out->count++] = dl_store_match{match.document, match.score, 0, nullptr, 0};
+}
+
 // The best first, the same score by number.
 void copy_matches(dl_store_matches *out, dl_arena *arena, Found &found, size_t offset, size_t limit)
 {
     std::sort(found.matches.begin(), found.matches.end(), [](const dl_top_match &a, const dl_top_match &b) {
         return a.score != b.score ? a.score > b.score : a.document < b.document;
     });
-    out->items = static_cast<dl_store_match *>(dl_arena_alloc(arena, (limit + 1) * sizeof *out->items));
-    if (!out->items)
-        throw std::bad_alloc();
+    out->items = make_room(arena, limit);
     for (size_t i = offset; i < found.matches.size() && out->count < limit; i++)
-        out->items[out->count++] = dl_store_match{found.matches[i].document, found.matches[i].score, 0, nullptr, 0};
+        add(out, found.matches[i]);
+}
+
+// What is asked of a document that holds all words.
+class Phrases
+{
+  public:
+    Phrases(const dl_store_reader &from, const Compiled &compiled) : reader(from), orders(compiled.plain.orders)
+    {
+        for (const dl_query_node *node : compiled.deferred) {
+            questions.emplace_back(from, *node, compiled.verification);
+            stops = stops || questions.back().is_of_stops();
+        }
+    }
+
+    bool any() const
+    {
+        return !orders.empty() || !questions.empty();
+    }
+
+    // UNSURE: Xapian must say.
+    dl_glass_answer look_at(uint32_t number)
+    {
+        dl_glass_answer answer = DL_GLASS_FOUND;
+        asked++;
+        for (size_t i = 0; i < orders.size() && answer == DL_GLASS_FOUND; i++)
+            answer = is_in_order(place_of(reader.segments, number), orders[i]);
+        for (size_t i = 0; i < questions.size() && answer == DL_GLASS_FOUND; i++)
+            answer = questions[i].holds(number) ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+        return answer;
+    }
+
+    bool at_limit() const
+    {
+        return (stops && asked >= ask_of_stops) || (!questions.empty() && questions[0].at_limit());
+    }
+
+    uint64_t asked = 0;
+
+  private:
+    const dl_store_reader &reader;
+    const std::vector<PlainWords::Order> &orders;
+    std::vector<Asked> questions;
+    Buffer lists[DL_PLACES_LISTS];
+    bool stops = false;
+
+    dl_glass_answer is_in_order(const Place &place, const PlainWords::Order &order)
+    {
+        const dl_buffer *made[DL_PLACES_LISTS];
+        if (order.terms.size() > DL_PLACES_LISTS)
+            return DL_GLASS_UNSURE;
+        for (size_t i = 0; i < order.terms.size(); i++) {
+            dl_buffer_clear(&lists[i]);
+            made[i] = &lists[i];
+            const dl_glass_answer answer =
+                place.segment.tables->places(&lists[i], place.document, slice_of(order.terms[i]));
+            if (answer != DL_GLASS_FOUND)
+                return answer;
+        }
+        return dl_places_in_order(made, order.terms.size(), order.window) ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+    }
+};
+
+// The best are looked at first, and no more than are wanted.
+bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &phrases, const dl_store_search &search)
+{
+    size_t left = from.matches.size(), found = 0;
+    const size_t all = left, wanted = search.offset + search.limit;
+    out->items = make_room(arena, std::min(wanted, all));
+    dl_top_heapify(from.matches.data(), left);
+    while (left && found < wanted && !phrases.at_limit()) {
+        const dl_top_match best = dl_top_pop(from.matches.data(), &left);
+        const dl_glass_answer answer = phrases.look_at(best.document);
+        if (answer == DL_GLASS_UNSURE)
+            return false;
+        if (answer == DL_GLASS_FOUND && found++ >= search.offset)
+            add(out, best);
+    }
+    out->total = found;
+    out->total_is_exact = !left && !phrases.at_limit();
+    if (left && found == wanted) // as many of the others as of those looked at
+        out->total = std::max<uint64_t>(found, all * found / phrases.asked);
+    else if (!out->total_is_exact)
+        out->verification_cut = phrases.asked;
+    return true;
 }
 
 } // namespace
 
 bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader,
-                     const dl_store_search &search, const PlainWords &plain)
+                     const dl_store_search &search, const Compiled &compiled)
 {
+    const PlainWords &plain = compiled.plain;
     if (!fits(search, plain))
         return false;
     const KeptWeight weight = weighting(search);
@@ -188,11 +316,18 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
     for (const PlainWords::Word &word : plain.words)
         known.emplace_back(word, weight, documents, reader.segments);
     Found found;
+    Phrases phrases(reader, compiled);
     for (const Segment &segment : reader.segments)
-        if (!add_segment(found, segment, plain, known, weight.saturation, search.offset + search.limit))
+        if (!add_segment(found, segment, plain, known, weight.saturation, search.offset + search.limit, phrases.any()))
             return false;
-    tell_total(out, found, plain, known, documents, any_removed(reader.segments));
-    copy_matches(out, arena, found, search.offset, search.limit);
+    if (phrases.any() && !look_at_best(out, arena, found, phrases, search)) {
+        *out = dl_store_matches{};
+        return false;
+    }
+    if (!phrases.any()) {
+        tell_total(out, found, plain, known, documents, any_removed(reader.segments));
+        copy_matches(out, arena, found, search.offset, search.limit);
+    }
     return true;
 }
 

@@ -1,4 +1,4 @@
-/* A query that is nothing but words, run without Xapian's matcher (store/top.h). For the .cc files of store/ only. */
+/* A query that is nothing but words and phrases, run without Xapian's matcher (store/top.h). For the .cc files of store/ only. */
 #ifndef DL_PLAIN_WORDS_H
 #define DL_PLAIN_WORDS_H
 
@@ -7,9 +7,9 @@
 namespace dl
 {
 
-/* Fills *out, from `arena`; false: Xapian must run it. */
+/* Fills *out, from `arena`; false: Xapian must run it. Then look at the verification's status. `compiled` with defer. */
 bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader,
-                     const dl_store_search &search, const PlainWords &plain);
+                     const dl_store_search &search, const Compiled &compiled);
 
 } // namespace dl
 

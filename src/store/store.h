@@ -46,9 +46,6 @@ dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char 
                                               dateline_error *error) DL_STORE_MUST_USE;
 void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
-/** Lets go of memory, between searches. */
-void dl_store_reader_trim(dl_store_reader *reader) DL_STORE_NOEXCEPT;
-
 typedef struct dl_store_stats {
     uint64_t documents;     /* with those removed, as scores count them */
     uint64_t removed;

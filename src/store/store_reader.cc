@@ -129,12 +129,6 @@ void dl_store_reader_free(dl_store_reader *reader) noexcept
     delete reader;
 }
 
-void dl_store_reader_trim(dl_store_reader *reader) noexcept
-{
-    for (dl::Segment &segment : reader->segments)
-        segment.tables->trim();
-}
-
 dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *reader,
                                       dateline_error *error) noexcept
 {

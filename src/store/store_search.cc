@@ -74,23 +74,13 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
 // So many of the best are asked for each that is wanted; when too few of them answered, so many times more, or all
 // that there are, if those are not too many.
 const uint64_t ask_least = 64, ask_for_each = 6, ask_again = 8, ask_all = 4096;
-// Of stop words alone so many are asked, as all of them would be too many.
-const uint64_t ask_of_stops = 1024;
 
 // Xapian would ask all that hold the words, though few will be among the best.
 bool may_defer(const dl_store_search &search)
 {
     return search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
-           search.check_at_least <= search.limit && search.limit <= ask_of_stops &&
-           search.offset <= ask_of_stops;
-}
-
-bool is_of_stops(const dl_query_node &node)
-{
-    for (size_t i = 0; i < node.word_count; i++)
-        if (!node.words[i].common)
-            return false;
-    return node.word_count > 0;
+           search.check_at_least <= search.limit && search.limit <= dl::ask_of_stops &&
+           search.offset <= dl::ask_of_stops;
 }
 
 struct BestAnswers {
@@ -128,7 +118,7 @@ bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader 
     bool stops = false;
     for (const dl_query_node *node : compiled.deferred) {
         questions.emplace_back(reader, *node, compiled.verification);
-        stops = stops || is_of_stops(*node);
+        stops = stops || questions.back().is_of_stops();
     }
     const uint64_t wanted = search.offset + search.limit;
     const uint64_t documents = std::max<uint64_t>(reader.database.get_doccount(), 1);
@@ -138,7 +128,7 @@ bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader 
     bool filled = best.all || best.items.size() == wanted;
     if (!filled && !questions.front().at_limit()) {
         const uint64_t all = found.get_matches_upper_bound() + uint64_t(1);
-        const uint64_t second = stops ? std::max(ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
+        const uint64_t second = stops ? std::max(dl::ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
         best = ask_best(enquire, found, questions, reader, std::min(second, documents), wanted);
         filled = best.all || best.items.size() == wanted;
     }
@@ -166,8 +156,8 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
     *out = dl_store_matches{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
         dl::Compiled compiled = dl::compile(*reader, *search, error, may_defer(*search));
-        if (!compiled.status && dl::run_plain_words(out, arena, *reader, *search, compiled.plain))
-            return DATELINE_OK;
+        if (!compiled.status && dl::run_plain_words(out, arena, *reader, *search, compiled))
+            return compiled.verification->status;
         if (!compiled.status && !compiled.deferred.empty()) {
             const bool done = run_deferred(out, arena, *reader, *search, compiled);
             copy_cuts(out, arena, compiled.cut_words);

@@ -4,6 +4,7 @@
 extern "C" {
 #include "store/bulk/encode.h"
 }
+#include "store/places.h"
 #include "store/postings.h"
 #include "store/tables.h"
 
@@ -72,12 +73,6 @@ void Tables::open(const std::string &folder, const Xapian::Database &database)
     dl_glass_cursor_begin(&at_position, positions.get());
 }
 
-void Tables::trim()
-{
-    for (dl_glass *table : {postings.get(), documents.get(), positions.get()})
-        dl_glass_trim(table);
-}
-
 dl_glass_answer Tables::data(dl_slice *out, Xapian::docid document)
 {
     Key key;
@@ -93,6 +88,20 @@ dl_glass_answer Tables::count(uint64_t *out, dl_slice term)
 {
     *out = 0;
     return postings && term.size ? dl_postings_count(out, &at_posting, term) : DL_GLASS_UNSURE;
+}
+
+dl_glass_answer Tables::first(Xapian::docid *out, const std::string &term)
+{
+    dl_postings list;
+    if (!postings || term.empty())
+        return DL_GLASS_UNSURE;
+    dl_postings_begin(&list, postings.get(), dl_slice_make(term.data(), term.size()));
+    *out = list.document;
+    const dl_glass_answer answer = list.failed      ? DL_GLASS_UNSURE
+                                   : list.documents ? DL_GLASS_FOUND
+                                                    : DL_GLASS_ABSENT;
+    dl_postings_end(&list);
+    return answer;
 }
 
 dl_glass_answer Tables::metadata(dl_slice *out, const char *name)
@@ -142,7 +151,7 @@ dl_glass_answer Tables::value(dl_slice *out, Xapian::docid document, unsigned sl
     return at ? DL_GLASS_ABSENT : DL_GLASS_UNSURE;
 }
 
-dl_glass_answer Tables::has_positions(Xapian::docid document, dl_slice term)
+dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice term)
 {
     Key key;
     if (!positions)
@@ -150,7 +159,8 @@ dl_glass_answer Tables::has_positions(Xapian::docid document, dl_slice term)
     dl_bulk_put_term(&key, term);
     dl_buffer_add_byte(&key, '\0');
     dl_bulk_put_document(&key, document);
-    return key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_position, key.slice());
+    const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_position, key.slice());
+    return answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE : answer;
 }
 
 } // namespace dl

@@ -17,9 +17,6 @@ class Tables
     /* At the revision that `database` has open. */
     void open(const std::string &folder, const Xapian::Database &database);
 
-    /* Lets go of memory, between searches. */
-    void trim();
-
     dl_glass *postlist() const
     {
         return postings.get();
@@ -29,9 +26,12 @@ class Tables
     dl_glass_answer data(dl_slice *out, Xapian::docid document);
 
     dl_glass_answer count(uint64_t *out, dl_slice term);
+    /* The first document that holds the term. */
+    dl_glass_answer first(Xapian::docid *out, const std::string &term);
     dl_glass_answer metadata(dl_slice *out, const char *key);
     dl_glass_answer value(dl_slice *out, Xapian::docid document, unsigned slot);
-    dl_glass_answer has_positions(Xapian::docid document, dl_slice term);
+    /* Appends the term's positions in the document to `out`, see store/places.h; `out` may be NULL. */
+    dl_glass_answer places(dl_buffer *out, Xapian::docid document, dl_slice term);
 
   private:
     struct Closer {

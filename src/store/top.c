@@ -374,6 +374,8 @@ bool dl_top_collect(dl_top *top)
     for (; top->count && meet(top); next(&top->words[0])) {
         if (lacks(top, top->words[0].document))
             continue;
+        if (lacks(top, top->words[0].document))
+            continue;
         if (top->match_count == room) {
             room = room ? room * 2 : 256;
             dl_top_match *larger = realloc(top->matches, room * sizeof *larger);

@@ -103,7 +103,7 @@ Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::share
 {
     // What positions answer elsewhere is answered in full here, too; but not for stop words alone, which
     // are in most documents.
-    bool stops = true;
+    stops = about.word_count > 0;
     for (size_t i = 0; i < about.word_count; i++) {
         limited = limited || about.words[i].form != DL_FORM_PLAIN || about.field;
         stops = stops && about.words[i].common;
@@ -136,10 +136,15 @@ bool Asked::holds(uint32_t number)
     bool answer = false;
     try {
         const Xapian::Database &database = place.segment.database;
-        const std::string data = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
+        std::string copy;
+        dl_slice data;
+        if (place.segment.tables->data(&data, place.document) != DL_GLASS_FOUND) {
+            copy = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
+            data = slice_of(copy);
+        }
         const std::string language = by_language ? language_of(database, place.document) : std::string();
         verification->status =
-            verification->how.verify(verification->how.context, &node, slice_of(data), slice_of(language),
+            verification->how.verify(verification->how.context, &node, data, slice_of(language),
                                      &answer, verification->error);
     } catch (const Xapian::DocNotFoundError &) {
     }

@@ -21,6 +21,9 @@ struct Verification {
     dateline_status status = DATELINE_OK;
 };
 
+/* Of stop words alone so many of the best are asked, as all of them would be too many. */
+const uint64_t ask_of_stops = 1024;
+
 /* A node that documents are asked about, each once. */
 class Asked
 {
@@ -34,13 +37,19 @@ class Asked
     /* No more documents are asked. */
     bool at_limit() const;
 
+    /* It is about stop words alone, which are in most documents. */
+    bool is_of_stops() const
+    {
+        return stops;
+    }
+
     const dl_store_reader &reader;
 
   private:
     const dl_query_node &node;
     std::shared_ptr<Verification> verification;
     std::unordered_map<uint32_t, bool> answers; /* a document may be asked about in several places */
-    bool limited = false, by_language = false;
+    bool limited = false, by_language = false, stops = false;
 };
 
 /* Those of `candidates` whose data answer `node`; it and the reader must outlive the query. */

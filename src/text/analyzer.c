@@ -31,6 +31,7 @@ struct dl_analyzer {
     dl_segments segments; /* of the text at hand */
     dl_buffer folded, again, whole, pair; /* work space */
     bool fast;
+    uint32_t edition; /* given last */
 };
 
 /* One call of dl_analyzer_run. */
@@ -84,6 +85,12 @@ void dl_analyzer_free(dl_analyzer *analyzer)
     dl_buffer_free(&analyzer->whole);
     dl_buffer_free(&analyzer->pair);
     free(analyzer);
+}
+
+uint32_t dl_analyzer_edition(dl_analyzer *analyzer)
+{
+    analyzer->edition += 1 + (analyzer->edition == UINT32_MAX);
+    return analyzer->edition;
 }
 
 void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on)

@@ -101,6 +101,9 @@ typedef struct dl_initials {
 dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
 
+/** A number for dl_word_note.edition that nobody had of this analyzer before; not 0. */
+uint32_t dl_analyzer_edition(dl_analyzer *analyzer);
+
 /** Turns the ASCII path off, for tests and measurements. */
 void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on);
 

@@ -5,7 +5,9 @@
 #include "engine/glance.h"
 #include "highlight/highlight.h"
 #include "util/clock.h"
+#include "util/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct fixture {
@@ -52,8 +54,14 @@ static void what_it_says_of_texts(void **state)
         {"\"san francisco\"", "San\u2019s Francisco", DL_GLANCE_UNSURE},
         {"\"san francisco\"", "San Francisco\u2019s", DL_GLANCE_UNSURE},
         {"\"san francisco\"", "Francisco and San", DL_GLANCE_NO},
-        {"\"san francisco\"", "San Jos\u00E9 and Francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San Jos\u00E9 and Francisco", DL_GLANCE_NO},
         {"\"san francisco\"", "San, they said \u2014 not Francisco", DL_GLANCE_NO},
+        {"\"san francisco\"", "S\u00E0n Fr\u00E4ncisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "called \"San Francisco\", once", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "called \"San Francisco\" once", DL_GLANCE_YES},
+        {"\"san francisco\"", "San \u0424 Francisco", DL_GLANCE_UNSURE}, /* letters of others are not seen */
+        {"\"san francisco\"", "Francisco \u4E2D\u56FD San", DL_GLANCE_NO},
+        {"\"san francisco\"", "\uFF33an and Francisco", DL_GLANCE_UNSURE}, /* a wide S */
         {"\"san francisco\"", "#SanFrancisco", DL_GLANCE_UNSURE},
         {"\"san francisco\"", "", DL_GLANCE_UNSURE},
         {"\"may 5 2011\"", "on May 5 2011.", DL_GLANCE_YES},
@@ -80,7 +88,8 @@ static void make_text(dl_buffer *out, unsigned *seed, bool plain)
 {
     static const char *const words[] = {
         "san", "San", "SAN",       "fran",   "Francisco",    "s",     "a",     "sanfran",
-        "5",   "may", "caf\u00E9", "\u0444", "\u4E2D\u56FD", "o'san", "san's", "S"};
+        "5",   "may", "caf\u00E9", "\u0444", "\u4E2D\u56FD", "o'san", "san's", "S",
+        "s\u00E4n", "\u017Fan", "fr\u00E0n", "\uFF53an", "\u0661", "ma\u00FF", "\u00AA", "\u00B2"};
     static const char *const joints[] = {
         " ",   " ",  " ",  " ", "-",      ".",      "_", "'",  "\u2019", "\u2019s ",
         "'s ", "'s", ", ", ",", "\u2014", " #",     "#", " @", "$",      "\"",
@@ -137,11 +146,51 @@ static void it_never_contradicts_the_analyzer(void **state)
     dl_buffer_free(&query);
 }
 
+/* Whatever folds to letters or digits of ASCII may be part of a word. */
+static void no_character_is_overlooked(void **state)
+{
+    fixture *f = *state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer text = DL_BUFFER_EMPTY, fold = DL_BUFFER_EMPTY, query = DL_BUFFER_EMPTY;
+    unsigned met = 0;
+    for (uint32_t code = 0x80; code < 0x20000; code++) {
+        if (code >= 0xD800 && code < 0xE000)
+            continue;
+        dl_buffer_clear(&text);
+        dl_buffer_clear(&fold);
+        char bytes[4];
+        dl_buffer_add(&text, bytes, dl_utf8_encode(code, bytes));
+        assert_int_equal(dl_analyzer_fold(f->analyzer, &fold, dl_buffer_slice(&text), NULL), DATELINE_OK);
+        bool ascii = fold.size > 0;
+        for (size_t i = 0; i < fold.size; i++)
+            ascii = ascii && ((fold.data[i] >= 'a' && fold.data[i] <= 'z') || (fold.data[i] >= '0' && fold.data[i] <= '9'));
+        if (!ascii)
+            continue;
+        met++;
+        dl_buffer_clear(&query);
+        dl_buffer_printf(&query, "\"q%.*sq zz\"", (int)fold.size, fold.data);
+        char before[8];
+        snprintf(before, sizeof before, "%.*s", (int)text.size, text.data);
+        dl_buffer_clear(&text);
+        dl_buffer_printf(&text, "a q%sq zz", before);
+        const dl_query_node *phrase = parse(&arena, f, query.data);
+        if (dl_glance_phrase(phrase, dl_buffer_slice(&text), &f->scratch) == DL_GLANCE_NO)
+            fail_msg("U+%04X, which folds to %.*s", (unsigned)code, (int)fold.size, fold.data);
+        dl_arena_reset(&arena);
+    }
+    assert_true(met > 1000);
+    dl_arena_free(&arena);
+    dl_buffer_free(&text);
+    dl_buffer_free(&fold);
+    dl_buffer_free(&query);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_it_says_of_texts),
         cmocka_unit_test(it_never_contradicts_the_analyzer),
+        cmocka_unit_test(no_character_is_overlooked),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

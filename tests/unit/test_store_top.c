@@ -1,4 +1,4 @@
-/* What is read from the tables directly is what Xapian reads: the best documents for words, data, values, counts. */
+/* What is read from the tables directly is what Xapian reads: the best documents for words and phrases, data, values, counts. */
 #include "store_trees.h"
 
 #include "store/postings.h"
@@ -42,6 +42,7 @@ static void add_random(dl_store_writer *writer, uint32_t *state)
     for (uint32_t i = 0; i < count; i++) {
         word_of(word, sizeof word, state);
         add_prefixed(document, "Z", dl_slice_of(word), 1);
+        dl_store_document_add_posting(document, dl_slice_of(word), i + 1);
         if (random_below(state, 8) == 0)
             add_prefixed(document, "Zx", dl_slice_of(word), 1);
     }
@@ -83,6 +84,19 @@ static void build(random_index *at, bool bulk)
     at->last = DOCUMENTS;
 }
 
+static dl_query_node *random_phrase(maker *m, uint32_t *state)
+{
+    char word[16], *text = dl_arena_alloc(&m->arena, 64);
+    assert_non_null(text);
+    *text = '\0';
+    const uint32_t count = 2 + random_below(state, 3), wider = random_below(state, 2) * random_below(state, 8);
+    for (uint32_t i = 0; i < count; i++) {
+        word_of(word, sizeof word, state);
+        strcat(strcat(text, i ? " " : ""), word);
+    }
+    return within(phrase(m, NULL, text), wider ? count + wider : 0, random_below(state, 4) == 0);
+}
+
 static dl_query_node *random_query(maker *m, uint32_t *state)
 {
     dl_query_node *clauses[8];
@@ -95,15 +109,18 @@ static dl_query_node *random_query(maker *m, uint32_t *state)
         word_of(word, 16, state);
         if (random_below(state, 50) == 0)
             word = "nowhere";
-        clauses[i] = as(stem(m, word), all ? DL_MUST : DL_SHOULD);
+        const bool is_phrase = all && random_below(state, 4) == 0;
+        clauses[i] = as(is_phrase ? random_phrase(m, state) : stem(m, word), all ? DL_MUST : DL_SHOULD);
         clauses[i]->weight = 1 + random_below(state, 3) / 2.0;
-        if (random_below(state, 3) == 0) { /* a second stem, which counts as the same word */
+        if (!is_phrase && random_below(state, 3) == 0) { /* a second stem, which counts as the same word */
             snprintf(other, 16, "x%s", word);
             *others = dl_slice_of(other);
             clauses[i]->words[0].others = others;
             clauses[i]->words[0].other_count = 1;
         }
     }
+    if (random_below(state, 4) == 0)
+        return random_phrase(m, state);
     dl_query_node *root = group_of(m, clauses, count);
     root->all_bonus = !all && count > 1 && random_below(state, 2) ? 1 : 0;
     return root;

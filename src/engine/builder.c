@@ -25,15 +25,22 @@ dl_builder dl_builder_choose(const dateline_index_options *options)
                         .memory = options->memory ? (size_t)options->memory : default_memory};
 }
 
+unsigned dl_builder_threads(const dl_builder *builder, uint64_t bytes)
+{
+    /* To make an analyzer takes a thread some hundredths of a second, in which it could have read so much. */
+    static const uint64_t worth = (uint64_t)1 << 20;
+    return bytes / worth < builder->threads ? 1 + (unsigned)(bytes / worth) : builder->threads;
+}
+
 /* An update writes one more segment, so they are as many as there were updates, unless some become one. Each search
  * looks into all, and removed documents take room and time, too. To merge costs about a tenth of what it costs to build
  * (tests/bench/grow.sh). So:
- * - a segment of which more than a fourth is removed is written again, with all behind it (which keep their order);
+ * - a segment of which more than a fifth is removed is written again, with all behind it (which keep their order);
  * - so is one that is at most twice as large as all behind it. Then sizes grow threefold at least from each segment
  *   to the next older one: of n updates about log3(n) are left, and each document is merged about as often. */
 size_t dl_builder_fold(const dl_builder_segment *segments, size_t count)
 {
-    enum { REMOVED_SHARE = 4, LARGER = 2 };
+    enum { REMOVED_SHARE = 5, LARGER = 2 };
     uint64_t behind = 0;
     size_t first = count;
     for (size_t i = count; i-- > 0;) {

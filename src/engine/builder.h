@@ -16,6 +16,9 @@ typedef struct dl_builder {
 /** What the options say, with the defaults filled in. */
 dl_builder dl_builder_choose(const dateline_index_options *options);
 
+/** How many threads so many bytes of sources are worth. */
+unsigned dl_builder_threads(const dl_builder *builder, uint64_t bytes);
+
 /** What an index consists of. */
 typedef struct dl_builder_segment {
     uint64_t bytes, documents, removed; /* of those documents */

@@ -113,11 +113,11 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
         run->fresh ? DATELINE_OK : dl_store_metadata(&dictionary, run->reader->store, DL_PACKING_KEY, error);
     if (!status && dictionary.failed)
         status = dl_fail_memory(error);
+    unsigned threads = dl_builder_threads(&run->builder, run->input ? UINT64_MAX : run->plan.bytes);
     dl_pipeline_options options = {.writer = run->ingest.writer,
                                    .analyzer = run->ingest.analyzer,
-                                   .threads = run->builder.threads,
-                                   .batch_bytes = dl_pipeline_batch(run->builder.memory,
-                                                                    run->builder.threads),
+                                   .threads = threads,
+                                   .batch_bytes = dl_pipeline_batch(run->builder.memory, threads),
                                    .dictionary = dl_buffer_slice(&dictionary),
                                    .learns = run->fresh};
     if (!run->fresh)

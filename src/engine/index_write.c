@@ -20,10 +20,17 @@ static bool may_be_current(const char *index, dl_slice names)
     return !other;
 }
 
-static dateline_status check_built(dl_index_run *run, const char *path, dateline_error *error)
+/* Of the newest of `names`, which is what will be read. */
+static dateline_status check_built(dl_index_run *run, dl_slice names, dateline_error *error)
 {
-    bool sound;
-    dateline_status status = dl_builder_check(&sound, &run->builder, path, error);
+    bool sound = true;
+    dl_slice name;
+    dl_buffer path = DL_BUFFER_EMPTY;
+    dl_generation_take(&name, &names);
+    dl_buffer_printf(&path, "%s/%.*s", run->index, (int)name.size, name.data);
+    dateline_status status =
+        path.failed ? dl_fail_memory(error) : dl_builder_check(&sound, &run->builder, path.data, error);
+    dl_buffer_free(&path);
     run->distrusted = !status && !sound;
     if (!run->distrusted)
         return status;
@@ -58,9 +65,7 @@ static dateline_status build(dl_index_run *run, const char *path, dateline_error
     dateline_status status = dl_builder_open(&run->ingest.writer, &run->builder, path, !run->fresh, run->index,
                                              run->report, error);
     run->ingest.batch_limit = run->builder.plain ? batch_limit : 0;
-    if (!status)
-        status = dl_index_steps(run, run->fresh ? whole : part, error);
-    return status ? status : check_built(run, path, error);
+    return status ? status : dl_index_steps(run, run->fresh ? whole : part, error);
 }
 
 /* From which segment on all should become one. */
@@ -100,8 +105,6 @@ static dateline_status fold(dl_index_run *run, dl_buffer *names, dateline_error 
         status = choose_name(&name, &path, run, dl_buffer_slice(names), error);
         if (!status)
             status = dl_store_fold(path, all, first, run->builder.plain, run->builder.memory, run->builder.threads, error);
-        if (!status)
-            status = check_built(run, path, error);
         if (status && path)
             (void)!dl_file_remove_folder(path, NULL);
         dl_slice rest = dl_buffer_slice(names), folded;
@@ -155,6 +158,8 @@ static dateline_status write_generation(dl_index_run *run, dateline_error *error
         dl_buffer_add_slice(&names, dl_buffer_slice(&current));
         status = names.failed ? dl_fail_memory(error) : fold(run, &names, error);
     }
+    if (!status)
+        status = check_built(run, dl_buffer_slice(&names), error);
     if (!status)
         status = dl_generation_switch(run->index, names.data, error);
     if (!status)

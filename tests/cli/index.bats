@@ -182,11 +182,11 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     "$DATELINE" index c
     cp -r index first
     for way in "" --plain; do
-        rm -rf index c/[0-9].txt; cp -r first index
+        rm -rf index c/[1-7].txt; cp -r first index
         "$DATELINE" index c $way
         [ "$(wc -l <index/XAPIANDB)" -eq 2 ]
         [ "$(ls -d index/gen-* | wc -l)" -eq 2 ]
-        "$DATELINE" info | grep -Eq '^removed +36$'
+        "$DATELINE" info | grep -Eq '^removed +28$'
         [ "$(xapian-delve index | grep -c 'number of documents = ')" -eq 1 ] # a database to others, too
         for i in $(seq 30 50); do printf 'Changed %d\n\nAlpha w%d beta omega. Delta epsilon.\n' $i $i >c/$i.txt; done
         run "$DATELINE" index c $way
@@ -205,7 +205,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
             printf 'Title %d\n\nAlpha w%d beta gamma%d. Rare delta epsilon %d.\n\nBeta alpha.\n' $i $i $((i % 7)) $i >c/$i.txt
         done
     done
-    rm c/[0-9].txt
+    rm c/[1-7].txt
     for i in $(seq 30 50); do printf 'Changed %d\n\nAlpha w%d beta omega. Delta epsilon.\n' $i $i >c/$i.txt; done
     "$DATELINE" index --rebuild
     for query in '*' '"alpha w33 beta"' '"delta epsilon"' omega w4 w14; do

@@ -15,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ARTICLES = 60, MORE = 18, ARGUMENTS = 12 };
+enum { ARTICLES = 60, MORE = 12, ARGUMENTS = 12 };
 
 const life_use life_uses[LIFE_USES] = {
     {"build", false, false, NULL},

@@ -84,7 +84,8 @@ typedef struct dateline_score_part {
     const char *stage; /**< "terms": the index's score, which finds the candidates; "order": the second
                             stage's, which orders the best of them */
     const char *part;  /**< of terms the clause, in the query language, "all of: ..." for the bonus of
-                            several; of order "words", "pairs", "window", "first stage", "feedback" */
+                            several; of order "words", "pairs", "window", "article" or "title" and "block",
+                            "first stage", "feedback" */
     double score;
 } dateline_score_part;
 

@@ -13,9 +13,6 @@
 /* Bytes of text of one article that are looked at; its best passage always is. */
 enum { ARTICLE_LIMIT = 16 << 10 };
 
-/* What stage one's score of the best passage counts beside the whole article. */
-static const double article_passage_weight = 0.6;
-
 typedef struct rerank {
     dl_arena *arena;
     dateline_reader *reader;
@@ -89,7 +86,6 @@ static dateline_status measure(dl_second_stage *out, rerank *work, bool articles
     double words = dl_identity_average(&work->reader->identity) * work->passages / 2;
     double units = articles ? article_count : work->passages;
     out->average_length = units > 0 && words > units ? words / units : 1;
-    out->passage_weight = articles ? article_passage_weight : 1;
     return DATELINE_OK;
 }
 
@@ -118,7 +114,7 @@ static dl_query_node *others_of(dl_arena *arena, const dl_question *question)
 
 /* Fills work->stage_one for the first `count` matches. */
 static dateline_status take_over(rerank *work, const dl_store_matches *matches, size_t count, dl_store_search search,
-                                 bool articles, dateline_error *error)
+                                 dateline_error *error)
 {
     double *scores = dl_arena_alloc(work->arena, (count + 1) * sizeof *scores);
     uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
@@ -126,12 +122,12 @@ static dateline_status take_over(rerank *work, const dl_store_matches *matches, 
         return dl_fail_memory(error);
     work->stage_one = scores;
     for (size_t i = 0; i < count; i++) {
-        scores[i] = articles ? matches->items[i].score / (1 + matches->items[i].newness) : 0;
+        scores[i] = 0;
         documents[i] = matches->items[i].document;
     }
-    if (articles ? search.root == work->question->root : !work->question->other_count)
+    if (!work->question->other_count)
         return DATELINE_OK;
-    search.root = articles ? work->question->root : others_of(work->arena, work->question);
+    search.root = others_of(work->arena, work->question);
     return search.root ? dl_store_scores(scores, work->reader->store, &search, documents, count, error)
                        : dl_fail_memory(error);
 }
@@ -308,7 +304,7 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
     if (!status)
         status = dl_units_begin(&work.units, question, error);
     if (!status)
-        status = take_over(&work, matches, read, *search, articles, error);
+        status = take_over(&work, matches, read, *search, error);
     for (size_t i = 0; !status && i < read; i++)
         status = add_match(&work, &matches->items[i], work.stage_one[i], articles, error);
     if (!status) {

@@ -26,10 +26,8 @@ static void add_term(sequence *into, dl_question_term term)
     size_t at = 0;
     while (at < question->count && !dl_slice_equal(question->terms[at].stem, term.stem))
         at++;
-    if (at == DL_QUESTION_TERMS) {
-        question->too_long = true;
+    if (at == DL_QUESTION_TERMS)
         return;
-    }
     if (at == question->count) {
         question->terms[question->count] = term;
         question->terms[question->count++].weight = 0;

@@ -5,9 +5,9 @@
 #include "query/query.h"
 
 enum {
-    DL_QUESTION_TERMS = 64, /* a question of more distinct words keeps the order of the first stage */
+    DL_QUESTION_TERMS = 128, /* distinct words; more are for the first stage alone */
     DL_QUESTION_PAIRS = 2 * DL_QUESTION_TERMS,
-    DL_QUESTION_OTHERS = 64 /* likewise */
+    DL_QUESTION_OTHERS = 64
 };
 
 typedef struct dl_question_term {
@@ -34,7 +34,7 @@ typedef struct dl_question {
     size_t pair_count;
     const dl_query_node *others[DL_QUESTION_OTHERS]; /* what else scores: phrases, fields, patterns */
     size_t other_count;
-    bool too_long; /* more terms or others than there is room for */
+    bool too_long; /* more others than there is room for: the order of the first stage stays */
 } dl_question;
 
 /** Collects the plain words of a tree that dl_rank_apply has weighed. Words that must not be there, stop words

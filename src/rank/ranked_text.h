@@ -35,17 +35,19 @@ typedef enum dl_unit_part {
     DL_UNIT_PAIRS,
     DL_UNIT_WINDOW,
     DL_UNIT_ARTICLE, /* what all units of its article say together */
-    DL_UNIT_PASSAGE, /* the first stage's share */
+    DL_UNIT_TITLE,   /* of an article, as the next one */
+    DL_UNIT_BLOCK,
+    DL_UNIT_STAGE_ONE, /* the first stage's share */
     DL_UNIT_FEEDBACK
 } dl_unit_part;
-#define DL_UNIT_PARTS 6
+#define DL_UNIT_PARTS 8
 
 typedef struct dl_unit {
     size_t first, count;             /* occurrences [first, first + count) by position */
     size_t first_stem, stem_count;   /* likewise */
     uint32_t length, title_length;   /* words of the text, of the title */
     uint32_t article;                /* that it is a passage of; 0: of none */
-    double stage_one;                /* the first stage's score of the unit, or of its best passage */
+    double stage_one;                /* the first stage's score of what is no plain word, of it or of its best passage */
     double score;                    /* the second stage's: the sum of */
     double parts[DL_UNIT_PARTS];
 } dl_unit;

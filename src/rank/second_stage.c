@@ -6,7 +6,9 @@
 
 static const double title_weight = 4, tag_weight = 0.7, kin_weight = 0.3, exact_weight = 0.3, pair_weight = 0.15,
                     window_weight = 0.4, article_weight = 0.4, idf_power = 1.2;
-enum { NEAR = 8, WINDOW = 20 };
+/* Of articles. */
+static const double length_weight = 0.65, headline_weight = 0.35, block_weight = 0.25;
+enum { NEAR = 8, WINDOW = 20, BLOCK = 100 };
 
 static double saturated(double x)
 {
@@ -16,7 +18,7 @@ static double saturated(double x)
 
 static double norm_of(const dl_unit *unit, const dl_second_stage *stage)
 {
-    const double b = dl_rank_default().b;
+    const double b = unit->article ? dl_rank_default().b : length_weight;
     return 1 - b + b * (double)(unit->length + unit->title_length) / stage->average_length;
 }
 
@@ -60,26 +62,68 @@ static double article_score(const dl_units *units, uint32_t article)
     return article_weight * score;
 }
 
+/* The words of an article's title once more, by themselves: it is short, and says what the article is about. */
+static double title_score(const dl_units *units, const dl_unit *unit)
+{
+    const dl_question *question = units->question;
+    double counts[DL_QUESTION_TERMS] = {0}, score = 0;
+    for (size_t i = 0; i < unit->count; i++) {
+        const dl_occurrence *at = &units->occurrences[unit->first + i];
+        counts[at->term] += at->in_title ? count_of(at) : 0;
+    }
+    for (size_t t = 0; t < question->count; t++)
+        score += question->terms[t].weight * pow(question->terms[t].idf, idf_power) * saturated(counts[t]);
+    return headline_weight * score;
+}
+
 /* ---- proximity ---- */
 
-static double pair_score(const dl_units *units, const dl_unit *unit, const dl_question_pair *pair, double norm)
+/* The pairs that begin with each term, number + 1, as chains that end with 0. */
+typedef struct pair_chains {
+    uint16_t head[DL_QUESTION_TERMS], next[DL_QUESTION_PAIRS];
+} pair_chains;
+
+static void chain_pairs(pair_chains *out, const dl_question *question)
 {
+    *out = (pair_chains){0};
+    for (size_t p = question->pair_count; p-- > 0;) {
+        out->next[p] = out->head[question->pairs[p].first];
+        out->head[question->pairs[p].first] = (uint16_t)(p + 1);
+    }
+}
+
+/* The pair of these terms in this order, + 1; or 0. */
+static size_t pair_of(const dl_question *question, const pair_chains *chains, size_t first, size_t second)
+{
+    size_t p = chains->head[first];
+    while (p && question->pairs[p - 1].second != second)
+        p = chains->next[p - 1];
+    return p;
+}
+
+static double pairs_score(const dl_units *units, const dl_unit *unit, const pair_chains *chains, double norm)
+{
+    const dl_question *question = units->question;
     const dl_occurrence *all = &units->occurrences[unit->first];
-    double ordered = 0, near = 0;
+    double ordered[DL_QUESTION_PAIRS] = {0}, near[DL_QUESTION_PAIRS] = {0}, score = 0;
     for (size_t i = 0; i < unit->count; i++)
         for (size_t j = i + 1; j < unit->count && all[j].position - all[i].position <= NEAR; j++) {
-            bool forward = all[i].term == pair->first && all[j].term == pair->second;
-            bool backward = all[i].term == pair->second && all[j].term == pair->first;
-            uint32_t gap = all[j].position - all[i].position;
-            bool one_tag = all[i].in_tag && all[j].in_tag;
-            if (!gap || one_tag || (!forward && !backward))
+            const uint32_t gap = all[j].position - all[i].position;
+            if (!gap || (all[i].in_tag && all[j].in_tag))
                 continue;
-            near++;
-            ordered += forward && (gap == 1 || gap == pair->gap);
+            size_t forward = pair_of(question, chains, all[i].term, all[j].term);
+            size_t pair = forward ? forward : pair_of(question, chains, all[j].term, all[i].term);
+            if (!pair)
+                continue;
+            near[pair - 1]++;
+            ordered[pair - 1] += forward && (gap == 1 || gap == question->pairs[pair - 1].gap);
         }
-    const dl_question_term *terms = units->question->terms;
-    double idf = fmin(terms[pair->first].idf, terms[pair->second].idf);
-    return pair->weight * idf * pair_weight * (saturated(ordered / norm) + saturated(near / norm));
+    for (size_t p = 0; p < question->pair_count; p++) {
+        const dl_question_pair *pair = &question->pairs[p];
+        double idf = fmin(question->terms[pair->first].idf, question->terms[pair->second].idf);
+        score += pair->weight * idf * pair_weight * (saturated(ordered[p] / norm) + saturated(near[p] / norm));
+    }
+    return score;
 }
 
 /* The most idf of different terms in a window. */
@@ -99,19 +143,47 @@ static double window_score(const dl_units *units, const dl_unit *unit)
     return window_weight * best;
 }
 
+/* What a term's score changes by when `more` is added to its count. */
+static double gain(double *count, const dl_question_term *term, double more)
+{
+    double before = saturated(*count);
+    *count = fmax(0, *count + more);
+    return term->weight * term->idf * (saturated(*count) - before);
+}
+
+/* The best BLOCK words of an article that is read as one text: a passage of its own would answer so. */
+static double block_score(const dl_units *units, const dl_unit *unit)
+{
+    const dl_question_term *terms = units->question->terms;
+    const dl_occurrence *all = &units->occurrences[unit->first];
+    double counts[DL_QUESTION_TERMS] = {0}, now = 0, best = 0;
+    for (size_t first = 0, last = 0; last < unit->count; last++) {
+        now += gain(&counts[all[last].term], &terms[all[last].term], count_of(&all[last]));
+        for (; all[last].position - all[first].position >= BLOCK; first++)
+            now += gain(&counts[all[first].term], &terms[all[first].term], -count_of(&all[first]));
+        best = fmax(best, now);
+    }
+    return block_weight * best;
+}
+
 void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
 {
+    pair_chains chains;
+    chain_pairs(&chains, units->question);
     for (size_t i = 0; i < units->count; i++) {
         dl_unit *unit = &units->items[i];
         double norm = norm_of(unit, stage);
         memset(unit->parts, 0, sizeof unit->parts);
         unit->parts[DL_UNIT_WORDS] = words_score(units, unit, norm);
         unit->parts[DL_UNIT_WINDOW] = window_score(units, unit);
-        if (unit->article)
+        if (unit->article) {
             unit->parts[DL_UNIT_ARTICLE] = article_score(units, unit->article);
-        unit->parts[DL_UNIT_PASSAGE] = stage->passage_weight * unit->stage_one;
-        for (size_t p = 0; p < units->question->pair_count; p++)
-            unit->parts[DL_UNIT_PAIRS] += pair_score(units, unit, &units->question->pairs[p], norm);
+        } else {
+            unit->parts[DL_UNIT_TITLE] = title_score(units, unit);
+            unit->parts[DL_UNIT_BLOCK] = block_score(units, unit);
+        }
+        unit->parts[DL_UNIT_STAGE_ONE] = unit->stage_one;
+        unit->parts[DL_UNIT_PAIRS] = pairs_score(units, unit, &chains, norm);
         unit->score = 0;
         for (size_t p = 0; p < DL_UNIT_PARTS; p++)
             unit->score += unit->parts[p];
@@ -120,6 +192,7 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
 
 const char *dl_second_stage_part(dl_unit_part part)
 {
-    static const char *const names[DL_UNIT_PARTS] = {"words", "pairs", "window", "article", "first stage", "feedback"};
+    static const char *const names[DL_UNIT_PARTS] = {"words", "pairs",       "window",  "article",
+                                                       "title", "block", "first stage", "feedback"};
     return names[part];
 }

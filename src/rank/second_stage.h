@@ -5,16 +5,19 @@
  *         + sum over pairs   w min(idf) 0.15 (sat(ordered / norm) + sat(near / norm))
  *         + 0.4 max over windows of 20 words of the sum of idf of the terms within
  *         + 0.4 sum over terms   w idf^1.2 sat(tf of all units of its article), when the unit is a passage
- *         + 0.6 stage one's score of the best passage, when the unit is an article; of a passage
- *               stage one's score of what is no plain word: phrases, fields, patterns
+ *         + 0.35 sum over terms  w idf^1.2 sat(title), when it is an article
+ *         + 0.25 max over blocks of 100 words of the sum over terms of w idf sat(tf within), likewise
+ *         + stage one's score of what is no plain word: phrases, fields, patterns
  *
  * A word inside a hashtag or handle counts 0.7, and two of them are no pair: they are parts of one word. A word that
  * is only akin to the one asked (dl_stems_akin: stemmers leave "buddhist" and "buddhism" apart) counts 0.3.
  *
- *   sat(x) = (k1 + 1) x / (k1 + x)      norm = 1 - b + b length / average length      k1 = 1.2, b = 0.75
+ *   sat(x) = (k1 + 1) x / (k1 + x)      norm = 1 - b + b length / average length      k1 = 1.2, b = 0.75, of articles 0.65
  *
  * An article that answers in several of the units is more likely to be about the question: that many passages are
- * alike in words is decided by what stands around them. Its texts are counted as one, without norm or title.
+ * alike in words is decided by what stands around them. Its texts are counted as one, without norm or title. An
+ * article that is ranked itself is one long text, so what would be its best passage counts too, and its title, which
+ * would be lost among the words of a long text, once more: as a field of its own.
  *
  * The first line is BM25F with one length for all fields (Robertson, Zaragoza: "The Probabilistic Relevance
  * Framework: BM25 and Beyond", 2009, 3.6); the second prefers the form that was asked over what only has its
@@ -29,13 +32,12 @@
 
 typedef struct dl_second_stage {
     double average_length; /* of units, in words; above 0 */
-    double passage_weight; /* of stage one's score */
 } dl_second_stage;
 
 /** Fills `score` and `parts` of every unit. The question's idf must be there. */
 void dl_second_stage_score(dl_units *units, const dl_second_stage *stage);
 
-/** "words", "pairs", "window", "article", "first stage", "feedback". */
+/** "words", "pairs", "window", "article", "title", "block", "first stage", "feedback". */
 const char *dl_second_stage_part(dl_unit_part part);
 
 #endif

@@ -18,12 +18,31 @@ typedef struct cutter {
     bool failed;
 } cutter;
 
+/* Whether one of eight bytes is `byte` (Warren, "Hacker's Delight", 6-1). */
+static bool has_byte(uint64_t eight, char byte)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), left = eight ^ ones * (unsigned char)byte;
+    return ((left - ones) & ~left & ones << 7) != 0;
+}
+
+/* Where LF or CR stands next, or `limit`. */
+static size_t line_end(dl_slice text, size_t at, size_t limit)
+{
+    uint64_t eight;
+    for (; limit - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text.data + at, sizeof eight);
+        if (has_byte(eight, '\n') || has_byte(eight, '\r'))
+            break;
+    }
+    while (at < limit && text.data[at] != '\n' && text.data[at] != '\r')
+        at++;
+    return at;
+}
+
 /* A line ends at LF, CRLF or a lone CR. */
 static line line_at(dl_slice text, size_t at, size_t limit)
 {
-    line found = {at, at, limit};
-    while (found.end < limit && text.data[found.end] != '\n' && text.data[found.end] != '\r')
-        found.end++;
+    line found = {at, line_end(text, at, limit), limit};
     if (found.end < limit)
         found.next = found.end + 1 + (text.data[found.end] == '\r' && found.end + 1 < limit &&
                                       text.data[found.end + 1] == '\n');

@@ -98,7 +98,7 @@ static uint32_t reference(dl_slice text, size_t at, size_t *size)
 
 void dl_markup_text(dl_buffer *out, dl_slice text)
 {
-    size_t done = 0, size;
+    size_t done = 0, size = 0;
     char bytes[4];
     for (size_t at = 0; at < text.size; at++) {
         bool control = (unsigned char)text.data[at] < 0x20 && !(text.data[at] >= '\t' && text.data[at] <= '\r');

@@ -5,7 +5,7 @@
 
 /* A query and the passages read for it have a thousand words, which a large table would scatter over as many
  * pages of memory: it is had when this many words were asked for. */
-enum { FIRST_BITS = 10, FULL_BITS = 15, FULL_AFTER = 1 << 15, LINE = 64 };
+enum { FIRST_BITS = 10, FULL_BITS = 16, FULL_AFTER = 1 << 15, LINE = 64 };
 
 struct dl_word_cache {
     dl_cached_word *words, *first; /* the first table stays: slices of its words may be in use */

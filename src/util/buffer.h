@@ -21,17 +21,52 @@ typedef struct dl_buffer {
 
 #define DL_BUFFER_EMPTY ((dl_buffer){NULL, 0, 0, false})
 
-void dl_buffer_add(dl_buffer *buffer, const void *bytes, size_t size);
-void dl_buffer_add_slice(dl_buffer *buffer, dl_slice text);
-void dl_buffer_add_text(dl_buffer *buffer, const char *text);
-void dl_buffer_add_byte(dl_buffer *buffer, char byte);
-void dl_buffer_printf(dl_buffer *buffer, const char *format, ...) DATELINE_PRINTF(2, 3);
+/** Makes room for `size` more bytes and the terminator; false after a failure. */
+bool dl_buffer_grow(dl_buffer *buffer, size_t size);
 
 /** Room for `size` more bytes at data + size, not yet counted in size. NULL after a failure. */
-char *dl_buffer_reserve(dl_buffer *buffer, size_t size);
+static inline char *dl_buffer_reserve(dl_buffer *buffer, size_t size)
+{
+    bool fits = !buffer->failed && size < buffer->capacity - buffer->size;
+    return fits || dl_buffer_grow(buffer, size) ? buffer->data + buffer->size : NULL;
+}
+
+static inline void dl_buffer_add(dl_buffer *buffer, const void *bytes, size_t size)
+{
+    char *room = dl_buffer_reserve(buffer, size);
+    if (!room)
+        return;
+    if (size)
+        memcpy(room, bytes, size);
+    buffer->size += size;
+    room[size] = '\0';
+}
+
+static inline void dl_buffer_add_slice(dl_buffer *buffer, dl_slice text)
+{
+    dl_buffer_add(buffer, text.data, text.size);
+}
+
+static inline void dl_buffer_add_text(dl_buffer *buffer, const char *text)
+{
+    dl_buffer_add(buffer, text, strlen(text));
+}
+
+static inline void dl_buffer_add_byte(dl_buffer *buffer, char byte)
+{
+    dl_buffer_add(buffer, &byte, 1);
+}
+
+void dl_buffer_printf(dl_buffer *buffer, const char *format, ...) DATELINE_PRINTF(2, 3);
 
 /** Forgets the content, keeps the memory, clears `failed`. */
-void dl_buffer_clear(dl_buffer *buffer);
+static inline void dl_buffer_clear(dl_buffer *buffer)
+{
+    buffer->size = 0;
+    buffer->failed = false;
+    if (buffer->data)
+        buffer->data[0] = '\0';
+}
 
 /** Releases the memory; the buffer is empty and usable again. */
 void dl_buffer_free(dl_buffer *buffer);

@@ -111,7 +111,6 @@ typedef struct looking {
     bool cut; /* not all candidates were taken */
     bool failed;
     dateline_error *error;
-    dateline_status status;
 } looking;
 
 static bool take_candidate(void *context, uint32_t document)
@@ -126,12 +125,20 @@ static bool take_candidate(void *context, uint32_t document)
     return true;
 }
 
-static bool take_key(void *context, dl_slice term, uint32_t wdf)
+static dateline_status take_keys(looking *all, dl_slice value)
 {
-    (void)wdf;
-    looking *all = context;
-    all->status = dl_store_term_documents(all->reader->store, term, take_candidate, all, all->error);
-    return !all->status;
+    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dateline_status status = DATELINE_OK;
+    for (unsigned i = dl_signature_keys(keys, value); i-- > 0 && !status;) {
+        dl_buffer_clear(&term);
+        dl_signature_term(&term, keys[i]);
+        status = term.failed ? dl_fail_memory(all->error)
+                             : dl_store_term_documents(all->reader->store, dl_buffer_slice(&term), take_candidate,
+                                                       all, all->error);
+    }
+    dl_buffer_free(&term);
+    return status;
 }
 
 static bool add_copy(original *of, uint32_t document)
@@ -223,10 +230,8 @@ static dateline_status find_candidates(looking *all)
         original *of = &all->originals[i];
         status = read_signature(&of->signature, all->reader, of->document, all->error);
         of->fullest_signature = of->signature;
-        if (!status && of->signature.size)
-            status = dl_store_document_terms(all->reader->store, of->document,
-                                             DL_LITERAL(DL_PREFIX_SIGNATURE), take_key, all, all->error);
-        status = status ? status : all->status;
+        if (!status)
+            status = take_keys(all, bytes_of(&of->signature));
     }
     return status;
 }

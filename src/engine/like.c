@@ -1,11 +1,15 @@
 /* Queries by example. */
 #include "engine/like.h"
 #include "engine/ids.h"
+#include "engine/record.h"
 #include "engine/tally.h"
 #include "query/words.h"
 #include "rank/telling.h"
+#include "store/frequency.h"
+#include "text/stopwords.h"
 #include "util/error.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 enum {
@@ -21,29 +25,67 @@ static const double expansion_share = 0.3 / 0.7;
 /* ---- words of passages ---- */
 
 typedef struct gathering {
-    dl_tally tally; /* stem: its frequency; last: passages that hold it */
-    bool failed;
+    dl_tally tally; /* stem: its frequency, as is kept; last: passages that hold it */
 } gathering;
 
-static bool take_stem(void *context, dl_slice term, uint32_t kept)
+/* A passage's stems, as terms.c makes them. */
+typedef struct passage_stems {
+    dl_tally tally;
+    dl_stopset stops;
+    uint64_t length; /* of the document */
+    bool failed;
+} passage_stems;
+
+static bool take_token(void *context, const dl_token *token)
 {
-    gathering *into = context;
-    dl_slice stem = dl_slice_cut(term, strlen(DL_PREFIX_STEM), term.size);
+    passage_stems *into = context;
+    bool pair = token->kind == DL_TOKEN_PAIR, whole = token->unspaced && token->kind == DL_TOKEN_WHOLE;
+    dl_slice stem = pair ? token->term : token->stem;
+    into->length += !pair;
+    if (whole || !stem.size || (!pair && dl_stopset_has(&into->stops, token->term)))
+        return true;
     dl_tally_entry *entry = dl_tally_at(&into->tally, stem, stem);
-    if (!entry)
-        return !(into->failed = true);
-    entry->count += kept;
-    entry->last++;
-    return true;
+    into->length++;
+    into->failed = !entry;
+    if (entry)
+        entry->count++;
+    return !into->failed;
+}
+
+static dateline_status analyze(passage_stems *into, dateline_reader *reader, uint32_t document, dateline_error *error)
+{
+    dl_slice record;
+    dl_passage_record passage;
+    dateline_status status = dl_reader_record(&record, reader, document, error);
+    if (status == DATELINE_ERROR_NOT_FOUND)
+        return DATELINE_ERROR_STALE;
+    if (!status && !dl_record_get_passage(&passage, into->tally.arena, record))
+        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                         "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
+                         reader->index, document);
+    if (status)
+        return status;
+    dl_language language = dl_language_find(passage.passage.language);
+    dl_analyzer_set_language(reader->analyzer, language);
+    dl_stopset_turn(&into->stops, language ? language : dl_analyzer_language(reader->analyzer));
+    status = dl_analyzer_run(reader->analyzer, passage.passage.text, take_token, into, error);
+    return !status && into->failed ? dl_fail_memory(error) : status;
 }
 
 static dateline_status gather(gathering *into, dateline_reader *reader, uint32_t document, dateline_error *error)
 {
-    dateline_status status = dl_store_document_terms(reader->store, document, DL_LITERAL(DL_PREFIX_STEM),
-                                                     take_stem, into, error);
-    if (status == DATELINE_ERROR_NOT_FOUND)
-        status = DATELINE_ERROR_STALE;
-    return !status && into->failed ? dl_fail_memory(error) : status;
+    passage_stems stems = {.tally = {.arena = into->tally.arena}};
+    dateline_status status = analyze(&stems, reader, document, error);
+    const double scale = dl_frequency_scale(stems.length, reader->identity.pivot);
+    for (size_t i = 0; i < stems.tally.count && !status; i++) {
+        const dl_tally_entry *stem = &stems.tally.entries[i];
+        dl_tally_entry *entry = dl_tally_at(&into->tally, stem->value, stem->value);
+        if (!entry)
+            return dl_fail_memory(error);
+        entry->count += dl_frequency(stem->count, scale);
+        entry->last++;
+    }
+    return status;
 }
 
 /* The most telling of what was gathered from `passages` passages, as clauses. */
@@ -146,7 +188,7 @@ static dateline_status apply(dl_query *query, dl_query_node *node, dl_arena *are
             *error = met;
         return status;
     }
-    gathering gathered = {{.arena = arena}, false};
+    gathering gathered = {{.arena = arena}};
     size_t passages = end - begin < LIKE_PASSAGES ? end - begin : LIKE_PASSAGES;
     for (size_t i = 0; i < passages && !status; i++)
         status = gather(&gathered, reader, begin + (uint32_t)i, error);
@@ -208,7 +250,7 @@ dateline_status dl_like_expand(dl_query_node **root, dl_arena *arena, dateline_r
                                const dl_store_matches *matches, dateline_error *error)
 {
     own_words own = {.stems = {.arena = arena}};
-    gathering gathered = {{.arena = arena}, false};
+    gathering gathered = {{.arena = arena}};
     size_t passages = matches->count < DL_EXPAND_PASSAGES ? matches->count : DL_EXPAND_PASSAGES;
     dateline_status status = DATELINE_OK;
     if (!*root || !passages)

@@ -20,8 +20,7 @@ typedef struct dl_article_record {
     size_t author_count;
 } dl_article_record;
 
-/** The document of a passage. `passage.tweet` points to memory of the arena; `passage.language` is empty
- *  where it is the article's. */
+/** The document of a passage. `passage.tweet` points to memory of the arena. */
 typedef struct dl_passage_record {
     uint64_t ordinal;
     dl_passage passage;

@@ -10,6 +10,8 @@ enum { NEAR = 25 };
 /* Words below which each one matters ("profit one ct", "loss one ct"): such a text is like its equals alone. */
 enum { SHORT = 10 };
 
+enum { CORE = 12 /* bytes that tell how alike texts are; then come the keys */, KEYS = 3 };
+
 static const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
 
 static uint64_t mix(uint64_t bits)
@@ -45,6 +47,14 @@ void dl_signer_add(dl_signer *signer, uint64_t word)
     }
 }
 
+/* A short text has one, three times. */
+static uint16_t key_of(const dl_signer *signer, size_t number)
+{
+    uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * number] << 16 |
+                    (uint16_t)signer->firsts[2 * number + 1];
+    return (uint16_t)mix(signer->words < SHORT ? signer->exact : pair);
+}
+
 bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
 {
     uint64_t bits = 0;
@@ -57,28 +67,12 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
         out[i] = (char)(signer->exact >> 8 * i & 0xFF);
     for (size_t i = 0; i < 8; i++)
         out[4 + i] = (char)(bits >> 8 * i & 0xFF);
+    for (size_t i = 0; i < KEYS; i++) {
+        uint16_t key = key_of(signer, i);
+        out[CORE + 2 * i] = (char)(key & 0xFF);
+        out[CORE + 2 * i + 1] = (char)(key >> 8);
+    }
     return signer->words > 0;
-}
-
-static void add_key(dl_buffer *out, uint64_t bits)
-{
-    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-    dl_buffer_add_text(out, DL_PREFIX_SIGNATURE);
-    dl_buffer_add_byte(out, digits[bits & 15]);
-    dl_buffer_add_byte(out, digits[bits >> 4 & 63]);
-    dl_buffer_add_byte(out, digits[bits >> 10 & 63]);
-}
-
-unsigned dl_signer_keys(const dl_signer *signer)
-{
-    return signer->words < SHORT ? signer->words > 0 : DL_SIGNATURE_KEYS;
-}
-
-void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key)
-{
-    uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * key] << 16 |
-                    (uint16_t)signer->firsts[2 * key + 1];
-    add_key(out, mix(signer->words < SHORT ? signer->exact : pair));
 }
 
 /* Where a post's parts are: hashes, 0 of what is not known, and how full it is, to be compared as bytes. */
@@ -107,11 +101,6 @@ void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, dl_s
     value[FULLNESS + 1] = (char)(fullness & 0xFF);
 }
 
-void dl_signature_post_term(dl_buffer *out, dl_slice id)
-{
-    add_key(out, dl_hash64(id, 0));
-}
-
 static bool is_signature(dl_slice value)
 {
     return value.size == DL_SIGNATURE_SIZE || value.size == DL_SIGNATURE_POST_SIZE;
@@ -124,6 +113,42 @@ static bool is_one_post(dl_slice left, dl_slice right)
         return false;
     size_t by = hash_at(left, ID) && hash_at(right, ID) ? ID : PICTURE;
     return hash_at(left, by) && hash_at(left, by) == hash_at(right, by);
+}
+
+static uint16_t key_at(dl_slice value, size_t at)
+{
+    return (uint16_t)((unsigned char)value.data[at] | (unsigned char)value.data[at + 1] << 8);
+}
+
+static unsigned add_key(uint16_t *keys, unsigned count, uint16_t key)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (keys[i] == key)
+            return count;
+    keys[count] = key;
+    return count + 1;
+}
+
+unsigned dl_signature_keys(uint16_t out[DL_SIGNATURE_KEYS_MOST], dl_slice value)
+{
+    unsigned count = 0;
+    for (size_t i = 0; is_signature(value) && i < KEYS; i++)
+        count = add_key(out, count, key_at(value, CORE + 2 * i));
+    if (value.size != DL_SIGNATURE_POST_SIZE)
+        return count;
+    for (size_t at = ID; at <= PICTURE; at += PICTURE - ID)
+        if (hash_at(value, at))
+            count = add_key(out, count, (uint16_t)hash_at(value, at));
+    return count;
+}
+
+void dl_signature_term(dl_buffer *out, uint16_t key)
+{
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    dl_buffer_add_text(out, DL_PREFIX_SIGNATURE);
+    dl_buffer_add_byte(out, digits[key & 15]);
+    dl_buffer_add_byte(out, digits[key >> 4 & 63]);
+    dl_buffer_add_byte(out, digits[key >> 10 & 63]);
 }
 
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right)

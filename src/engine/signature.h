@@ -19,10 +19,10 @@
 #include "util/buffer.h"
 
 enum {
-    DL_SIGNATURE_SIZE = 12,
-    DL_SIGNATURE_POST_SIZE = 30, /* of a tweet with an id or a picture */
+    DL_SIGNATURE_SIZE = 18,
+    DL_SIGNATURE_POST_SIZE = 36, /* of a tweet with an id or a picture */
     DL_SIGNATURE_ORDERS = 32,
-    DL_SIGNATURE_KEYS = 3
+    DL_SIGNATURE_KEYS_MOST = 5 /* a tweet's id is one, too, and its picture */
 };
 
 /** A signature under construction. */
@@ -39,19 +39,16 @@ void dl_signer_add(dl_signer *signer, uint64_t word);
 /** The bytes of DL_SLOT_SIGNATURE. False for a text without words, which has none. */
 bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer);
 
-/** How many keys the signature has: a short text, which is like its equals alone, has one; none without words. */
-unsigned dl_signer_keys(const dl_signer *signer);
-
-/** Appends the term of key `key`, below dl_signer_keys. The keys share their terms: what meets by another key is a
- *  candidate more, and no list more. */
-void dl_signer_term(dl_buffer *out, const dl_signer *signer, unsigned key);
-
 /** Adds a tweet to a value of DL_SIGNATURE_SIZE bytes: DL_SIGNATURE_POST_SIZE then. `id`, `picture`: empty where not
  *  known; `own`: bytes of its text that are no links; `cut`: it was cut off. */
 void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, dl_slice picture, size_t own, bool cut);
 
-/** Appends the term that tweets with that id, or that picture, have in common. */
-void dl_signature_post_term(dl_buffer *out, dl_slice id);
+/** The different keys of a value of DL_SLOT_SIGNATURE; returns how many: none for what is no signature. */
+unsigned dl_signature_keys(uint16_t out[DL_SIGNATURE_KEYS_MOST], dl_slice value);
+
+/** Appends the term of a key. All keys share their terms: what meets by another key is a candidate more, and no list
+ *  more. */
+void dl_signature_term(dl_buffer *out, uint16_t key);
 
 typedef enum dl_likeness { DL_UNLIKE, DL_NEARLY_THE_SAME, DL_THE_SAME } dl_likeness;
 

@@ -355,23 +355,17 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     char value[DL_SIGNATURE_POST_SIZE];
     if (!dl_signer_value(value, &terms->signer))
         return;
-    const dl_slice names[] = {post ? post->id : dl_slice_of(NULL),
-                              post ? dl_entities_picture(terms->text) : dl_slice_of(NULL)};
-    const bool known = names[0].size || names[1].size;
+    const dl_slice id = post ? post->id : dl_slice_of(NULL),
+                   picture = post ? dl_entities_picture(terms->text) : dl_slice_of(NULL);
+    const bool known = id.size || picture.size;
     if (known)
-        dl_signature_add_post(value, names[0], names[1], dl_entities_own_bytes(terms->text), post->truncated);
-    for (size_t i = 0; i < 2; i++) {
+        dl_signature_add_post(value, id, picture, dl_entities_own_bytes(terms->text), post->truncated);
+    dl_slice all = dl_slice_make(value, known ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
+    dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
+    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
+    for (unsigned i = dl_signature_keys(keys, all); i-- > 0;) {
         dl_buffer_clear(&terms->term);
-        dl_signature_post_term(&terms->term, names[i]);
-        if (names[i].size)
-            dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
-    }
-    dl_store_document_set_value(
-        terms->document, DL_SLOT_SIGNATURE,
-        dl_slice_make(value, known ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE));
-    for (unsigned key = 0; key < dl_signer_keys(&terms->signer); key++) {
-        dl_buffer_clear(&terms->term);
-        dl_signer_term(&terms->term, &terms->signer, key);
+        dl_signature_term(&terms->term, keys[i]);
         dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
     }
 }
@@ -402,8 +396,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     set_article_value(terms);
 
     dl_passage_record record = {.ordinal = ordinal, .passage = *passage};
-    record.passage.language =
-        language == terms->language ? (dl_slice){NULL, 0} : language_code(terms, language);
+    record.passage.language = language_code(terms, language);
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
     set_record(terms);

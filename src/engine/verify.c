@@ -53,8 +53,7 @@ static dateline_status highlighter_of(dl_highlighter **out, dl_verify *verify,
     return DATELINE_OK;
 }
 
-/* The text that a node speaks of: of a field, the article's headline, else the passage. *language is the
- * passage's, and becomes the article's. */
+/* The text that a node speaks of, and its language: of a field, the article's headline, else the passage. */
 static bool text_of(dl_slice *out, dl_slice *language, dl_verify *verify, const dl_query_node *node,
                     dl_slice data)
 {
@@ -65,17 +64,17 @@ static bool text_of(dl_slice *out, dl_slice *language, dl_verify *verify, const 
     if (!fine)
         return false;
     *out = node->field ? article.title : passage.passage.text;
-    *language = node->field ? article.language : *language;
+    *language = node->field ? article.language : passage.passage.language;
     return true;
 }
 
-static dateline_status verify_node(void *context, const dl_query_node *node, dl_slice data,
-                                   dl_slice language, bool *answers, dateline_error *error)
+static dateline_status verify_node(void *context, const dl_query_node *node, dl_slice data, bool *answers,
+                                   dateline_error *error)
 {
     dl_verify *verify = context;
     dl_highlighter *highlighter = NULL;
     dl_unpacker *unpacker;
-    dl_slice record, text;
+    dl_slice record, text, language;
     *answers = false;
     dl_arena_reset(&verify->arena);
     dateline_status status = highlighter_of(&highlighter, verify, node, error);

@@ -121,6 +121,8 @@ void dl_term_make(dl_buffer *out, const char *prefix, dl_slice value)
         room--;
     }
     size_t kept = 0, cost = 0;
+    if (2 * value.size <= room) /* whatever it holds */
+        kept = value.size;
     while (kept < value.size && cost + (value.data[kept] ? 1 : 2) <= room)
         cost += value.data[kept++] ? 1 : 2;
     dl_buffer_add(out, value.data, dl_utf8_floor(value, kept));

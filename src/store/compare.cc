@@ -103,16 +103,7 @@ void compare_documents(const Xapian::Database &a, const Xapian::Database &b)
 {
     auto document_differs = [&](auto &left, auto &) {
         const std::string what = "document " + std::to_string(*left);
-        Xapian::Document from = a.get_document(*left), other = b.get_document(*left);
-        same(from.get_data(), other.get_data(), "the data of " + what);
-        walk(from.termlist_begin(), from.termlist_end(), other.termlist_begin(),
-             other.termlist_end(), "the terms of " + what, [&](auto &term, auto &same_term) {
-                 same(term.get_wdf(), same_term.get_wdf(), "the terms of " + what);
-             });
-        walk(from.values_begin(), from.values_end(), other.values_begin(), other.values_end(),
-             "the values of " + what, [&](auto &value, auto &same_value) {
-                 same(value.get_valueno(), same_value.get_valueno(), "the values of " + what);
-             });
+        same(a.get_document(*left).get_data(), b.get_document(*left).get_data(), "the data of " + what);
     };
     walk(a.postlist_begin(""), a.postlist_end(""), b.postlist_begin(""), b.postlist_end(""),
          "the documents", document_differs);

@@ -9,8 +9,8 @@
 extern "C" {
 #endif
 
-/** Compares all that can be read of two databases: statistics, terms, postings, positions,
- * documents with their terms, values and data, then metadata. *difference (appended): the first one in
+/** Compares all that can be read of two databases: statistics and values, terms, postings, positions,
+ * documents' data, then metadata. *difference (appended): the first one in
  * words; nothing when they are the same. Unless `all_positions`, one of them may have none of a term that a bulk
  * build writes none of. Errors: those of dl_store_reader_open. */
 dateline_status dl_store_compare(dl_buffer *difference, const char *left, const char *right,

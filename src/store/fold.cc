@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include <memory>
+#include <unistd.h>
 
 #include "store/handles.h"
 #include "store/layers.h"
@@ -35,6 +36,15 @@ std::vector<dl_bulk_part> parts_of(const dl::Segments &segments, size_t first)
     for (size_t i = first; i < segments.size(); i++)
         parts.push_back({segments[i].folder.c_str(), segments[i].removed.count ? &segments[i].removed : nullptr, i > 0});
     return parts;
+}
+
+// Xapian copies documents by their lists of terms, which a bulk build does not write.
+bool has_term_lists(const dl::Segments &segments, size_t first)
+{
+    for (size_t i = first; i < segments.size(); i++)
+        if (access((segments[i].folder + "/termlist.glass").c_str(), F_OK))
+            return false;
+    return true;
 }
 
 // Adds what is not removed of a segment.
@@ -89,15 +99,16 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
 {
     return guard(to, During::writing, error, [&] {
         const std::vector<dl_bulk_part> parts = parts_of(reader->segments, first);
+        const bool copied = plain && has_term_lists(reader->segments, first);
         dl_store_writer *opened;
         dateline_status status =
-            plain ? dl_store_writer_open(&opened, to, true, error)
-                  : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, first > 0, error);
+            copied ? dl_store_writer_open(&opened, to, true, error)
+                   : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, first > 0, error);
         if (status)
             return status;
         const std::unique_ptr<dl_store_writer, decltype(&dl_store_writer_free)> writer(opened, dl_store_writer_free);
         status = dl_store_writer_begin(opened, error);
-        for (size_t i = first; plain && i < reader->segments.size() && !status; i++)
+        for (size_t i = first; copied && i < reader->segments.size() && !status; i++)
             status = copy_documents(opened, reader->segments[i], error);
         if (!status)
             status = write_metadata(opened, reader, first, error);

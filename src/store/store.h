@@ -105,13 +105,6 @@ dateline_status dl_store_near(dl_store_reader *reader, dl_slice start, dl_slice 
                               size_t limit, dl_store_near_sink *sink, void *context,
                               dateline_error *error) DL_STORE_MUST_USE;
 
-/** Tells each term of a document that begins with `prefix`, ascending, with how often it occurs there, as is kept:
- *  see DL_STORE_FREQUENCY_UNIT. False to stop. NOT_FOUND when there is no such document. */
-typedef bool dl_store_document_term_sink(void *context, dl_slice term, uint32_t kept);
-dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t document, dl_slice prefix,
-                                        dl_store_document_term_sink *sink, void *context,
-                                        dateline_error *error) DL_STORE_MUST_USE;
-
 /** Appends a document's data to `out`. NOT_FOUND when there is no such document. */
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
                                        dateline_error *error) DL_STORE_MUST_USE;
@@ -135,11 +128,11 @@ typedef struct dl_store_source_resolver {
 
 /** Says whether a document's data answer a node that terms cannot decide: words as written, phrases of
  *  patterns, stems or a title. Asked about documents that hold the node's terms; those of articles for
- *  nodes with a field. `language`: the document's term of it, or empty. NULL: they all answer. After `limit` answers the others count as none; of stop words
+ *  nodes with a field. NULL: they all answer. After `limit` answers the others count as none; of stop words
  *  alone, when the best matches are asked for, after a few thousand. */
 typedef struct dl_store_verifier {
-    dateline_status (*verify)(void *context, const dl_query_node *node, dl_slice data,
-                              dl_slice language, bool *answers, dateline_error *error);
+    dateline_status (*verify)(void *context, const dl_query_node *node, dl_slice data, bool *answers,
+                              dateline_error *error);
     void *context;
     uint64_t limit;
 } dl_store_verifier;

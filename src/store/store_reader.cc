@@ -238,27 +238,6 @@ dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
     });
 }
 
-dateline_status dl_store_document_terms(dl_store_reader *reader, uint32_t document, dl_slice prefix,
-                                        dl_store_document_term_sink *sink, void *context,
-                                        dateline_error *error) noexcept
-{
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        if (document == 0)
-            throw Xapian::DocNotFoundError("there is no document 0");
-        const std::string start = text_of(prefix);
-        const dl::Place place = dl::place_of(reader->segments, document);
-        const auto end = place.segment.database.termlist_end(place.document);
-        auto term = place.segment.database.termlist_begin(place.document);
-        for (term.skip_to(start); term != end; ++term) {
-            const std::string name = *term;
-            if (name.compare(0, start.size(), start) != 0 ||
-                !sink(context, dl::slice_of(name), term.get_wdf()))
-                break;
-        }
-        return DATELINE_OK;
-    });
-}
-
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
                                        dateline_error *error) noexcept
 {

@@ -88,14 +88,6 @@ class Verified : public Xapian::PostingSource
     Xapian::docid document = 0, last = 0; /* within it */
 };
 
-std::string language_of(const Xapian::Database &database, Xapian::docid document)
-{
-    auto term = database.termlist_begin(document);
-    term.skip_to(DL_PREFIX_LANGUAGE);
-    const bool has = term != database.termlist_end(document) && (*term)[0] == DL_PREFIX_LANGUAGE[0];
-    return has ? (*term).substr(1) : std::string();
-}
-
 } // namespace
 
 Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::shared_ptr<Verification> with)
@@ -109,9 +101,6 @@ Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::share
         stops = stops && about.words[i].common;
     }
     limited = limited || stops;
-    // Folding is the same in all languages.
-    for (size_t i = 0; i < about.word_count; i++)
-        by_language = by_language || about.field || about.words[i].form != DL_FORM_PLAIN || about.words[i].stem.size;
 }
 
 bool Asked::at_limit() const
@@ -142,10 +131,8 @@ bool Asked::holds(uint32_t number)
             copy = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
             data = slice_of(copy);
         }
-        const std::string language = by_language ? language_of(database, place.document) : std::string();
         verification->status =
-            verification->how.verify(verification->how.context, &node, data, slice_of(language),
-                                     &answer, verification->error);
+            verification->how.verify(verification->how.context, &node, data, &answer, verification->error);
     } catch (const Xapian::DocNotFoundError &) {
     }
     return answers.emplace(number, answer).first->second;

@@ -49,7 +49,7 @@ class Asked
     const dl_query_node &node;
     std::shared_ptr<Verification> verification;
     std::unordered_map<uint32_t, bool> answers; /* a document may be asked about in several places */
-    bool limited = false, by_language = false, stops = false;
+    bool limited = false, stops = false;
 };
 
 /* Those of `candidates` whose data answer `node`; it and the reader must outlive the query. */

@@ -14,7 +14,7 @@ built=$(echo "$work"/index/gen-*)
 xapian-compact "$built" "$work/compact" >/dev/null 2>&1
 size() { stat -c %s "$1" 2>/dev/null || echo 0; }
 echo "text: $text bytes"
-for part in docdata:"stored text" position:positions postlist:"postings, values" termlist:"term lists"; do
+for part in docdata:"stored text" position:positions postlist:"postings, values"; do
     table=${part%%:*}
     printf '%-18s %s %s\n' "${part#*:}" "$(size "$built/$table.glass")" "$(size "$work/compact/$table.glass")"
 done | awk -v text="$text" '{

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "engine/signature.h"
+#include "schema/field.h"
 #include "util/hash.h"
 
 #include <stdio.h>
@@ -24,18 +25,14 @@ static dl_likeness compare(const char *left, const char *right)
                                 dl_slice_make(right, DL_SIGNATURE_SIZE));
 }
 
-static bool share_a_key(const dl_signer *left, const dl_signer *right)
+static bool share_a_key(dl_slice left, dl_slice right)
 {
-    bool shared = false;
-    for (unsigned key = 0; key < dl_signer_keys(left) && key < dl_signer_keys(right); key++) {
-        dl_buffer a = DL_BUFFER_EMPTY, b = DL_BUFFER_EMPTY;
-        dl_signer_term(&a, left, key);
-        dl_signer_term(&b, right, key);
-        shared |= dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&b));
-        dl_buffer_free(&a);
-        dl_buffer_free(&b);
-    }
-    return shared;
+    uint16_t ours[DL_SIGNATURE_KEYS_MOST], theirs[DL_SIGNATURE_KEYS_MOST];
+    unsigned count = dl_signature_keys(ours, left), others = dl_signature_keys(theirs, right);
+    for (unsigned i = 0; i < count * others; i++)
+        if (ours[i / others] == theirs[i % others])
+            return true;
+    return false;
 }
 
 /* Random texts and copies with some words changed, from fixed seeds. */
@@ -68,7 +65,8 @@ static void small_edits_are_near_and_found_and_large_ones_are_not(void **state)
             dl_likeness likeness = compare(left_value, right_value);
             assert_int_equal(likeness == DL_THE_SAME, cases[c].edits == 0);
             near += likeness != DL_UNLIKE;
-            found += share_a_key(&left, &right);
+            found += share_a_key(dl_slice_make(left_value, sizeof left_value),
+                                 dl_slice_make(right_value, sizeof right_value));
         }
         if (near < cases[c].near_least * ROUNDS || near > cases[c].near_most * ROUNDS ||
             found < cases[c].found_least * ROUNDS)
@@ -116,15 +114,26 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     assert_int_equal(dl_signature_compare(all, copy), DL_THE_SAME); /* the same words, another tweet */
     all.size = DL_SIGNATURE_SIZE; /* a paragraph that quotes it */
     assert_int_equal(dl_signature_compare(all, copy), DL_THE_SAME);
-    dl_buffer a = DL_BUFFER_EMPTY, b = DL_BUFFER_EMPTY, c = DL_BUFFER_EMPTY;
-    dl_signature_post_term(&a, dl_slice_of("1990700000000000000"));
-    dl_signature_post_term(&b, dl_slice_of("1990700000000000000"));
-    dl_signature_post_term(&c, dl_slice_of("1990700000000000001"));
-    assert_true(dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&b)));
-    assert_false(dl_slice_equal(dl_buffer_slice(&a), dl_buffer_slice(&c)));
-    dl_buffer_free(&a);
-    dl_buffer_free(&b);
-    dl_buffer_free(&c);
+    sign(&signer, cut, words + 4, 3); /* other words, and so no key of theirs in common */
+    dl_signature_add_post(cut, dl_slice_of("1990700000000000000"), dl_slice_of(NULL), 20, true);
+    assert_true(share_a_key(all = dl_slice_make(whole, sizeof whole), part));
+    assert_false(share_a_key(part, copy));
+}
+
+static void a_key_has_a_term_and_what_is_no_signature_has_no_key(void **state)
+{
+    (void)state;
+    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
+    char value[DL_SIGNATURE_SIZE];
+    const int words[] = {1, 2, 3};
+    dl_signer signer;
+    dl_buffer term = DL_BUFFER_EMPTY;
+    sign(&signer, value, words, COUNT(words));
+    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value)), 1); /* a short text's is one */
+    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value - 1)), 0);
+    dl_signature_term(&term, 0xFFFF);
+    assert_string_equal(term.data, DL_PREFIX_SIGNATURE "f__");
+    dl_buffer_free(&term);
 }
 
 static void pictures_tell_where_an_id_is_not_known(void **state)
@@ -185,6 +194,7 @@ int main(void)
         cmocka_unit_test(one_tweet_is_the_same_whatever_its_text),
         cmocka_unit_test(pictures_tell_where_an_id_is_not_known),
         cmocka_unit_test(what_is_whole_is_fuller_then_what_is_longer),
+        cmocka_unit_test(a_key_has_a_term_and_what_is_no_signature_has_no_key),
         cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
     };
     return cmocka_run_group_tests_name("signature", tests, NULL, NULL);

@@ -96,41 +96,11 @@ static void test_the_same_bytes_whatever_the_memory_and_the_rows(void **state)
         {true, size_t(1) << 30, 700}, {true, 0, 700}, {true, 0, 1}, {true, 1 << 17, 9}};
     for (size_t i = 0; i < sizeof builds / sizeof *builds; i++)
         build((folder + "/" + std::to_string(i)).c_str(), builds[i], 700);
-    for (const char *table : {"postlist", "position", "termlist", "docdata"})
+    for (const char *table : {"postlist", "position", "docdata"})
         for (const char *other : {"/1/", "/2/", "/3/"})
             if (bytes_of(folder + "/0/" + table + ".glass") !=
                 bytes_of(folder + other + table + ".glass"))
                 fail_msg("%s differs in %s", table, other);
-}
-
-static void test_it_can_be_changed_by_xapian_afterwards(void **state)
-{
-    const std::string folder = static_cast<scratch *>(*state)->folder;
-    const std::string plain = folder + "/p", bulk = folder + "/b";
-    build(plain.c_str(), {false, 0, 1}, 300);
-    build(bulk.c_str(), {true, 0, 20}, 300);
-    for (const std::string &path : {plain, bulk}) {
-        dl_store_writer *writer;
-        assert_ok(dl_store_writer_open(&writer, path.c_str(), false, error));
-        for (unsigned round = 0; round < 3; round++) {
-            assert_ok(dl_store_writer_begin(writer, error));
-            for (unsigned i = round; i < 300; i += 7) {
-                const std::string id = "Q" + std::to_string(i);
-                assert_ok(dl_store_writer_delete(nullptr, writer, slice_of(id), error));
-            }
-            for (unsigned i = 0; i < 40; i++) {
-                const std::string number = std::to_string(i * round);
-                add_words(writer, ("new w" + number).c_str(), ("XKnew Qnew" + number).c_str(),
-                          number.c_str());
-                assert_ok(dl_store_writer_set_metadata(writer, ("key/new" + number).c_str(),
-                                                       DL_LITERAL("value"), error));
-            }
-            assert_ok(dl_store_writer_commit(writer, error));
-        }
-        dl_store_writer_free(writer);
-    }
-    assert_same(plain, bulk);
-    assert_checked(bulk);
 }
 
 static void test_what_cannot_be_written_is_refused(void **state)
@@ -210,8 +180,6 @@ int main()
         cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_memory_and_the_rows,
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_rare_terms_have_no_positions, scratch_setup, scratch_teardown),
-        cmocka_unit_test_setup_teardown(test_it_can_be_changed_by_xapian_afterwards, scratch_setup,
-                                        scratch_teardown),
         cmocka_unit_test_setup_teardown(test_the_linked_xapian_is_trusted_and_no_other,
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_differences_are_found, scratch_setup,

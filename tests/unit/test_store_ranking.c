@@ -63,10 +63,10 @@ static void test_scores_of_chosen_documents_are_the_searchs(void **state)
     assert_true(scores[0] == 0);
 }
 
-static dateline_status all_answer(void *context, const dl_query_node *node, dl_slice data, dl_slice language,
-                                  bool *answers, dateline_error *error)
+static dateline_status all_answer(void *context, const dl_query_node *node, dl_slice data, bool *answers,
+                                  dateline_error *error)
 {
-    (void)context, (void)node, (void)data, (void)language, (void)error;
+    (void)context, (void)node, (void)data, (void)error;
     *answers = true;
     return DATELINE_OK;
 }

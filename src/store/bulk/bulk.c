@@ -58,7 +58,7 @@ dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, u
         status = dl_fail_memory(error);
     for (int i = 0; i < DL_BULK_TABLES && !status; i++) {
         bulk->roots[i].compress_min = dl_bulk_compress_min[i];
-        if (i != DL_BULK_SPELLING && i != DL_BULK_SYNONYM)
+        if (dl_bulk_written[i])
             status = dl_bulk_table_open(&bulk->tables[i], folder, dl_bulk_names[i],
                                         dl_bulk_compress_min[i], error);
     }
@@ -95,38 +95,21 @@ uint64_t dl_bulk_next(const dl_bulk *bulk)
 
 /* ---- runs ---- */
 
-static dl_slice take(const char **at, size_t size)
-{
-    dl_slice taken = dl_slice_make(*at, size);
-    *at += size;
-    return taken;
-}
-
-/* Term lists and data: the documents' own entries, final. */
-static dateline_status write_documents(dl_bulk *bulk, const dl_bulk_run *run, dateline_error *error)
+/* The documents' records: final. */
+static dateline_status write_data(dl_bulk *bulk, const dl_bulk_run *run, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    const char *lists = run->term_lists.data, *data = run->data.data;
-    dl_buffer *key = &bulk->key;
+    const char *next = run->data.data;
     for (uint32_t i = 0; i < run->statistics.documents && !status; i++) {
-        dl_buffer_clear(key);
-        dl_bulk_put_document(key, run->first + i);
-        dl_slice slots = take(&lists, (size_t)dl_bulk_read_uint(&lists));
-        uint64_t head = dl_bulk_read_uint(&lists);
-        dl_slice terms = take(&lists, (size_t)(head >> 1));
-        dl_slice content = take(&data, (size_t)dl_bulk_read_uint(&data));
-        if (key->failed)
+        size_t size = (size_t)dl_bulk_read_uint(&next);
+        dl_buffer_clear(&bulk->key);
+        dl_bulk_put_document(&bulk->key, run->first + i);
+        if (bulk->key.failed)
             return dl_fail_memory(error);
-        if (content.size)
-            status = dl_bulk_table_add(bulk->tables[DL_BULK_DOCDATA], dl_buffer_slice(key), content,
-                                       false, error);
-        if (!status)
-            status = dl_bulk_table_add(bulk->tables[DL_BULK_TERMLIST], dl_buffer_slice(key), terms,
-                                       head & 1, error);
-        dl_buffer_add_byte(key, '\0');
-        if (!status && slots.size)
-            status = dl_bulk_table_add(bulk->tables[DL_BULK_TERMLIST], dl_buffer_slice(key), slots,
-                                       false, error);
+        if (size)
+            status = dl_bulk_table_add(bulk->tables[DL_BULK_DOCDATA], dl_buffer_slice(&bulk->key),
+                                       dl_slice_make(next, size), false, error);
+        next += size;
     }
     return status;
 }
@@ -191,8 +174,7 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *err
     if (!dl_bulk_slots_add(bulk->slots, run->slots))
         return dl_fail_memory(error);
     bulk->next += run->statistics.documents;
-    status = write_documents(bulk, run, error);
-    dl_buffer_free(&run->term_lists);
+    status = write_data(bulk, run, error);
     dl_buffer_free(&run->data);
     size_t held = run->lists.capacity + run->positions.capacity;
     if (!status && bulk->held + held > bulk->memory)
@@ -272,7 +254,7 @@ dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
     for (int i = 0; i < DL_BULK_TABLES && !status; i++)
         if (bulk->tables[i])
             status = dl_bulk_table_finish(&bulk->roots[i], bulk->tables[i],
-                                          i == DL_BULK_POSTLIST || i == DL_BULK_TERMLIST, error);
+                                          i == DL_BULK_POSTLIST, error);
     if (!status)
         status = dl_bulk_version_write(bulk->folder, bulk->roots, &bulk->statistics, error);
     return status;

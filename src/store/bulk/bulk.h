@@ -1,7 +1,8 @@
 /* Building a new database as Xapian's glass tables lie on disk, many times faster than through
- * Xapian: runs of documents go in, term lists and data are written as they come, postings and
- * positions are merged at the end. What is written is what Xapian would, but for the depth to which
- * tags are deflated and how blocks are filled. */
+ * Xapian: runs of documents go in, data are written as they come, postings and
+ * positions are merged at the end. What is written is what Xapian would write without a table of term lists
+ * (Xapian::DB_NO_TERMLIST), but for how blocks are filled: searching needs no lists of documents' terms, and nothing is deleted
+ * from what is written once. */
 #ifndef DL_BULK_H
 #define DL_BULK_H
 

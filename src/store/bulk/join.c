@@ -92,7 +92,6 @@ static const struct table_plan {
     {DL_BULK_POSTLIST, dl_join_postings, true},
     {DL_BULK_POSITION, dl_join_positions, false},
     {DL_BULK_DOCDATA, dl_join_data, false},
-    {DL_BULK_TERMLIST, dl_join_term_lists, true},
 };
 enum { PLANS = sizeof plans / sizeof *plans };
 

@@ -1,6 +1,6 @@
 /* Joining databases: the documents of some, in their order, without those that are removed, as one new database
  * whose documents are numbered from 1 without gaps. Tables are read block by block and written anew one after the
- * other; what does not name documents (their data, lists of terms, positions) is copied as it is, deflated or
+ * other; what does not name documents (their data, positions) is copied as it is, deflated or
  * not, and postings are only coded again where a document is missing between two others. What is written depends on
  * neither memory nor threads. */
 #ifndef DL_BULK_JOIN_H

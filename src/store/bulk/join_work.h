@@ -54,7 +54,7 @@ dateline_status dl_join_survey(dl_join *join, dl_join_part *part, dateline_error
 
 /** Each adds the entries of one table. Errors: IO, MEMORY, DAMAGED. */
 typedef dateline_status dl_join_writer(const dl_join *join, dl_bulk_table *table, dateline_error *error);
-dl_join_writer dl_join_postings, dl_join_positions, dl_join_data, dl_join_term_lists;
+dl_join_writer dl_join_postings, dl_join_positions, dl_join_data;
 
 /* ---- within posting tables ---- */
 

@@ -1,10 +1,8 @@
-/* Inverting documents: terms sorted once, mentions scattered to them by counting, each document's
- * list of terms filled while the terms are walked in order. */
+/* Inverting documents: terms sorted once, mentions scattered to them by counting. */
 #include "store/bulk/run.h"
 #include "schema/field.h"
-#include "store/bulk/deflate.h"
 #include "store/bulk/encode.h"
-#include "store/bulk/term_list.h"
+#include "store/bulk/order.h"
 #include "store/document.h"
 #include "store/frequency.h"
 #include "util/error.h"
@@ -19,39 +17,30 @@ typedef struct cell {
     uint32_t place;
 } cell;
 
-typedef struct sorted {
-    uint64_t prefix; /* first 8 bytes, big-endian: decides most comparisons */
-    uint32_t term;
-} sorted;
-
 typedef struct inversion {
     dl_bulk_run *run;
     dl_store_document *from;
     double pivot;
-    sorted *order;    /* terms by rank */
-    dl_bulk_lexicon lexicon;
+    dl_bulk_ordered *order; /* terms by rank; behind them, room to sort them */
     uint32_t *begins; /* of the cells, by term; then their ends */
     cell *cells;
     double *scales;    /* of documents' frequencies */
     uint32_t *lengths; /* of documents, of kept frequencies */
-    dl_bulk_listed **lists; /* of documents: where their next term goes, over their mentions */
     uint32_t *positions;  /* of one term in one document */
     size_t position_capacity;
     dl_buffer entries, entry_positions; /* of the term at hand */
     dl_buffer terms;                    /* lists of terms: behind what is known last */
-    dl_deflater *deflater;
 } inversion;
 
 /* ---- terms in order ---- */
 
-static int compare(const void *left, const void *right, void *context)
+/* Bytes that a term takes in a key: zeros are doubled. */
+static size_t cost_of(dl_slice text)
 {
-    const sorted *a = left, *b = right;
-    const dl_store_document *from = context;
-    if (a->prefix != b->prefix)
-        return a->prefix < b->prefix ? -1 : 1;
-    return dl_slice_compare(dl_store_term_text(from, &from->terms[a->term]),
-                            dl_store_term_text(from, &from->terms[b->term]));
+    size_t cost = text.size;
+    for (size_t i = 0; i < text.size; i++)
+        cost += !text.data[i];
+    return cost;
 }
 
 static dateline_status sort_terms(inversion *work, dateline_error *error)
@@ -59,23 +48,13 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
     const dl_store_document *from = work->from;
     for (size_t i = 0; i < from->term_count; i++) {
         dl_slice text = dl_store_term_text(from, &from->terms[i]);
-        size_t cost = text.size;
-        for (const char *zero = text.data;
-             (zero = memchr(zero, 0, (size_t)(text.data + text.size - zero))); zero++)
-            cost++;
-        if (!text.size || cost > DL_TERM_LIMIT)
+        if (!text.size || (2 * text.size > DL_TERM_LIMIT && cost_of(text) > DL_TERM_LIMIT))
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
-                           cost);
-        work->order[i] = (sorted){dl_bulk_prefix(text), (uint32_t)i};
+                           text.size);
+        work->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i};
     }
-    qsort_r(work->order, from->term_count, sizeof *work->order, compare, work->from);
-    for (size_t rank = 0; rank < from->term_count; rank++) {
-        work->lexicon.places[rank] = (uint32_t)work->lexicon.texts.size;
-        dl_buffer_add_slice(&work->lexicon.texts,
-                            dl_store_term_text(from, &from->terms[work->order[rank].term]));
-    }
-    work->lexicon.places[from->term_count] = (uint32_t)work->lexicon.texts.size;
-    return work->lexicon.texts.failed ? dl_fail_memory(error) : DATELINE_OK;
+    dl_bulk_order_terms(work->order, work->order + from->term_count, from->term_count, from);
+    return DATELINE_OK;
 }
 
 /* Each term's cells, in the order of documents and then of mention; and the documents' lengths. */
@@ -90,8 +69,6 @@ static dateline_status scatter(inversion *work, dateline_error *error)
     }
     for (size_t document = 0; document < from->count; document++) {
         uint64_t length = 0;
-        work->lists[document] =
-            (dl_bulk_listed *)(from->mentions + from->parts[document].mentions);
         for (size_t i = from->parts[document].mentions; i < from->parts[document + 1].mentions;
              i++) {
             const dl_store_mention *mention = &from->mentions[i];
@@ -184,7 +161,7 @@ static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice ent
     dl_buffer_add_slice(out, entries);
 }
 
-/* Writes the postings of the term, and lists it with its documents. */
+/* Writes the postings of the term. */
 static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
                                    dateline_error *error)
 {
@@ -211,23 +188,20 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
         total += wdf;
         if (wdf > run->statistics.wdf_most)
             run->statistics.wdf_most = (uint32_t)wdf;
-        if (i + AHEAD < term->mentions)
-            __builtin_prefetch(work->lists[cells[i + AHEAD].document], 1);
-        *work->lists[document]++ = (dl_bulk_listed){(uint32_t)rank, (uint32_t)wdf};
         char *room = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST);
         if (room)
             work->entries.size +=
-                (size_t)(dl_bulk_write_uint(dl_bulk_write_uint(room, number - last), wdf) - room);
+                (size_t)(dl_bulk_write_uint(dl_bulk_write_uint(room, number - last - (last > 0)), wdf) - room);
         last = number;
         if (!count)
             continue;
         put_positions(&work->entry_positions, number - last_placed, work->positions, count);
         last_placed = number;
     }
-    char head[2 * DL_BULK_UINT_MOST];
-    char *end = dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total);
+    char head[3 * DL_BULK_UINT_MOST];
+    char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total), last);
     dl_buffer_clear(key);
-    dl_bulk_put_term(key, dl_bulk_lexicon_text(&work->lexicon, (uint32_t)rank));
+    dl_bulk_put_term(key, dl_store_term_text(from, term));
     put_record(&work->terms, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
     if (work->entry_positions.size)
@@ -236,49 +210,13 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     return key->failed ? dl_fail_memory(error) : DATELINE_OK;
 }
 
-/* ---- what follows the documents ---- */
-
-/* Appends uint(size * 2 + deflated) and the tag. */
-static void put_tag(dl_buffer *out, inversion *work, dl_slice tag)
-{
-    bool smaller;
-    tag = dl_deflate(work->deflater, tag, &smaller);
-    dl_bulk_put_uint(out, (uint64_t)tag.size << 1 | smaller);
-    dl_buffer_add_slice(out, tag);
-}
-
-/* The document's slots: how far each is from the one before. */
-static void put_slots(inversion *work, size_t document)
+/* The records, which follow the documents. */
+static void put_data(inversion *work)
 {
     const dl_store_document *from = work->from;
-    char used[DL_BULK_SLOTS];
-    size_t count = 0;
-    uint32_t next = 0;
-    for (size_t i = from->parts[document].values; i < from->parts[document + 1].values; i++) {
-        used[count++] = (char)(from->values[i].slot - next);
-        next = from->values[i].slot + 1;
-    }
-    dl_bulk_put_text(&work->run->term_lists, dl_slice_make(used, count));
-}
-
-static void put_documents(inversion *work)
-{
-    const dl_store_document *from = work->from;
-    dl_bulk_run *run = work->run;
-    dl_buffer tag = DL_BUFFER_EMPTY;
-    for (size_t document = 0; document < from->count; document++) {
-        put_slots(work, document);
-        dl_buffer_clear(&tag);
-        const dl_bulk_listed *list =
-            (const dl_bulk_listed *)(from->mentions + from->parts[document].mentions);
-        dl_bulk_put_term_list(&tag, &work->lexicon, list, (uint32_t)(work->lists[document] - list),
-                              work->lengths[document]);
-        put_tag(&run->term_lists, work, dl_buffer_slice(&tag));
-        dl_bulk_put_text(&run->data, dl_slice_cut(dl_buffer_slice(&from->data), from->parts[document].data,
-                                                  from->parts[document + 1].data));
-    }
-    run->data.failed |= tag.failed;
-    dl_buffer_free(&tag);
+    for (size_t i = 0; i < from->count; i++)
+        dl_bulk_put_text(&work->run->data, dl_slice_cut(dl_buffer_slice(&from->data), from->parts[i].data,
+                                                        from->parts[i + 1].data));
 }
 
 /* ---- values and lengths ---- */
@@ -341,7 +279,7 @@ static void put_lengths(inversion *work)
     statistics->documents = (uint32_t)work->from->count;
     for (size_t document = 0; document < work->from->count; document++) {
         uint32_t length = work->lengths[document];
-        dl_bulk_put_uint(&work->entries, document ? 1 : work->run->first);
+        dl_bulk_put_uint(&work->entries, document ? 0 : work->run->first);
         dl_bulk_put_uint(&work->entries, length);
         statistics->length_total += length;
         if (length > statistics->length_most)
@@ -349,7 +287,10 @@ static void put_lengths(inversion *work)
         if (length && (!statistics->length_least || length < statistics->length_least))
             statistics->length_least = length;
     }
-    put_record(&work->run->lists, DL_LITERAL("\0\xE0"), DL_LITERAL(""),
+    char head[3 * DL_BULK_UINT_MOST];
+    uint32_t last = work->run->first + statistics->documents - 1;
+    char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, 0), 0), last);
+    put_record(&work->run->lists, DL_LITERAL("\0\xE0"), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
 }
 
@@ -360,16 +301,12 @@ static bool prepare(inversion *work)
 {
     const dl_store_document *from = work->from;
     work->run = calloc(1, sizeof *work->run);
-    work->order = malloc((from->term_count + 1) * sizeof *work->order);
+    work->order = malloc((2 * from->term_count + 1) * sizeof *work->order);
     work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
     work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
     work->scales = calloc(from->count + 1, sizeof *work->scales);
     work->lengths = calloc(from->count + 1, sizeof *work->lengths);
-    work->lists = malloc((from->count + 1) * sizeof *work->lists);
-    work->lexicon.places = malloc((from->term_count + 1) * sizeof *work->lexicon.places);
-    work->deflater = dl_deflater_new();
-    return work->run && work->order && work->begins && work->cells && work->scales && work->lengths &&
-           work->lists && work->lexicon.places && work->deflater;
+    return work->run && work->order && work->begins && work->cells && work->scales && work->lengths;
 }
 
 static dateline_status invert(inversion *work, dateline_error *error)
@@ -386,11 +323,10 @@ static dateline_status invert(inversion *work, dateline_error *error)
     if (!status) {
         put_lengths(work);
         dl_buffer_add_slice(&run->lists, dl_buffer_slice(&work->terms));
-        put_documents(work);
+        put_data(work);
     }
     dl_buffer_free(&key);
-    if (!status && (run->lists.failed || run->positions.failed || run->term_lists.failed ||
-                    run->data.failed || work->terms.failed || work->entries.failed || work->entry_positions.failed))
+    if (!status && (run->lists.failed || run->positions.failed || run->data.failed || work->terms.failed || work->entries.failed || work->entry_positions.failed))
         return dl_fail_memory(error);
     return status;
 }
@@ -422,14 +358,10 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
     free(work.cells);
     free(work.scales);
     free(work.lengths);
-    free(work.lists);
-    free(work.lexicon.places);
-    dl_buffer_free(&work.lexicon.texts);
     free(work.positions);
     dl_buffer_free(&work.entries);
     dl_buffer_free(&work.terms);
     dl_buffer_free(&work.entry_positions);
-    dl_deflater_free(work.deflater);
     return status;
 }
 
@@ -440,7 +372,6 @@ void dl_bulk_run_free(dl_bulk_run *run)
     dl_bulk_slots_free(run->slots);
     dl_buffer_free(&run->lists);
     dl_buffer_free(&run->positions);
-    dl_buffer_free(&run->term_lists);
     dl_buffer_free(&run->data);
     free(run);
 }

@@ -29,19 +29,20 @@ typedef struct dl_bulk_slot {
     dl_buffer least, greatest;
 } dl_bulk_slot;
 
-/* Streams of records, ascending by key: text(key) uint(bytes) entries. Gaps of documents begin at
- * 0. Keys are those of the tables, without what tells the chunks of a list apart: lists      00 D8
- * slot   entries: uint(gap) text(value) 00 E0        entries: uint(gap) uint(length), of all
- * documents term         entries: uint(documents) uint(sum of wdf), then uint(gap) uint(wdf) each
- *   positions  term         entries: uint(gap) text(tag)
- * and two that follow the documents:
- *   term_lists text(slots used) uint(size * 2 + deflated) tag
+/* Streams of records, ascending by key: text(key) uint(bytes) entries. Keys are those of the tables, without what
+ * tells the chunks of a list apart:
+ *   lists      00 D8 slot   a slot's values: uint(gap) text(value) each, gaps begin at 0
+ *              00 E0        lengths of all documents, as a term's postings; the first two numbers are 0
+ *              term         uint(documents) uint(sum of wdf) uint(last document) uint(first document) uint(wdf), then
+ *                           uint(documents between this and the one before) uint(wdf) each, as in a chunk of glass's
+ *   positions  term         uint(gap) text(tag) each
+ * and one that follows the documents:
  *   data       text(tag) */
 typedef struct dl_bulk_run {
     uint32_t first; /* number of the first document */
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
-    dl_buffer lists, positions, term_lists, data;
+    dl_buffer lists, positions, data;
 } dl_bulk_run;
 
 /** Inverts documents, the first of which gets the number `first`; `pivot`: see store/frequency.h. Errors: MEMORY, INTERNAL (an

@@ -18,6 +18,8 @@ enum {
 const char *const dl_bulk_names[DL_BULK_TABLES] = {"postlist", "docdata",  "termlist",
                                                    "position", "spelling", "synonym"};
 const unsigned dl_bulk_compress_min[DL_BULK_TABLES] = {0, 18, 18, 0, 18, 18};
+const bool dl_bulk_written[DL_BULK_TABLES] = {
+    [DL_BULK_POSTLIST] = true, [DL_BULK_DOCDATA] = true, [DL_BULK_POSITION] = true};
 
 static void put_root(dl_buffer *out, const dl_bulk_root *root)
 {

@@ -60,10 +60,7 @@ static void print_table(const std::string &folder, const char *table, double tex
                 continue;
             const unsigned head = two_bytes(block + at);
             const std::string key(reinterpret_cast<char *>(block) + at + 3, block[at + 2]);
-            const bool slots = key.size() > 2 && key.back() == 0;
-            Sum &sum = sums[by_term                               ? kind_of_key(key)
-                            : slots && !strcmp(table, "termlist") ? "#slots"
-                                                                  : "document"];
+            Sum &sum = sums[by_term ? kind_of_key(key) : "document"];
             sum.entries += (head & 0x2000) != 0;
             sum.bytes += (head & 0x1FFF) + 3 + 2;
         }
@@ -79,6 +76,6 @@ int main(int count, char **arguments)
 {
     if (count != 3)
         return fputs("glass_parts FOLDER BYTES\n", stderr), 2;
-    for (const char *table : {"docdata", "position", "postlist", "termlist"})
+    for (const char *table : {"docdata", "position", "postlist"})
         print_table(arguments[1], table, atof(arguments[2]));
 }

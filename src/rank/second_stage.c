@@ -27,9 +27,16 @@ static double count_of(const dl_occurrence *at)
     return (at->in_tag ? tag_weight : 1) * (at->kin ? kin_weight : 1);
 }
 
+/* By word of the question; no unit changes it. */
+static void raise_idf(double *raised, const dl_question *question)
+{
+    for (size_t t = 0; t < question->count; t++)
+        raised[t] = pow(question->terms[t].idf, idf_power);
+}
+
 /* ---- words ---- */
 
-static double words_score(const dl_units *units, const dl_unit *unit, double norm)
+static double words_score(const dl_units *units, const dl_unit *unit, const double *raised, double norm)
 {
     const dl_question *question = units->question;
     double counts[DL_QUESTION_TERMS] = {0}, exacts[DL_QUESTION_TERMS] = {0}, score = 0;
@@ -40,14 +47,14 @@ static double words_score(const dl_units *units, const dl_unit *unit, double nor
     }
     for (size_t t = 0; t < question->count; t++) {
         const dl_question_term *term = &question->terms[t];
-        score += term->weight * (pow(term->idf, idf_power) * saturated(counts[t] / norm) +
+        score += term->weight * (raised[t] * saturated(counts[t] / norm) +
                                  exact_weight * term->exact_idf * saturated(exacts[t] / norm));
     }
     return score;
 }
 
 /* What the texts of an article's units say together, without their title, which each has already. */
-static double article_score(const dl_units *units, uint32_t article)
+static double article_score(const dl_units *units, const double *raised, uint32_t article)
 {
     const dl_question *question = units->question;
     double counts[DL_QUESTION_TERMS] = {0}, score = 0;
@@ -58,7 +65,7 @@ static double article_score(const dl_units *units, uint32_t article)
             counts[all[i].term] += all[i].in_title ? 0 : count_of(&all[i]);
     }
     for (size_t t = 0; t < question->count; t++)
-        score += question->terms[t].weight * pow(question->terms[t].idf, idf_power) * saturated(counts[t]);
+        score += question->terms[t].weight * raised[t] * saturated(counts[t]);
     return article_weight * score;
 }
 
@@ -170,14 +177,16 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
 {
     pair_chains chains;
     chain_pairs(&chains, units->question);
+    double raised[DL_QUESTION_TERMS];
+    raise_idf(raised, units->question);
     for (size_t i = 0; i < units->count; i++) {
         dl_unit *unit = &units->items[i];
         double norm = norm_of(unit, stage);
         memset(unit->parts, 0, sizeof unit->parts);
-        unit->parts[DL_UNIT_WORDS] = words_score(units, unit, norm);
+        unit->parts[DL_UNIT_WORDS] = words_score(units, unit, raised, norm);
         unit->parts[DL_UNIT_WINDOW] = window_score(units, unit);
         if (unit->article) {
-            unit->parts[DL_UNIT_ARTICLE] = article_score(units, unit->article);
+            unit->parts[DL_UNIT_ARTICLE] = article_score(units, raised, unit->article);
         } else {
             unit->parts[DL_UNIT_TITLE] = title_score(units, unit);
             unit->parts[DL_UNIT_BLOCK] = block_score(units, unit);

@@ -213,9 +213,16 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const std::string name = text_of(term);
         for (const dl::Segment &segment : reader->segments) {
+            Xapian::docid first;
+            const dl_glass_answer answer = segment.tables->first(&first, name);
+            if (answer == DL_GLASS_ABSENT)
+                continue;
+            if (answer == DL_GLASS_FOUND && !segment.lacks(first) && !sink(context, segment.before + first))
+                return DATELINE_OK;
             const auto end = segment.database.postlist_end(name);
             for (auto posting = segment.database.postlist_begin(name); posting != end; ++posting)
-                if (!segment.lacks(*posting) && !sink(context, segment.before + *posting))
+                if (!segment.lacks(*posting) && !(answer == DL_GLASS_FOUND && *posting == first) &&
+                    !sink(context, segment.before + *posting))
                     return DATELINE_OK;
         }
         return DATELINE_OK;

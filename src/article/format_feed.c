@@ -195,11 +195,7 @@ static dateline_status deliver(const feed *of, dl_slice bytes)
     record->decks = &entry.deck;
     record->deck_count = entry.deck.size > 0;
     record->is_html = has_markup(*text) || has_markup(entry.deck) || has_markup(record->parts[DL_PART_TITLE]);
-    dl_article article;
-    bool found;
-    dateline_status status =
-        dl_record_article(&article, &found, arena, record, dl_reading_tell, reading, reading->run->error);
-    return !status && found ? dl_reading_deliver(reading, &article) : status;
+    return dl_record_deliver(record, reading);
 }
 
 /* ---- the feed ---- */

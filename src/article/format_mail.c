@@ -45,11 +45,7 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     record.author_count = message.from.size > 0;
     if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
-    dl_article article;
-    bool found;
-    dateline_status status = dl_record_article(&article, &found, &reading->arena, &record, dl_reading_tell, reading,
-                                               reading->run->error);
-    return !status && found ? dl_reading_deliver(reading, &article) : status;
+    return dl_record_deliver(&record, reading);
 }
 
 /* Messages begin at lines "From " that a header follows; in one message alone there is none. */

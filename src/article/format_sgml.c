@@ -131,7 +131,6 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 {
     dl_tag own;
     sorter sort = {.map = reading->run->options->map};
-    dl_slice *lists = dl_arena_alloc(&reading->arena, 2 * sizeof *lists);
     dl_record record = {.date = DL_DATE_NONE, .begin = dl_reading_place(reading), .bytes = element};
     for (dl_part part = 0; part < DL_PART_COUNT; part++)
         sort.ranks[part] = SIZE_MAX;
@@ -157,19 +156,10 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
         record.is_html = true;
     }
     record.date = short_date(record.parts[DL_PART_DATE]);
-    if (!lists || reading->arena.failed)
+    if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
-    lists[0] = record.parts[DL_PART_AUTHOR];
-    lists[1] = record.parts[DL_PART_DECK];
-    record.authors = &lists[0];
-    record.author_count = lists[0].size > 0;
-    record.decks = &lists[1];
-    record.deck_count = lists[1].size > 0;
-    dl_article article;
-    bool found;
-    dateline_status status = dl_record_article(&article, &found, &reading->arena, &record, dl_reading_tell, reading,
-                                               reading->run->error);
-    return !status && found ? dl_reading_deliver(reading, &article) : status;
+    dl_record_single_parts(&record);
+    return dl_record_deliver(&record, reading);
 }
 
 static dateline_status read_sgml(dl_reading *reading)

@@ -217,25 +217,13 @@ static dateline_status deliver(table *from, dl_slice line)
         dl_reading_warn(reading, at, message);
     }
     dl_record record = {.date = DL_DATE_NONE, .begin = at, .bytes = bytes};
-    dl_slice *lists = dl_arena_alloc(arena, 2 * sizeof *lists);
-    if (!lists)
-        return dl_fail_memory(reading->run->error);
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
         size_t column = from->columns.of[part];
         if (column < from->row.count)
             record.parts[part] = cell_text(arena, from->row.cells[column]);
     }
-    lists[0] = record.parts[DL_PART_AUTHOR];
-    lists[1] = record.parts[DL_PART_DECK];
-    record.authors = &lists[0];
-    record.author_count = lists[0].size > 0;
-    record.decks = &lists[1];
-    record.deck_count = lists[1].size > 0;
-    dl_article article;
-    bool found;
-    dateline_status status =
-        dl_record_article(&article, &found, arena, &record, dl_reading_tell, reading, reading->run->error);
-    return !status && found ? dl_reading_deliver(reading, &article) : status;
+    dl_record_single_parts(&record);
+    return dl_record_deliver(&record, reading);
 }
 
 /* The names of the columns. *known false: none is the text, which was told. */

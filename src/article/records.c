@@ -3,6 +3,7 @@
 #include "article/html/page.h"
 #include "article/place.h"
 #include "article/prose.h"
+#include "article/reading.h"
 #include "article/word_date.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -252,4 +253,21 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         problem(context, record->begin, DL_LOSS_NO_ARTICLE,
                 "a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names");
     return status;
+}
+
+dateline_status dl_record_deliver(const dl_record *record, dl_reading *reading)
+{
+    dl_article article;
+    bool found;
+    dateline_status status = dl_record_article(&article, &found, &reading->arena, record, dl_reading_tell, reading,
+                                               reading->run->error);
+    return !status && found ? dl_reading_deliver(reading, &article) : status;
+}
+
+void dl_record_single_parts(dl_record *record)
+{
+    record->authors = &record->parts[DL_PART_AUTHOR];
+    record->author_count = record->authors->size > 0;
+    record->decks = &record->parts[DL_PART_DECK];
+    record->deck_count = record->decks->size > 0;
 }

@@ -30,6 +30,13 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
                                   dl_record_problem *problem, void *context,
                                   dateline_error *error) DATELINE_MUST_USE;
 
+/** The same in the reading's arena, handed over. Errors: MEMORY, and what the receiver fails with. */
+struct dl_reading;
+dateline_status dl_record_deliver(const dl_record *record, struct dl_reading *reading) DATELINE_MUST_USE;
+
+/** Takes the parts AUTHOR and DECK for the lists of one that they are. They point into the record. */
+void dl_record_single_parts(dl_record *record);
+
 /** Whether text of a record is HTML. */
 bool dl_record_is_html(dl_slice text);
 

@@ -175,7 +175,7 @@ dateline_status dl_generation_switch(const char *index, const char *names, datel
     if (folder_path.failed || !stub || lines.failed)
         status = dl_fail_memory(error);
     if (!status)
-        status = dl_sums_write(folder, UINT64_MAX, error);
+        status = dl_sums_write(folder, error);
     if (status == DATELINE_ERROR_NO_INDEX || status == DATELINE_ERROR_MISMATCH)
         status = DATELINE_OK; /* of a format that we do not know: without sums */
     if (!status)

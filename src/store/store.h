@@ -311,10 +311,6 @@ dateline_status dl_store_writer_set_removed(dl_store_writer *writer, dl_store_re
 dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t first, bool plain, size_t memory,
                               unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
 
-/** Whether any document (also uncommitted) holds `term`. */
-dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
-                                         dateline_error *error) DL_STORE_MUST_USE;
-
 /** A document under construction, reused with clear; or a row of them: dl_store_document_next begins
  *  the next one. Failures are kept and come out of writer_add. Positions are below 2^31. */
 dl_store_document *dl_store_document_new(void) DL_STORE_NOEXCEPT; /* NULL: out of memory */

@@ -296,16 +296,4 @@ dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char
         return dl_join_set_metadata(writer->join, key, value, error);
     return change(writer, error, [&] { writer->database.set_metadata(key, text_of(value)); });
 }
-
-dateline_status dl_store_writer_has_term(bool *out, dl_store_writer *writer, dl_slice term,
-                                         dateline_error *error) noexcept
-{
-    *out = false;
-    if (is_bulk(writer))
-        return no_bulk(writer, "be searched", error);
-    return guard(writer->path.c_str(), During::writing, error, [&] {
-        *out = writer->database.term_exists(text_of(term));
-        return DATELINE_OK;
-    });
-}
 }

@@ -1,5 +1,5 @@
 /* Sums of a generation's blocks: the file, little-endian as the machine is:
- *     "dateline sums 1\n", the revision of the database, the sum of its version file; then for each
+ *     "dateline sums 2\n", the sum of the version file; then for each
  *     table: name (24 bytes, zeros after it), block size, number of blocks, one sum a block; at the end
  *     the sum of all that. */
 #include "store/sums.h"
@@ -18,11 +18,11 @@
 #include <unistd.h>
 
 #define FILE_NAME "sums"
-static const char magic[] = "dateline sums 1\n";
+static const char magic[] = "dateline sums 2\n";
 
 typedef struct file_head {
     char magic[16];
-    uint64_t revision, version_sum;
+    uint64_t version_sum;
 } file_head;
 
 typedef struct table_head {
@@ -95,6 +95,8 @@ static dateline_status load(sums_file *out, const char *folder, dateline_error *
         status = dl_file_read(&out->bytes, path, SIZE_MAX / 2, error);
     if (!status)
         out->whole = parse(out);
+    if (out->there && dl_slice_starts(dl_buffer_slice(&out->bytes), DL_LITERAL("dateline sums 1\n")))
+        out->there = false; /* of an index that was changed in place */
     free(path);
     return status;
 }
@@ -106,9 +108,7 @@ typedef struct block_walk block_walk;
 struct block_walk {
     void (*take)(block_walk *walk, uint64_t number, dl_slice block);
     uint64_t block_size;
-    const table_sums *known; /* or NULL */
-    uint64_t known_revision;
-    int file;
+    const table_sums *known; /* checking */
     dl_buffer *out;            /* writing: where the sums go */
     uint64_t differing, first; /* checking */
 };
@@ -119,14 +119,14 @@ static dateline_status walk_blocks(block_walk *walk, uint64_t *blocks, const cha
     dateline_status status = DATELINE_OK;
     char *chunk = malloc(CHUNK);
     size_t filled = 0;
-    walk->file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
     *blocks = 0;
     if (!chunk)
         status = dl_fail_memory(error);
-    else if (walk->file < 0)
+    else if (file < 0)
         status = dl_fail_io(error, path, "open", errno);
     while (!status) {
-        ssize_t got = read(walk->file, chunk + filled, CHUNK - filled);
+        ssize_t got = read(file, chunk + filled, CHUNK - filled);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -140,45 +140,22 @@ static dateline_status walk_blocks(block_walk *walk, uint64_t *blocks, const cha
         memmove(chunk, chunk + at, filled - at);
         filled -= at;
     }
-    if (walk->file >= 0)
-        close(walk->file);
+    if (file >= 0)
+        close(file);
     free(chunk);
     return status;
-}
-
-/* Whether the block is as old as its sum. */
-static bool is_covered(const table_sums *known, uint64_t known_revision, uint64_t number, dl_slice block)
-{
-    const unsigned char *head = (const unsigned char *)block.data;
-    uint32_t revision = (uint32_t)head[0] << 24 | (uint32_t)head[1] << 16 | (uint32_t)head[2] << 8 |
-                        head[3];
-    return known && number < known->head.blocks && revision <= known_revision;
-}
-
-static bool is_known(const block_walk *walk, uint64_t number, dl_slice block)
-{
-    return is_covered(walk->known, walk->known_revision, number, block);
 }
 
 /* ---- writing ---- */
 
 static void take_sum(block_walk *walk, uint64_t number, dl_slice block)
 {
-    add_number(walk->out, is_known(walk, number, block) ? sum_of(walk->known, number)
-                                                        : dl_hash64(block, 0));
-}
-
-static const table_sums *find_table(const sums_file *file, const char *name, uint64_t block_size)
-{
-    for (size_t i = 0; i < file->count; i++)
-        if (strcmp(file->tables[i].head.name, name) == 0 &&
-            file->tables[i].head.block_size == block_size)
-            return &file->tables[i];
-    return NULL;
+    (void)number;
+    add_number(walk->out, dl_hash64(block, 0));
 }
 
 static dateline_status add_table(dl_buffer *out, const dl_version_table *table, const char *folder,
-                                 const sums_file *before, dateline_error *error)
+                                 dateline_error *error)
 {
     char *path = dl_file_join(folder, table->name);
     if (!path)
@@ -187,11 +164,7 @@ static dateline_status add_table(dl_buffer *out, const dl_version_table *table, 
     snprintf(head.name, sizeof head.name, "%s", table->name);
     size_t begin = out->size;
     dl_buffer_add(out, &head, sizeof head);
-    block_walk walk = {.take = take_sum,
-                       .block_size = table->block_size,
-                       .known = find_table(before, table->name, table->block_size),
-                       .known_revision = before->head.revision,
-                       .out = out};
+    block_walk walk = {.take = take_sum, .block_size = table->block_size, .out = out};
     dateline_status status = walk_blocks(&walk, &head.blocks, path, error);
     if (!status && !out->failed)
         memcpy(out->data + begin, &head, sizeof head);
@@ -199,17 +172,17 @@ static dateline_status add_table(dl_buffer *out, const dl_version_table *table, 
     return status;
 }
 
-static dateline_status write_file(const char *folder, const sums_file *before, dateline_error *error)
+dateline_status dl_sums_write(const char *folder, dateline_error *error)
 {
     dl_version_file version;
     dl_buffer out = DL_BUFFER_EMPTY;
     dateline_status status = dl_version_file_read(&version, folder, error);
-    file_head head = {.revision = version.revision, .version_sum = version.sum};
+    file_head head = {.version_sum = version.sum};
     memcpy(head.magic, magic, sizeof head.magic);
     dl_buffer_add(&out, &head, sizeof head);
     for (size_t i = 0; i < DL_VERSION_TABLES && !status; i++)
         if (version.tables[i].present)
-            status = add_table(&out, &version.tables[i], folder, before, error);
+            status = add_table(&out, &version.tables[i], folder, error);
     add_number(&out, dl_hash64(dl_buffer_slice(&out), 0));
     char *path = dl_file_join(folder, FILE_NAME);
     if (!status && (out.failed || !path))
@@ -221,25 +194,12 @@ static dateline_status write_file(const char *folder, const sums_file *before, d
     return status;
 }
 
-dateline_status dl_sums_write(const char *folder, uint64_t limit, dateline_error *error)
-{
-    sums_file before;
-    if (dl_file_folder_size(folder) > limit)
-        return DATELINE_OK;
-    dateline_status status = load(&before, folder, error);
-    if (!status && (before.whole || !before.there)) /* what is damaged stays, to be found */
-        status = write_file(folder, &before, error);
-    dl_buffer_free(&before.bytes);
-    return status;
-}
-
 /* ---- checking ---- */
 
 typedef struct checking {
     const char *folder;
     dl_sums_sink *sink;
     void *context;
-    uint64_t revision; /* of the sums */
     uint64_t problems;
 } checking;
 
@@ -256,23 +216,14 @@ static void tell(checking *check, const char *format, ...)
         check->sink(check->context, line);
 }
 
-/* A block that a writer is about to write can be met half written: it is read a second time. */
-static bool differs_again(const block_walk *walk, uint64_t number)
+static bool is_written(const table_sums *known, uint64_t number, dl_slice block)
 {
-    char block[65536];
-    if (pread(walk->file, block, walk->block_size, (off_t)(number * walk->block_size)) !=
-        (ssize_t)walk->block_size)
-        return true;
-    dl_slice bytes = dl_slice_make(block, walk->block_size);
-    return is_known(walk, number, bytes) && sum_of(walk->known, number) != dl_hash64(bytes, 0);
+    return number >= known->head.blocks || sum_of(known, number) == dl_hash64(block, 0);
 }
 
 static void take_block(block_walk *walk, uint64_t number, dl_slice block)
 {
-    if (!is_known(walk, number, block) || sum_of(walk->known, number) == dl_hash64(block, 0) ||
-        !differs_again(walk, number))
-        return;
-    if (!walk->differing++)
+    if (!is_written(walk->known, number, block) && !walk->differing++)
         walk->first = number;
 }
 
@@ -283,10 +234,7 @@ static dateline_status check_table(checking *check, const table_sums *table, dat
     if (!path)
         return dl_fail_memory(error);
     uint64_t blocks = 0;
-    block_walk walk = {.take = take_block,
-                       .block_size = head->block_size,
-                       .known = table,
-                       .known_revision = check->revision};
+    block_walk walk = {.take = take_block, .block_size = head->block_size, .known = table};
     dateline_status status = DATELINE_OK;
     bool there = access(path, F_OK) == 0;
     if (!there)
@@ -304,19 +252,17 @@ static dateline_status check_table(checking *check, const table_sums *table, dat
     return status;
 }
 
-/* A version file is made anew with each revision: with another one there is nothing to say. */
 dateline_status dl_sums_check_version(const char *folder, dateline_error *error)
 {
     dl_version_file version;
-    file_head head = {.revision = 0};
+    file_head head;
     dateline_status status = dl_version_file_read(&version, folder, error);
     if (status == DATELINE_ERROR_DAMAGED)
         return status;
     char *path = dl_file_join(folder, FILE_NAME);
     int file = path && !status ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     bool known = file >= 0 && read(file, &head, sizeof head) == (ssize_t)sizeof head &&
-                 memcmp(head.magic, magic, sizeof head.magic) == 0 &&
-                 head.revision == version.revision;
+                 memcmp(head.magic, magic, sizeof head.magic) == 0;
     if (file >= 0)
         close(file);
     free(path);
@@ -329,7 +275,7 @@ dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_si
 {
     sums_file file;
     dateline_status status = load(&file, folder, error);
-    checking check = {folder, sink, context, file.head.revision, 0};
+    checking check = {folder, sink, context, 0};
     if (!status && file.there && !file.whole)
         tell(&check, "%s: is not what was written", FILE_NAME);
     for (size_t i = 0; file.whole && i < file.count && !status; i++)
@@ -365,8 +311,17 @@ void dl_sums_free(dl_sums *sums)
     free(sums);
 }
 
+static const table_sums *find_table(const sums_file *file, const char *name, uint64_t block_size)
+{
+    for (size_t i = 0; i < file->count; i++)
+        if (strcmp(file->tables[i].head.name, name) == 0 &&
+            file->tables[i].head.block_size == block_size)
+            return &file->tables[i];
+    return NULL;
+}
+
 bool dl_sums_hold(const dl_sums *sums, const char *table, uint64_t number, dl_slice block)
 {
     const table_sums *known = find_table(sums, table, block.size);
-    return !is_covered(known, sums->head.revision, number, block) || sum_of(known, number) == dl_hash64(block, 0);
+    return !known || is_written(known, number, block);
 }

@@ -1,8 +1,5 @@
-/* Sums of a generation's blocks, since Xapian's tables have none: the file "sums" holds the XXH3 of each
- * block and the revision of the database at which it was made. Xapian writes blocks anew under a later
- * revision, which each block bears in its head; so a block that is not later than the sums must still be
- * what it was, and the sums stay true through updates in place. Blocks written since are not covered
- * until the sums are written again. C, no Xapian here. */
+/* Sums of a generation's blocks, since Xapian's tables have none: the file "sums" holds the XXH3 of each block and of
+ * the version file, as they were when the generation was finished. C, no Xapian here. */
 #ifndef DL_SUMS_H
 #define DL_SUMS_H
 
@@ -12,11 +9,8 @@
 extern "C" {
 #endif
 
-/** Writes folder/sums unless the folder's files are larger than `limit` bytes together. Blocks with a sum
- *  that is theirs still keep it, so that no damage gets a sum; damaged sums are left alone.
- *  Errors: NO_INDEX, MISMATCH, DAMAGED (as dl_version_file_read says), IO, MEMORY. */
-dateline_status dl_sums_write(const char *folder, uint64_t limit, dateline_error *error)
-    DATELINE_MUST_USE;
+/** Writes folder/sums. Errors: NO_INDEX, MISMATCH, DAMAGED (as dl_version_file_read says), IO, MEMORY. */
+dateline_status dl_sums_write(const char *folder, dateline_error *error) DATELINE_MUST_USE;
 
 typedef void dl_sums_sink(void *context, const char *line);
 

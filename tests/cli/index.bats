@@ -132,6 +132,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
 }
 @test "an index built by another ICU is refused with the way out" {
     "$DATELINE" index --plain c
+    rm index/gen-000001/sums # they tell that it was changed
     xapian-metadata get index/gen-000001 dateline | sed 's/^icu=.*/icu=1.0/' >meta
     xapian-metadata set index/gen-000001 dateline "$(cat meta)
 "

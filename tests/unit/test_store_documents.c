@@ -11,6 +11,16 @@ static dl_slice five(const char *bytes)
     return dl_slice_make(bytes, 5);
 }
 
+static uint64_t documents_with(const char *path, const char *term)
+{
+    dl_store_reader *reader;
+    uint64_t count = 99;
+    assert_ok(dl_store_reader_open(&reader, path, error));
+    assert_ok(dl_store_term_count(&count, reader, dl_slice_of(term), error));
+    dl_store_reader_free(reader);
+    return count;
+}
+
 static void test_a_document_comes_back_as_it_went_in(void **state)
 {
     const char *path = scratch_path(*state, "db");
@@ -166,7 +176,6 @@ static void test_a_failure_in_a_document_comes_out_when_it_is_added(void **state
     dl_store_writer *writer;
     dl_store_document *document = dl_store_document_new();
     dateline_error met;
-    bool found = true;
     assert_non_null(document);
     assert_ok(dl_store_writer_open(&writer, path, true, error));
     assert_ok(dl_store_writer_begin(writer, error));
@@ -177,34 +186,104 @@ static void test_a_failure_in_a_document_comes_out_when_it_is_added(void **state
     dl_store_document_clear(document);
     dl_store_document_add_posting(document, DL_LITERAL("fine"), 1);
     assert_ok(dl_store_writer_add(NULL, writer, document, error));
-    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("good"), error));
-    assert_false(found);
-    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("fine"), error));
-    assert_true(found);
     assert_ok(dl_store_writer_commit(writer, error));
     dl_store_document_free(document);
     dl_store_writer_free(writer);
+    assert_int_equal(documents_with(path, "good"), 0);
+    assert_int_equal(documents_with(path, "fine"), 1);
 }
 
-static void test_deleting_by_a_term_counts_what_goes(void **state)
+/* Removed for a reader, and by what a later segment says. */
+static void test_removing_by_a_term_counts_what_goes(void **state)
 {
-    const char *path = scratch_path(*state, "db");
+    char index[256], path[300];
+    snprintf(index, sizeof index, "%s", scratch_path(*state, ""));
+    snprintf(path, sizeof path, "%s/gen-000001", index);
     make_database(path, 4);
+    dl_store_reader *reader;
     dl_store_writer *writer;
+    dl_store_stats stats;
     uint64_t count = 99;
-    bool found;
-    assert_ok(dl_store_writer_open(&writer, path, false, error));
-    assert_ok(dl_store_writer_begin(writer, error));
-    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("word2"), error));
+    assert_ok(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000001"), error));
+    assert_ok(dl_store_reader_remove(&count, reader, DL_LITERAL("word2"), error));
     assert_int_equal(count, 1);
-    assert_ok(dl_store_writer_has_term(&found, writer, DL_LITERAL("word2"), error));
-    assert_false(found);
-    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("word2"), error));
+    assert_ok(dl_store_reader_remove(&count, reader, DL_LITERAL("word2"), error));
     assert_int_equal(count, 0);
-    assert_ok(dl_store_writer_delete(&count, writer, DL_LITERAL("common"), error));
-    assert_int_equal(count, 3);
+    assert_ok(dl_store_reader_remove(&count, reader, DL_LITERAL("nowhere"), error));
+    assert_int_equal(count, 0);
+    snprintf(path, sizeof path, "%s/gen-000002", index);
+    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    add_words(writer, "common word5", "", "data 5");
+    assert_ok(dl_store_writer_set_metadata(writer, "new", DL_LITERAL("newer"), error));
+    assert_ok(dl_store_writer_hide_metadata(writer, "key", error));
+    assert_ok(dl_store_writer_set_removed(writer, reader, 9, error));
     assert_ok(dl_store_writer_commit(writer, error));
     dl_store_writer_free(writer);
+    dl_store_reader_free(reader);
+
+    assert_ok(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000002 gen-000001"), error));
+    assert_ok(dl_store_reader_stats(&stats, reader, error));
+    assert_int_equal(stats.documents, 5);
+    assert_int_equal(stats.removed, 1);
+    assert_int_equal(stats.last_document, 5);
+    assert_int_equal(stats.segments, 2);
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 5);
+    assert_ok(dl_store_living_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 4);
+    dl_buffer out = DL_BUFFER_EMPTY;
+    assert_ok(dl_store_document_data(&out, reader, 5, error)); /* behind those of the older segment */
+    assert_string_equal(out.data, "data 5");
+    dl_buffer_clear(&out);
+    assert_ok(dl_store_metadata(&out, reader, "key", error));
+    assert_int_equal(out.size, 0);
+    assert_ok(dl_store_metadata(&out, reader, "new", error));
+    assert_string_equal(out.data, "newer");
+    assert_ok(dl_store_reader_remove(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 4);
+    dl_store_reader_free(reader);
+
+    /* Both made one, either way. */
+    for (int plain = 0; plain < 2; plain++) {
+        assert_ok(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000002 gen-000001"), error));
+        snprintf(path, sizeof path, "%s/gen-00000%d", index, 3 + plain);
+        assert_ok(dl_store_fold(path, reader, 0, plain, 1 << 20, 1, error));
+        dl_store_reader_free(reader);
+        assert_int_equal(documents_with(path, "common"), 4);
+        assert_int_equal(documents_with(path, "word2"), 0);
+        assert_ok(dl_store_reader_open(&reader, path, error));
+        dl_buffer_clear(&out);
+        assert_ok(dl_store_metadata(&out, reader, "key", error));
+        assert_ok(dl_store_metadata(&out, reader, "removed/gen-000001", error));
+        assert_int_equal(out.size, 0);
+        assert_ok(dl_store_document_data(&out, reader, 4, error));
+        assert_string_equal(out.data, "data 5");
+        dl_store_reader_free(reader);
+    }
+    dl_buffer_free(&out);
+}
+
+/* What a segment says of another must fit it. */
+static void test_what_is_removed_of_nobody_is_damage(void **state)
+{
+    char index[256], path[300];
+    dl_store_writer *writer;
+    dl_store_reader *reader;
+    dateline_error met;
+    snprintf(index, sizeof index, "%s", scratch_path(*state, ""));
+    snprintf(path, sizeof path, "%s/gen-000001", index);
+    make_database(path, 4);
+    snprintf(path, sizeof path, "%s/gen-000002", index);
+    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_set_metadata(writer, "removed/gen-000001", DL_LITERAL("\x01\x05"), error));
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+    assert_fails(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000002 gen-000001"), &met),
+                 DATELINE_ERROR_DAMAGED, &met);
+    assert_null(reader);
+    assert_contains(met.message, "gen-000001");
 }
 
 static void test_the_version_is_that_of_the_library(void **state)
@@ -318,7 +397,8 @@ int main(void)
         scratch_test(test_metadata_are_kept_listed_and_removed),
         scratch_test(test_a_document_that_is_not_there_is_not_found),
         scratch_test(test_a_failure_in_a_document_comes_out_when_it_is_added),
-        scratch_test(test_deleting_by_a_term_counts_what_goes),
+        scratch_test(test_removing_by_a_term_counts_what_goes),
+        scratch_test(test_what_is_removed_of_nobody_is_damage),
         scratch_test(test_frequencies_are_kept_for_bm25_by_both_writers),
         cmocka_unit_test(test_how_long_documents_are_is_measured_on_texts),
         cmocka_unit_test(test_the_version_is_that_of_the_library),

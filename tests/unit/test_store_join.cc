@@ -228,7 +228,7 @@ Held make_part(const std::string &path, uint64_t *state, unsigned *begin, unsign
         *begin += 200;
     }
     if (draw(state, 2))
-        assert_ok(dl_sums_write(path.c_str(), UINT64_MAX, error));
+        assert_ok(dl_sums_write(path.c_str(), error));
     return held;
 }
 
@@ -440,7 +440,7 @@ void test_all_damage_is_told_by_sums(void **state)
     Joining how;
     how.parts = {build(folder + "/good", true, range(0, 60)), build(folder + "/other", true, range(60, 10))};
     how.removed = {{3}, {}};
-    assert_ok(dl_sums_write((folder + "/good").c_str(), UINT64_MAX, error));
+    assert_ok(dl_sums_write((folder + "/good").c_str(), error));
     unsigned told = 0;
     const unsigned tried = change_bytes(&told, folder, how, 60);
     assert_int_equal(told, tried);

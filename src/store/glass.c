@@ -132,12 +132,22 @@ static const unsigned char *item_of(const struct dl_glass_place *place)
 
 /* ---- keys ---- */
 
+/* As memcmp. Keys are short, or differ early: most need no call. */
+static inline int compare_bytes(const unsigned char *left, const char *right, size_t size)
+{
+    enum { HERE = 5 };
+    for (size_t i = 0; i < size && i < HERE; i++)
+        if (left[i] != (unsigned char)right[i])
+            return left[i] < (unsigned char)right[i] ? -1 : 1;
+    return size > HERE ? memcmp(left + HERE, right + HERE, size - HERE) : 0;
+}
+
 /* The order of an item (its key, then the number of its tag's part) against the first part of `key`. */
 static int compare(const unsigned char *item, unsigned level, dl_slice key)
 {
     const unsigned char *at = item + (level ? 4 : 2);
     const size_t size = *at++, common = size < key.size ? size : key.size;
-    const int order = common ? memcmp(at, key.data, common) : 0;
+    const int order = compare_bytes(at, key.data, common);
     if (order || size != key.size)
         return order ? order : size < key.size ? -1 : 1;
     const bool is_first = level ? get16(at + size) <= 1 : (get16(item) & FIRST) != 0;
@@ -188,8 +198,10 @@ static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
     for (; level; level--) {
         struct dl_glass_place *below = &cursor->places[level - 1];
         below->block = block_of(cursor->table, get32(item_of(&cursor->places[level])), level - 1);
-        if (!below->block)
+        if (!below->block) {
+            cursor->places[0].block = NULL;
             return DL_GLASS_UNSURE;
+        }
         below->item = forward ? 0 : count_of(below->block) - 1;
     }
     return DL_GLASS_FOUND;
@@ -229,11 +241,26 @@ static dl_glass_answer take_entry(dl_glass_cursor *cursor)
     return cursor->joined.failed ? DL_GLASS_UNSURE : DL_GLASS_FOUND;
 }
 
+/* Whether the key lies between the first and the last item of the leaf at hand. */
+static bool is_within(const struct dl_glass_place *leaf, dl_slice key)
+{
+    struct dl_glass_place end = {leaf->block, 0};
+    if (!leaf->block || compare(item_of(&end), 0, key) > 0)
+        return false;
+    end.item = count_of(leaf->block) - 1;
+    return compare(item_of(&end), 0, key) >= 0;
+}
+
 /* Moves to the last item that is not greater than the first part of `key`. */
 static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
 {
     dl_glass *table = cursor->table;
     uint32_t number = table->root;
+    if (is_within(&cursor->places[0], key)) {
+        search(&cursor->places[0], 0, key);
+        return DL_GLASS_FOUND;
+    }
+    cursor->places[0].block = NULL;
     for (unsigned level = table->levels;; level--) {
         struct dl_glass_place *place = &cursor->places[level];
         place->block = block_of(table, number, level);

@@ -127,6 +127,9 @@ static dl_language by_code(const char *code)
 dl_language dl_language_find(dl_slice tag)
 {
     char text[ULOC_LANG_CAPACITY + 32], code[ULOC_LANG_CAPACITY];
+    for (size_t i = 1; i < LANGUAGES && tag.size == 2; i++)
+        if (tag.data[0] == languages[i].code[0] && tag.data[1] == languages[i].code[1] && !languages[i].code[2])
+            return (dl_language)i;
     if (!tag.size || tag.size >= sizeof text)
         return DL_LANGUAGE_UNKNOWN;
     for (size_t i = 0; i < tag.size; i++)

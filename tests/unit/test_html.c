@@ -167,6 +167,50 @@ static void test_pages_become_passages(void **state)
              "\\n\\n" LONG_2 "\"}</script>",
              "<div id=root></div>"),
          BODY_LINES},
+        {"that body with tags and entities, escaped once more",
+         PAGE("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"&lt;p "
+              "class=&quot;text&quot;&gt;The caf&amp;eacute; by the river opened on Tuesday, after "
+              "three years.&lt;/p&gt;&lt;p&gt;" LONG_2 "&lt;/p&gt;\"}</script>",
+              "<div id=root></div>"),
+         "paragraph: The caf\xC3\xA9 by the river opened on Tuesday, after three years.\n"
+         "paragraph: " LONG_2 "\n"},
+        {"no body that is but longer for its entities",
+         PAGE(
+             "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"The "
+             "&amp;bdquo;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&"
+             "amp;"
+             "nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;"
+             "&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;"
+             "nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;"
+             "&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;"
+             "nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;&amp;nbsp;"
+             "\"}</script>",
+             "<article>" BODY "</article>"),
+         BODY_LINES},
+        {"how characters are read is no text",
+         PAGE("", "<article>" BODY "<p><ruby>\xE6\xB3\x95\xE5\xBE\x8B<rp>(</rp><rt>"
+                  "\xE3\x81\xBB\xE3\x81\x86</rt><rp>)</rp></ruby>\xE3\x81\x8C</p></article>"),
+         BODY_LINES "paragraph: \xE6\xB3\x95\xE5\xBE\x8B\xE3\x81\x8C\n"},
+        {"what stands for what may not be loaded",
+         PAGE("",
+              "<article><p>" LONG_1 "</p><p>Externer Inhalt</p><p>Um Ihre pers\xC3\xB6nlichen "
+              "Daten zu sch\xC3\xBCtzen, haben wir das Laden der Inhalte blockiert.</p><p>" LONG_2
+              "</p></article>"),
+         BODY_LINES},
+        {"invitations",
+         PAGE("", "<article><p>" LONG_1 "</p><p>Follow The Gazette on Instagram.</p><p>For the "
+                  "latest news download our apps for iOS and Android.</p><p>S\xC3\xADguenos en "
+                  "Facebook</p><p>" LONG_2 "</p></article>"),
+         BODY_LINES},
+        {"but not what is told of such places",
+         PAGE("", "<article>" BODY "<p>The mayor told Facebook and Instagram, where many follow "
+                  "her, before she told the council.</p></article>"),
+         BODY_LINES
+         "paragraph: The mayor told Facebook and Instagram, where many follow her, before "
+         "she told the council.\n"},
+        {"whose the picture is",
+         PAGE("", "<article>" BODY "<p>The bridge at noon. \xC2\xA9 AFP / ANN BELL</p></article>"),
+         BODY_LINES "caption: The bridge at noon. \xC2\xA9 AFP / ANN BELL\n"},
         {"labels and notices between paragraphs",
          PAGE("", "<article><p>" LONG_1
                   "</p><p>Read also: The old bridge</p><p>Advertisement</p><p>Tuesday, "

@@ -1,7 +1,9 @@
 /* Choosing the main text. */
 #include "article/html/content.h"
+#include "article/html/credit.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
+#include "article/html/promotion.h"
 #include "util/hash.h"
 
 #include <strings.h>
@@ -260,7 +262,8 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         }
         if (block->kind == DATELINE_PARAGRAPH && dl_html_is_credit(block->text))
             block->kind = DATELINE_CAPTION;
-        block->kept = inside && belongs(block);
+        block->kept = inside && belongs(block) &&
+                      !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
     }
     drop_behind_end(blocks, tree);
     drop_last_headings(blocks);

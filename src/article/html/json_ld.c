@@ -28,12 +28,58 @@ static dl_slice text_of(dl_arena *arena, const json_t *value)
     return dl_html_element_text(arena, &tree, 0);
 }
 
-/* Text as it stands, line ends too. */
-static dl_slice raw_text_of(dl_arena *arena, const json_t *value)
+static bool has_tags(dl_slice text)
 {
+    return dl_slice_find(text, "</") != SIZE_MAX || dl_slice_find(text, "<br") != SIZE_MAX ||
+           dl_slice_find(text, "<p") != SIZE_MAX;
+}
+
+/* The text of a piece of a page, a line for each of its paragraphs; without tags its own lines
+ * stay. */
+static dl_slice lines_of(dl_arena *arena, dl_slice text)
+{
+    dl_html_tree tree;
+    dl_buffer lines = DL_BUFFER_EMPTY;
+    bool tags = has_tags(text);
+    if (dl_html_parse(&tree, arena, text, NULL))
+        return dl_slice_of(NULL);
+    for (uint32_t i = 0; i < tree.count; i++) {
+        GumboTag tag = dl_html_tag(&tree, i);
+        if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV ||
+            tag == GUMBO_TAG_LI || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6))
+            dl_buffer_add_byte(&lines, '\n');
+        else if (tags)
+            dl_html_squeeze(&lines, dl_html_node_text(&tree, i));
+        else
+            dl_buffer_add_slice(&lines, dl_html_node_text(&tree, i));
+    }
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&lines));
+    arena->failed |= lines.failed;
+    dl_buffer_free(&lines);
+    return copy;
+}
+
+/* An article's text in lines. Some writers leave its tags and entities in it, or escape them once
+ * more. */
+static dl_slice body_of(dl_arena *arena, const json_t *value)
+{
+    enum { ROUNDS = 3, MOST = 256 * 1024 };
     if (!json_is_string(value))
         return dl_slice_of(NULL);
-    return dl_arena_copy(arena, dl_slice_make(json_string_value(value), json_string_length(value)));
+    dl_slice text =
+        dl_arena_copy(arena, dl_slice_make(json_string_value(value), json_string_length(value)));
+    for (int round = 0; round < ROUNDS; round++) {
+        bool tags = has_tags(text);
+        if (!tags && dl_slice_find(text, "&") == SIZE_MAX)
+            break;
+        if (text.size > MOST)
+            return tags ? dl_slice_of(NULL) : text;
+        dl_slice lines = lines_of(arena, text);
+        if (dl_slice_equal(lines, text))
+            break;
+        text = lines;
+    }
+    return text;
 }
 
 static void set(dl_slice *to, dl_slice value)
@@ -151,19 +197,15 @@ static void read_article(const reading *r, const json_t *object)
     const struct {
         dl_slice *to;
         const char *name;
-    } texts[] = {{&out->headline, "headline"},
-                 {&out->headline, "name"},
-                 {&out->description, "description"},
-                 {&out->date, "datePublished"},
-                 {&out->date, "dateCreated"},
-                 {&out->modified, "dateModified"},
-                 {&out->language, "inLanguage"},
-                 {&out->url, "url"}};
+    } texts[] = {{&out->headline, "headline"},       {&out->headline, "name"},
+                 {&out->description, "description"}, {&out->date, "datePublished"},
+                 {&out->date, "dateCreated"},        {&out->modified, "dateModified"},
+                 {&out->language, "inLanguage"},     {&out->url, "url"}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!texts[i].to->size)
             *texts[i].to = text_of(r->arena, json_object_get(object, texts[i].name));
     set(&out->publisher, name_of(r, json_object_get(object, "publisher")));
-    set(&out->body, raw_text_of(r->arena, json_object_get(object, "articleBody")));
+    set(&out->body, body_of(r->arena, json_object_get(object, "articleBody")));
     if (!out->author_count)
         add_authors(r, json_object_get(object, "author"));
     if (!out->author_count)

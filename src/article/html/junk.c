@@ -270,6 +270,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_RT: /* how the characters beside it are read */
+    case GUMBO_TAG_RP:
         return GONE;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;

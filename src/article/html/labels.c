@@ -30,6 +30,8 @@ static const char *const labels[] = {"ad",
                                      "continue reading",
                                      "scroll to continue",
                                      "caption",
+                                     "explore further",
+                                     "externer inhalt",
                                      "close",
                                      "comment",
                                      "comments",
@@ -254,7 +256,57 @@ static const char *const openings[] = {"kommentar verfassen",
                                        "if you enjoyed ",
                                        "have a tip?",
                                        "related roundup",
-                                       "got a tip?"};
+                                       "got a tip?",
+                                       "for the latest news",
+                                       "for the latest stories",
+                                       "sofern nicht anders",
+                                       "unless otherwise noted",
+                                       "unless otherwise stated",
+                                       "except where otherwise noted",
+                                       "sauf mention contraire",
+                                       "salvo que se indique lo contrario",
+                                       "anzeige - ",
+                                       "anzeige: ",
+                                       "permalien",
+                                       "permalink",
+                                       "submit your letter",
+                                       "send your letter",
+                                       "bei fragen und anregungen",
+                                       "an dieser stelle finden sie einen",
+                                       "an dieser stelle befindet sich ein",
+                                       "empfohlener redaktioneller inhalt",
+                                       "empfohlener externer inhalt",
+                                       "externer inhalt",
+                                       "um diesen inhalt anzuzeigen",
+                                       "ich bin damit einverstanden, dass mir externe",
+                                       "bitte aktivieren sie javascript",
+                                       "die redaktion empfiehlt",
+                                       "artikel anhören",
+                                       "lesezeit:",
+                                       "lesedauer:",
+                                       "to view this content",
+                                       "please enable javascript",
+                                       "your browser does not support",
+                                       "sorry, your browser",
+                                       "listen to this article",
+                                       "estimated reading time",
+                                       "already a subscriber",
+                                       "this article is for subscribers",
+                                       "link copied",
+                                       "copy this link",
+                                       "click to share",
+                                       "pour afficher ce contenu",
+                                       "votre navigateur ne",
+                                       "inscrivez-vous à",
+                                       "temps de lecture",
+                                       "réservé aux abonnés",
+                                       "tu navegador no",
+                                       "su navegador no",
+                                       "síguenos en",
+                                       "seu navegador não",
+                                       "iscriviti alla",
+                                       "riproduzione riservata",
+                                       "tempo di lettura"};
 
 /* The beginning of a block of any size. */
 static const char *const notices[] = {"this website uses cookies",
@@ -273,6 +325,10 @@ static const char *const notices[] = {"this website uses cookies",
                                       "questo sito utilizza",
                                       "deze website gebruikt cookies",
                                       "ta strona używa",
+                                      "um deine persönlichen daten zu schützen",
+                                      "um ihre persönlichen daten zu schützen",
+                                      "ich bin einverstanden, dass",
+                                      "ich bin damit einverstanden, dass",
                                       "akismet "};
 
 /* What other articles follow behind. */
@@ -390,7 +446,7 @@ static bool starts(dl_slice text, const char *with)
     return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }
 
-static bool opens(dl_slice text, const char *const *words, size_t count)
+bool dl_html_opens(dl_slice text, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (starts(text, words[i]))
@@ -398,7 +454,7 @@ static bool opens(dl_slice text, const char *const *words, size_t count)
     return false;
 }
 
-#define OPENS(text, words) opens(text, words, sizeof(words) / sizeof *(words))
+#define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
 static bool is_digit(char byte)
 {
@@ -437,32 +493,4 @@ bool dl_html_is_label(dl_slice text)
 bool dl_html_ends_article(dl_slice text)
 {
     return text.size <= END_SHORT && OPENS(text, ends);
-}
-
-/* Whether one of the tails below begins with it. */
-static bool opens_credit(char byte)
-{
-    char low = byte | 0x20;
-    return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i';
-}
-
-bool dl_html_is_credit(dl_slice text)
-{
-    static const char *const fronts[] = {
-        "foto: ",       "fotos: ",       "photo: ",      "photo by ",  "photos: ",   "bild: ",
-        "bilder: ",     "image: ",       "(photo",       "(foto",      "picture: ",  "credit: ",
-        "image credit", "(image credit", "photo credit", "bildquelle", "fotoquelle", "bild via"};
-    static const char *const tails[] = {
-        "getty images", "ap photo", "(credit:",     "(image credit", "(photo:",     "(photo by",
-        "(foto:",       "(bild:",   "shutterstock", "(image:",       "(symbolbild", "istock",
-        "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa"};
-    enum { CREDIT_MOST = 400, TAIL = 60 };
-    if (text.size > CREDIT_MOST)
-        return false;
-    if (OPENS(text, fronts) && text.size <= SHORT)
-        return true;
-    for (size_t at = text.size > TAIL ? text.size - TAIL : 0; at < text.size; at++)
-        if (opens_credit(text.data[at]) && OPENS(dl_slice_cut(text, at, text.size), tails))
-            return true;
-    return false;
 }

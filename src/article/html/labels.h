@@ -12,7 +12,8 @@ bool dl_html_is_label(dl_slice text);
  */
 bool dl_html_ends_article(dl_slice text);
 
-/** Whether it tells who took a picture: "Photo: ...", "... (Credit: Getty Images)". */
-bool dl_html_is_credit(dl_slice text);
+
+/** Whether it opens with one of the words, ASCII case ignored. */
+bool dl_html_opens(dl_slice text, const char *const *words, size_t count);
 
 #endif

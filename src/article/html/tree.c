@@ -130,6 +130,8 @@ static bool is_hidden_text(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_SVG:
+    case GUMBO_TAG_RT: /* how the characters beside it are read */
+    case GUMBO_TAG_RP:
         return true;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT;

@@ -27,8 +27,9 @@ dl_builder dl_builder_choose(const dateline_index_options *options)
 
 unsigned dl_builder_threads(const dl_builder *builder, uint64_t bytes)
 {
-    /* To make an analyzer takes a thread some hundredths of a second, in which it could have read so much. */
-    static const uint64_t worth = (uint64_t)1 << 20;
+    /* An analyzer, with what it loads at the first foreign word, takes a thread a tenth of a second: a share of what this
+     * much takes. */
+    static const uint64_t worth = (uint64_t)4 << 20;
     return bytes / worth < builder->threads ? 1 + (unsigned)(bytes / worth) : builder->threads;
 }
 

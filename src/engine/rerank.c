@@ -56,8 +56,12 @@ static dateline_status weigh(rerank *work, dateline_error *error)
         dl_question_term *term = &work->question->terms[i];
         double holding, other;
         dateline_status status = holding_stem(&holding, work, term->stem, error);
-        for (size_t o = 0; o < term->other_count && !status; o++, holding += other)
+        for (size_t o = 0; o < term->other_count && !status; o++) {
+            if (dl_query_wanted(term->wanted, o)) /* which few passages are in */
+                continue;
             status = holding_stem(&other, work, term->others[o], error);
+            holding += other;
+        }
         if (status)
             return status;
         term->idf = dl_question_idf(work->passages - work->headlines, holding);

@@ -128,8 +128,8 @@ static void match_tables(dl_highlighter *highlighter, const dl_token *token, dl_
     if (!token->stem.size)
         return;
     for (const dl_atom_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next)
-        if (dl_slice_equal(of->stem, token->stem) &&
-            !dl_slice_equal(of->atom->word->folded, token->term))
+        if (dl_slice_equal(of->stem, token->stem) && !dl_slice_equal(of->atom->word->folded, token->term) &&
+            (!of->wanted || dl_languages_has(of->wanted, dl_analyzer_text_language(highlighter->analyzer))))
             add_place(highlighter, of->atom, token,
                       token->inside_tag ? DATELINE_VIA_HASHTAG : DATELINE_VIA_STEM);
 }

@@ -58,13 +58,14 @@ static void add_initial(dl_leaves *leaves, dl_slice term)
         leaves->initials.has[first] = true;
 }
 
-static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_atom *atom, dl_slice stem)
+static bool add_stem(dl_leaves *leaves, dl_arena *arena, const dl_atom *atom, dl_slice stem,
+                     const dl_languages *wanted)
 {
     dl_atom_stem *made = dl_arena_alloc(arena, sizeof *made);
     if (!made)
         return false;
     dl_atom_stem **place = &leaves->by_stem[slot(leaves, stem)];
-    *made = (dl_atom_stem){atom, stem, *place};
+    *made = (dl_atom_stem){atom, stem, wanted, *place};
     *place = made;
     add_initial(leaves, stem);
     return true;
@@ -96,9 +97,9 @@ static bool add_atom(dl_leaves *leaves, dl_arena *arena, const dl_leaf *leaf,
     add_initial(leaves, word->folded);
     if (!word->stem.size)
         return true;
-    bool added = add_stem(leaves, arena, atom, word->stem);
+    bool added = add_stem(leaves, arena, atom, word->stem, NULL);
     for (size_t i = 0; i < word->other_count && added; i++)
-        added = add_stem(leaves, arena, atom, word->others[i]);
+        added = add_stem(leaves, arena, atom, word->others[i], dl_query_wanted(word->wanted, i));
     return added;
 }
 

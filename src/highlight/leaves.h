@@ -27,6 +27,7 @@ typedef struct dl_atom {
 typedef struct dl_atom_stem {
     const dl_atom *atom;
     dl_slice stem;
+    const dl_languages *wanted; /* the languages that a text must be in; NULL: any */
     struct dl_atom_stem *next; /* another in the same place of the table */
 } dl_atom_stem;
 

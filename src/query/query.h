@@ -36,6 +36,7 @@ typedef struct dl_query_word {
     dl_slice stem;     /* in the default language; empty when it has none (tags, handles, quoted words,
                           other forms) */
     const dl_slice *others; /* its other stems in the languages of the index, set by dl_tongues_apply */
+    const dl_languages *wanted; /* likewise, of each of them: see dl_query_wanted; or NULL */
     size_t other_count;
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
@@ -47,6 +48,12 @@ typedef struct dl_query_word {
     dl_form form;
     unsigned edits;    /* FUZZY: 1 or 2 */
 } dl_query_word;
+
+/** The languages of which a passage must be one to answer by the other stem of number `other`; NULL: any. */
+static inline const dl_languages *dl_query_wanted(const dl_languages *wanted, size_t other)
+{
+    return wanted && dl_languages_any(&wanted[other]) ? &wanted[other] : NULL;
+}
 
 typedef struct dl_query_node dl_query_node;
 struct dl_query_node {

@@ -45,27 +45,45 @@ static dl_language stop_language(const dl_query_node *root, dl_analyzer *analyze
 
 /* ---- stems ---- */
 
-static bool is_known(const dl_query_word *word, const dl_slice *stems, size_t count, dl_slice stem)
+typedef struct other_stems {
+    dl_slice stems[DL_TONGUES_STEMS];
+    dl_languages wanted[DL_TONGUES_STEMS];
+    size_t count;
+} other_stems;
+
+/* `few`: only passages of the language may answer by it. */
+static void add_stem(other_stems *into, dl_arena *arena, dl_slice stem, dl_language language, bool few)
 {
-    for (size_t i = 0; i < count; i++)
-        if (dl_slice_equal(stems[i], stem))
-            return true;
-    return dl_slice_equal(word->stem, stem);
+    size_t at = 0;
+    while (at < into->count && !dl_slice_equal(into->stems[at], stem))
+        at++;
+    if (at == DL_TONGUES_STEMS)
+        return;
+    const bool known = at < into->count;
+    if (!known) {
+        into->stems[into->count] = dl_arena_copy(arena, stem);
+        into->wanted[into->count++] = (dl_languages){{0}};
+    }
+    if (few && (!known || dl_languages_any(&into->wanted[at])))
+        dl_languages_add(&into->wanted[at], language);
 }
 
-/* Adds the stems that `folded` has in the languages of its script. */
-static bool add_stems_of(dl_slice stems[], size_t *count, const tongue_walk *walk, const dl_query_word *word,
-                         dl_slice folded)
+/* Adds the stems that `folded` has in the languages of its script, those of few passages last. */
+static bool add_stems_of(other_stems *into, const tongue_walk *walk, const dl_query_word *word, dl_slice folded)
 {
+    const dl_tongues *tongues = walk->tongues;
     int script = dl_analyzer_script(folded);
-    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT && *count < DL_TONGUES_STEMS; i++) {
-        if (!dl_languages_has(&walk->tongues->held, i) || dl_language_script(i) != script)
+    for (unsigned i = 0; i < 2 * DL_LANGUAGE_LIMIT; i++) {
+        const dl_language language = i % DL_LANGUAGE_LIMIT;
+        const bool few = i >= DL_LANGUAGE_LIMIT;
+        if (!dl_languages_has(&tongues->held, language) || dl_languages_has(&tongues->few, language) != few ||
+            dl_language_script(language) != script)
             continue;
-        dl_slice stem = dl_analyzer_stem(walk->analyzer, i, folded);
+        dl_slice stem = dl_analyzer_stem(walk->analyzer, language, folded);
         if (!stem.size)
             return false;
-        if (!is_known(word, stems, *count, stem))
-            stems[(*count)++] = dl_arena_copy(walk->arena, stem);
+        if (!dl_slice_equal(word->stem, stem))
+            add_stem(into, walk->arena, stem, language, few);
     }
     return true;
 }
@@ -93,25 +111,26 @@ static bool spell_out(dl_buffer *out, dl_slice text)
 /* The word's stems in the languages of its script; of one with umlauts also those of how it is spelt without. */
 static bool add_stems(const tongue_walk *walk, dl_query_word *word)
 {
-    dl_slice stems[DL_TONGUES_STEMS];
-    size_t count = 0;
+    other_stems found = {.count = 0};
     dl_buffer spelt = DL_BUFFER_EMPTY, folded = DL_BUFFER_EMPTY;
-    bool fine = add_stems_of(stems, &count, walk, word, word->folded);
+    bool fine = add_stems_of(&found, walk, word, word->folded);
     if (fine && spell_out(&spelt, word->original))
         fine = !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelt), NULL) &&
-               add_stems_of(stems, &count, walk, word, dl_buffer_slice(&folded));
+               add_stems_of(&found, walk, word, dl_buffer_slice(&folded));
     fine = fine && !spelt.failed && !folded.failed;
     dl_buffer_free(&spelt);
     dl_buffer_free(&folded);
     if (!fine)
         return false;
-    dl_slice *others = dl_arena_alloc(walk->arena, (count + 1) * sizeof *others);
-    if (!others || walk->arena->failed)
+    dl_slice *others = dl_arena_alloc(walk->arena, (found.count + 1) * sizeof *others);
+    dl_languages *wanted = dl_arena_alloc(walk->arena, (found.count + 1) * sizeof *wanted);
+    if (!others || !wanted || walk->arena->failed)
         return false;
-    if (count)
-        memcpy(others, stems, count * sizeof *others);
+    memcpy(others, found.stems, found.count * sizeof *others);
+    memcpy(wanted, found.wanted, found.count * sizeof *wanted);
     word->others = others;
-    word->other_count = count;
+    word->wanted = wanted;
+    word->other_count = found.count;
     return true;
 }
 

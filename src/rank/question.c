@@ -45,6 +45,7 @@ static void add_word(sequence *into, const dl_query_node *node)
     add_term(into, (dl_question_term){.stem = word->stem,
                                       .folded = word->folded,
                                       .others = word->others,
+                                      .wanted = word->wanted,
                                       .other_count = word->other_count,
                                       .weight = node->weight});
 }

@@ -12,7 +12,8 @@ enum {
 
 typedef struct dl_question_term {
     dl_slice stem, folded; /* the tree's; `folded` as it was written first */
-    const dl_slice *others; /* stems in other languages, the tree's */
+    const dl_slice *others; /* stems in other languages, the tree's, and */
+    const dl_languages *wanted; /* what dl_query_wanted says of each */
     size_t other_count;
     double weight;         /* how often it was asked, times its node's weight */
     double idf;            /* of the stem; filled by the caller */

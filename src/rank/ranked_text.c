@@ -84,7 +84,7 @@ static uint32_t kin_of(const dl_question *question, dl_slice stem)
         const dl_question_term *term = &question->terms[i];
         bool akin = dl_stems_akin(stem, term->stem);
         for (size_t o = 0; o < term->other_count && !akin; o++)
-            akin = dl_stems_akin(stem, term->others[o]);
+            akin = !dl_query_wanted(term->wanted, o) && dl_stems_akin(stem, term->others[o]);
         if (akin)
             return (uint32_t)i + 1;
     }
@@ -94,26 +94,29 @@ static uint32_t kin_of(const dl_question *question, dl_slice stem)
 /* ---- texts ---- */
 
 /* A stem that two words share is the first one's. */
-static bool ask_for(dl_units *units, dl_slice stem, size_t term)
+static bool ask_for(dl_units *units, dl_slice stem, size_t term, const dl_languages *wanted)
 {
     uint32_t number = intern(units, stem);
-    if (number != UINT32_MAX && !units->lexemes[number].term)
-        units->lexemes[number].term = (uint32_t)term + 1;
-    return number != UINT32_MAX;
+    if (number == UINT32_MAX)
+        return false;
+    dl_lexeme *lexeme = &units->lexemes[number];
+    if (!lexeme->term) {
+        lexeme->term = (uint32_t)term + 1;
+        lexeme->wanted = wanted;
+    }
+    return true;
 }
 
 dateline_status dl_units_begin(dl_units *units, const dl_question *question, dateline_error *error)
 {
     *units = (dl_units){.question = question};
-    for (size_t i = 0; i < question->count; i++) {
-        const dl_question_term *term = &question->terms[i];
-        bool fine = ask_for(units, term->stem, i);
-        for (size_t o = 0; o < term->other_count; o++)
-            fine = fine && ask_for(units, term->others[o], i);
-        if (!fine)
-            return dl_fail_memory(error);
-    }
-    return DATELINE_OK;
+    bool fine = true;
+    for (size_t i = 0; i < question->count; i++)
+        fine = fine && ask_for(units, question->terms[i].stem, i, NULL);
+    for (size_t i = 0; i < question->count; i++)
+        for (size_t o = 0; o < question->terms[i].other_count; o++)
+            fine = fine && ask_for(units, question->terms[i].others[o], i, dl_query_wanted(question->terms[i].wanted, o));
+    return fine ? DATELINE_OK : dl_fail_memory(error);
 }
 
 void dl_units_end(dl_units *units)
@@ -186,6 +189,8 @@ static bool add_token(void *context, const dl_token *token)
         return !units->failed;
     const dl_lexeme *lexeme = &units->lexemes[number];
     const uint32_t term = lexeme->term - 1;
+    if (lexeme->wanted && !dl_languages_has(lexeme->wanted, dl_analyzer_text_language(units->analyzer)))
+        return true;
     if (!make_room((void **)&units->occurrences, &units->occurrence_capacity, units->occurrence_count,
                    sizeof(dl_occurrence))) {
         units->failed = true;

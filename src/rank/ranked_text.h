@@ -57,6 +57,7 @@ typedef struct dl_lexeme {
     uint64_t hash;
     uint32_t term;    /* of the question, + 1; 0: not asked for */
     bool kin;         /* the term has another stem, akin to this one */
+    const dl_languages *wanted; /* the languages that a text must be in to answer the term by it; NULL: any */
     uint32_t unit;    /* the last unit that held it, from 1, and */
     uint32_t at;      /* its place among that unit's stems */
 } dl_lexeme;

@@ -362,8 +362,19 @@ class Compiler
         return stems(DL_PREFIX_STEM + field_prefix(from), asked);
     }
 
-    // A word by its stems: in the default language, and others that some document holds; and, where it is
-    // a stop word, by its folded form. Together they are one word.
+    // A term in passages of languages that are few; the empty query when there is none: mostly, and the search is the
+    // cheaper for it.
+    Query within(const std::string &term, const dl_languages &set)
+    {
+        const Query there(Query::OP_FILTER, Query(term), joined(Query::OP_OR, of_languages(set)));
+        Xapian::Enquire enquire(reader.database);
+        enquire.set_query(there);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        return enquire.get_mset(0, 1).empty() ? Query() : there;
+    }
+
+    // A word by its stems: in the default language, and others that some document holds, if need be of the stem's
+    // language; and, where it is a stop word, by its folded form. Together they are one word.
     Query stems(const std::string &prefix, const dl_query_word &asked)
     {
         const std::string first = make_term(prefix, asked.stem);
@@ -372,8 +383,12 @@ class Compiler
             any.push_back(term_query(text_of(asked.folded)));
         for (size_t i = 0; i < asked.other_count; i++) {
             const std::string other = make_term(prefix, asked.others[i]);
-            if (term_exists(other))
-                any.push_back(term_query(other));
+            if (!term_exists(other))
+                continue;
+            const dl_languages *wanted = prefix == DL_PREFIX_STEM ? dl_query_wanted(asked.wanted, i) : nullptr;
+            const Query there = wanted ? within(other, *wanted) : term_query(other);
+            if (!there.empty())
+                any.push_back(there);
         }
         if (any.empty())
             return term_query(first);

@@ -108,6 +108,11 @@ void dl_analyzer_set_language(dl_analyzer *analyzer, dl_language language)
     analyzer->language = language ? language : dl_stemmers_language(analyzer->stemmers);
 }
 
+dl_language dl_analyzer_text_language(const dl_analyzer *analyzer)
+{
+    return analyzer->language;
+}
+
 dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice folded)
 {
     dl_slice stem = dl_stemmers_run(analyzer->stemmers, language, folded);

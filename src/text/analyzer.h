@@ -87,6 +87,8 @@ void dl_analyzer_free(dl_analyzer *analyzer);
 
 /** Says which language the texts are in that follow; unknown: the default. */
 void dl_analyzer_set_language(dl_analyzer *analyzer, dl_language language);
+/** Which it was said to be; never unknown, unless the default is. */
+dl_language dl_analyzer_text_language(const dl_analyzer *analyzer);
 
 /** Tells every token of `text` to `sink`. `text` should be well-formed UTF-8 (ill-formed bytes
  *  separate words). Errors: MEMORY; INPUT when text is larger than 1 GiB. OK when the sink stopped. */

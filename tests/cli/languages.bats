@@ -48,6 +48,20 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
     [ "$("$DATELINE" search --index umlauts/index --count friedrichstrasse)" -eq 1 ]
     marked --index umlauts/index "Müller" | grep -qF 'Robert [Mueller]'
 }
+@test "a stem of a language that few passages are in wants a passage in it" {
+    mkdir -p few
+    for i in $(seq 20); do
+        printf '{"title":"Note %d","text":"The red boat of the harbour number %d was seen again by the old keeper."}\n' "$i" "$i"
+    done >few/en.jsonl
+    printf '{"title":"Report","text":"Tall reed grows along the shore of the lake, and birds live in it."}\n' >>few/en.jsonl
+    printf '{"title":"Nieuws","language":"nl","text":"De schipper zag dat het reed en dat de bomen langs het water stonden te wachten op de winter."}\n' >few/nl.jsonl
+    "$DATELINE" index --index few/index few/en.jsonl few/nl.jsonl
+    [ "$("$DATELINE" search --index few/index --count reed)" -eq 2 ] # "red", as Dutch has it, is another word in English
+    marked --index few/index reed | grep -qF '[reed] grows'
+    marked --index few/index reed | grep -qF 'het [reed] en'
+    marked --index few/index boom | grep -qF 'de [bomen] langs'
+    [ "$("$DATELINE" search --index few/index --format tsv -n 1 boom | cut -f8)" = few/nl.jsonl ]
+}
 @test "plurals of Persian and Urdu meet" {
     mkdir -p plurals
     printf 'date 2025-05-02 نشست نمایندگان\n\nنمایندگان مجلس درباره خبرهای تازه و کتاب‌های درسی گفت‌وگو کردند و از دانشجویان خواستند که بنویسند.\n' >plurals/fa.txt

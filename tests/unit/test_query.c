@@ -274,6 +274,38 @@ static dl_query parse_in(dl_arena *arena, const char *const held[6], const char 
     return query;
 }
 
+/* A stem that languages of few passages alone have wants a passage of theirs. */
+static void stems_of_few_passages_want_their_languages(void **state)
+{
+    static const struct {
+        const char *few[6], *stems;
+    } cases[] = {
+        {{NULL}, "reed red"},
+        {{"nl"}, "reed red:nl"},
+        {{"nl", "fr"}, "reed red:nl"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_buffer stems = DL_BUFFER_EMPTY;
+        dl_tongues tongues = tongues_of((const char *const[6]){"en", "fr", "nl"}, "en");
+        tongues.few = tongues_of(cases[i].few, "en").held;
+        dl_query query = parse(&arena, DL_LITERAL("reed"));
+        assert_int_equal(dl_tongues_apply(query.root, &arena, analyzer, &tongues, NULL), DATELINE_OK);
+        const dl_query_word *word = &query.root->words[0];
+        dl_buffer_add_slice(&stems, word->stem);
+        for (size_t o = 0; o < word->other_count; o++) {
+            dl_buffer_printf(&stems, " %.*s", (int)word->others[o].size, word->others[o].data);
+            for (dl_language l = 1; l < DL_LANGUAGE_LIMIT; l++)
+                if (dl_languages_has(&word->wanted[o], l))
+                    dl_buffer_printf(&stems, ":%s", dl_language_code(l));
+        }
+        assert_string_equal(stems.data ? stems.data : "", cases[i].stems);
+        dl_buffer_free(&stems);
+        dl_arena_free(&arena);
+    }
+}
+
 static void words_get_their_stems_in_the_languages_held(void **state)
 {
     static const struct {
@@ -407,6 +439,7 @@ int main(void)
         cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
         cmocka_unit_test(lights_what_answers),
         cmocka_unit_test(words_get_their_stems_in_the_languages_held),
+        cmocka_unit_test(stems_of_few_passages_want_their_languages),
         cmocka_unit_test(names_are_lit_in_their_own_script),
         cmocka_unit_test(positions_are_missing_where_a_word_is_a_stop_word),
         cmocka_unit_test(stop_words_are_those_of_the_querys_language),

@@ -18,11 +18,19 @@ static unsigned choose_threads(unsigned wanted)
     return count < 1 ? 1 : count > most ? most : count;
 }
 
+/* What is left for building: the program, its libraries, and what a thread knows of languages take some of it. */
+static size_t choose_memory(uint64_t wanted, unsigned threads)
+{
+    const size_t memory = wanted ? (size_t)wanted : default_memory;
+    const size_t others = (30 + 7 * (size_t)threads) << 20;
+    return memory / 3 > others / 2 ? memory - others : memory / 3;
+}
+
 dl_builder dl_builder_choose(const dateline_index_options *options)
 {
-    return (dl_builder){.plain = options->plain != 0,
-                        .threads = choose_threads(options->threads),
-                        .memory = options->memory ? (size_t)options->memory : default_memory};
+    const unsigned threads = choose_threads(options->threads);
+    return (dl_builder){
+        .plain = options->plain != 0, .threads = threads, .memory = choose_memory(options->memory, threads)};
 }
 
 unsigned dl_builder_threads(const dl_builder *builder, uint64_t bytes)

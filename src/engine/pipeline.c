@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 enum {
-    WORK_PER_TEXT = 12, /* bytes that a batch at work takes for a byte of text, about */
+    WORK_PER_TEXT = 32, /* bytes that a batch at work, and one that waits, take for a byte of text, about */
     BATCH_LEAST = 1 << 16,
     BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
@@ -38,8 +38,9 @@ typedef struct batch {
 typedef struct worker {
     dl_pipeline *pipeline;
     dl_analyzer *analyzer; /* its own, or NULL */
-    dl_packer *packer;     /* this and the next: once there is work */
+    dl_packer *packer;     /* these three: once there is work */
     dl_terms *terms;
+    dl_store_document *out; /* of the batch at work in a bulk build, which then needs only what is prepared */
     pthread_t thread;
     bool started;
 } worker;
@@ -51,6 +52,7 @@ struct dl_pipeline {
     dl_buffer dictionary;  /* settled before the first batch is offered */
     bool learns;           /* the first batch has not been offered */
     uint64_t length, counted; /* of the documents that are with the writer */
+    bool bulk;
     uint64_t next;  /* number of the next document, in a bulk build */
     batch *batches; /* a ring */
     size_t batch_count;
@@ -71,22 +73,28 @@ static dateline_status prepare(const dl_pipeline *pipeline, worker *self, dateli
         self->packer = dl_packer_new(dl_buffer_slice(&pipeline->dictionary));
     if (self->packer && !self->terms)
         self->terms = dl_terms_new(self->analyzer ? self->analyzer : pipeline->analyzer, self->packer);
-    return self->terms ? DATELINE_OK : dl_fail_memory(error);
+    if (!self->out)
+        self->out = dl_store_document_new();
+    return self->terms && self->out ? DATELINE_OK : dl_fail_memory(error);
 }
 
 /* Analyzes and inverts a batch. */
 static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
 {
-    dl_store_document_clear(at->out);
     at->status = prepare(pipeline, self, &at->error);
+    dl_store_document *out = pipeline->bulk ? self->out : at->out;
+    if (!at->status)
+        dl_store_document_clear(out);
     for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
-        at->status = dl_terms_write(at->out, kept != at->first, self->terms, &kept->article,
+        at->status = dl_terms_write(out, kept != at->first, self->terms, &kept->article,
                                     kept->key, &at->error);
     at->length = at->counted = 0;
     if (!at->status)
-        dl_store_document_measure(&at->length, &at->counted, at->out);
+        dl_store_document_measure(&at->length, &at->counted, out);
     if (!at->status)
-        at->status = dl_store_writer_prepare(pipeline->writer, at->out, at->number, &at->error);
+        at->status = dl_store_writer_prepare(pipeline->writer, out, at->number, &at->error);
+    if (pipeline->bulk && !at->status)
+        dl_store_document_hand_over(at->out, out);
 }
 
 /* The oldest batch that waits for work, or NULL. The mutex is held. */
@@ -300,6 +308,7 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pthread_cond_init(&pipeline->changed, NULL);
     pipeline->writer = options->writer;
     pipeline->next = dl_store_writer_next(options->writer);
+    pipeline->bulk = pipeline->next > 0;
     pipeline->batch_bytes = options->batch_bytes;
     pipeline->analyzer = options->analyzer;
     pipeline->learns = options->learns;
@@ -337,6 +346,7 @@ void dl_pipeline_free(dl_pipeline *pipeline)
             pthread_join(pipeline->workers[i].thread, NULL);
         dl_terms_free(pipeline->workers[i].terms);
         dl_packer_free(pipeline->workers[i].packer);
+        dl_store_document_free(pipeline->workers[i].out);
         dl_analyzer_free(pipeline->workers[i].analyzer);
     }
     for (size_t i = 0; pipeline->batches && i < pipeline->batch_count; i++) {
@@ -353,6 +363,6 @@ void dl_pipeline_free(dl_pipeline *pipeline)
 
 size_t dl_pipeline_batch(size_t memory, unsigned threads)
 {
-    size_t bytes = memory / 2 / WORK_PER_TEXT / (threads + 1);
+    size_t bytes = memory / 2 / WORK_PER_TEXT / threads;
     return bytes < BATCH_LEAST ? BATCH_LEAST : bytes > BATCH_MOST ? BATCH_MOST : bytes;
 }

@@ -85,10 +85,11 @@ void dl_store_document_next(dl_store_document *document)
     mark(document);
 }
 
-size_t dl_store_document_size(const dl_store_document *document)
+void dl_store_document_hand_over(dl_store_document *to, dl_store_document *from)
 {
-    return document->text.size + document->data.size +
-           document->mention_count * sizeof *document->mentions;
+    dl_store_document_clear(to);
+    to->run = from->run;
+    from->run = NULL;
 }
 
 /* An article's own document has the title's words in fields of their own, and no text. */

@@ -317,8 +317,8 @@ dl_store_document *dl_store_document_new(void) DL_STORE_NOEXCEPT; /* NULL: out o
 void dl_store_document_free(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_clear(dl_store_document *document) DL_STORE_NOEXCEPT;
 void dl_store_document_next(dl_store_document *document) DL_STORE_NOEXCEPT;
-/** Bytes that the documents take. */
-size_t dl_store_document_size(const dl_store_document *document) DL_STORE_NOEXCEPT;
+/** What was prepared of `from`, which can then be cleared, is what adding `to` adds. */
+void dl_store_document_hand_over(dl_store_document *to, dl_store_document *from) DL_STORE_NOEXCEPT;
 /** Adds the lengths of the documents, the sums of their terms' counts, and how many they are; those of articles, which
  *  have the value DL_SLOT_PASSAGES and no text, are left out. */
 void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)

@@ -1,50 +1,20 @@
 /* The analyzer: segments in, tokens out. */
-#include "text/analyzer.h"
+#include "text/analysis.h"
 #include "text/character.h"
-#include "text/compound.h"
 #include "text/detect.h"
-#include "text/fold.h"
-#include "text/stem.h"
-#include "text/word_cache.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
+#include <unicode/uchar.h> /* U_UNICODE_VERSION */
 #include <unicode/uversion.h>
 
 /* Raise when tokens change for any text: indexes made by other rules are then refused. */
 #define RULES "4"
 
 static const size_t text_limit = (size_t)1 << 30;
-
-struct dl_analyzer {
-    dl_segmenter *segmenter;
-    dl_folder *folder;
-    dl_stemmers *stemmers;
-    dl_word_cache *cache;
-    dl_names *names; /* made when first needed */
-    dl_language language; /* of the text at hand */
-    dl_segments segments; /* of the text at hand */
-    dl_buffer folded, again, whole, pair; /* work space */
-    bool fast;
-    uint32_t edition; /* given last */
-};
-
-/* One call of dl_analyzer_run. */
-typedef struct analysis {
-    dl_analyzer *analyzer;
-    dl_slice text;
-    dl_token_sink *sink;
-    void *context;
-    const dl_initials *initials; /* of the words that are wanted; NULL: all */
-    uint32_t position;
-    size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
-    bool stopped, failed;
-} analysis;
 
 dateline_status dl_analyzer_new(dl_analyzer **out, const char *language, dateline_error *error)
 {
@@ -124,62 +94,6 @@ int dl_analyzer_script(dl_slice folded)
     return dl_stemmers_script(folded);
 }
 
-/* ---- names ---- */
-
-static bool begins_with_capital(dl_slice text)
-{
-    size_t length;
-    unsigned char byte = text.size ? (unsigned char)text.data[0] : 0;
-    if (byte < 0x80)
-        return byte >= 'A' && byte <= 'Z';
-    uint32_t code = dl_utf8_decode(text, 0, &length);
-    return code <= 0x10FFFF && u_isupper((UChar32)code);
-}
-
-/* The word, and in scripts whose names have endings its stem, too. */
-static void name_of_word(dl_name *out, dl_analyzer *analyzer, int script, dl_slice folded, dl_slice stem)
-{
-    if (!analyzer->names && !(analyzer->names = dl_names_new()))
-        return;
-    dl_names_run(out, analyzer->names, script, folded);
-    if (!stem.size || (script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK))
-        return;
-    dl_name of_stem;
-    dl_names_run(&of_stem, analyzer->names, script, stem);
-    for (unsigned char i = 0; i < of_stem.count; i++)
-        dl_names_add(out, of_stem.keys[i]);
-}
-
-int dl_analyzer_name(dl_name *out, dl_analyzer *analyzer, dl_slice text, const dl_token *token)
-{
-    out->count = 0;
-    bool word = token->unspaced ? token->kind == DL_TOKEN_WHOLE && token->width >= DL_NAME_KEY_LEAST
-                                : token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART;
-    unsigned char byte = (unsigned char)text.data[token->begin];
-    if (!word || (byte < 0x80 && !(byte >= 'A' && byte <= 'Z')))
-        return USCRIPT_COMMON;
-    int script = dl_stemmers_script(token->term);
-    if (!dl_names_has_capitals(script) ||
-        begins_with_capital(dl_slice_cut(text, token->begin, token->end)))
-        name_of_word(out, analyzer, script, token->term, token->stem);
-    return script;
-}
-
-int dl_analyzer_asked_name(dl_name *out, dl_analyzer *analyzer, dl_slice original, dl_slice folded,
-                           dl_slice stem)
-{
-    out->count = 0;
-    int script = dl_stemmers_script(folded);
-    name_of_word(out, analyzer, script, folded, stem);
-    size_t least = DL_NAME_KEY_LEAST + (dl_names_has_capitals(script) && !begins_with_capital(original));
-    unsigned char kept = 0;
-    for (unsigned char i = 0; i < out->count; i++)
-        if (strlen(out->keys[i]) >= least)
-            memmove(out->keys[kept++], out->keys[i], sizeof out->keys[i]);
-    out->count = kept;
-    return script;
-}
-
 void dl_analyzer_get_versions(dl_analyzer_versions *out)
 {
     dl_buffer print = DL_BUFFER_EMPTY;
@@ -247,19 +161,13 @@ static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
     return !out->failed;
 }
 
-/* A word's forms, borrowed until the next one is made. */
-typedef struct word {
-    dl_slice folded, stem;
-    dl_word_note *note; /* NULL: not remembered */
-} word;
-
-static bool make_word(word *out, analysis *run, size_t begin, size_t end)
+bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
 {
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = dl_slice_cut(run->text, begin, end);
     dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, analyzer->language, text) : NULL;
     if (cached && dl_word_cache_holds(cached, analyzer->language, text)) {
-        *out = (word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
+        *out = (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
         return true;
     }
     dl_buffer_clear(&analyzer->folded);
@@ -272,23 +180,17 @@ static bool make_word(word *out, analysis *run, size_t begin, size_t end)
         return false;
     bool kept = cached && folded.size &&
                 dl_word_cache_fill(cached, analyzer->language, text, folded, stem);
-    *out = (word){folded, stem, kept ? &cached->note : NULL};
+    *out = (dl_word){folded, stem, kept ? &cached->note : NULL};
     return true;
-}
-
-static void emit(analysis *run, const dl_token *token)
-{
-    if (!run->stopped && token->term.size && !run->sink(run->context, token))
-        run->stopped = true;
 }
 
 /* ---- words, compounds, tags ---- */
 
 /* Appends the folded part to analyzer->whole. */
-static bool add_to_whole(analysis *run, dl_part part)
+static bool add_to_whole(dl_analysis *run, dl_part part)
 {
-    word made;
-    if (!make_word(&made, run, part.begin, part.end))
+    dl_word made;
+    if (!dl_analysis_word(&made, run, part.begin, part.end))
         return false;
     dl_buffer *whole = &run->analyzer->whole;
     if (part.joiner && whole->size)
@@ -297,7 +199,7 @@ static bool add_to_whole(analysis *run, dl_part part)
     return !whole->failed;
 }
 
-static void emit_whole(analysis *run, dl_token_kind kind, dl_slice term, size_t begin, size_t end,
+static void emit_whole(dl_analysis *run, dl_token_kind kind, dl_slice term, size_t begin, size_t end,
                        uint32_t width, bool inside_tag)
 {
     dl_token token = {.term = dl_slice_cut(term, 0, dl_utf8_floor(term, DL_TOKEN_TERM_LIMIT)),
@@ -307,122 +209,26 @@ static void emit_whole(analysis *run, dl_token_kind kind, dl_slice term, size_t 
                       .width = width,
                       .kind = kind,
                       .inside_tag = inside_tag};
-    emit(run, &token);
+    dl_analysis_emit(run, &token);
 }
 
-/* ---- scripts without blanks ---- */
-
-/* The end of the character at `at`, with the marks on it. */
-static size_t character_end(dl_slice text, size_t at, size_t end)
-{
-    size_t length;
-    dl_utf8_decode(text, at, &length);
-    for (at += length; at < end; at += length) {
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        /* Half-width kana write their marks as letters; a Hangul syllable may be written letter by letter. */
-        if (!dl_character_is_mark(code) && code != 0xFF9E && code != 0xFF9F &&
-            !(code >= 0x1160 && code <= 0x11FF))
-            break;
-    }
-    return at;
-}
-
-/* How many characters of such a script the part is made of; 0 for other words. */
-static uint32_t count_characters(dl_slice text, dl_part part)
-{
-    /* All of these scripts lie above U+0E00: most words show by a byte that they are none. */
-    if ((unsigned char)text.data[part.begin] < 0xE0)
-        return 0;
-    uint32_t count = 0;
-    size_t length;
-    for (size_t at = part.begin; at < part.end; at = character_end(text, at, part.end), count++)
-        if (!dl_character_is_unspaced(dl_utf8_decode(text, at, &length)))
-            return 0;
-    return count;
-}
-
-static uint32_t count_positions(const analysis *run, const dl_part *parts, size_t count)
+static uint32_t count_positions(const dl_analysis *run, const dl_part *parts, size_t count)
 {
     uint32_t positions = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t characters = count_characters(run->text, parts[i]);
+        uint32_t characters = dl_analysis_characters(run->text, parts[i]);
         positions += characters ? characters : 1;
     }
     return positions;
 }
 
-/* The pair of the last character and that of [begin, end), if nothing stands between them. Its term is
- * theirs, one after the other. */
-static void emit_pair(analysis *run, size_t begin, size_t end, bool inside_tag)
-{
-    word made;
-    dl_buffer *pair = &run->analyzer->pair;
-    if (run->character_end == begin && begin > run->character && !run->failed) {
-        dl_buffer_clear(pair);
-        run->failed = !make_word(&made, run, run->character, begin);
-        if (!run->failed)
-            dl_buffer_add_slice(pair, made.folded);
-        run->failed = run->failed || !make_word(&made, run, begin, end);
-        if (!run->failed)
-            dl_buffer_add_slice(pair, made.folded);
-        run->failed = run->failed || pair->failed;
-        dl_token token = {.term = dl_buffer_slice(pair),
-                          .begin = run->character,
-                          .end = end,
-                          .position = run->position,
-                          .width = 1,
-                          .kind = DL_TOKEN_PAIR,
-                          .inside_tag = inside_tag,
-                          .unspaced = true};
-        if (!run->failed && pair->size <= DL_TOKEN_TERM_LIMIT)
-            emit(run, &token);
-    }
-    run->character = begin;
-    run->character_end = end;
-}
-
-/* The word as the dictionary has it, and its characters, one position each. */
-static void emit_characters(analysis *run, dl_part part, uint32_t count, bool single, bool inside_tag)
-{
-    dl_token token = {.position = run->position, .inside_tag = inside_tag, .unspaced = true};
-    word made;
-    if (count > 1) {
-        token.begin = part.begin;
-        token.end = part.end;
-        token.width = count;
-        token.kind = DL_TOKEN_WHOLE;
-        if (!make_word(&made, run, part.begin, part.end)) {
-            run->failed = true;
-            return;
-        }
-        token.term = made.folded;
-        emit(run, &token);
-    }
-    token.width = 1;
-    token.kind = count > 1 || !single ? DL_TOKEN_PART : DL_TOKEN_WORD;
-    for (size_t at = part.begin; at < part.end && !run->failed && !run->stopped; at = token.end) {
-        token.begin = at;
-        token.end = character_end(run->text, at, part.end);
-        token.position = run->position;
-        emit_pair(run, token.begin, token.end, inside_tag);
-        if (run->failed || !make_word(&made, run, token.begin, token.end)) {
-            run->failed = true;
-        } else if (!run->stopped) {
-            token.term = made.folded;
-            token.stem = made.stem;
-            emit(run, &token);
-        }
-        run->position++;
-    }
-}
-
 /* The parts, one position each; a character each where the script has no blanks. */
-static void emit_parts(analysis *run, const dl_part *parts, size_t count, bool inside_tag)
+static void emit_parts(dl_analysis *run, const dl_part *parts, size_t count, bool inside_tag)
 {
     for (size_t i = 0; i < count && !run->failed && !run->stopped; i++) {
-        uint32_t characters = count_characters(run->text, parts[i]);
+        uint32_t characters = dl_analysis_characters(run->text, parts[i]);
         if (characters) {
-            emit_characters(run, parts[i], characters, count == 1, inside_tag);
+            dl_analysis_emit_characters(run, parts[i], characters, count == 1, inside_tag);
             continue;
         }
         dl_token token = {.begin = parts[i].begin,
@@ -431,26 +237,26 @@ static void emit_parts(analysis *run, const dl_part *parts, size_t count, bool i
                           .width = 1,
                           .kind = count > 1 ? DL_TOKEN_PART : DL_TOKEN_WORD,
                           .inside_tag = inside_tag};
-        word made;
-        if (!make_word(&made, run, token.begin, token.end)) {
+        dl_word made;
+        if (!dl_analysis_word(&made, run, token.begin, token.end)) {
             run->failed = true;
         } else if (made.folded.size) {
             token.term = made.folded;
             token.stem = made.stem;
             token.note = made.note;
-            emit(run, &token);
+            dl_analysis_emit(run, &token);
             run->position++;
         }
     }
 }
 
 /* Parts that fold to nothing (a lone tatweel) are none; what remains is moved up. */
-static size_t drop_empty(analysis *run, dl_part *parts, size_t count)
+static size_t drop_empty(dl_analysis *run, dl_part *parts, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count && !run->failed; i++) {
-        word made;
-        if (!make_word(&made, run, parts[i].begin, parts[i].end))
+        dl_word made;
+        if (!dl_analysis_word(&made, run, parts[i].begin, parts[i].end))
             run->failed = true;
         else if (made.folded.size)
             parts[kept++] = parts[i];
@@ -458,7 +264,7 @@ static size_t drop_empty(analysis *run, dl_part *parts, size_t count)
     return kept;
 }
 
-static void emit_compound(analysis *run, dl_part *parts, size_t count)
+static void emit_compound(dl_analysis *run, dl_part *parts, size_t count)
 {
     if (count > 1)
         count = drop_empty(run, parts, count);
@@ -474,7 +280,7 @@ static void emit_compound(analysis *run, dl_part *parts, size_t count)
 }
 
 /* Folds [begin, end) to `whole`, behind `sign` if there is one; the empty slice when memory ran out. */
-static dl_slice fold_whole(analysis *run, char sign, size_t begin, size_t end)
+static dl_slice fold_whole(dl_analysis *run, char sign, size_t begin, size_t end)
 {
     dl_buffer *whole = &run->analyzer->whole;
     dl_buffer_clear(whole);
@@ -485,7 +291,7 @@ static dl_slice fold_whole(analysis *run, char sign, size_t begin, size_t end)
     return run->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(whole);
 }
 
-static void emit_tag(analysis *run, const dl_tag *tag, dl_part *parts, size_t count)
+static void emit_tag(dl_analysis *run, const dl_tag *tag, dl_part *parts, size_t count)
 {
     static const dl_token_kind kinds[] = {
         ['#'] = DL_TOKEN_TAG, ['@'] = DL_TOKEN_HANDLE, ['$'] = DL_TOKEN_CASHTAG};
@@ -503,7 +309,7 @@ static void emit_tag(analysis *run, const dl_tag *tag, dl_part *parts, size_t co
 
 /* The tag that holds segment `at`; returns the first segment behind it, whose beginning may have been
  * moved past the tag's end. */
-static size_t take_tag(analysis *run, size_t at, const dl_tag *tag)
+static size_t take_tag(dl_analysis *run, size_t at, const dl_tag *tag)
 {
     dl_segments *segments = &run->analyzer->segments;
     dl_part parts[DL_PARTS_LIMIT];
@@ -531,7 +337,7 @@ static size_t take_tag(analysis *run, size_t at, const dl_tag *tag)
 }
 
 /* The word or compound that begins at segment `at`; returns the segment behind it. */
-static size_t take_compound(analysis *run, size_t at)
+static size_t take_compound(dl_analysis *run, size_t at)
 {
     dl_segments *segments = &run->analyzer->segments;
     dl_part parts[DL_PARTS_LIMIT];
@@ -570,13 +376,13 @@ static bool stands_alone(dl_slice text, dl_segment segment)
 }
 
 /* A plain word that need not be told: its term begins with its own first letter. */
-static bool is_unwanted(const analysis *run, dl_segment segment)
+static bool is_unwanted(const dl_analysis *run, dl_segment segment)
 {
     unsigned char first = (unsigned char)run->text.data[segment.begin];
     return run->initials && !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
 }
 
-static void take_segments(analysis *run)
+static void take_segments(dl_analysis *run)
 {
     const dl_segments *segments = &run->analyzer->segments;
     for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
@@ -599,7 +405,7 @@ static void take_segments(analysis *run)
     }
 }
 
-static dateline_status run_over(analysis *run, dateline_error *error)
+static dateline_status run_over(dl_analysis *run, dateline_error *error)
 {
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = run->text;
@@ -620,14 +426,14 @@ static dateline_status run_over(analysis *run, dateline_error *error)
 dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_sink *sink,
                                 void *context, dateline_error *error)
 {
-    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
+    dl_analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
     return run_over(&run, error);
 }
 
 dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error)
 {
-    analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
+    dl_analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
     if (dl_stemmers_keep_initials(analyzer->stemmers, analyzer->language))
         run.initials = initials;
     return run_over(&run, error);

@@ -1,0 +1,65 @@
+/* One run of the analyzer over a text: what its files share. For text/ only; one thread at a time. */
+#ifndef DL_ANALYSIS_H
+#define DL_ANALYSIS_H
+
+#include "text/analyzer.h"
+#include "text/compound.h"
+#include "text/fold.h"
+#include "text/stem.h"
+#include "text/word_cache.h"
+
+struct dl_analyzer {
+    dl_segmenter *segmenter;
+    dl_folder *folder;
+    dl_stemmers *stemmers;
+    dl_word_cache *cache;
+    dl_names *names; /* made when first needed */
+    dl_language language; /* of the text at hand */
+    dl_segments segments; /* of the text at hand */
+    dl_buffer folded, again, whole, pair; /* work space */
+    bool fast;
+    uint32_t edition; /* given last */
+};
+
+/* One call of dl_analyzer_run. */
+typedef struct dl_analysis {
+    dl_analyzer *analyzer;
+    dl_slice text;
+    dl_token_sink *sink;
+    void *context;
+    const dl_initials *initials; /* of the words that are wanted; NULL: all */
+    uint32_t position;
+    size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
+    bool stopped, failed;
+} dl_analysis;
+
+/* A word's forms, borrowed until the next one is made. */
+typedef struct dl_word {
+    dl_slice folded, stem;
+    dl_word_note *note; /* NULL: not remembered */
+} dl_word;
+
+/** The forms of bytes [begin, end) of the text. False: memory ran out. */
+bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end);
+
+/** Tells the token, if it has a term and the sink wants more. */
+static inline void dl_analysis_emit(dl_analysis *run, const dl_token *token)
+{
+    if (!run->stopped && token->term.size && !run->sink(run->context, token))
+        run->stopped = true;
+}
+
+/** How many characters of a script without blanks the part is made of; 0 for other words. */
+uint32_t dl_analysis_count_characters(dl_slice text, dl_part part);
+
+/** The same. All of these scripts lie above U+0E00: most words show by a byte that they are none. */
+static inline uint32_t dl_analysis_characters(dl_slice text, dl_part part)
+{
+    return (unsigned char)text.data[part.begin] < 0xE0 ? 0 : dl_analysis_count_characters(text, part);
+}
+
+/** Tells such a part of `count` characters: the word as the dictionary has it, its characters, one position each, and
+ *  their pairs. `single`: it is no part of a compound. */
+void dl_analysis_emit_characters(dl_analysis *run, dl_part part, uint32_t count, bool single, bool inside_tag);
+
+#endif

@@ -1,6 +1,8 @@
 /* What a name sounds like, whatever script it is written in. */
 #include "text/names.h"
+#include "text/han_sounds.h"
 #include "util/hash.h"
+#include "util/utf8.h"
 #include "late/late.h"
 
 #include <stdlib.h>
@@ -93,9 +95,28 @@ static UChar plain_letter(UChar unit)
     }
 }
 
+/* Writes a word of Chinese characters alone in small Latin letters; false: ICU must. */
+static bool write_han(char out[LATIN_LIMIT + 1], dl_slice word)
+{
+    size_t size = 0, length;
+    for (size_t at = 0; at < word.size; at += length) {
+        const char *sound = dl_han_sound(dl_utf8_decode(word, at, &length));
+        size_t letters = strlen(sound);
+        if (!letters || size + letters + 1 > LATIN_LIMIT)
+            return false;
+        memcpy(out + size, sound, letters);
+        size += letters;
+        out[size++] = ' ';
+    }
+    out[size] = '\0';
+    return true;
+}
+
 /* Writes the word in small Latin letters; false when that cannot be done. */
 static bool write_latin(char out[LATIN_LIMIT + 1], dl_names *names, int script, dl_slice word)
 {
+    if (script == USCRIPT_HAN && write_han(out, word))
+        return true;
     UTransliterator **rules = script == USCRIPT_CYRILLIC ? &names->cyrillic : &names->any;
     if (!*rules)
         *rules = open_rules(script == USCRIPT_CYRILLIC ? "Russian-Latin/BGN; Any-Latin; Latin-ASCII"

@@ -369,11 +369,11 @@ bool dl_top_collect(dl_top *top)
 {
     size_t room = 0;
     top->match_count = 0;
+    if (!top->count)
+        return true;
     qsort(top->words, top->count, sizeof *top->words, by_documents);
     begin(top, false);
-    for (; top->count && meet(top); next(&top->words[0])) {
-        if (lacks(top, top->words[0].document))
-            continue;
+    for (; meet(top); next(&top->words[0])) {
         if (lacks(top, top->words[0].document))
             continue;
         if (top->match_count == room) {

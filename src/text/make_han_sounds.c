@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 enum { SOUND_SIZE = 8, SOUNDS_MOST = 4096 };

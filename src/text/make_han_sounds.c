@@ -1,5 +1,5 @@
-/* Writes the file named, han_sounds.c: how ICU writes each Chinese character in Latin letters. Its rules for that take 70 milliseconds to
- * load, more than a search; so they are asked when dateline is built. */
+/* Writes the file named, han_sounds.c: how ICU writes each Chinese character in Latin letters. Its rules for that take longer
+ * to load than a search takes; so they are asked when dateline is built. */
 #include "text/han_sounds.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 /* Bytes turned, files cut short and files missing, in every file of an index of two segments, through the real
- * program: the check finds each, a search tells or is right or shows what the damaged byte says, and a
+ * program: the check finds each, a search tells, is right, or finds other passages than it should, and a
  * rebuild repairs. A sample of the bytes; more of them with DATELINE_LIFE=all. */
 #include "life/life.h"
 #include "util/file.h"

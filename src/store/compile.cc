@@ -81,17 +81,46 @@ struct Clauses {
     bool shoulds_meet_articles = false; // one of shoulds
 };
 
-// A term, or those that count as one; of any other query, none.
-std::vector<std::string> terms_of(const Query &query)
+bool is_term(const Query &query)
 {
-    const auto is_term = [](const Query &one) { return one.get_type() == Query::LEAF_TERM; };
-    if (is_term(query))
-        return {*query.get_terms_begin()};
-    std::vector<std::string> terms;
-    for (size_t i = 0; query.get_type() == Query::OP_SYNONYM && i < query.get_num_subqueries(); i++) {
-        if (!is_term(query.get_subquery(i)))
+    return query.get_type() == Query::LEAF_TERM;
+}
+
+// The query's parts, if they are joined so; else the query alone.
+std::vector<Query> parts_of(const Query &query, Query::op how)
+{
+    if (query.get_type() != how)
+        return {query};
+    std::vector<Query> parts;
+    for (size_t i = 0; i < query.get_num_subqueries(); i++)
+        parts.push_back(query.get_subquery(i));
+    return parts;
+}
+
+// A term, or a term in the documents of others, see Compiler::within; the empty name for any other query.
+PlainWords::Term plain_term(const Query &query)
+{
+    const bool chosen = query.get_type() == Query::OP_FILTER && query.get_num_subqueries() == 2;
+    const Query term = chosen ? query.get_subquery(0) : query;
+    if (!is_term(term))
+        return {};
+    PlainWords::Term made = {*term.get_terms_begin(), {}};
+    for (const Query &other : chosen ? parts_of(query.get_subquery(1), Query::OP_OR) : std::vector<Query>()) {
+        if (!is_term(other))
             return {};
-        terms.push_back(*query.get_subquery(i).get_terms_begin());
+        made.within.push_back(*other.get_terms_begin());
+    }
+    return made;
+}
+
+// A term, or those that count as one; of any other query, none.
+std::vector<PlainWords::Term> terms_of(const Query &query)
+{
+    std::vector<PlainWords::Term> terms;
+    for (const Query &part : parts_of(query, Query::OP_SYNONYM)) {
+        terms.push_back(plain_term(part));
+        if (terms.back().name.empty())
+            return {};
     }
     return terms;
 }
@@ -366,11 +395,14 @@ class Compiler
     // cheaper for it.
     Query within(const std::string &term, const dl_languages &set)
     {
-        const Query there(Query::OP_FILTER, Query(term), joined(Query::OP_OR, of_languages(set)));
-        Xapian::Enquire enquire(reader.database);
-        enquire.set_query(there);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        return enquire.get_mset(0, 1).empty() ? Query() : there;
+        const std::vector<Query> languages = of_languages(set);
+        std::vector<std::string> names;
+        for (const Query &language : languages)
+            names.push_back(*language.get_terms_begin());
+        for (const Segment &segment : reader.segments)
+            if (segment.tables->meet(term, names) != DL_GLASS_ABSENT)
+                return Query(Query::OP_FILTER, Query(term), joined(Query::OP_OR, languages));
+        return Query();
     }
 
     // A word by its stems: in the default language, and others that some document holds, if need be of the stem's

@@ -19,9 +19,14 @@ struct Scored {
 
 /* A query that is nothing but words and phrases; else `words` is empty. */
 struct PlainWords {
+    /* A term in all documents, or in those alone that one of some other terms holds. */
+    struct Term {
+        std::string name;
+        std::vector<std::string> within;
+    };
     /* A term, or terms that count as one. */
     struct Word {
-        std::vector<std::string> terms;
+        std::vector<Term> terms;
         double weight;
     };
     /* Terms that stand in this order, within so many positions. */

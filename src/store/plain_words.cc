@@ -23,6 +23,14 @@ bool fits(const dl_store_search &search, const PlainWords &plain)
            search.check_at_least <= search.limit && search.limit <= wanted_limit && search.offset <= wanted_limit;
 }
 
+double count_of(const Segments &segments, const std::string &term)
+{
+    double count = 0;
+    for (const Segment &segment : segments)
+        count += double(documents_with(segment, term));
+    return count;
+}
+
 // How many hold one of several terms, as Xapian estimates it for those that count as one: the rarest two first.
 double documents_of(std::vector<double> counts, double documents)
 {
@@ -43,10 +51,13 @@ struct Known {
     Known(const PlainWords::Word &from, const KeptWeight &weight, double all, const Segments &segments)
     {
         std::vector<double> counts;
-        for (const std::string &term : from.terms) {
-            double count = 0;
-            for (const Segment &segment : segments)
-                count += double(documents_with(segment, term));
+        for (const PlainWords::Term &term : from.terms) {
+            std::vector<double> others;
+            for (const std::string &other : term.within)
+                others.push_back(count_of(segments, other));
+            double count = count_of(segments, term.name);
+            if (!others.empty()) // as if they had nothing to do with each other
+                count = std::floor(count * documents_of(others, all) / all + 0.5);
             if (count > 0)
                 counts.push_back(count);
         }
@@ -57,39 +68,41 @@ struct Known {
 
 // A word and its lists in a segment, of the terms that some document there holds.
 struct Word {
-    std::vector<dl_postings> lists;
+    Lists lists;
     dl_top_word word = {};
 
     Word(const PlainWords::Word &from, const Known &known, dl_glass *postlist)
     {
-        lists.reserve(from.terms.size());
-        for (const std::string &term : from.terms) {
-            dl_postings list;
-            dl_postings_begin(&list, postlist, slice_of(term));
-            if (list.documents || list.failed)
-                lists.push_back(list);
-            else
-                dl_postings_end(&list);
-        }
-        std::sort(lists.begin(), lists.end(),
+        for (const PlainWords::Term &term : from.terms)
+            add(term, postlist);
+        std::sort(lists.items.begin(), lists.items.end(),
                   [](const dl_postings &a, const dl_postings &b) { return a.documents > b.documents; });
-        word.lists = lists.data();
-        word.list_count = lists.size();
+        word.lists = lists.items.data();
+        word.list_count = lists.items.size();
         word.documents = known.documents;
         word.factor = known.factor;
     }
-    ~Word()
-    {
-        for (dl_postings &list : lists)
-            dl_postings_end(&list);
-    }
-    Word(Word &&) = default;
-    Word(const Word &) = delete;
-    Word &operator=(const Word &) = delete;
 
     bool failed() const
     {
-        return std::any_of(lists.begin(), lists.end(), [](const dl_postings &list) { return list.failed; });
+        return std::any_of(lists.items.begin(), lists.items.end(), [](const dl_postings &list) { return list.failed; });
+    }
+
+  private:
+    // Unless no document there holds it.
+    void add(const PlainWords::Term &term, dl_glass *postlist)
+    {
+        Lists others;
+        lists.add(postlist, term.name);
+        for (const std::string &other : term.within)
+            others.add(postlist, other);
+        dl_postings &list = lists.items.back();
+        if (!term.within.empty())
+            dl_postings_keep(&list, others.items.data(), others.items.size());
+        if (list.documents || list.failed)
+            return;
+        dl_postings_end(&list);
+        lists.items.pop_back();
     }
 };
 
@@ -154,7 +167,7 @@ bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, 
         held.emplace_back(plain.words[i], known[i], postlist);
         if (held.back().failed())
             return false;
-        if (!held.back().lists.empty())
+        if (!held.back().lists.items.empty())
             words.push_back(held.back().word);
     }
     const bool lacks = words.size() < held.size();

@@ -87,8 +87,26 @@ void dl_postings_begin(dl_postings *list, dl_glass *postlist, dl_slice term)
     dl_postings_rewind(list);
 }
 
+/* From document 0, which is none, to the first one. */
+static void rewind_kept(dl_postings *list)
+{
+    list->document = DL_POSTINGS_END;
+    if (!list->documents)
+        return;
+    list->at = (const unsigned char *)list->kept.data;
+    list->end = list->at + list->kept.size;
+    list->document = list->first = 0;
+    list->last = list->kept_last;
+    list->is_last = true;
+    dl_postings_next(list);
+}
+
 void dl_postings_rewind(dl_postings *list)
 {
+    if (list->is_kept) {
+        rewind_kept(list);
+        return;
+    }
     list->documents = 0;
     list->document = DL_POSTINGS_END;
     list->key.size = list->key_size;
@@ -113,6 +131,7 @@ void dl_postings_end(dl_postings *list)
 {
     dl_glass_cursor_end(&list->cursor);
     dl_buffer_free(&list->key);
+    dl_buffer_free(&list->kept);
 }
 
 void dl_postings_next_chunk(dl_postings *list)
@@ -152,6 +171,42 @@ void dl_postings_skip_to(dl_postings *list, uint32_t document)
     }
     while (list->document < document)
         dl_postings_next(list);
+}
+
+void dl_postings_meet(dl_postings *list, dl_postings *others, size_t count)
+{
+    while (list->document != DL_POSTINGS_END) {
+        uint32_t least = DL_POSTINGS_END;
+        for (size_t i = 0; i < count; i++) {
+            dl_postings_skip_to(&others[i], list->document);
+            if (others[i].failed)
+                dl_postings_fail(list);
+            else if (others[i].document < least)
+                least = others[i].document;
+        }
+        if (least == list->document || list->failed)
+            return;
+        dl_postings_skip_to(list, least);
+    }
+}
+
+void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count)
+{
+    list->documents = list->total = 0;
+    for (dl_postings_meet(list, others, count); list->document != DL_POSTINGS_END; dl_postings_meet(list, others, count)) {
+        dl_bulk_put_uint(&list->kept, list->document - list->kept_last - 1);
+        dl_bulk_put_uint(&list->kept, list->frequency);
+        list->kept_last = list->document;
+        list->documents++;
+        list->total += list->frequency;
+        dl_postings_next(list);
+    }
+    if (list->failed || list->kept.failed) {
+        dl_postings_fail(list);
+        return;
+    }
+    list->is_kept = true;
+    rewind_kept(list);
 }
 
 dl_glass_answer dl_postings_count(uint64_t *out, dl_glass_cursor *cursor, dl_slice term)

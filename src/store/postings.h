@@ -20,6 +20,9 @@ typedef struct dl_postings {
     dl_glass_cursor cursor;
     dl_buffer key; /* of the term; of a later chunk in the making */
     size_t key_size;
+    dl_buffer kept; /* what dl_postings_keep left: steps and frequencies from document 0 on, and */
+    uint32_t kept_last;
+    bool is_kept;
 } dl_postings;
 
 /** Moves to the first document; with documents == 0 when there is none, or it failed. */
@@ -34,6 +37,13 @@ void dl_postings_next_chunk(dl_postings *list);
 
 /** Moves to the first document that is not before `document`. */
 void dl_postings_skip_to(dl_postings *list, uint32_t document);
+
+/** Moves to the first document, not before the one at hand, that one of `others` holds, too; they move along. */
+void dl_postings_meet(dl_postings *list, dl_postings *others, size_t count);
+
+/** Makes it a list of those documents alone that one of `others` holds, and moves to the first one. For lists that meet
+ *  in few documents: these are kept in memory. */
+void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count);
 
 /** How many documents hold a term. */
 dl_glass_answer dl_postings_count(uint64_t *out, dl_glass_cursor *cursor, dl_slice term);

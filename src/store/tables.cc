@@ -5,7 +5,6 @@ extern "C" {
 #include "store/bulk/encode.h"
 }
 #include "store/places.h"
-#include "store/postings.h"
 #include "store/tables.h"
 
 namespace dl
@@ -48,6 +47,18 @@ Xapian::docid document_of(dl_slice key, size_t at)
 }
 
 } // namespace
+
+void Lists::add(dl_glass *postlist, const std::string &term)
+{
+    items.emplace_back();
+    dl_postings_begin(&items.back(), postlist, dl_slice_make(term.data(), term.size()));
+}
+
+Lists::~Lists()
+{
+    for (dl_postings &list : items)
+        dl_postings_end(&list);
+}
 
 void Tables::close()
 {
@@ -92,16 +103,26 @@ dl_glass_answer Tables::count(uint64_t *out, dl_slice term)
 
 dl_glass_answer Tables::first(Xapian::docid *out, const std::string &term)
 {
-    dl_postings list;
     if (!postings || term.empty())
         return DL_GLASS_UNSURE;
-    dl_postings_begin(&list, postings.get(), dl_slice_make(term.data(), term.size()));
+    Lists lists;
+    lists.add(postings.get(), term);
+    const dl_postings &list = lists.items[0];
     *out = list.document;
-    const dl_glass_answer answer = list.failed      ? DL_GLASS_UNSURE
-                                   : list.documents ? DL_GLASS_FOUND
-                                                    : DL_GLASS_ABSENT;
-    dl_postings_end(&list);
-    return answer;
+    return list.failed ? DL_GLASS_UNSURE : list.documents ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+}
+
+dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::string> &others)
+{
+    if (!postings || term.empty())
+        return DL_GLASS_UNSURE;
+    Lists lists;
+    lists.add(postings.get(), term);
+    for (const std::string &other : others)
+        lists.add(postings.get(), other);
+    dl_postings *list = lists.items.data();
+    dl_postings_meet(list, list + 1, others.size());
+    return list->failed ? DL_GLASS_UNSURE : list->document != DL_POSTINGS_END ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
 }
 
 dl_glass_answer Tables::metadata(dl_slice *out, const char *name)

@@ -5,11 +5,25 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
-#include "store/glass.h"
+#include "store/postings.h"
 
 namespace dl
 {
+
+/* Lists of terms, at their first documents. */
+struct Lists {
+    std::vector<dl_postings> items;
+
+    void add(dl_glass *postlist, const std::string &term);
+
+    Lists() = default;
+    Lists(Lists &&) = default;
+    Lists(const Lists &) = delete;
+    Lists &operator=(const Lists &) = delete;
+    ~Lists();
+};
 
 class Tables
 {
@@ -28,6 +42,8 @@ class Tables
     dl_glass_answer count(uint64_t *out, dl_slice term);
     /* The first document that holds the term. */
     dl_glass_answer first(Xapian::docid *out, const std::string &term);
+    /* Whether a document holds the term and one of the others. */
+    dl_glass_answer meet(const std::string &term, const std::vector<std::string> &others);
     dl_glass_answer metadata(dl_slice *out, const char *key);
     dl_glass_answer value(dl_slice *out, Xapian::docid document, unsigned slot);
     /* Appends the term's positions in the document to `out`, see store/places.h; `out` may be NULL. */

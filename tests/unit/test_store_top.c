@@ -30,6 +30,8 @@ static size_t data_size(uint32_t number)
     return number % 500 == 0 ? 20000 : number % 97;
 }
 
+static const char *const rare_languages[] = {"de", "sv"};
+
 /* Some entries need several blocks, some words several chunks. */
 static void add_random(dl_store_writer *writer, uint32_t *state)
 {
@@ -46,6 +48,8 @@ static void add_random(dl_store_writer *writer, uint32_t *state)
         if (random_below(state, 8) == 0)
             add_prefixed(document, "Zx", dl_slice_of(word), 1);
     }
+    if (random_below(state, 20) == 0)
+        add_prefixed(document, DL_PREFIX_LANGUAGE, dl_slice_of(rare_languages[random_below(state, 2)]), 0);
     const uint32_t which = random_below(state, DOCUMENTS);
     snprintf(value, sizeof value, "%u", which);
     if (which % 3)
@@ -97,27 +101,39 @@ static dl_query_node *random_phrase(maker *m, uint32_t *state)
     return within(phrase(m, NULL, text), wider ? count + wider : 0, random_below(state, 4) == 0);
 }
 
+/* A second stem, which counts as the same word; of some only in passages of languages that are few. */
+static void add_stem(maker *m, uint32_t *state, dl_query_word *word, const char *stem)
+{
+    char *other = dl_arena_alloc(&m->arena, 16);
+    dl_slice *others = dl_arena_alloc(&m->arena, sizeof *others);
+    dl_languages *wanted = dl_arena_alloc(&m->arena, sizeof *wanted);
+    assert_true(other && others && wanted);
+    snprintf(other, 16, "x%s", stem);
+    *others = dl_slice_of(other);
+    *wanted = (dl_languages){{0}};
+    for (unsigned i = random_below(state, 3); i-- > 0;)
+        dl_languages_add(wanted, dl_language_find(dl_slice_of(rare_languages[i])));
+    word->others = others;
+    word->wanted = wanted;
+    word->other_count = 1;
+}
+
 static dl_query_node *random_query(maker *m, uint32_t *state)
 {
     dl_query_node *clauses[8];
     const size_t count = 1 + random_below(state, 8);
     const bool all = random_below(state, 2);
     for (size_t i = 0; i < count; i++) {
-        char *word = dl_arena_alloc(&m->arena, 16), *other = dl_arena_alloc(&m->arena, 16);
-        dl_slice *others = dl_arena_alloc(&m->arena, sizeof *others);
-        assert_true(word && other && others);
+        char *word = dl_arena_alloc(&m->arena, 16);
+        assert_non_null(word);
         word_of(word, 16, state);
         if (random_below(state, 50) == 0)
             word = "nowhere";
         const bool is_phrase = all && random_below(state, 4) == 0;
         clauses[i] = as(is_phrase ? random_phrase(m, state) : stem(m, word), all ? DL_MUST : DL_SHOULD);
         clauses[i]->weight = 1 + random_below(state, 3) / 2.0;
-        if (!is_phrase && random_below(state, 3) == 0) { /* a second stem, which counts as the same word */
-            snprintf(other, 16, "x%s", word);
-            *others = dl_slice_of(other);
-            clauses[i]->words[0].others = others;
-            clauses[i]->words[0].other_count = 1;
-        }
+        if (!is_phrase && random_below(state, 3) == 0)
+            add_stem(m, state, &clauses[i]->words[0], word);
     }
     if (random_below(state, 4) == 0)
         return random_phrase(m, state);

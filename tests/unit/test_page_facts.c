@@ -11,14 +11,15 @@
 
 typedef struct rule {
     const char *what, *head, *body, *expected;
+    const char *language; /* NULL: "en" */
 } rule;
 
 static void read_page(dl_article *out, dl_arena *arena, const rule *given)
 {
     dateline_error error = {0};
     dl_buffer page = DL_BUFFER_EMPTY;
-    dl_buffer_printf(&page, "<html lang=en><head>%s</head><body>%s" BODY "</body></html>",
-                     given->head, given->body);
+    dl_buffer_printf(&page, "<html lang=%s><head>%s</head><body>%s" BODY "</body></html>",
+                     given->language ? given->language : "en", given->head, given->body);
     dl_slice bytes = dl_arena_copy(arena, dl_buffer_slice(&page));
     if (dl_html_page(out, arena, bytes, &error))
         fail_msg("%s", error.message);
@@ -208,6 +209,61 @@ static void test_days(void **state)
          HEADLINE "<p>Updated November 18, 2025</p>", "2025-11-10"},
         {"nor another day", LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-18\""),
          HEADLINE "<p>November 20, 2025</p>", "2025-11-10"},
+        {"but of an element for the day of publishing, which also calls it so",
+         LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-20\""),
+         HEADLINE "<p class=published-date>Updated November 18, 2025</p>", "2025-11-18"},
+        {"of two statements the one that the page shows",
+         LD("\"datePublished\":\"2025-11-10\"") "<meta property=article:published_time "
+                                                "content=2025-11-18>",
+         HEADLINE "<p>18.11.2025</p>", "2025-11-18"},
+        {"or the first",
+         LD("\"datePublished\":\"2025-11-10\"") "<meta property=article:published_time "
+                                                "content=2025-11-18>",
+         HEADLINE "<p>12.11.2025</p>", "2025-11-10"},
+        {"a day that is called that of publishing, far below, not one in a sentence", "",
+         HEADLINE "<p>The old bridge was closed to all traffic on 3 May 2022, and then it was "
+                  "taken away.</p>" FAR "<p>Erschienen am: 18.11.2025</p>",
+         "2025-11-18"},
+        {"also by the text before it", "",
+         HEADLINE FAR "<div class=date>1.2.2024</div><b>Ver\xC3\xB6"
+                      "ffentlicht am</b> "
+                      "<span>18.11.2025</span>",
+         "2025-11-18"},
+        {"and where both are told behind one another", "",
+         HEADLINE FAR "<p>Letzte \xC3\x84nderung: 20.11.2025 - Erschienen am: 18.11.2025</p>",
+         "2025-11-18"},
+        {"the day of a change, where no other is told but in a sentence", "",
+         HEADLINE "<p>The old bridge was closed to all traffic on 3 May 2022, and then it was "
+                  "taken away.</p>" FAR "<label>Letzte \xC3\x84nderung:</label> <b>18.11.2025</b>",
+         "2025-11-18"},
+        {"right below the headline that of a change goes before one further on", "",
+         HEADLINE "<p>Updated 18 November 2025</p>" LINES_50 "<p>3 May 2022</p>", "2025-11-18"},
+        {"a line right above the headline", "",
+         "<p>By Ann Bell | 18 November 2025</p>" HEADLINE LINES_50 "<p>3 May 2022</p>",
+         "2025-11-18"},
+        {"a picture's day is not the article's", "",
+         HEADLINE "<figcaption>Kabul, 6.12.2010</figcaption>" LINES_50 "<p>18.11.2025</p>",
+         "2025-11-18"},
+        {"nor are those of comments and of teasers", "",
+         HEADLINE "<ul class=comment-list><li><time pubdate datetime=2025-11-20>x</time></ul>"
+                  "<div class=teaser-list><span class=date>21.11.2025</span></div>" LINES_50
+                  "<p>18.11.2025</p>",
+         "2025-11-18"},
+        {"what leads to comments is none", "",
+         HEADLINE "<p class=entry-comments-link><time>18 November 2025</time></p>", "2025-11-18"},
+        {"an element of a change goes behind a text", "",
+         HEADLINE "<span class=updated>2025-11-20T10:00:00Z</span><span>18. November 2025</span>",
+         "2025-11-18"},
+        {"unless it holds that of publishing, too", "",
+         HEADLINE "<time class='published updated' datetime=2025-11-18>x</time><p>1.2.2024</p>",
+         "2025-11-18"},
+        {"a day as scripts write it", "",
+         HEADLINE "<time datetime='Tue Nov 18 2025 00:53:27 GMT+0000 (UTC)'>now</time>",
+         "2025-11-18"},
+        {"the English of Britain has the day first", "", HEADLINE "<time>12/04/2020</time>",
+         "2020-04-12", "en-GB"},
+        {"America's has it behind the month", "", HEADLINE "<time>12/04/2020</time>", "2020-12-04",
+         "en-US"},
         {"a day in the address, the year last",
          "<link rel=canonical href=https://example.org/news/18-11-2025>", "", "2025-11-18"},
         {"a day in the address without marks",

@@ -1,9 +1,6 @@
 /* The day of an article. */
 #include "article/html/date.h"
-#include "article/html/date_text.h"
-#include "article/word_date.h"
-
-#include <stdio.h>
+#include "article/html/date_element.h"
 
 /* Names of <meta>, the surer first. */
 static const char *const date_names[] = {"article:published_time",
@@ -24,6 +21,21 @@ static const char *const date_names[] = {"article:published_time",
                                          "article.published",
                                          "article_date_original",
                                          "cxenseparse:recs:publishtime",
+                                         "cxenseparse:publishtime",
+                                         "pub_date",
+                                         "publication-date",
+                                         "published-date",
+                                         "date_published",
+                                         "publishedat",
+                                         "og:publish_date",
+                                         "og:pubdate",
+                                         "dc.date.published",
+                                         "dc:date:issued",
+                                         "prism.publicationdate",
+                                         "bt:pubdate",
+                                         "rbpubdate",
+                                         "displaydate",
+                                         "ptime",
                                          "citation_publication_date",
                                          "citation_date",
                                          "originalpublicationdate",
@@ -32,131 +44,10 @@ static const char *const date_names[] = {"article:published_time",
 
 /* Those that may be of the page rather than of its article. */
 static const char *const page_date_names[] = {
-    "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "created", NULL};
+    "dcterms.created", "dcterms.date", "dc.date",   "dc:date",      "dc.date.created", "date",
+    "created",         "date_created", "timestamp", "release_date", "last-modified",   NULL};
 
-static dl_date read_date(dl_slice text)
-{
-    if (!text.size)
-        return DL_DATE_NONE;
-    dl_date date = dl_date_parse_iso(text);
-    if (!dl_date_known(date) && text.size > 10)
-        date = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
-    if (!dl_date_known(date))
-        date = dl_word_date_parse(text);
-    if (!dl_date_known(date) && text.size >= 8) { /* 20191104 */
-        char iso[10];
-        bool digits = true;
-        for (size_t i = 0; i < 8; i++)
-            digits = digits && text.data[i] >= '0' && text.data[i] <= '9';
-        if (digits) {
-            snprintf(iso, sizeof iso, "%.4s-%.2s-", text.data, text.data + 4);
-            memcpy(iso + 8, text.data + 6, 2);
-            date = dl_date_parse_iso(dl_slice_make(iso, 10));
-        }
-    }
-    return date;
-}
-
-static bool in_day(dl_date moment, dl_date day)
-{
-    return dl_date_known(day) && moment.seconds >= day.seconds &&
-           moment.seconds < day.seconds + 86400;
-}
-
-/* As stated, when the day at the publisher's differs from the day in UTC: the day alone. */
-static dl_date read_day(dl_slice text)
-{
-    dl_date date = read_date(text);
-    if (!dl_date_known(date) || text.size <= 10)
-        return date;
-    dl_date day = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
-    return dl_date_known(day) && !in_day(date, day) ? day : date;
-}
-
-/* What an element says of itself, the surer first: the tag (or GUMBO_TAG_LAST), an attribute and a
- * part of its value (NULL: that it is there). */
-static const struct {
-    GumboTag tag;
-    const char *attribute, *part;
-} marks[] = {{GUMBO_TAG_LAST, "itemprop", "datePublished"},
-             {GUMBO_TAG_TIME, "pubdate", NULL},
-             {GUMBO_TAG_TIME, "class", "publish"},
-             {GUMBO_TAG_TIME, "class", "entry-date"},
-             {GUMBO_TAG_TIME, "datetime", NULL},
-             {GUMBO_TAG_TIME, NULL, NULL},
-             {GUMBO_TAG_LAST, "datetime", NULL},
-             {GUMBO_TAG_LAST, "itemprop", "dateCreated"},
-             {GUMBO_TAG_LAST, "class", "publish"},
-             {GUMBO_TAG_LAST, "class", "pubdate"},
-             {GUMBO_TAG_LAST, "class", "post-date"},
-             {GUMBO_TAG_LAST, "class", "entry-date"},
-             {GUMBO_TAG_LAST, "class", "article-date"},
-             {GUMBO_TAG_LAST, "class", "timestamp"},
-             {GUMBO_TAG_LAST, "class", "date"},
-             {GUMBO_TAG_LAST, "id", "date"},
-             {GUMBO_TAG_LAST, "class", "datum"},
-             {GUMBO_TAG_LAST, "class", "fecha"},
-             {GUMBO_TAG_LAST, "class", "time"}};
-enum {
-    MARKS = sizeof marks / sizeof *marks,
-    BEFORE = 20,
-    BEHIND = 150,
-    CLOSE = 200,
-    TEXT_MOST = 200
-};
-
-static int mark_of(const dl_html_tree *tree, uint32_t at)
-{
-    if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
-        return MARKS;
-    const GumboElement *element = &tree->nodes[at].node->v.element;
-    bool timed = element->tag == GUMBO_TAG_TIME;
-    if (!timed && !element->attributes.length)
-        return MARKS;
-    for (int i = 0; i < MARKS; i++) {
-        if (marks[i].tag != GUMBO_TAG_LAST && marks[i].tag != element->tag)
-            continue;
-        const GumboAttribute *found =
-            marks[i].attribute ? gumbo_get_attribute(&element->attributes, marks[i].attribute)
-                               : NULL;
-        if (!marks[i].attribute ||
-            (found &&
-             (!marks[i].part || dl_html_holds_word(dl_slice_of(found->value), marks[i].part))))
-            return i;
-    }
-    return MARKS;
-}
-
-static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t at,
-                            dl_html_months *months)
-{
-    static const char *const attributes[] = {"datetime", "content", "title"};
-    dl_date date = DL_DATE_NONE;
-    for (int a = 0; a < 3 && !dl_date_known(date); a++)
-        date = read_day(dl_html_attribute(tree, at, attributes[a]));
-    if (!dl_date_known(date) && tree->nodes[at].text <= TEXT_MOST)
-        date = dl_html_date_in(months, dl_html_element_text(arena, tree, at));
-    return date;
-}
-
-/* Of the elements that say they hold a date, near the headline or not, the surest. */
-static dl_date visible_date(dl_arena *arena, const dl_html_tree *tree, uint32_t headline,
-                            dl_html_months *months, bool near)
-{
-    dl_date best = DL_DATE_NONE;
-    int surest = MARKS;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        int mark = mark_of(tree, i);
-        bool is_near = i + BEFORE > headline && i < headline + BEHIND;
-        dl_date date =
-            mark < surest && is_near == near ? element_date(arena, tree, i, months) : DL_DATE_NONE;
-        if (dl_date_known(date)) {
-            best = date;
-            surest = mark;
-        }
-    }
-    return best;
-}
+enum { BEFORE = 20, BELOW = 40, CLOSE = 200 }; /* nodes around the headline */
 
 /* How an address writes a day: 'y', 'm', 'd' stand for digits, '/' for a slash or a dash, the same
  * within one; the surer first. */
@@ -216,109 +107,181 @@ static bool has_zone(dl_slice text)
     return false;
 }
 
+static bool in_day(dl_date moment, dl_date day)
+{
+    return dl_date_known(day) && moment.seconds >= day.seconds &&
+           moment.seconds < day.seconds + 86400;
+}
+
 static int64_t day_of(dl_date date)
 {
     return (date.seconds - ((date.seconds % 86400) + 86400) % 86400) / 86400;
 }
 
 /* The day of the last change, if the page shows that next to its headline, as its day: not as that
- * of an update, and the day of publishing nowhere there. */
+ * of an update, unless within an element for the day of publishing, and that nowhere there. */
 static dl_date as_changed(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
                           dl_date published, dl_date changed)
 {
-    static const char *const updates[] = {"updat", "aktualisi", "modifi", "actuali"};
     if (!headline || !dl_date_known(changed) || day_of(changed) <= day_of(published) + 1)
         return published;
-    bool shown = false;
+    dl_date found = published;
     for (uint32_t i = headline > BEFORE ? headline - BEFORE : 0;
          i < tree->count && i < headline + CLOSE; i++) {
-        bool element = tree->nodes[i].node->type == GUMBO_NODE_ELEMENT, update = false;
-        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
-        dl_date date = element ? read_day(dl_html_attribute(tree, i, "datetime"))
-                               : dl_html_date_behind(months, tree, i, 1);
-        int64_t apart = dl_date_known(date) ? day_of(date) - day_of(published) : 2;
-        if (apart >= -1 && apart <= 1)
-            return published;
-        for (size_t k = 0; k < sizeof updates / sizeof *updates && !element; k++)
-            update = update || dl_html_holds_word(text, updates[k]);
-        if (!element && !update && dl_date_known(date))
-            shown = shown || day_of(date) == day_of(changed);
+        bool element = tree->nodes[i].node->type == GUMBO_NODE_ELEMENT;
+        dl_html_days days =
+            element ? DL_HTML_DAYS_NONE : dl_html_days_in(months, tree, i, i + 1, headline);
+        if (element)
+            days.of[DL_DAY_CHANGED] = dl_html_day_read(dl_html_attribute(tree, i, "datetime"));
+        for (int kind = 0; kind < DL_DAY_KINDS; kind++) {
+            dl_date day = days.of[kind];
+            bool known = dl_date_known(day), update = kind == DL_DAY_CHANGED;
+            if (known && day_of(day) - day_of(published) <= 1 &&
+                day_of(published) - day_of(day) <= 1)
+                return published;
+            if (known && update && !element && dl_html_holds_day(tree, i))
+                found = day;
+            else if (known && !update && day_of(day) == day_of(changed))
+                found = changed;
+        }
     }
-    return shown ? changed : published;
+    return found;
+}
+
+/* The day in texts around the headline, the surer part of the page first: *changed is that of a
+ * change. */
+static dl_date find_near(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
+                         dl_date *changed)
+{
+    const struct {
+        uint32_t begin, end;
+    } parts[] = {{headline, headline + BELOW},
+                 {headline > BEFORE ? headline - BEFORE : 0, headline},
+                 {headline + BELOW, headline + CLOSE}};
+    *changed = DL_DATE_NONE;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && headline; i++) {
+        dl_html_days days = dl_html_days_in(months, tree, parts[i].begin, parts[i].end, headline);
+        for (int kind = DL_DAY_PUBLISHED; kind <= (i ? DL_DAY_SAID : DL_DAY_CHANGED); kind++)
+            if (dl_date_known(days.of[kind]))
+                return days.of[kind];
+        if (!dl_date_known(*changed))
+            *changed = days.of[DL_DAY_CHANGED];
+    }
+    return DL_DATE_NONE;
 }
 
 /* Where a day is told that no statement of the article tells, the surer first. */
-enum {
+typedef enum source {
     NEAR_ELEMENTS,
     NEAR_TEXT,
     PAGE_METAS,
     OPENING_TEXT,
+    FAR_PUBLISHED,
     FAR_ELEMENTS,
     HINT,
     ADDRESS,
-    TEXT,
+    NEAR_CHANGED,
+    CHANGED_ELEMENTS,
+    FAR_CHANGED,
+    ANY_TEXT,
     DESCRIPTION,
-    IMAGE,
+    IMAGE, /* ".../2025/11/18/bridge.jpg" */
     SOURCES
-};
+} source;
 
-dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
-                          dl_slice url, uint32_t headline, dl_slice language)
+static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
+                             dl_slice url, uint32_t headline, dl_html_months *months)
 {
     static const char *const descriptions[] = {"description", "og:description", NULL},
-                             *const images[] = {"og:image", "twitter:image", NULL},
-                             *const changes[] = {"article:modified_time", "datemodified", NULL};
-    dl_slice said = ld->date;
-    dl_date date = read_day(said);
-    if (!dl_date_known(date)) {
-        said = dl_html_meta(metas, date_names);
-        date = read_day(said);
-    }
-    dl_date moment = read_date(said);
-    bool differs = moment.has_time && !date.has_time; /* the day in UTC is another one */
-    dl_html_months *months = dl_html_months_of(arena, language);
-    if (!months)
-        return DL_DATE_NONE;
-    if (dl_date_known(date)) {
-        dl_date changed = read_day(ld->modified.size ? ld->modified : dl_html_meta(metas, changes));
-        dl_date day = as_changed(months, metas->tree, headline, date, changed);
-        if (day.seconds != date.seconds || (!differs && (!date.has_time || has_zone(said))))
-            return day;
-        dl_date shown = dl_html_date_near(months, metas->tree, headline);
-        return !differs ? as_shown(date, shown) : in_day(moment, shown) ? shown : date;
-    }
-    for (int source = 0; source < SOURCES && !dl_date_known(date); source++)
-        switch (source) {
+                             *const images[] = {"og:image", "twitter:image", NULL};
+    const dl_html_tree *tree = metas->tree;
+    dl_date date = DL_DATE_NONE, changed = DL_DATE_NONE;
+    dl_html_days far = DL_HTML_DAYS_NONE;
+    for (source from = 0; from < SOURCES && !dl_date_known(date); from++)
+        switch (from) {
         case NEAR_ELEMENTS:
-            date = visible_date(arena, metas->tree, headline, months, true);
+            date = dl_html_date_of_elements(arena, tree, headline, months, true, false);
             break;
         case NEAR_TEXT:
-            date = headline ? dl_html_date_behind(months, metas->tree, headline, CLOSE) : date;
+            date = find_near(months, tree, headline, &changed);
             break;
         case PAGE_METAS:
-            date = read_day(dl_html_meta(metas, page_date_names));
+            date = dl_html_day_read(dl_html_meta(metas, page_date_names));
             break;
         case OPENING_TEXT:
-            date = dl_html_date_opening(months, metas->tree);
+            date = dl_html_date_opening(months, tree);
+            break;
+        case FAR_PUBLISHED:
+            far = dl_html_days_in(months, tree, 0, tree->count, headline);
+            date = far.of[DL_DAY_PUBLISHED];
             break;
         case FAR_ELEMENTS:
-            date = visible_date(arena, metas->tree, headline, months, false);
+            date = dl_html_date_of_elements(arena, tree, headline, months, false, false);
             break;
         case HINT:
-            date = read_day(ld->page_date);
+            date = dl_html_day_read(ld->page_date);
             break;
         case ADDRESS:
             date = url_date(url);
             break;
-        case TEXT:
-            date = dl_html_date_near(months, metas->tree, headline);
+        case NEAR_CHANGED:
+            date = changed;
+            break;
+        case CHANGED_ELEMENTS:
+            date = dl_html_date_of_elements(arena, tree, headline, months, true, true);
+            break;
+        case FAR_CHANGED:
+            date = far.of[DL_DAY_CHANGED];
+            break;
+        case ANY_TEXT:
+            date = dl_html_date_near(months, tree, headline);
             break;
         case DESCRIPTION:
             date = dl_html_date_in(months, dl_html_meta(metas, descriptions));
             break;
-        case IMAGE: /* ".../2025/11/18/bridge.jpg" */
+        case IMAGE:
             date = url_date(dl_html_meta(metas, images));
+            break;
+        case SOURCES:
             break;
         }
     return date;
+}
+
+/* The other statement, if the two differ and the page shows its day next to the headline. */
+static dl_date as_shown_of_two(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
+                               dl_date first, dl_date second)
+{
+    dl_date changed;
+    if (!dl_date_known(second) || day_of(first) == day_of(second))
+        return first;
+    dl_date shown = find_near(months, tree, headline, &changed);
+    return dl_date_known(shown) && day_of(shown) == day_of(second) ? second : first;
+}
+
+dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
+                          dl_slice url, uint32_t headline, dl_slice language)
+{
+    static const char *const changes[] = {"article:modified_time", "datemodified", NULL};
+    dl_html_months *months = dl_html_months_of(arena, language);
+    if (!months)
+        return DL_DATE_NONE;
+    dl_slice said = ld->date, stated = dl_html_meta(metas, date_names);
+    dl_date date = dl_html_day_read(said), other = dl_html_day_read(stated);
+    if (dl_date_known(date))
+        other = as_shown_of_two(months, metas->tree, headline, date, other);
+    if (other.seconds != date.seconds) {
+        said = stated;
+        date = other;
+    }
+    if (!dl_date_known(date))
+        return find_unstated(arena, metas, ld, url, headline, months);
+    dl_date moment = dl_html_date_read(said), /* the day in UTC may be another one */
+        changed = dl_html_day_read(ld->modified.size ? ld->modified : dl_html_meta(metas, changes)),
+            day = as_changed(months, metas->tree, headline, date, changed);
+    bool differs = moment.has_time && !date.has_time;
+    if (day.seconds != date.seconds || (!differs && (!date.has_time || has_zone(said))))
+        return day;
+    dl_date shown = dl_html_date_near(months, metas->tree, headline);
+    return !differs ? as_shown(date, shown) : in_day(moment, shown) ? shown : date;
 }

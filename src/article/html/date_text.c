@@ -1,5 +1,6 @@
 /* Dates in visible text. */
 #include "article/html/date_text.h"
+#include "article/html/meta.h"
 
 #include <unicode/uchar.h>
 #include <unicode/ures.h>
@@ -74,7 +75,7 @@ static void load_all(months *into)
     static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
     into->read = true;
     load(into, "en");
-    if (into->day_first)
+    if (into->language[0] && strcmp(into->language, "en") != 0)
         load(into, into->language);
     for (size_t i = 0; i < sizeof others / sizeof *others && !into->language[0]; i++)
         load(into, others[i]);
@@ -227,6 +228,46 @@ static dl_slice dated_text(const dl_html_tree *tree, uint32_t at, bool *opens)
     return *opens ? dl_slice_cut(text, 0, OPENING) : text;
 }
 
+static bool in_caption(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 4 };
+    for (int level = 0; level < LEVELS && at; level++) {
+        at = tree->nodes[at].parent;
+        if (dl_html_is(tree, at, GUMBO_TAG_FIGCAPTION) ||
+            dl_html_holds_word(dl_html_attribute(tree, at, "class"), "caption"))
+            return true;
+    }
+    return false;
+}
+
+dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, uint32_t begin,
+                             uint32_t end, uint32_t headline)
+{
+    dl_html_days days = DL_HTML_DAYS_NONE;
+    bool opens;
+    size_t asides = 0;
+    for (uint32_t i = begin; i < end && i < tree->count && asides < DL_HTML_ASIDES; i++) {
+        dl_slice text = dated_text(tree, i, &opens);
+        if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
+            continue;
+        dl_date date = find(known, text);
+        if (!dl_date_known(date) || in_caption(tree, i))
+            continue;
+        dl_slice from = text;
+        dl_html_day_kind kind = dl_html_day_label(tree, i, &from);
+        if (dl_date_known(days.of[kind]))
+            continue;
+        if (dl_html_is_aside(tree, i, headline)) {
+            asides++;
+            continue;
+        }
+        if (from.size != text.size && dl_date_known(find(known, from)))
+            date = find(known, from);
+        days.of[kind] = date;
+    }
+    return days;
+}
+
 static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
 {
     dl_date date = DL_DATE_NONE;
@@ -241,6 +282,7 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
 
 dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
 {
+    static const char *const month_first[] = {"en-US", "en_US", "en-CA", "en_CA", "en-PH", "en_PH"};
     months *made = dl_arena_alloc(arena, sizeof *made);
     size_t size = 0;
     while (size < language.size && language.data[size] != '-' && language.data[size] != '_')
@@ -248,19 +290,16 @@ dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
     if (made && size < sizeof made->language && size)
         memcpy(made->language, language.data, size);
     if (made)
-        made->day_first = made->language[0] && strcmp(made->language, "en") != 0;
+        made->day_first =
+            made->language[0] && (strcmp(made->language, "en") != 0 || size < language.size);
+    for (size_t i = 0; made && i < sizeof month_first / sizeof *month_first; i++)
+        made->day_first = made->day_first && !dl_html_same_name(language, month_first[i]);
     return made;
 }
 
 dl_date dl_html_date_in(dl_html_months *known, dl_slice text)
 {
     return text.size >= 8 && text.size < TEXT_MOST ? find(known, text) : DL_DATE_NONE;
-}
-
-dl_date dl_html_date_behind(dl_html_months *known, const dl_html_tree *tree, uint32_t headline,
-                            uint32_t nodes)
-{
-    return find_between(known, tree, headline, headline + nodes);
 }
 
 dl_date dl_html_date_opening(dl_html_months *known, const dl_html_tree *tree)

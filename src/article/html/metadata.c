@@ -31,6 +31,12 @@ static dl_slice primary(dl_slice language)
     return size >= 2 && size <= 3 ? dl_slice_cut(language, 0, size) : dl_slice_of(NULL);
 }
 
+/* The surest that names a language. */
+static dl_slice find_locale(dl_slice page, dl_slice article, dl_slice meta)
+{
+    return primary(page).size ? page : primary(article).size ? article : meta;
+}
+
 static dl_slice first_of(dl_slice a, dl_slice b)
 {
     return a.size ? a : b;
@@ -59,15 +65,15 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->description =
         first_of(dl_html_squeezed(arena, dl_html_meta(&metas, description_names)), ld.description);
     out->url = first_of(first_of(find_link(tree), dl_html_meta(&metas, url_names)), ld.url);
-    out->language =
-        first_of(primary(dl_html_attribute(tree, 0, "lang")),
-                 first_of(primary(ld.language), primary(dl_html_meta(&metas, language_names))));
+    dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
+                                  dl_html_meta(&metas, language_names));
+    out->language = primary(locale);
     out->body = ld.body;
     dl_html_title title = dl_html_title_find(arena, &metas, &ld, out->site, out->url);
     out->title = title.text;
     if (!title.node)
         title.node = find_begin(tree);
-    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, out->language);
+    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, locale);
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);
     if (!dl_html_authors_find(&authors, arena, &metas, &ld, &site, title.node))
         return false;

@@ -166,7 +166,7 @@ bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
     dl_analyzer *analyzer = run->analyzer;
     dl_slice text = dl_slice_cut(run->text, begin, end);
     dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, analyzer->language, text) : NULL;
-    if (cached && dl_word_cache_holds(cached, analyzer->language, text)) {
+    if (cached) {
         *out = (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
         return true;
     }
@@ -178,9 +178,9 @@ bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
     dl_slice stem = folded.size ? dl_analyzer_stem(analyzer, analyzer->language, folded) : folded;
     if (folded.size && !stem.data)
         return false;
-    bool kept = cached && folded.size &&
-                dl_word_cache_fill(cached, analyzer->language, text, folded, stem);
-    *out = (dl_word){folded, stem, kept ? &cached->note : NULL};
+    if (analyzer->fast && folded.size)
+        cached = dl_word_cache_keep(analyzer->cache, analyzer->language, text, folded, stem);
+    *out = (dl_word){folded, stem, cached ? &cached->note : NULL};
     return true;
 }
 
@@ -382,11 +382,22 @@ static bool is_unwanted(const dl_analysis *run, dl_segment segment)
     return run->initials && !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
 }
 
+enum { AHEAD = 6 /* words whose place in the cache is fetched from memory before it is needed */ };
+
+static void fetch_ahead(const dl_analysis *run, size_t at)
+{
+    const dl_segments *segments = &run->analyzer->segments;
+    if (at + AHEAD < segments->count && segments->items[at + AHEAD].plain)
+        dl_word_cache_fetch(run->analyzer->cache, run->analyzer->language,
+                            dl_slice_cut(run->text, segments->items[at + AHEAD].begin, segments->items[at + AHEAD].end));
+}
+
 static void take_segments(dl_analysis *run)
 {
     const dl_segments *segments = &run->analyzer->segments;
     for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
         dl_segment segment = segments->items[at];
+        fetch_ahead(run, at);
         dl_tag tag;
         if (stands_alone(run->text, segment) && is_unwanted(run, segment)) {
             run->position++;

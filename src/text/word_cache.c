@@ -2,10 +2,14 @@
 #include "text/word_cache.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /* A query and the passages read for it have a thousand words, which a large table would scatter over as many
  * pages of memory: it is had when this many words were asked for. */
-enum { FIRST_BITS = 10, FULL_BITS = 16, FULL_AFTER = 1 << 15, LINE = 64 };
+enum { FIRST_BITS = 10, FULL_BITS = 16, FULL_AFTER = 1 << 15, LINE = 64, HUGE = 1 << 21 /* bytes of a large page */ };
+
+/* A word has two places, side by side. */
+enum { WAYS = 2 };
 
 struct dl_word_cache {
     dl_cached_word *words, *first; /* the first table stays: slices of its words may be in use */
@@ -17,9 +21,12 @@ struct dl_word_cache {
 static dl_cached_word *make_places(unsigned bits)
 {
     size_t size = sizeof(dl_cached_word) << bits;
-    dl_cached_word *words = aligned_alloc(LINE, size);
-    if (words)
-        memset(words, 0, size);
+    dl_cached_word *words = aligned_alloc(size < HUGE ? LINE * WAYS : HUGE, size);
+    if (!words)
+        return NULL;
+    if (size >= HUGE) /* words come from anywhere in the table: with small pages, their addresses cost most */
+        madvise(words, size, MADV_HUGEPAGE);
+    memset(words, 0, size);
     return words;
 }
 
@@ -75,25 +82,56 @@ static uint64_t hash(dl_language language, dl_slice text)
     return sum * odd;
 }
 
+static dl_cached_word *places_of(const dl_word_cache *cache, dl_language language, dl_slice text)
+{
+    return &cache->words[(hash(language, text) >> (64 - cache->bits)) & ~(uint64_t)(WAYS - 1)];
+}
+
 dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text)
 {
     if (text.size == 0 || text.size > DL_WORD_CACHE_BYTES)
         return NULL;
     if (cache->asked < FULL_AFTER && ++cache->asked == FULL_AFTER)
         grow(cache);
-    return &cache->words[hash(language, text) >> (64 - cache->bits)];
+    dl_cached_word *words = places_of(cache, language, text);
+    for (size_t i = 0; i < WAYS; i++)
+        if (words[i].size == text.size && words[i].language == language &&
+            memcmp(words[i].bytes, text.data, text.size) == 0) {
+            words[i].wanted = true;
+            return &words[i];
+        }
+    return NULL;
 }
 
-bool dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
-                        dl_slice stem)
+void dl_word_cache_fetch(const dl_word_cache *cache, dl_language language, dl_slice text)
+{
+    if (text.size > 0 && text.size <= DL_WORD_CACHE_BYTES)
+        __builtin_prefetch(places_of(cache, language, text));
+}
+
+/* What nobody asked for since its neighbour came makes room: rare words push each other out. */
+static dl_cached_word *make_room(dl_cached_word *words)
+{
+    for (size_t i = 0; i < WAYS; i++)
+        if (!words[i].wanted)
+            return &words[i];
+    for (size_t i = 0; i < WAYS; i++)
+        words[i].wanted = false;
+    return words;
+}
+
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, dl_language language, dl_slice text, dl_slice folded,
+                                   dl_slice stem)
 {
     bool plain = dl_slice_starts(text, folded), cut = dl_slice_starts(folded, stem);
     size_t folded_at = plain ? 0 : text.size, folded_end = plain ? text.size : text.size + folded.size;
     size_t stem_at = cut ? folded_at : folded_end, end = cut ? folded_end : folded_end + stem.size;
-    if (end > DL_WORD_CACHE_BYTES)
-        return false;
+    if (text.size == 0 || end > DL_WORD_CACHE_BYTES)
+        return NULL;
+    dl_cached_word *word = make_room(places_of(cache, language, text));
     word->size = (unsigned char)text.size;
     word->language = language;
+    word->wanted = false;
     word->folded_at = (unsigned char)folded_at;
     word->folded_size = (unsigned char)folded.size;
     word->stem_at = (unsigned char)stem_at;
@@ -104,5 +142,5 @@ bool dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice tex
         memcpy(word->bytes + folded_at, folded.data, folded.size);
     if (!cut)
         memcpy(word->bytes + stem_at, stem.data, stem.size);
-    return true;
+    return word;
 }

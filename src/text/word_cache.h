@@ -1,11 +1,11 @@
 /* Words already folded and stemmed. News repeats its words: most are found here without being folded
- * or stemmed again. A table of fixed size, the newer word takes the older one's place. */
+ * or stemmed again. A table of fixed size. */
 #ifndef DL_WORD_CACHE_H
 #define DL_WORD_CACHE_H
 
 #include "text/language.h"
 
-enum { DL_WORD_CACHE_BYTES = 50 };
+enum { DL_WORD_CACHE_BYTES = 49 };
 
 /** Room beside a remembered word for whoever receives the tokens. Zeroed when a word comes to its place. */
 typedef struct dl_word_note {
@@ -17,6 +17,7 @@ typedef struct dl_word_note {
 typedef struct dl_cached_word {
     unsigned char size, folded_at, folded_size, stem_at, stem_size; /* size 0: empty */
     dl_language language;
+    bool wanted; /* since its neighbour came */
     char bytes[DL_WORD_CACHE_BYTES];
     dl_word_note note;
 } dl_cached_word;
@@ -26,19 +27,15 @@ typedef struct dl_word_cache dl_word_cache;
 dl_word_cache *dl_word_cache_new(void); /* NULL: out of memory */
 void dl_word_cache_free(dl_word_cache *cache);
 
-/** The place of `text` (its bytes in the article) in `language`: holds it already, or is to be filled with
- *  it by dl_word_cache_fill. NULL for words too long to be kept. */
+/** `text` (its bytes in the article) in `language`, if it is remembered; else NULL. Stays until another word is kept. */
 dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text);
 
-/** Keeps the word there if it fits. */
-bool dl_word_cache_fill(dl_cached_word *word, dl_language language, dl_slice text, dl_slice folded,
-                        dl_slice stem);
+/** Begins to bring the word near, for a call of dl_word_cache_find that comes soon. */
+void dl_word_cache_fetch(const dl_word_cache *cache, dl_language language, dl_slice text);
 
-static inline bool dl_word_cache_holds(const dl_cached_word *word, dl_language language, dl_slice text)
-{
-    return word->size == text.size && word->language == language &&
-           memcmp(word->bytes, text.data, text.size) == 0;
-}
+/** Remembers a word that is not, unless it is too long: then NULL. */
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, dl_language language, dl_slice text, dl_slice folded,
+                                   dl_slice stem);
 
 static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)
 {

@@ -1,3 +1,4 @@
+dl_unit_test(word_cache DEPENDS dl_text)
 dl_unit_test(languages DEPENDS dl_text)
 dl_unit_test(analyzer DEPENDS dl_text)
 dl_unit_test(analyzer_paths DEPENDS dl_text PkgConfig::ARCHIVE)

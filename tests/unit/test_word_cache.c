@@ -1,0 +1,92 @@
+/* The cache of words: what it holds is right, and words asked for often stay. */
+#include "unit.h"
+
+#include "text/word_cache.h"
+
+#include <stdio.h>
+
+static dl_cached_word *keep(dl_word_cache *cache, dl_language language, const char *text, const char *folded,
+                            const char *stem)
+{
+    return dl_word_cache_keep(cache, language, dl_slice_of(text), dl_slice_of(folded), dl_slice_of(stem));
+}
+
+static void test_words_are_remembered(void **state)
+{
+    (void)state;
+    /* Forms that are beginnings of the one before, and not; languages. */
+    static const struct {
+        dl_language language;
+        const char *text, *folded, *stem;
+    } words[] = {
+        {1, "running", "running", "run"},    {2, "running", "running", "running"}, {1, "Running", "running", "run"},
+        {1, "Universit\u00E9", "universite", "univers"}, {1, "ponies", "ponies", "poni"}, {1, "a", "a", "a"},
+        {1, "geese", "geese", "goose"},
+    };
+    dl_word_cache *cache = dl_word_cache_new();
+    for (size_t i = 0; i < COUNT(words); i++) {
+        dl_slice text = dl_slice_of(words[i].text);
+        assert_null(dl_word_cache_find(cache, words[i].language, text));
+        assert_non_null(keep(cache, words[i].language, words[i].text, words[i].folded, words[i].stem));
+        const dl_cached_word *found = dl_word_cache_find(cache, words[i].language, text);
+        assert_non_null(found);
+        assert_true(dl_slice_is(dl_word_cache_folded(found), words[i].folded));
+        assert_true(dl_slice_is(dl_word_cache_stem(found), words[i].stem));
+        assert_int_equal(found->note.edition, 0);
+    }
+    dl_word_cache_free(cache);
+}
+
+static void test_long_words_are_not_kept(void **state)
+{
+    (void)state;
+    char text[DL_WORD_CACHE_BYTES + 2];
+    memset(text, 'x', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    dl_word_cache *cache = dl_word_cache_new();
+    assert_null(keep(cache, 1, text, text, text));
+    assert_null(dl_word_cache_find(cache, 1, dl_slice_of(text)));
+    text[sizeof text - 2] = '\0';
+    assert_null(keep(cache, 1, text, "y", text));
+    assert_non_null(keep(cache, 1, text, text, text));
+    assert_non_null(dl_word_cache_find(cache, 1, dl_slice_of(text)));
+    assert_null(keep(cache, 1, "", "", ""));
+    dl_word_cache_free(cache);
+}
+
+/* A hundred common words among ten times as many rare ones as there is room for: once the cache has its full size,
+ * the common ones are nearly always there. */
+static void test_common_words_stay(void **state)
+{
+    (void)state;
+    enum { COMMON = 100, ROUNDS = 40000, WARM = 4000, RARE = 16 };
+    dl_word_cache *cache = dl_word_cache_new();
+    unsigned asked = 0, missed = 0;
+    char word[32];
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        snprintf(word, sizeof word, "common%u", round % COMMON);
+        asked += round >= WARM;
+        if (!dl_word_cache_find(cache, 1, dl_slice_of(word))) {
+            missed += round >= WARM;
+            keep(cache, 1, word, word, word);
+        }
+        for (unsigned i = 0; i < RARE; i++) {
+            snprintf(word, sizeof word, "rare%u", round * RARE + i);
+            assert_null(dl_word_cache_find(cache, 1, dl_slice_of(word)));
+            keep(cache, 1, word, word, word);
+        }
+    }
+    if (missed * 1000 > asked)
+        fail_msg("%u of %u were forgotten", missed, asked);
+    dl_word_cache_free(cache);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_are_remembered),
+        cmocka_unit_test(test_long_words_are_not_kept),
+        cmocka_unit_test(test_common_words_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,4 +1,5 @@
-/* Merging k streams by a heap of their next keys. */
+/* Merging k streams by a tree of losers (Knuth, "The Art of Computer Programming" 3, 5.4.1): where two streams meet, the
+ * one with the greater key waits, and a stream that moved on meets those on its way up alone. */
 #include "store/bulk/merge.h"
 #include "store/bulk/encode.h"
 #include "util/error.h"
@@ -9,37 +10,50 @@
 
 enum { WINDOW_LEAST = 1 << 12, WINDOW_MOST = 1 << 18, KEY_MOST = 255 };
 
+/* A stream's next record as far as order goes: most keys are told apart, or found equal, by this alone. */
+typedef struct head {
+    uint64_t prefix[2]; /* the key's first 16 bytes, big-endian */
+    uint32_t size;      /* of the key; 0: the stream has ended */
+    uint32_t stream;
+} head;
+
 typedef struct reader {
     dl_bulk_stream from;
-    uint64_t read;        /* bytes of the file read so far */
-    dl_buffer window;     /* of the file */
-    const char *at, *end; /* what is not used yet, of the window or of memory */
-    dl_slice key, entries;
-    uint64_t prefix; /* of the key: its first 8 bytes, big-endian */
+    uint64_t read;         /* bytes of the file read so far */
+    dl_buffer windows[2];  /* of the file: the record before the one at hand may lie in the other */
+    unsigned window;       /* the one that `at` is in */
+    const char *at, *end;  /* what is not used yet, of the window or of memory */
+    dl_slice key, entries; /* the next record */
 } reader;
 
 typedef struct merging {
     const char *path;
     size_t window;
     reader *readers;
-    size_t *heap; /* readers by key, then number; the least first */
-    size_t heap_size;
+    size_t count;  /* of streams */
+    head winner;   /* the least of all */
+    head *losers;  /* of the meetings 1 to count - 1; those of m come from 2m and 2m + 1, stream s from count + s */
 } merging;
 
-/* At least `size` bytes at reader->at, if the stream has so many. */
-static dateline_status fill(merging *work, reader *from, size_t size, dateline_error *error)
+/* At least `size` bytes at reader->at, if the stream has so many. *turned: whether the window at hand has begun with this
+ * record. */
+static dateline_status fill(merging *work, reader *from, size_t size, bool *turned, dateline_error *error)
 {
     size_t kept = (size_t)(from->end - from->at);
     if (from->from.data || kept >= size || from->read == from->from.size)
         return DATELINE_OK;
-    if (kept)
-        memmove(from->window.data, from->at, kept);
-    from->window.size = kept;
+    if (!*turned) {
+        from->window ^= 1;
+        dl_buffer_clear(&from->windows[from->window]);
+        dl_buffer_add(&from->windows[from->window], from->at, kept);
+        *turned = true;
+    }
+    dl_buffer *window = &from->windows[from->window];
     uint64_t wanted = size > work->window ? size : work->window;
     wanted -= kept;
     if (wanted > from->from.size - from->read)
         wanted = from->from.size - from->read;
-    char *room = dl_buffer_reserve(&from->window, (size_t)wanted);
+    char *room = dl_buffer_reserve(window, (size_t)wanted);
     if (!room)
         return dl_fail_memory(error);
     for (size_t done = 0; done < wanted;) {
@@ -52,17 +66,19 @@ static dateline_status fill(merging *work, reader *from, size_t size, dateline_e
         done += (size_t)got;
         from->read += (size_t)got;
     }
-    from->at = from->window.data;
+    window->size += (size_t)wanted;
+    from->at = window->data;
     from->end = room + wanted;
     return DATELINE_OK;
 }
 
-/* Turns to the next record; an empty key at the end. The records are ours: whole and well-formed.
- */
-static dateline_status advance(merging *work, reader *from, dateline_error *error)
+/* Turns to the next record; *out tells of it. The records are ours: whole and well-formed. */
+static dateline_status advance(head *out, merging *work, uint32_t stream, dateline_error *error)
 {
-    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_BULK_UINT_MOST, error);
-    from->key.size = 0;
+    reader *from = &work->readers[stream];
+    *out = (head){{UINT64_MAX, UINT64_MAX}, 0, stream};
+    bool turned = false;
+    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_BULK_UINT_MOST, &turned, error);
     if (status || from->at == from->end)
         return status;
     const char *at = from->at;
@@ -71,76 +87,101 @@ static dateline_status advance(merging *work, reader *from, dateline_error *erro
     at += size;
     size_t entries = (size_t)dl_bulk_read_uint(&at);
     size_t begin = (size_t)(at - from->at);
-    status = fill(work, from, begin + entries, error);
+    status = fill(work, from, begin + entries, &turned, error);
     from->key = dl_slice_make(from->at + key, size);
     from->entries = dl_slice_make(from->at + begin, entries);
-    from->prefix = dl_bulk_prefix(from->key);
     from->at += begin + entries;
+    *out = (head){{dl_bulk_prefix(from->key), dl_bulk_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size))},
+                  (uint32_t)size,
+                  stream};
     return status;
 }
 
-/* ---- the heap ---- */
+/* ---- the tree ---- */
 
-static bool before(const merging *work, size_t a, size_t b)
+static bool before(const merging *work, const head *a, const head *b)
 {
-    const reader *left = &work->readers[a], *right = &work->readers[b];
-    if (left->prefix != right->prefix)
-        return left->prefix < right->prefix;
-    int order = dl_slice_compare(left->key, right->key);
-    return order ? order < 0 : a < b;
+    if (a->prefix[0] != b->prefix[0])
+        return a->prefix[0] < b->prefix[0];
+    if (a->prefix[1] != b->prefix[1])
+        return a->prefix[1] < b->prefix[1];
+    if (!a->size || !b->size)
+        return a->size > b->size;
+    if (a->size <= sizeof a->prefix || b->size <= sizeof b->prefix)
+        return a->size != b->size ? a->size < b->size : a->stream < b->stream;
+    int order = dl_slice_compare(work->readers[a->stream].key, work->readers[b->stream].key);
+    return order ? order < 0 : a->stream < b->stream;
 }
 
-static void sink_down(merging *work, size_t at)
+static bool has_key(const merging *work, const head *at, const head *other, dl_slice key)
 {
-    size_t moved = work->heap[at];
-    for (size_t child; (child = 2 * at + 1) < work->heap_size; at = child) {
-        if (child + 1 < work->heap_size && before(work, work->heap[child + 1], work->heap[child]))
-            child++;
-        if (!before(work, work->heap[child], moved))
-            break;
-        work->heap[at] = work->heap[child];
+    return at->size == other->size && at->prefix[0] == other->prefix[0] && at->prefix[1] == other->prefix[1] &&
+           (at->size <= sizeof at->prefix || dl_slice_equal(work->readers[at->stream].key, key));
+}
+
+/* The winner among those that come to the meeting, once the losers of all meetings below it stand. */
+static head first_winner(merging *work, const head *heads, size_t meeting)
+{
+    if (meeting >= work->count)
+        return heads[meeting - work->count];
+    head left = first_winner(work, heads, 2 * meeting), right = first_winner(work, heads, 2 * meeting + 1);
+    bool is_left = before(work, &left, &right);
+    work->losers[meeting] = is_left ? right : left;
+    return is_left ? left : right;
+}
+
+/* The stream of the winner moves on. */
+static dateline_status move_on(merging *work, dateline_error *error)
+{
+    head moved;
+    dateline_status status = advance(&moved, work, work->winner.stream, error);
+    for (size_t meeting = (work->count + moved.stream) / 2; meeting; meeting /= 2) {
+        head *loser = &work->losers[meeting];
+        if (before(work, loser, &moved)) {
+            head waiting = *loser;
+            *loser = moved;
+            moved = waiting;
+        }
     }
-    work->heap[at] = moved;
-}
-
-static size_t pop(merging *work)
-{
-    size_t least = work->heap[0];
-    work->heap[0] = work->heap[--work->heap_size];
-    if (work->heap_size)
-        sink_down(work, 0);
-    return least;
-}
-
-static void push(merging *work, size_t number)
-{
-    size_t at = work->heap_size++;
-    for (; at && before(work, number, work->heap[(at - 1) / 2]); at = (at - 1) / 2)
-        work->heap[at] = work->heap[(at - 1) / 2];
-    work->heap[at] = number;
+    work->winner = moved;
+    return status;
 }
 
 /* ---- the whole ---- */
 
-static dateline_status merge(merging *work, size_t *group, dl_slice *entries, dl_bulk_sink *sink,
-                             void *context, dateline_error *error)
+static dateline_status merge(merging *work, dl_slice *entries, dl_bulk_sink *sink, void *context,
+                             dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    while (work->heap_size && !status) {
+    while (work->winner.size && !status) {
+        const head first = work->winner;
+        dl_slice key = work->readers[first.stream].key;
         size_t count = 0;
         do {
-            group[count] = pop(work);
-            entries[count] = work->readers[group[count]].entries;
-            count++;
-        } while (work->heap_size &&
-                 dl_slice_equal(work->readers[work->heap[0]].key, work->readers[group[0]].key));
-        status = sink(context, work->readers[group[0]].key, entries, count, error);
-        for (size_t i = 0; i < count && !status; i++) {
-            status = advance(work, &work->readers[group[i]], error);
-            if (work->readers[group[i]].key.size)
-                push(work, group[i]);
-        }
+            entries[count++] = work->readers[work->winner.stream].entries;
+            status = move_on(work, error);
+        } while (!status && work->winner.size && has_key(work, &work->winner, &first, key));
+        if (!status)
+            status = sink(context, key, entries, count, error);
     }
+    return status;
+}
+
+/* The first record of each stream, and the first winner. */
+static dateline_status begin(merging *work, const dl_bulk_stream *streams, dateline_error *error)
+{
+    head *heads = malloc(work->count * sizeof *heads);
+    dateline_status status = heads ? DATELINE_OK : dl_fail_memory(error);
+    for (size_t i = 0; i < work->count && !status; i++) {
+        reader *from = &work->readers[i];
+        from->from = streams[i];
+        from->at = streams[i].data;
+        from->end = streams[i].data ? streams[i].data + streams[i].size : NULL;
+        status = advance(&heads[i], work, (uint32_t)i, error);
+    }
+    if (!status)
+        work->winner = first_winner(work, heads, 1);
+    free(heads);
     return status;
 }
 
@@ -148,34 +189,26 @@ dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const
                               size_t memory, dl_bulk_sink *sink, void *context,
                               dateline_error *error)
 {
-    size_t window = count ? memory / count : 0;
+    if (!count)
+        return DATELINE_OK;
+    size_t window = memory / count / 2;
     merging work = {.path = path,
                     .window = window < WINDOW_LEAST  ? WINDOW_LEAST
                               : window > WINDOW_MOST ? WINDOW_MOST
-                                                     : window};
-    size_t *group = malloc((count + 1) * sizeof *group);
-    dl_slice *entries = malloc((count + 1) * sizeof *entries);
-    work.readers = calloc(count + 1, sizeof *work.readers);
-    work.heap = malloc((count + 1) * sizeof *work.heap);
-    dateline_status status = DATELINE_OK;
-    if (!group || !entries || !work.readers || !work.heap)
-        status = dl_fail_memory(error);
-    for (size_t i = 0; i < count && !status; i++) {
-        reader *from = &work.readers[i];
-        from->from = streams[i];
-        from->at = streams[i].data;
-        from->end = streams[i].data ? streams[i].data + streams[i].size : NULL;
-        status = advance(&work, from, error);
-        if (from->key.size)
-            push(&work, i);
-    }
+                                                     : window,
+                    .count = count};
+    dl_slice *entries = malloc(count * sizeof *entries);
+    work.readers = calloc(count, sizeof *work.readers);
+    work.losers = malloc(count * sizeof *work.losers);
+    dateline_status status =
+        entries && work.readers && work.losers ? begin(&work, streams, error) : dl_fail_memory(error);
     if (!status)
-        status = merge(&work, group, entries, sink, context, error);
+        status = merge(&work, entries, sink, context, error);
     for (size_t i = 0; work.readers && i < count; i++)
-        dl_buffer_free(&work.readers[i].window);
+        for (size_t window_at = 0; window_at < 2; window_at++)
+            dl_buffer_free(&work.readers[i].windows[window_at]);
     free(work.readers);
-    free(work.heap);
-    free(group);
+    free(work.losers);
     free(entries);
     return status;
 }

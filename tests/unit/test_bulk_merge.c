@@ -1,0 +1,144 @@
+/* Streams merged, against the same records sorted. */
+#include "store_fixture.h"
+
+#include "store/bulk/encode.h"
+#include "store/bulk/merge.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+enum { STREAMS = 13, RECORDS = 400, KEY = 40, ENTRIES = 12000 };
+
+typedef struct record {
+    char key[KEY];
+    size_t key_size, stream, size;
+    unsigned char first; /* byte of the entries, which count up */
+} record;
+
+typedef struct expectation {
+    const record *records;
+    size_t count, at;
+} expectation;
+
+static uint64_t next(uint64_t *state)
+{
+    *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407u;
+    return *state >> 33;
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const record *a = left, *b = right;
+    int order = dl_slice_compare(dl_slice_make(a->key, a->key_size), dl_slice_make(b->key, b->key_size));
+    return order ? order : (a->stream > b->stream) - (a->stream < b->stream);
+}
+
+/* Keys that differ in their last byte, in their size alone, behind 8 and 16 equal bytes, in zeros. */
+static void make_key(record *out, uint64_t *state)
+{
+    static const size_t stems[] = {0, 1, 7, 8, 15, 16, 17, 31};
+    size_t stem = stems[next(state) % (sizeof stems / sizeof *stems)];
+    memset(out->key, next(state) % 3 ? 'k' : 0xFF, stem);
+    out->key_size = stem + 1 + next(state) % 3;
+    for (size_t i = stem; i < out->key_size; i++)
+        out->key[i] = (char)(next(state) % 4 ? 'a' + next(state) % 20 : 0);
+}
+
+static dateline_status take(void *context, dl_slice key, const dl_slice *entries, size_t count, dateline_error *error)
+{
+    (void)error;
+    expectation *expected = context;
+    for (size_t i = 0; i < count; i++, expected->at++) {
+        assert_true(expected->at < expected->count);
+        const record *wanted = &expected->records[expected->at];
+        assert_true(dl_slice_equal(key, dl_slice_make(wanted->key, wanted->key_size)));
+        assert_int_equal(entries[i].size, wanted->size);
+        for (size_t at = 0; at < wanted->size; at++)
+            assert_int_equal((unsigned char)entries[i].data[at], (unsigned char)(wanted->first + at));
+    }
+    /* All that have the key came at once. */
+    if (expected->at < expected->count)
+        assert_false(dl_slice_equal(key, dl_slice_make(expected->records[expected->at].key, expected->records[expected->at].key_size)));
+    return DATELINE_OK;
+}
+
+static void put(dl_buffer *out, const record *made)
+{
+    dl_bulk_put_text(out, dl_slice_make(made->key, made->key_size));
+    dl_bulk_put_uint(out, made->size);
+    for (size_t at = 0; at < made->size; at++)
+        dl_buffer_add_byte(out, (char)(made->first + at));
+}
+
+/* The records of a stream: ascending, each key once. */
+static size_t make_stream(dl_buffer *out, record *records, size_t stream, uint64_t *state)
+{
+    size_t count = 0, kept = 0;
+    for (; count < RECORDS * stream / STREAMS; count++) {
+        records[count] = (record){.stream = stream,
+                                  .size = next(state) % 50 ? next(state) % 40 : next(state) % ENTRIES,
+                                  .first = (unsigned char)next(state)};
+        make_key(&records[count], state);
+    }
+    qsort(records, count, sizeof *records, by_key);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || by_key(&records[kept - 1], &records[i]))
+            records[kept++] = records[i];
+    for (size_t i = 0; i < kept; i++)
+        put(out, &records[i]);
+    return kept;
+}
+
+static void test_merged_is_sorted(void **state)
+{
+    const char *path = scratch_path(*state, "spill");
+    uint64_t seed = 7;
+    for (size_t streams = 0; streams <= STREAMS; streams++) {
+        record *records = calloc(STREAMS * RECORDS, sizeof *records);
+        dl_buffer bytes[STREAMS] = {DL_BUFFER_EMPTY};
+        dl_bulk_stream from[STREAMS];
+        int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0666);
+        assert_true(file >= 0);
+        uint64_t spilled = 0;
+        size_t count = 0;
+        for (size_t i = 0; i < streams; i++) {
+            count += make_stream(&bytes[i], records + count, i, &seed);
+            from[i] = (dl_bulk_stream){bytes[i].size ? bytes[i].data : "", -1, 0, bytes[i].size};
+            if (i % 3 == 0)
+                continue;
+            assert_int_equal(pwrite(file, from[i].data, bytes[i].size, (off_t)spilled), bytes[i].size);
+            from[i] = (dl_bulk_stream){NULL, file, spilled, bytes[i].size};
+            spilled += bytes[i].size;
+        }
+        if (count)
+            qsort(records, count, sizeof *records, by_key);
+        expectation expected = {records, count, 0};
+        assert_ok(dl_bulk_merge(from, streams, path, 0, take, &expected, error));
+        assert_int_equal(expected.at, count);
+        close(file);
+        for (size_t i = 0; i < streams; i++)
+            dl_buffer_free(&bytes[i]);
+        free(records);
+    }
+}
+
+static void test_a_file_that_ends_early_is_told(void **state)
+{
+    const char *path = scratch_path(*state, "spill");
+    int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0666);
+    assert_true(file >= 0);
+    dl_bulk_stream from = {NULL, file, 0, 100};
+    expectation expected = {NULL, 0, 0};
+    dateline_error met;
+    assert_fails(dl_bulk_merge(&from, 1, path, 0, take, &expected, &met), DATELINE_ERROR_IO, &met);
+    close(file);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_merged_is_sorted, scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_a_file_that_ends_early_is_told, scratch_setup, scratch_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

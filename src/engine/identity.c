@@ -1,6 +1,7 @@
 /* What an index says of itself: lines of "name=value" under the metadata key "dateline". */
 #include "engine/identity.h"
 #include "store/frequency.h"
+#include "text/detect.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -16,7 +17,6 @@ void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
     identity->icu = storage->icu;
     identity->unicode = storage->unicode;
     identity->stemmer = storage->stemmer;
-    identity->detector = storage->detector;
 }
 
 double dl_identity_average(const dl_identity *identity)
@@ -183,7 +183,6 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
         {"ICU", identity->icu, ours.icu},
         {"Unicode", identity->unicode, ours.unicode},
         {"libstemmer", identity->stemmer, ours.stemmer},
-        {"CLD2", identity->detector, ours.detector},
     };
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
         if (strcmp(versions[i].theirs, versions[i].ours) != 0)
@@ -192,4 +191,15 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
                            "cut differently; rebuild it with: dateline index --rebuild",
                            versions[i].what, versions[i].theirs, versions[i].ours);
     return DATELINE_OK;
+}
+
+dateline_status dl_identity_check_update(const dl_identity *identity, dateline_error *error)
+{
+    dateline_status status = dl_identity_check(identity, error);
+    if (!status && strcmp(identity->detector, dl_detect_version()) != 0)
+        return dl_fail(error, DATELINE_ERROR_MISMATCH,
+                       "the index was built with CLD2 %s and this dateline has %s; it would see other languages; rebuild "
+                       "it with: dateline index --rebuild",
+                       identity->detector, dl_detect_version());
+    return status;
 }

@@ -22,10 +22,13 @@ typedef struct dl_identity {
 dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
                                  dateline_error *error) DATELINE_MUST_USE;
 
-/** Refuses (MISMATCH, with what differs and the way out) what this library did not build. */
+/** Refuses (MISMATCH, with what differs and the way out) what this library cannot search rightly. */
 dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
 
-/** Fills the versions with this library's, which live in *storage. */
+/** The same for what it cannot add to: texts that are in the index keep the languages that were seen in them. */
+dateline_status dl_identity_check_update(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
+
+/** Fills the versions with this library's, which live in *storage, all but the detector's: dl_detect_version. */
 void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage);
 
 /** The average length of the passages, as BM25 has it. */

@@ -1,5 +1,6 @@
 /* The parts of writing what an index run has planned, each by the writer that is open. */
 #include "engine/index_steps.h"
+#include "text/detect.h"
 #include "util/error.h"
 
 #include <inttypes.h>
@@ -23,7 +24,8 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
         if (at == before)
             roots[count++] = run->scan.roots[i];
     }
-    dl_identity identity = {.language = run->language,
+    dl_identity identity = {.detector = dl_detect_version(),
+                            .language = run->language,
                             .map = run->map_text,
                             .updated = dl_clock_now(),
                             .trusted = run->builder.plain ? NULL : dl_store_version(),

@@ -1,5 +1,6 @@
 /* The index use case: lock, look, plan, write. */
 #include "engine/index_run.h"
+#include "late/late.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -78,7 +79,10 @@ static dateline_status check_folder(const char *index, dateline_error *error)
 static dateline_status open_existing(dl_index_run *run, dateline_error *error)
 {
     dateline_status identity = DATELINE_OK;
-    dateline_status status = dl_reader_open_raw(&run->reader, run->index, &identity, error);
+    dateline_status status = dl_late_load(DL_LATE_CLD2, error);
+    if (status)
+        return status;
+    status = dl_reader_open_raw(&run->reader, run->index, &identity, error);
     if (status == DATELINE_ERROR_NO_INDEX) {
         run->fresh = true;
         return check_folder(run->index, error);
@@ -91,7 +95,7 @@ static dateline_status open_existing(dl_index_run *run, dateline_error *error)
     if (!status)
         status = identity;
     if (!status)
-        status = dl_identity_check(&run->reader->identity, error);
+        status = dl_identity_check_update(&run->reader->identity, error);
     if (!status)
         status = dl_manifest_load(&run->manifest, run->reader->store, error);
     return status;

@@ -24,6 +24,7 @@ static struct {
 } libraries[DL_LATE_COUNT] = {
     [DL_LATE_ARCHIVE] = {DL_ARCHIVE_SONAME}, [DL_LATE_XML] = {DL_XML_SONAME},  [DL_LATE_GUMBO] = {DL_GUMBO_SONAME},
     [DL_LATE_MD4C] = {DL_MD4C_SONAME},       [DL_LATE_ICU] = {DL_ICU_SONAME},
+    [DL_LATE_CLD2] = {DL_CLD2_SONAME},
 };
 
 static void *load(dl_late library)
@@ -47,7 +48,7 @@ dateline_status dl_late_load_all(dateline_error *error)
     return status;
 }
 
-static void *find(dl_late library, const char *name)
+void *dl_late_find(dl_late library, const char *name)
 {
     void *handle = load(library), *found = handle ? dlsym(handle, name) : NULL;
     if (!found)
@@ -65,7 +66,7 @@ static void *find(dl_late library, const char *name)
         static _Atomic(void *) known;                                                              \
         void *found = known;                                                                       \
         if (!found)                                                                                \
-            known = found = find(DL_LATE_##library, NAME_OF(name));                                \
+            known = found = dl_late_find(DL_LATE_##library, NAME_OF(name));                                \
         type(*call) parameters = (type(*) parameters)found;                                        \
         return call arguments;                                                                     \
     }
@@ -107,7 +108,7 @@ void archive_set_error(struct archive *a, int number, const char *format, ...)
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     void (*call)(struct archive *, int, const char *, ...) =
-        (void (*)(struct archive *, int, const char *, ...))find(DL_LATE_ARCHIVE, "archive_set_error");
+        (void (*)(struct archive *, int, const char *, ...))dl_late_find(DL_LATE_ARCHIVE, "archive_set_error");
     call(a, number, "%s", text);
 }
 

@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include "store/compile.h"
+#include "store/values.h"
 
 using dl::During;
 using dl::guard;
@@ -90,18 +91,26 @@ dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         for (const dl::Segment &segment : reader->segments) {
-            auto value = segment.database.valuestream_begin(slot);
-            const auto end = segment.database.valuestream_end(slot);
+            dl::Tables::Cursor cursor(segment.tables->postlist());
+            dl_values values;
+            dl_values_begin(&values, &cursor, slot);
             uint32_t wanted = dl_bitmap_ceiling(documents, segment.before + 1);
-            while (value != end && wanted <= segment.before + segment.last) {
-                if (segment.before + value.get_docid() < wanted)
-                    value.skip_to(wanted - segment.before);
-                if (value == end)
+            while (wanted <= segment.before + segment.last) {
+                const Xapian::docid document = wanted - segment.before;
+                dl_values_skip_to(&values, document);
+                if (values.failed) { // Xapian says what is wrong, if something is
+                    const std::string value =
+                        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+                    if (!value.empty() && !sink(context, wanted, dl::slice_of(value)))
+                        return DATELINE_OK;
+                } else if (values.document == DL_VALUES_END) {
                     break;
-                const uint32_t at = segment.before + value.get_docid();
-                if (at == wanted && !sink(context, at, dl::slice_of(*value)))
+                } else if (values.document == document && !sink(context, wanted, values.value)) {
                     return DATELINE_OK;
-                wanted = dl_bitmap_ceiling(documents, at == wanted ? at + 1 : at);
+                }
+                wanted = dl_bitmap_ceiling(documents, values.failed || values.document == document
+                                                          ? wanted + 1
+                                                          : segment.before + values.document);
             }
         }
         return DATELINE_OK;

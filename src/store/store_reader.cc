@@ -1,4 +1,4 @@
-// Reading: metadata, terms, documents, values.
+// Reading: metadata, documents, values.
 #include <xapian.h>
 
 #include <cstdio>
@@ -49,27 +49,6 @@ void load_removed(dl::Segments &segments)
         if (!dl_removed_get(&segment.removed, dl::slice_of(bytes)))
             throw Xapian::DatabaseCorruptError("what is removed of " + segment.name + " is damaged");
     }
-}
-
-// How many of a segment's removed documents hold the term.
-uint64_t removed_with(const dl::Segment &segment, const std::string &term)
-{
-    uint64_t count = 0;
-    if (!segment.removed.count)
-        return count;
-    auto posting = segment.database.postlist_begin(term);
-    const auto end = segment.database.postlist_end(term);
-    while (posting != end) {
-        const uint32_t wanted = dl_bitmap_ceiling(&segment.removed, *posting);
-        if (wanted == UINT32_MAX)
-            break;
-        count += *posting == wanted;
-        if (*posting == wanted)
-            ++posting;
-        else
-            posting.skip_to(wanted);
-    }
-    return count;
 }
 
 // The names in the order of the segments.
@@ -159,13 +138,14 @@ dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
         std::string value;
-        for (auto segment = reader->segments.rbegin(); segment != reader->segments.rend() && value.empty(); ++segment) {
-            dl_slice found;
-            value = segment->tables->metadata(&found, key) == DL_GLASS_UNSURE ? segment->database.get_metadata(key)
-                                                                              : text_of(found);
-        }
-        if (value != dl::hidden())
-            append(out, value);
+        dl_slice found = {nullptr, 0};
+        for (auto segment = reader->segments.rbegin(); segment != reader->segments.rend() && !found.size; ++segment)
+            if (segment->tables->metadata(&found, key) == DL_GLASS_UNSURE) {
+                value = segment->database.get_metadata(key);
+                found = dl::slice_of(value);
+            }
+        if (!dl_slice_equal(found, dl::slice_of(dl::hidden())))
+            dl_buffer_add_slice(out, found);
         return DATELINE_OK;
     });
 }
@@ -178,69 +158,6 @@ dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *pref
         dl::each_metadata(reader->segments, 0, prefix, [&](const std::string &key, const std::string &value) {
             return value == dl::hidden() || sink(context, dl::slice_of(key), dl::slice_of(value));
         });
-        return DATELINE_OK;
-    });
-}
-
-dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
-                                    dateline_error *error) noexcept
-{
-    *out = 0;
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        const std::string name = text_of(term);
-        for (const dl::Segment &segment : reader->segments)
-            *out += dl::documents_with(segment, name);
-        return DATELINE_OK;
-    });
-}
-
-dateline_status dl_store_living_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
-                                      dateline_error *error) noexcept
-{
-    *out = 0;
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        const std::string name = text_of(term);
-        for (const dl::Segment &segment : reader->segments)
-            *out += dl::documents_with(segment, name) - removed_with(segment, name);
-        return DATELINE_OK;
-    });
-}
-
-dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
-                                        dl_store_posting_sink *sink, void *context,
-                                        dateline_error *error) noexcept
-{
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        const std::string name = text_of(term);
-        for (const dl::Segment &segment : reader->segments) {
-            Xapian::docid first;
-            const dl_glass_answer answer = segment.tables->first(&first, name);
-            if (answer == DL_GLASS_ABSENT)
-                continue;
-            if (answer == DL_GLASS_FOUND && !segment.lacks(first) && !sink(context, segment.before + first))
-                return DATELINE_OK;
-            const auto end = segment.database.postlist_end(name);
-            for (auto posting = segment.database.postlist_begin(name); posting != end; ++posting)
-                if (!segment.lacks(*posting) && !(answer == DL_GLASS_FOUND && *posting == first) &&
-                    !sink(context, segment.before + *posting))
-                    return DATELINE_OK;
-        }
-        return DATELINE_OK;
-    });
-}
-
-dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
-                                    dl_store_term_sink *sink, void *context,
-                                    dateline_error *error) noexcept
-{
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        std::string start = text_of(prefix);
-        auto end = reader->database.allterms_end(start);
-        for (auto term = reader->database.allterms_begin(start); term != end; ++term) {
-            std::string name = *term;
-            if (!sink(context, dl::slice_of(name), term.get_termfreq()))
-                break;
-        }
         return DATELINE_OK;
     });
 }

@@ -6,6 +6,7 @@ extern "C" {
 }
 #include "store/places.h"
 #include "store/tables.h"
+#include "store/values.h"
 
 namespace dl
 {
@@ -28,23 +29,6 @@ struct Key : dl_buffer {
         return dl_buffer_slice(this);
     }
 };
-
-// The number at `at`, which moves behind it; false: it does not end.
-bool take(uint32_t *out, dl_slice *from)
-{
-    auto at = reinterpret_cast<const unsigned char *>(from->data);
-    const unsigned char *begin = at;
-    if (!dl_postings_number(out, &at, begin + from->size))
-        return false;
-    *from = dl_slice_cut(*from, size_t(at - begin), from->size);
-    return true;
-}
-
-// The document that a key ends in.
-Xapian::docid document_of(dl_slice key, size_t at)
-{
-    return dl_postings_key_document(dl_slice_cut(key, at, key.size));
-}
 
 } // namespace
 
@@ -125,6 +109,30 @@ dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::str
     return list->failed ? DL_GLASS_UNSURE : list->document != DL_POSTINGS_END ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
 }
 
+// The chunks of a term stand under the term, a zero byte and a document, whose number does not begin with FE.
+dl_glass_answer Tables::next_term(std::string *out, uint64_t *count, const std::string &after)
+{
+    Key key;
+    if (!postings)
+        return DL_GLASS_UNSURE;
+    dl_bulk_put_term(&key, dl_slice_make(after.data(), after.size()));
+    dl_buffer_add(&key, "\0\xFE", 2);
+    dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&at_posting, key.slice());
+    if (answer == DL_GLASS_FOUND)
+        answer = dl_glass_next(&at_posting);
+    if (answer != DL_GLASS_FOUND)
+        return answer;
+    const dl_slice found = at_posting.key;
+    if (dl_bulk_key_term(found).size != found.size)
+        return DL_GLASS_UNSURE;
+    out->clear();
+    for (size_t i = 0; i < found.size; i++) {
+        out->push_back(found.data[i]);
+        i += !found.data[i]; // doubled
+    }
+    return this->count(count, dl_slice_make(out->data(), out->size()));
+}
+
 dl_glass_answer Tables::metadata(dl_slice *out, const char *name)
 {
     Key key;
@@ -137,39 +145,14 @@ dl_glass_answer Tables::metadata(dl_slice *out, const char *name)
     return answer;
 }
 
-// Values stand in chunks, each under the number of its first document: its value, then how far to the next one, ...
 dl_glass_answer Tables::value(dl_slice *out, Xapian::docid document, unsigned slot)
 {
-    Key key;
-    *out = dl_slice{nullptr, 0};
-    if (!postings)
-        return DL_GLASS_UNSURE;
-    dl_buffer_add(&key, "\0\xD8", 2);
-    dl_bulk_put_uint(&key, slot);
-    const size_t base = key.size;
-    dl_bulk_put_document(&key, document);
-    const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&at_posting, key.slice());
-    if (answer != DL_GLASS_FOUND)
-        return answer;
-    const dl_slice found = at_posting.key;
-    if (found.size <= base || memcmp(found.data, key.data, base) != 0)
-        return DL_GLASS_ABSENT;
-    Xapian::docid at = document_of(found, base);
-    dl_slice rest = at_posting.tag;
-    for (uint32_t step, size; at && at <= document; at += step + 1) {
-        if (!take(&size, &rest) || size > rest.size)
-            return DL_GLASS_UNSURE;
-        if (at == document) {
-            *out = dl_slice_cut(rest, 0, size);
-            return DL_GLASS_FOUND;
-        }
-        rest = dl_slice_cut(rest, size, rest.size);
-        if (!rest.size)
-            return DL_GLASS_ABSENT;
-        if (!take(&step, &rest) || step >= UINT32_MAX - at)
-            return DL_GLASS_UNSURE;
-    }
-    return at ? DL_GLASS_ABSENT : DL_GLASS_UNSURE;
+    dl_values values;
+    dl_values_begin(&values, &at_posting, slot);
+    dl_values_skip_to(&values, document);
+    const bool found = values.document == document && !values.failed;
+    *out = found ? values.value : dl_slice{nullptr, 0};
+    return values.failed ? DL_GLASS_UNSURE : found ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
 }
 
 dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice term)

@@ -28,6 +28,19 @@ struct Lists {
 class Tables
 {
   public:
+    struct Cursor : dl_glass_cursor {
+        explicit Cursor(dl_glass *from = nullptr) : dl_glass_cursor()
+        {
+            dl_glass_cursor_begin(this, from);
+        }
+        ~Cursor()
+        {
+            dl_glass_cursor_end(this);
+        }
+        Cursor(const Cursor &) = delete;
+        Cursor &operator=(const Cursor &) = delete;
+    };
+
     /* At the revision that `database` has open. */
     void open(const std::string &folder, const Xapian::Database &database);
 
@@ -44,6 +57,8 @@ class Tables
     dl_glass_answer first(Xapian::docid *out, const std::string &term);
     /* Whether a document holds the term and one of the others. */
     dl_glass_answer meet(const std::string &term, const std::vector<std::string> &others);
+    /* The first term behind `after`, and how many documents hold it. */
+    dl_glass_answer next_term(std::string *out, uint64_t *count, const std::string &after);
     dl_glass_answer metadata(dl_slice *out, const char *key);
     dl_glass_answer value(dl_slice *out, Xapian::docid document, unsigned slot);
     /* Appends the term's positions in the document to `out`, see store/places.h; `out` may be NULL. */
@@ -55,17 +70,6 @@ class Tables
         {
             dl_glass_close(table);
         }
-    };
-    struct Cursor : dl_glass_cursor {
-        Cursor() : dl_glass_cursor()
-        {
-        }
-        ~Cursor()
-        {
-            dl_glass_cursor_end(this);
-        }
-        Cursor(const Cursor &) = delete;
-        Cursor &operator=(const Cursor &) = delete;
     };
     std::unique_ptr<dl_glass, Closer> postings, documents, positions;
     Cursor at_posting, at_document, at_position;

@@ -1,7 +1,6 @@
 /* The analyzer: segments in, tokens out. */
 #include "text/analysis.h"
 #include "text/character.h"
-#include "text/detect.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -97,13 +96,11 @@ int dl_analyzer_script(dl_slice folded)
 void dl_analyzer_get_versions(dl_analyzer_versions *out)
 {
     dl_buffer print = DL_BUFFER_EMPTY;
-    *out = (dl_analyzer_versions){RULES, U_ICU_VERSION, U_UNICODE_VERSION, "unknown",
-                                  "unknown"};
+    *out = (dl_analyzer_versions){RULES, U_ICU_VERSION, U_UNICODE_VERSION, "unknown"};
     dl_stemmers_fingerprint(&print);
     if (print.size && print.size < sizeof out->stemmer)
         memcpy(out->stemmer, print.data, print.size + 1);
     dl_buffer_free(&print);
-    snprintf(out->detector, sizeof out->detector, "%s", dl_detect_version());
 }
 
 /* ---- one word ---- */

@@ -132,10 +132,9 @@ int dl_analyzer_asked_name(dl_name *out, dl_analyzer *analyzer, dl_slice origina
 dl_language dl_analyzer_language(const dl_analyzer *analyzer);
 
 /** What an index must remember to be searched rightly: "1" for the analyzer's own rules, the versions of
- *  ICU ("72.1") and Unicode ("15.0"), a fingerprint of libstemmer, which has no version to ask for, and
- *  the version of CLD2. */
+ *  ICU ("72.1") and Unicode ("15.0"), and a fingerprint of libstemmer, which has no version to ask for. */
 typedef struct dl_analyzer_versions {
-    char rules[16], icu[16], unicode[16], stemmer[16], detector[32];
+    char rules[16], icu[16], unicode[16], stemmer[16];
 } dl_analyzer_versions;
 
 /** Fills *out. Any thread. */

@@ -5,8 +5,40 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include "late/late.h"
 #include "text/detect.h"
 #include "util/utf8.h"
+
+// CLD2's functions by the names that C++ links them by: their types are the header's.
+namespace
+{
+
+struct Detector {
+    decltype(&CLD2::ExtDetectLanguageSummaryCheckUTF8) detect;
+    decltype(&CLD2::LanguageCode) code;
+    decltype(&CLD2::DetectLanguageVersion) version;
+
+    Detector() noexcept
+    {
+        find(detect, "_ZN4CLD233ExtDetectLanguageSummaryCheckUTF8EPKcibPKNS_8CLDHintsEiPNS_8LanguageEPiPdPSt6vector"
+                     "INS_11ResultChunkESaISA_EES7_PbS7_");
+        find(code, "_ZN4CLD212LanguageCodeENS_8LanguageE");
+        find(version, "_ZN4CLD221DetectLanguageVersionEv");
+    }
+
+    template <typename Function> static void find(Function &into, const char *name) noexcept
+    {
+        into = reinterpret_cast<Function>(dl_late_find(DL_LATE_CLD2, name));
+    }
+};
+
+const Detector &detector() noexcept
+{
+    static const Detector found;
+    return found;
+}
+
+} // namespace
 
 dl_language dl_detect(dl_slice text, dl_language hint)
 try {
@@ -19,11 +51,11 @@ try {
     double scores[3];
     bool reliable;
     const size_t size = text.size <= DL_DETECT_BYTES ? text.size : dl_utf8_floor(text, DL_DETECT_BYTES);
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data, int(size), true, &hints, 0, languages, percents,
-                                            scores, nullptr, &bytes, &reliable, &valid);
+    detector().detect(text.data, int(size), true, &hints, 0, languages, percents, scores, nullptr, &bytes, &reliable,
+                      &valid);
     if (!reliable || valid < int(size) || languages[0] == CLD2::UNKNOWN_LANGUAGE)
         return DL_LANGUAGE_UNKNOWN;
-    return dl_language_find(dl_slice_of(CLD2::LanguageCode(languages[0])));
+    return dl_language_find(dl_slice_of(detector().code(languages[0])));
 } catch (...) {
     return DL_LANGUAGE_UNKNOWN; // out of memory: as unsure as ever
 }
@@ -35,7 +67,7 @@ const char *dl_detect_version()
         char text[64];
         Version() noexcept
         {
-            snprintf(text, sizeof text, "%s", CLD2::DetectLanguageVersion());
+            snprintf(text, sizeof text, "%s", detector().version());
         }
     } version;
     return version.text;

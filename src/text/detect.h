@@ -1,4 +1,4 @@
-/* Which language a text is in, by CLD2. */
+/* Which language a text is in, by CLD2, which is loaded when first asked: see late/late.h. */
 #ifndef DL_DETECT_H
 #define DL_DETECT_H
 

@@ -1,0 +1,192 @@
+/* Terms, their documents and values are told whole and in order, over chunks, blocks and segments. */
+#include "store_fixture.h"
+
+#include "schema/field.h"
+
+enum { FIRST = 20000, SECOND = 50 };
+
+/* Terms of documents of the first segment, of the second; zero bytes are spelled apart in keys. */
+static const struct {
+    dl_slice term;
+    unsigned step, start; /* every so many documents from there on */
+} terms[] = {
+    {{"a", 1}, 2, 1},       {{"a\0", 2}, 5000, 7},      {{"a\0\0b", 4}, 9000, 3}, {{"a\0b", 3}, 7000, 2},
+    {{"ab", 2}, 1, 1},     {{"all", 3}, 1, 1},          {{"a\xFF", 2}, 3, 2},      {{"b", 1}, 4000, 4},
+    {{"late", 4}, 1, FIRST + 10}, {{"zebra", 5}, 4096, 9},
+};
+enum { TERMS = sizeof terms / sizeof *terms };
+
+static bool holds(size_t term, unsigned document)
+{
+    return document >= terms[term].start && (document - terms[term].start) % terms[term].step == 0;
+}
+
+/* The value of a document: none of many, some long. */
+static dl_slice value_of(unsigned document)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    const bool some = document % 7 == 3 || (document > 9000 && document < 9100);
+    return dl_slice_make(letters, some ? 1 + document % (sizeof letters - 1) : 0);
+}
+
+static void make_segment(const char *path, unsigned first, unsigned last)
+{
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    assert_non_null(document);
+    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (unsigned i = first; i <= last; i++) {
+        dl_store_document_clear(document);
+        for (size_t t = 0; t < TERMS; t++)
+            if (holds(t, i))
+                dl_store_document_add_boolean(document, terms[t].term);
+        if (value_of(i).size)
+            dl_store_document_set_value(document, DL_SLOT_SIGNATURE, value_of(i));
+        assert_ok(dl_store_writer_add(NULL, writer, document, error));
+    }
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+}
+
+static int setup(void **state)
+{
+    char path[300];
+    if (scratch_setup(state))
+        return -1;
+    snprintf(path, sizeof path, "%s/gen-000001", ((scratch *)*state)->folder);
+    make_segment(path, 1, FIRST);
+    snprintf(path, sizeof path, "%s/gen-000002", ((scratch *)*state)->folder);
+    make_segment(path, FIRST + 1, FIRST + SECOND);
+    return 0;
+}
+
+static dl_store_reader *open_both(void **state)
+{
+    dl_store_reader *reader;
+    assert_ok(dl_store_reader_open_segments(&reader, ((scratch *)*state)->folder, DL_LITERAL("gen-000002 gen-000001"),
+                                            error));
+    return reader;
+}
+
+typedef struct listing {
+    dl_slice prefix;
+    size_t at; /* of the next term */
+    unsigned told;
+    unsigned document; /* the last one */
+    const dl_bitmap *asked;
+} listing;
+
+static bool is_listed(const listing *all, size_t term)
+{
+    return terms[term].term.size >= all->prefix.size &&
+           memcmp(terms[term].term.data, all->prefix.data, all->prefix.size) == 0;
+}
+
+static bool take_term(void *context, dl_slice term, uint64_t documents)
+{
+    listing *all = context;
+    while (all->at < TERMS && !is_listed(all, all->at))
+        all->at++;
+    assert_true(all->at < TERMS);
+    assert_true(dl_slice_equal(term, terms[all->at].term));
+    unsigned expected = 0;
+    for (unsigned i = 1; i <= FIRST + SECOND; i++)
+        expected += holds(all->at, i);
+    assert_int_equal(documents, expected);
+    all->at++;
+    all->told++;
+    return true;
+}
+
+static void test_terms_are_told_by_prefix(void **state)
+{
+    static const struct {
+        dl_slice prefix;
+        unsigned expected;
+    } cases[] = {{{"", 0}, TERMS}, {{"a", 1}, 7}, {{"a\0", 2}, 3}, {{"a\0\0", 3}, 1}, {{"all", 3}, 1},
+                 {{"b", 1}, 1},    {{"c", 1}, 0}, {{"l", 1}, 1},   {{"zebra", 5}, 1}, {{"zzz", 3}, 0}};
+    dl_store_reader *reader = open_both(state);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        listing all = {.prefix = cases[i].prefix};
+        assert_ok(dl_store_terms_each(reader, cases[i].prefix, take_term, &all, error));
+        assert_int_equal(all.told, cases[i].expected);
+    }
+    dl_store_reader_free(reader);
+}
+
+static bool take_document(void *context, uint32_t document)
+{
+    listing *all = context;
+    for (unsigned i = all->document + 1; i < document; i++)
+        assert_false(holds(all->at, i));
+    assert_true(holds(all->at, document));
+    all->document = document;
+    return ++all->told < 15000;
+}
+
+static void test_documents_of_a_term_are_told_until_stopped(void **state)
+{
+    dl_store_reader *reader = open_both(state);
+    for (size_t t = 0; t < TERMS; t++) {
+        listing all = {.at = t};
+        unsigned expected = 0;
+        for (unsigned i = 1; i <= FIRST + SECOND && expected < 15000; i++)
+            expected += holds(t, i);
+        assert_ok(dl_store_term_documents(reader, terms[t].term, take_document, &all, error));
+        assert_int_equal(all.told, expected);
+    }
+    dl_store_reader_free(reader);
+}
+
+static bool take_value(void *context, uint32_t document, dl_slice value)
+{
+    listing *all = context;
+    assert_true(dl_bitmap_has(all->asked, document));
+    for (unsigned i = all->document + 1; i < document; i++)
+        assert_true(!dl_bitmap_has(all->asked, i) || !value_of(i).size);
+    assert_true(dl_slice_equal(value, value_of(document)));
+    all->document = document;
+    all->told++;
+    return true;
+}
+
+static void test_values_are_told_of_the_documents_asked_for(void **state)
+{
+    dl_store_reader *reader = open_both(state);
+    for (unsigned step = 1; step < FIRST; step = step * 3 / 2 + 1) {
+        dl_bitmap asked;
+        unsigned expected = 0;
+        assert_true(dl_bitmap_make(&asked, FIRST + SECOND + 1));
+        for (unsigned i = step % 5 + 1; i <= FIRST + SECOND; i += step) {
+            dl_bitmap_add(&asked, i);
+            expected += value_of(i).size > 0;
+        }
+        listing all = {.asked = &asked};
+        assert_ok(dl_store_values_of(reader, DL_SLOT_SIGNATURE, &asked, take_value, &all, error));
+        assert_int_equal(all.told, expected);
+        all = (listing){.asked = &asked};
+        assert_ok(dl_store_values_of(reader, DL_SLOT_DATE, &asked, take_value, &all, error));
+        assert_int_equal(all.told, 0);
+        dl_bitmap_free(&asked);
+    }
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (unsigned i = 1; i <= FIRST + SECOND; i += 11) {
+        dl_buffer_clear(&out);
+        assert_ok(dl_store_document_value(&out, reader, i, DL_SLOT_SIGNATURE, error));
+        assert_true(dl_slice_equal(dl_buffer_slice(&out), value_of(i)));
+    }
+    dl_buffer_free(&out);
+    dl_store_reader_free(reader);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_terms_are_told_by_prefix),
+        cmocka_unit_test(test_documents_of_a_term_are_told_until_stopped),
+        cmocka_unit_test(test_values_are_told_of_the_documents_asked_for),
+    };
+    return cmocka_run_group_tests_name("store_lists", tests, setup, scratch_teardown);
+}

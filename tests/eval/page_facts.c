@@ -301,7 +301,7 @@ static void print(const char *name, const score of[FACTS])
 int main(int count, char **arguments)
 {
     /* Below what was reached, so that a change for the worse is seen. */
-    static const double floors[FACTS] = {0.92, 0.95, 0.85};
+    static const double floors[FACTS] = {0.93, 0.95, 0.85};
     const char *shared = count > 1 ? arguments[1] : "../shared";
     score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
     bool fine = true;

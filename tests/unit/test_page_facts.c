@@ -133,6 +133,33 @@ static void test_titles(void **state)
          "canals of the region</h1>",
          "Bridge, tunnel and river tolls: , topic: traffic, roads, ferries and canals of the "
          "region"},
+        {"a heading at the front of what is stated, not the site's behind it",
+         "<title>Bridge over the river opens : The River</title>",
+         "<h1>The River</h1><h2>Bridge over the river opens</h2>", "Bridge over the river opens"},
+        {"a heading of the third rank that is stated, where the first is not",
+         "<title>The bridge over the river opens</title>",
+         "<h1>gazette.example</h1><h3>The bridge over the river opens</h3>",
+         "The bridge over the river opens"},
+        {"a lone heading of the second rank where only the <title> is stated",
+         "<title>Gazette - Traffic</title>", "<h2>The bridge over the river opens</h2>",
+         "The bridge over the river opens"},
+        {"not where more is stated", "<title>x</title>" OG("Bridge opens, three years late"),
+         "<h2>Of tolls and traffic</h2>", "Bridge opens, three years late"},
+        {"nor one of two", "<title>Bridge opens, three years late</title>",
+         "<h2>Of tolls and traffic</h2><h2>Help</h2>", "Bridge opens, three years late"},
+        {"the whole <title> is no site's name",
+         "<title>Bridge opens | Example</title><meta property=og:site_name content='Bridge opens "
+         "| Example'>" OG("Bridge opens"),
+         "<h1>Bridge opens</h1><h2>Menu and more</h2>", "Bridge opens"},
+        {"a short title before the site's name is a title",
+         "<title>Bridgely | bridges.org</title>" OG("Bridgely | bridges.org")
+             LD("\"headline\":\"Bridgely over rivers\"") "<link rel=canonical "
+                                                         "href=https://bridges.org/a>",
+         "<h1><i>Bridgely</i> <b>Bridgely over rivers</b></h1>", "Bridgely over rivers"},
+        {"what a browser's translator left in the page is none",
+         "<title>The bridge over the river opens</title>",
+         "<div class=skiptranslate><h1>Original text</h1></div>",
+         "The bridge over the river opens"},
         {"a sign is no word that two titles share", "<title>River - News - Today</title>",
          "<h1>Partners - River</h1><h1>Hotels</h1>", "River - News - Today"},
     };

@@ -7,7 +7,7 @@
 /* Bytes of a heading and of a statement, headings of a rank that are looked at, lines of one: more
  * have only pages that are made to take long. */
 enum { HEADING_MOST = 400, STATED_MOST = 2000, HEADINGS_MOST = 300, PARTS_MOST = 8 };
-enum { EXACT = 10000, HELD = 5000 };
+enum { EXACT = 10000, FRONT = 6000, HELD = 5000 };
 
 static const char *const title_names[] = {
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
@@ -153,7 +153,7 @@ static size_t fit_one(dl_slice text, dl_slice key, dl_slice known, dl_slice know
         return EXACT - 500; /* a line above it, or below */
     bool large = key.size * 3 >= known_key.size;
     if (large && dl_slice_starts(known_key, key))
-        return HELD + 1000;
+        return FRONT;
     if (large && key_holds(known_key, key))
         return HELD;
     size_t total, shared = shared_words(text, known, &total);
@@ -225,6 +225,8 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
         return t->texts[HEADLINE]; /* the other line is for search engines */
     if (stated)
         return t->texts[STATED];
+    if (headline)
+        return t->texts[HEADLINE];
     size_t count = find_parts(t, tree, at, parts);
     if (key_holds(key, t->keys[PAGE]))
         for (size_t size = 1; size < count; size++)
@@ -289,22 +291,38 @@ static bool shows_other(const titles *t, dl_slice text, dl_slice first)
            !key_holds(t->keys[HEADLINE], dl_html_key(t->arena, first));
 }
 
-/* The <h1> that fits best; the <h2> near it that is what the page states; without one, the <h2> or
- * <h3> that fits best; or else a lone <h1> of some length. */
+/* Whether it is of the window that a browser's translator leaves in pages that are saved. */
+static bool is_translators(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 8 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_has_class(tree, at, "skiptranslate"))
+            return true;
+    return false;
+}
+
+/* The <h1> that fits best; the <h2> near it that is what the page states, or the front of that
+ * where the <h1> is behind it; without one, the <h2> or <h3> that fits best; or else a lone <h1> of
+ * some length, or <h2> where only the <title> is stated. */
 static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
 {
-    enum { NEAR = 200, LONE_LEAST = 10 };
+    enum { NEAR = 200, LONE_LEAST = 10, LONES = 2 };
     static const GumboTag levels[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
-    dl_html_title best = {0}, lone = {0};
+    dl_html_title best = {0}, lone[LONES] = {{{NULL, 0}, 0}};
     uint32_t first = 0;
-    size_t most = 0, count = 0;
-    for (size_t level = 0;
-         level < sizeof levels / sizeof *levels && (level < 2 || !(most || count)); level++) {
-        size_t least = level && first ? EXACT : level == 2 ? HELD + 1000 : 0;
+    size_t most = 0, count[LONES] = {0};
+    bool sole = true; /* no <h1> of some length */
+    for (size_t level = 0; level < sizeof levels / sizeof *levels && (level < 2 || !most);
+         level++) {
+        bool behind = most >= HELD && most < FRONT; /* it is not at the front of what is stated */
+        size_t least = level && first && !behind        ? EXACT
+                       : level && (first || level == 2) ? FRONT
+                                                        : 0;
         size_t seen = 0;
         for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
-            if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST || !near)
+            if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST ||
+                !near || is_translators(tree, i))
                 continue;
             seen++;
             dl_slice text = dl_html_element_text(t->arena, tree, i);
@@ -315,9 +333,11 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
                 most = other ? SIZE_MAX : fits;
                 best = (dl_html_title){text, i};
             }
-            if (!level && text.size > 3 && !home && !is_site(t, text)) {
-                count++;
-                lone = (dl_html_title){text, i};
+            if (level < LONES && text.size > 3 && !home && !is_site(t, text)) {
+                bool longer = text.size > LONE_LEAST;
+                count[level]++;
+                lone[level] = (dl_html_title){text, longer ? i : 0};
+                sole = sole && (level || !longer);
             }
         }
         first = most >= HELD ? best.node : 0;
@@ -326,7 +346,12 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         best.node = shown_again(t, tree, best);
     if (best.node)
         best.text = trimmed(t, tree, best.node, best.text);
-    return best.node ? best : count == 1 && lone.text.size > LONE_LEAST ? lone : (dl_html_title){0};
+    if (best.node)
+        return best;
+    if (count[0] == 1 && lone[0].node)
+        return lone[0];
+    sole = sole && !t->texts[STATED].size && !t->texts[HEADLINE].size;
+    return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
 }
 
 static dl_slice bounded(dl_slice text)
@@ -340,13 +365,19 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
                                  dl_slice site, dl_slice url)
 {
     const dl_html_tree *tree = metas->tree;
-    titles t = {.arena = arena, .site = dl_html_site_of(arena, site, url)};
+    titles t = {.arena = arena};
     dl_slice page = {NULL, 0}, headline = bounded(ld->headline),
              stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
             page = bounded(dl_html_element_text(arena, tree, i));
-    t.texts[STATED] = is_site(&t, stated) ? dl_slice_of(NULL) : without_site(&t, stated);
+    size_t size;
+    if (dl_slice_equal(site, page) && find_mark(page, true, true, &size) != SIZE_MAX)
+        site.size = 0; /* some state the whole <title> as the site's name */
+    t.site = dl_html_site_of(arena, site, url);
+    t.texts[STATED] = without_site(&t, stated);
+    if (t.texts[STATED].size == stated.size && is_site(&t, stated))
+        t.texts[STATED] = dl_slice_of(NULL);
     t.texts[HEADLINE] = is_site(&t, headline) ? dl_slice_of(NULL) : headline;
     t.texts[PAGE] = without_site(&t, page);
     if (t.texts[PAGE].size == page.size)

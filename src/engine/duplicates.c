@@ -12,7 +12,7 @@ enum {
     WINDOW_LIMIT = 10000,    /* matches that are compared with each other */
     HIT_LIMIT = 1000,        /* first hits of a page whose copies are counted */
     CANDIDATE_LIMIT = 20000, /* passages looked at for them, and */
-    CANDIDATES_A_HIT = 100,  /* so many more for each */
+    CANDIDATES_A_HIT = 100,  /* so many more for each; or up to twice as many */
     COPY_LIMIT = 5000        /* copies of one hit that are counted */
 };
 
@@ -88,14 +88,18 @@ dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dat
 
 /* ---- with all passages ---- */
 
+typedef struct documents {
+    uint32_t *items;
+    size_t count, capacity;
+} documents;
+
 /* A hit and its copies. */
 typedef struct original {
     uint32_t document;
     signature signature;
-    uint32_t *copies; /* ascending, the hit among them */
+    documents copies; /* ascending, the hit among them */
     uint32_t fullest; /* the passage that has most of the hit's tweet, if that is another one; else 0 */
     signature fullest_signature;
-    size_t count, capacity;
     uint64_t same;
     bool cut;
     int64_t last_article;
@@ -107,22 +111,54 @@ typedef struct looking {
     dateline_reader *reader;
     original *originals;
     size_t count;
-    dl_bitmap candidates, copies;
-    bool cut; /* not all candidates were taken */
+    documents candidates; /* until `find_candidates` is done in no order, and some repeatedly */
+    documents copies;     /* ascending */
+    bool cut;             /* not all candidates were taken */
     bool failed;
     dateline_error *error;
 } looking;
 
+static bool add_document(documents *to, uint32_t document)
+{
+    uint32_t *items = dl_array_room(to->items, &to->capacity, to->count, sizeof *items);
+    if (!items)
+        return false;
+    to->items = items;
+    to->items[to->count++] = document;
+    return true;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Ascending, each once. */
+static void put_in_order(documents *all)
+{
+    size_t kept = 0;
+    if (all->count)
+        qsort(all->items, all->count, sizeof *all->items, by_number);
+    for (size_t i = 0; i < all->count; i++)
+        if (!kept || all->items[i] != all->items[kept - 1])
+            all->items[kept++] = all->items[i];
+    all->count = kept;
+}
+
 static bool take_candidate(void *context, uint32_t document)
 {
     looking *all = context;
-    if (all->candidates.count >= CANDIDATE_LIMIT + all->count * CANDIDATES_A_HIT &&
-        !dl_bitmap_has(&all->candidates, document)) {
-        all->cut = true;
-        return false;
+    const size_t limit = CANDIDATE_LIMIT + all->count * CANDIDATES_A_HIT;
+    if (all->candidates.count == 2 * limit) {
+        put_in_order(&all->candidates);
+        if (all->candidates.count >= limit) {
+            all->cut = true;
+            return false;
+        }
     }
-    dl_bitmap_add(&all->candidates, document);
-    return true;
+    all->failed = !add_document(&all->candidates, document);
+    return !all->failed;
 }
 
 static dateline_status take_keys(looking *all, dl_slice value)
@@ -141,25 +177,16 @@ static dateline_status take_keys(looking *all, dl_slice value)
     return status;
 }
 
-static bool add_copy(original *of, uint32_t document)
-{
-    uint32_t *copies = dl_array_room(of->copies, &of->capacity, of->count, sizeof *copies);
-    if (!copies)
-        return false;
-    of->copies = copies;
-    of->copies[of->count++] = document;
-    return true;
-}
-
 static bool take_signature(void *context, uint32_t document, dl_slice value)
 {
     looking *all = context;
+    bool among = false;
     for (size_t i = 0; i < all->count && !all->failed; i++) {
         original *of = &all->originals[i];
         dl_likeness likeness = dl_signature_compare(bytes_of(&of->signature), value);
         if (likeness == DL_UNLIKE)
             continue;
-        if (of->count == COPY_LIMIT) {
+        if (of->copies.count == COPY_LIMIT) {
             of->cut = true;
             continue;
         }
@@ -168,9 +195,11 @@ static bool take_signature(void *context, uint32_t document, dl_slice value)
             of->fullest = document;
             of->fullest_signature = signature_of(value);
         }
-        all->failed = !add_copy(of, document);
-        dl_bitmap_add(&all->copies, document);
+        all->failed = !add_document(&of->copies, document);
+        among = true;
     }
+    if (among && !all->failed)
+        all->failed = !add_document(&all->copies, document);
     return !all->failed;
 }
 
@@ -180,15 +209,15 @@ static void each_original(looking *all, uint32_t document, int64_t value,
 {
     for (size_t i = 0; i < all->count; i++) {
         original *of = &all->originals[i];
-        size_t low = 0, high = of->count;
+        size_t low = 0, high = of->copies.count;
         while (low < high) {
             size_t middle = (low + high) / 2;
-            if (of->copies[middle] < document)
+            if (of->copies.items[middle] < document)
                 low = middle + 1;
             else
                 high = middle;
         }
-        if (low < of->count && of->copies[low] == document)
+        if (low < of->copies.count && of->copies.items[low] == document)
             take(of, value);
     }
 }
@@ -233,6 +262,9 @@ static dateline_status find_candidates(looking *all)
         if (!status)
             status = take_keys(all, bytes_of(&of->signature));
     }
+    if (!status && all->failed)
+        status = dl_fail_memory(all->error);
+    put_in_order(&all->candidates);
     return status;
 }
 
@@ -241,15 +273,16 @@ static dateline_status look(looking *all)
     dl_store_reader *store = all->reader->store;
     dateline_status status = find_candidates(all);
     if (!status)
-        status = dl_store_values_of(store, DL_SLOT_SIGNATURE, &all->candidates, take_signature, all,
-                                    all->error);
+        status = dl_store_values_at(store, DL_SLOT_SIGNATURE, all->candidates.items, all->candidates.count,
+                                    take_signature, all, all->error);
     if (!status && all->failed)
         status = dl_fail_memory(all->error);
     if (status || all->copies.count == all->count) /* the hits themselves */
         return status;
-    status = dl_store_values_of(store, DL_SLOT_DATE, &all->copies, take_date, all, all->error);
+    const documents *copies = &all->copies;
+    status = dl_store_values_at(store, DL_SLOT_DATE, copies->items, copies->count, take_date, all, all->error);
     if (!status)
-        status = dl_store_values_of(store, DL_SLOT_ARTICLE, &all->copies, take_article, all, all->error);
+        status = dl_store_values_at(store, DL_SLOT_ARTICLE, copies->items, copies->count, take_article, all, all->error);
     return status;
 }
 
@@ -266,13 +299,13 @@ static dl_slice day_text(dl_arena *arena, int64_t days)
 static dateline_status report(dateline_hit *hit, original *of, const looking *all, dl_fetch *fetch)
 {
     dl_arena *arena = fetch->arena;
-    if (of->count < 2)
+    if (of->copies.count < 2)
         return DATELINE_OK;
     dateline_copies *copies = dl_arena_alloc(arena, sizeof *copies);
     if (!copies)
         return dl_fail_memory(all->error);
     *copies = of->result;
-    copies->passages = of->count;
+    copies->passages = of->copies.count;
     copies->same = of->same;
     copies->at_least = of->cut || all->cut;
     copies->first_date = day_text(arena, of->first);
@@ -290,17 +323,12 @@ static dateline_status report(dateline_hit *hit, original *of, const looking *al
 dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *matches, size_t count,
                                     dl_fetch *fetch, dateline_error *error)
 {
-    dateline_reader *reader = fetch->reader;
-    dl_store_stats stats;
-    dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
-    if (status || !count)
-        return status;
+    if (!count)
+        return DATELINE_OK;
     count = count < HIT_LIMIT ? count : HIT_LIMIT;
-    looking all = {.reader = reader, .count = count, .error = error};
+    looking all = {.reader = fetch->reader, .count = count, .error = error};
     all.originals = calloc(count, sizeof *all.originals);
-    if (!all.originals || !dl_bitmap_make(&all.candidates, stats.last_document + 1) ||
-        !dl_bitmap_make(&all.copies, stats.last_document + 1))
-        status = dl_fail_memory(error);
+    dateline_status status = all.originals ? DATELINE_OK : dl_fail_memory(error);
     for (size_t i = 0; i < count && !status; i++)
         all.originals[i] = (original){
             .document = matches[i].document, .first = INT64_MAX, .last = INT64_MIN};
@@ -311,9 +339,9 @@ dateline_status dl_duplicates_count(dateline_hit *hits, const dl_store_match *ma
     if (!status && fetch->arena->failed)
         status = dl_fail_memory(error);
     for (size_t i = 0; all.originals && i < count; i++)
-        free(all.originals[i].copies);
+        free(all.originals[i].copies.items);
     free(all.originals);
-    dl_bitmap_free(&all.candidates);
-    dl_bitmap_free(&all.copies);
+    free(all.candidates.items);
+    free(all.copies.items);
     return status;
 }

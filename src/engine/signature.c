@@ -155,14 +155,16 @@ dl_likeness dl_signature_compare(dl_slice left, dl_slice right)
 {
     if (!is_signature(left) || !is_signature(right))
         return DL_UNLIKE;
-    if (is_one_post(left, right) || memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0)
+    if (is_one_post(left, right))
         return DL_THE_SAME;
     uint64_t a, b;
     memcpy(&a, left.data + 4, sizeof a);
     memcpy(&b, right.data + 4, sizeof b);
     uint64_t differ = a ^ b;
     differ = (differ | differ >> 1) & UINT64_C(0x5555555555555555);
-    return DL_SIGNATURE_ORDERS - __builtin_popcountll(differ) >= NEAR ? DL_NEARLY_THE_SAME : DL_UNLIKE;
+    if (DL_SIGNATURE_ORDERS - __builtin_popcountll(differ) < NEAR)
+        return DL_UNLIKE;
+    return memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0 ? DL_THE_SAME : DL_NEARLY_THE_SAME;
 }
 
 bool dl_signature_is_fuller(dl_slice right, dl_slice left)

@@ -21,7 +21,7 @@ typedef struct dl_format {
     void (*report)(dl_printer *printer, const dateline_index_report *report);
 } dl_format;
 
-extern const dl_format dl_format_text, dl_format_json, dl_format_jsonl, dl_format_tsv, dl_format_html,
-    dl_format_trec;
+extern const dl_format dl_output_text, dl_output_json, dl_output_jsonl, dl_output_tsv, dl_output_html,
+    dl_output_trec;
 
 #endif

@@ -156,4 +156,4 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     close_page(printer);
 }
 
-const dl_format dl_format_html = {"html", print_result, NULL, print_document, print_info, print_report};
+const dl_format dl_output_html = {"html", print_result, NULL, print_document, print_info, print_report};

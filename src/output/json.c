@@ -359,5 +359,5 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     print(printer, object, JSON_INDENT(1));
 }
 
-const dl_format dl_format_json = {"json", print_result, NULL, print_document, print_info, print_report};
-const dl_format dl_format_jsonl = {"jsonl", print_lines, print_answer, print_document_line, print_info, print_report};
+const dl_format dl_output_json = {"json", print_result, NULL, print_document, print_info, print_report};
+const dl_format dl_output_jsonl = {"jsonl", print_lines, print_answer, print_document_line, print_info, print_report};

@@ -311,4 +311,4 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
                      report->seconds);
 }
 
-const dl_format dl_format_text = {"text", print_result, NULL, print_document, print_info, print_report};
+const dl_format dl_output_text = {"text", print_result, NULL, print_document, print_info, print_report};

@@ -11,12 +11,25 @@ void dl_text_style(dl_printer *printer, const char *code)
         dl_buffer_add_text(&printer->out, code);
 }
 
+/* The end of the printable ASCII that begins at `at`: each byte a column. */
+static size_t plain_end(dateline_slice text, size_t at)
+{
+    while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
+        at++;
+    return at;
+}
+
 /* Control characters could command the terminal: they become U+FFFD, blanks one blank. */
 void dl_text_safe(dl_printer *printer, dateline_slice text)
 {
     for (size_t at = 0, length; at < text.size; at += length) {
+        length = plain_end(text, at) - at;
+        if (length) {
+            dl_buffer_add(&printer->out, text.data + at, length);
+            continue;
+        }
         uint32_t code = dl_utf8_decode(text, at, &length);
-        if (code == ' ' || (code >= '\t' && code <= '\r'))
+        if (code >= '\t' && code <= '\r')
             dl_buffer_add_byte(&printer->out, ' ');
         else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UINT32_MAX ||
                  (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
@@ -40,8 +53,10 @@ static unsigned columns_of(uint32_t code)
 
 unsigned dl_text_width(dateline_slice text)
 {
-    unsigned width = 0;
-    for (size_t at = 0, length; at < text.size; at += length)
-        width += columns_of(dl_utf8_decode(text, at, &length));
-    return width;
+    size_t width = 0;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        length = plain_end(text, at) - at;
+        width += length ? length : columns_of(dl_utf8_decode(text, at, &length));
+    }
+    return (unsigned)width;
 }

@@ -25,4 +25,4 @@ static void print_result(dl_printer *printer, const dateline_result *result)
     print_answer(printer, "1", result);
 }
 
-const dl_format dl_format_trec = {"trec", print_result, print_answer, NULL, NULL, NULL};
+const dl_format dl_output_trec = {"trec", print_result, print_answer, NULL, NULL, NULL};

@@ -74,4 +74,4 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     add_number(printer, "passages", report->passages_added);
 }
 
-const dl_format dl_format_tsv = {"tsv", print_result, NULL, print_document, print_info, print_report};
+const dl_format dl_output_tsv = {"tsv", print_result, NULL, print_document, print_info, print_report};

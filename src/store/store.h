@@ -196,6 +196,11 @@ dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const
                                    dl_store_value_sink *sink, void *context, dateline_error *error)
     DL_STORE_MUST_USE;
 
+/** The same of so many documents, which ascend. */
+dateline_status dl_store_values_at(dl_store_reader *reader, unsigned slot, const uint32_t *documents, size_t count,
+                                   dl_store_value_sink *sink, void *context, dateline_error *error)
+    DL_STORE_MUST_USE;
+
 /** Appends what the tree compiles to, as Xapian describes it. */
 dateline_status dl_store_describe(dl_buffer *out, dl_store_reader *reader,
                                   const dl_store_search *search, dateline_error *error)

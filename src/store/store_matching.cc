@@ -1,6 +1,8 @@
 // All that matches a search, without order: for counts that must be exact.
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "store/compile.h"
 #include "store/values.h"
 
@@ -27,6 +29,39 @@ class Noter : public Xapian::MatchSpy
     dl_bitmap &seen;
     const uint32_t before;
 };
+
+// Tells the values of the wanted documents: `ceiling` says which is the first of them that is not before a number, which
+// does not sink; UINT32_MAX: none.
+template <typename Ceiling>
+dateline_status each_value(const dl_store_reader &reader, unsigned slot, Ceiling ceiling, dl_store_value_sink *sink,
+                           void *context, dateline_error *error) noexcept
+{
+    return guard(reader.path.c_str(), During::reading, error, [&] {
+        for (const dl::Segment &segment : reader.segments) {
+            dl::Tables::Cursor cursor(segment.tables->postlist());
+            dl_values values;
+            dl_values_begin(&values, &cursor, slot);
+            uint32_t wanted = ceiling(segment.before + 1);
+            while (wanted <= segment.before + segment.last) {
+                const Xapian::docid document = wanted - segment.before;
+                dl_values_skip_to(&values, document);
+                if (values.failed) { // Xapian says what is wrong, if something is
+                    const std::string value =
+                        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+                    if (!value.empty() && !sink(context, wanted, dl::slice_of(value)))
+                        return DATELINE_OK;
+                } else if (values.document == DL_VALUES_END) {
+                    break;
+                } else if (values.document == document && !sink(context, wanted, values.value)) {
+                    return DATELINE_OK;
+                }
+                wanted = ceiling(values.failed || values.document == document ? wanted + 1
+                                                                              : segment.before + values.document);
+            }
+        }
+        return DATELINE_OK;
+    });
+}
 
 } // namespace
 
@@ -89,31 +124,18 @@ dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const
                                    dl_store_value_sink *sink, void *context,
                                    dateline_error *error) noexcept
 {
-    return guard(reader->path.c_str(), During::reading, error, [&] {
-        for (const dl::Segment &segment : reader->segments) {
-            dl::Tables::Cursor cursor(segment.tables->postlist());
-            dl_values values;
-            dl_values_begin(&values, &cursor, slot);
-            uint32_t wanted = dl_bitmap_ceiling(documents, segment.before + 1);
-            while (wanted <= segment.before + segment.last) {
-                const Xapian::docid document = wanted - segment.before;
-                dl_values_skip_to(&values, document);
-                if (values.failed) { // Xapian says what is wrong, if something is
-                    const std::string value =
-                        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
-                    if (!value.empty() && !sink(context, wanted, dl::slice_of(value)))
-                        return DATELINE_OK;
-                } else if (values.document == DL_VALUES_END) {
-                    break;
-                } else if (values.document == document && !sink(context, wanted, values.value)) {
-                    return DATELINE_OK;
-                }
-                wanted = dl_bitmap_ceiling(documents, values.failed || values.document == document
-                                                          ? wanted + 1
-                                                          : segment.before + values.document);
-            }
-        }
-        return DATELINE_OK;
-    });
+    return each_value(*reader, slot, [&](uint32_t at) { return dl_bitmap_ceiling(documents, at); }, sink, context, error);
+}
+
+dateline_status dl_store_values_at(dl_store_reader *reader, unsigned slot, const uint32_t *documents, size_t count,
+                                   dl_store_value_sink *sink, void *context,
+                                   dateline_error *error) noexcept
+{
+    const uint32_t *const end = documents + count;
+    const auto ceiling = [&](uint32_t at) {
+        documents = std::lower_bound(documents, end, at);
+        return documents == end ? UINT32_MAX : *documents;
+    };
+    return each_value(*reader, slot, ceiling, sink, context, error);
 }
 }

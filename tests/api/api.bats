@@ -12,6 +12,11 @@ setup_file() { cmake --install "$BUILD" --prefix "$BATS_FILE_TMPDIR/prefix" >/de
     [ -n "$symbols" ]
     ! grep -v '^dateline_' <<<"$symbols"
 }
+@test "no two modules have a name in common, so that they can be one program" {
+    names=$(nm -g --defined-only "$BUILD"/src/*/libdl_*.a | awk 'NF == 3 && $3 ~ /^dl_/ {print $3}')
+    [ -n "$names" ]
+    [ -z "$(sort <<<"$names" | uniq -d)" ]
+}
 @test "only src/store knows Xapian" {
     ! grep -rl 'xapian.h' "$PROJECT/src" "$PROJECT/include" | grep -v '/src/store/'
 }

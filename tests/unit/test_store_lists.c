@@ -166,6 +166,15 @@ static void test_values_are_told_of_the_documents_asked_for(void **state)
         listing all = {.asked = &asked};
         assert_ok(dl_store_values_of(reader, DL_SLOT_SIGNATURE, &asked, take_value, &all, error));
         assert_int_equal(all.told, expected);
+        uint32_t *list = malloc((size_t)asked.count * sizeof *list);
+        size_t count = 0;
+        assert_non_null(list);
+        for (uint32_t i = 0; (i = dl_bitmap_ceiling(&asked, i)) != UINT32_MAX; i++)
+            list[count++] = i;
+        all = (listing){.asked = &asked};
+        assert_ok(dl_store_values_at(reader, DL_SLOT_SIGNATURE, list, count, take_value, &all, error));
+        assert_int_equal(all.told, expected);
+        free(list);
         all = (listing){.asked = &asked};
         assert_ok(dl_store_values_of(reader, DL_SLOT_DATE, &asked, take_value, &all, error));
         assert_int_equal(all.told, 0);

@@ -38,6 +38,15 @@ static dateline_status open_generation(dateline_reader *reader, dl_slice names,
     return status;
 }
 
+/* Tables that changed, although the stub names the same segments as before: those are written once, so nobody did. */
+static dateline_status fail_changed(const dateline_reader *reader, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s: its tables are not those that its version file tells of; the index is damaged; run: dateline check, "
+                   "then dateline index --rebuild",
+                   reader->index);
+}
+
 /* Opens what the stub names now. A generation that a switch removed between the reading of the stub
  * and the opening is looked for again. */
 static dateline_status open_current(dateline_reader *reader, dateline_error *error)
@@ -53,8 +62,10 @@ static dateline_status open_current(dateline_reader *reader, dateline_error *err
             break;
         dl_buffer_clear(&again);
         dateline_status now = dl_generation_current(&again, reader->index, NULL);
-        if (now || dl_slice_equal(dl_buffer_slice(&names), dl_buffer_slice(&again)))
+        if (now || dl_slice_equal(dl_buffer_slice(&names), dl_buffer_slice(&again))) {
+            status = status == DATELINE_ERROR_STALE && !now ? fail_changed(reader, error) : status;
             break;
+        }
     }
     dl_buffer_free(&names);
     dl_buffer_free(&again);
@@ -187,13 +198,13 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
     return status;
 }
 
-/* Opens what the stub names, unless it is open. */
-static dateline_status refresh(dateline_reader *reader, bool force, dateline_error *error)
+/* Opens what the stub names, unless it is open. *changed: that is something else than before. */
+static dateline_status refresh(bool *changed, dateline_reader *reader, bool force, dateline_error *error)
 {
     dl_buffer names = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&names, reader->index, error);
-    bool same = !status && !force && reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation);
-    if (!same && !status) {
+    *changed = !status && !(reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation));
+    if (!status && (*changed || force)) {
         status = open_current(reader, error);
         if (!status)
             status = prepare(reader, error);
@@ -206,16 +217,19 @@ dateline_status dl_reader_run(dateline_reader *reader, dl_reader_work *work, voi
                               dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
+    bool changed;
     for (int attempt = 0; attempt < TRIES; attempt++) {
         if (attempt > 1) { /* a writer is busy: give it a moment */
             struct timespec pause = {0, 5000000L << attempt};
             nanosleep(&pause, NULL);
         }
-        status = refresh(reader, attempt > 0, error);
+        status = refresh(&changed, reader, attempt > 0, error);
         if (!status)
             status = work(context, reader, error);
         if (status != DATELINE_ERROR_STALE)
             return status;
+        if (attempt && !changed)
+            return fail_changed(reader, error);
     }
     return dl_fail(error, DATELINE_ERROR_STALE,
                    "%s: the index changed %d times during the search; try again", reader->index,

@@ -24,6 +24,7 @@ struct dl_glass {
     uint32_t revision, root, block_count;
     unsigned levels;        /* above the leaves */
     unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
+    bool spoilt;
 };
 
 static unsigned get16(const unsigned char *at)
@@ -88,11 +89,11 @@ void dl_glass_close(dl_glass *table)
 
 /* ---- blocks ---- */
 
-/* Whether the block is one of that level, of our commit or before, and its items lie in it. */
+/* Whether the block is one of that level, and its items lie in it. */
 static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned level)
 {
     const unsigned end = get16(block + DIRECTORY_END_AT);
-    if (get32(block) > table->revision || block[LEVEL_AT] != level || end > table->block_size || end < HEADER + 2)
+    if (block[LEVEL_AT] != level || end > table->block_size || end < HEADER + 2)
         return false;
     for (unsigned at = HEADER; at < end; at += 2) {
         const unsigned item = get16(block + at), fixed = level ? 4 : 2;
@@ -114,10 +115,20 @@ static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned 
         return NULL;
     const unsigned char *block = table->bytes + (size_t)number * table->block_size;
     unsigned char *sound = &table->sound[number / 8], bit = (unsigned char)(1u << number % 8);
-    if (!(*sound & bit) && !is_sound(table, block, level))
-        return NULL;
-    *sound |= bit;
+    if (!(*sound & bit)) {
+        if (get32(block) > table->revision) /* of a later commit */
+            return NULL;
+        table->spoilt = table->spoilt || !is_sound(table, block, level);
+        if (table->spoilt)
+            return NULL;
+        *sound |= bit;
+    }
     return block[LEVEL_AT] == level ? block : NULL;
+}
+
+bool dl_glass_is_spoilt(const dl_glass *table)
+{
+    return table && table->spoilt;
 }
 
 static unsigned count_of(const unsigned char *block)

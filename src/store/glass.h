@@ -1,7 +1,8 @@
 /* Reading glass's tables (Xapian's, format of 2016-03-14) without Xapian, by mapping their files: a tenth of the time
  * that a look-up through Xapian takes. Only a shortcut. Whatever is not as expected (a block of a later commit, damage,
  * compression, no memory) is no error here: the answer is UNSURE, and whoever asked asks Xapian, which says what is
- * wrong. The files must not be written to meanwhile, nor cut. C, no Xapian here. One thread at a time. */
+ * wrong, but for blocks whose items do not lie in them: Xapian would read beyond them, and dl_glass_is_spoilt tells. The
+ * files must not be written to meanwhile, nor cut. C, no Xapian here. One thread at a time. */
 #ifndef DL_GLASS_H
 #define DL_GLASS_H
 
@@ -21,6 +22,9 @@ typedef struct dl_glass dl_glass;
 /** The table of a generation's folder at the revision of `version`. NULL: it cannot be read so. */
 dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_glass_which which);
 void dl_glass_close(dl_glass *table);
+
+/** Whether a block was met that Xapian must not be let read. */
+bool dl_glass_is_spoilt(const dl_glass *table);
 
 typedef enum dl_glass_answer { DL_GLASS_ABSENT, DL_GLASS_FOUND, DL_GLASS_UNSURE } dl_glass_answer;
 

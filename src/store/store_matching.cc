@@ -46,6 +46,7 @@ dateline_status each_value(const dl_store_reader &reader, unsigned slot, Ceiling
                 const Xapian::docid document = wanted - segment.before;
                 dl_values_skip_to(&values, document);
                 if (values.failed) { // Xapian says what is wrong, if something is
+                    segment.tables->expect_whole();
                     const std::string value =
                         segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
                     if (!value.empty() && !sink(context, wanted, dl::slice_of(value)))

@@ -158,6 +158,8 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         dl::Compiled compiled = dl::compile(*reader, *search, error, may_defer(*search));
         if (!compiled.status && dl::run_plain_words(out, arena, *reader, *search, compiled))
             return compiled.verification->status;
+        for (const dl::Segment &segment : reader->segments)
+            segment.tables->expect_whole();
         if (!compiled.status && !compiled.deferred.empty()) {
             const bool done = run_deferred(out, arena, *reader, *search, compiled);
             copy_cuts(out, arena, compiled.cut_words);

@@ -73,21 +73,11 @@ class Terms
 // Tells `take` of each document of the segment that holds the term, until it says false.
 template <typename Take> bool each_posting(const dl::Segment &segment, const std::string &term, Take take)
 {
-    struct List : dl_postings {
-        List(dl_glass *table, dl_slice name) : dl_postings()
-        {
-            dl_postings_begin(this, table, name);
-        }
-        ~List()
-        {
-            dl_postings_end(this);
-        }
-        List(const List &) = delete;
-        List &operator=(const List &) = delete;
-    };
     Xapian::docid last = 0;
     if (segment.tables->postlist() && !term.empty()) {
-        List list(segment.tables->postlist(), dl::slice_of(term));
+        dl::Lists lists;
+        lists.add(segment.tables->postlist(), term);
+        dl_postings &list = lists.items[0];
         for (; list.document != DL_POSTINGS_END; dl_postings_next(&list)) {
             last = list.document;
             if (!take(last))
@@ -95,6 +85,7 @@ template <typename Take> bool each_posting(const dl::Segment &segment, const std
         }
         if (!list.failed)
             return true;
+        segment.tables->expect_whole();
     }
     auto posting = segment.database.postlist_begin(term);
     const auto end = segment.database.postlist_end(term);

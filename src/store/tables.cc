@@ -68,6 +68,20 @@ void Tables::open(const std::string &folder, const Xapian::Database &database)
     dl_glass_cursor_begin(&at_position, positions.get());
 }
 
+void Tables::expect_whole() const
+{
+    for (const dl_glass *table : {postings.get(), documents.get(), positions.get()})
+        if (dl_glass_is_spoilt(table))
+            throw Xapian::DatabaseCorruptError("a block of its tables is not what was written");
+}
+
+dl_glass_answer Tables::answered(dl_glass_answer answer) const
+{
+    if (answer == DL_GLASS_UNSURE)
+        expect_whole();
+    return answer;
+}
+
 dl_glass_answer Tables::data(dl_slice *out, Xapian::docid document)
 {
     Key key;
@@ -76,13 +90,13 @@ dl_glass_answer Tables::data(dl_slice *out, Xapian::docid document)
     dl_bulk_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_document, key.slice());
     *out = answer == DL_GLASS_FOUND ? at_document.tag : dl_slice{nullptr, 0};
-    return answer;
+    return answered(answer);
 }
 
 dl_glass_answer Tables::count(uint64_t *out, dl_slice term)
 {
     *out = 0;
-    return postings && term.size ? dl_postings_count(out, &at_posting, term) : DL_GLASS_UNSURE;
+    return postings && term.size ? answered(dl_postings_count(out, &at_posting, term)) : DL_GLASS_UNSURE;
 }
 
 dl_glass_answer Tables::first(Xapian::docid *out, const std::string &term)
@@ -93,7 +107,7 @@ dl_glass_answer Tables::first(Xapian::docid *out, const std::string &term)
     lists.add(postings.get(), term);
     const dl_postings &list = lists.items[0];
     *out = list.document;
-    return list.failed ? DL_GLASS_UNSURE : list.documents ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+    return answered(list.failed ? DL_GLASS_UNSURE : list.documents ? DL_GLASS_FOUND : DL_GLASS_ABSENT);
 }
 
 dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::string> &others)
@@ -106,7 +120,9 @@ dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::str
         lists.add(postings.get(), other);
     dl_postings *list = lists.items.data();
     dl_postings_meet(list, list + 1, others.size());
-    return list->failed ? DL_GLASS_UNSURE : list->document != DL_POSTINGS_END ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+    return answered(list->failed                        ? DL_GLASS_UNSURE
+                    : list->document != DL_POSTINGS_END ? DL_GLASS_FOUND
+                                                        : DL_GLASS_ABSENT);
 }
 
 // The chunks of a term stand under the term, a zero byte and a document, whose number does not begin with FE.
@@ -121,7 +137,7 @@ dl_glass_answer Tables::next_term(std::string *out, uint64_t *count, const std::
     if (answer == DL_GLASS_FOUND)
         answer = dl_glass_next(&at_posting);
     if (answer != DL_GLASS_FOUND)
-        return answer;
+        return answered(answer);
     const dl_slice found = at_posting.key;
     if (dl_bulk_key_term(found).size != found.size)
         return DL_GLASS_UNSURE;
@@ -142,7 +158,7 @@ dl_glass_answer Tables::metadata(dl_slice *out, const char *name)
     dl_buffer_add_text(&key, name);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_posting, key.slice());
     *out = answer == DL_GLASS_FOUND ? at_posting.tag : dl_slice{nullptr, 0};
-    return answer;
+    return answered(answer);
 }
 
 dl_glass_answer Tables::value(dl_slice *out, Xapian::docid document, unsigned slot)
@@ -152,7 +168,7 @@ dl_glass_answer Tables::value(dl_slice *out, Xapian::docid document, unsigned sl
     dl_values_skip_to(&values, document);
     const bool found = values.document == document && !values.failed;
     *out = found ? values.value : dl_slice{nullptr, 0};
-    return values.failed ? DL_GLASS_UNSURE : found ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+    return answered(values.failed ? DL_GLASS_UNSURE : found ? DL_GLASS_FOUND : DL_GLASS_ABSENT);
 }
 
 dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice term)
@@ -164,7 +180,7 @@ dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice 
     dl_buffer_add_byte(&key, '\0');
     dl_bulk_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_position, key.slice());
-    return answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE : answer;
+    return answered(answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE : answer);
 }
 
 } // namespace dl

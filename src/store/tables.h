@@ -44,6 +44,10 @@ class Tables
     /* At the revision that `database` has open. */
     void open(const std::string &folder, const Xapian::Database &database);
 
+    /* Throws what Xapian throws of damage when a block was met that Xapian must not be let read. What gives an answer
+     * does so by itself; whoever reads a table behind its back asks before it turns to Xapian. */
+    void expect_whole() const;
+
     dl_glass *postlist() const
     {
         return postings.get();
@@ -74,6 +78,7 @@ class Tables
     std::unique_ptr<dl_glass, Closer> postings, documents, positions;
     Cursor at_posting, at_document, at_position;
 
+    dl_glass_answer answered(dl_glass_answer answer) const;
     void close();
 };
 

@@ -111,6 +111,27 @@ static void test_damage_is_found_and_kills_nobody(void **state)
     assert_true(count.crashes <= 1 + count.searches / 1000);
 }
 
+/* As whoever keeps the wrong file of two does: blocks that are newer than the version file. */
+static void test_blocks_of_a_later_commit_are_damage_and_no_change(void **state)
+{
+    enum { BLOCK = 8192 };
+    static const char *const tables[] = {"gen-000001/postlist.glass", "gen-000001/docdata.glass"};
+    life *at = *state;
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        char path[200];
+        dl_buffer whole = DL_BUFFER_EMPTY;
+        life_prepare(at, &life_uses[3]);
+        snprintf(path, sizeof path, "%s/%s", at->index, tables[i]);
+        read_whole(&whole, path);
+        for (size_t block = 0; block < whole.size; block += BLOCK)
+            whole.data[block] = 0x7F;
+        write_whole(path, whole.data, whole.size);
+        for (size_t k = 0; k < COUNT(searches); k++)
+            assert_int_equal(life_run(at, NULL, NULL, -1, searches[k]).status, 5);
+        dl_buffer_free(&whole);
+    }
+}
+
 static void test_a_rebuild_repairs_whatever_is_damaged(void **state)
 {
     life *at = *state;
@@ -136,6 +157,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_damage_is_found_and_kills_nobody, life_setup,
+                                        life_teardown),
+        cmocka_unit_test_setup_teardown(test_blocks_of_a_later_commit_are_damage_and_no_change, life_setup,
                                         life_teardown),
         cmocka_unit_test_setup_teardown(test_a_rebuild_repairs_whatever_is_damaged, life_setup,
                                         life_teardown),

@@ -267,8 +267,10 @@ static void flip(const char *path, off_t at, unsigned char mask)
 
 enum { CRASHED = -1 };
 
+typedef dateline_status reading(const char *path, dateline_error *error);
+
 /* In a child, so that a crash is seen as one. */
-static int read_apart(const char *path)
+static int read_apart(const char *path, reading *read)
 {
     enum { BASE = 100 }; /* apart from the exit status of a sanitizer */
     static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
@@ -280,11 +282,75 @@ static int read_apart(const char *path)
         int quiet = open("/dev/null", O_WRONLY); /* for a sanitizer's long report */
         dup2(quiet, STDERR_FILENO);
         alarm(20);
-        _exit(BASE + (int)read_all(path, NULL));
+        _exit(BASE + (int)read(path, NULL));
     }
     int ended;
     assert_int_equal(waitpid(child, &ended, 0), child);
     return WIFEXITED(ended) && WEXITSTATUS(ended) >= BASE ? WEXITSTATUS(ended) - BASE : CRASHED;
+}
+
+/* What a search of words asks. */
+static dateline_status read_directly(const char *path, dateline_error *error)
+{
+    dl_query_word word = {.folded = DL_LITERAL("common")};
+    dl_query_node root = {.kind = DL_QUERY_WORD, .weight = 1, .words = &word, .word_count = 1};
+    dl_store_search search = {.root = &root, .k1 = 1.2, .limit = 10};
+    dl_store_matches found;
+    dl_store_reader *reader;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    uint64_t seen = 0;
+    dateline_status status = dl_store_reader_open(&reader, path, error);
+    for (uint32_t i = 1; i <= 2000 && !status; i++)
+        status = dl_store_document_data(&out, reader, i, error);
+    for (uint32_t i = 1; i <= 2000 && !status; i += 10)
+        status = dl_store_document_value(&out, reader, i, DL_SLOT_ARTICLE, error);
+    if (!status)
+        status = dl_store_metadata(&out, reader, "key", error);
+    if (!status)
+        status = dl_store_term_documents(reader, DL_LITERAL("common"), take_posting, &seen, error);
+    if (!status)
+        status = dl_store_terms_each(reader, DL_LITERAL("word"), take_term, &seen, error);
+    if (!status)
+        status = dl_store_run(&found, &arena, reader, &search, error);
+    dl_arena_free(&arena);
+    dl_buffer_free(&out);
+    dl_store_reader_free(reader);
+    return status;
+}
+
+/* An item that ends behind its block: Xapian would read what is there. */
+static void test_items_that_leave_their_block_are_told_as_damage(void **state)
+{
+    enum { BLOCK = 8192, DIRECTORY = 11 };
+    static const char *const read[] = {"docdata.glass", "postlist.glass"};
+    char path[256], file[300];
+    unsigned char block[BLOCK];
+    snprintf(path, sizeof path, "%s", scratch_path(*state, "db"));
+    make_database(path, 2000);
+    unsigned told = 0;
+    for (size_t t = 0; t < sizeof read / sizeof *read; t++) {
+        snprintf(file, sizeof file, "%s/%s", path, read[t]);
+        struct stat found;
+        assert_int_equal(stat(file, &found), 0);
+        for (off_t at = 0; at < found.st_size; at += BLOCK) {
+            int opened = open(file, O_RDONLY);
+            assert_int_equal(pread(opened, block, BLOCK, at), BLOCK);
+            close(opened);
+            const int item = block[DIRECTORY] << 8 | block[DIRECTORY + 1];
+            if (item + 2 > BLOCK || block[item] & 0x10)
+                continue;
+            flip(file, at + item, 0x10); /* 4,096 bytes more */
+            const int status = read_apart(path, read_directly);
+            flip(file, at + item, 0x10);
+            told += status == DATELINE_ERROR_DAMAGED;
+            if (status != DATELINE_ERROR_DAMAGED && status != DATELINE_OK)
+                fail_msg("%s, block at %ld: %s", read[t], (long)at,
+                         status == CRASHED ? "crashed" : dateline_status_name((dateline_status)status));
+        }
+    }
+    assert_true(told > 4);
+    assert_int_equal(read_apart(path, read_directly), DATELINE_OK);
 }
 
 /* Xapian's tables have no checksums and its reader trusts much of what it reads: now and then a
@@ -308,7 +374,7 @@ static void test_turned_bytes_are_told_as_damage(void **state)
             off_t at = (off_t)((random >> 8) % (uint64_t)found.st_size);
             unsigned char mask = (unsigned char)(1 << (random >> 4 & 7));
             flip(file, at, mask);
-            int status = read_apart(path);
+            int status = read_apart(path, read_all);
             flip(file, at, mask);
             /* STALE: the byte was a block's number of the commit. */
             if (status != CRASHED && status != DATELINE_OK && status != DATELINE_ERROR_DAMAGED &&
@@ -325,7 +391,7 @@ static void test_turned_bytes_are_told_as_damage(void **state)
                   met[DATELINE_ERROR_DAMAGED], met[DATELINE_ERROR_STALE], crashes);
     assert_true(met[DATELINE_ERROR_DAMAGED] > 0);
     assert_true(crashes <= TABLES * FLIPS / 20);
-    assert_int_equal(read_apart(path), DATELINE_OK);
+    assert_int_equal(read_apart(path, read_all), DATELINE_OK);
 }
 
 #define scratch_test(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
@@ -338,6 +404,7 @@ int main(void)
         scratch_test(test_what_is_no_database_is_no_index),
         scratch_test(test_a_folder_that_cannot_be_made_names_the_reason),
         scratch_test(test_no_permission_is_named),
+        scratch_test(test_items_that_leave_their_block_are_told_as_damage),
         scratch_test(test_turned_bytes_are_told_as_damage),
     };
     return cmocka_run_group_tests_name("store damage", tests, NULL, NULL);

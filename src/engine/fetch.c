@@ -60,20 +60,6 @@ static dateline_status damaged(dl_fetch *fetch, const char *what, uint64_t which
                    fetch->reader->index, what, which);
 }
 
-/* A document's record, copied into the arena. */
-static dateline_status document_record(dl_slice *out, dl_fetch *fetch, uint32_t document,
-                                     dateline_error *error)
-{
-    dl_slice record;
-    dateline_status status = dl_reader_record(&record, fetch->reader, document, error);
-    if (!status) {
-        *out = dl_arena_copy(fetch->arena, record);
-        if (fetch->arena->failed)
-            status = dl_fail_memory(error);
-    }
-    return status;
-}
-
 /* ---- articles ---- */
 
 static bool take_first(void *context, uint32_t document)
@@ -112,7 +98,7 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
     dl_slice data;
     dl_article_record record;
     dl_source_record source;
-    status = document_record(&data, fetch, document, error);
+    status = dl_reader_record_copy(&data, fetch->reader, document, fetch->arena, error);
     if (!status && !dl_record_get_article(&record, fetch->arena, data))
         status = damaged(fetch, "the article in document", document, error);
     if (!status)
@@ -217,7 +203,7 @@ static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch,
 {
     dl_slice data;
     dl_passage_record record;
-    dateline_status status = document_record(&data, fetch, document, error);
+    dateline_status status = dl_reader_record_copy(&data, fetch->reader, document, fetch->arena, error);
     if (!status && !dl_record_get_passage(&record, fetch->arena, data))
         status = damaged(fetch, "the passage in document", document, error);
     if (status)

@@ -136,6 +136,8 @@ void dateline_reader_free(dateline_reader *reader)
         return;
     close_generation(reader);
     dl_synonyms_free(reader->synonyms);
+    dl_lexicon_free(reader->lexicon);
+    dl_id_table_free(&reader->records);
     dl_arena_free(&reader->arena);
     dl_buffer_free(&reader->record);
     free(reader->index);
@@ -196,6 +198,31 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
                          "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
                          reader->index, document);
     return status;
+}
+
+dateline_status dl_reader_record_copy(dl_slice *out, dateline_reader *reader, uint32_t document, dl_arena *arena,
+                                      dateline_error *error)
+{
+    dl_slice record;
+    const dl_slice *kept = dl_id_table_find(&reader->records, document);
+    *out = kept ? *kept : (dl_slice){NULL, 0};
+    if (kept)
+        return DATELINE_OK;
+    dateline_status status = dl_reader_record(&record, reader, document, error);
+    if (!status)
+        *out = dl_arena_copy(arena, record);
+    return !status && arena->failed ? dl_fail_memory(error) : status;
+}
+
+/* Without memory it is read again. */
+void dl_reader_keep(dateline_reader *reader, uint32_t document, dl_slice *record)
+{
+    (void)dl_id_table_add(&reader->records, document, record);
+}
+
+void dl_reader_forget(dateline_reader *reader)
+{
+    dl_id_table_free(&reader->records);
 }
 
 /* Opens what the stub names, unless it is open. *changed: that is something else than before. */

@@ -9,7 +9,9 @@
 #include "engine/packing.h"
 #include "query/synonyms.h"
 #include "query/tongues.h"
+#include "rank/lexicon.h"
 #include "text/analyzer.h"
+#include "util/id_table.h"
 
 struct dateline_reader {
     char *index;              /* folder, as given */
@@ -19,10 +21,12 @@ struct dateline_reader {
     dl_identity identity;
     dl_analyzer *analyzer;    /* of the index's language */
     dl_synonyms *synonyms;    /* or NULL */
+    dl_lexicon *lexicon;      /* of texts that were ranked, once one was */
     dl_tongues tongues;       /* what the open state holds, once has_tongues */
     bool has_tongues;
     dl_unpacker *unpacker;    /* of the generation's records, once one was asked for */
     dl_buffer record;
+    dl_id_table records;      /* by document, slices that the search at hand has read and will show */
 };
 
 /** Opens without looking at the versions: for whoever repairs or rebuilds. *identity_status gets what
@@ -37,6 +41,14 @@ dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, d
 /** A document's record, borrowed until the next call. Errors: NOT_FOUND (no such document), DAMAGED, IO, STALE, MEMORY. */
 dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_t document,
                                  dateline_error *error) DATELINE_MUST_USE;
+
+/** The same, in `arena`; or where dl_reader_keep said. */
+dateline_status dl_reader_record_copy(dl_slice *out, dateline_reader *reader, uint32_t document, dl_arena *arena,
+                                      dateline_error *error) DATELINE_MUST_USE;
+
+/** Remembers a record that may be asked for again, until dl_reader_forget; it must stay where it is until then. */
+void dl_reader_keep(dateline_reader *reader, uint32_t document, dl_slice *record);
+void dl_reader_forget(dateline_reader *reader);
 
 /** Work against one state. STALE makes dl_reader_run call it again on a fresh state. */
 typedef dateline_status dl_reader_work(void *context, dateline_reader *reader,

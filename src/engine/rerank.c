@@ -138,14 +138,20 @@ static dateline_status take_over(rerank *work, const dl_store_matches *matches, 
 
 /* ---- texts ---- */
 
+/* In the arena, for whoever shows it, too. */
 static dateline_status read_document(dl_slice *out, rerank *work, uint32_t document, dateline_error *error)
 {
-    dl_slice record;
-    dateline_status status = dl_reader_record(&record, work->reader, document, error);
+    *out = (dl_slice){NULL, 0};
+    dl_slice *kept = dl_arena_alloc(work->arena, sizeof *kept);
+    dateline_status status = kept ? dl_reader_record_copy(kept, work->reader, document, work->arena, error)
+                                  : dl_fail_memory(error);
     if (status == DATELINE_ERROR_NOT_FOUND) /* deleted since it matched */
         return DATELINE_ERROR_STALE;
-    *out = status ? (dl_slice){NULL, 0} : dl_arena_copy(work->arena, record);
-    return !status && work->arena->failed ? dl_fail_memory(error) : status;
+    if (status)
+        return status;
+    dl_reader_keep(work->reader, document, kept);
+    *out = *kept;
+    return DATELINE_OK;
 }
 
 static dateline_status damaged(const rerank *work, uint32_t document, dateline_error *error)
@@ -305,8 +311,10 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
     dateline_status status = measure(&stage, &work, articles, error);
     if (!status)
         status = weigh(&work, error);
+    if (!status && !reader->lexicon)
+        reader->lexicon = dl_lexicon_new();
     if (!status)
-        status = dl_units_begin(&work.units, question, error);
+        status = reader->lexicon ? dl_units_begin(&work.units, question, reader->lexicon, error) : dl_fail_memory(error);
     if (!status)
         status = take_over(&work, matches, read, *search, error);
     for (size_t i = 0; !status && i < read; i++)

@@ -308,6 +308,7 @@ static dateline_status search_corrected(search_work *work, dateline_reader *read
     search_work again = *work;
     dl_buffer query = DL_BUFFER_EMPTY;
     dl_buffer_add_text(&query, work->owned->result.suggestions[0].query);
+    dl_reader_forget(reader);
     dl_arena_reset(&work->owned->arena);
     work->owned->result = (dateline_result){0};
     again.query = dl_buffer_slice(&query);
@@ -335,6 +336,7 @@ static dateline_status search_once(void *context, dateline_reader *reader, datel
     status = search_with(work, reader, analyzer, error);
     if (!status && options->autocorrect && work->unknown && work->owned->result.suggestion_count)
         status = search_corrected(work, reader, analyzer, error);
+    dl_reader_forget(reader);
     dl_analyzer_free(own);
     return status;
 }

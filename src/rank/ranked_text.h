@@ -3,6 +3,7 @@
 #ifndef DL_RANKED_TEXT_H
 #define DL_RANKED_TEXT_H
 
+#include "rank/lexicon.h"
 #include "rank/question.h"
 
 /** One of the question's words in a text. */
@@ -25,7 +26,7 @@ enum {
 bool dl_stems_akin(dl_slice one, dl_slice other);
 
 typedef struct dl_unit_stem {
-    uint32_t stem;  /* number in the units' lexicon */
+    uint32_t stem;  /* number among the lexemes */
     uint32_t count;
 } dl_unit_stem;
 
@@ -52,9 +53,8 @@ typedef struct dl_unit {
     double parts[DL_UNIT_PARTS];
 } dl_unit;
 
+/** A stem that was met. */
 typedef struct dl_lexeme {
-    dl_slice stem;    /* in the arena */
-    uint64_t hash;
     uint32_t term;    /* of the question, + 1; 0: not asked for */
     bool kin;         /* the term has another stem, akin to this one */
     const dl_languages *wanted; /* the languages that a text must be in to answer the term by it; NULL: any */
@@ -65,7 +65,9 @@ typedef struct dl_lexeme {
 /** All units of one search. Initialise with dl_units_begin. */
 typedef struct dl_units {
     const dl_question *question;
-    dl_arena arena;
+    dl_lexicon *lexicon;
+    struct dl_asked_stem *asked; /* stems that others may be akin to */
+    size_t asked_count;
     dl_unit *items;
     size_t count, capacity;
     dl_occurrence *occurrences;
@@ -74,16 +76,16 @@ typedef struct dl_units {
     size_t stem_count, stem_capacity;
     dl_lexeme *lexemes;
     size_t lexeme_count, lexeme_capacity;
-    uint32_t *slots;        /* hash table of lexemes, number + 1; twice the capacity */
-    uint32_t position;
+    uint32_t position;      /* of the next word */
     bool in_title, failed;
-    const dl_analyzer *analyzer; /* whose notes have numbers of lexemes, of */
-    uint32_t edition;
+    dl_analyzer *analyzer;  /* of the text at hand */
+    uint64_t salt;          /* of its words' hashes */
 } dl_units;
 
-/** Errors: MEMORY. End with dl_units_end, also after an error. */
-dateline_status dl_units_begin(dl_units *units, const dl_question *question, dateline_error *error)
-    DATELINE_MUST_USE;
+/** Errors: MEMORY. End with dl_units_end, also after an error. Question and lexicon must outlive it; the lexicon is used
+ *  for nothing else meanwhile. */
+dateline_status dl_units_begin(dl_units *units, const dl_question *question, dl_lexicon *lexicon,
+                               dateline_error *error) DATELINE_MUST_USE;
 void dl_units_end(dl_units *units);
 
 /** Opens another unit; texts added from now on belong to it. `article`: any number that its passages share; 0 for a

@@ -23,6 +23,7 @@ struct dl_glass {
     size_t size, block_size;
     uint32_t revision, root, block_count;
     unsigned levels;        /* above the leaves */
+    bool is_even;           /* keys are numbers that follow each other closely */
     unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
     bool spoilt;
 };
@@ -66,6 +67,7 @@ dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_g
         table->levels = (unsigned)from->levels;
         table->root = (uint32_t)from->root;
         table->revision = (uint32_t)version->revision;
+        table->is_even = which == DL_GLASS_DOCDATA;
         map(table, path);
         table->sound = calloc(table->block_count / 8 + 1, 1);
         if (!table->bytes || !table->sound || table->levels >= DL_GLASS_LEVELS) {
@@ -165,10 +167,55 @@ static int compare(const unsigned char *item, unsigned level, dl_slice key)
     return is_first ? 0 : 1;
 }
 
+/* A key's first bytes as a number in the same order. */
+static double value_of(const unsigned char *bytes, size_t size)
+{
+    double value = 0;
+    for (size_t i = 0; i < 6; i++)
+        value = value * 256 + (i < size ? bytes[i] : 0);
+    return value;
+}
+
+static bool is_behind(struct dl_glass_place *place, unsigned level, dl_slice key, unsigned item)
+{
+    place->item = item;
+    return compare(item_of(place), level, key) > 0;
+}
+
+static double value_at(struct dl_glass_place *place, unsigned level, unsigned item)
+{
+    place->item = item;
+    const unsigned char *key = item_of(place) + (level ? 4 : 2);
+    return value_of(key + 1, *key);
+}
+
+/* Narrows [*low, *high), in which the first item behind the key is looked for: from where it should be, in steps that
+ * grow. Most are found at once, and what is near comes into the cache with it. */
+static void guess(struct dl_glass_place *place, unsigned level, dl_slice key, unsigned *low, unsigned *high)
+{
+    const double begin = value_at(place, level, *low), end = value_at(place, level, *high - 1);
+    const double share = (value_of((const unsigned char *)key.data, key.size) - begin) / (end - begin);
+    if (!(share > 0 && share < 1))
+        return;
+    const unsigned at = *low + (unsigned)(share * (*high - 1 - *low) + 0.5);
+    const bool behind = is_behind(place, level, key, at);
+    *(behind ? high : low) = at + !behind;
+    for (unsigned step = 1; *low < *high; step *= 2) {
+        const unsigned size = *high - *low, near = step < size ? step : size;
+        const unsigned next = behind ? *high - near : *low + near - 1;
+        const bool next_behind = is_behind(place, level, key, next);
+        *(next_behind ? high : low) = next + !next_behind;
+        if (next_behind != behind)
+            return;
+    }
+}
+
 /* The last item that is not greater than the key; false when the first one is. A branch's first item is less than all. */
-static bool search(struct dl_glass_place *place, unsigned level, dl_slice key)
+static bool search(struct dl_glass_place *place, unsigned level, dl_slice key, bool is_even)
 {
     unsigned low = level ? 1 : 0, high = count_of(place->block);
+    if (is_even && high - low > 4)
+        guess(place, level, key, &low, &high);
     while (low < high) {
         place->item = low + (high - low) / 2;
         if (compare(item_of(place), level, key) <= 0)
@@ -268,7 +315,7 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
     dl_glass *table = cursor->table;
     uint32_t number = table->root;
     if (is_within(&cursor->places[0], key)) {
-        search(&cursor->places[0], 0, key);
+        search(&cursor->places[0], 0, key, table->is_even);
         return DL_GLASS_FOUND;
     }
     cursor->places[0].block = NULL;
@@ -277,7 +324,7 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
         place->block = block_of(table, number, level);
         if (!place->block)
             return DL_GLASS_UNSURE;
-        if (!search(place, level, key) && !level)
+        if (!search(place, level, key, table->is_even) && !level)
             return DL_GLASS_ABSENT;
         if (!level)
             return DL_GLASS_FOUND;

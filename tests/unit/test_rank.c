@@ -10,6 +10,7 @@
 
 typedef struct fixture {
     dl_analyzer *analyzer;
+    dl_lexicon *lexicon;
     dl_arena arena;
     dl_question question;
     dl_units units;
@@ -26,7 +27,9 @@ static void ask(fixture *at, const char *text)
     dl_question_collect(&at->question, query.root);
     for (size_t i = 0; i < at->question.count; i++)
         at->question.terms[i].idf = at->question.terms[i].exact_idf = 2;
-    assert_int_equal(dl_units_begin(&at->units, &at->question, &error), DATELINE_OK);
+    at->lexicon = dl_lexicon_new();
+    assert_non_null(at->lexicon);
+    assert_int_equal(dl_units_begin(&at->units, &at->question, at->lexicon, &error), DATELINE_OK);
 }
 
 static void add_passage(fixture *at, uint32_t article, const char *title, const char *text, double stage_one)
@@ -45,6 +48,7 @@ static void add(fixture *at, const char *title, const char *text, double stage_o
 static void end(fixture *at)
 {
     dl_units_end(&at->units);
+    dl_lexicon_free(at->lexicon);
     dl_arena_free(&at->arena);
     dl_analyzer_free(at->analyzer);
 }

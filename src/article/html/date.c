@@ -1,6 +1,7 @@
 /* The day of an article. */
 #include "article/html/date.h"
 #include "article/html/date_element.h"
+#include "article/html/date_script.h"
 
 /* Names of <meta>, the surer first. */
 static const char *const date_names[] = {"article:published_time",
@@ -177,6 +178,7 @@ typedef enum source {
     PAGE_METAS,
     OPENING_TEXT,
     FAR_PUBLISHED,
+    SCRIPTS,
     FAR_ELEMENTS,
     HINT,
     ADDRESS,
@@ -214,6 +216,9 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
         case FAR_PUBLISHED:
             far = dl_html_days_in(months, tree, 0, tree->count, headline);
             date = far.of[DL_DAY_PUBLISHED];
+            break;
+        case SCRIPTS:
+            date = dl_html_date_in_scripts(tree->page.whole);
             break;
         case FAR_ELEMENTS:
             date = dl_html_date_of_elements(arena, tree, headline, months, false, false);

@@ -276,7 +276,7 @@ static void run(trimming *t)
 
 bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page, size_t tags)
 {
-    *out = (dl_html_trimmed){.text = page, .size = page.size};
+    *out = (dl_html_trimmed){.text = page, .whole = page, .size = page.size};
     trimming t = {.out = out, .arena = arena, .page = page, .text = DL_BUFFER_EMPTY, .tags = tags};
     run(&t);
     size_t room = t.text.size < TEXT_LIMIT ? TEXT_LIMIT - t.text.size : 0,

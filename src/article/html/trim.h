@@ -14,6 +14,7 @@ typedef struct dl_html_cut {
 
 typedef struct dl_html_trimmed {
     dl_slice text;
+    dl_slice whole; /* the page, as it was given */
     dl_html_cut *cuts; /* ascending */
     size_t count, capacity;
     size_t size;       /* of the page */

@@ -13,8 +13,9 @@
 
 enum { DEPTH_LIMIT = 4 };
 
-/* News unpacks to ten times its size, seldom to more than fifty times. */
-static const uint64_t ratio_limit = 250, always_allowed = (uint64_t)64 << 20;
+/* News unpacks to ten times its size, seldom to more than fifty times; what a small file may unpack
+ * to is in memory more than once, if it is one article. */
+static const uint64_t ratio_limit = 250, always_allowed = (uint64_t)8 << 20;
 
 static const char bomb[] = "unpacks to more than 250 times its size; the rest is left out, for it may be a bomb";
 

@@ -108,6 +108,22 @@ static void test_posts_become_passages(void **state)
          LEAD_LINE TWEET_LINE "tweet @cityworks 2025-11-18 "
                               "https://twitter.com/cityworks/status/1990700000000000001 [City]: "
                               "It is not open\n"},
+        {"what one of the two copies says of its author and day, the other one takes",
+         PAGE(
+             "<blockquote class=twitter-tweet><p>It is\u2026</p>&mdash; City &amp; Works "
+             "(@cityworks) <a "
+             "href=https://twitter.com/cityworks/status/1990700000000000000>Nov 18</a></blockquote>"
+             "<blockquote class=twitter-tweet><p>It is shut</p><a "
+             "href=https://twitter.com/cityworks/status/1990700000000000001></a></blockquote>"
+             "<script>a = '<blockquote class=\"twitter-tweet\"><p>It is open! "
+             "pic.twitter.com/aB</p><a "
+             "href=\"https://twitter.com/cityworks/status/1990700000000000000\"></a></blockquote>"
+             "<blockquote class=\"twitter-tweet\"><p>It is shut</p>&mdash; City (@cityworks) <a "
+             "href=\"https://twitter.com/cityworks/status/1990700000000000001\">Nov 18</a>"
+             "</blockquote>'</script>"),
+         LEAD_LINE TWEET_LINE "tweet @cityworks 2025-11-18 "
+                              "https://twitter.com/cityworks/status/1990700000000000001 [City]: "
+                              "It is shut\n"},
         {"a tweet without its permalink has the day that its words name",
          PAGE("<blockquote class=twitter-tweet><p>It is open!</p>&mdash; City "
               "(@cityworks) November 18, 2025</blockquote>"),

@@ -87,14 +87,30 @@ static bool is_bare(const dl_html_post *post)
     return dl_slice_equal(post->text, post->tweet->url);
 }
 
-/* Gives a post that the page shows without its words, or cut off, those that a script has. */
+static bool borrow(dl_slice *to, dl_slice from)
+{
+    bool lacks = !to->size && from.size;
+    if (lacks)
+        *to = from;
+    return lacks;
+}
+
+/* Gives a post that the page shows without its words, or cut off, those that a script has; and each
+ * the author and day that the other copy lacks. */
 static void complete(finding *into, dl_html_post *known, const dl_html_post *found)
 {
     bool cut = known->tweet->truncated && found->text.size > known->text.size;
-    if (is_bare(found) || !(is_bare(known) || cut))
-        return;
-    known->text = dl_arena_copy(into->arena, found->text);
-    known->tweet = dl_tweet_copy(into->arena, found->tweet);
+    bool fuller = !is_bare(found) && (is_bare(known) || cut);
+    dl_tweet tweet = fuller ? *found->tweet : *known->tweet;
+    const dl_tweet *other = fuller ? known->tweet : found->tweet;
+    bool named = borrow(&tweet.name, other->name), called = borrow(&tweet.handle, other->handle),
+         dated = !dl_date_known(tweet.date) && dl_date_known(other->date);
+    if (dated)
+        tweet.date = other->date;
+    if (fuller)
+        known->text = dl_arena_copy(into->arena, found->text);
+    if (fuller || named || called || dated)
+        known->tweet = dl_tweet_copy(into->arena, &tweet);
     into->failed |= into->arena->failed;
 }
 

@@ -90,7 +90,7 @@ dateline_status dl_builder_open(dl_store_writer **out, dl_builder *builder, cons
     if (status)
         return status;
     return builder->plain
-               ? dl_store_writer_open(out, path, true, error)
+               ? dl_store_writer_open(out, path, error)
                : dl_store_writer_open_bulk(out, path, builder->memory / 2, builder->threads, part, error);
 }
 

@@ -102,7 +102,7 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
         const bool copied = plain && has_term_lists(reader->segments, first);
         dl_store_writer *opened;
         dateline_status status =
-            copied ? dl_store_writer_open(&opened, to, true, error)
+            copied ? dl_store_writer_open(&opened, to, error)
                    : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, first > 0, error);
         if (status)
             return status;

@@ -240,9 +240,8 @@ const char *dl_store_version(void) DL_STORE_NOEXCEPT;
 
 /* ---- writing ---- */
 
-/** Opens `path` (a generation's folder) for writing; makes a new database when `create`. */
-dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
-                                     dateline_error *error) DL_STORE_MUST_USE;
+/** Makes a new database in `path` (a generation's folder), through Xapian's writer. */
+dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Builds a new database in `path`, many times faster, by writing Xapian's tables itself. It can be added
  *  to, get metadata, and be committed once; begin and cancel do nothing. Past `memory` bytes, postings wait
@@ -292,11 +291,6 @@ dateline_status dl_store_writer_prepare(const dl_store_writer *writer, dl_store_
 
 /** The id of the next document of a bulk build; 0 when the writer is another. */
 uint64_t dl_store_writer_next(const dl_store_writer *writer) DL_STORE_NOEXCEPT;
-
-/** Deletes all documents that hold `term`, those of articles with their passages; none is fine.
- *  *count: how many (may be NULL). */
-dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
-                                       dateline_error *error) DL_STORE_MUST_USE;
 
 /** Sets metadata; an empty value removes it. */
 dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,

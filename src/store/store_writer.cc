@@ -4,11 +4,9 @@
 #include <memory>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "store/frequency.h"
 #include "store/handles.h"
-#include "store/sums.h"
 
 using dl::During;
 using dl::guard;
@@ -100,26 +98,15 @@ bool is_bulk(const dl_store_writer *writer)
     return writer->bulk || writer->join;
 }
 
-dateline_status no_bulk(const dl_store_writer *writer, const char *what, dateline_error *error)
-{
-    return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a bulk build cannot %s",
-                   writer->path.c_str(), what);
-}
-
 } // namespace
 
 extern "C" {
 
-dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, bool create,
-                                     dateline_error *error) noexcept
+dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, dateline_error *error) noexcept
 {
     *out = nullptr;
-    if (!create)
-        if (dateline_status status = dl_sums_check_version(path, error))
-            return status;
     return guard(path, During::opening, error, [&] {
-        int flags =
-            create ? Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
+        const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS;
         *out = new dl_store_writer{path, Xapian::WritableDatabase(path, flags), false, nullptr};
         return DATELINE_OK;
     });
@@ -245,7 +232,7 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
     if (writer->bulk)
         return add_run(number, writer, document, error);
     if (writer->join)
-        return no_bulk(writer, "be added to", error);
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: what joins databases cannot be added to", writer->path.c_str());
     if (!dl_store_document_end(document))
         return dl_fail_memory(error); // the database knows nothing of it yet
     for (size_t i = 0; i <= document->count; i++) {
@@ -261,30 +248,6 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
             return status;
     }
     return DATELINE_OK;
-}
-
-dateline_status dl_store_writer_delete(uint64_t *count, dl_store_writer *writer, dl_slice term,
-                                       dateline_error *error) noexcept
-{
-    if (count)
-        *count = 0;
-    if (is_bulk(writer))
-        return no_bulk(writer, "delete", error);
-    return change(writer, error, [&] {
-        Xapian::WritableDatabase &database = writer->database;
-        const std::string name = text_of(term);
-        std::vector<std::pair<Xapian::docid, uint32_t>> found; // first, how many follow
-        for (auto at = database.postlist_begin(name); at != database.postlist_end(name); ++at) {
-            std::string value = database.get_document(*at).get_value(DL_SLOT_PASSAGES);
-            found.emplace_back(*at, dl_slot_passages_count(dl::slice_of(value)));
-        }
-        for (auto &range : found)
-            for (Xapian::docid at = range.first; at - range.first <= range.second; at++)
-                database.delete_document(at);
-        for (auto &range : found)
-            if (count)
-                *count += 1 + uint64_t(range.second);
-    });
 }
 
 dateline_status dl_store_writer_set_metadata(dl_store_writer *writer, const char *key,

@@ -72,7 +72,7 @@ static dateline_status build(const char *path, bool bulk, dateline_error *error)
 {
     dl_store_writer *writer;
     dateline_status status = bulk ? dl_store_writer_open_bulk(&writer, path, 0, 1, true, error)
-                                  : dl_store_writer_open(&writer, path, true, error);
+                                  : dl_store_writer_open(&writer, path, error);
     if (status)
         return status;
     status = fill_database(writer, error);
@@ -84,7 +84,7 @@ static dateline_status build(const char *path, bool bulk, dateline_error *error)
 static dateline_status look_at_version(dl_buffer *doubt, const char *path, dateline_error *error)
 {
     dl_store_writer *writer;
-    dateline_status status = dl_store_writer_open(&writer, path, true, error);
+    dateline_status status = dl_store_writer_open(&writer, path, error);
     if (status)
         return status;
     dl_store_writer_free(writer);

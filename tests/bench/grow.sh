@@ -5,17 +5,12 @@
 # update is of a rebuild.
 set -eu
 cd "$(dirname "$0")/../.."
-news=${NEWS:-$PWD/../shared/collections/news}
-[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
-dateline=$(realpath "${DATELINE:-build/bin/dateline}")
-articles=${ARTICLES:-6000}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+. tests/bench/scratch.sh
+count=${ARTICLES:-6000}
 mkdir first last c
-zstd -dcq "$news/${1:-wikipedia_en_2016}/articles.jsonl.zst" 2>/dev/null | head -n "$articles" >all
-head -n $((articles * 4 / 5)) all | (cd first && split -l 1 -a 5 -d --additional-suffix=.json)
-tail -n $((articles / 5)) all | (cd last && split -l 1 -a 5 -d --additional-suffix=.json - y)
+articles "${1:-wikipedia_en_2016}" | head -n "$count" >all
+head -n $((count * 4 / 5)) all | (cd first && split -l 1 -a 5 -d --additional-suffix=.json)
+tail -n $((count / 5)) all | (cd last && split -l 1 -a 5 -d --additional-suffix=.json - y)
 mv first c/first
 sleep 1.1 # a file that changes in the second of a run is looked at again
 
@@ -23,10 +18,10 @@ sleep 1.1 # a file that changes in the second of a run is looked at again
 run() {
     name=$1
     shift
-    /usr/bin/env time -f '%U %S %M' -o time "$dateline" index -q --index index "$@" c >/dev/null
+    measured "$dateline" index -q --index index "$@" c >/dev/null
     awk -v name="$name" -v disk="$(du -sb index | cut -f1)" '
-        {printf "%-28s %7.2f s  peak %4.0f MB  index %6.1f MB\n", name, $1 + $2, $3 / 1024, disk / 1e6}' time
-    seconds=$(awk '{print $1 + $2}' time)
+        {printf "%-28s %7.2f s  peak %4.0f MB  index %6.1f MB\n", name, $1, $3 / 1024, disk / 1e6}' time
+    seconds=$(awk '{print $1}' time)
 }
 run "new, four fifths"
 mv last c/last

@@ -7,15 +7,10 @@
 # $ONLY names the peers to run, by a pattern of grep -E.
 set -eu
 cd "$(dirname "$0")/../.."
-news=${NEWS:-$PWD/../shared/collections/news}
-[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
-dateline=$(realpath "${DATELINE:-build/bin/dateline}")
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar
 peers=$PWD/tests/bench/peers
 [ $# -gt 0 ] || set -- wikipedia_en_2016 reuters21578
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+. tests/bench/scratch.sh
 lucene() { command -v javac >/dev/null && [ -e "${jars%%:*}" ]; }
 ! lucene || javac -cp "$jars" -d "$work" "$peers/LuceneIndex.java"
 
@@ -39,7 +34,7 @@ measure() {
 }
 
 for collection in "$@"; do
-    zstd -dcq "$news/$collection/articles.jsonl.zst" | head -c "${MEGABYTES:-1000000}000000" | sed '$d' >articles.jsonl
+    articles "$collection" | head -c "${MEGABYTES:-1000000}000000" | sed '$d' >articles.jsonl
     jq -r .text articles.jsonl | grep -v '^[[:space:]]*$' >passages
     text=$(stat -c %s passages)
     echo "$collection: $text bytes of text, $(wc -l <passages) paragraphs"

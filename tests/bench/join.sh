@@ -4,17 +4,13 @@
 # two threads, with one document in 100 left out, and by xapian-compact, which drops no documents. Best of three each.
 set -eu
 cd "$(dirname "$0")/../.."
-news=${NEWS:-$PWD/../shared/collections/news}
-[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
 build=$PWD/${BUILD:-build/test}
-articles=${ARTICLES:-6000}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+. tests/bench/scratch.sh
+count=${ARTICLES:-6000}
 mkdir first last
-zstd -dcq "$news/${1:-wikipedia_en_2016}/articles.jsonl.zst" 2>/dev/null | head -n "$articles" >all
-head -n $((articles * 4 / 5)) all >first/a.jsonl
-tail -n $((articles / 5)) all >last/b.jsonl
+articles "${1:-wikipedia_en_2016}" | head -n "$count" >all
+head -n $((count * 4 / 5)) all >first/a.jsonl
+tail -n $((count / 5)) all >last/b.jsonl
 for part in first last; do
     /usr/bin/env time -f "$part %U %S" -o time "$build/bin/dateline" index -q --index "i$part" "$part" >/dev/null
     awk '{printf "built   %.2f s of a processor: %s\n", $2 + $3, $1}' time

@@ -4,14 +4,9 @@
 # seconds. $THREADS: default 2.
 set -eu
 cd "$(dirname "$0")/../.."
-news=${NEWS:-$PWD/../shared/collections/news}
-[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
-dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+. tests/bench/scratch.sh
 threads=${THREADS:-2}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-zstd -dcq "$news/${1:-wikipedia_en_2016}/articles.jsonl.zst" >whole
+articles "${1:-wikipedia_en_2016}" >whole
 echo "MB of text     --memory    peak MB    seconds"
 for size in 6 24 96 all; do
     mkdir "$size"
@@ -22,7 +17,7 @@ for size in 6 24 96 all; do
     fi
     for memory in 64M 256M; do
         rm -rf index
-        /usr/bin/env time -f '%M %U %S' -o time "$dateline" index -q --index index --memory $memory --threads "$threads" "$size" >/dev/null
-        awk -v size="$size" -v memory="$memory" '{printf "%-14s %8s %10.0f %10.2f\n", size, memory, $1 / 1024, $2 + $3}' time
+        measured "$dateline" index -q --index index --memory $memory --threads "$threads" "$size" >/dev/null
+        awk -v size="$size" -v memory="$memory" '{printf "%-14s %8s %10.0f %10.2f\n", size, memory, $3 / 1024, $1}' time
     done
 done

@@ -110,7 +110,7 @@ static inline uint32_t add_words(dl_store_writer *writer, const char *text, cons
 static inline void make_database(const char *path, unsigned count)
 {
     dl_store_writer *writer;
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     for (unsigned i = 1; i <= count; i++) {
         char text[64], data[32], term[32];

@@ -246,7 +246,7 @@ static inline int setup(void **state)
         return -1;
     dl_store_writer *writer;
     const char *path = scratch_path(made->scratch, "db");
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     for (size_t i = 0; i < sizeof passages / sizeof *passages; i++)
         add_passage(writer, &passages[i]);

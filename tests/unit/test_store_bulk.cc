@@ -21,7 +21,7 @@ static void build(const char *path, Build how, unsigned count)
     if (how.bulk)
         assert_ok(dl_store_writer_open_bulk(&writer, path, how.memory, 2, how.all_positions, error));
     else
-        assert_ok(dl_store_writer_open(&writer, path, true, error));
+        assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     for (unsigned i = 0; i < count; i += how.row) {
         uint32_t number;
@@ -115,8 +115,6 @@ static void test_what_cannot_be_written_is_refused(void **state)
         dl_store_document_add_posting(document, slice_of(term), 1);
         assert_fails(dl_store_writer_add(nullptr, writer, document, &met), DATELINE_ERROR_INTERNAL,
                      &met);
-        assert_fails(dl_store_writer_delete(nullptr, writer, DL_LITERAL("x"), &met),
-                     DATELINE_ERROR_INTERNAL, &met);
         dl_store_document_free(document);
         dl_store_writer_free(writer);
     }
@@ -136,7 +134,7 @@ static void test_the_linked_xapian_is_trusted_and_no_other(void **state)
     assert_int_not_equal(access((folder + "/trial").c_str(), F_OK), 0);
     // Any byte of an empty database's version file that is another (but for its UUID) is told.
     dl_store_writer *writer;
-    assert_ok(dl_store_writer_open(&writer, (folder + "/empty").c_str(), true, error));
+    assert_ok(dl_store_writer_open(&writer, (folder + "/empty").c_str(), error));
     dl_store_writer_free(writer);
     const std::string known = bytes_of(folder + "/empty/iamglass");
     assert_true(dl_bulk_version_is_known(slice_of(known)));
@@ -158,7 +156,7 @@ static void test_differences_are_found(void **state)
     for (int i = 0; i < 6; i++) {
         const std::string path = i ? folder + "/" + std::to_string(i) : base;
         dl_store_writer *writer;
-        assert_ok(dl_store_writer_open(&writer, path.c_str(), true, error));
+        assert_ok(dl_store_writer_open(&writer, path.c_str(), error));
         assert_ok(dl_store_writer_begin(writer, error));
         add_words(writer, words[i % 4], terms[i % 4], i == 4 ? "other" : "data");
         assert_ok(dl_store_writer_set_metadata(writer, "key",

@@ -73,31 +73,9 @@ static void note_line(void *context, const char *line)
     ++*(unsigned *)context;
 }
 
-/* Writes the first bytes of a document of `path` anew. The first failure. */
-static dateline_status change(const char *path, dateline_error *error)
-{
-    dl_store_writer *writer;
-    dl_store_document *document = dl_store_document_new();
-    if (!document)
-        return DATELINE_ERROR_MEMORY;
-    dl_store_document_add_posting(document, DL_LITERAL("common"), 1);
-    dateline_status status = dl_store_writer_open(&writer, path, false, error);
-    if (!status)
-        status = dl_store_writer_begin(writer, error);
-    if (!status)
-        status = dl_store_writer_delete(NULL, writer, DL_LITERAL("word1000"), error);
-    if (!status)
-        status = dl_store_writer_add(NULL, writer, document, error);
-    if (!status)
-        status = dl_store_writer_commit(writer, error);
-    dl_store_writer_free(writer);
-    dl_store_document_free(document);
-    return status;
-}
-
 static const char *const tables[] = {"iamglass", "postlist.glass", "position.glass",
                                      "docdata.glass", "termlist.glass"};
-enum { TABLES = sizeof tables / sizeof *tables };
+enum { TABLES = sizeof tables / sizeof *tables, TERMLIST = 4 /* reading has no need of it */ };
 
 static void test_a_file_cut_short_is_damage(void **state)
 {
@@ -115,14 +93,14 @@ static void test_a_file_cut_short_is_damage(void **state)
             assert_int_equal(truncate(file, sizes[i]), 0);
             dateline_error met = {0};
             dateline_status status = read_all(path, &met);
-            /* Reading has no need of the list of a document's terms; writing has. */
-            if (!status)
-                status = change(path, &met);
-            if (status != DATELINE_ERROR_DAMAGED)
+            const bool needed = t != TERMLIST;
+            if (needed ? status != DATELINE_ERROR_DAMAGED : status != DATELINE_OK && status != DATELINE_ERROR_DAMAGED)
                 fail_msg("%s of %d bytes: %s (%s)", tables[t], (int)sizes[i],
                          dateline_status_name(status), met.message);
-            assert_contains(met.message, path);
-            assert_contains(met.message, "dateline index --rebuild");
+            if (status) {
+                assert_contains(met.message, path);
+                assert_contains(met.message, "dateline index --rebuild");
+            }
 
             uint64_t problems = 0;
             unsigned lines = 0;
@@ -143,7 +121,7 @@ static void test_a_missing_file_is_damage(void **state)
     } cases[] = {
         {"iamglass", DATELINE_ERROR_DAMAGED},
         {"postlist.glass", DATELINE_ERROR_DAMAGED},
-        {"termlist.glass", DATELINE_ERROR_DAMAGED},
+        {"termlist.glass", DATELINE_OK},
         /* To Xapian these are optional: there are no positions, and no data. */
         {"position.glass", DATELINE_OK},
         {"docdata.glass", DATELINE_OK},
@@ -156,8 +134,6 @@ static void test_a_missing_file_is_damage(void **state)
         assert_int_equal(unlink(file), 0);
         dateline_error met = {0};
         dateline_status status = read_all(path, &met);
-        if (!status)
-            status = change(path, &met);
         if (status != cases[i].status)
             fail_msg("%s: %s (%s)", cases[i].name, dateline_status_name(status), met.message);
     }
@@ -167,18 +143,14 @@ static void test_what_is_no_database_is_no_index(void **state)
 {
     scratch *at = *state;
     dl_store_reader *reader;
-    dl_store_writer *writer;
     dateline_error met;
     const char *path = scratch_path(at, "nowhere");
     assert_fails(dl_store_reader_open(&reader, path, &met), DATELINE_ERROR_NO_INDEX, &met);
     assert_null(reader);
     assert_contains(met.message, path);
-    assert_fails(dl_store_writer_open(&writer, path, false, &met), DATELINE_ERROR_NO_INDEX, &met);
-    assert_null(writer);
     path = scratch_path(at, "empty");
     assert_int_equal(mkdir(path, 0777), 0);
     assert_fails(dl_store_reader_open(&reader, path, &met), DATELINE_ERROR_NO_INDEX, &met);
-    assert_fails(dl_store_writer_open(&writer, path, false, &met), DATELINE_ERROR_NO_INDEX, &met);
 
     uint64_t problems = 0;
     unsigned lines = 0;
@@ -192,7 +164,7 @@ static void test_a_folder_that_cannot_be_made_names_the_reason(void **state)
     dl_store_writer *writer;
     dateline_error met;
     const char *path = scratch_path(*state, "no/such/parent");
-    assert_fails(dl_store_writer_open(&writer, path, true, &met), DATELINE_ERROR_IO, &met);
+    assert_fails(dl_store_writer_open(&writer, path, &met), DATELINE_ERROR_IO, &met);
     assert_contains(met.message, path);
     assert_contains(met.message, "No such file or directory");
 }
@@ -224,17 +196,14 @@ static void test_no_permission_is_named(void **state)
             _exit(2);
         const struct {
             const char *path;
-            bool write, create;
-        } cases[] = {{folder, false, false},
-                     {file, false, false},
-                     {written, true, false},
-                     {fresh, true, true}};
+            bool write;
+        } cases[] = {{folder, false}, {file, false}, {written, true}, {fresh, true}};
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
             dateline_error met = {0};
             dl_store_reader *reader = NULL;
             dl_store_writer *writer = NULL;
             dateline_status status =
-                cases[i].write ? dl_store_writer_open(&writer, cases[i].path, cases[i].create, &met)
+                cases[i].write ? dl_store_writer_open(&writer, cases[i].path, &met)
                                : dl_store_reader_open(&reader, cases[i].path, &met);
             if (status != DATELINE_ERROR_IO || !strstr(met.message, "Permission denied") ||
                 !strstr(met.message, cases[i].path)) {

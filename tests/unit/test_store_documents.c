@@ -36,7 +36,7 @@ static void test_a_document_comes_back_as_it_went_in(void **state)
     dl_store_document_set_value(document, DL_SLOT_DATE, five(value));
     dl_store_document_set_data(document, dl_slice_make(data, sizeof data));
     uint32_t number = 0;
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     assert_ok(dl_store_writer_add(&number, writer, document, error));
     dl_store_document_clear(document);
@@ -124,11 +124,13 @@ static bool note_entry(void *context, dl_slice key, dl_slice value)
 static void test_metadata_are_kept_listed_and_removed(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 1);
     static const char *const entries[][2] = {
         {"source/2", "b"}, {"source/1", "a"}, {"source/3", "c"}, {"key", ""}};
     dl_store_writer *writer;
-    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    assert_ok(dl_store_writer_set_metadata(writer, "key", DL_LITERAL("value"), error));
+    assert_ok(dl_store_writer_commit(writer, error));
     assert_ok(dl_store_writer_begin(writer, error));
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         assert_ok(
@@ -177,7 +179,7 @@ static void test_a_failure_in_a_document_comes_out_when_it_is_added(void **state
     dl_store_document *document = dl_store_document_new();
     dateline_error met;
     assert_non_null(document);
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     dl_store_document_add_posting(document, DL_LITERAL(""), 1); /* no such term can be */
     dl_store_document_add_posting(document, DL_LITERAL("good"), 2);
@@ -212,7 +214,7 @@ static void test_removing_by_a_term_counts_what_goes(void **state)
     assert_ok(dl_store_reader_remove(&count, reader, DL_LITERAL("nowhere"), error));
     assert_int_equal(count, 0);
     snprintf(path, sizeof path, "%s/gen-000002", index);
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     add_words(writer, "common word5", "", "data 5");
     assert_ok(dl_store_writer_set_metadata(writer, "new", DL_LITERAL("newer"), error));
@@ -275,7 +277,7 @@ static void test_what_is_removed_of_nobody_is_damage(void **state)
     snprintf(path, sizeof path, "%s/gen-000001", index);
     make_database(path, 4);
     snprintf(path, sizeof path, "%s/gen-000002", index);
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     assert_ok(dl_store_writer_set_metadata(writer, "removed/gen-000001", DL_LITERAL("\x01\x05"), error));
     assert_ok(dl_store_writer_commit(writer, error));
@@ -319,7 +321,7 @@ static void test_frequencies_are_kept_for_bm25_by_both_writers(void **state)
         if (bulk)
             assert_ok(dl_store_writer_open_bulk(&writer, path, 0, 1, true, error));
         else
-            assert_ok(dl_store_writer_open(&writer, path, true, error));
+            assert_ok(dl_store_writer_open(&writer, path, error));
         dl_store_writer_set_pivot(writer, PIVOT);
         assert_ok(dl_store_writer_begin(writer, error));
         for (size_t i = 0; i < CASES + OTHERS; i++) {

@@ -135,7 +135,7 @@ static dateline_status write_some(const char *path)
     dl_store_document *document = dl_store_document_new();
     if (!document)
         return DATELINE_ERROR_MEMORY;
-    dateline_status status = dl_store_writer_open(&writer, path, true, nullptr);
+    dateline_status status = dl_store_writer_open(&writer, path, nullptr);
     if (!status)
         status = dl_store_writer_begin(writer, nullptr);
     for (unsigned i = 0; i < 3 && !status; i++) {
@@ -150,8 +150,6 @@ static dateline_status write_some(const char *path)
     }
     if (!status)
         status = dl_store_writer_set_metadata(writer, "key", DL_LITERAL("value"), nullptr);
-    if (!status)
-        status = dl_store_writer_delete(nullptr, writer, DL_LITERAL("absent"), nullptr);
     // Xapian 1.4.22 allocates in a destructor while it commits, and ends the process when that
     // fails: nothing that a caller could catch. The index keeps its earlier state, as with any
     // killed writer.

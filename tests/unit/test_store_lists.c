@@ -34,7 +34,7 @@ static void make_segment(const char *path, unsigned first, unsigned last)
     dl_store_writer *writer;
     dl_store_document *document = dl_store_document_new();
     assert_non_null(document);
-    assert_ok(dl_store_writer_open(&writer, path, true, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
     assert_ok(dl_store_writer_begin(writer, error));
     for (unsigned i = first; i <= last; i++) {
         dl_store_document_clear(document);

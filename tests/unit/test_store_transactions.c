@@ -21,10 +21,15 @@ static uint64_t documents_at(const char *path)
     return count;
 }
 
-static dl_store_writer *begin_writing(const char *path)
+/* A writer that has committed so many documents, in a transaction. */
+static dl_store_writer *begin_after(const char *path, unsigned count)
 {
     dl_store_writer *writer;
-    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_open(&writer, path, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (unsigned i = 0; i < count; i++)
+        add_words(writer, "common", "", "data");
+    assert_ok(dl_store_writer_commit(writer, error));
     assert_ok(dl_store_writer_begin(writer, error));
     return writer;
 }
@@ -32,10 +37,9 @@ static dl_store_writer *begin_writing(const char *path)
 static void test_readers_see_a_commit_when_they_open_and_nothing_before(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
     dl_store_reader *reader;
+    dl_store_writer *writer = begin_after(path, 2);
     assert_ok(dl_store_reader_open(&reader, path, error));
-    dl_store_writer *writer = begin_writing(path);
     add_words(writer, "new", "", "data");
     assert_int_equal(documents_at(path), 2);
     assert_ok(dl_store_writer_commit(writer, error));
@@ -49,8 +53,7 @@ static void test_a_large_transaction_is_not_committed_by_itself(void **state)
 {
     /* Xapian flushes every 10,000 changes. */
     const char *path = scratch_path(*state, "db");
-    make_database(path, 1);
-    dl_store_writer *writer = begin_writing(path);
+    dl_store_writer *writer = begin_after(path, 1);
     for (int i = 0; i < 10500; i++)
         add_words(writer, "many", "", "data");
     assert_int_equal(documents_at(path), 1);
@@ -61,10 +64,8 @@ static void test_a_large_transaction_is_not_committed_by_itself(void **state)
 static void test_cancelling_leaves_nothing_and_the_writer_goes_on(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
-    dl_store_writer *writer = begin_writing(path);
+    dl_store_writer *writer = begin_after(path, 2);
     add_words(writer, "cancelled", "", "data");
-    assert_ok(dl_store_writer_delete(NULL, writer, DL_LITERAL("common"), error));
     assert_ok(dl_store_writer_set_metadata(writer, "key", DL_LITERAL("other"), error));
     assert_ok(dl_store_writer_cancel(writer, error));
     assert_ok(dl_store_writer_cancel(writer, error)); /* nothing to cancel is fine */
@@ -79,8 +80,7 @@ static void test_cancelling_leaves_nothing_and_the_writer_goes_on(void **state)
 static void test_freeing_a_writer_commits_nothing(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
-    dl_store_writer *writer = begin_writing(path);
+    dl_store_writer *writer = begin_after(path, 2);
     add_words(writer, "forgotten", "", "data");
     dl_store_writer_free(writer);
     assert_int_equal(documents_at(path), 2);
@@ -92,15 +92,12 @@ static void test_freeing_a_writer_commits_nothing(void **state)
 static void test_changes_outside_of_a_transaction_are_refused(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
-    dl_store_writer *writer;
+    dl_store_writer *writer = begin_after(path, 2);
     dl_store_document *document = dl_store_document_new();
     dateline_error met;
     assert_non_null(document);
-    assert_ok(dl_store_writer_open(&writer, path, false, error));
+    assert_ok(dl_store_writer_commit(writer, error));
     assert_fails(dl_store_writer_add(NULL, writer, document, &met), DATELINE_ERROR_INTERNAL, &met);
-    assert_fails(dl_store_writer_delete(NULL, writer, DL_LITERAL("common"), &met),
-                 DATELINE_ERROR_INTERNAL, &met);
     assert_fails(dl_store_writer_set_metadata(writer, "key", DL_LITERAL("x"), &met),
                  DATELINE_ERROR_INTERNAL, &met);
     assert_fails(dl_store_writer_commit(writer, &met), DATELINE_ERROR_INTERNAL, &met);
@@ -114,10 +111,9 @@ static void test_changes_outside_of_a_transaction_are_refused(void **state)
 static void test_after_a_failed_change_the_whole_transaction_fails(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
     char longest[300];
     memset(longest, 'x', sizeof longest);
-    dl_store_writer *writer = begin_writing(path);
+    dl_store_writer *writer = begin_after(path, 2);
     add_words(writer, "before", "", "data");
     dl_store_document *document = dl_store_document_new();
     dateline_error met, again;
@@ -143,15 +139,14 @@ static void test_after_a_failed_change_the_whole_transaction_fails(void **state)
 static void test_a_second_writer_is_told_that_it_is_locked(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 2);
     dl_store_writer *writer, *second;
     dateline_error met;
-    assert_ok(dl_store_writer_open(&writer, path, false, error));
-    assert_fails(dl_store_writer_open(&second, path, false, &met), DATELINE_ERROR_LOCKED, &met);
+    assert_ok(dl_store_writer_open(&writer, path, error));
+    assert_fails(dl_store_writer_open(&second, path, &met), DATELINE_ERROR_LOCKED, &met);
     assert_null(second);
     assert_contains(met.message, path);
     dl_store_writer_free(writer);
-    assert_ok(dl_store_writer_open(&second, path, false, error));
+    assert_ok(dl_store_writer_open(&second, path, error));
     dl_store_writer_free(second);
 }
 
@@ -167,7 +162,6 @@ static void limit_files(rlim_t size)
 static void test_when_the_disk_is_full_the_old_state_stays(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 500);
     signal(SIGXFSZ, SIG_IGN);
     /* Fails at the commit, at its first block or later, or already in a change that flushes. */
     static const struct {
@@ -176,7 +170,7 @@ static void test_when_the_disk_is_full_the_old_state_stays(void **state)
     } cases[] = {{200, 1},        {3000, 1},  {3000, 1 << 15},
                  {3000, 1 << 16}, {12000, 1}, {12000, 1 << 15}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        dl_store_writer *writer = begin_writing(path);
+        dl_store_writer *writer = begin_after(path, 500);
         dl_store_document *document = dl_store_document_new();
         dateline_error met = {0};
         dateline_status status = DATELINE_OK;
@@ -205,15 +199,12 @@ static void test_when_the_disk_is_full_the_old_state_stays(void **state)
 static void test_a_killed_writer_leaves_the_old_state_and_no_lock(void **state)
 {
     const char *path = scratch_path(*state, "db");
-    make_database(path, 3);
     int ready[2];
     assert_int_equal(pipe(ready), 0);
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        dl_store_writer *writer;
-        if (dl_store_writer_open(&writer, path, false, NULL) || dl_store_writer_begin(writer, NULL))
-            _exit(1);
+        dl_store_writer *writer = begin_after(path, 3);
         dl_store_document *document = dl_store_document_new();
         dl_store_document_add_posting(document, DL_LITERAL("lost"), 1);
         for (int i = 0; i < 10500; i++) /* past the flush into the tables */
@@ -232,19 +223,15 @@ static void test_a_killed_writer_leaves_the_old_state_and_no_lock(void **state)
     assert_int_equal(waitpid(child, &ended, 0), child);
     assert_true(WIFSIGNALED(ended));
     assert_int_equal(documents_at(path), 3);
-    /* Xapian's lock is held by a helper process of the writer's, which ends soon after it. */
-    dl_store_writer *writer = NULL;
-    for (int i = 0; i < 200 && !writer; i++, usleep(10000))
-        (void)!dl_store_writer_open(&writer, path, false, NULL);
-    assert_non_null(writer);
-    assert_ok(dl_store_writer_begin(writer, error));
-    add_words(writer, "next", "", "data");
-    assert_ok(dl_store_writer_commit(writer, error));
-    dl_store_writer_free(writer);
     uint64_t problems = 99;
     assert_ok(dl_store_check(&problems, path, NULL, NULL, error));
     assert_int_equal(problems, 0);
-    assert_int_equal(documents_at(path), 4);
+    /* Xapian's lock is held by a helper process of the writer's, which ends soon after it. */
+    dl_store_writer *writer = NULL;
+    for (int i = 0; i < 200 && !writer; i++, usleep(10000))
+        (void)!dl_store_writer_open(&writer, path, NULL);
+    assert_non_null(writer);
+    dl_store_writer_free(writer);
 }
 
 #define scratch_test(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)

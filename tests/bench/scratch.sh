@@ -1,0 +1,19 @@
+# For the benchmarks of building, which read it with "." from the root of the project: $news, the collections;
+# $dateline, the program; and an empty folder to stand in, which goes when they end.
+news=${NEWS:-$PWD/../shared/collections/news}
+[ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
+dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+# articles COLLECTION: its lines
+articles() {
+    zstd -dcq "$news/$1/articles.jsonl.zst" 2>/dev/null
+}
+
+# measured COMMAND...: processor seconds, seconds by the clock and peak memory in KB go to the file "time"
+measured() {
+    /usr/bin/env time -f '%U %S %e %M' -o times "$@"
+    awk '{print $1 + $2, $3, $4}' times >time
+}

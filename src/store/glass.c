@@ -1,5 +1,6 @@
 /* Reading glass's tables. */
 #include "store/glass.h"
+#include "store/block.h"
 #include "util/file.h"
 
 #include <fcntl.h>
@@ -7,16 +8,6 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum {
-    HEADER = 11,
-    LEVEL_AT = 4,
-    DIRECTORY_END_AT = 9,
-    FIRST = 0x2000, /* flags of an item of a leaf */
-    LAST = 0x4000,
-    COMPRESSED = 0x8000,
-    SIZE = 0x1FFF
-};
 
 struct dl_glass {
     const unsigned char *bytes; /* of the file */
@@ -27,16 +18,6 @@ struct dl_glass {
     unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
     bool spoilt;
 };
-
-static unsigned get16(const unsigned char *at)
-{
-    return (unsigned)at[0] << 8 | at[1];
-}
-
-static uint32_t get32(const unsigned char *at)
-{
-    return (uint32_t)get16(at) << 16 | get16(at + 2);
-}
 
 /* ---- tables ---- */
 
@@ -94,17 +75,15 @@ void dl_glass_close(dl_glass *table)
 /* Whether the block is one of that level, and its items lie in it. */
 static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned level)
 {
-    const unsigned end = get16(block + DIRECTORY_END_AT);
-    if (block[LEVEL_AT] != level || end > table->block_size || end < HEADER + 2)
+    const size_t size = table->block_size;
+    if (!dl_block_is_of(block, size, level))
         return false;
-    for (unsigned at = HEADER; at < end; at += 2) {
-        const unsigned item = get16(block + at), fixed = level ? 4 : 2;
-        if (item + fixed + 1 > table->block_size)
-            return false;
-        const size_t key = block[item + fixed];
-        const size_t size = level ? 4 + 1 + key + 2 : (get16(block + item) & SIZE) + (size_t)3;
-        const size_t least = level || get16(block + item) & FIRST ? fixed + 1 + key : fixed + 1 + key + 2;
-        if (item + size > table->block_size || least > size)
+    const unsigned count = dl_block_count(block);
+    for (unsigned i = 0; i < count; i++) {
+        const size_t place = dl_block_place(block, i);
+        dl_block_item item;
+        if (level ? place + 5 > size || place + 4 + 1 + block[place + 4] + 2 > size
+                  : place >= size || !dl_block_take(&item, block + place, size - place))
             return false;
     }
     return true;
@@ -118,14 +97,14 @@ static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned 
     const unsigned char *block = table->bytes + (size_t)number * table->block_size;
     unsigned char *sound = &table->sound[number / 8], bit = (unsigned char)(1u << number % 8);
     if (!(*sound & bit)) {
-        if (get32(block) > table->revision) /* of a later commit */
+        if (dl_block_revision(block) > table->revision) /* of a later commit */
             return NULL;
         table->spoilt = table->spoilt || !is_sound(table, block, level);
         if (table->spoilt)
             return NULL;
         *sound |= bit;
     }
-    return block[LEVEL_AT] == level ? block : NULL;
+    return dl_block_level(block) == level ? block : NULL;
 }
 
 bool dl_glass_is_spoilt(const dl_glass *table)
@@ -133,14 +112,9 @@ bool dl_glass_is_spoilt(const dl_glass *table)
     return table && table->spoilt;
 }
 
-static unsigned count_of(const unsigned char *block)
-{
-    return (get16(block + DIRECTORY_END_AT) - HEADER) / 2;
-}
-
 static const unsigned char *item_of(const struct dl_glass_place *place)
 {
-    return place->block + get16(place->block + HEADER + 2 * place->item);
+    return place->block + dl_block_place(place->block, place->item);
 }
 
 /* ---- keys ---- */
@@ -163,7 +137,7 @@ static int compare(const unsigned char *item, unsigned level, dl_slice key)
     const int order = compare_bytes(at, key.data, common);
     if (order || size != key.size)
         return order ? order : size < key.size ? -1 : 1;
-    const bool is_first = level ? get16(at + size) <= 1 : (get16(item) & FIRST) != 0;
+    const bool is_first = level ? dl_block_get16(at + size) <= 1 : (dl_block_get16(item) & DL_BLOCK_FIRST) != 0;
     return is_first ? 0 : 1;
 }
 
@@ -213,7 +187,7 @@ static void guess(struct dl_glass_place *place, unsigned level, dl_slice key, un
 /* The last item that is not greater than the key; false when the first one is. A branch's first item is less than all. */
 static bool search(struct dl_glass_place *place, unsigned level, dl_slice key, bool is_even)
 {
-    unsigned low = level ? 1 : 0, high = count_of(place->block);
+    unsigned low = level ? 1 : 0, high = dl_block_count(place->block);
     if (is_even && high - low > 4)
         guess(place, level, key, &low, &high);
     while (low < high) {
@@ -246,7 +220,7 @@ static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
     unsigned level = 0;
     for (;; level++) {
         struct dl_glass_place *place = &cursor->places[level];
-        if (forward ? place->item + 1 < count_of(place->block) : place->item > 0) {
+        if (forward ? place->item + 1 < dl_block_count(place->block) : place->item > 0) {
             place->item += forward ? 1 : -1;
             break;
         }
@@ -255,45 +229,43 @@ static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
     }
     for (; level; level--) {
         struct dl_glass_place *below = &cursor->places[level - 1];
-        below->block = block_of(cursor->table, get32(item_of(&cursor->places[level])), level - 1);
+        below->block = block_of(cursor->table, dl_block_get32(item_of(&cursor->places[level])), level - 1);
         if (!below->block) {
             cursor->places[0].block = NULL;
             return DL_GLASS_UNSURE;
         }
-        below->item = forward ? 0 : count_of(below->block) - 1;
+        below->item = forward ? 0 : dl_block_count(below->block) - 1;
     }
     return DL_GLASS_FOUND;
 }
 
-/* Takes what the leaf's item says; its part of a tag is `part`. */
-static void take_item(dl_slice *key, dl_slice *part, const unsigned char *item)
+/* The leaf's item at hand. */
+static dl_block_item take_item(const dl_glass_cursor *cursor)
 {
-    const size_t end = (get16(item) & SIZE) + (size_t)3, size = item[2];
-    const size_t begin = 3 + size + (get16(item) & FIRST ? 0 : 2);
-    *key = dl_slice_make((const char *)item + 3, size);
-    *part = dl_slice_make((const char *)item + begin, end - begin);
+    dl_block_item item = {0};
+    (void)dl_block_take(&item, item_of(&cursor->places[0]), SIZE_MAX); /* the block is sound */
+    return item;
 }
 
 /* Takes the entry whose first part the cursor is at, and moves to its last one. */
 static dl_glass_answer take_entry(dl_glass_cursor *cursor)
 {
-    const unsigned char *item = item_of(&cursor->places[0]);
-    if (!(get16(item) & FIRST) || get16(item) & COMPRESSED)
+    dl_block_item item = take_item(cursor);
+    if (!(item.flags & DL_BLOCK_FIRST) || item.flags & DL_BLOCK_COMPRESSED)
         return DL_GLASS_UNSURE;
-    take_item(&cursor->key, &cursor->tag, item);
-    if (get16(item) & LAST)
+    cursor->key = item.key;
+    cursor->tag = item.tag;
+    if (item.flags & DL_BLOCK_LAST)
         return DL_GLASS_FOUND;
     dl_buffer_clear(&cursor->joined);
     dl_buffer_add_slice(&cursor->joined, cursor->tag);
-    while (!(get16(item) & LAST)) {
-        dl_slice key, part;
+    while (!(item.flags & DL_BLOCK_LAST)) {
         if (step(cursor, true) != DL_GLASS_FOUND)
             return DL_GLASS_UNSURE;
-        item = item_of(&cursor->places[0]);
-        take_item(&key, &part, item);
-        if (get16(item) & FIRST || !dl_slice_equal(key, cursor->key))
+        item = take_item(cursor);
+        if (item.flags & DL_BLOCK_FIRST || !dl_slice_equal(item.key, cursor->key))
             return DL_GLASS_UNSURE;
-        dl_buffer_add_slice(&cursor->joined, part);
+        dl_buffer_add_slice(&cursor->joined, item.tag);
     }
     cursor->tag = dl_buffer_slice(&cursor->joined);
     return cursor->joined.failed ? DL_GLASS_UNSURE : DL_GLASS_FOUND;
@@ -305,7 +277,7 @@ static bool is_within(const struct dl_glass_place *leaf, dl_slice key)
     struct dl_glass_place end = {leaf->block, 0};
     if (!leaf->block || compare(item_of(&end), 0, key) > 0)
         return false;
-    end.item = count_of(leaf->block) - 1;
+    end.item = dl_block_count(leaf->block) - 1;
     return compare(item_of(&end), 0, key) >= 0;
 }
 
@@ -328,7 +300,7 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
             return DL_GLASS_ABSENT;
         if (!level)
             return DL_GLASS_FOUND;
-        number = get32(item_of(place));
+        number = dl_block_get32(item_of(place));
     }
 }
 
@@ -337,7 +309,7 @@ dl_glass_answer dl_glass_seek(dl_glass_cursor *cursor, dl_slice key)
     dl_glass_answer answer = descend(cursor, key);
     if (answer == DL_GLASS_ABSENT) /* between the leaf before and this one */
         answer = step(cursor, false);
-    while (answer == DL_GLASS_FOUND && !(get16(item_of(&cursor->places[0])) & FIRST))
+    while (answer == DL_GLASS_FOUND && !(dl_block_get16(item_of(&cursor->places[0])) & DL_BLOCK_FIRST))
         answer = step(cursor, false);
     return answer == DL_GLASS_FOUND ? take_entry(cursor) : answer;
 }

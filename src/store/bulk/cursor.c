@@ -1,5 +1,6 @@
 /* Reading a glass table. */
 #include "store/bulk/cursor.h"
+#include "store/block.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -10,12 +11,6 @@
 #include <unistd.h>
 
 enum {
-    HEADER = 11,
-    ENTRY = 2, /* of a block's directory */
-    SIZE_MASK = 0x1FFF,
-    FIRST = 0x2000,
-    LAST = 0x4000,
-    COMPRESSED = 0x8000,
     KEY_MOST = 255,
     NEARBY = 8 /* blocks that may lie between two leaves that follow one another */
 };
@@ -49,16 +44,6 @@ struct dl_cursor {
     dl_buffer tag; /* of several parts, the first of which is at `begin` */
     dl_cursor_place begin;
 };
-
-static unsigned get16(const unsigned char *at)
-{
-    return (unsigned)at[0] << 8 | at[1];
-}
-
-static uint32_t get32(const unsigned char *at)
-{
-    return (uint32_t)get16(at) << 16 | get16(at + 2);
-}
 
 static dateline_status damaged(const dl_cursor *cursor, uint32_t block, dateline_error *error)
 {
@@ -98,9 +83,7 @@ static dateline_status read_blocks(dl_cursor *cursor, unsigned char *to, uint32_
 /* Whether the block may be at `level` of this table. */
 static bool is_sound(const dl_cursor *cursor, const unsigned char *block, uint32_t number, unsigned level)
 {
-    const unsigned end = get16(block + 9);
-    return get32(block) <= cursor->revision && block[4] == level && end > HEADER && (end - HEADER) % ENTRY == 0 &&
-           end <= cursor->block_size &&
+    return dl_block_revision(block) <= cursor->revision && dl_block_is_of(block, cursor->block_size, level) &&
            (!cursor->sums ||
             dl_sums_hold(cursor->sums, cursor->name, number, dl_slice_make((const char *)block, cursor->block_size)));
 }
@@ -134,17 +117,17 @@ static dateline_status load(dl_cursor *cursor, unsigned level, uint32_t number, 
     at->item = 0;
     if (!is_sound(cursor, at->block, number, level))
         return damaged(cursor, number, error);
-    at->items = (get16(at->block + 9) - HEADER) / ENTRY;
+    at->items = dl_block_count(at->block);
     return DATELINE_OK;
 }
 
 /* The item of a step: its size is what is left of the block behind it. */
 static bool find_item(const dl_cursor *cursor, const step *at, const unsigned char **item, size_t *left)
 {
-    const unsigned place = get16(at->block + HEADER + ENTRY * at->item);
+    const unsigned place = dl_block_place(at->block, at->item);
     *item = at->block + place;
     *left = cursor->block_size - place;
-    return place >= get16(at->block + 9) && place < cursor->block_size;
+    return place >= DL_BLOCK_HEADER + DL_BLOCK_ENTRY * at->items && place < cursor->block_size;
 }
 
 /* From `level`, whose step says which item, down to the first item of a leaf. */
@@ -157,7 +140,7 @@ static dateline_status descend(dl_cursor *cursor, unsigned level, dateline_error
         size_t left;
         if (!find_item(cursor, at, &item, &left) || left < 4)
             return damaged(cursor, at->number, error);
-        status = load(cursor, level - 1, get32(item), error);
+        status = load(cursor, level - 1, dl_block_get32(item), error);
     }
     return status;
 }
@@ -190,27 +173,11 @@ static dateline_status step_on(dl_cursor *cursor, dateline_error *error)
     return DATELINE_OK;
 }
 
-/* An item of a leaf. */
-typedef struct item {
-    unsigned flags, part;
-    dl_slice key, tag;
-} item;
-
-static bool parse_item(item *out, const dl_cursor *cursor)
+static bool parse_item(dl_block_item *out, const dl_cursor *cursor)
 {
     const unsigned char *at;
     size_t left;
-    if (!find_item(cursor, &cursor->steps[0], &at, &left) || left < 3)
-        return false;
-    const unsigned head = get16(at);
-    const size_t size = (head & SIZE_MASK) + 3u, key = at[2], fixed = 3 + key + (head & FIRST ? 0 : 2);
-    if (size > left || fixed > size)
-        return false;
-    *out = (item){.flags = head & ~(unsigned)SIZE_MASK,
-                  .part = head & FIRST ? 1 : get16(at + 3 + key),
-                  .key = {(const char *)at + 3, key},
-                  .tag = {(const char *)at + fixed, size - fixed}};
-    return true;
+    return find_item(cursor, &cursor->steps[0], &at, &left) && dl_block_take(out, at, left);
 }
 
 static dl_cursor_place place_of(const dl_cursor *cursor)
@@ -223,18 +190,18 @@ static dl_cursor_place place_of(const dl_cursor *cursor)
     return place;
 }
 
-static dateline_status join_parts(dl_cursor *cursor, const item *first, dateline_error *error)
+static dateline_status join_parts(dl_cursor *cursor, const dl_block_item *first, dateline_error *error)
 {
-    item next = *first;
+    dl_block_item next = *first;
     cursor->begin = place_of(cursor);
     dl_buffer_clear(&cursor->tag);
     dl_buffer_add_slice(&cursor->tag, first->tag);
-    for (unsigned part = 2; !(next.flags & LAST); part++) {
+    for (unsigned part = 2; !(next.flags & DL_BLOCK_LAST); part++) {
         dateline_status status = step_on(cursor, error);
         if (status)
             return status;
         if (cursor->ended || !parse_item(&next, cursor) || next.part != part ||
-            (next.flags & (FIRST | COMPRESSED)) != (first->flags & COMPRESSED) ||
+            (next.flags & (DL_BLOCK_FIRST | DL_BLOCK_COMPRESSED)) != (first->flags & DL_BLOCK_COMPRESSED) ||
             !dl_slice_equal(next.key, cursor->before))
             return dl_cursor_damaged(cursor, error);
         cursor->before = next.key;
@@ -248,19 +215,19 @@ static dateline_status join_parts(dl_cursor *cursor, const item *first, dateline
 /* Makes the item that the cursor has stepped to its entry. */
 static dateline_status take_entry(dl_cursor *cursor, dateline_error *error)
 {
-    item found;
-    if (!parse_item(&found, cursor) || !(found.flags & FIRST) || !found.key.size ||
+    dl_block_item found;
+    if (!parse_item(&found, cursor) || !(found.flags & DL_BLOCK_FIRST) || !found.key.size ||
         dl_slice_compare(cursor->before, found.key) >= 0)
         return dl_cursor_damaged(cursor, error);
     cursor->before = found.key;
     cursor->entries++;
-    cursor->entry = (dl_cursor_entry){found.key, found.tag, found.flags & COMPRESSED};
-    return found.flags & LAST ? DATELINE_OK : join_parts(cursor, &found, error);
+    cursor->entry = (dl_cursor_entry){found.key, found.tag, found.flags & DL_BLOCK_COMPRESSED};
+    return found.flags & DL_BLOCK_LAST ? DATELINE_OK : join_parts(cursor, &found, error);
 }
 
 dateline_status dl_cursor_next(dl_cursor *cursor, dateline_error *error)
 {
-    item null;
+    dl_block_item null;
     dateline_status status = DATELINE_OK;
     if (!cursor->begun && !cursor->ended) {
         status = step_on(cursor, error);

@@ -95,39 +95,43 @@ static UChar plain_letter(UChar unit)
     }
 }
 
-/* Writes a word of Chinese characters alone in small Latin letters; false: ICU must. */
-static bool write_han(char out[LATIN_LIMIT + 1], dl_slice word)
+/* Writes the word as UTF-16, its Chinese characters as they sound: ICU's rules for those take long to load. *plain: what it
+ * writes is ASCII. Returns how many units; -1 when there is no room. */
+static int32_t write_units(UChar units[LATIN_LIMIT * 4], bool *plain, dl_slice word)
 {
-    size_t size = 0, length;
-    for (size_t at = 0; at < word.size; at += length) {
-        const char *sound = dl_han_sound(dl_utf8_decode(word, at, &length));
-        size_t letters = strlen(sound);
-        if (!letters || size + letters + 1 > LATIN_LIMIT)
-            return false;
-        memcpy(out + size, sound, letters);
-        size += letters;
-        out[size++] = ' ';
+    int32_t size = 0;
+    *plain = true;
+    for (size_t at = 0, length; at < word.size; at += length) {
+        const uint32_t code = dl_utf8_decode(word, at, &length);
+        const char *sound = dl_han_sound(code);
+        const bool known = *sound || uscript_hasScript((UChar32)code, USCRIPT_HAN);
+        if (size + (int32_t)strlen(sound) + 2 > LATIN_LIMIT)
+            return -1;
+        for (; *sound; sound++)
+            units[size++] = (UChar)*sound;
+        if (known)
+            units[size++] = ' ';
+        else
+            U16_APPEND_UNSAFE(units, size, code);
+        *plain &= known || code < 0x80;
     }
-    out[size] = '\0';
-    return true;
+    return size;
 }
 
 /* Writes the word in small Latin letters; false when that cannot be done. */
 static bool write_latin(char out[LATIN_LIMIT + 1], dl_names *names, int script, dl_slice word)
 {
-    if (script == USCRIPT_HAN && write_han(out, word))
-        return true;
-    UTransliterator **rules = script == USCRIPT_CYRILLIC ? &names->cyrillic : &names->any;
-    if (!*rules)
-        *rules = open_rules(script == USCRIPT_CYRILLIC ? "Russian-Latin/BGN; Any-Latin; Latin-ASCII"
-                                                       : "Any-Latin; Latin-ASCII");
     UChar units[LATIN_LIMIT * 4];
     UErrorCode error = U_ZERO_ERROR;
-    int32_t size = 0;
-    if (!*rules || word.size > LATIN_LIMIT)
+    bool plain;
+    int32_t size = write_units(units, &plain, word);
+    if (size < 0)
         return false;
-    u_strFromUTF8(units, LATIN_LIMIT, &size, word.data, (int32_t)word.size, &error);
-    if (U_FAILURE(error))
+    UTransliterator **rules = script == USCRIPT_CYRILLIC ? &names->cyrillic : &names->any;
+    if (!plain && !*rules)
+        *rules = open_rules(script == USCRIPT_CYRILLIC ? "Russian-Latin/BGN; Any-Latin; Latin-ASCII"
+                                                       : "Any-Latin; Latin-ASCII");
+    if (!plain && !*rules)
         return false;
     int32_t from = 0;
     /* The Arabic article is no part of a name. */
@@ -137,7 +141,8 @@ static bool write_latin(char out[LATIN_LIMIT + 1], dl_names *names, int script, 
         units[i - from] = plain_letter(units[i]);
     size -= from;
     int32_t limit = size;
-    utrans_transUChars(*rules, units, &size, LATIN_LIMIT * 4, 0, &limit, &error);
+    if (!plain)
+        utrans_transUChars(*rules, units, &size, LATIN_LIMIT * 4, 0, &limit, &error);
     if (U_FAILURE(error) || size > LATIN_LIMIT)
         return false;
     for (int32_t i = 0; i < size; i++)

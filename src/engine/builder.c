@@ -22,8 +22,8 @@ static unsigned choose_threads(unsigned wanted)
 static size_t choose_memory(uint64_t wanted, unsigned threads)
 {
     const size_t memory = wanted ? (size_t)wanted : default_memory;
-    const size_t others = (30 + 7 * (size_t)threads) << 20;
-    return memory / 3 > others / 2 ? memory - others : memory / 3;
+    const size_t others = (34 + 10 * (size_t)threads) << 20;
+    return memory - memory / 5 > others ? memory - others : memory / 5;
 }
 
 dl_builder dl_builder_choose(const dateline_index_options *options)

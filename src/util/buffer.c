@@ -43,6 +43,15 @@ void dl_buffer_printf(dl_buffer *buffer, const char *format, ...)
     va_end(arguments);
 }
 
+void dl_buffer_trim(dl_buffer *buffer)
+{
+    char *data = buffer->data ? realloc(buffer->data, buffer->size + 1) : NULL;
+    if (!data)
+        return;
+    buffer->data = data;
+    buffer->capacity = buffer->size + 1;
+}
+
 void dl_buffer_free(dl_buffer *buffer)
 {
     free(buffer->data);

@@ -1,4 +1,5 @@
 // The bulk build against Xapian's own writer: the same documents, the same content.
+#include <filesystem> // before cmocka's macros
 
 extern "C" {
 #include "store/bulk/version.h"
@@ -12,6 +13,11 @@ struct Build {
     unsigned row; // documents added at once
     bool all_positions = true;
 };
+
+static size_t number_of_files(const std::string &folder)
+{
+    return size_t(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()));
+}
 
 static void build(const char *path, Build how, unsigned count)
 {
@@ -103,6 +109,55 @@ static void test_the_same_bytes_whatever_the_memory_and_the_rows(void **state)
                 fail_msg("%s differs in %s", table, other);
 }
 
+// Enough documents that threads share the tables: two terms each, of every range, their stems and a position.
+static void build_large(const char *path, size_t memory, unsigned threads, unsigned row)
+{
+    enum { DOCUMENTS = 40000 };
+    static const char *const letters[] = {"7", "a", "f", "g", "m", "p", "z", "\u00E9", "\u0436"};
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    uint64_t state = 5;
+    assert_ok(dl_store_writer_open_bulk(&writer, path, memory, threads, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (unsigned i = 0; i < DOCUMENTS; i += row) {
+        dl_store_document_clear(document);
+        for (unsigned j = i; j < i + row && j < DOCUMENTS; j++) {
+            if (j > i)
+                dl_store_document_next(document);
+            for (unsigned k = 1; k <= 2; k++) {
+                const std::string word = letters[draw(&state, 9)] + std::to_string(draw(&state, 500) * draw(&state, 50));
+                dl_store_document_add_posting(document, slice_of(word), k);
+                dl_store_document_add_term(document, slice_of("Z" + word), 1);
+            }
+            dl_store_document_set_value(document, 1, slice_of(std::to_string(j)));
+        }
+        assert_ok(dl_store_writer_add(nullptr, writer, document, error));
+    }
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+}
+
+static void test_the_same_bytes_whatever_the_threads(void **state)
+{
+    const std::string folder = static_cast<scratch *>(*state)->folder, one = folder + "/one";
+    build_large(one.c_str(), size_t(1) << 30, 1, 5000);
+    assert_checked(one);
+    static const struct {
+        size_t memory;
+        unsigned threads, row;
+    } builds[] = {{size_t(1) << 30, 2, 5000}, {1 << 20, 1, 700}, {1 << 20, 4, 1000}, {0, 20, 20000}};
+    for (const auto &how : builds) {
+        const std::string other = folder + "/other";
+        build_large(other.c_str(), how.memory, how.threads, how.row);
+        for (const char *table : {"/postlist.glass", "/position.glass"})
+            if (bytes_of(one + table) != bytes_of(other + table))
+                fail_msg("%s differs with %u threads and %zu bytes", table, how.threads, how.memory);
+        assert_int_equal(number_of_files(other), number_of_files(one));
+        assert_ok(dl_file_remove_folder(other.c_str(), error));
+    }
+}
+
 static void test_what_cannot_be_written_is_refused(void **state)
 {
     const std::string folder = static_cast<scratch *>(*state)->folder;
@@ -177,6 +232,7 @@ int main()
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_memory_and_the_rows,
                                         scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_the_same_bytes_whatever_the_threads, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_rare_terms_have_no_positions, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_the_linked_xapian_is_trusted_and_no_other,
                                         scratch_setup, scratch_teardown),

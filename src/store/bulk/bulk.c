@@ -2,7 +2,7 @@
 #include "store/bulk/bulk.h"
 #include "store/bulk/encode.h"
 #include "store/bulk/lists.h"
-#include "store/bulk/merge.h"
+#include "store/bulk/merge_tables.h"
 #include "store/bulk/metadata.h"
 #include "store/bulk/version.h"
 #include "util/error.h"
@@ -10,29 +10,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-/* What is kept of a run: two streams, in memory as long as there is room. */
-typedef struct part {
-    dl_bulk_run *run; /* NULL once spilled */
-    dl_bulk_stream lists, positions;
-} part;
 
 struct dl_bulk {
     char *folder;
     char *spill_path;
     int spill;
-    uint64_t spilled;
+    uint64_t spilled; /* bytes */
     size_t memory, held;
     unsigned threads;
     bool all_positions;
     dl_bulk_table *tables[DL_BULK_TABLES];
     dl_bulk_root roots[DL_BULK_TABLES];
     uint64_t next;
-    part *parts;
-    size_t part_count, part_capacity;
+    dl_bulk_part *parts; /* the spilled ones first */
+    size_t part_count, spilled_count, part_capacity;
     dl_metadata metadata;
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
@@ -114,23 +107,8 @@ static dateline_status write_data(dl_bulk *bulk, const dl_bulk_run *run, datelin
     return status;
 }
 
-static dateline_status spill_stream(dl_bulk *bulk, dl_bulk_stream *stream, dateline_error *error)
-{
-    for (size_t at = 0; at < stream->size;) {
-        ssize_t done = pwrite(bulk->spill, stream->data + at, (size_t)stream->size - at,
-                              (off_t)(bulk->spilled + at));
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return dl_fail_io(error, bulk->spill_path, "write", done ? errno : ENOSPC);
-        at += (size_t)done;
-    }
-    *stream = (dl_bulk_stream){NULL, bulk->spill, bulk->spilled, stream->size};
-    bulk->spilled += stream->size;
-    return DATELINE_OK;
-}
-
-static dateline_status spill(dl_bulk *bulk, part *kept, dateline_error *error)
+/* Moves the parts in memory to the file, as one. */
+static dateline_status spill(dl_bulk *bulk, dateline_error *error)
 {
     if (bulk->spill < 0) {
         bulk->spill = open(bulk->spill_path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -138,12 +116,17 @@ static dateline_status spill(dl_bulk *bulk, part *kept, dateline_error *error)
             return dl_fail_io(error, bulk->spill_path, "create", errno);
         (void)unlink(bulk->spill_path); /* it goes with us, however we end */
     }
-    dateline_status status = spill_stream(bulk, &kept->lists, error);
-    if (!status)
-        status = spill_stream(bulk, &kept->positions, error);
-    dl_bulk_run_free(kept->run);
-    kept->run = NULL;
-    return status;
+    dl_bulk_part *first = bulk->parts + bulk->spilled_count, made;
+    const size_t count = bulk->part_count - bulk->spilled_count;
+    dateline_status status = dl_bulk_spill(&made, first, count, bulk->spill, &bulk->spilled, bulk->spill_path, error);
+    if (status)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        dl_bulk_run_free(first[i].run);
+    *first = made;
+    bulk->part_count = ++bulk->spilled_count;
+    bulk->held = 0;
+    return DATELINE_OK;
 }
 
 dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *error)
@@ -154,7 +137,7 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *err
                          bulk->folder, run->first);
     if (!status && bulk->part_count == bulk->part_capacity) {
         size_t capacity = bulk->part_capacity ? bulk->part_capacity * 2 : 16;
-        part *parts = realloc(bulk->parts, capacity * sizeof *parts);
+        dl_bulk_part *parts = realloc(bulk->parts, capacity * sizeof *parts);
         if (parts) {
             bulk->parts = parts;
             bulk->part_capacity = capacity;
@@ -166,21 +149,15 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *err
         dl_bulk_run_free(run);
         return status;
     }
-    part *kept = &bulk->parts[bulk->part_count++];
-    *kept = (part){run,
-                   {run->lists.data, -1, 0, run->lists.size},
-                   {run->positions.data, -1, 0, run->positions.size}};
+    bulk->parts[bulk->part_count++] = dl_bulk_part_of(run);
     dl_bulk_statistics_add(&bulk->statistics, &run->statistics);
     if (!dl_bulk_slots_add(bulk->slots, run->slots))
         return dl_fail_memory(error);
     bulk->next += run->statistics.documents;
     status = write_data(bulk, run, error);
     dl_buffer_free(&run->data);
-    size_t held = run->lists.capacity + run->positions.capacity;
-    if (!status && bulk->held + held > bulk->memory)
-        return spill(bulk, kept, error);
-    bulk->held += held;
-    return status;
+    bulk->held += run->heads.capacity + run->lists.capacity + run->positions.capacity;
+    return !status && bulk->held > bulk->memory ? spill(bulk, error) : status;
 }
 
 dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice value,
@@ -191,57 +168,6 @@ dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice va
 
 /* ---- the end ---- */
 
-/* One of the two tables that are merged. */
-typedef struct merge_job {
-    const dl_bulk *bulk;
-    dl_bulk_sink *sink;
-    dl_bulk_lists lists;
-    dl_bulk_stream *streams;
-    dateline_status status;
-    dateline_error error;
-} merge_job;
-
-static void *run_merge(void *context)
-{
-    merge_job *job = context;
-    job->status = dl_bulk_merge(job->streams, job->bulk->part_count, job->bulk->spill_path,
-                                job->bulk->memory / 8, job->sink, &job->lists, &job->error);
-    return NULL;
-}
-
-static dateline_status merge_all(dl_bulk *bulk, dateline_error *error)
-{
-    dl_bulk_stream *streams = malloc((2 * bulk->part_count + 1) * sizeof *streams);
-    if (!streams)
-        return dl_fail_memory(error);
-    for (size_t i = 0; i < bulk->part_count; i++) {
-        streams[i] = bulk->parts[i].lists;
-        streams[bulk->part_count + i] = bulk->parts[i].positions;
-    }
-    merge_job lists = {.bulk = bulk,
-                       .sink = dl_bulk_lists_write,
-                       .streams = streams,
-                       .lists = {.table = bulk->tables[DL_BULK_POSTLIST]}};
-    merge_job positions = {.bulk = bulk,
-                           .sink = dl_bulk_positions_write,
-                           .streams = streams + bulk->part_count,
-                           .lists = {.table = bulk->tables[DL_BULK_POSITION],
-                                     .positions_least = bulk->all_positions ? 0 : dl_bulk_positions_least(bulk->statistics.documents)}};
-    pthread_t other;
-    bool split = bulk->threads > 1 && !pthread_create(&other, NULL, run_merge, &positions);
-    run_merge(&lists);
-    if (split)
-        pthread_join(other, NULL);
-    else
-        run_merge(&positions);
-    dl_bulk_lists_free(&lists.lists);
-    dl_bulk_lists_free(&positions.lists);
-    free(streams);
-    const merge_job *failed = lists.status ? &lists : &positions;
-    return failed->status ? dl_fail(error, failed->status, "%s", failed->error.message)
-                          : DATELINE_OK;
-}
-
 dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
 {
     dl_bulk_lists lists = {.table = bulk->tables[DL_BULK_POSTLIST]};
@@ -249,8 +175,20 @@ dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
     if (!status)
         status = dl_bulk_slots_write(&lists, bulk->slots, error);
     dl_bulk_lists_free(&lists);
+    const uint64_t documents = bulk->statistics.documents;
+    const dl_bulk_merging merging = {
+        .parts = bulk->parts,
+        .count = bulk->part_count,
+        .path = bulk->spill_path,
+        .memory = bulk->memory / 4,
+        .documents = documents,
+        .positions_least = bulk->all_positions ? 0 : dl_bulk_positions_least(documents),
+        .postings = bulk->tables[DL_BULK_POSTLIST],
+        .positions = bulk->tables[DL_BULK_POSITION],
+        .threads = bulk->threads,
+    };
     if (!status)
-        status = merge_all(bulk, error);
+        status = dl_bulk_merge_tables(&merging, error);
     for (int i = 0; i < DL_BULK_TABLES && !status; i++)
         if (bulk->tables[i])
             status = dl_bulk_table_finish(&bulk->roots[i], bulk->tables[i],

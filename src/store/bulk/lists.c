@@ -200,7 +200,7 @@ dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice 
     dl_chunk at = dl_chunk_begin(context, key);
     /* A term that begins with a zero byte has it doubled to 00 FF. */
     unsigned char kind = key.size > 1 && !key.data[0] ? (unsigned char)key.data[1] : 0xFF;
-    if (kind == 0xD8)
+    if (dl_bulk_is_slot(key))
         return write_values(&at, entries, count, error);
     at.is_term = kind != 0xE0;
     return write_postings(&at, entries, count, error);

@@ -29,7 +29,6 @@ typedef struct inversion {
     uint32_t *positions;  /* of one term in one document */
     size_t position_capacity;
     dl_buffer entries, entry_positions; /* of the term at hand */
-    dl_buffer terms;                    /* lists of terms: behind what is known last */
 } inversion;
 
 /* ---- terms in order ---- */
@@ -202,7 +201,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total), last);
     dl_buffer_clear(key);
     dl_bulk_put_term(key, dl_store_term_text(from, term));
-    put_record(&work->terms, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
+    put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
     if (work->entry_positions.size)
         put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""),
@@ -264,9 +263,9 @@ static dateline_status put_values(inversion *work, dateline_error *error)
     for (size_t slot = 0; slot < DL_BULK_SLOTS; slot++) {
         char key[] = {0, (char)0xD8, (char)slot};
         if (entries[slot].size)
-            put_record(&run->lists, dl_slice_make(key, sizeof key), DL_LITERAL(""),
+            put_record(&run->heads, dl_slice_make(key, sizeof key), DL_LITERAL(""),
                        dl_buffer_slice(&entries[slot]));
-        run->lists.failed |= entries[slot].failed;
+        run->heads.failed |= entries[slot].failed;
         dl_buffer_free(&entries[slot]);
     }
     return status;
@@ -290,7 +289,7 @@ static void put_lengths(inversion *work)
     char head[3 * DL_BULK_UINT_MOST];
     uint32_t last = work->run->first + statistics->documents - 1;
     char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, 0), 0), last);
-    put_record(&work->run->lists, DL_LITERAL("\0\xE0"), dl_slice_make(head, (size_t)(end - head)),
+    put_record(&work->run->heads, DL_LITERAL("\0\xE0"), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
 }
 
@@ -318,15 +317,23 @@ static dateline_status invert(inversion *work, dateline_error *error)
         status = scatter(work, error);
     if (!status)
         status = put_values(work, error);
-    for (size_t rank = 0; rank < work->from->term_count && !status; rank++)
+    size_t range = 0;
+    for (size_t rank = 0; rank < work->from->term_count && !status; rank++) {
+        const dl_slice term = dl_store_term_text(work->from, &work->from->terms[work->order[rank].term]);
+        dl_bulk_ranges_note(&run->position_ranges, range, term, run->positions.size);
+        range = dl_bulk_ranges_note(&run->list_ranges, range, term, run->lists.size);
         status = invert_term(work, rank, &key, error);
+    }
+    dl_bulk_ranges_end(&run->list_ranges, range, run->lists.size);
+    dl_bulk_ranges_end(&run->position_ranges, range, run->positions.size);
+    dl_buffer_trim(&run->lists);
+    dl_buffer_trim(&run->positions);
     if (!status) {
         put_lengths(work);
-        dl_buffer_add_slice(&run->lists, dl_buffer_slice(&work->terms));
         put_data(work);
     }
     dl_buffer_free(&key);
-    if (!status && (run->lists.failed || run->positions.failed || run->data.failed || work->terms.failed || work->entries.failed || work->entry_positions.failed))
+    if (!status && (run->lists.failed || run->positions.failed || run->data.failed || run->heads.failed || work->entries.failed || work->entry_positions.failed))
         return dl_fail_memory(error);
     return status;
 }
@@ -360,7 +367,6 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
     free(work.lengths);
     free(work.positions);
     dl_buffer_free(&work.entries);
-    dl_buffer_free(&work.terms);
     dl_buffer_free(&work.entry_positions);
     return status;
 }
@@ -370,10 +376,25 @@ void dl_bulk_run_free(dl_bulk_run *run)
     if (!run)
         return;
     dl_bulk_slots_free(run->slots);
+    dl_buffer_free(&run->heads);
     dl_buffer_free(&run->lists);
     dl_buffer_free(&run->positions);
     dl_buffer_free(&run->data);
     free(run);
+}
+
+size_t dl_bulk_ranges_note(dl_bulk_ranges *ranges, size_t range, dl_slice term, uint64_t offset)
+{
+    static const char *const bounds[DL_BULK_RANGES] = {"", "Z", "Zg", "Zp", "Z\x80", "a", "g", "p", "\x80"};
+    while (range + 1 < DL_BULK_RANGES && dl_slice_compare(term, dl_slice_of(bounds[range + 1])) >= 0)
+        ranges->begins[++range] = offset;
+    return range;
+}
+
+void dl_bulk_ranges_end(dl_bulk_ranges *ranges, size_t range, uint64_t end)
+{
+    while (range < DL_BULK_RANGES)
+        ranges->begins[++range] = end;
 }
 
 void dl_bulk_statistics_add(dl_bulk_statistics *to, const dl_bulk_statistics *from)

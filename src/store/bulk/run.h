@@ -29,11 +29,27 @@ typedef struct dl_bulk_slot {
     dl_buffer least, greatest;
 } dl_bulk_slot;
 
+/* Terms fall into ranges by their order, which threads can merge side by side. The bounds suit English; other languages
+ * have terms above 80 and behind Z 80. */
+enum { DL_BULK_RANGES = 9 };
+
+/* Where in a stream each range begins, in bytes; the last: the end. */
+typedef struct dl_bulk_ranges {
+    uint64_t begins[DL_BULK_RANGES + 1];
+} dl_bulk_ranges;
+
+/** Notes that `term`, or a key that begins with it, stands at `offset`; the one noted before was of `range` (0 at first).
+ * Returns the term's. */
+size_t dl_bulk_ranges_note(dl_bulk_ranges *ranges, size_t range, dl_slice term, uint64_t offset);
+
+/** Notes the end, behind a term of `range`. */
+void dl_bulk_ranges_end(dl_bulk_ranges *ranges, size_t range, uint64_t end);
+
 /* Streams of records, ascending by key: text(key) uint(bytes) entries. Keys are those of the tables, without what
  * tells the chunks of a list apart:
- *   lists      00 D8 slot   a slot's values: uint(gap) text(value) each, gaps begin at 0
+ *   heads      00 D8 slot   a slot's values: uint(gap) text(value) each, gaps begin at 0
  *              00 E0        lengths of all documents, as a term's postings; the first two numbers are 0
- *              term         uint(documents) uint(sum of wdf) uint(last document) uint(first document) uint(wdf), then
+ *   lists      term         uint(documents) uint(sum of wdf) uint(last document) uint(first document) uint(wdf), then
  *                           uint(documents between this and the one before) uint(wdf) each, as in a chunk of glass's
  *   positions  term         uint(gap) text(tag) each
  * and one that follows the documents:
@@ -42,7 +58,8 @@ typedef struct dl_bulk_run {
     uint32_t first; /* number of the first document */
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
-    dl_buffer lists, positions, data;
+    dl_buffer heads, lists, positions, data;
+    dl_bulk_ranges list_ranges, position_ranges;
 } dl_bulk_run;
 
 /** Inverts documents, the first of which gets the number `first`; `pivot`: see store/frequency.h. Errors: MEMORY, INTERNAL (an
@@ -51,6 +68,12 @@ typedef struct dl_bulk_run {
 dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
                                  double pivot, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_run_free(dl_bulk_run *run);
+
+/** Whether a key of `heads` is of a slot's values. */
+static inline bool dl_bulk_is_slot(dl_slice key)
+{
+    return key.size > 1 && !key.data[0] && (unsigned char)key.data[1] == 0xD8;
+}
 
 /** Adds the statistics, and the slots, of `from` to those of `to`; the latter false when memory ran
  * out. */

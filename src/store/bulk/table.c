@@ -35,12 +35,16 @@ typedef struct children {
 } children;
 
 struct dl_bulk_table {
-    int file;
+    int file; /* of a part: once there are many blocks */
     char *path;
     unsigned compress_min;
     uint64_t entries;
-    dl_buffer last_key; /* of the last entry */
+    dl_buffer last_key;  /* of the last entry */
+    bool is_part;
+    dl_buffer first_key; /* of a part */
     /* The block being filled. */
+    bool filling; /* there is one */
+    bool breaks;  /* the next entry is to begin another */
     unsigned char block[BLOCK];
     size_t items, begin; /* how many; where the foremost begins */
     unsigned level;
@@ -64,8 +68,21 @@ static void put32(unsigned char *at, uint32_t value)
 
 /* ---- blocks ---- */
 
+/* A part's file is seen by nobody: it goes with us, however we end. */
+static dateline_status open_for_part(dl_bulk_table *part, dateline_error *error)
+{
+    part->file = open(part->path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (part->file < 0)
+        return dl_fail_io(error, part->path, "create", errno);
+    (void)unlink(part->path);
+    return DATELINE_OK;
+}
+
 static dateline_status write_waiting(dl_bulk_table *table, dateline_error *error)
 {
+    dateline_status status = table->file < 0 ? open_for_part(table, error) : DATELINE_OK;
+    if (status)
+        return status;
     for (size_t at = 0; at < table->waiting.size;) {
         ssize_t done = write(table->file, table->waiting.data + at, table->waiting.size - at);
         if (done < 0 && errno == EINTR)
@@ -81,6 +98,7 @@ static dateline_status write_waiting(dl_bulk_table *table, dateline_error *error
 static void begin_block(dl_bulk_table *table, unsigned level)
 {
     memset(table->block, 0, sizeof table->block);
+    table->filling = true;
     table->items = 0;
     table->begin = BLOCK;
     table->level = level;
@@ -88,6 +106,9 @@ static void begin_block(dl_bulk_table *table, unsigned level)
 
 static dateline_status end_block(dl_bulk_table *table, dateline_error *error)
 {
+    if (!table->filling)
+        return DATELINE_OK;
+    table->filling = false;
     size_t directory = HEADER + ENTRY * table->items, gap = table->begin - directory;
     put32(table->block, REVISION);
     table->block[4] = (unsigned char)table->level;
@@ -106,7 +127,7 @@ static dateline_status end_block(dl_bulk_table *table, dateline_error *error)
 
 static bool fits(const dl_bulk_table *table, size_t size)
 {
-    return table->begin - (HEADER + ENTRY * table->items) >= size + ENTRY;
+    return table->filling && table->begin - (HEADER + ENTRY * table->items) >= size + ENTRY;
 }
 
 /* Room for an item of that size, which fits. */
@@ -135,20 +156,24 @@ static dateline_status add_child(children *to, dl_bulk_table *table, child item,
 
 /* ---- leaves ---- */
 
-/* Begins a leaf with the item `key`, part `part`: the separator is the key up to the first byte
+/* Notes the leaf `block` that begins with the item `key`, part `part`: the separator is the key up to the first byte
  * that tells it from the last key before. */
-static dateline_status begin_leaf(dl_bulk_table *table, dl_slice key, size_t part,
-                                  dateline_error *error)
+static dateline_status note_leaf(dl_bulk_table *table, uint32_t block, dl_slice key, size_t part, dateline_error *error)
 {
     dl_slice before = dl_buffer_slice(&table->last_key);
     size_t same = 0;
     while (same < key.size && same < before.size && key.data[same] == before.data[same])
         same++;
     size_t size = same < key.size ? same + 1 : key.size;
-    child leaf = {table->blocks, (uint32_t)table->separators.size, (uint16_t)part, (uint8_t)size};
+    child leaf = {block, (uint32_t)table->separators.size, (uint16_t)part, (uint8_t)size};
     dl_buffer_add_slice(&table->separators, dl_slice_cut(key, 0, size));
-    begin_block(table, 0);
     return add_child(&table->leaves, table, leaf, error);
+}
+
+static dateline_status begin_leaf(dl_bulk_table *table, dl_slice key, size_t part, dateline_error *error)
+{
+    begin_block(table, 0);
+    return note_leaf(table, table->blocks, key, part, error);
 }
 
 /* One part of a tag; parts count from 1. */
@@ -181,6 +206,8 @@ static dateline_status add_part(dl_bulk_table *table, dl_slice key, unsigned fla
 /* How much of a tag fits behind what the block holds, if it is worth a part of its own; else 0. */
 static size_t rest_of_block(const dl_bulk_table *table, dl_slice key)
 {
+    if (!table->filling)
+        return 0;
     size_t left = table->begin - (HEADER + ENTRY * table->items), fixed = ENTRY + 2 + 1 + key.size;
     return left >= fixed + SPLIT_LEAST ? left - fixed : 0;
 }
@@ -192,10 +219,13 @@ dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice t
         dl_slice_compare(dl_buffer_slice(&table->last_key), key) >= 0)
         return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: a key of %zu bytes out of order",
                        table->path, key.size);
+    if (table->is_part && !table->entries)
+        dl_buffer_add_slice(&table->first_key, key);
+    dateline_status status = table->breaks ? end_block(table, error) : DATELINE_OK;
+    table->breaks = false;
     size_t room =
         ITEM_LIMIT - (key.size + 5); /* of tag in a part; the first has no number and so two more */
     unsigned flags = FIRST | (deflated ? COMPRESSED : 0);
-    dateline_status status = DATELINE_OK;
     size_t at = 0;
     for (size_t part = 1; !status; part++) {
         size_t size = part == 1 ? room + 2 : room;
@@ -220,6 +250,84 @@ dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice t
         flags &= ~(unsigned)FIRST;
     }
     table->entries++;
+    return status || !table->last_key.failed ? status : dl_fail_memory(error);
+}
+
+/* ---- parts ---- */
+
+void dl_bulk_table_break(dl_bulk_table *table)
+{
+    table->breaks = true;
+}
+
+dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table *whole, unsigned number, dateline_error *error)
+{
+    dl_bulk_table *part = *out = calloc(1, sizeof *part);
+    if (!part)
+        return dl_fail_memory(error);
+    part->file = -1;
+    part->is_part = true;
+    dl_buffer path = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&path, "%s.%u", whole->path, number);
+    part->path = path.failed ? NULL : strdup(path.data);
+    dl_buffer_free(&path);
+    if (part->path)
+        return DATELINE_OK;
+    dl_bulk_table_free(part);
+    *out = NULL;
+    return dl_fail_memory(error);
+}
+
+/* The blocks that were written, then those that wait. */
+static dateline_status copy_blocks(dl_bulk_table *table, const dl_bulk_table *part, dateline_error *error)
+{
+    const uint64_t written = (uint64_t)part->blocks * BLOCK - part->waiting.size;
+    dateline_status status = DATELINE_OK;
+    for (uint64_t at = 0; at < written && !status;) {
+        const size_t wanted = written - at < WRITE_AT_ONCE * BLOCK ? (size_t)(written - at) : (size_t)WRITE_AT_ONCE * BLOCK;
+        char *room = dl_buffer_reserve(&table->waiting, wanted);
+        ssize_t got = room ? pread(part->file, room, wanted, (off_t)at) : 0;
+        if (!room)
+            status = dl_fail_memory(error);
+        else if (got <= 0 && !(got < 0 && errno == EINTR))
+            status = dl_fail_io(error, part->path, "read", got ? errno : EIO);
+        if (status || got < 0)
+            continue;
+        table->waiting.size += (size_t)got;
+        at += (size_t)got;
+        status = write_waiting(table, error);
+    }
+    dl_buffer_add_slice(&table->waiting, dl_buffer_slice(&part->waiting));
+    return status || !table->waiting.failed ? status : dl_fail_memory(error);
+}
+
+dateline_status dl_bulk_table_append(dl_bulk_table *table, dl_bulk_table *part, dateline_error *error)
+{
+    if (!part->entries)
+        return DATELINE_OK;
+    dateline_status status = end_block(part, error);
+    if (!status)
+        status = end_block(table, error);
+    if (!status && dl_slice_compare(dl_buffer_slice(&table->last_key), dl_buffer_slice(&part->first_key)) >= 0)
+        status = dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: parts out of order", table->path);
+    if (!status && UINT32_MAX - table->blocks <= part->blocks)
+        status = dl_fail(error, DATELINE_ERROR_IO, "%s: has more blocks than Xapian can number", table->path);
+    if (!status)
+        status = note_leaf(table, table->blocks, dl_buffer_slice(&part->first_key), 1, error);
+    const uint32_t separators = (uint32_t)table->separators.size;
+    dl_buffer_add_slice(&table->separators, dl_buffer_slice(&part->separators));
+    for (size_t i = 1; i < part->leaves.count && !status; i++) {
+        child leaf = part->leaves.items[i];
+        leaf.block += table->blocks;
+        leaf.key += separators;
+        status = add_child(&table->leaves, table, leaf, error);
+    }
+    if (!status)
+        status = copy_blocks(table, part, error);
+    table->blocks += part->blocks;
+    table->entries += part->entries;
+    dl_buffer_clear(&table->last_key);
+    dl_buffer_add_slice(&table->last_key, dl_buffer_slice(&part->last_key));
     return status || !table->last_key.failed ? status : dl_fail_memory(error);
 }
 
@@ -332,6 +440,7 @@ void dl_bulk_table_free(dl_bulk_table *table)
     if (table->file >= 0)
         close(table->file);
     dl_buffer_free(&table->last_key);
+    dl_buffer_free(&table->first_key);
     dl_buffer_free(&table->waiting);
     dl_buffer_free(&table->separators);
     free(table->leaves.items);

@@ -26,6 +26,18 @@ dateline_status dl_bulk_table_open(dl_bulk_table **out, const char *folder, cons
 dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice tag, bool deflated,
                                   dateline_error *error) DATELINE_MUST_USE;
 
+/** The next entry begins a block. */
+void dl_bulk_table_break(dl_bulk_table *table);
+
+/** Begins a part of the table `whole`, which other threads may be writing: its entries are added to it, not to that.
+ * `number` tells parts apart. Errors: MEMORY. */
+dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table *whole, unsigned number,
+                                        dateline_error *error) DATELINE_MUST_USE;
+
+/** Adds all entries of a part, in whole blocks, as if they had been added behind dl_bulk_table_break. Free the part
+ * then. Errors: IO, MEMORY, INTERNAL (a key out of order). */
+dateline_status dl_bulk_table_append(dl_bulk_table *table, dl_bulk_table *part, dateline_error *error) DATELINE_MUST_USE;
+
 /** Writes what is left and syncs the file. A table without entries is removed again, unless
  * `always`. Errors: IO, MEMORY. */
 dateline_status dl_bulk_table_finish(dl_bulk_root *out, dl_bulk_table *table, bool always,

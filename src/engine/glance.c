@@ -103,6 +103,15 @@ static high take_high(dl_slice text, size_t at)
     return made;
 }
 
+/* A sign with nothing of a word behind it begins no tag, and sums of money are none. */
+static bool may_begin_tag(dl_slice text, size_t at)
+{
+    const unsigned char next = at + 1 < text.size ? (unsigned char)text.data[at + 1] : ' ';
+    if (text.data[at] == '$' && next >= '0' && next <= '9')
+        return false;
+    return is_word(next) || next >= 0x80 || next == '_';
+}
+
 /* Appends the text's letters and digits, small, without possessive endings and without letters that are none of
  * ASCII. False: it may fold to more. */
 static bool squeeze(dl_buffer *out, dl_slice text)
@@ -119,7 +128,7 @@ static bool squeeze(dl_buffer *out, dl_slice text)
             continue;
         }
         bool apostrophe = code == APOSTROPHE;
-        if (code == SIGN)
+        if (code == SIGN && may_begin_tag(text, at))
             return false;
         if (code == HIGH) {
             const high found = take_high(text, at);

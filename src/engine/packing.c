@@ -45,9 +45,9 @@ dateline_status dl_packing_learn(dl_buffer *dictionary, dl_slice sample, const s
     return DATELINE_OK;
 }
 
-static void sum_of(char out[SUM], dl_slice record)
+static void sum_of(char out[SUM], dl_slice record, dl_slice label)
 {
-    uint64_t hash = dl_hash64(record, 0);
+    uint64_t hash = dl_hash64(record, label.size ? dl_hash64(label, 0) : 0);
     for (size_t i = 0; i < SUM; i++)
         out[i] = (char)(hash >> 8 * i & 0xFF);
 }
@@ -86,22 +86,33 @@ void dl_packer_free(dl_packer *packer)
     free(packer);
 }
 
-void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record)
+static void put_label(dl_buffer *out, dl_slice label)
 {
+    size_t left = label.size;
+    for (; left >= 0x80; left >>= 7)
+        dl_buffer_add_byte(out, (char)(left | 0x80));
+    dl_buffer_add_byte(out, (char)left);
+    dl_buffer_add_slice(out, label);
+}
+
+void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record, dl_slice label)
+{
+    const size_t how = out->size;
     char sum[SUM];
-    sum_of(sum, record);
-    char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size) + 1);
+    sum_of(sum, record, label);
+    dl_buffer_add_byte(out, RAW);
+    put_label(out, label);
+    char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size));
     if (!room)
         return;
     size_t size = ZSTD_compress2(packer->context, room, ZSTD_compressBound(record.size),
                                  record.data, record.size);
     if (ZSTD_isError(size) || size - MAGIC >= record.size) {
-        dl_buffer_add_byte(out, RAW);
         dl_buffer_add_slice(out, record);
     } else {
-        memmove(room + 1, room + MAGIC, size - MAGIC);
-        *room = PACKED;
-        out->size += 1 + size - MAGIC;
+        memmove(room, room + MAGIC, size - MAGIC);
+        out->data[how] = PACKED;
+        out->size += size - MAGIC;
     }
     dl_buffer_add(out, sum, SUM);
 }
@@ -160,14 +171,37 @@ static bool inflate(dl_slice *out, dl_unpacker *unpacker, dl_slice content)
     return !ZSTD_isError(made) && made == size;
 }
 
+/* What stands behind the first byte: the label, and the content. */
+static bool split(dl_slice *label, dl_slice *content, dl_slice packed)
+{
+    size_t size = 0, at = 1;
+    unsigned shift = 0;
+    unsigned char byte = 0x80;
+    for (; at < packed.size && byte >= 0x80 && shift < 28; at++, shift += 7) {
+        byte = (unsigned char)packed.data[at];
+        size |= (size_t)(byte & 0x7F) << shift;
+    }
+    if (byte >= 0x80 || packed.size - at < SUM || size > packed.size - at - SUM)
+        return false;
+    *label = dl_slice_cut(packed, at, at + size);
+    *content = dl_slice_cut(packed, at + size, packed.size - SUM);
+    return true;
+}
+
+dl_slice dl_packed_label(dl_slice packed)
+{
+    dl_slice label, content;
+    return split(&label, &content, packed) ? label : dl_slice_make(NULL, 0);
+}
+
 bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
 {
     char sum[SUM];
-    if (packed.size < 1 + SUM || (packed.data[0] != RAW && packed.data[0] != PACKED))
+    dl_slice label;
+    if (!split(&label, out, packed) || (packed.data[0] != RAW && packed.data[0] != PACKED))
         return false;
-    *out = dl_slice_cut(packed, 1, packed.size - SUM);
     if (packed.data[0] == PACKED && !inflate(out, unpacker, *out))
         return false;
-    sum_of(sum, *out);
+    sum_of(sum, *out, label);
     return memcmp(sum, packed.data + packed.size - SUM, SUM) == 0;
 }

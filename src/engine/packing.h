@@ -1,8 +1,9 @@
 /* Records packed small, one by one: Zstandard with a dictionary of what the texts of the index have
  * in common, so that a paragraph is as small alone as together with its neighbours, and read many
  * times faster than inflated. The dictionary is part of the index, and stays as it was built. A
- * packed record is a byte that says how, then: 0 the record; 1 its Zstandard frame without the
- * magic number; and behind it two bytes of the record's hash, so that flipped bits are told. */
+ * packed record is a byte that says how, its label, which can be read without unpacking (its size, of
+ * seven bits a byte, then its bytes), then: 0 the record; 1 its Zstandard frame without the magic number;
+ * and behind it two bytes of the hash of label and record, so that flipped bits are told. */
 #ifndef DL_PACKING_H
 #define DL_PACKING_H
 
@@ -28,7 +29,10 @@ dl_packer *dl_packer_new(dl_slice dictionary);
 void dl_packer_free(dl_packer *packer);
 
 /** Appends the packed record to `out`; its `failed` tells when memory ran out. */
-void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record);
+void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record, dl_slice label);
+
+/** The label of what dl_packer_run made, a part of it. Empty for what is none; not compared with the hash. */
+dl_slice dl_packed_label(dl_slice packed);
 
 typedef struct dl_unpacker dl_unpacker;
 

@@ -2,6 +2,7 @@
 #include "engine/terms.h"
 #include "article/entities.h"
 #include "engine/manifest.h"
+#include "engine/pairs.h"
 #include "engine/record.h"
 #include "engine/signature.h"
 #include "engine/tongue.h"
@@ -36,8 +37,9 @@ struct dl_terms {
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_stopset stops; /* of the passage's language */
-    dl_buffer term, scratch, packed;
+    dl_buffer term, scratch, packed, label;
     dl_signer signer;
+    dl_pairs pairs;
 };
 
 dl_terms *dl_terms_new(dl_analyzer *analyzer, dl_packer *packer)
@@ -59,6 +61,8 @@ void dl_terms_free(dl_terms *terms)
     dl_buffer_free(&terms->term);
     dl_buffer_free(&terms->scratch);
     dl_buffer_free(&terms->packed);
+    dl_buffer_free(&terms->label);
+    dl_pairs_free(&terms->pairs);
     free(terms);
 }
 
@@ -139,17 +143,18 @@ static void set_article_value(dl_terms *terms)
     dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
 }
 
-/* The record in `scratch`. */
-static void set_record(dl_terms *terms)
+/* The record in `scratch`, and its label. */
+static void set_record(dl_terms *terms, dl_slice label)
 {
     dl_buffer_clear(&terms->packed);
-    dl_packer_run(&terms->packed, terms->packer, dl_buffer_slice(&terms->scratch));
+    dl_packer_run(&terms->packed, terms->packer, dl_buffer_slice(&terms->scratch), label);
     dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->packed));
 }
 
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed
+    return terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed ||
+                   terms->label.failed || terms->pairs.hashes.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
 }
@@ -215,7 +220,7 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
     };
     dl_buffer_clear(&terms->scratch);
     dl_record_put_article(&terms->scratch, &record);
-    set_record(terms);
+    set_record(terms, (dl_slice){NULL, 0});
     return finish(terms, error);
 }
 
@@ -332,6 +337,7 @@ static bool add_text_token(void *context, const dl_token *token)
     known_word made;
     const known_word *word = recall(&made, terms, token);
     mention_names(terms, word);
+    dl_pairs_add(&terms->pairs, token->position, word->hash, word->is_stop);
     if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
         dl_signer_add(&terms->signer, word->hash);
     if ((token->unspaced && token->kind == DL_TOKEN_WHOLE) || word->is_stop) {
@@ -377,8 +383,10 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     begin_document(terms);
     dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
-    dl_stopset_turn(&terms->stops, language ? language : dl_analyzer_language(terms->analyzer));
+    const dl_language stops = language ? language : dl_analyzer_language(terms->analyzer);
+    dl_stopset_turn(&terms->stops, stops);
     dl_signer_begin(&terms->signer);
+    dl_pairs_begin(&terms->pairs);
     terms->text = passage->text;
     dateline_status status =
         dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
@@ -399,7 +407,9 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
     record.passage.language = language_code(terms, language);
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
-    set_record(terms);
+    dl_buffer_clear(&terms->label);
+    dl_pairs_write(&terms->label, &terms->pairs, stops);
+    set_record(terms, dl_buffer_slice(&terms->label));
     return finish(terms, error);
 }
 

@@ -1,6 +1,7 @@
 /* Asking documents themselves whether they answer. */
 #include "engine/verify.h"
 #include "engine/glance.h"
+#include "engine/pairs.h"
 #include "engine/record.h"
 #include "util/error.h"
 
@@ -11,6 +12,7 @@ struct dl_verify_node {
     struct dl_verify_node *next;
     const dl_query_node *node;
     dl_highlighter *highlighter;
+    dl_pairs_asked pairs;
 };
 
 void dl_verify_begin(dl_verify *verify, dateline_reader *reader, dl_analyzer *analyzer)
@@ -30,12 +32,12 @@ void dl_verify_end(dl_verify *verify)
     *verify = (dl_verify){0};
 }
 
-static dateline_status highlighter_of(dl_highlighter **out, dl_verify *verify,
-                                      const dl_query_node *node, dateline_error *error)
+static dateline_status known_node(struct dl_verify_node **out, dl_verify *verify, const dl_query_node *node,
+                                  dateline_error *error)
 {
     for (struct dl_verify_node *known = verify->nodes; known; known = known->next)
         if (known->node == node) {
-            *out = known->highlighter;
+            *out = known;
             return DATELINE_OK;
         }
     struct dl_verify_node *made = calloc(1, sizeof *made);
@@ -47,9 +49,10 @@ static dateline_status highlighter_of(dl_highlighter **out, dl_verify *verify,
         return status;
     }
     made->node = node;
+    dl_pairs_ask(&made->pairs, node);
     made->next = verify->nodes;
     verify->nodes = made;
-    *out = made->highlighter;
+    *out = made;
     return DATELINE_OK;
 }
 
@@ -72,12 +75,14 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
                                    dateline_error *error)
 {
     dl_verify *verify = context;
-    dl_highlighter *highlighter = NULL;
+    struct dl_verify_node *known = NULL;
     dl_unpacker *unpacker;
     dl_slice record, text, language;
     *answers = false;
+    dateline_status status = known_node(&known, verify, node, error);
+    if (!status && dl_pairs_deny(&known->pairs, dl_packed_label(data)))
+        return DATELINE_OK;
     dl_arena_reset(&verify->arena);
-    dateline_status status = highlighter_of(&highlighter, verify, node, error);
     if (!status)
         status = dl_reader_unpacker(&unpacker, verify->reader, error);
     if (status)
@@ -92,7 +97,7 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
     *answers = glance == DL_GLANCE_YES;
     if (glance != DL_GLANCE_UNSURE)
         return DATELINE_OK;
-    return dl_highlighter_answers(answers, highlighter, text, dl_language_find(language),
+    return dl_highlighter_answers(answers, known->highlighter, text, dl_language_find(language),
                                   DATELINE_HEADLINE, error);
 }
 

@@ -63,6 +63,8 @@ static void what_it_says_of_texts(void **state)
         {"\"san francisco\"", "Francisco \u4E2D\u56FD San", DL_GLANCE_NO},
         {"\"san francisco\"", "\uFF33an and Francisco", DL_GLANCE_UNSURE}, /* a wide S */
         {"\"san francisco\"", "#SanFrancisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San: $5, the #1 in Francisco", DL_GLANCE_UNSURE},
+        {"\"san francisco\"", "San: $5 @ Francisco", DL_GLANCE_NO},
         {"\"san francisco\"", "", DL_GLANCE_UNSURE},
         {"\"may 5 2011\"", "on May 5 2011.", DL_GLANCE_YES},
         {"\"to be or not\"", "not to be or", DL_GLANCE_NO},
@@ -93,7 +95,7 @@ static void make_text(dl_buffer *out, unsigned *seed, bool plain)
     static const char *const joints[] = {
         " ",   " ",  " ",  " ", "-",      ".",      "_", "'",  "\u2019", "\u2019s ",
         "'s ", "'s", ", ", ",", "\u2014", " #",     "#", " @", "$",      "\"",
-        "\n",  "&",  ": ", "",  "\u0301", "\u200D", "/", "("};
+        "\n",  "&",  ": ", "",  "\u0301", "\u200D", "/", "(",  " $", " $5 ",     "# ",       " @ ", "$ ", "#_"};
     dl_buffer_clear(out);
     size_t count = 1 + (size_t)rand_r(seed) % 12;
     for (size_t i = 0; i < count; i++) {

@@ -65,6 +65,8 @@ static void records_come_back(void **state)
     (void)state;
     dl_buffer dictionary = DL_BUFFER_EMPTY, record = DL_BUFFER_EMPTY, packed = DL_BUFFER_EMPTY;
     learn(&dictionary, 200000);
+    char labels[400];
+    memset(labels, 0xA5, sizeof labels);
     size_t bytes[2] = {0};
     for (int with = 0; with < 2; with++) {
         dl_slice held = with ? dl_buffer_slice(&dictionary) : (dl_slice){NULL, 0};
@@ -82,9 +84,11 @@ static void records_come_back(void **state)
             for (unsigned n = round % 3 ? 0 : draw(&seed, round % 50 ? 20 : 100000); n; n--)
                 dl_buffer_add_byte(&record,
                                    (char)draw(&seed, 256)); /* which nothing makes smaller */
-            dl_packer_run(&packed, packer, dl_buffer_slice(&record));
+            const dl_slice label = dl_slice_make(labels, round % 7 ? draw(&seed, 20) : draw(&seed, sizeof labels));
+            dl_packer_run(&packed, packer, dl_buffer_slice(&record), label);
             assert_false(packed.failed);
-            assert_true(packed.size <= record.size + 3);
+            assert_true(packed.size <= record.size + label.size + 4 + (label.size >= 0x80));
+            assert_true(dl_slice_equal(dl_packed_label(dl_buffer_slice(&packed)), label));
             assert_true(dl_unpacker_run(&back, unpacker, dl_buffer_slice(&packed)));
             assert_true(dl_slice_equal(back, dl_buffer_slice(&record)));
             bytes[with] += packed.size;
@@ -108,15 +112,18 @@ static void damaged_ones_do_no_harm(void **state)
         {"\2abc", 4},
         {"\1", 1},
         {"\1\0", 2},
-        {"\1\xE0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 10}, /* a size that cannot be */
-        {"\1\xA0\xFF\xFF\xFF\x3F\x01\0\0", 9},
+        {"\1\0\xE0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 11}, /* a size that cannot be */
+        {"\1\0\xA0\xFF\xFF\xFF\x3F\x01\0\0", 10},
+        {"\0\3ab\0\0", 6}, /* a label that goes on behind the end */
+        {"\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0", 9},
     };
     (void)state;
     dl_slice back;
     dl_packer *packer = dl_packer_new((dl_slice){NULL, 0});
     dl_unpacker *unpacker = dl_unpacker_new((dl_slice){NULL, 0});
     for (size_t i = 0; i < COUNT(bad); i++)
-        if (dl_unpacker_run(&back, unpacker, dl_slice_make(bad[i].bytes, bad[i].size)))
+        if (dl_packed_label(dl_slice_make(bad[i].bytes, bad[i].size)).size ||
+            dl_unpacker_run(&back, unpacker, dl_slice_make(bad[i].bytes, bad[i].size)))
             fail_msg("case %zu is taken for a record", i);
     dl_buffer record = DL_BUFFER_EMPTY, packed = DL_BUFFER_EMPTY;
     unsigned seed = 3;
@@ -124,7 +131,7 @@ static void damaged_ones_do_no_harm(void **state)
     add_text(&record, &seed);
     for (int round = 0; round < 20000; round++) {
         dl_buffer_clear(&packed);
-        dl_packer_run(&packed, packer, dl_buffer_slice(&record));
+        dl_packer_run(&packed, packer, dl_buffer_slice(&record), dl_slice_make("label", round % 6));
         for (unsigned n = 1 + draw(&seed, 3); n; n--)
             packed.data[draw(&seed, (unsigned)packed.size)] ^= (char)(1 << draw(&seed, 8));
         size_t size = draw(&seed, 4) ? packed.size : draw(&seed, (unsigned)packed.size);

@@ -416,6 +416,19 @@ static void test_authors(void **state)
          HEADLINE FAR "<div class=footer><a href=/author/ann>All by Ann Bell</a> <a "
                       "href=/author/ann>Ann Bell</a></div>",
          "Ann Bell"},
+        {"names parted in other languages", LD("\"author\":\"Ann Bell og Carl Day\""), "",
+         "Ann Bell, Carl Day"},
+        {"what leads to more is nobody", "",
+         HEADLINE "<a class=author-name href=/a>See full bio</a><p class=byline>Ann Bell</p>",
+         "Ann Bell"},
+        {"a line above the headline, the name behind day and time", "",
+         "<small>04.02.2022 | 13:10 Uhr | Ann Bell</small>" HEADLINE, "Ann Bell"},
+        {"a name in italics as the last line", "",
+         HEADLINE "<div>" BODY BODY "<p align=right><b><i>Ann Bell</i></b></p></div>", "Ann Bell"},
+        {"not in the midst of the text, nor in other letters, nor words that are no name", "",
+         HEADLINE BODY "<p><em>Ann Bell</em></p>" BODY "<p><b>Carl Day</b></p><p><em>All rights "
+                       "reserved</em></p>",
+         ""},
         {"but not one of several", "",
          HEADLINE FAR "<div class=footer><a href=/author/ann>Ann Bell</a> <a "
                       "href=/author/carl>Carl Day</a></div>",

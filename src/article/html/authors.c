@@ -1,7 +1,7 @@
 /* Who wrote it. */
 #include "article/html/authors.h"
 
-enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400, BESIDE = 40 };
+enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 
 static const char *const author_names[] = {"author",
                                            "parsely-author",
@@ -231,6 +231,13 @@ static dl_slice behind_day(dl_slice text)
         at++;
     }
     dl_slice rest = dl_slice_cut(text, at, text.size);
+    for (size_t i = rest.size; i-- > 2 && digits >= 6;) /* "11.12.2019 | 13:10 Uhr | Ann Bell" */
+        if (rest.data[i] == ' ' && rest.data[i - 1] == '|' && rest.data[i - 2] == ' ') {
+            dl_slice name = dl_slice_trim(dl_slice_cut(rest, i, rest.size));
+            if (dl_html_is_person(name))
+                return name;
+            break;
+        }
     for (size_t i = 0; i < sizeof signs / sizeof *signs && digits >= 6; i++) {
         dl_slice name = dl_slice_starts(rest, dl_slice_of(signs[i]))
                             ? dl_slice_trim(dl_slice_cut(rest, strlen(signs[i]), rest.size))
@@ -260,14 +267,14 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 {
     dl_slice own = {NULL, 0};
     bool open = false;
-    for (uint32_t i = headline; i < tree->count && !to->count; i++) {
+    for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
         dl_slice text = words_of(arena, tree, i);
         if (!text.size)
             continue;
         size_t lead = dl_html_name_lead(text);
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
         bool near = i < headline + BEHIND, person = dl_html_is_person(rest);
-        bool said = open || (lead && (person || !dl_html_starts_small(text)));
+        bool said = i >= headline && (open || (lead && (person || !dl_html_starts_small(text))));
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || (person && !is_of_others(tree, i, false))))
             dl_html_names_add_shown(to, text);
@@ -343,6 +350,39 @@ static void read_line(dl_html_names *to, dl_arena *arena, const dl_html_tree *tr
         dl_html_names_add_one(to, found.items[n]);
 }
 
+/* Whether all that an element says is set in italics. */
+static bool is_italic(const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_EM) || dl_html_is(tree, i, GUMBO_TAG_I))
+            return tree->nodes[i].text == tree->nodes[at].text;
+    return false;
+}
+
+/* A name in italics as the last line of the first long text. */
+static void read_signature(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
+                           uint32_t headline)
+{
+    enum { LONG = 80 };
+    dl_slice name = {NULL, 0};
+    uint32_t text = 0; /* what holds the long paragraph before */
+    for (uint32_t i = headline; headline && i < tree->count; i++) {
+        if (!dl_html_is(tree, i, GUMBO_TAG_P) || !tree->nodes[i].text)
+            continue;
+        uint32_t parent = tree->nodes[i].parent;
+        if (tree->nodes[i].text >= LONG) {
+            if (name.size && parent != text)
+                break;
+            name.size = 0;
+            text = parent;
+        } else if (parent == text && is_italic(tree, i) && !is_of_others(tree, i, false)) {
+            name = dl_html_element_text(arena, tree, i);
+        }
+    }
+    if (dl_html_is_person(name))
+        dl_html_names_add_one(to, name);
+}
+
 /* The one whom all links to the pages of authors name. */
 static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree)
 {
@@ -373,7 +413,7 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 /* ---- the whole ---- */
 
 /* Where authors are told, the surer first. */
-enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SOURCES };
+enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SIGNATURE, SOURCES };
 
 /* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
 static dl_slice without_address(dl_slice text)
@@ -436,6 +476,9 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             break;
         case LINKS:
             read_links(out, arena, metas->tree);
+            break;
+        case SIGNATURE:
+            read_signature(out, arena, metas->tree, headline);
             break;
         }
         if (!own.size && out->count)

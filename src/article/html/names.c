@@ -187,6 +187,20 @@ static const char *const no_names[] = {"by",
                                        "web",
                                        "rss",
                                        "author archive",
+                                       "publi\u00E9 par",
+                                       "published by",
+                                       "written by",
+                                       "see full bio",
+                                       "full bio",
+                                       "read bio",
+                                       "alle artikel",
+                                       "alle beitr\u00E4ge",
+                                       "mehr artikel",
+                                       "all articles",
+                                       "more articles",
+                                       "auteur(s",
+                                       "author(s",
+                                       "autor(en",
                                        "see all",
                                        "newsletter",
                                        "follow us",
@@ -391,8 +405,9 @@ void dl_html_names_add_one(dl_html_names *to, dl_slice name)
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
     static const dl_slice between[] = {
-        {" and ", 5}, {" und ", 5}, {" et ", 4}, {" & ", 3},    {", ", 2},    {";", 1}, {" / ", 3},
-        {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5}, {"、", 3}};
+        {" and ", 5}, {" und ", 5}, {" et ", 4},  {" & ", 3},  {", ", 2},     {";", 1},
+        {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
+        {"、", 3},    {" og ", 4},  {" och ", 5}, {" ve ", 4}, {" и ", 4},    {"，", 3}};
     size_t from = 0;
     for (size_t at = 0; at < text.size; at++)
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)

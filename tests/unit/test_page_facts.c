@@ -416,6 +416,8 @@ static void test_authors(void **state)
          HEADLINE FAR "<div class=footer><a href=/author/ann>All by Ann Bell</a> <a "
                       "href=/author/ann>Ann Bell</a></div>",
          "Ann Bell"},
+        {"an article by whom", "",
+         HEADLINE "<div class=author><a href=/a>Artikel von Ann Bell</a></div>", "Ann Bell"},
         {"names parted in other languages", LD("\"author\":\"Ann Bell og Carl Day\""), "",
          "Ann Bell, Carl Day"},
         {"what leads to more is nobody", "",

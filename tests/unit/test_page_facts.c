@@ -239,6 +239,12 @@ static void test_days(void **state)
         {"but of an element for the day of publishing, which also calls it so",
          LD("\"datePublished\":\"2025-11-10\",\"dateModified\":\"2025-11-20\""),
          HEADLINE "<p class=published-date>Updated November 18, 2025</p>", "2025-11-18"},
+        {"a statement in words of the page's language, or in figures",
+         LD("\"datePublished\":\"18 listopada 2025, 17:22\""), HEADLINE "<p>1.2.2024</p>",
+         "2025-11-18", "pl"},
+        {"the day first where the language has it so",
+         "<meta property=article:published_time content='10/05/2022 05:22 pm'>", HEADLINE,
+         "2022-05-10", "es"},
         {"of two statements the one that the page shows",
          LD("\"datePublished\":\"2025-11-10\"") "<meta property=article:published_time "
                                                 "content=2025-11-18>",

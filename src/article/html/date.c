@@ -149,6 +149,13 @@ static dl_date as_changed(dl_html_months *months, const dl_html_tree *tree, uint
     return found;
 }
 
+/* Some state it as they show it: "18/11/2025 05:22 pm". */
+static dl_date stated_day(dl_html_months *months, dl_slice said)
+{
+    dl_date day = dl_html_day_read(said);
+    return dl_date_known(day) || !said.size ? day : dl_html_date_in(months, said);
+}
+
 /* The day in texts around the headline, the surer part of the page first: *changed is that of a
  * change. */
 static dl_date find_near(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
@@ -208,7 +215,7 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
             date = find_near(months, tree, headline, &changed);
             break;
         case PAGE_METAS:
-            date = dl_html_day_read(dl_html_meta(metas, page_date_names));
+            date = stated_day(months, dl_html_meta(metas, page_date_names));
             break;
         case OPENING_TEXT:
             date = dl_html_date_opening(months, tree);
@@ -272,7 +279,7 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
     if (!months)
         return DL_DATE_NONE;
     dl_slice said = ld->date, stated = dl_html_meta(metas, date_names);
-    dl_date date = dl_html_day_read(said), other = dl_html_day_read(stated);
+    dl_date date = stated_day(months, said), other = stated_day(months, stated);
     if (dl_date_known(date))
         other = as_shown_of_two(months, metas->tree, headline, date, other);
     if (other.seconds != date.seconds) {

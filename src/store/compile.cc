@@ -4,9 +4,9 @@
 #include "store/article_passages.h"
 #include "store/compile.h"
 #include "store/expand.h"
+#include "store/placed.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -81,66 +81,11 @@ struct Clauses {
     bool shoulds_meet_articles = false; // one of shoulds
 };
 
-bool is_term(const Query &query)
-{
-    return query.get_type() == Query::LEAF_TERM;
-}
-
-// The query's parts, if they are joined so; else the query alone.
-std::vector<Query> parts_of(const Query &query, Query::op how)
-{
-    if (query.get_type() != how)
-        return {query};
-    std::vector<Query> parts;
-    for (size_t i = 0; i < query.get_num_subqueries(); i++)
-        parts.push_back(query.get_subquery(i));
-    return parts;
-}
-
-// A term, or a term in the documents of others, see Compiler::within; the empty name for any other query.
-PlainWords::Term plain_term(const Query &query)
-{
-    const bool chosen = query.get_type() == Query::OP_FILTER && query.get_num_subqueries() == 2;
-    const Query term = chosen ? query.get_subquery(0) : query;
-    if (!is_term(term))
-        return {};
-    PlainWords::Term made = {*term.get_terms_begin(), {}};
-    for (const Query &other : chosen ? parts_of(query.get_subquery(1), Query::OP_OR) : std::vector<Query>()) {
-        if (!is_term(other))
-            return {};
-        made.within.push_back(*other.get_terms_begin());
-    }
-    return made;
-}
-
-// A term, or those that count as one; of any other query, none.
-std::vector<PlainWords::Term> terms_of(const Query &query)
-{
-    std::vector<PlainWords::Term> terms;
-    for (const Query &part : parts_of(query, Query::OP_SYNONYM)) {
-        terms.push_back(plain_term(part));
-        if (terms.back().name.empty())
-            return {};
-    }
-    return terms;
-}
-
-// Whether the node is those words, by terms that were found for each.
-bool is_plain(const dl_query_node &from, const PlainWords &words)
-{
-    bool plain = (from.kind == DL_QUERY_WORD || from.kind == DL_QUERY_PHRASE) && !from.field && from.weight > 0;
-    for (size_t i = 0; i < from.word_count; i++)
-        plain = plain && from.words[i].form == DL_FORM_PLAIN;
-    for (const PlainWords::Word &word : words.words)
-        plain = plain && !word.terms.empty();
-    return plain && !words.words.empty();
-}
-
 class Compiler
 {
   public:
     Compiler(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, bool defer)
-        : reader(from), search(what), error(where), expander(from.database, what.prefix_limit),
+        : reader(from), search(what), error(where), expander(from.database, what.prefix_limit), placed_terms(from),
           deferring(defer && what.verifier.verify)
     {
         out.verification = std::make_shared<Verification>(
@@ -154,7 +99,8 @@ class Compiler
         Part whole = node(*search.root, 0);
         out.query = whole.query;
         if (search.root->kind != DL_QUERY_GROUP)
-            note_plain(search.root->weight, DL_MUST);
+            words_alone.take_root(*search.root);
+        out.plain = words_alone.found();
         if (whole.meets_articles)
             out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
         const Query removed = documents_removed(reader);
@@ -169,11 +115,10 @@ class Compiler
     dateline_error *error;
     Expander expander;
     Compiled out;
-    std::map<std::string, bool> placed_terms; // looked at so far
+    Placed placed_terms;
+    PlainQuery words_alone;
     bool deferring;    // the node at hand must answer whatever the others do, and may be asked later
     double factor = 1; // of the node at hand, with those around it; 0 below what is denied
-    bool only_words = true;   // of the root's clauses
-    PlainWords leaf_before; // the node before, if it is a word or a phrase and nothing else
 
     Part node(const dl_query_node &from, unsigned depth)
     {
@@ -188,12 +133,7 @@ class Compiler
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaf(from);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
-        if (from.kind == DL_QUERY_WORD) {
-            leaf_before = PlainWords();
-            leaf_before.words.push_back({terms_of(made.query), 1});
-        }
-        if (!is_plain(from, leaf_before))
-            leaf_before = PlainWords();
+        words_alone.take_node(from, made.query);
         if (whole && own > 0)
             out.parts.push_back({&from, scaled(made.query, own)});
         made.query = scaled(made.query, from.weight);
@@ -214,7 +154,7 @@ class Compiler
             out.deferred.push_back(&from);
         else if (wants_verifying(from)) {
             held = verified(reader, held, from, out.verification);
-            leaf_before = PlainWords();
+            words_alone.forget_node();
         } else if (from.kind == DL_QUERY_PHRASE) {
             held = with_placeless(held, from);
         }
@@ -243,16 +183,6 @@ class Compiler
         return documents_with(term) != 0;
     }
 
-    // The terms of languages.
-    static std::vector<Query> of_languages(const dl_languages &set)
-    {
-        std::vector<Query> any;
-        for (unsigned i = 1; i < DL_LANGUAGE_LIMIT; i++)
-            if (dl_languages_has(&set, dl_language(i)))
-                any.push_back(Query(std::string(DL_PREFIX_LANGUAGE) + dl_language_code(dl_language(i))));
-        return any;
-    }
-
     // A phrase, and in passages of languages that keep no places of some of its words what their texts say.
     Query with_placeless(const Query &placed, const dl_query_node &from)
     {
@@ -269,53 +199,10 @@ class Compiler
         return Query(Query::OP_OR, placed, verified(reader, there, from, out.verification));
     }
 
-    // The first document of a segment that holds the term and is in none of the languages; 0: none does.
-    static Xapian::docid first_document(const Xapian::Database &database, const std::string &term, const dl_languages &but)
-    {
-        if (!dl_languages_any(&but)) {
-            const auto at = database.postlist_begin(term);
-            return at == database.postlist_end(term) ? 0 : *at;
-        }
-        Xapian::Enquire enquire(database);
-        enquire.set_query(Query(Query::OP_AND_NOT, Query(term), joined(Query::OP_OR, of_languages(but))));
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        const Xapian::MSet found = enquire.get_mset(0, 1);
-        return found.empty() ? 0 : *found.begin();
-    }
-
-    // Whether the term has positions wherever it stands in a segment's text, but in those languages. Those of a rare
-    // one may be missing from the documents of a bulk build, which are the first: so the first document that holds it
-    // tells.
-    static bool is_placed_in(const Segment &segment, const std::string &term, const dl_languages &but)
-    {
-        const Xapian::Database &database = segment.database;
-        Xapian::docid first;
-        dl_glass_answer answer = dl_languages_any(&but) ? DL_GLASS_UNSURE : segment.tables->first(&first, term);
-        if (answer == DL_GLASS_ABSENT)
-            return true;
-        if (answer == DL_GLASS_FOUND)
-            answer = segment.tables->places(nullptr, first, slice_of(term));
-        if (answer != DL_GLASS_UNSURE)
-            return answer == DL_GLASS_FOUND;
-        first = first_document(database, term, but);
-        return !first || database.positionlist_begin(first, term) != database.positionlist_end(first, term);
-    }
-
-    bool is_placed(const std::string &term, const dl_languages &but)
-    {
-        const auto known = placed_terms.find(term);
-        if (known != placed_terms.end())
-            return known->second;
-        bool placed = true;
-        for (const Segment &segment : reader.segments)
-            placed = placed && is_placed_in(segment, term, but);
-        return placed_terms[term] = placed;
-    }
-
     bool has_positions(const dl_query_word &word)
     {
         return word.form == DL_FORM_PLAIN && !word.stem.size && !word.common && word.folded.size &&
-               is_placed(make_term("", word.folded), word.placeless);
+               placed_terms.is(make_term("", word.folded), word.placeless);
     }
 
     // Terms say that the words are there; how they are written and where they stand, they say for folded
@@ -456,23 +343,10 @@ class Compiler
         words.erase(std::remove_if(words.begin(), words.end(), tells_nothing), words.end());
     }
 
-    void note_phrase(const std::vector<Query> &others, const std::vector<Query> &placed, uint32_t window)
-    {
-        PlainWords::Order order = {{}, window};
-        for (const std::vector<Query> *words : {&others, &placed})
-            for (const Query &word : *words)
-                leaf_before.words.push_back({terms_of(word), 1});
-        for (const Query &word : placed)
-            if (word.get_type() == Query::LEAF_TERM)
-                order.terms.push_back(*word.get_terms_begin());
-        if (placed.size() > 1)
-            leaf_before.orders.push_back(std::move(order));
-    }
-
     Query phrase(const dl_query_node &from)
     {
         const bool run = !from.field && dl_query_is_run(&from);
-        leaf_before = PlainWords();
+        words_alone.forget_node();
         if (run && from.word_count == 2)
             return pairs(from);
         std::vector<Query> placed, others;
@@ -488,7 +362,7 @@ class Compiler
         if (!others.empty() && deferring && asking)
             drop_commonest(others, placed);
         if (!run && from.name_count == 0 && (placed.size() < 2 || !from.any_order))
-            note_phrase(others, placed, dl_query_window(&from));
+            words_alone.take_phrase(others, placed, dl_query_window(&from));
         // Words that stand as asked stand so without those between them.
         if (placed.size() > 1)
             others.push_back(Query(from.any_order ? Query::OP_NEAR : Query::OP_PHRASE, placed.begin(),
@@ -551,28 +425,6 @@ class Compiler
         return weights;
     }
 
-    // Takes over the node before.
-    void note_plain(double weight, dl_occur occur)
-    {
-        for (PlainWords::Word &word : leaf_before.words)
-            out.plain.words.push_back({std::move(word.terms), word.weight * weight});
-        for (PlainWords::Order &order : leaf_before.orders)
-            out.plain.orders.push_back(std::move(order));
-        out.plain.all = occur == DL_MUST;
-    }
-
-    // Clauses that all must be there, or none; no other groups in them or around them.
-    void note_clause(const dl_query_node &from, const dl_query_node &clause, double times, unsigned depth)
-    {
-        const PlainWords &plain = out.plain;
-        const bool fits = !depth && !leaf_before.words.empty() && !from.alike && clause.occur != DL_MUST_NOT &&
-                          (clause.occur == DL_MUST || clause.kind == DL_QUERY_WORD) &&
-                          (plain.words.empty() || plain.all == (clause.occur == DL_MUST));
-        only_words = only_words && fits;
-        if (fits)
-            note_plain(from.weight * clause.weight * times, clause.occur);
-    }
-
     Clauses sort_clauses(const dl_query_node &from, unsigned depth)
     {
         Clauses sorted;
@@ -592,7 +444,7 @@ class Compiler
             factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
             made.query = scaled(made.query, times);
-            note_clause(from, clause, times, depth);
+            words_alone.take_clause(from, clause, times, depth);
             factor = around;
             deferring = deferred;
             bool filter = clause.weight == 0;
@@ -627,11 +479,8 @@ class Compiler
     Part group(const dl_query_node &from, unsigned depth)
     {
         const Clauses clauses = sort_clauses(from, depth);
-        if (!depth) {
-            out.plain.bonus = !out.plain.all ? from.all_bonus : 0;
-            if (!only_words)
-                out.plain = PlainWords();
-        }
+        if (!depth)
+            words_alone.end_root(from);
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 

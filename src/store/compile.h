@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/kept_weight.h"
+#include "store/plain_query.h"
 #include "store/verified.h"
 
 namespace dl
@@ -15,29 +16,6 @@ namespace dl
 struct Scored {
     const dl_query_node *node;
     Xapian::Query query; /* with all factors */
-};
-
-/* A query that is nothing but words and phrases; else `words` is empty. */
-struct PlainWords {
-    /* A term in all documents, or in those alone that one of some other terms holds. */
-    struct Term {
-        std::string name;
-        std::vector<std::string> within;
-    };
-    /* A term, or terms that count as one. */
-    struct Word {
-        std::vector<Term> terms;
-        double weight;
-    };
-    /* Terms that stand in this order, within so many positions. */
-    struct Order {
-        std::vector<std::string> terms;
-        uint32_t window;
-    };
-    std::vector<Word> words; /* also those of phrases */
-    std::vector<Order> orders;
-    bool all = false;        /* must be there, as must the orders */
-    double bonus = 0;        /* for all of them, as a share of their score */
 };
 
 struct Compiled {

@@ -1,47 +1,17 @@
 /* Phrases find the same whether positions or the text decide: in an index that has all positions,
  * in one that was built in bulk and lacks those of rare words, and in such a one that was changed
  * afterwards. */
-#include "unit.h"
-
-#include <dateline/dateline.h>
+#include "news_index.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* Xapian 1.4.22's own check, which a build ends with, deletes a table by a smaller type. */
-DATELINE_API const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "new_delete_type_mismatch=0";
-}
 
 /* 3,600 documents or so: words of fewer than 28 have no positions. */
 enum { FILES = 20, ARTICLES_A_FILE = 60, CHANGED = 4, WORDS = 600, QUERIES = 400, HITS = 4000 };
 
-static char folder[] = "/tmp/dateline-positions-XXXXXX";
-
-static int setup(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    char command[64];
-    (void)state;
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    return system(command);
-}
-
 /* Few words often, most rarely. */
 static unsigned draw(unsigned *seed)
 {
-    unsigned most = 2u << ((unsigned)rand_r(seed) % 9);
-    return (unsigned)rand_r(seed) % (most < WORDS ? most : WORDS);
+    return draw_of(WORDS, 9, seed);
 }
 
 static void write_file(unsigned number, unsigned seed)
@@ -57,27 +27,6 @@ static void write_file(unsigned number, unsigned seed)
         fprintf(out, "\"}\n");
     }
     assert_int_equal(fclose(out), 0);
-}
-
-static void build(const char *name, int plain, int rebuild)
-{
-    char index[96], news[96];
-    snprintf(index, sizeof index, "%s/%s", folder, name);
-    snprintf(news, sizeof news, "%s/news", folder);
-    const char *paths[] = {news};
-    dateline_index_options options = DATELINE_INDEX_OPTIONS_INIT;
-    dateline_index_report *report;
-    dateline_error error;
-    options.index = index;
-    options.paths = paths;
-    options.path_count = 1;
-    options.threads = 1;
-    options.plain = plain;
-    options.rebuild = rebuild;
-    if (dateline_index_run(&report, &options, &error))
-        fail_msg("%s", error.message);
-    assert_int_equal(report->problem_count, 0);
-    dateline_index_report_free(report);
 }
 
 static void make_query(char out[64], unsigned *seed)
@@ -165,5 +114,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_find_the_same_with_and_without_positions),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,22 +1,9 @@
 /* An index of several segments answers as one that was built at once: additions to the last digit of scores, and
  * after changes and removals the same passages, counts, facets and copies. */
-#include "unit.h"
-
-#include <dateline/dateline.h>
+#include "news_index.h"
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* Xapian 1.4.22's own check, which a build ends with, deletes a table by a smaller type. */
-DATELINE_API const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "new_delete_type_mismatch=0";
-}
 
 #if defined(__SANITIZE_ADDRESS__)
 enum { ROUNDS = 2, PASSES = 1 };
@@ -24,23 +11,6 @@ enum { ROUNDS = 2, PASSES = 1 };
 enum { ROUNDS = 8, PASSES = 2 };
 #endif
 enum { WORDS = 700, HITS = 100000, BASE_FILES = 40, ARTICLES_A_FILE = 40 };
-
-static char folder[64];
-
-static int setup(void **state)
-{
-    (void)state;
-    strcpy(folder, "/tmp/dateline-segments-XXXXXX");
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    char command[96];
-    (void)state;
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    return system(command);
-}
 
 static void in_shell(const char *format, unsigned number)
 {
@@ -55,8 +25,7 @@ static void in_shell(const char *format, unsigned number)
 /* Few words often, most rarely. */
 static unsigned draw(unsigned *seed)
 {
-    unsigned most = 2u << ((unsigned)rand_r(seed) % 10);
-    return (unsigned)rand_r(seed) % (most < WORDS ? most : WORDS);
+    return draw_of(WORDS, 10, seed);
 }
 
 static void write_words(FILE *out, unsigned *seed, unsigned count)
@@ -88,26 +57,6 @@ static void write_file(unsigned number, unsigned articles, unsigned seed)
 }
 
 /* ---- indexes ---- */
-
-static void build(const char *name, int plain, int rebuild)
-{
-    char index[120], news[120];
-    snprintf(index, sizeof index, "%s/%s", folder, name);
-    snprintf(news, sizeof news, "%s/news", folder);
-    const char *paths[] = {news};
-    dateline_index_options options = DATELINE_INDEX_OPTIONS_INIT;
-    dateline_index_report *report;
-    dateline_error error;
-    options.index = index;
-    options.paths = paths;
-    options.path_count = 1;
-    options.plain = plain;
-    options.rebuild = rebuild;
-    if (dateline_index_run(&report, &options, &error))
-        fail_msg("%s", error.message);
-    assert_int_equal(report->problem_count, 0);
-    dateline_index_report_free(report);
-}
 
 static dateline_reader *open_index(const char *name)
 {
@@ -384,8 +333,8 @@ static void test_updates_in_any_order_equal_a_rebuild(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_what_is_added_answers_as_if_it_had_always_been_there, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_updates_in_any_order_equal_a_rebuild, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_what_is_added_answers_as_if_it_had_always_been_there, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(test_updates_in_any_order_equal_a_rebuild, make_folder, remove_folder),
     };
     return cmocka_run_group_tests_name("segments", tests, NULL, NULL);
 }

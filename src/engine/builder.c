@@ -101,9 +101,7 @@ dateline_status dl_builder_check(bool *sound, const dl_builder *builder, const c
     *sound = true;
     if (builder->plain)
         return DATELINE_OK;
-    dateline_status status = builder->threads > 1
-                                 ? dl_store_check_tables(&problems, path, builder->threads, error)
-                                 : dl_store_check(&problems, path, NULL, NULL, error);
+    dateline_status status = dl_store_check_tables(&problems, path, builder->threads, error);
     *sound = !problems;
     return status;
 }

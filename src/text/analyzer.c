@@ -158,11 +158,11 @@ static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
     return !out->failed;
 }
 
-bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
+/* `hash`: where the cache has the word. */
+static bool make_word(dl_word *out, dl_analysis *run, dl_slice text, uint64_t hash)
 {
     dl_analyzer *analyzer = run->analyzer;
-    dl_slice text = dl_slice_cut(run->text, begin, end);
-    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, analyzer->language, text) : NULL;
+    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, hash, analyzer->language, text) : NULL;
     if (cached) {
         *out = (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
         return true;
@@ -176,9 +176,15 @@ bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
     if (folded.size && !stem.data)
         return false;
     if (analyzer->fast && folded.size)
-        cached = dl_word_cache_keep(analyzer->cache, analyzer->language, text, folded, stem);
+        cached = dl_word_cache_keep(analyzer->cache, hash, analyzer->language, text, folded, stem);
     *out = (dl_word){folded, stem, cached ? &cached->note : NULL};
     return true;
+}
+
+bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
+{
+    dl_slice text = dl_slice_cut(run->text, begin, end);
+    return make_word(out, run, text, dl_word_cache_hash(run->analyzer->language, text));
 }
 
 /* ---- words, compounds, tags ---- */
@@ -379,28 +385,54 @@ static bool is_unwanted(const dl_analysis *run, dl_segment segment)
     return run->initials && !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
 }
 
+/* A plain word that stands alone. */
+static void emit_plain(dl_analysis *run, const dl_segment *segment)
+{
+    dl_word made;
+    if (!make_word(&made, run, dl_slice_cut(run->text, segment->begin, segment->end), segment->hash)) {
+        run->failed = true;
+        return;
+    }
+    const dl_token token = {.term = made.folded,
+                            .stem = made.stem,
+                            .begin = segment->begin,
+                            .end = segment->end,
+                            .position = run->position++,
+                            .width = 1,
+                            .kind = DL_TOKEN_WORD,
+                            .note = made.note};
+    dl_analysis_emit(run, &token);
+}
+
 enum { AHEAD = 6 /* words whose place in the cache is fetched from memory before it is needed */ };
 
-static void fetch_ahead(const dl_analysis *run, size_t at)
+/* Fetches the places of plain words from `from` to AHEAD behind `at`; returns the end of those. */
+static size_t fetch_ahead(const dl_analysis *run, size_t from, size_t at)
 {
     const dl_segments *segments = &run->analyzer->segments;
-    if (at + AHEAD < segments->count && segments->items[at + AHEAD].plain)
-        dl_word_cache_fetch(run->analyzer->cache, run->analyzer->language,
-                            dl_slice_cut(run->text, segments->items[at + AHEAD].begin, segments->items[at + AHEAD].end));
+    for (; from < segments->count && from <= at + AHEAD; from++) {
+        dl_segment *segment = &segments->items[from];
+        if (!segment->plain)
+            continue;
+        segment->hash = dl_word_cache_hash(run->analyzer->language, dl_slice_cut(run->text, segment->begin, segment->end));
+        dl_word_cache_fetch(run->analyzer->cache, segment->hash);
+    }
+    return from;
 }
 
 static void take_segments(dl_analysis *run)
 {
     const dl_segments *segments = &run->analyzer->segments;
+    size_t fetched = 0;
     for (size_t at = 0; at < segments->count && !run->stopped && !run->failed;) {
-        dl_segment segment = segments->items[at];
-        fetch_ahead(run, at);
+        fetched = fetch_ahead(run, fetched, at);
+        const dl_segment segment = segments->items[at];
         dl_tag tag;
-        if (stands_alone(run->text, segment) && is_unwanted(run, segment)) {
-            run->position++;
-            at++;
-        } else if (stands_alone(run->text, segment)) {
-            emit_parts(run, &(dl_part){segment.begin, segment.end, 0}, 1, false);
+        if (stands_alone(run->text, segment)) {
+            if (is_unwanted(run, segment))
+                run->position++;
+            else
+                emit_plain(run, &segment);
             at++;
         } else if (segment.begin == segment.end || /* a tag took all of it */
                    dl_compound_is_possessive(run->text, segment)) {

@@ -95,7 +95,7 @@ static bool add(dl_segments *out, size_t begin, size_t end, bool plain)
         out->items = items;
         out->capacity = capacity;
     }
-    out->items[out->count++] = (dl_segment){begin, end, plain};
+    out->items[out->count++] = (dl_segment){begin, end, plain, 0};
     return true;
 }
 
@@ -127,14 +127,12 @@ static unsigned class_at(dl_slice text, size_t at, size_t end)
  * UAX #29. *plain: whether it is letters and digits only. */
 static size_t ascii_segment_end(dl_slice text, size_t at, size_t end, bool *plain)
 {
-    unsigned here = class_at(text, at, end);
+    unsigned here = class_at(text, at, end), next;
     *plain = here != JOIN;
     for (;;) {
-        unsigned next = class_at(text, at + 1, end);
-        if (next == LETTER || next == DIGIT) {
+        while ((next = class_at(text, at + 1, end)) == LETTER || next == DIGIT) {
             at++;
             here = next;
-            continue;
         }
         if (next == OTHER)
             return at + 1;

@@ -7,7 +7,8 @@
 /** A word: bytes [begin, end), from its first letter, number or emoji to its last with the marks on it. */
 typedef struct dl_segment {
     size_t begin, end;
-    bool plain; /* known to be ASCII letters and digits only */
+    bool plain;    /* known to be ASCII letters and digits only */
+    uint64_t hash; /* for who walks over them */
 } dl_segment;
 
 typedef struct dl_segments {

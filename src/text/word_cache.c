@@ -65,7 +65,7 @@ static void grow(dl_word_cache *cache)
 
 /* Eight bytes at a time, the last ones overlapping; multiplied by an odd number (2^64 over the golden
  * ratio), whose upper bits mix well. A poor spread only costs time. */
-static uint64_t hash(dl_language language, dl_slice text)
+uint64_t dl_word_cache_hash(dl_language language, dl_slice text)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t sum = (text.size + ((uint64_t)language << 8)) * odd, word = 0;
@@ -82,31 +82,29 @@ static uint64_t hash(dl_language language, dl_slice text)
     return sum * odd;
 }
 
-static dl_cached_word *places_of(const dl_word_cache *cache, dl_language language, dl_slice text)
+static dl_cached_word *places_of(const dl_word_cache *cache, uint64_t hash)
 {
-    return &cache->words[(hash(language, text) >> (64 - cache->bits)) & ~(uint64_t)(WAYS - 1)];
+    return &cache->words[(hash >> (64 - cache->bits)) & ~(uint64_t)(WAYS - 1)];
 }
 
-dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text)
+dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text)
 {
     if (text.size == 0 || text.size > DL_WORD_CACHE_BYTES)
         return NULL;
     if (cache->asked < FULL_AFTER && ++cache->asked == FULL_AFTER)
         grow(cache);
-    dl_cached_word *words = places_of(cache, language, text);
+    dl_cached_word *words = places_of(cache, hash);
     for (size_t i = 0; i < WAYS; i++)
-        if (words[i].size == text.size && words[i].language == language &&
-            memcmp(words[i].bytes, text.data, text.size) == 0) {
+        if (words[i].language == language && dl_slice_equal(dl_slice_make(words[i].bytes, words[i].size), text)) {
             words[i].wanted = true;
             return &words[i];
         }
     return NULL;
 }
 
-void dl_word_cache_fetch(const dl_word_cache *cache, dl_language language, dl_slice text)
+void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash)
 {
-    if (text.size > 0 && text.size <= DL_WORD_CACHE_BYTES)
-        __builtin_prefetch(places_of(cache, language, text));
+    __builtin_prefetch(places_of(cache, hash));
 }
 
 /* What nobody asked for since its neighbour came makes room: rare words push each other out. */
@@ -120,7 +118,7 @@ static dl_cached_word *make_room(dl_cached_word *words)
     return words;
 }
 
-dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, dl_language language, dl_slice text, dl_slice folded,
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,
                                    dl_slice stem)
 {
     bool plain = dl_slice_starts(text, folded), cut = dl_slice_starts(folded, stem);
@@ -128,7 +126,7 @@ dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, dl_language language, d
     size_t stem_at = cut ? folded_at : folded_end, end = cut ? folded_end : folded_end + stem.size;
     if (text.size == 0 || end > DL_WORD_CACHE_BYTES)
         return NULL;
-    dl_cached_word *word = make_room(places_of(cache, language, text));
+    dl_cached_word *word = make_room(places_of(cache, hash));
     word->size = (unsigned char)text.size;
     word->language = language;
     word->wanted = false;

@@ -27,14 +27,17 @@ typedef struct dl_word_cache dl_word_cache;
 dl_word_cache *dl_word_cache_new(void); /* NULL: out of memory */
 void dl_word_cache_free(dl_word_cache *cache);
 
-/** `text` (its bytes in the article) in `language`, if it is remembered; else NULL. Stays until another word is kept. */
-dl_cached_word *dl_word_cache_find(dl_word_cache *cache, dl_language language, dl_slice text);
+/** Where `text` (its bytes in the article) in `language` is looked for. */
+uint64_t dl_word_cache_hash(dl_language language, dl_slice text);
 
-/** Begins to bring the word near, for a call of dl_word_cache_find that comes soon. */
-void dl_word_cache_fetch(const dl_word_cache *cache, dl_language language, dl_slice text);
+/** The word, if it is remembered; else NULL. Stays until another word is kept. */
+dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text);
+
+/** Begins to bring a word near, for a call of dl_word_cache_find that comes soon. */
+void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash);
 
 /** Remembers a word that is not, unless it is too long: then NULL. */
-dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, dl_language language, dl_slice text, dl_slice folded,
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,
                                    dl_slice stem);
 
 static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)

@@ -4,6 +4,7 @@
 
 #include <dateline/base.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef dateline_slice dl_slice;
@@ -27,9 +28,33 @@ static inline dl_slice dl_slice_cut(dl_slice whole, size_t begin, size_t end)
     return (dl_slice){whole.data ? whole.data + begin : NULL, end - begin};
 }
 
+/** Whether `size` bytes are the same. Of words, which have few: by two numbers that overlap. */
+static inline bool dl_bytes_equal(const char *a, const char *b, size_t size)
+{
+    uint64_t words[4];
+    uint32_t halves[4];
+    if (size > 2 * sizeof *words)
+        return memcmp(a, b, size) == 0;
+    if (size >= sizeof *words) {
+        memcpy(&words[0], a, sizeof *words);
+        memcpy(&words[1], b, sizeof *words);
+        memcpy(&words[2], a + size - sizeof *words, sizeof *words);
+        memcpy(&words[3], b + size - sizeof *words, sizeof *words);
+        return words[0] == words[1] && words[2] == words[3];
+    }
+    if (size >= sizeof *halves) {
+        memcpy(&halves[0], a, sizeof *halves);
+        memcpy(&halves[1], b, sizeof *halves);
+        memcpy(&halves[2], a + size - sizeof *halves, sizeof *halves);
+        memcpy(&halves[3], b + size - sizeof *halves, sizeof *halves);
+        return halves[0] == halves[1] && halves[2] == halves[3];
+    }
+    return !size || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
+}
+
 static inline bool dl_slice_equal(dl_slice a, dl_slice b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    return a.size == b.size && dl_bytes_equal(a.data, b.data, a.size);
 }
 
 static inline bool dl_slice_is(dl_slice a, const char *text)

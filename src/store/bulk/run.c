@@ -119,25 +119,22 @@ static size_t gather(uint32_t *positions, uint64_t *wdf, const cell *cells, size
     return kept;
 }
 
-/* Appends the positions' entry: uint(gap) text(tag). */
-static void put_positions(dl_buffer *out, uint32_t gap, const uint32_t *positions, size_t count)
+enum { PLACE_MOST = 2 * DL_BULK_UINT_MOST + DL_BULK_UINT_MOST + 8 + 4 /* bytes that write_places takes for a position */ };
+
+/* Writes the positions' entry: uint(gap) text(tag). Returns its end. */
+static char *write_places(char *at, uint32_t gap, const uint32_t *positions, size_t count)
 {
-    char *room =
-        dl_buffer_reserve(out, 2 * (size_t)DL_BULK_UINT_MOST + dl_bulk_positions_most(count));
-    if (!room)
-        return;
-    char *at = dl_bulk_write_uint(room, gap);
+    at = dl_bulk_write_uint(at, gap);
     if (dl_bulk_positions_most(count) < 0x80) { /* the size takes one byte */
         char *end = dl_bulk_write_positions(at + 1, positions, count);
         *at = (char)(end - at - 1);
-        out->size += (size_t)(end - room);
-        return;
+        return end;
     }
     char *end = dl_bulk_write_positions(at + DL_BULK_UINT_MOST, positions, count);
     size_t size = (size_t)(end - at) - DL_BULK_UINT_MOST;
     char *tag = dl_bulk_write_uint(at, size);
     memmove(tag, at + DL_BULK_UINT_MOST, size);
-    out->size += (size_t)(tag + size - room);
+    return tag + size;
 }
 
 static bool position_room(inversion *work, size_t count)
@@ -154,10 +151,17 @@ static bool position_room(inversion *work, size_t count)
 
 static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice entries)
 {
-    dl_bulk_put_text(out, key);
-    dl_bulk_put_uint(out, head.size + entries.size);
-    dl_buffer_add_slice(out, head);
-    dl_buffer_add_slice(out, entries);
+    char *room = dl_buffer_reserve(out, 2 * (size_t)DL_BULK_UINT_MOST + key.size + head.size + entries.size);
+    if (!room)
+        return;
+    char *at = dl_bulk_write_uint(room, key.size);
+    memcpy(at, key.data, key.size);
+    at = dl_bulk_write_uint(at + key.size, head.size + entries.size);
+    memcpy(at, head.data, head.size);
+    at += head.size;
+    if (entries.size)
+        memcpy(at, entries.data, entries.size);
+    out->size += (size_t)(at + entries.size - room);
 }
 
 /* Writes the postings of the term. */
@@ -168,35 +172,36 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     dl_bulk_run *run = work->run;
     const dl_store_term *term = &from->terms[work->order[rank].term];
     const cell *cells = work->cells + work->begins[work->order[rank].term] - term->mentions;
-    uint32_t last = 0, last_placed = 0;
+    uint32_t last = 0, last_placed = 0, greatest = run->statistics.wdf_most;
     uint64_t documents = 0, total = 0;
     dl_buffer_clear(&work->entries);
     dl_buffer_clear(&work->entry_positions);
+    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST * term->mentions),
+         *place = dl_buffer_reserve(&work->entry_positions, (size_t)PLACE_MOST * term->mentions);
+    if (!entry || !place || !position_room(work, term->mentions))
+        return dl_fail_memory(error);
     for (size_t i = 0; i < term->mentions; documents++) {
         uint32_t document = cells[i].document, number = run->first + document;
         size_t end = i + 1;
         while (end < term->mentions && cells[end].document == document)
             end++;
-        uint64_t wdf;
-        if (!position_room(work, end - i))
-            return dl_fail_memory(error);
-        size_t count = gather(work->positions, &wdf, cells + i, end - i);
+        uint64_t count_of;
+        size_t count = gather(work->positions, &count_of, cells + i, end - i);
         i = end;
-        wdf = dl_frequency(wdf, work->scales[document]);
-        work->lengths[document] += (uint32_t)wdf;
+        const uint32_t wdf = dl_frequency(count_of, work->scales[document]);
+        work->lengths[document] += wdf;
         total += wdf;
-        if (wdf > run->statistics.wdf_most)
-            run->statistics.wdf_most = (uint32_t)wdf;
-        char *room = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST);
-        if (room)
-            work->entries.size +=
-                (size_t)(dl_bulk_write_uint(dl_bulk_write_uint(room, number - last - (last > 0)), wdf) - room);
+        greatest = wdf > greatest ? wdf : greatest;
+        entry = dl_bulk_write_uint(dl_bulk_write_uint(entry, number - last - (last > 0)), wdf);
         last = number;
         if (!count)
             continue;
-        put_positions(&work->entry_positions, number - last_placed, work->positions, count);
+        place = write_places(place, number - last_placed, work->positions, count);
         last_placed = number;
     }
+    work->entries.size = (size_t)(entry - work->entries.data);
+    work->entry_positions.size = (size_t)(place - work->entry_positions.data);
+    run->statistics.wdf_most = greatest;
     char head[3 * DL_BULK_UINT_MOST];
     char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total), last);
     dl_buffer_clear(key);

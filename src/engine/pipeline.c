@@ -78,11 +78,16 @@ static dateline_status prepare(const dl_pipeline *pipeline, worker *self, dateli
     return self->terms && self->out ? DATELINE_OK : dl_fail_memory(error);
 }
 
-/* Analyzes and inverts a batch. */
-static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
+static dl_store_document *document_of(const dl_pipeline *pipeline, const worker *self, const batch *at)
+{
+    return pipeline->bulk ? self->out : at->out;
+}
+
+/* Writes the documents of a batch. */
+static void analyze(const dl_pipeline *pipeline, worker *self, batch *at)
 {
     at->status = prepare(pipeline, self, &at->error);
-    dl_store_document *out = pipeline->bulk ? self->out : at->out;
+    dl_store_document *out = document_of(pipeline, self, at);
     if (!at->status)
         dl_store_document_clear(out);
     for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
@@ -91,6 +96,12 @@ static void work_on(const dl_pipeline *pipeline, worker *self, batch *at)
     at->length = at->counted = 0;
     if (!at->status)
         dl_store_document_measure(&at->length, &at->counted, out);
+}
+
+/* Makes of them what the writer takes. */
+static void invert(const dl_pipeline *pipeline, worker *self, batch *at)
+{
+    dl_store_document *out = document_of(pipeline, self, at);
     if (!at->status)
         at->status = dl_store_writer_prepare(pipeline->writer, out, at->number, &at->error);
     if (pipeline->bulk && !at->status)
@@ -113,7 +124,8 @@ static void do_work(dl_pipeline *pipeline, worker *self, batch *at)
 {
     at->state = AT_WORK;
     pthread_mutex_unlock(&pipeline->mutex);
-    work_on(pipeline, self, at);
+    analyze(pipeline, self, at);
+    invert(pipeline, self, at);
     pthread_mutex_lock(&pipeline->mutex);
     at->state = DONE;
     pthread_cond_broadcast(&pipeline->changed);
@@ -174,26 +186,6 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
     return status;
 }
 
-/* Sets the pivot by the same articles, however large the batch is. */
-static dateline_status measure(dl_pipeline *pipeline, const batch *first, dateline_error *error)
-{
-    uint64_t length = 0, count = 0;
-    dl_store_document *sample = dl_store_document_new();
-    dateline_status status =
-        sample ? prepare(pipeline, &pipeline->workers[0], error) : dl_fail_memory(error);
-    size_t bytes = 0;
-    for (const kept_article *kept = first->first; kept && !status && bytes < DL_PACKING_SAMPLE; kept = kept->next) {
-        dl_store_document_clear(sample);
-        status = dl_terms_write(sample, false, pipeline->workers[0].terms, &kept->article, kept->key, error);
-        dl_store_document_measure(&length, &count, sample);
-        for (size_t i = 0; i < kept->article.passage_count; i++)
-            bytes += kept->article.passages[i].text.size;
-    }
-    dl_store_document_free(sample);
-    dl_store_writer_set_pivot(pipeline->writer, round(dl_frequency_average(length, count)));
-    return status;
-}
-
 /* Makes the dictionary of the first texts. Which those are depends on nothing but the articles. */
 static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *first, dateline_error *error)
 {
@@ -214,22 +206,32 @@ static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *firs
     return status;
 }
 
+/* The first batch, which is of the same articles however large the others are: the dictionary is learnt from it, and the
+ * pivot measured, by which all are inverted. */
+static dateline_status work_first(dl_pipeline *pipeline, batch *first, dateline_error *error)
+{
+    dateline_status status = learn_dictionary(pipeline, first, error);
+    if (status)
+        return status;
+    pipeline->learns = false;
+    analyze(pipeline, &pipeline->workers[0], first);
+    dl_store_writer_set_pivot(pipeline->writer, round(dl_frequency_average(first->length, first->counted)));
+    invert(pipeline, &pipeline->workers[0], first);
+    return DATELINE_OK;
+}
+
 /* Offers the batch that was filled for work, and turns to the next. */
 static dateline_status offer(dl_pipeline *pipeline, dateline_error *error)
 {
     batch *filled = &pipeline->batches[pipeline->filling];
-    dateline_status status = DATELINE_OK;
-    if (pipeline->learns)
-        status = learn_dictionary(pipeline, filled, error);
-    if (!status && pipeline->learns)
-        status = measure(pipeline, filled, error);
-    if (status)
-        return status;
-    pipeline->learns = false;
     filled->number = pipeline->next;
     pipeline->next += filled->documents;
+    const bool first = pipeline->learns;
+    dateline_status status = first ? work_first(pipeline, filled, error) : DATELINE_OK;
+    if (status)
+        return status;
     pthread_mutex_lock(&pipeline->mutex);
-    filled->state = WAITING;
+    filled->state = first ? DONE : WAITING;
     pipeline->filling = (pipeline->filling + 1) % pipeline->batch_count;
     bool full = ++pipeline->offered == pipeline->batch_count;
     bool done = pipeline->batches[pipeline->writing].state == DONE;

@@ -118,20 +118,26 @@ static dateline_via via_of_term(const dl_token *token, dl_slice bytes, const dl_
 
 static void match_tables(dl_highlighter *highlighter, const dl_token *token, dl_slice bytes)
 {
-    const dl_leaves *leaves = &highlighter->leaves;
+    dl_leaves *leaves = &highlighter->leaves;
     for (const dl_atom *atom = dl_leaves_by_term(leaves, token->term); atom; atom = atom->next) {
         const dl_query_word *word = atom->word;
-        if (dl_slice_equal(word->folded, token->term) &&
-            (word->form != DL_FORM_WRITTEN || dl_slice_equal(bytes, word->original)))
+        if (!dl_slice_equal(word->folded, token->term))
+            continue;
+        leaves->initials.met = true;
+        if (word->form != DL_FORM_WRITTEN || dl_slice_equal(bytes, word->original))
             add_place(highlighter, atom, token, via_of_term(token, bytes, word));
     }
     if (!token->stem.size)
         return;
-    for (const dl_atom_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next)
-        if (dl_slice_equal(of->stem, token->stem) && !dl_slice_equal(of->atom->word->folded, token->term) &&
+    for (const dl_atom_stem *of = dl_leaves_by_stem(leaves, token->stem); of; of = of->next) {
+        if (!dl_slice_equal(of->stem, token->stem))
+            continue;
+        leaves->initials.met = true;
+        if (!dl_slice_equal(of->atom->word->folded, token->term) &&
             (!of->wanted || dl_languages_has(of->wanted, dl_analyzer_text_language(highlighter->analyzer))))
             add_place(highlighter, of->atom, token,
                       token->inside_tag ? DATELINE_VIA_HASHTAG : DATELINE_VIA_STEM);
+    }
 }
 
 /* Patterns and fuzzy words: each is tried. */
@@ -355,7 +361,7 @@ static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_langu
     highlighter->found_count = highlighter->place_count = 0;
     highlighter->failed = false;
     dl_analyzer_set_language(highlighter->analyzer, language);
-    const dl_leaves *leaves = &highlighter->leaves;
+    dl_leaves *leaves = &highlighter->leaves;
     const bool few = !leaves->scanned_count && !leaves->has_latin_names; /* all are in the tables */
     dateline_status status = few ? dl_analyzer_run_some(highlighter->analyzer, &leaves->initials, text,
                                                         take_token, highlighter, error)

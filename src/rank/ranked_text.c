@@ -1,9 +1,9 @@
 /* Texts as the second stage sees them. */
 #include "rank/ranked_text.h"
+#include "text/plain_word.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
-#include <endian.h>
 #include <stdlib.h>
 
 /* Room for one more item; false when memory ran out. */
@@ -226,87 +226,7 @@ static dateline_status add_stretch(dl_units *units, dl_slice text, dateline_erro
     return status;
 }
 
-/* ---- plain words: ASCII letters and digits between blanks, but for some signs that join nothing, and "'s" ---- */
-
-enum { WORD_MOST = 40 /* bytes */ };
-
-/* What a byte is. */
-enum { OTHER, BLANK, OPENING, CLOSING, BOTH };
-
-static const unsigned char kinds[256] = {
-    [' '] = BLANK,   ['\t' ... '\r'] = BLANK, ['('] = OPENING, ['"'] = BOTH,    ['.'] = CLOSING, [','] = CLOSING,
-    [';'] = CLOSING, [':'] = CLOSING,         ['!'] = CLOSING, ['?'] = CLOSING, [')'] = CLOSING,
-};
-
-static inline unsigned kind_at(dl_slice text, size_t at)
-{
-    return at < text.size ? kinds[(unsigned char)text.data[at]] : BLANK;
-}
-
-/* Eight bytes of the text, the first one the lowest; behind its end, zero. */
-static inline uint64_t bytes_at(dl_slice text, size_t at)
-{
-    uint64_t bytes = 0;
-    if (text.size - at >= sizeof bytes)
-        memcpy(&bytes, text.data + at, sizeof bytes);
-    else
-        memcpy(&bytes, text.data + at, text.size - at);
-    return le64toh(bytes);
-}
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Where `bytes`, which are below 0x80, are at least `first` and at most `last`: the upper bits of those. */
-static inline uint64_t within(uint64_t bytes, unsigned char first, unsigned char last)
-{
-    return (bytes + EACH(0x80 - first)) & ~(bytes + EACH(0x7F - last)) & EACH(0x80);
-}
-
-/* How many of the bytes, from the first on, are ASCII letters or digits. */
-static inline unsigned count_plain(uint64_t bytes)
-{
-    const uint64_t low = bytes & EACH(0x7F);
-    const uint64_t plain = (within(low | EACH(0x20), 'a', 'z') | within(low, '0', '9')) & ~bytes;
-    const uint64_t rest = ~plain & EACH(0x80);
-    return rest ? (unsigned)__builtin_ctzll(rest) / 8 : 8;
-}
-
-typedef struct plain_word {
-    size_t begin, end; /* of the word */
-    size_t next;       /* where the blank behind it, or the text's end, is */
-    uint64_t hash;     /* of its small form; not 0. No two words of seven letters have the same, longer ones hardly */
-} plain_word;
-
-static inline uint64_t mix(uint64_t hash, uint64_t part)
-{
-    hash = (hash ^ part) * UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio: odd */
-    return hash ^ hash >> 32;
-}
-
-/* The plain word that begins at `at`, behind a blank. */
-static inline bool find_plain(plain_word *out, dl_slice text, size_t at, uint64_t salt)
-{
-    uint64_t hash = salt;
-    unsigned kind, count;
-    while ((kind = kind_at(text, at)) == OPENING || kind == BOTH)
-        at++;
-    out->begin = at;
-    do {
-        const uint64_t bytes = bytes_at(text, at);
-        count = count_plain(bytes);
-        hash = mix(hash, count == 8 ? bytes | EACH(0x20) : (bytes | EACH(0x20)) & ((UINT64_C(1) << 8 * count) - 1));
-        at += count;
-    } while (count == 8);
-    out->end = at;
-    if (text.size - at >= 2 && text.data[at] == '\'' && (text.data[at + 1] | 0x20) == 's')
-        at += 2;
-    while ((kind = kind_at(text, at)) == CLOSING || kind == BOTH)
-        at++;
-    out->next = at;
-    hash *= UINT64_C(0x9E3779B97F4A7C15);
-    out->hash = hash ? hash : 1;
-    return kind == BLANK && out->end > out->begin && out->end - out->begin <= WORD_MOST;
-}
+/* ---- plain words ---- */
 
 typedef struct learning {
     dl_lexicon *lexicon;
@@ -324,7 +244,7 @@ static bool learn_token(void *context, const dl_token *token)
 }
 
 /* The place of its stem; NONE: it has none. */
-static inline dateline_status find_stem(uint32_t *out, dl_units *units, dl_slice text, const plain_word *word,
+static inline dateline_status find_stem(uint32_t *out, dl_units *units, dl_slice text, const dl_plain_word *word,
                                         dateline_error *error)
 {
     dl_lexicon_word *known = dl_lexicon_word_of(units->lexicon, word->hash);
@@ -349,7 +269,7 @@ static bool folds_to(dl_slice word, dl_slice folded)
     return same;
 }
 
-static dateline_status add_plain(dl_units *units, dl_slice text, const plain_word *word, uint32_t place,
+static dateline_status add_plain(dl_units *units, dl_slice text, const dl_plain_word *word, uint32_t place,
                                  dateline_error *error)
 {
     const uint32_t position = units->position++;
@@ -368,23 +288,9 @@ static dateline_status add_plain(dl_units *units, dl_slice text, const plain_wor
 
 /* ---- texts ---- */
 
-static size_t skip_blanks(dl_slice text, size_t at)
-{
-    while (at < text.size && kind_at(text, at) == BLANK)
-        at++;
-    return at;
-}
-
-static size_t skip_word(dl_slice text, size_t at)
-{
-    while (at < text.size && kind_at(text, at) != BLANK)
-        at++;
-    return at;
-}
-
 /* Plain words that wait: what is asked about them comes into the cache meanwhile. */
 typedef struct waiting {
-    plain_word words[64];
+    dl_plain_word words[64];
     uint32_t places[64];
     size_t count;
 } waiting;
@@ -409,9 +315,9 @@ static dateline_status add_words(dl_units *units, dl_slice text, dateline_error 
     dateline_status status = DATELINE_OK;
     waiting wait;
     wait.count = 0;
-    for (size_t at = skip_blanks(text, 0); at < text.size && !status; at = skip_blanks(text, at)) {
-        plain_word *word = &wait.words[wait.count];
-        if (find_plain(word, text, at, units->salt)) {
+    for (size_t at = dl_plain_skip_blanks(text, 0); at < text.size && !status; at = dl_plain_skip_blanks(text, at)) {
+        dl_plain_word *word = &wait.words[wait.count];
+        if (dl_plain_word_find(word, text, at, units->salt)) {
             __builtin_prefetch(dl_lexicon_word_of(units->lexicon, word->hash));
             at = word->next;
             if (++wait.count == sizeof wait.words / sizeof *wait.words)
@@ -421,9 +327,9 @@ static dateline_status add_words(dl_units *units, dl_slice text, dateline_error 
         const size_t begin = at ? at - 1 : at; /* marks may lean on the blank */
         size_t end = at;
         do {
-            end = skip_word(text, at);
-            at = skip_blanks(text, end);
-        } while (at < text.size && !find_plain(word, text, at, units->salt));
+            end = dl_plain_skip_word(text, at);
+            at = dl_plain_skip_blanks(text, end);
+        } while (at < text.size && !dl_plain_word_find(word, text, at, units->salt));
         status = add_waiting(units, text, &wait, error);
         if (!status)
             status = add_stretch(units, dl_slice_cut(text, begin, end), error);
@@ -439,7 +345,7 @@ dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice te
     units->in_title = in_title;
     units->analyzer = analyzer;
     /* Words of a script that the language is not written in have their stems from the default one. */
-    units->salt = mix((uint64_t)dl_analyzer_text_language(analyzer) << 8 | dl_analyzer_language(analyzer), 1);
+    units->salt = dl_plain_mix((uint64_t)dl_analyzer_text_language(analyzer) << 8 | dl_analyzer_language(analyzer), 1);
     dateline_status status = add_words(units, text, error);
     if (!status && units->failed)
         status = dl_fail_memory(error);

@@ -27,7 +27,7 @@ typedef struct dl_analysis {
     dl_slice text;
     dl_token_sink *sink;
     void *context;
-    const dl_initials *initials; /* of the words that are wanted; NULL: all */
+    dl_initials *initials; /* of the words that are wanted; NULL: all */
     uint32_t position;
     size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
     bool stopped, failed;
@@ -38,6 +38,12 @@ typedef struct dl_word {
     dl_slice folded, stem;
     dl_word_note *note; /* NULL: not remembered */
 } dl_word;
+
+/** Tells the words of bytes [begin, end), which begin and end at blanks as far as there are any. */
+void dl_analysis_piece(dl_analysis *run, size_t begin, size_t end);
+
+/** The same of those that run->initials, which must be there, want. */
+void dl_analysis_wanted(dl_analysis *run, size_t begin, size_t end);
 
 /** The forms of bytes [begin, end) of the text. False: memory ran out. */
 bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end);

@@ -378,13 +378,6 @@ static bool stands_alone(dl_slice text, dl_segment segment)
            after < 0x80 && after != '-';
 }
 
-/* A plain word that need not be told: its term begins with its own first letter. */
-static bool is_unwanted(const dl_analysis *run, dl_segment segment)
-{
-    unsigned char first = (unsigned char)run->text.data[segment.begin];
-    return run->initials && !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
-}
-
 /* A plain word that stands alone. */
 static void emit_plain(dl_analysis *run, const dl_segment *segment)
 {
@@ -429,10 +422,7 @@ static void take_segments(dl_analysis *run)
         const dl_segment segment = segments->items[at];
         dl_tag tag;
         if (stands_alone(run->text, segment)) {
-            if (is_unwanted(run, segment))
-                run->position++;
-            else
-                emit_plain(run, &segment);
+            emit_plain(run, &segment);
             at++;
         } else if (segment.begin == segment.end || /* a tag took all of it */
                    dl_compound_is_possessive(run->text, segment)) {
@@ -445,6 +435,15 @@ static void take_segments(dl_analysis *run)
     }
 }
 
+void dl_analysis_piece(dl_analysis *run, size_t begin, size_t end)
+{
+    dl_analyzer *analyzer = run->analyzer;
+    if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, run->text, begin, end, analyzer->fast))
+        take_segments(run);
+    else
+        run->failed = true;
+}
+
 static dateline_status run_over(dl_analysis *run, dateline_error *error)
 {
     dl_analyzer *analyzer = run->analyzer;
@@ -454,11 +453,10 @@ static dateline_status run_over(dl_analysis *run, dateline_error *error)
                        text.size);
     for (size_t begin = 0, end; begin < text.size && !run->stopped && !run->failed; begin = end) {
         end = dl_segment_piece(text, begin);
-        if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, text, begin, end,
-                             analyzer->fast))
-            take_segments(run);
+        if (run->initials && analyzer->fast)
+            dl_analysis_wanted(run, begin, end);
         else
-            run->failed = true;
+            dl_analysis_piece(run, begin, end);
     }
     return run->failed ? dl_fail_memory(error) : DATELINE_OK;
 }
@@ -470,7 +468,7 @@ dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_s
     return run_over(&run, error);
 }
 
-dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
+dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error)
 {
     dl_analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};

@@ -96,11 +96,14 @@ dateline_status dl_analyzer_run(dl_analyzer *analyzer, dl_slice text, dl_token_s
                                 void *context, dateline_error *error) DATELINE_MUST_USE;
 
 /** The same, but may leave out words whose terms and stems all begin with a small letter or digit that is not
- *  in `initials`, by its byte; positions count them. For who looks for few words. */
+ *  in `initials`, by its byte; and plain words that were told before, of which the sink did not say by `met` that it
+ *  wants them, in whatever letters they are written. Positions count them. For who looks for few words. Zeroed: none. */
 typedef struct dl_initials {
     bool has[128];
+    bool met;
+    uint64_t dull[256]; /* hashes of words that are not wanted */
 } dl_initials;
-dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, const dl_initials *initials, dl_slice text,
+dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
 
 /** A number for dl_word_note.edition that nobody had of this analyzer before; not 0. */

@@ -171,15 +171,28 @@ static bool begins_within(const dl_initials *initials, dl_slice term)
     return first < 0x80 && initials->has[first];
 }
 
+typedef struct asked_tokens {
+    token_list list;
+    dl_initials initials;
+} asked_tokens;
+
+static bool keep_asked(void *context, const dl_token *token)
+{
+    asked_tokens *some = context;
+    some->initials.met = some->initials.met || begins_within(&some->initials, token->term) ||
+                         begins_within(&some->initials, token->stem);
+    return keep(&some->list, token);
+}
+
 /* Of all tokens, those that some letters ask for are told, and nothing else. */
 static bool check_some(dl_analyzer *analyzer, dl_slice text, const token_list *all, dl_buffer *why)
 {
-    token_list some = {0};
-    dl_initials initials = {0};
-    for (size_t byte = 0; byte < sizeof initials.has; byte++)
-        initials.has[byte] = (byte + text.size) % 3 == 0;
-    if (dl_analyzer_run_some(analyzer, &initials, text, keep, &some, NULL))
+    asked_tokens asked = {0};
+    for (size_t byte = 0; byte < sizeof asked.initials.has; byte++)
+        asked.initials.has[byte] = (byte + text.size) % 3 == 0;
+    if (dl_analyzer_run_some(analyzer, &asked.initials, text, keep_asked, &asked, NULL))
         abort();
+    token_list some = asked.list;
     size_t told = 0;
     bool fine = true;
     for (size_t i = 0; i < all->count && fine; i++) {
@@ -187,7 +200,7 @@ static bool check_some(dl_analyzer *analyzer, dl_slice text, const token_list *a
         if (told < some.count && same(token, &some.items[told]))
             told++;
         else
-            fine = !begins_within(&initials, token->term) && !begins_within(&initials, token->stem);
+            fine = !begins_within(&asked.initials, token->term) && !begins_within(&asked.initials, token->stem);
         if (!fine) {
             dl_buffer_add_text(why, "left out, though its letter is asked for: ");
             describe(why, all, i);

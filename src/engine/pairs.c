@@ -43,7 +43,7 @@ static unsigned char byte_of(dl_language language)
 void dl_pairs_begin(dl_pairs *pairs)
 {
     dl_buffer_clear(&pairs->hashes);
-    pairs->before_count = pairs->here_count = 0;
+    pairs->counts[0] = pairs->counts[1] = 0;
     pairs->position = 0;
     pairs->unknown = false;
 }
@@ -52,23 +52,26 @@ static void move_to(dl_pairs *pairs, uint32_t position)
 {
     if (position == pairs->position)
         return;
-    pairs->before_count = position == pairs->position + 1 ? pairs->here_count : 0;
-    memcpy(pairs->before, pairs->here, pairs->before_count * sizeof *pairs->before);
-    pairs->here_count = 0;
+    if (position != pairs->position + 1)
+        pairs->counts[pairs->here] = 0;
+    pairs->here ^= 1;
+    pairs->counts[pairs->here] = 0;
     pairs->position = position;
 }
 
 void dl_pairs_add(dl_pairs *pairs, uint32_t position, uint64_t hash, bool stop)
 {
     move_to(pairs, position);
-    for (unsigned i = 0; i < pairs->before_count; i++)
-        if (stop || pairs->before[i].stop) {
-            const uint32_t both = hash_of(pairs->before[i].hash, hash);
+    dl_pairs_word *here = pairs->sides[pairs->here], *before = pairs->sides[pairs->here ^ 1];
+    for (unsigned i = 0; i < pairs->counts[pairs->here ^ 1]; i++)
+        if (stop || before[i].stop) {
+            const uint32_t both = hash_of(before[i].hash, hash);
             dl_buffer_add(&pairs->hashes, &both, sizeof both);
         }
-    pairs->unknown = pairs->unknown || pairs->here_count == DL_PAIRS_SIDE;
+    unsigned *count = &pairs->counts[pairs->here];
+    pairs->unknown = pairs->unknown || *count == DL_PAIRS_SIDE;
     if (!pairs->unknown)
-        pairs->here[pairs->here_count++] = (dl_pairs_word){hash, stop};
+        here[(*count)++] = (dl_pairs_word){hash, stop};
 }
 
 void dl_pairs_write(dl_buffer *out, const dl_pairs *pairs, dl_language language)

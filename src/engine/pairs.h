@@ -21,8 +21,8 @@ typedef struct dl_pairs_word {
 /** What is gathered of one passage. Initialise with {0}, end with dl_pairs_free. */
 typedef struct dl_pairs {
     dl_buffer hashes; /* uint32_t each */
-    dl_pairs_word before[DL_PAIRS_SIDE], here[DL_PAIRS_SIDE]; /* at the positions before and at hand */
-    unsigned before_count, here_count;
+    dl_pairs_word sides[2][DL_PAIRS_SIDE]; /* at the position at hand, which is `here`, and the one before */
+    unsigned counts[2], here;
     uint32_t position;
     bool unknown; /* too many tokens stood at one position */
 } dl_pairs;

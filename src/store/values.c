@@ -27,6 +27,11 @@ static void step_to(dl_values *values, uint32_t document)
 {
     const unsigned char *at = (const unsigned char *)values->rest.data, *end = at + values->rest.size;
     uint32_t now = values->document, step;
+    /* Most are a byte each, the step and the size; the last one is left to what follows. */
+    while (end - at > 2 && !((at[0] | at[1]) & 0x80) && now + at[0] + 1 < document && at[1] < end - at - 2) {
+        now += at[0] + 1u;
+        at += 2 + at[1];
+    }
     while (at && at < end && now < document) {
         if (!dl_postings_number(&step, &at, end) || step >= DL_VALUES_END - now)
             at = NULL;

@@ -107,6 +107,8 @@ static dateline_status settle_language(dl_index_run *run, dateline_error *error)
     const char *stored = run->reader ? run->reader->identity.language : NULL;
     const char *wanted = run->options->language ? run->options->language : stored;
     dateline_status status = dl_analyzer_new(&run->ingest.analyzer, wanted, error);
+    if (status == DATELINE_ERROR_USAGE && run->fresh && !run->options->language) /* the old index is damaged */
+        status = dl_analyzer_new(&run->ingest.analyzer, NULL, error);
     if (status)
         return status;
     run->language = dl_language_name(dl_analyzer_language(run->ingest.analyzer));

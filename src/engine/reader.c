@@ -78,6 +78,10 @@ static dateline_status prepare(dateline_reader *reader, dateline_error *error)
     dateline_status status = dl_identity_check(&reader->identity, error);
     if (!status)
         status = dl_analyzer_new(&reader->analyzer, reader->identity.language, error);
+    if (status == DATELINE_ERROR_USAGE)
+        return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                       "%s: it says that its language is '%s', which is none; the index is damaged; run: dateline index --rebuild",
+                       reader->index, reader->identity.language);
     return status;
 }
 

@@ -119,3 +119,11 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     [ ! -e index/gen-000007 ]
     "$DATELINE" check
 }
+@test "an index whose description is damaged says so and can be rebuilt" {
+    "$DATELINE" index c
+    sed -i 's/language=english/language=engXish/' index/gen-*/postlist.glass
+    run -5 --separate-stderr "$DATELINE" search alpha
+    [[ "$stderr" == *"'engXish'"*"index --rebuild"* ]]
+    "$DATELINE" index --rebuild
+    [ "$("$DATELINE" search --count alpha)" -eq 1 ]
+}

@@ -124,24 +124,27 @@ static const struct {
     LIST("sv", swedish),
 };
 
+static bool holds(size_t list, dl_slice folded)
+{
+    for (size_t i = 0; i < lists[list].count && folded.size; i++)
+        if (lists[list].words[i][0] == folded.data[0] && dl_slice_is(folded, lists[list].words[i]))
+            return true;
+    return false;
+}
+
 bool dl_stopword(dl_language language, dl_slice folded)
 {
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        if (strcmp(lists[i].code, dl_language_code(language)) != 0)
-            continue;
-        for (size_t w = 0; w < lists[i].count; w++)
-            if (dl_slice_is(folded, lists[i].words[w]))
-                return true;
-    }
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(lists[i].code, dl_language_code(language)) == 0)
+            return holds(i, folded);
     return false;
 }
 
 bool dl_stopword_of_any(dl_slice folded)
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        for (size_t w = 0; w < lists[i].count; w++)
-            if (dl_slice_is(folded, lists[i].words[w]))
-                return true;
+        if (holds(i, folded))
+            return true;
     return false;
 }
 

@@ -6,7 +6,9 @@
 #include "text/stem.h"
 #include "text/stopwords.h"
 
+#include <libstemmer.h>
 #include <stdio.h>
+#include <unicode/uscript.h>
 
 static void tags_mean_languages(void **state)
 {
@@ -72,6 +74,37 @@ static bool take_stem(void *context, const dl_token *token)
         return true; /* the whole of a compound */
     snprintf(context, 64, "%.*s", (int)token->stem.size, token->stem.data);
     return false;
+}
+
+/* Words of ASCII letters, which stemmers of bytes take: the stem is that of UTF-8's. */
+static void stems_of_ascii_words_are_those_of_utf8(void **state)
+{
+    (void)state;
+    static const char *const beginnings[] = {"nation", "govern", "ski", "happi", "consti", "larg", "cant", "est", "vag", "univers",
+                                             "pass",   "y",      "ge",  "contro", "quarti", "ploy", "run", "zz",  "log", "arbeit"};
+    static const char *const endings[] = {
+        "",      "s",     "es",    "ed",    "ing",   "ation", "ational", "ment",   "ements", "ly",     "ness",  "issement", "euse",  "eux",
+        "ique",  "ismes", "amente", "azione", "acion", "idades", "mente",  "ar",    "ieron",  "ungen",  "lich",  "heiten",   "isch",  "erne",
+        "elser", "ande",  "are",   "arna",  "heten", "lla",   "ssa",     "stani",  "kin",    "kor",    "jaink", "jeikkel",  "etzaile", "tasun",
+        "acions", "itzar", "ului", "eau",   "abile", "akan",  "kannya",  "iyor",   "ies",    "ying",   "yed",   "yyy",      "ent",   "'s"};
+    dl_stemmers *stemmers;
+    assert_int_equal(DATELINE_OK, dl_stemmers_new(&stemmers, NULL, NULL));
+    for (dl_language language = 1; language < DL_LANGUAGE_LIMIT; language++) {
+        if (!dl_language_has_stemmer(language) || dl_language_script(language) != USCRIPT_LATIN ||
+            strcmp(dl_language_code(language), "de") == 0 || strcmp(dl_language_code(language), "tr") == 0) /* spelt first */
+            continue;
+        struct sb_stemmer *other = sb_stemmer_new(dl_language_name(language), "UTF_8");
+        for (size_t i = 0; i < COUNT(beginnings) * COUNT(endings); i++) {
+            char word[64];
+            snprintf(word, sizeof word, "%s%s", beginnings[i / COUNT(endings)], endings[i % COUNT(endings)]);
+            const dl_slice stem = dl_stemmers_run(stemmers, language, dl_slice_of(word));
+            const sb_symbol *wanted = sb_stemmer_stem(other, (const sb_symbol *)word, (int)strlen(word));
+            if (!dl_slice_equal(stem, dl_slice_make((const char *)wanted, (size_t)sb_stemmer_length(other))))
+                fail_msg("%s: %s gives %.*s", dl_language_code(language), word, (int)stem.size, stem.data);
+        }
+        sb_stemmer_delete(other);
+    }
+    dl_stemmers_free(stemmers);
 }
 
 /* Both ways: without the fast path, and twice with it, so that the word cache answers too. */
@@ -328,6 +361,7 @@ int main(void)
         cmocka_unit_test(tags_mean_languages),
         cmocka_unit_test(every_language_is_found_by_its_code_and_name),
         cmocka_unit_test(texts_are_told_apart),
+        cmocka_unit_test(stems_of_ascii_words_are_those_of_utf8),
         cmocka_unit_test(words_are_stemmed_in_the_language_of_the_text),
         cmocka_unit_test(forms_of_persian_and_urdu_words_meet),
         cmocka_unit_test(stems_keep_the_first_letter_where_that_is_said),

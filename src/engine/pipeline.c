@@ -10,12 +10,14 @@
 
 enum {
     WORK_PER_TEXT = 32, /* bytes that a batch at work, and one that waits, take for a byte of text, about */
+    PASSAGE_LEAST = 64,  /* bytes of text that a shorter passage counts as */
+    PART_MOST = 1 << 18, /* bytes that an article is not parted for */
     BATCH_LEAST = 1 << 16,
     BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
 };
 
 typedef struct kept_article {
-    dl_article article;
+    dl_article_part part;
     dl_article_key key;
     struct kept_article *next;
 } kept_article;
@@ -91,7 +93,7 @@ static void analyze(const dl_pipeline *pipeline, worker *self, batch *at)
     if (!at->status)
         dl_store_document_clear(out);
     for (const kept_article *kept = at->first; kept && !at->status; kept = kept->next)
-        at->status = dl_terms_write(out, kept != at->first, self->terms, &kept->article,
+        at->status = dl_terms_write(out, kept != at->first, self->terms, &kept->part,
                                     kept->key, &at->error);
     at->length = at->counted = 0;
     if (!at->status)
@@ -194,9 +196,9 @@ static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *firs
     if (!sizes)
         return dl_fail_memory(error);
     for (const kept_article *kept = first->first; kept; kept = kept->next)
-        for (size_t i = 0; i < kept->article.passage_count && sample.size < DL_PACKING_SAMPLE; i++) {
-            dl_buffer_add_slice(&sample, kept->article.passages[i].text);
-            sizes[count++] = kept->article.passages[i].text.size;
+        for (size_t i = 0; i < kept->part.article.passage_count && sample.size < DL_PACKING_SAMPLE; i++) {
+            dl_buffer_add_slice(&sample, kept->part.article.passages[i].text);
+            sizes[count++] = kept->part.article.passages[i].text.size;
         }
     dateline_status status =
         sample.failed ? dl_fail_memory(error)
@@ -250,23 +252,52 @@ dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error)
     return status;
 }
 
-dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
-                                dl_article_key key, dateline_error *error)
+static size_t cost_of(const dl_passage *passage)
+{
+    return passage->text.size > PASSAGE_LEAST ? passage->text.size : PASSAGE_LEAST;
+}
+
+/* How many passages of the article, from `first` on, make a part. */
+static size_t count_of_part(const dl_article *article, size_t first)
+{
+    size_t end = first;
+    for (size_t cost = 0; end < article->passage_count && cost < PART_MOST; end++)
+        cost += cost_of(&article->passages[end]);
+    return end - first;
+}
+
+static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *part, dl_article_key key, dateline_error *error)
 {
     batch *into = &pipeline->batches[pipeline->filling];
+    const dl_article *article = &part->article;
     kept_article *kept = dl_arena_alloc(&into->arena, sizeof *kept);
     if (!kept)
         return dl_fail_memory(error);
-    if (!dl_article_copy(&kept->article, &into->arena, article))
+    kept->part = *part;
+    if (!dl_article_copy(&kept->part.article, &into->arena, article))
         return dl_fail_memory(error);
     kept->key = key;
     *(into->last ? &into->last->next : &into->first) = kept;
     into->last = kept;
-    into->documents += 1 + article->passage_count;
+    into->documents += !part->first + article->passage_count;
     for (size_t i = 0; i < article->passage_count; i++)
-        into->bytes += article->passages[i].text.size;
+        into->bytes += pipeline->learns ? article->passages[i].text.size : cost_of(&article->passages[i]);
     const size_t most = pipeline->learns ? DL_PACKING_SAMPLE : pipeline->batch_bytes;
     return into->bytes < most ? DATELINE_OK : offer(pipeline, error);
+}
+
+dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article, dl_article_key key,
+                                dateline_error *error)
+{
+    dl_article_part part = {*article, 0, article->passage_count};
+    dateline_status status;
+    do {
+        part.article.passages = article->passages + part.first;
+        part.article.passage_count = count_of_part(article, part.first);
+        status = add_part(pipeline, &part, key, error);
+        part.first += part.article.passage_count;
+    } while (!status && part.first < part.total);
+    return status;
 }
 
 void dl_pipeline_measured(uint64_t *length, uint64_t *documents, const dl_pipeline *pipeline)

@@ -32,6 +32,7 @@ struct dl_terms {
     known_word *words; /* that the analyzer's notes tell of */
     size_t word_count, word_capacity;
     const dl_article *article;
+    size_t first, total; /* of its passages: see dl_article_part */
     dl_article_key key;
     dl_language language; /* the article's */
     dl_slice text;        /* of the passage at hand */
@@ -198,7 +199,7 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
         return status;
     set_article_value(terms);
     char count[4];
-    dl_slot_passages(count, (uint32_t)article->passage_count);
+    dl_slot_passages(count, (uint32_t)terms->total);
     dl_store_document_set_value(terms->document, DL_SLOT_PASSAGES,
                                 dl_slice_make(count, sizeof count));
     dl_store_document_set_value(terms->document, DL_SLOT_PLACE, article->place);
@@ -207,7 +208,7 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
         .source = terms->key.source,
         .begin = article->begin,
         .end = article->end,
-        .passage_count = article->passage_count,
+        .passage_count = terms->total,
         .date = article->date,
         .title = article->title,
         .place = article->place,
@@ -376,9 +377,9 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     }
 }
 
-static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_error *error)
+static dateline_status write_passage(dl_terms *terms, size_t number, dateline_error *error)
 {
-    const dl_passage *passage = &terms->article->passages[ordinal];
+    const dl_passage *passage = &terms->article->passages[number];
     bool is_tweet = passage->kind == DATELINE_TWEET && passage->tweet;
     begin_document(terms);
     dl_language language = dl_tongue_of_passage(passage, terms->language);
@@ -403,7 +404,7 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
                                                                     : terms->article->date);
     set_article_value(terms);
 
-    dl_passage_record record = {.ordinal = ordinal, .passage = *passage};
+    dl_passage_record record = {.ordinal = terms->first + number, .passage = *passage};
     record.passage.language = language_code(terms, language);
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
@@ -414,8 +415,9 @@ static dateline_status write_passage(dl_terms *terms, size_t ordinal, dateline_e
 }
 
 dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *terms,
-                               const dl_article *article, dl_article_key key, dateline_error *error)
+                               const dl_article_part *part, dl_article_key key, dateline_error *error)
 {
+    const dl_article *article = &part->article;
     if (!filled || !terms->edition) {
         terms->edition++;
         terms->word_count = 0;
@@ -423,13 +425,15 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
     terms->document = out;
     terms->filled = filled;
     terms->article = article;
+    terms->first = part->first;
+    terms->total = part->total;
     terms->key = key;
     terms->language = dl_tongue_of_article(article);
     dl_analyzer_set_language(terms->analyzer, terms->language);
     dl_buffer_clear(&terms->stated);
     dateline_status status =
         dl_analyzer_fold(terms->analyzer, &terms->stated, article->language, error);
-    if (!status)
+    if (!status && !part->first)
         status = write_article(terms, error);
     for (size_t i = 0; i < article->passage_count && !status; i++)
         status = write_passage(terms, i, error);

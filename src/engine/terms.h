@@ -19,10 +19,16 @@ typedef struct dl_article_key {
     uint64_t source; /* number of its source */
 } dl_article_key;
 
-/** Writes the article's own document and those of its passages behind what `out` holds (nothing, unless
- *  `filled`). Errors: MEMORY. */
+/** An article, or a part of one of very many passages: those of `article` are its passages from `first` on, of `total`. */
+typedef struct dl_article_part {
+    dl_article article;
+    size_t first, total;
+} dl_article_part;
+
+/** Writes the documents of the part's passages, before the first of all the article's own, behind what `out` holds
+ *  (nothing, unless `filled`). Errors: MEMORY. */
 dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *terms,
-                               const dl_article *article, dl_article_key key,
+                               const dl_article_part *part, dl_article_key key,
                                dateline_error *error) DATELINE_MUST_USE;
 
 /** Appends a prefix and an article id as 16 hexadecimal digits. */

@@ -237,3 +237,16 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
     [ "$status" -eq 2 ]
     [[ "$output" == *"'titel=kop' in the map is not PART=NAME"* ]]
 }
+@test "an article of very many passages is written in parts and stays one" {
+    { printf 'The title\n\n'; for i in $(seq 12000); do printf 'Line number w%d says a few words more than that.\n\n' "$i"; done; } >c/long.txt
+    "$DATELINE" index c
+    [[ "$("$DATELINE" search --format jsonl w11999)" == *'.11999"'* ]]
+    [[ "$("$DATELINE" search --format jsonl w1)" == *'.1"'* ]]
+    [ "$("$DATELINE" search --count number)" -eq 12000 ]
+    [ "$("$DATELINE" search --count --group article number)" -eq 1 ]
+    [ "$("$DATELINE" search --count '+w11999 +title:title')" -eq 1 ]
+    "$DATELINE" check
+    "$DATELINE" index --threads 1 --memory 8M --index other c
+    cmp index/gen-000001/docdata.glass other/gen-000001/docdata.glass
+    cmp index/gen-000001/position.glass other/gen-000001/position.glass
+}

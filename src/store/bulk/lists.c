@@ -85,20 +85,7 @@ dateline_status dl_chunk_append(dl_chunk *at, uint32_t first, uint32_t last, dl_
     return status;
 }
 
-/* Postings of a run, which fit into the chunk at hand: only the distance of the first is another. */
-static dateline_status add_all(dl_chunk *at, uint32_t first, uint32_t last, dl_slice rest, dateline_error *error)
-{
-    dl_buffer *body = &at->lists->body;
-    if (!body->size)
-        at->first = first;
-    else
-        dl_bulk_put_uint(body, first - at->last - 1);
-    dl_buffer_add_slice(body, rest);
-    at->last = last;
-    return body->failed ? dl_fail_memory(error) : DATELINE_OK;
-}
-
-/* The same, where another chunk may have to begin. */
+/* Postings of a run that do not fit into the chunk at hand. */
 static dateline_status add_each(dl_chunk *at, uint32_t document, dl_slice rest, dateline_error *error)
 {
     const char *next = rest.data, *end = next + rest.size;
@@ -126,7 +113,7 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
         uint32_t last = (uint32_t)dl_bulk_read_uint(&next), first = (uint32_t)dl_bulk_read_uint(&next);
         dl_slice rest = dl_slice_make(next, (size_t)(entries[i].data + entries[i].size - next));
         bool fits = at->lists->body.size + DL_BULK_UINT_MOST + rest.size < DL_BULK_CHUNK;
-        status = fits ? add_all(at, first, last, rest, error) : add_each(at, first, rest, error);
+        status = fits ? dl_chunk_append(at, first, last, rest, error) : add_each(at, first, rest, error);
     }
     return status ? status : dl_chunk_flush(at, true, error);
 }

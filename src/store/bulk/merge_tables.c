@@ -55,7 +55,8 @@ static size_t find_streams(dl_bulk_stream *out, const work *all, const target *t
     return count;
 }
 
-static dateline_status merge_range(const work *all, const target *to, size_t range, dl_bulk_table *table, dateline_error *error)
+static dateline_status merge_range(const work *all, const target *to, size_t range, dl_bulk_table *table,
+                                   dateline_error *error)
 {
     const dl_bulk_merging *merging = all->merging;
     dl_bulk_stream *streams = malloc((2 * merging->count + 1) * sizeof *streams);
@@ -63,7 +64,8 @@ static dateline_status merge_range(const work *all, const target *to, size_t ran
         return dl_fail_memory(error);
     dl_bulk_lists lists = {.table = table, .positions_least = to->positions_least};
     size_t count = find_streams(streams, all, to, range);
-    dateline_status status = dl_bulk_merge(streams, count, merging->path, merging->memory / merging->threads, to->sink, &lists, error);
+    dateline_status status = dl_bulk_merge(streams, count, merging->path, merging->memory / merging->threads, to->sink,
+                                           &lists, error);
     dl_bulk_lists_free(&lists);
     free(streams);
     return status;

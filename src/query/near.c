@@ -4,11 +4,18 @@
 
 enum { CHOICE_LIMIT = 64, WORD_LIMIT = 64 };
 
+/* Whether words stand near each other there: in the text and the headline. A name's come in any order, and values are
+ * no words. */
+static bool has_places(const dl_field *field)
+{
+    return !field || field->type == DL_FIELD_WORDS;
+}
+
 /* The ways to read one operand: itself, or each clause of a group. 0: it cannot be read. */
 static size_t choices_of(const dl_query_node *node, const dl_field *field)
 {
     if (node->kind == DL_QUERY_WORD || node->kind == DL_QUERY_PHRASE)
-        return node->field == field;
+        return node->field == field && has_places(field);
     if (node->kind != DL_QUERY_GROUP)
         return 0;
     for (size_t i = 0; i < node->clause_count; i++) {

@@ -283,8 +283,8 @@ static dl_query_node *parse_near(parser *parse)
         return list.count ? list.items[0] : NULL;
     dl_query_node *node = NULL;
     if (!dl_near_node(&node, parse->arena, list.items, list.count, distance, ordered))
-        note(parse, "NEAR and ADJ take words, phrases and words joined by OR, all of one field and at "
-                    "most 64; searched with AND");
+        note(parse, "NEAR and ADJ take words, phrases and words joined by OR, at most 64, all of the text or "
+                    "all of the title; searched with AND");
     if (parse->arena->failed)
         fail_memory(parse);
     return node ? node : finish_group(parse, &list);

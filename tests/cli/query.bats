@@ -33,6 +33,8 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count '(head OR xyz) NEAR/2 governments')" -eq 6 ]
     [ "$(count 'title:"review full spectrum"')" -eq 19 ]
     [ "$(count 'title:"full review spectrum"')" -eq 0 ]
+    [ "$(count 'place:(moscow NEAR mos*)')" -eq 19 ]
+    [ "$(count 'kind:(tw* NEAR *)')" -eq "$(count 'kind:tweet')" ]
 }
 @test "NEAR lights its window only" {
     "$DATELINE" search --marks brackets --fragment 0 '"SCO Council"~1' | grep -q '\[SCO\] \[Council\]'

@@ -77,6 +77,14 @@ static void is_understood(void **state)
         {"\"a b\" NEAR/3 c", "+(\"a\" NEAR/3 \"b\" NEAR/3 c) +\"a b\"", 0},
         {"a NEAR/5", "a \"NEAR/5\"", 0},
         {"kind:tweet NEAR/5 a", "+kind:\"tweet\" +a", 1},
+        {"a NEAR *", "+a +*", 1}, /* any word is near every other */
+        {"kind:(l* NEAR *)", "+kind:l* +kind:*", 1}, /* values are no words */
+        {"by:((* OR a) NEAR/2 b ADJ *)", "+((by:*) (by:\"a\")) +by:\"b\" +by:*", 1},
+        {"by:(* NEAR *)", "+by:* +by:*", 1},
+        {"place:(new ADJ york)", "+place:\"new\" +place:\"york\"", 1}, /* a name's words come in any order */
+        {"title:(a NEAR/3 b)", "title:(a NEAR/3 b)", 0},
+        {"a NEAR title:b", "+a +title:b", 1},
+        {"\"a *\" NEAR/3 b", "+(\"a\" NEAR/3 b) +\"a *\"", 0},
         {"-a NEAR/3 b c", "-(a NEAR/3 b) c", 0},
         {"kind:tweet Moscow talks", "+kind:\"tweet\" +(Moscow talks)", 0},
         {"kind:foo", "foo", 1},
@@ -147,7 +155,7 @@ static void parsing_what_was_printed_gives_the_same_tree(void **state)
         "since:7d", "until:2025-11-01T10:00Z", "kind:t*", "title:\"h o g\"", "date:(2024", "~2", "\"a ~b~ c?\"", "A-b*c", "=#MyTag", "x~1", "caf\u00E9", "\u4E2D\u56FD", "-(", "+(", "by:\"A B\"", "'s", "d'accord", "kind:\"a+b ~x* *\"", "lang:\"a b*\"", "-a-b*",
         "\"ab*c,d\"", "w?lda\u00BEsi.ap", "5at's's-", "\u4E2D\u56FD~", "025@1NAN~\u4E2D", "]*]*\u4E2D", "since:..2025", "until:2025..", "tag:##a", "tag:a\uFF02b",
         "#OneTwoThreeFourFiveSixSevenEightNineTenElevenTwelveThirteenFourteenFifteenSixteenSeventeen", "\"a\u200Db*\"",
-        "?-\u0489", "#Ta@ikistist\u0E22~"};
+        "?-\u0489", "#Ta@ikistist\u0E22~", "kind:(", "by:("};
     unsigned seed = 7;
     (void)state;
     for (int round = 0; round < 20000; round++) {

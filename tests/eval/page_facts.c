@@ -9,7 +9,8 @@
  *
  *   titles   "same": the same letters and digits, case and compatibility forms folded; "right": one
  *            of both holds the other, which has at least half of its letters (a kicker above, a
- *            site behind)
+ *            site behind); "near": right, or four of five words of the longer stand in the other
+ *            in the same order, and all figures (what is shown and what is stated differ in a word)
  *   days     the same day; where gold is a moment, our day in some time zone, or ours at most 14
  *            hours apart; "2022-25-10" is the day before the month
  *   authors  "right": one of gold's names is among ours, letters and digits alike; "all": all of
@@ -47,7 +48,7 @@ typedef enum verdict { RIGHT, ABSENT, OTHER, MISSED, VERDICTS } verdict;
 static const char *const verdict_names[VERDICTS] = {"right", "absent", "other", "missed"};
 
 typedef struct score {
-    size_t all, exact, of[VERDICTS];
+    size_t all, exact, near, of[VERDICTS];
 } score;
 
 typedef enum fact { TITLE, DAY, AUTHORS, FACTS } fact;
@@ -75,13 +76,15 @@ static size_t half_of(const json_t *gold)
 
 /* ---- titles ---- */
 
-static verdict judge_title(bool *exact, const page_entry *entry, const char *gold)
+static verdict judge_title(bool *exact, bool *near, const page_entry *entry, const char *gold)
 {
     dl_arena arena = DL_ARENA_EMPTY;
     dl_slice ours = dl_html_key(&arena, entry->article->title),
              wanted = dl_html_key(&arena, dl_slice_of(gold));
     *exact = dl_slice_equal(ours, wanted);
-    verdict found = page_says_alike(ours, wanted) ? RIGHT : MISSED;
+    bool right = page_says_alike(ours, wanted);
+    verdict found = right ? RIGHT : MISSED;
+    *near = right || page_says_near(entry->article->title, dl_slice_of(gold));
     if (found == MISSED) {
         page_says page;
         page_says_open(&page, entry->page);
@@ -244,11 +247,12 @@ static void list(const facts *f, const page_entry *entry, fact which, verdict fo
 }
 
 static void count_verdict(facts *f, const page_entry *entry, fact which, verdict found, bool exact,
-                          const json_t *gold)
+                          bool near, const json_t *gold)
 {
     score *to = &f->of[half_of(entry->gold)][which];
     to->all++;
     to->exact += exact;
+    to->near += near;
     to->of[found]++;
     if (f->list && found != RIGHT)
         list(f, entry, which, found, gold);
@@ -260,16 +264,16 @@ static void score_entry(void *context, const page_entry *entry)
     const json_t *title = json_object_get(entry->gold, "title"),
                  *day = json_object_get(entry->gold, sets[f->set].date),
                  *authors = json_object_get(entry->gold, sets[f->set].authors);
-    bool exact = false;
+    bool exact = false, near = false;
     if (json_string_length(title)) {
-        verdict found = judge_title(&exact, entry, json_string_value(title));
-        count_verdict(f, entry, TITLE, found, exact, title);
+        verdict found = judge_title(&exact, &near, entry, json_string_value(title));
+        count_verdict(f, entry, TITLE, found, exact, near, title);
     }
     if (json_string_length(day) >= 8)
-        count_verdict(f, entry, DAY, judge_day(entry, json_string_value(day)), false, day);
+        count_verdict(f, entry, DAY, judge_day(entry, json_string_value(day)), false, false, day);
     if (json_string_length(authors) || json_array_size(authors)) {
         verdict found = judge_authors(&exact, entry, authors);
-        count_verdict(f, entry, AUTHORS, found, exact, authors);
+        count_verdict(f, entry, AUTHORS, found, exact, false, authors);
     }
 }
 
@@ -282,6 +286,7 @@ static void add(score *to, const score *from)
 {
     to->all += from->all;
     to->exact += from->exact;
+    to->near += from->near;
     for (int v = 0; v < VERDICTS; v++)
         to->of[v] += from->of[v];
 }
@@ -293,6 +298,8 @@ static void print(const char *name, const score of[FACTS])
         printf(" %s %3zu right %.3f", fact_names[i], of[i].all, part(of[i].of[RIGHT], of[i].all));
         if (*exact_names[i])
             printf(" %s %.3f", exact_names[i], part(of[i].exact, of[i].all));
+        if (i == TITLE)
+            printf(" near %.3f", part(of[i].near, of[i].all));
         printf(" (%zu+%zu+%zu) ", of[i].of[ABSENT], of[i].of[OTHER], of[i].of[MISSED]);
     }
     puts("");
@@ -301,7 +308,7 @@ static void print(const char *name, const score of[FACTS])
 int main(int count, char **arguments)
 {
     /* Below what was reached, so that a change for the worse is seen. */
-    static const double floors[FACTS] = {0.93, 0.95, 0.85};
+    static const double floors[FACTS] = {0.938, 0.95, 0.85};
     const char *shared = count > 1 ? arguments[1] : "../shared";
     score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
     bool fine = true;

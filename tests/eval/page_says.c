@@ -64,6 +64,73 @@ bool page_says_alike(dl_slice a, dl_slice b)
     return holds(a, b) || holds(b, a);
 }
 
+enum { WORDS_MOST = 60 };
+
+/* The keys of a text's words; how many, 0 of more than are looked at. */
+static size_t words_of(dl_slice words[WORDS_MOST], dl_arena *arena, dl_slice text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.size;) {
+        size_t begin = at;
+        while (at < text.size && (unsigned char)text.data[at] > ' ')
+            at++;
+        dl_slice key = dl_html_key(arena, dl_slice_cut(text, begin, at++));
+        if (key.size && count == WORDS_MOST)
+            return 0;
+        if (key.size)
+            words[count++] = key;
+    }
+    return count;
+}
+
+static bool has_figures(dl_slice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= '0' && word.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Whether a word with figures stands in one alone. */
+static bool figures_differ(const dl_slice *a, size_t count, const dl_slice *b, size_t others)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool found = !has_figures(a[i]);
+        for (size_t k = 0; k < others; k++)
+            found = found || dl_slice_equal(a[i], b[k]);
+        if (!found)
+            return true;
+    }
+    return false;
+}
+
+/* The longest run of words that both have in the same order, others between them. */
+static size_t longest_common(const dl_slice *a, size_t count, const dl_slice *b, size_t others)
+{
+    size_t row[WORDS_MOST + 1] = {0};
+    for (size_t i = 0; i < count; i++) {
+        size_t before = 0; /* of the row above, one to the left */
+        for (size_t k = 0; k < others; k++) {
+            size_t above = row[k + 1];
+            row[k + 1] = dl_slice_equal(a[i], b[k]) ? before + 1 : above > row[k] ? above : row[k];
+            before = above;
+        }
+    }
+    return row[others];
+}
+
+bool page_says_near(dl_slice a, dl_slice b)
+{
+    enum { LEAST = 5 };
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_slice p[WORDS_MOST], q[WORDS_MOST];
+    size_t m = words_of(p, &arena, a), n = words_of(q, &arena, b), most = m > n ? m : n;
+    bool near = m && n && most >= LEAST && longest_common(p, m, q, n) * 5 >= most * 4 &&
+                !figures_differ(p, m, q, n) && !figures_differ(q, n, p, m);
+    dl_arena_free(&arena);
+    return near;
+}
+
 bool page_says_title(page_says *page, dl_slice key)
 {
     static const char *const names[] = {"og:title", "twitter:title", "headline"};

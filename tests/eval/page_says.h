@@ -29,6 +29,10 @@ bool page_says_title(page_says *page, dl_slice key);
 /** Whether one key holds the other, which has at least half of its letters. */
 bool page_says_alike(dl_slice a, dl_slice b);
 
+/** Whether two titles are one but for a word or two: of the words of the longer, of at least five,
+ * four of five stand in the other in the same order, and all that have figures. */
+bool page_says_near(dl_slice a, dl_slice b);
+
 /** Whether the day stands anywhere in the page, in figures or in words. */
 bool page_says_day(page_says *page, dl_date day);
 

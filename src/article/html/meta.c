@@ -118,12 +118,31 @@ bool dl_html_holds_word(dl_slice value, const char *part)
     return false;
 }
 
-/* "example" of "https://www.example.org/a" */
+bool dl_html_is_unseen(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const parts[] = {"hidden", "screen-reader", "screenreader", "sr-only"};
+    dl_slice class = dl_html_attribute(tree, at, "class");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (dl_html_holds_word(class, parts[i]))
+            return true;
+    return dl_html_has_class(tree, at, "hide");
+}
+
+size_t dl_html_host_begin(dl_slice url)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i + 3 <= url.size && url.data[i] != '?' && url.data[i] != '#'; i++)
+        if (memcmp(url.data + i, "://", 3) == 0)
+            begin = i + 3;
+    return begin;
+}
+
+/* Without its last label, and without the one before that where countries have such a one:
+ * "example" of "https://www.example.co.uk/a". */
 static dl_slice host_of(dl_slice url)
 {
-    size_t begin = dl_slice_find(url, "://");
-    begin = begin == SIZE_MAX ? 0 : begin + 3;
-    size_t end = begin;
+    static const char *const seconds[] = {".co", ".com", ".org", ".net", ".gov", ".ac", ".edu"};
+    size_t begin = dl_html_host_begin(url), end = begin;
     while (end < url.size && !strchr("/:?#", url.data[end]))
         end++;
     dl_slice host = dl_slice_cut(url, begin, end);
@@ -132,7 +151,13 @@ static dl_slice host_of(dl_slice url)
     size_t dot = host.size;
     while (dot && host.data[dot - 1] != '.')
         dot--;
-    return dot > 1 ? dl_slice_cut(host, 0, dot - 1) : dl_slice_of(NULL);
+    if (dot <= 1)
+        return dl_slice_of(NULL);
+    host = dl_slice_cut(host, 0, dot - 1);
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+        if (dl_slice_ends(host, dl_slice_of(seconds[i])))
+            return dl_slice_cut(host, 0, host.size - strlen(seconds[i]));
+    return host;
 }
 
 dl_html_site dl_html_site_of(dl_arena *arena, dl_slice name, dl_slice url)

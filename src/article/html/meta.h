@@ -29,7 +29,11 @@ dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_
  * writing the same title share. In `arena`. */
 dl_slice dl_html_key(dl_arena *arena, dl_slice text);
 
-/** The site's name and its host's, as keys. */
+/** Where the host begins in an address, 0 without one; of the page that an archive's address holds
+ * ("https://archive.example/2014/http://example.org/a"). */
+size_t dl_html_host_begin(dl_slice url);
+
+/** The site's name and its host's without the ending, as keys. */
 typedef struct dl_html_site {
     dl_slice name, host;
 } dl_html_site;
@@ -44,5 +48,8 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
 /** Whether `value` is `name`, or holds `part`, ASCII case ignored. */
 bool dl_html_same_name(dl_slice value, const char *name);
 bool dl_html_holds_word(dl_slice value, const char *part);
+
+/** Whether a class of the element says that it is not shown, or to screen readers alone. */
+bool dl_html_is_unseen(const dl_html_tree *tree, uint32_t at);
 
 #endif

@@ -1,5 +1,7 @@
 /* A page's headline. */
 #include "article/html/title.h"
+#include "article/html/title_parts.h"
+#include "article/html/title_text.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -12,31 +14,6 @@ enum { EXACT = 10000, FRONT = 6000, HELD = 5000 };
 static const char *const title_names[] = {
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
 
-/* Marks between the parts of a stated title. A single blank-less mark parts only scripts without
- * blanks. */
-static const dl_slice marks[] = {{" | ", 3},
-                                 {" - ", 3},
-                                 {" \xE2\x80\x93 ", 5},
-                                 {" \xE2\x80\x94 ", 5},
-                                 {" \xC2\xBB ", 4},
-                                 {" \xC2\xAB ", 4},
-                                 {" \xC2\xB7 ", 4},
-                                 {" \xE2\x80\xA2 ", 5},
-                                 {" :: ", 4},
-                                 {" / ", 3},
-                                 {" < ", 3},
-                                 {"|", 1},
-                                 {"_", 1},
-                                 {"--", 2},
-                                 {": ", 2},
-                                 {":", 1},
-                                 {"-", 1},
-                                 {"\xEF\xBC\x9A", 3},
-                                 {"\xEF\xBD\x9C", 3},
-                                 {"\xE3\x80\x80", 3},
-                                 {"\xE3\x85\xA3", 3}};
-enum { BLANK_MARKS = 11 }; /* the first ones have blanks around */
-
 /* What a page states its title to be, the surer first: in a <meta>, in JSON-LD, in its <title>,
  * and that with the site's name, which some set in the heading. */
 typedef enum statement { STATED, HEADLINE, PAGE, WHOLE, STATEMENTS } statement;
@@ -45,6 +22,7 @@ typedef struct titles {
     dl_arena *arena;
     dl_html_site site;
     dl_slice texts[STATEMENTS], keys[STATEMENTS];
+    size_t fronts[STATEMENTS][DL_HTML_TITLE_FRONTS];
 } titles;
 
 static bool key_holds(dl_slice whole, dl_slice part)
@@ -56,52 +34,6 @@ static bool key_holds(dl_slice whole, dl_slice part)
 static bool is_site(const titles *t, dl_slice text)
 {
     return dl_html_names_site(t->arena, &t->site, text);
-}
-
-/* The last or first mark of `title`: where it begins, SIZE_MAX without one; *size: its bytes. */
-static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
-{
-    size_t best = SIZE_MAX, count = blanks ? BLANK_MARKS : sizeof marks / sizeof *marks;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k + marks[i].size <= title.size; k++) {
-            size_t at = last ? title.size - marks[i].size - k : k;
-            if (memcmp(title.data + at, marks[i].data, marks[i].size) != 0)
-                continue;
-            if (best == SIZE_MAX || (last ? at > best : at < best)) {
-                best = at;
-                *size = marks[i].size;
-            }
-            break;
-        }
-    return best;
-}
-
-/* Without the site's name at its end or front. */
-static dl_slice without_site(const titles *t, dl_slice title)
-{
-    for (int blanks = 1; blanks >= 0; blanks--) {
-        size_t size = 0, at = find_mark(title, true, blanks, &size);
-        if (at != SIZE_MAX && at && is_site(t, dl_slice_cut(title, at + size, title.size)))
-            return without_site(t, dl_slice_trim(dl_slice_cut(title, 0, at)));
-        at = find_mark(title, false, blanks, &size);
-        if (at != SIZE_MAX && at + size < title.size && is_site(t, dl_slice_cut(title, 0, at)))
-            return without_site(t, dl_slice_trim(dl_slice_cut(title, at + size, title.size)));
-    }
-    return title;
-}
-
-/* Sites end their <title> with their name, also one that they state nowhere: a short last part
- * behind a much longer title, which starts no sentence. */
-static dl_slice without_last(dl_slice title)
-{
-    size_t size = 0, at = find_mark(title, true, true, &size);
-    if (at == SIZE_MAX)
-        return title;
-    dl_slice last = dl_slice_cut(title, at + size, title.size);
-    bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' &&
-                 dl_slice_find(last, ".") == SIZE_MAX;
-    return !small && at > 20 && at > last.size * 3 / 2 ? dl_slice_trim(dl_slice_cut(title, 0, at))
-                                                       : title;
 }
 
 /* ---- headings ---- */
@@ -140,19 +72,32 @@ static size_t shared_words(dl_slice text, dl_slice in, size_t *total)
     return shared;
 }
 
-/* How well a heading fits a title that is stated: 0 not at all. A heading below the first that is
- * what a <meta> states is the headline, and the first was written for search engines. */
-static size_t fit_one(dl_slice text, dl_slice key, dl_slice known, dl_slice known_key, bool first)
+/* Whether a key that a statement begins with is all that stands before a mark in it. */
+static bool is_front(const titles *t, statement which, dl_slice key)
 {
     enum { LEAST = 8 };
+    for (size_t i = 0; i < DL_HTML_TITLE_FRONTS && key.size >= LEAST; i++)
+        if (t->fronts[which][i] == key.size)
+            return true;
+    return false;
+}
+
+/* How well a heading fits a title that is stated: 0 not at all. A heading below the first that is
+ * what a <meta> states is the headline, and the first was written for search engines. */
+static size_t fit_one(const titles *t, statement which, dl_slice text, dl_slice key, bool first)
+{
+    enum { LEAST = 8 };
+    dl_slice known = t->texts[which], known_key = t->keys[which];
     if (!known_key.size)
         return 0;
     if (dl_slice_equal(key, known_key))
         return EXACT;
     if (known_key.size >= LEAST && known_key.size * 2 >= key.size && key_holds(key, known_key))
         return EXACT - 500; /* a line above it, or below */
+    if (known_key.size >= LEAST * 2 && dl_slice_starts(key, known_key))
+        return EXACT - 600;
     bool large = key.size * 3 >= known_key.size;
-    if (large && dl_slice_starts(known_key, key))
+    if (dl_slice_starts(known_key, key) && (large || is_front(t, which, key)))
         return FRONT;
     if (large && key_holds(known_key, key))
         return HELD;
@@ -171,8 +116,8 @@ static size_t fit(const titles *t, dl_slice text, bool first)
     size_t best = 0;
     if (key.size < 2)
         return 0;
-    for (int i = 0; i < STATEMENTS; i++) {
-        size_t fits = fit_one(text, key, t->texts[i], t->keys[i], first);
+    for (statement i = 0; i < STATEMENTS; i++) {
+        size_t fits = fit_one(t, i, text, key, first);
         fits += fits >= EXACT - 500 ? (size_t)(STATEMENTS - i) * 1000 : 0;
         best = fits > best ? fits : best;
     }
@@ -208,36 +153,54 @@ static dl_slice join(dl_arena *arena, const dl_slice *parts, size_t begin, size_
     return joined;
 }
 
+/* Whether what is stated are lines of a heading, not all; `below`: the last ones. */
+static bool is_lines(const titles *t, const dl_slice *parts, size_t count, statement which,
+                     bool below)
+{
+    for (size_t size = 1; size < count; size++)
+        for (size_t begin = below ? count - size : 0; begin + size <= count; begin++) {
+            dl_slice some = join(t->arena, parts, begin, begin + size);
+            if (dl_slice_equal(dl_html_key(t->arena, some), t->keys[which]))
+                return true;
+        }
+    return false;
+}
+
 /* The heading without lines above or below it that are set in it, if the page states it so; with
  * the line above it if both a <meta> and JSON-LD have that. */
 static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole)
 {
-    dl_slice key = dl_html_key(t->arena, whole), parts[PARTS_MOST];
-    dl_slice full = t->keys[STATED];
-    if (dl_slice_equal(full, t->keys[HEADLINE]) && dl_slice_ends(full, key))
+    enum { LEAST = 8 };
+    dl_slice key = dl_html_key(t->arena, whole), parts[PARTS_MOST], some;
+    dl_slice stated = t->keys[STATED], headline = t->keys[HEADLINE];
+    size_t count = find_parts(t, tree, at, parts);
+    bool agree = stated.size >= LEAST && dl_slice_equal(stated, headline);
+    if (agree && dl_slice_ends(stated, key))
         return t->texts[STATED]; /* the line above it is another element */
+    if (stated.size + headline.size == key.size && key_holds(key, stated) &&
+        key_holds(key, headline))
+        return t->texts[HEADLINE]; /* the other line is for search engines */
+    for (statement i = STATED; i <= HEADLINE; i++)
+        if (is_lines(t, parts, count, i, true))
+            return t->texts[i];
+    if (count > 1 && dl_slice_equal(stated, key))
+        return t->texts[STATED]; /* with the mark that parts its lines */
     for (int i = 0; i < STATEMENTS; i++)
         if (key_holds(t->keys[i], key))
             return whole;
-    bool stated = t->keys[STATED].size >= 8 && key_holds(key, t->keys[STATED]);
-    bool headline = t->keys[HEADLINE].size >= 8 && key_holds(key, t->keys[HEADLINE]);
-    if (stated && headline && t->keys[STATED].size + t->keys[HEADLINE].size == key.size)
-        return t->texts[HEADLINE]; /* the other line is for search engines */
-    if (stated)
-        return t->texts[STATED];
-    if (headline)
-        return t->texts[HEADLINE];
-    size_t count = find_parts(t, tree, at, parts);
+    for (statement i = STATED; i <= HEADLINE; i++)
+        if (t->keys[i].size >= LEAST && key_holds(key, t->keys[i]))
+            return agree || is_lines(t, parts, count, i, false) ? t->texts[i] : whole;
     if (key_holds(key, t->keys[PAGE]))
         for (size_t size = 1; size < count; size++)
             for (size_t begin = 0; begin + size <= count; begin++) {
-                dl_slice some = join(t->arena, parts, begin, begin + size);
+                some = join(t->arena, parts, begin, begin + size);
                 if (key_holds(dl_html_key(t->arena, some), t->keys[PAGE]))
                     return some;
             }
     for (size_t size = count; size-- > 1 && !key_holds(key, t->keys[PAGE]);)
         for (size_t begin = 0; begin + size <= count; begin++) {
-            dl_slice some = join(t->arena, parts, begin, begin + size);
+            some = join(t->arena, parts, begin, begin + size);
             dl_slice some_key = dl_html_key(t->arena, some);
             if (some_key.size * 3 >= key.size && some_key.size >= 8 &&
                 (key_holds(t->keys[STATED], some_key) || key_holds(t->keys[PAGE], some_key)))
@@ -252,7 +215,7 @@ static bool leads_home(const dl_html_tree *tree, uint32_t at)
     for (uint32_t i = at ? at - 1 : 0; i < tree->nodes[at].end; i++) {
         dl_slice href = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href")
                                                          : dl_slice_of(NULL);
-        size_t scheme = dl_slice_find(href, "://"), from = scheme == SIZE_MAX ? 0 : scheme + 3;
+        size_t from = dl_html_host_begin(href);
         const char *slash = href.size ? memchr(href.data + from, '/', href.size - from) : NULL;
         bool root = slash ? slash + 1 == href.data + href.size : from > 0;
         if (root && (from || slash == href.data))
@@ -322,7 +285,7 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
             if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST ||
-                !near || is_translators(tree, i))
+                !near || is_translators(tree, i) || (level && dl_html_is_unseen(tree, i)))
                 continue;
             seen++;
             dl_slice text = dl_html_element_text(t->arena, tree, i);
@@ -342,16 +305,35 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         }
         first = most >= HELD ? best.node : 0;
     }
-    if (best.node && dl_html_holds_word(dl_html_attribute(tree, best.node, "class"), "hidden"))
+    if (best.node && dl_html_is_unseen(tree, best.node))
         best.node = shown_again(t, tree, best);
     if (best.node)
         best.text = trimmed(t, tree, best.node, best.text);
+    if (best.node && dl_html_is_unseen(tree, best.node))
+        best.text = dl_html_title_without_site(t->arena, &t->site, best.text);
     if (best.node)
         return best;
     if (count[0] == 1 && lone[0].node)
         return lone[0];
     sole = sole && !t->texts[STATED].size && !t->texts[HEADLINE].size;
     return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
+}
+
+/* Whether no more is stated than a name: of the site, or one or two words. */
+static bool names_section(const titles *t)
+{
+    enum { WORDS = 2 };
+    size_t at = 0, words = 0;
+    dl_slice word, before = {NULL, 0};
+    if (t->texts[STATED].size || t->texts[HEADLINE].size)
+        return false;
+    if (is_site(t, t->texts[PAGE]) || dl_html_title_lacks_last(t->texts[PAGE]))
+        return true;
+    while (next_word(&word, t->texts[PAGE], &at)) {
+        words += !dl_slice_equal(word, before);
+        before = words == 1 ? word : before;
+    }
+    return words <= WORDS;
 }
 
 static dl_slice bounded(dl_slice text)
@@ -371,21 +353,24 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
             page = bounded(dl_html_element_text(arena, tree, i));
-    size_t size;
-    if (dl_slice_equal(site, page) && find_mark(page, true, true, &size) != SIZE_MAX)
+    if (dl_slice_equal(site, page) && dl_html_title_has_parts(page))
         site.size = 0; /* some state the whole <title> as the site's name */
     t.site = dl_html_site_of(arena, site, url);
-    t.texts[STATED] = without_site(&t, stated);
+    t.texts[STATED] = dl_html_title_without_site(arena, &t.site, stated);
     if (t.texts[STATED].size == stated.size && is_site(&t, stated))
         t.texts[STATED] = dl_slice_of(NULL);
     t.texts[HEADLINE] = is_site(&t, headline) ? dl_slice_of(NULL) : headline;
-    t.texts[PAGE] = without_site(&t, page);
+    t.texts[PAGE] = dl_html_title_without_site(arena, &t.site, page);
     if (t.texts[PAGE].size == page.size)
-        t.texts[PAGE] = without_last(page);
+        t.texts[PAGE] = dl_html_title_without_last(page);
     t.texts[WHOLE] = page;
-    for (int i = 0; i < STATEMENTS; i++)
+    for (int i = 0; i < STATEMENTS; i++) {
         t.keys[i] = dl_html_key(arena, t.texts[i]);
+        dl_html_title_fronts(t.fronts[i], arena, t.texts[i]);
+    }
     dl_html_title found = find_heading(&t, tree);
+    if (!found.text.size && names_section(&t))
+        found = dl_html_title_of_text(arena, tree, t.keys[PAGE]);
     for (int i = 0; i < STATEMENTS && !found.text.size; i++)
         found.text = t.texts[i];
     return found;

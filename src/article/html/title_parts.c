@@ -1,0 +1,100 @@
+/* The parts of a stated title. */
+#include "article/html/title_parts.h"
+
+/* Marks between the parts of a stated title. A single blank-less mark parts only scripts without
+ * blanks. */
+static const dl_slice marks[] = {{" | ", 3},
+                                 {" - ", 3},
+                                 {" \xE2\x80\x93 ", 5},
+                                 {" \xE2\x80\x94 ", 5},
+                                 {" \xC2\xBB ", 4},
+                                 {" \xC2\xAB ", 4},
+                                 {" \xC2\xB7 ", 4},
+                                 {" \xE2\x80\xA2 ", 5},
+                                 {" :: ", 4},
+                                 {" / ", 3},
+                                 {" < ", 3},
+                                 {"|", 1},
+                                 {"_", 1},
+                                 {"--", 2},
+                                 {": ", 2},
+                                 {":", 1},
+                                 {"-", 1},
+                                 {"\xEF\xBC\x9A", 3},
+                                 {"\xEF\xBD\x9C", 3},
+                                 {"\xE3\x80\x80", 3},
+                                 {"\xE3\x85\xA3", 3}};
+enum { BLANK_MARKS = 11 }; /* the first ones have blanks around */
+
+/* The last or first mark of `title`: where it begins, SIZE_MAX without one; *size: its bytes. */
+static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
+{
+    size_t best = SIZE_MAX, count = blanks ? BLANK_MARKS : sizeof marks / sizeof *marks;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k + marks[i].size <= title.size; k++) {
+            size_t at = last ? title.size - marks[i].size - k : k;
+            if (memcmp(title.data + at, marks[i].data, marks[i].size) != 0)
+                continue;
+            if (best == SIZE_MAX || (last ? at > best : at < best)) {
+                best = at;
+                *size = marks[i].size;
+            }
+            break;
+        }
+    return best;
+}
+
+dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, dl_slice title)
+{
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (int blanks = 1; blanks >= 0 && !cut; blanks--)
+            for (int last = 1; last >= 0 && !cut; last--) {
+                size_t size = 0, at = find_mark(title, last, blanks, &size);
+                if (at == SIZE_MAX)
+                    continue;
+                dl_slice front = dl_slice_cut(title, 0, at),
+                         end = dl_slice_cut(title, at + size, title.size);
+                cut = front.size && end.size && dl_html_names_site(arena, site, last ? end : front);
+                if (cut)
+                    title = dl_slice_trim(last ? front : end);
+            }
+    }
+    return title;
+}
+
+dl_slice dl_html_title_without_last(dl_slice title)
+{
+    size_t size = 0, at = find_mark(title, true, true, &size);
+    if (at == SIZE_MAX)
+        return title;
+    dl_slice last = dl_slice_cut(title, at + size, title.size);
+    bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' &&
+                 dl_slice_find(last, ".") == SIZE_MAX;
+    return !small && at > 20 && at > last.size * 3 / 2 ? dl_slice_trim(dl_slice_cut(title, 0, at))
+                                                       : title;
+}
+
+bool dl_html_title_has_parts(dl_slice title)
+{
+    size_t size;
+    return find_mark(title, true, true, &size) != SIZE_MAX;
+}
+
+bool dl_html_title_lacks_last(dl_slice title)
+{
+    for (size_t i = 0; i < BLANK_MARKS; i++)
+        if (dl_slice_ends(title, dl_slice_cut(marks[i], 0, marks[i].size - 1)))
+            return true;
+    return false;
+}
+
+void dl_html_title_fronts(size_t fronts[DL_HTML_TITLE_FRONTS], dl_arena *arena, dl_slice title)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < DL_HTML_TITLE_FRONTS; i++) {
+        size_t at = find_mark(title, true, true, &size);
+        title = at == SIZE_MAX ? dl_slice_of(NULL) : dl_slice_trim(dl_slice_cut(title, 0, at));
+        fronts[i] = dl_html_key(arena, title).size;
+    }
+}

@@ -1,0 +1,25 @@
+/* The parts of a stated title, between marks ("Bridge opens - News | Example"). */
+#ifndef DL_HTML_TITLE_PARTS_H
+#define DL_HTML_TITLE_PARTS_H
+
+#include "article/html/meta.h"
+
+enum { DL_HTML_TITLE_FRONTS = 4 };
+
+/** Without the site's name at its end or front. In `arena`, which keys are made in, is no copy of
+ * it. Any thread, as all here. */
+dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, dl_slice title);
+
+/** Without a last part that is much shorter than what stands before it and starts no sentence: a
+ * site's name that is stated nowhere else. */
+dl_slice dl_html_title_without_last(dl_slice title);
+
+/** Whether it has parts; whether its last one is empty ("Example -"). */
+bool dl_html_title_has_parts(dl_slice title);
+bool dl_html_title_lacks_last(dl_slice title);
+
+/** The fronts of it that end before a mark: bytes of their keys, the longest first; 0 behind the
+ * last. */
+void dl_html_title_fronts(size_t fronts[DL_HTML_TITLE_FRONTS], dl_arena *arena, dl_slice title);
+
+#endif

@@ -1,0 +1,13 @@
+/* The heading of a page's text, for pages that state no more than their section. */
+#ifndef DL_HTML_TITLE_TEXT_H
+#define DL_HTML_TITLE_TEXT_H
+
+#include "article/html/title.h"
+
+/** The first heading, or element that is called one, of some words, outside of links, lists and
+ * what stands beside the text, which text of some length follows before another heading. None where
+ * a heading is `known` (of dl_html_key), what the page states. Sets arena->failed when memory ran
+ * out. Any thread. */
+dl_html_title dl_html_title_of_text(dl_arena *arena, const dl_html_tree *tree, dl_slice known);
+
+#endif

@@ -1,0 +1,185 @@
+/* What a web page is taken to be called. A case a rule. */
+#include "page_rule.h"
+#include "unit.h"
+
+static void add_title(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->title);
+}
+
+#define TEXT                                                                                       \
+    "<p>Three years of work, four storms and two mayors went by before the ribbon was cut on "     \
+    "Tuesday at noon.</p><p>The toll is two euros for cars and nothing for those who walk.</p>"    \
+    "<p>The old bridge stays open for bicycles until the end of the year, the town says, and "     \
+    "then becomes a garden.</p>"
+
+static void test_titles(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"what is shown goes before what is made for sharing",
+         "<title>The bridge over the river opens | Example</title>" OG("You will not believe it"),
+         "<h1>The bridge over the river opens</h1>", "The bridge over the river opens"},
+        {"a lone heading needs no statement", OG("You will not believe it") "<title>x</title>",
+         "<h1>The bridge over the river opens</h1>", "The bridge over the river opens"},
+        {"the heading below one for search engines, if it is stated",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Three years late, and worth it"),
+         "<h1>Bridge opening 2025: all you must know</h1><h2>Three years late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"that with a line above it in the same heading",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Three years late, and worth it"),
+         "<h1>Bridge opening 2025: all you must know</h1><h2><span>Traffic</span> Three years "
+         "late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"not one far below, which is a link to the same article",
+         "<title>The bridge over the river opens</title>" OG("Three years late, and worth it"),
+         "<h1>The bridge over the river opens</h1>" LINES_50 LINES_50 LINES_50
+         "<h2>Three years late, and worth it</h2>",
+         "The bridge over the river opens"},
+        {"a line above the heading that two statements have",
+         OG("After three years: Bridge opens")
+             LD("\"headline\":\"After three years: Bridge opens\""),
+         "<p>After three years</p><h1>Bridge opens</h1>", "After three years: Bridge opens"},
+        {"a heading that leads to the front page is the site's",
+         "<title>The bridge over the river opens : The River Gazette | News | Since 1905</title>",
+         "<h1><a href=https://example.org/>The River Gazette</a></h1>",
+         "The bridge over the river opens : The River Gazette | News"},
+        {"a heading of the third rank where there is none above",
+         "<title>The bridge over the river opens - The River Gazette</title>",
+         "<h3>The bridge over the river opens</h3>", "The bridge over the river opens"},
+        {"ss is a sharp s",
+         "<title>x</title>" OG("Die Stra\xC3\x9F"
+                               "enbr\xC3\xBC"
+                               "cke ist offen"),
+         "<h1>Die Strassenbr\xC3\xBC"
+         "cke ist offen</h1><h1>Anders</h1>",
+         "Die Strassenbr\xC3\xBC"
+         "cke ist offen"},
+        {"the title in words of the page where the heading has the site's name, too",
+         "<title>Bridge opens - The River Gazette</title>",
+         "<h1>Bridge opens: The River Gazette was there</h1>",
+         "Bridge opens: The River Gazette was there"},
+        {"a second heading that JSON-LD calls the headline, the first being for search engines",
+         "<title>Bridge opening 2025: all you must know</title>" OG(
+             "Bridge opening 2025: all you must know")
+             LD("\"headline\":\"Three years late, and worth it\""),
+         "<h1>Bridge opening 2025: all you must know</h1><h2>Three years late, and worth it</h2>",
+         "Three years late, and worth it"},
+        {"and as the second line of one heading",
+         OG("Bridge opening 2025: all you must know")
+             LD("\"headline\":\"Three years late, and worth it\""),
+         "<h1><span>Bridge opening 2025: all you must know</span> <b>Three years late, and worth "
+         "it</b></h1>",
+         "Three years late, and worth it"},
+        {"but not one that the first heading holds, too",
+         OG("Bridge opening 2025: The old bridge opens")
+             LD("\"headline\":\"The old bridge opens\""),
+         "<h1>Bridge opening 2025: The old bridge opens</h1><h2>The old bridge opens</h2>",
+         "Bridge opening 2025: The old bridge opens"},
+        {"all lines of the heading that the <title> has words of",
+         "<title>River bridge - open to all | Example</title>",
+         "<h1><span>River bridge</span><br><b>Open to all, at last and for good</b></h1>",
+         "River bridge Open to all, at last and for good"},
+        {"a heading that says more than what is stated", "<title>Bridge and river tolls</title>",
+         "<h1>Menu</h1><h1>Bridge, tunnel and river tolls: , topic: traffic, roads, ferries and "
+         "canals of the region</h1>",
+         "Bridge, tunnel and river tolls: , topic: traffic, roads, ferries and canals of the "
+         "region"},
+        {"a heading at the front of what is stated, not the site's behind it",
+         "<title>Bridge over the river opens : The River</title>",
+         "<h1>The River</h1><h2>Bridge over the river opens</h2>", "Bridge over the river opens"},
+        {"a heading of the third rank that is stated, where the first is not",
+         "<title>The bridge over the river opens</title>",
+         "<h1>gazette.example</h1><h3>The bridge over the river opens</h3>",
+         "The bridge over the river opens"},
+        {"a lone heading of the second rank where only the <title> is stated",
+         "<title>Gazette - Traffic</title>", "<h2>The bridge over the river opens</h2>",
+         "The bridge over the river opens"},
+        {"not where more is stated", "<title>x</title>" OG("Bridge opens, three years late"),
+         "<h2>Of tolls and traffic</h2>", "Bridge opens, three years late"},
+        {"nor one of two", "<title>Bridge opens, three years late</title>",
+         "<h2>Of tolls and traffic</h2><h2>Help</h2>", "Bridge opens, three years late"},
+        {"the whole <title> is no site's name",
+         "<title>Bridge opens | Example</title><meta property=og:site_name content='Bridge opens "
+         "| Example'>" OG("Bridge opens"),
+         "<h1>Bridge opens</h1><h2>Menu and more</h2>", "Bridge opens"},
+        {"a short title before the site's name is a title",
+         "<title>Bridgely | bridges.org</title>" OG("Bridgely | bridges.org")
+             LD("\"headline\":\"Bridgely over rivers\"") "<link rel=canonical "
+                                                         "href=https://bridges.org/a>",
+         "<h1><i>Bridgely</i> <b>Bridgely over rivers</b></h1>", "Bridgely over rivers"},
+        {"what a browser's translator left in the page is none",
+         "<title>The bridge over the river opens</title>",
+         "<div class=skiptranslate><h1>Original text</h1></div>",
+         "The bridge over the river opens"},
+        {"a short heading that is all before a mark of what is stated",
+         "<title>Of bridges - What stands over rivers and why it falls : gazette.example</title>",
+         "<h1>Of bridges</h1><h2>What stands over rivers and why it falls</h2>", "Of bridges"},
+        {"lines of a heading that are stated, though the <title> has all of them",
+         "<title>Traffic: The bridge over the river opens</title>" OG(
+             "The bridge over the river opens"),
+         "<h1><span>Traffic</span>: <b>The bridge over the river opens</b></h1>",
+         "The bridge over the river opens"},
+        {"with the mark that is stated between its lines",
+         OG("Traffic - The bridge over the river opens"),
+         "<h1><span>Traffic</span><b>The bridge over the river opens</b></h1>",
+         "Traffic - The bridge over the river opens"},
+        {"all of a line that holds what is stated", OG("The bridge over the river opens"),
+         "<h1>At last: The bridge over the river opens</h1>",
+         "At last: The bridge over the river opens"},
+        {"but not where all statements leave that out",
+         OG("The bridge over the river opens")
+             LD("\"headline\":\"The bridge over the river opens\""),
+         "<h1>At last: The bridge over the river opens</h1>", "The bridge over the river opens"},
+        {"a heading with a line below, of which the first is stated",
+         OG("The bridge over the river opens"),
+         "<h1>Traffic</h1><h2>The bridge over the river opens ~ Three years late, dearer than "
+         "planned, and worth it</h2>",
+         "The bridge over the river opens ~ Three years late, dearer than planned, and worth it"},
+        {"not one for screen readers alone", OG("The bridge opens: what to know | Gazette"),
+         "<h2 class=screen-reader-text>The bridge opens: what to know | Gazette</h2><h1>The bridge "
+         "opens</h1>",
+         "The bridge opens"},
+        {"of one that is not shown, no site's name",
+         OG("The bridge opens") "<meta property=og:site_name content=Gazette>",
+         "<h1 class='visuallyhidden'>The bridge opens at last | Gazette</h1>",
+         "The bridge opens at last"},
+        {"the front page within an archive's address is one",
+         "<title>Time of Bridges \xC2\xBB Blog \xC2\xBB Tolls fall</title>",
+         "<h1><a href=https://archive.example/2014/http://time.example/>Time of "
+         "Bridges</a></h1><h2>Tolls fall</h2><h2>Search</h2>",
+         "Tolls fall"},
+        {"a host's name ends before .co.uk",
+         "<title>Bridge opens - River Bridges Enquiry</title><link rel=canonical "
+         "href=https://www.riverbridges.co.uk/a>",
+         "", "Bridge opens"},
+        {"the heading of the text where only the section is stated",
+         "<title>Gazette | Traffic</title>",
+         "<nav><h2>All that the Gazette writes on</h2></nav><h2>Read aloud</h2><h2>The bridge over "
+         "the river opens</h2>" TEXT "<h2>More of rivers and tolls</h2>",
+         "The bridge over the river opens"},
+        {"or an element that is called so, with the byline below it", "<title>Traffic</title>",
+         "<h5>All that the Gazette writes on</h5><ul><li><h4>Roads, rivers and bridges</h4></ul>"
+         "<div class=c-headline>The bridge over the river opens</div><h5>By Ann Bell</h5>" TEXT,
+         "The bridge over the river opens"},
+        {"or only the site, with no title behind it", "<title>National Office of Bridges -</title>",
+         "<h2>Search</h2><h3>The bridge over the river opens</h3>" TEXT "<h2>Help</h2>",
+         "The bridge over the river opens"},
+        {"not where a heading of any rank is what is stated", "<title>Hybrid bridges</title>",
+         "<h2>News of roads and rivers</h2>" TEXT "<h2>Help</h2><h4>Hybrid Bridges</h4>",
+         "Hybrid bridges"},
+        {"nor one of a row of headings", "<title>Bridges</title>",
+         "<h4>Pictures of the bridges</h4><h4>Bilder</h4>" TEXT, "Bridges"},
+        {"a sign is no word that two titles share", "<title>River - News - Today</title>",
+         "<h1>Partners - River</h1><h1>Hotels</h1>", "River - News - Today"},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_titles)};
+    return cmocka_run_group_tests_name("page_titles", tests, NULL, NULL);
+}

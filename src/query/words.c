@@ -232,15 +232,6 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
     return fine;
 }
 
-/* Whether the last piece is of such scripts alone, where a tilde says nothing. */
-static bool ends_in_run(const collected *found)
-{
-    size_t at = found->count;
-    while (at && found->items[at - 1].offset >= found->base && found->items[at - 1].unspaced)
-        at--;
-    return at < found->count && (!at || found->items[at - 1].offset < found->base);
-}
-
 static bool has_runs(const collected *found)
 {
     for (size_t i = 0; i < found->count; i++)
@@ -289,15 +280,6 @@ static bool is_punctuation(dl_slice text)
     return signs == text.size;
 }
 
-/* "x" of "x~2". */
-static dl_slice without_tilde(dl_slice text)
-{
-    size_t end = text.size;
-    while (end && text.data[end - 1] >= '0' && text.data[end - 1] <= '9')
-        end--;
-    return end && text.data[end - 1] == '~' ? dl_slice_cut(text, 0, end - 1) : text;
-}
-
 static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_field *field,
                                  dl_slice text, dl_words_how how, dateline_error *error)
 {
@@ -316,11 +298,10 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
     } else if (!status && how == DL_AS_TYPED && !field && !any && has_runs(&found)) {
         *out = run_node(&found);
     } else if (!status && found.count && !any) {
-        const bool idle = typed && words->whole_run && ends_in_run(&found);
         *out = words_node(&found, 0, found.count, field);
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
-            (*out)->value = dl_arena_copy(words->arena, idle ? without_tilde(text) : text);
+            (*out)->value = dl_arena_copy(words->arena, text);
         }
     }
     if (!status && words->arena->failed)
@@ -414,20 +395,38 @@ dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_fi
     }
 }
 
+/* Whether a text is read as just those words. */
+static dateline_status reads_as(bool *same, dl_slice text, const collected *words, dateline_error *error)
+{
+    collected found;
+    dateline_status status = collect(&found, words->words, text, error);
+    *same = !status && found.count == words->count;
+    for (size_t i = 0; i < found.count && *same; i++) {
+        const dl_query_word *one = &found.items[i], *other = &words->items[i];
+        *same = dl_slice_equal(one->folded, other->folded) && one->form == other->form &&
+                one->offset - found.items[0].offset == other->offset - words->items[0].offset;
+    }
+    free(found.items);
+    return status;
+}
+
 dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice tag,
                                 dateline_error *error)
 {
     collected found = {.words = words, .text = tag, .inside_tags = true};
+    dl_slice spelt = {NULL, 0};
+    bool same = false;
     *out = NULL;
     if (!tag.size || tag.data[0] != '#')
         return DATELINE_OK;
     dateline_status status = dl_analyzer_run(words->analyzer, tag, take_token, &found, error);
     if (!status && found.count > 1 && !found.failed) {
-        *out = words_node(&found, 0, found.count, NULL);
-        if (*out) {
-            take_literally(*out, false);
-            found.failed |= !spell(&(*out)->value, &found, 0, found.count);
-        }
+        found.failed |= !spell(&spelt, &found, 0, found.count);
+        status = reads_as(&same, spelt, &found, error);
+    }
+    if (same && (*out = words_node(&found, 0, found.count, NULL))) {
+        take_literally(*out, false);
+        (*out)->value = spelt;
     }
     free(found.items);
     return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;

@@ -27,8 +27,8 @@ dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_fi
                                dl_slice text, dl_words_how how,
                                dateline_error *error) DATELINE_MUST_USE;
 
-/** The words inside a hashtag, side by side ("#TajikistanChairmanship"), or NULL when `tag` is none or
- *  holds one only. Errors: MEMORY. */
+/** The words inside a hashtag, side by side ("#TajikistanChairmanship"), or NULL when `tag` is none, holds one only, or more
+ *  than the analyzer tells apart. Errors: MEMORY. */
 dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice tag,
                                 dateline_error *error) DATELINE_MUST_USE;
 

@@ -15,16 +15,18 @@ static void print_quoted(dl_buffer *out, dl_slice text)
 }
 
 /* Whether a pattern is read as one without quotes. Values of keyword fields hold any characters; a final '?' would be
- * a question's, a final joiner, which a mark stood behind, no part of it. */
+ * a question's, a final joiner, which a mark stood behind, no part of it; and a very long one was cut before its signs. */
 static bool stands_bare(dl_slice pattern)
 {
+    bool wild = false;
     for (size_t at = 0, length; at < pattern.size; at += length) {
         uint32_t code = dl_utf8_decode(pattern, at, &length);
         bool joins = at && (code == '-' || code == '_'), signs = !at && (code == '@' || code == '#');
+        wild |= code == '*' || code == '?';
         if (code != '*' && code != '?' && !joins && !signs && !dl_character_is_word(code))
             return false;
     }
-    return !strchr("?-_", pattern.data[pattern.size - 1]);
+    return wild && !strchr("?-_", pattern.data[pattern.size - 1]);
 }
 
 /* A word that keeps a possessive when another one was taken off is printed with both: one goes when it is read. */

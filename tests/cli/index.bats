@@ -1,6 +1,8 @@
 # Indexing: updates, moves, bad sources, locks, damage.
 bats_require_minimum_version 1.5.0
+load wait
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\nGamma delta.\n' >c/a.txt; printf 'Second title\n\nEpsilon zeta.\n' >c/b.txt; }
+teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
 
 @test "new, changed, moved, removed, unchanged" {
     run "$DATELINE" index c
@@ -98,12 +100,12 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\
 }
 @test "a second writer waits and then says who is writing" {
     mkdir index
-    ( flock 9; sleep 3 ) 9>index/lock &
-    sleep 0.3
+    hold_lock index
     run "$DATELINE" index --wait 0.2 c
     [ "$status" -eq 6 ]
-    wait
-    "$DATELINE" index --wait 5 c
+    "$DATELINE" index --wait 60 c 3>&- & writer=$!
+    kill -KILL $holder
+    wait $writer
 }
 @test "other folders are not made into indexes, damage is found and repaired" {
     run "$DATELINE" index --index c c

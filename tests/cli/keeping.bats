@@ -1,7 +1,8 @@
 # Keeping an index: backup and restore, folders that go, clocks that jump, runs with nothing to do.
 bats_require_minimum_version 1.5.0
+load wait
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n' >c/a.txt; }
-teardown() { [ -z "${place:-}" ] || rm -rf "$place"; }
+teardown() { [ -z "${place:-}" ] || rm -rf "$place"; [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
 many() { for i in $(seq "$1"); do printf 'Title %s\n\nWords %s of edition%s, kinds.\n' "$i" "$i" "$2" >"c/n$i.txt"; done; }
 as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
 
@@ -109,12 +110,11 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     many 200 1
     "$DATELINE" index c
     mkdir index/gen-000007 index/gen-000008.tmp && touch index/XAPIANDB.new
-    (exec 9<>index/lock; flock 9; exec sleep 60) 3>&- & holder=$!
-    sleep 0.3
+    hold_lock index
     run "$DATELINE" index --wait 0 c
     [ "$status" -eq 6 ]
     kill -KILL $holder
-    "$DATELINE" index --wait 5 c
+    "$DATELINE" index --wait 60 c
     [ "$(ls index)" = "$( (echo XAPIANDB; sed 's/^glass //' index/XAPIANDB | sort; echo lock) )" ]
     [ ! -e index/gen-000007 ]
     "$DATELINE" check

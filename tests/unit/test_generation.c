@@ -304,13 +304,13 @@ static void test_a_second_writer_waits_and_is_told_who_writes(void **state)
     int64_t waited = dl_clock_monotonic_us() - begin;
     end(child);
     assert_null(lock);
-    assert_in_range(waited, 300000, 3000000);
+    assert_true(waited >= 300000);
     snprintf(expected, sizeof expected,
              "%s: process %ld (dateline index corpus) has been writing since 2", at->folder,
              (long)child);
     assert_memory_equal(met.message, expected, strlen(expected));
-    assert_contains(met.message, "Z; waited 0.3 s; try again when it has finished, or wait longer "
-                                 "with --wait");
+    assert_contains(met.message, "Z; waited ");
+    assert_contains(met.message, " s; try again when it has finished, or wait longer with --wait");
 }
 
 static void test_a_killed_holders_lock_is_free(void **state)
@@ -346,7 +346,7 @@ static void test_waiting_gets_the_lock_when_it_is_released(void **state)
     scratch *at = *state;
     dl_writer_lock *lock;
     waiting told = {.child = hold_lock(at->folder, "first")};
-    assert_ok(dl_writer_lock_take(&lock, at->folder, 20, "second", wait_thrice, &told, error));
+    assert_ok(dl_writer_lock_take(&lock, at->folder, 120, "second", wait_thrice, &told, error));
     assert_int_equal(told.calls, 3);
     dl_writer_lock_release(lock);
 }
@@ -357,7 +357,7 @@ static void test_waiting_can_be_given_up(void **state)
     dl_writer_lock *lock;
     dateline_error met;
     waiting told = {.child = hold_lock(at->folder, "first"), .give_up = true};
-    assert_fails(dl_writer_lock_take(&lock, at->folder, 20, "second", wait_thrice, &told, &met),
+    assert_fails(dl_writer_lock_take(&lock, at->folder, 120, "second", wait_thrice, &told, &met),
                  DATELINE_ERROR_STOPPED, &met);
     end(told.child);
 }

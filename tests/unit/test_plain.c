@@ -7,6 +7,7 @@
 #include "util/file.h"
 
 #include <jansson.h>
+#include <time.h>
 
 static dateline_error error;
 
@@ -322,9 +323,9 @@ static void test_odd_texts_are_parsed_in_time(void **state)
         for (size_t part = 0; part < 3; part++)
             for (size_t end = text.size + 300000; text.size < end;)
                 dl_buffer_add_text(&text, cases[i][part]);
-        int64_t before = dl_clock_monotonic_us();
+        clock_t before = clock(); /* of the processor: whatever else runs */
         parse(&arena, dl_buffer_slice(&text));
-        double seconds = (double)(dl_clock_monotonic_us() - before) / 1e6;
+        double seconds = (double)(clock() - before) / CLOCKS_PER_SEC;
         if (seconds > 5)
             fail_msg("case %zu took %.1f s", i, seconds);
     }

@@ -250,7 +250,7 @@ static int read_apart(const char *path, reading *read)
             signal(signals[i], SIG_DFL);         /* cmocka's would come back into the test */
         int quiet = open("/dev/null", O_WRONLY); /* for a sanitizer's long report */
         dup2(quiet, STDERR_FILENO);
-        alarm(20);
+        alarm(120); /* a hang is a failure, too */
         _exit(BASE + (int)read(path, NULL));
     }
     int ended;

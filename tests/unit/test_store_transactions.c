@@ -228,7 +228,7 @@ static void test_a_killed_writer_leaves_the_old_state_and_no_lock(void **state)
     assert_int_equal(problems, 0);
     /* Xapian's lock is held by a helper process of the writer's, which ends soon after it. */
     dl_store_writer *writer = NULL;
-    for (int i = 0; i < 200 && !writer; i++, usleep(10000))
+    for (int i = 0; i < 6000 && !writer; i++, usleep(10000))
         (void)!dl_store_writer_open(&writer, path, NULL);
     assert_non_null(writer);
     dl_store_writer_free(writer);

@@ -1,7 +1,7 @@
 /* A query's tree as text: in the query language, and in full. */
 #include "query/date_range.h"
 #include "query/lexer.h"
-#include "query/query.h"
+#include "query/words.h"
 #include "text/character.h"
 #include "util/utf8.h"
 
@@ -18,39 +18,38 @@ static void print_quoted(dl_buffer *out, dl_slice text)
  * a question's, a final joiner, which a mark stood behind, no part of it; and a very long one was cut before its signs. */
 static bool stands_bare(dl_slice pattern)
 {
-    bool wild = false;
+    bool wild = false, begun = false;
     for (size_t at = 0, length; at < pattern.size; at += length) {
         uint32_t code = dl_utf8_decode(pattern, at, &length);
-        bool joins = at && (code == '-' || code == '_'), signs = !at && (code == '@' || code == '#');
+        bool joins = begun && (code == '-' || code == '_'), signs = !at && (code == '@' || code == '#');
         wild |= code == '*' || code == '?';
+        begun |= !signs;
         if (code != '*' && code != '?' && !joins && !signs && !dl_character_is_word(code))
             return false;
     }
     return wild && !strchr("?-_", pattern.data[pattern.size - 1]);
 }
 
-/* A word that keeps a possessive when another one was taken off is printed with both: one goes when it is read. */
-static dl_slice possessive_of(const dl_query_word *word)
-{
-    const dl_slice end = DL_LITERAL("'s");
-    return dl_slice_ends(word->folded, end) ? end : (dl_slice){NULL, 0};
-}
-
-static void print_word(dl_buffer *out, const dl_query_word *word)
+static void print_word(dl_buffer *out, const dl_query_word *word, const dl_field *field)
 {
     switch (word->form) {
     case DL_FORM_WRITTEN:
         dl_buffer_add_byte(out, '=');
         dl_buffer_add_slice(out, word->original);
+        dl_buffer_add_slice(out, dl_words_possessive(word));
         break;
     case DL_FORM_PATTERN: /* quoted as typed: folding may have made signs of what was none, as in 3/4 */
-        if (stands_bare(word->folded))
-            dl_buffer_add_slice(out, word->folded);
-        else
+        if (!stands_bare(word->folded)) {
             print_quoted(out, word->original);
+            break;
+        }
+        if (dl_words_signed(field, word->folded))
+            dl_buffer_add_byte(out, '#');
+        dl_buffer_add_slice(out, word->folded);
         break;
     case DL_FORM_FUZZY:
         dl_buffer_add_slice(out, word->original);
+        dl_buffer_add_slice(out, dl_words_possessive(word));
         dl_buffer_printf(out, "~%u", word->edits);
         break;
     case DL_FORM_PLAIN:
@@ -59,7 +58,7 @@ static void print_word(dl_buffer *out, const dl_query_word *word)
         /* Folded, an operator is a word. */
         dl_buffer_add_slice(out, word->stem.size && dl_lexer_is_operator(word->original) ? word->folded
                                                                                          : word->original);
-        dl_buffer_add_slice(out, possessive_of(word));
+        dl_buffer_add_slice(out, dl_words_possessive(word));
         if (!word->stem.size)
             dl_buffer_add_byte(out, '"');
         break;
@@ -85,7 +84,7 @@ static void print_phrase(dl_buffer *out, const dl_query_node *node)
     for (size_t i = 0; i < node->word_count; i++) {
         if (i)
             dl_buffer_printf(out, " %s/%u ", node->any_order ? "NEAR" : "ADJ", (unsigned)distance);
-        print_word(out, &node->words[i]);
+        print_word(out, &node->words[i], node->field);
     }
     dl_buffer_add_byte(out, ')');
 }
@@ -123,14 +122,14 @@ static void print_clause(dl_buffer *out, const dl_query_node *node)
         dl_buffer_add_byte(out, ')');
         break;
     case DL_QUERY_WORD:
-        print_word(out, &node->words[0]);
+        print_word(out, &node->words[0], node->field);
         break;
     case DL_QUERY_PHRASE:
         print_phrase(out, node);
         break;
-    case DL_QUERY_KEYWORD: /* one sign goes when it is read */
-        dl_buffer_add_text(out, "\"");
-        if (dl_slice_starts(node->value, DL_LITERAL("#")) && strcmp(node->field->name, "tag") == 0)
+    case DL_QUERY_KEYWORD:
+        dl_buffer_add_byte(out, '"');
+        if (dl_words_signed(node->field, node->value))
             dl_buffer_add_byte(out, '#');
         dl_buffer_add_slice(out, node->value);
         dl_buffer_add_byte(out, '"');

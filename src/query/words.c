@@ -215,6 +215,17 @@ static void take_literally(dl_query_node *node, bool as_written)
     }
 }
 
+bool dl_words_signed(const dl_field *field, dl_slice value)
+{
+    return field && strcmp(field->name, "tag") == 0 && dl_slice_starts(value, DL_LITERAL("#"));
+}
+
+dl_slice dl_words_possessive(const dl_query_word *word)
+{
+    const dl_slice end = DL_LITERAL("'s");
+    return word->form != DL_FORM_PATTERN && dl_slice_ends(word->folded, end) ? end : (dl_slice){NULL, 0};
+}
+
 /* The words [first, first + count) as they are printed: those of scripts with blanks apart. */
 static bool spell(dl_slice *out, const collected *from, size_t first, size_t count)
 {
@@ -223,6 +234,7 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
         if (i > first && !(from->items[i].unspaced && from->items[i - 1].unspaced))
             dl_buffer_add_byte(&spelt, ' ');
         dl_buffer_add_slice(&spelt, from->items[i].original);
+        dl_buffer_add_slice(&spelt, dl_words_possessive(&from->items[i]));
         if (from->items[i].edits)
             dl_buffer_printf(&spelt, "~%u", from->items[i].edits);
     }
@@ -341,24 +353,38 @@ static dateline_status names_node(dl_query_node **out, dl_words *words, const dl
     return !status && words->arena->failed ? dl_fail_memory(error) : status;
 }
 
+/* Of wide signs, too, once they are folded. */
+static bool is_wild(dl_slice text)
+{
+    return dl_slice_find(text, "*") != SIZE_MAX || dl_slice_find(text, "?") != SIZE_MAX;
+}
+
+/* A folded value: a tag may be typed with its sign. */
+static dl_slice without_sign(const dl_field *field, dl_slice value)
+{
+    value = dl_slice_trim(value);
+    return dl_words_signed(field, value) ? dl_slice_trim(dl_slice_cut(value, 1, value.size)) : value;
+}
+
+static dateline_status keyword_pattern(dl_query_node **out, dl_words *words, const dl_field *field, dl_slice text,
+                                       dateline_error *error)
+{
+    collected found = {.words = words};
+    dateline_status status = add_pattern(&found, text, error);
+    if (!status && found.count) {
+        found.items[0].folded = without_sign(field, found.items[0].folded);
+        *out = words_node(&found, 0, 1, field);
+    }
+    free(found.items);
+    return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
+}
+
 static dateline_status keyword_node(dl_query_node **out, dl_words *words, const dl_field *field,
                                     dl_slice text, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     text = dl_slice_trim(text);
-    if (strcmp(field->name, "tag") == 0 && text.size && text.data[0] == '#')
-        text = dl_slice_cut(text, 1, text.size);
     bool is_source = field->type == DL_FIELD_SOURCE;
-    bool pattern = !is_source && (dl_slice_find(text, "*") != SIZE_MAX ||
-                                  dl_slice_find(text, "?") != SIZE_MAX);
-    if (pattern) {
-        collected found = {.words = words};
-        status = add_pattern(&found, text, error);
-        if (!status && found.count)
-            *out = words_node(&found, 0, 1, field);
-        free(found.items);
-        return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
-    }
     dl_buffer folded = DL_BUFFER_EMPTY;
     if (is_source)
         dl_buffer_add_slice(&folded, text);
@@ -368,12 +394,14 @@ static dateline_status keyword_node(dl_query_node **out, dl_words *words, const 
     for (size_t i = 0; i < folded.size; i++)
         if (is_source || folded.data[i] != '"')
             folded.data[kept++] = folded.data[i];
-    dl_slice value = dl_arena_copy(words->arena, dl_slice_make(folded.data, kept));
+    dl_slice value = dl_arena_copy(words->arena, without_sign(field, dl_slice_make(folded.data, kept)));
     if (!status && (folded.failed || words->arena->failed))
         status = dl_fail_memory(error);
     dl_buffer_free(&folded);
     if (status || !value.size)
         return status;
+    if (!is_source && is_wild(value))
+        return keyword_pattern(out, words, field, text, error);
     *out = dl_words_node(words->arena, DL_QUERY_KEYWORD, field);
     if (!*out)
         return dl_fail_memory(error);

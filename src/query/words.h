@@ -32,6 +32,13 @@ dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_fi
 dateline_status dl_words_of_tag(dl_query_node **out, dl_words *words, dl_slice tag,
                                 dateline_error *error) DATELINE_MUST_USE;
 
+/** What is printed behind a word, no pattern, that keeps a possessive when another one was taken off: one goes when it is read. Else
+ *  empty. */
+dl_slice dl_words_possessive(const dl_query_word *word);
+
+/** Whether a field's value begins with a sign that goes when it is read: another one is printed before it. */
+bool dl_words_signed(const dl_field *field, dl_slice value);
+
 /** A zeroed node with weight 1, or NULL (arena->failed). */
 dl_query_node *dl_words_node(dl_arena *arena, dl_query_kind kind, const dl_field *field);
 

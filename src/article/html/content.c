@@ -1,6 +1,7 @@
 /* Choosing the main text. */
 #include "article/html/content.h"
 #include "article/html/credit.h"
+#include "article/html/deck.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
 #include "article/html/promotion.h"
@@ -8,7 +9,7 @@
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25, END_TENTHS = 5, EARLY_TENTHS = 2 };
+enum { SHORT_TEXT = 25, CAPTION_MOST = 400, END_TENTHS = 5, EARLY_TENTHS = 2 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
@@ -159,6 +160,13 @@ static bool belongs(const dl_html_block *block)
     return block->links * 10 < size * 7;
 }
 
+static bool is_called_caption(const dl_html_tree *tree, const dl_html_block *block)
+{
+    size_t size = block->text.size;
+    return size >= SHORT_TEXT && size <= CAPTION_MOST &&
+           dl_html_is_called_caption(tree, block->node);
+}
+
 /* Headings with nothing kept behind them lead elsewhere. */
 static void drop_last_headings(dl_html_blocks *blocks)
 {
@@ -260,7 +268,8 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                      (s.scores[sibling] >= enough ||
                       (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
         }
-        if (block->kind == DATELINE_PARAGRAPH && dl_html_is_credit(block->text))
+        if (block->kind == DATELINE_PARAGRAPH &&
+            (dl_html_is_credit(block->text) || is_called_caption(tree, block)))
             block->kind = DATELINE_CAPTION;
         block->kept = inside && belongs(block) &&
                       !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));

@@ -196,6 +196,25 @@ static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, un
     }
 }
 
+bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const *words,
+                       size_t count)
+{
+    dl_slice text = dl_html_attribute(tree, at, "class");
+    for (size_t from = 0, end; from < text.size; from = end + 1) {
+        end = from;
+        while (end < text.size && (unsigned char)text.data[end] > ' ')
+            end++;
+        dl_slice token = dl_slice_cut(text, from, end);
+        char word[32];
+        size_t within = 0;
+        bool state = next_word(word, token, &within) && LISTED(state_words, word);
+        for (within = 0; !state && next_word(word, token, &within);)
+            if (listed(words, count, word))
+                return true;
+    }
+    return false;
+}
+
 int dl_html_class_weight(const dl_html_tree *tree, uint32_t at)
 {
     unsigned bad, good;

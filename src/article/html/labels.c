@@ -1,5 +1,6 @@
 /* Short texts around articles. */
 #include "article/html/labels.h"
+#include "article/html/notice.h"
 
 #include <strings.h>
 
@@ -308,29 +309,6 @@ static const char *const openings[] = {"kommentar verfassen",
                                        "riproduzione riservata",
                                        "tempo di lettura"};
 
-/* The beginning of a block of any size. */
-static const char *const notices[] = {"this website uses cookies",
-                                      "this site uses cookies",
-                                      "we use cookies",
-                                      "necessary cookies",
-                                      "any cookies that may not be",
-                                      "we and our partners",
-                                      "diese website verwendet cookies",
-                                      "wir verwenden cookies",
-                                      "diese seite verwendet cookies",
-                                      "ce site utilise des cookies",
-                                      "nous utilisons des cookies",
-                                      "este sitio web utiliza cookies",
-                                      "utilizamos cookies",
-                                      "questo sito utilizza",
-                                      "deze website gebruikt cookies",
-                                      "ta strona używa",
-                                      "um deine persönlichen daten zu schützen",
-                                      "um ihre persönlichen daten zu schützen",
-                                      "ich bin einverstanden, dass",
-                                      "ich bin damit einverstanden, dass",
-                                      "akismet "};
-
 /* What other articles follow behind. */
 static const char *const ends[] = {"you may also like",
                                    "you might also like",
@@ -487,7 +465,7 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return OPENS(text, notices) || (text.size <= SHORT && OPENS(text, openings));
+    return dl_html_is_notice(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)

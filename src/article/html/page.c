@@ -2,6 +2,7 @@
 #include "article/html/page.h"
 #include "article/flat_tweet.h"
 #include "article/html/content.h"
+#include "article/html/deck.h"
 #include "article/html/embeds.h"
 #include "article/html/encoding.h"
 #include "article/html/junk.h"
@@ -86,12 +87,14 @@ static bool is_stated(dl_arena *arena, dl_slice shown, dl_slice stated)
     return dl_slice_equal(a, b) || (cut && b.size && dl_slice_starts(a, b));
 }
 
-/* What is stated is how the block begins: no deck, and told already. */
-static bool opens_with(dl_arena *arena, dl_slice shown, dl_slice stated)
+/* What is stated is how the block begins, or the text whose first block it is: no deck, and told
+ * already. */
+static bool opens_with(dl_arena *arena, dl_slice shown, dl_slice stated, bool first)
 {
     enum { LEAST = 40 };
-    return stated.size >= LEAST && shown.size > stated.size / 2 &&
-           dl_slice_starts(dl_html_key(arena, shown), dl_html_key(arena, stated));
+    dl_slice a = dl_html_key(arena, shown), b = dl_html_key(arena, stated);
+    return (stated.size >= LEAST && shown.size > stated.size / 2 && dl_slice_starts(a, b)) ||
+           (first && a.size >= LEAST && dl_slice_starts(b, a));
 }
 
 /* The deck that the page states, where it is not among the blocks: the innermost element that holds
@@ -118,7 +121,7 @@ static void find_deck(page *p)
  * stays one. */
 static void mark_decks(page *p)
 {
-    enum { DECKS_MOST = 3, FAR = 30 };
+    enum { DECKS_MOST = 3, FAR = 30, DECK_MOST = 400 };
     dl_html_block *items = p->blocks.items;
     size_t first = 0, headline = SIZE_MAX, decks = 0;
     while (first < p->blocks.count && !items[first].kept)
@@ -130,10 +133,16 @@ static void mark_decks(page *p)
             headline = i;
     for (size_t i = headline; i < first && first - headline < FAR && decks < DECKS_MOST; i++)
         if (i > headline && dl_html_is_prose(&items[i]) && items[i].kind == DATELINE_PARAGRAPH) {
+            bool caption = dl_html_is_called_caption(&p->tree, items[i].node);
             items[i].kept = true;
-            items[i].kind = DATELINE_DECK;
-            decks++;
+            items[i].kind = caption ? DATELINE_CAPTION : DATELINE_DECK;
+            decks += !caption;
         }
+    if (items[first].kind == DATELINE_PARAGRAPH && items[first].text.size <= DECK_MOST &&
+        dl_html_is_called_deck(&p->tree, items[first].node)) {
+        items[first].kind = DATELINE_DECK;
+        decks++;
+    }
     for (size_t i = 0; i < p->blocks.count && p->metadata.description.size; i++)
         if ((i < first || items[i].kept) &&
             is_stated(p->arena, items[i].text, p->metadata.description)) {
@@ -142,7 +151,8 @@ static void mark_decks(page *p)
                 items[i].kind = DATELINE_DECK;
             }
             decks++;
-        } else if (items[i].kept && opens_with(p->arena, items[i].text, p->metadata.description)) {
+        } else if (items[i].kept && opens_with(p->arena, items[i].text, p->metadata.description,
+                                                i == first)) {
             decks++;
         }
     if (decks)

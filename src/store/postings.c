@@ -2,25 +2,15 @@
 #include "store/postings.h"
 #include "store/bulk/encode.h"
 
-/* A number of up to 64 bits. */
-static bool take_long(uint64_t *out, const unsigned char **at, const unsigned char *end)
-{
-    *out = 0;
-    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
-        const unsigned char byte = *(*at)++;
-        *out |= (uint64_t)(byte & 0x7F) << shift;
-        if (byte < 0x80)
-            return true;
-    }
-    return false;
-}
-
 /* What the first chunk says before its body: how many documents, how often in all, the first document. */
 static bool take_head(uint64_t *documents, uint64_t *total, uint64_t *first, const unsigned char **at,
                       const unsigned char *end)
 {
-    return take_long(documents, at, end) && take_long(total, at, end) && take_long(first, at, end) &&
-           *documents && ++*first < DL_POSTINGS_END;
+    const char *next = (const char *)*at, *stop = (const char *)end;
+    const bool fine = dl_bulk_take_uint(documents, &next, stop) && dl_bulk_take_uint(total, &next, stop) &&
+                      dl_bulk_take_uint(first, &next, stop);
+    *at = (const unsigned char *)next;
+    return fine && *documents && (*first)++ < DL_POSTINGS_END - 1;
 }
 
 static bool is_of_term(const dl_postings *list)
@@ -28,15 +18,6 @@ static bool is_of_term(const dl_postings *list)
     const dl_slice key = list->cursor.key;
     return key.size > list->key_size && !key.data[list->key_size] &&
            memcmp(key.data, list->key.data, list->key_size) == 0;
-}
-
-uint32_t dl_postings_key_document(dl_slice key)
-{
-    const unsigned char *at = (const unsigned char *)key.data;
-    uint64_t number = key.size > 1 ? at[0] & 0x7Fu >> (key.size - 2) : 0;
-    for (size_t i = 1; i < key.size && i <= 5; i++)
-        number = number << 8 | at[i];
-    return key.size <= 6 && number < DL_POSTINGS_END ? (uint32_t)number : 0;
 }
 
 /* The chunk that the cursor is at, from its body on; its first document is list->first. */
@@ -64,9 +45,9 @@ static void take_body(dl_postings *list, const unsigned char *at)
 static void take_later_chunk(dl_postings *list, dl_glass_answer answer)
 {
     const dl_slice key = list->cursor.key;
-    const bool fine = answer == DL_GLASS_FOUND && is_of_term(list);
-    list->first = fine ? dl_postings_key_document(dl_slice_cut(key, list->key_size + 1, key.size)) : 0;
-    if (list->first)
+    if (answer == DL_GLASS_FOUND && is_of_term(list) &&
+        dl_bulk_key_document(&list->first, dl_slice_cut(key, list->key_size + 1, key.size)) && list->first &&
+        list->first < DL_POSTINGS_END)
         take_body(list, (const unsigned char *)list->cursor.tag.data);
     else
         dl_postings_fail(list);

@@ -48,9 +48,6 @@ void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count);
 /** How many documents hold a term. */
 dl_glass_answer dl_postings_count(uint64_t *out, dl_glass_cursor *cursor, dl_slice term);
 
-/** The document whose number a key ends in, as dl_bulk_put_document writes it; 0: it does not. */
-uint32_t dl_postings_key_document(dl_slice number);
-
 /** Stops it. */
 static inline void dl_postings_fail(dl_postings *list)
 {

@@ -1,6 +1,7 @@
 /* Values stand in chunks, each under the number of its first document: its value, then how far to the next one, its
  * value, ... */
 #include "store/values.h"
+#include "store/bulk/encode.h"
 #include "store/postings.h"
 
 /* Documents that are stepped over rather than looked up. */
@@ -52,7 +53,9 @@ static bool take_chunk(dl_values *values)
     const dl_slice found = values->cursor->key;
     if (found.size <= values->key_size || memcmp(found.data, values->key, values->key_size) != 0)
         return false;
-    values->document = dl_postings_key_document(dl_slice_cut(found, values->key_size, found.size));
+    if (!dl_bulk_key_document(&values->document, dl_slice_cut(found, values->key_size, found.size)) ||
+        values->document == DL_VALUES_END)
+        values->document = 0; /* none */
     const unsigned char *begin = (const unsigned char *)values->cursor->tag.data, *end = begin + values->cursor->tag.size;
     const unsigned char *at = values->document ? take_value(values, begin, end) : NULL;
     values->rest = dl_slice_make((const char *)at, at ? (size_t)(end - at) : 0);

@@ -45,20 +45,19 @@ void dl_bulk_put_term(dl_buffer *out, dl_slice term)
     }
 }
 
-bool dl_bulk_take_document(uint32_t *number, dl_slice *from)
+bool dl_bulk_key_document(uint32_t *number, dl_slice key)
 {
-    if (!from->size)
+    if (!key.size)
         return false;
-    const unsigned char *at = (const unsigned char *)from->data;
+    const unsigned char *at = (const unsigned char *)key.data;
     /* Ones at the front say the number of bytes: none 2, one 3, two 4, three 5. */
     const unsigned ones = (unsigned)__builtin_clz(~((uint32_t)at[0] << 24)), size = ones + 2;
-    if (ones > 3 || size > from->size)
+    if (ones > 3 || size != key.size)
         return false;
     uint64_t value = at[0] & 0xFFu >> (ones + (ones > 0));
     for (unsigned i = 1; i < size; i++)
         value = value << 8 | at[i];
     *number = (uint32_t)value;
-    *from = dl_slice_cut(*from, size, from->size);
     return value <= UINT32_MAX;
 }
 

@@ -49,8 +49,8 @@ static inline bool dl_bulk_take_uint(uint64_t *value, const char **at, const cha
     return false;
 }
 
-/** Takes a document's number, as dl_bulk_put_document writes it, from the beginning of `from`. */
-bool dl_bulk_take_document(uint32_t *number, dl_slice *from);
+/** The number of a document that a key, or what is left of it, is: as dl_bulk_put_document writes it, and no more. */
+bool dl_bulk_key_document(uint32_t *number, dl_slice key);
 
 /** The term of a key that begins with one, still spelled as in keys: what is before its end, or before a zero byte
  *  that is not doubled. */

@@ -8,8 +8,7 @@ static dateline_status add_entry(dl_bulk_table *table, dl_buffer *key, const dl_
 {
     const dl_cursor_entry *at = dl_cursor_at(cursor);
     uint32_t document;
-    dl_slice rest = at->key;
-    if (!dl_bulk_take_document(&document, &rest) || rest.size)
+    if (!dl_bulk_key_document(&document, at->key))
         return dl_cursor_damaged(cursor, error);
     const dl_join_fate fate = dl_join_fate_of(numbers, document);
     if (fate != DL_JOIN_KEPT)

@@ -52,9 +52,9 @@ static dateline_status split(source *from, dateline_error *error)
         return DATELINE_OK;
     if (from->term.size == key.size)
         return dl_cursor_damaged(from->cursor, error);
-    dl_slice rest = dl_slice_cut(key, from->term.size + 1, key.size);
-    return dl_bulk_take_document(&from->document, &rest) && !rest.size ? DATELINE_OK
-                                                                       : dl_cursor_damaged(from->cursor, error);
+    return dl_bulk_key_document(&from->document, dl_slice_cut(key, from->term.size + 1, key.size))
+               ? DATELINE_OK
+               : dl_cursor_damaged(from->cursor, error);
 }
 
 /* To the next entry. It mostly has the same term: the `same` bytes with the zero byte behind it. */
@@ -65,9 +65,8 @@ static dateline_status move_on(source *from, dl_slice same, dateline_error *erro
         return status;
     const dl_slice key = dl_cursor_at(from->cursor)->key;
     if (key.size > same.size && dl_slice_starts(key, same)) {
-        dl_slice rest = dl_slice_cut(key, same.size, key.size);
         from->term = dl_slice_cut(key, 0, same.size - 1);
-        if (dl_bulk_take_document(&from->document, &rest) && !rest.size)
+        if (dl_bulk_key_document(&from->document, dl_slice_cut(key, same.size, key.size)))
             return DATELINE_OK;
     }
     return split(from, error);
@@ -96,8 +95,7 @@ static dateline_status find_first(uint32_t *first, source *from, dl_slice same, 
             begin++;
         } else {
             uint32_t number;
-            dl_slice rest = dl_slice_cut(at->key, same.size, at->key.size);
-            if (!dl_bulk_take_document(&number, &rest) || rest.size)
+            if (!dl_bulk_key_document(&number, dl_slice_cut(at->key, same.size, at->key.size)))
                 return dl_cursor_damaged(from->postings, error);
             begin = number;
         }

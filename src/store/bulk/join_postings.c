@@ -63,7 +63,7 @@ static dateline_status read_next(source *from, dl_slice list, dateline_error *er
     const dl_cursor_entry *at = dl_cursor_at(from->cursor);
     uint32_t first;
     dl_slice rest = dl_slice_starts(at->key, list) ? dl_slice_cut(at->key, list.size, at->key.size) : DL_LITERAL("");
-    if (!dl_bulk_take_document(&first, &rest) || rest.size || first <= before)
+    if (!dl_bulk_key_document(&first, rest) || first <= before)
         return dl_cursor_damaged(from->cursor, error);
     return read_chunk(from, first, at->tag, error);
 }

@@ -17,8 +17,7 @@ static unsigned slot_of(dl_slice key)
 bool dl_join_values_read(dl_slice key, dl_slice tag, dl_join_value_sink *sink, void *context)
 {
     uint32_t first;
-    dl_slice rest = dl_slice_cut(key, 3, key.size);
-    if (!dl_bulk_take_document(&first, &rest) || rest.size)
+    if (!dl_bulk_key_document(&first, dl_slice_cut(key, 3, key.size)))
         return false;
     const char *at = tag.data, *end = at + tag.size;
     uint64_t document = first, size, gap;
@@ -167,8 +166,7 @@ static bool read_lengths(survey *work, dl_slice key, dl_slice tag)
         document++;
     } else {
         uint32_t first;
-        dl_slice rest = dl_slice_cut(key, 2, key.size);
-        if (!dl_bulk_take_document(&first, &rest) || rest.size)
+        if (!dl_bulk_key_document(&first, dl_slice_cut(key, 2, key.size)))
             return false;
         document = first;
     }

@@ -237,18 +237,36 @@ static dateline_status add_article(rerank *work, const dl_passage_record *best, 
     return status;
 }
 
-static dateline_status add_match(rerank *work, const dl_store_match *match, double stage_one, bool articles,
-                                 dateline_error *error)
+static dateline_status add_match(rerank *work, const dl_passage_record *record, uint32_t document, double stage_one,
+                                 bool articles, dateline_error *error)
 {
-    dl_passage_record record = {0};
-    dateline_status status = read_passage(&record, work, match->document, error);
-    const uint32_t article = match->document - (uint32_t)record.ordinal - 1;
-    if (!status)
-        status = dl_units_open(&work->units, articles ? 0 : article, stage_one, error);
+    const uint32_t article = document - (uint32_t)record->ordinal - 1;
+    dateline_status status = dl_units_open(&work->units, articles ? 0 : article, stage_one, error);
     if (status)
         return status;
-    return articles ? add_article(work, &record, match->document, error)
-                    : add_passage(work, &record, match->document, error);
+    return articles ? add_article(work, record, document, error) : add_passage(work, record, document, error);
+}
+
+/* Reads the matches' records before any text is looked at, so that what one read waits for, others wait for, too. */
+static dateline_status add_matches(rerank *work, const dl_store_matches *matches, size_t count, bool articles,
+                                   dateline_error *error)
+{
+    uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
+    dl_passage_record *records = dl_arena_alloc(work->arena, (count + 1) * sizeof *records);
+    dateline_status status = documents && records ? DATELINE_OK : dl_fail_memory(error);
+    for (size_t i = 0; i < count && !status; i++)
+        documents[i] = matches->items[i].document;
+    if (!status)
+        dl_store_fetch(work->reader->store, documents, count);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = read_passage(&records[i], work, matches->items[i].document, error);
+        documents[i] -= (uint32_t)records[i].ordinal + 1;
+    }
+    if (!status)
+        dl_store_fetch(work->reader->store, documents, count); /* their articles */
+    for (size_t i = 0; i < count && !status; i++)
+        status = add_match(work, &records[i], matches->items[i].document, work->stage_one[i], articles, error);
+    return status;
 }
 
 /* ---- order ---- */
@@ -317,8 +335,8 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
         status = reader->lexicon ? dl_units_begin(&work.units, question, reader->lexicon, error) : dl_fail_memory(error);
     if (!status)
         status = take_over(&work, matches, read, *search, error);
-    for (size_t i = 0; !status && i < read; i++)
-        status = add_match(&work, &matches->items[i], work.stage_one[i], articles, error);
+    if (!status)
+        status = add_matches(&work, matches, read, articles, error);
     if (!status) {
         dl_second_stage_score(&work.units, &stage);
         dl_feedback_add(&work.units);

@@ -3,6 +3,7 @@
 #include "util/hash.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /* A single search has a thousand words or two, which a large table would scatter over as many pages of memory: it is had
  * after some searches. */
@@ -11,7 +12,8 @@ enum {
     FULL_BITS = 17,
     FULL_AFTER = 8,  /* searches */
     STEMS = 1 << 16, /* with more, a search begins with none */
-    FIRST = 1024
+    FIRST = 1024,
+    LARGE_PAGE = 1 << 21 /* bytes */
 };
 
 dl_lexicon *dl_lexicon_new(void)
@@ -50,15 +52,61 @@ static void forget(dl_lexicon *lexicon)
     lexicon->search = 0;
 }
 
-/* Without memory the small table stays. */
+/* Uninitialised. What is asked for comes from anywhere in large tables: with small pages, their addresses cost most. */
+static void *make_table(size_t size)
+{
+    if (size < LARGE_PAGE / 2)
+        return malloc(size);
+    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    void *table = aligned_alloc(LARGE_PAGE, size);
+    if (table)
+        madvise(table, size, MADV_HUGEPAGE);
+    return table;
+}
+
+/* Room for so many stems; false: no memory, and all is as it was. */
+static bool make_room(dl_lexicon *lexicon, size_t capacity)
+{
+    const size_t slot_count = capacity * 2;
+    struct dl_lexicon_stem *stems = make_table(capacity * sizeof *stems);
+    dl_lexicon_mark *marks = make_table(capacity * sizeof *marks);
+    uint32_t *slots = make_table(slot_count * sizeof *slots);
+    const bool made = stems && marks && slots;
+    if (made) {
+        memset(slots, 0, slot_count * sizeof *slots);
+        for (size_t i = 0; i < lexicon->count; i++) {
+            stems[i] = lexicon->stems[i];
+            marks[i] = lexicon->marks[i];
+            size_t slot = stems[i].hash & (slot_count - 1);
+            while (slots[slot])
+                slot = (slot + 1) & (slot_count - 1);
+            slots[slot] = (uint32_t)i + 1;
+        }
+    }
+    free(made ? lexicon->stems : stems);
+    free(made ? lexicon->marks : marks);
+    free(made ? lexicon->slots : slots);
+    if (!made)
+        return false;
+    lexicon->stems = stems;
+    lexicon->marks = marks;
+    lexicon->slots = slots;
+    lexicon->capacity = capacity;
+    return true;
+}
+
+/* Without memory the small tables stay. */
 static void enlarge(dl_lexicon *lexicon)
 {
-    dl_lexicon_word *words = calloc((size_t)1 << FULL_BITS, sizeof *words);
+    dl_lexicon_word *words = make_table(sizeof *words << FULL_BITS);
     if (!words)
         return;
+    memset(words, 0, sizeof *words << FULL_BITS);
     free(lexicon->words);
     lexicon->words = words;
     lexicon->word_bits = FULL_BITS;
+    if (lexicon->capacity < STEMS)
+        (void)make_room(lexicon, STEMS);
 }
 
 void dl_lexicon_begin(dl_lexicon *lexicon)
@@ -82,35 +130,12 @@ static size_t slot_of(const dl_lexicon *lexicon, dl_slice stem, uint32_t hash)
     return slot;
 }
 
-/* Room for one more; false: no memory, and all is as it was. */
-static bool grow(dl_lexicon *lexicon)
-{
-    if (lexicon->count < lexicon->capacity)
-        return true;
-    const size_t capacity = lexicon->capacity ? lexicon->capacity * 2 : FIRST, mask = capacity * 2 - 1;
-    struct dl_lexicon_stem *stems = realloc(lexicon->stems, capacity * sizeof *stems);
-    lexicon->stems = stems ? stems : lexicon->stems;
-    struct dl_lexicon_mark *marks = stems ? realloc(lexicon->marks, capacity * sizeof *marks) : NULL;
-    lexicon->marks = marks ? marks : lexicon->marks;
-    uint32_t *slots = marks ? calloc(mask + 1, sizeof *slots) : NULL;
-    if (!slots)
-        return false;
-    for (size_t i = 0; i < lexicon->count; i++) {
-        size_t slot = stems[i].hash & mask;
-        while (slots[slot])
-            slot = (slot + 1) & mask;
-        slots[slot] = (uint32_t)i + 1;
-    }
-    free(lexicon->slots);
-    lexicon->slots = slots;
-    lexicon->capacity = capacity;
-    return true;
-}
-
 uint32_t dl_lexicon_stem(dl_lexicon *lexicon, dl_slice stem)
 {
     const uint32_t hash = (uint32_t)dl_hash64(stem, 0);
-    if (!grow(lexicon) || stem.size > UINT32_MAX)
+    if (stem.size > UINT32_MAX)
+        return DL_LEXICON_NONE;
+    if (lexicon->count == lexicon->capacity && !make_room(lexicon, lexicon->capacity ? lexicon->capacity * 2 : FIRST))
         return DL_LEXICON_NONE;
     const size_t slot = slot_of(lexicon, stem, hash);
     if (lexicon->slots[slot])
@@ -119,7 +144,7 @@ uint32_t dl_lexicon_stem(dl_lexicon *lexicon, dl_slice stem)
     if (lexicon->arena.failed)
         return DL_LEXICON_NONE;
     lexicon->stems[lexicon->count] = (struct dl_lexicon_stem){copy.data, (uint32_t)copy.size, hash};
-    lexicon->marks[lexicon->count] = (struct dl_lexicon_mark){.head = dl_lexicon_head(stem)};
+    lexicon->marks[lexicon->count] = (dl_lexicon_mark){0};
     lexicon->slots[slot] = (uint32_t)lexicon->count + 1;
     return (uint32_t)lexicon->count++;
 }

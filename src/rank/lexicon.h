@@ -11,20 +11,23 @@ enum { DL_LEXICON_NONE = UINT32_MAX };
 /** A word as written, by the hash of its bytes and language, and the place of its stem. */
 typedef struct dl_lexicon_word {
     uint64_t hash;
-    uint32_t place;
+    uint32_t place, head; /* of its stem */
 } dl_lexicon_word;
 
-/** What the functions below look at; not for others. */
+/** What the search at hand makes of a stem, if `search` is its own; else it did not meet it yet. Not changed here. */
+typedef struct dl_lexicon_mark {
+    uint32_t search, number;
+    uint32_t unit, at;
+} dl_lexicon_mark;
+
+/** What the functions below look at; not for others, but for `marks` by place and `search`. */
 typedef struct dl_lexicon {
     dl_arena arena;
     struct dl_lexicon_stem {
         const char *data;
         uint32_t size, hash;
     } *stems;
-    struct dl_lexicon_mark {
-        uint32_t search, number;
-        uint64_t head;
-    } *marks; /* of stems; apart from them, since they are asked for most */
+    dl_lexicon_mark *marks; /* of stems; apart from them, since they are asked for most */
     uint32_t *slots; /* hash table of stems, place + 1; twice the capacity */
     size_t count, capacity;
     dl_lexicon_word *words;
@@ -44,30 +47,36 @@ uint32_t dl_lexicon_stem(dl_lexicon *lexicon, dl_slice stem);
 /** Its bytes, until the next search begins. */
 dl_slice dl_lexicon_text(const dl_lexicon *lexicon, uint32_t place);
 
-/** Its first eight bytes, or as many as it has, as a number of its own. */
-static inline uint64_t dl_lexicon_head(dl_slice stem)
+/** A number that stems have in common whose first DL_LEXICON_HEAD bytes are the same, and hardly others; 0 of a shorter one. */
+enum { DL_LEXICON_HEAD = 5 };
+static inline uint32_t dl_lexicon_head(dl_slice stem)
 {
     uint64_t head = 0;
-    for (size_t i = 0; i < sizeof head; i++)
-        head = head << 8 | (i < stem.size ? (unsigned char)stem.data[i] : 0);
-    return head;
+    if (stem.size < DL_LEXICON_HEAD)
+        return 0;
+    memcpy(&head, stem.data, DL_LEXICON_HEAD);
+    return (uint32_t)(head * UINT64_C(0x9E3779B97F4A7C15) >> 32) | 1; /* 2^64 over the golden ratio */
 }
 
-/** Where the search keeps the number that it gives to the stem; 0: none yet. Valid until the next stem comes. */
-static inline uint32_t *dl_lexicon_number(dl_lexicon *lexicon, uint32_t place)
+/** Two rooms, side by side; the word is in one of them, or in none. */
+static inline dl_lexicon_word *dl_lexicon_rooms(dl_lexicon *lexicon, uint64_t hash)
 {
-    struct dl_lexicon_mark *mark = &lexicon->marks[place];
-    if (mark->search != lexicon->search) {
-        mark->search = lexicon->search;
-        mark->number = 0;
-    }
-    return &mark->number;
+    return &lexicon->words[hash >> (64 - lexicon->word_bits) & ~UINT64_C(1)];
 }
 
-/** The room that the word has, alone or after another one. It holds the word if its hash is there, which is not 0. */
-static inline dl_lexicon_word *dl_lexicon_word_of(dl_lexicon *lexicon, uint64_t hash)
+/** The word of that hash, which is not 0; NULL: it was not met, or others took its room. */
+static inline const dl_lexicon_word *dl_lexicon_find(dl_lexicon *lexicon, uint64_t hash)
 {
-    return &lexicon->words[hash >> (64 - lexicon->word_bits)];
+    const dl_lexicon_word *rooms = dl_lexicon_rooms(lexicon, hash);
+    return rooms[0].hash == hash ? &rooms[0] : rooms[1].hash == hash ? &rooms[1] : NULL;
+}
+
+/** Remembers a word that is not there; who came to its rooms before the last one goes. */
+static inline void dl_lexicon_keep(dl_lexicon *lexicon, dl_lexicon_word word)
+{
+    dl_lexicon_word *rooms = dl_lexicon_rooms(lexicon, word.hash);
+    rooms[1] = rooms[0];
+    rooms[0] = word;
 }
 
 #endif

@@ -1,5 +1,6 @@
 /* Texts as the second stage sees them. */
 #include "rank/ranked_text.h"
+#include "rank/word_scan.h"
 #include "text/plain_word.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -20,17 +21,28 @@ static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
     return true;
 }
 
-/* The number of the stem at that place of the lexicon, or UINT32_MAX when memory ran out. */
-static uint32_t number_of(dl_units *units, uint32_t place)
+/* In dl_lexicon_mark.number, beside it. */
+#define ASKED (UINT32_C(1) << 31)
+
+/* Gives the stem at that place of the lexicon a number. NULL: memory ran out. */
+static dl_lexeme *number_stem(dl_units *units, uint32_t place)
 {
-    uint32_t *number = dl_lexicon_number(units->lexicon, place);
-    if (*number)
-        return *number - 1;
     if (!make_room((void **)&units->lexemes, &units->lexeme_capacity, units->lexeme_count, sizeof(dl_lexeme)))
-        return UINT32_MAX;
+        return NULL;
+    units->lexicon->marks[place] =
+        (dl_lexicon_mark){.search = units->lexicon->search, .number = (uint32_t)units->lexeme_count};
     units->lexemes[units->lexeme_count] = (dl_lexeme){0};
-    *number = (uint32_t)++units->lexeme_count;
-    return *number - 1;
+    return &units->lexemes[units->lexeme_count++];
+}
+
+static bool has_number(const dl_units *units, uint32_t place)
+{
+    return units->lexicon->marks[place].search == units->lexicon->search;
+}
+
+static dl_lexeme *lexeme_of(const dl_units *units, const dl_lexicon_mark *mark)
+{
+    return &units->lexemes[mark->number & ~ASKED];
 }
 
 /* ---- kin ---- */
@@ -49,24 +61,18 @@ bool dl_stems_akin(dl_slice one, dl_slice other)
 }
 
 struct dl_asked_stem {
-    uint64_t head;
     dl_slice stem;
+    uint32_t head; /* dl_lexicon_head's */
     uint32_t term;
 };
 
-/* Stems that begin otherwise are not akin. */
-static inline bool begin_alike(uint64_t one, uint64_t other)
-{
-    return (one ^ other) >> 8 * (sizeof one - DL_KIN_LETTERS) == 0;
-}
+_Static_assert((int)DL_LEXICON_HEAD == (int)DL_KIN_LETTERS, "stems that begin otherwise are not akin");
 
 /* The first word of the question that the stem is akin to, + 1; or 0. */
-static uint32_t kin_of(const dl_units *units, uint32_t place)
+static uint32_t kin_of(const dl_units *units, uint32_t place, uint32_t head)
 {
-    const uint64_t head = units->lexicon->marks[place].head;
-    for (size_t i = 0; i < units->asked_count; i++)
-        if (begin_alike(head, units->asked[i].head) &&
-            dl_stems_akin(dl_lexicon_text(units->lexicon, place), units->asked[i].stem))
+    for (size_t i = 0; i < units->asked_count && head; i++)
+        if (head == units->asked[i].head && dl_stems_akin(dl_lexicon_text(units->lexicon, place), units->asked[i].stem))
             return units->asked[i].term + 1;
     return 0;
 }
@@ -77,14 +83,15 @@ static uint32_t kin_of(const dl_units *units, uint32_t place)
 static bool ask_for(dl_units *units, dl_slice stem, size_t term, const dl_languages *wanted)
 {
     const uint32_t place = dl_lexicon_stem(units->lexicon, stem);
-    const uint32_t number = place == DL_LEXICON_NONE ? UINT32_MAX : number_of(units, place);
-    if (number == UINT32_MAX)
+    if (place == DL_LEXICON_NONE)
         return false;
-    dl_lexeme *lexeme = &units->lexemes[number];
-    if (!lexeme->term) {
-        lexeme->term = (uint32_t)term + 1;
-        lexeme->wanted = wanted;
-    }
+    if (has_number(units, place))
+        return true;
+    dl_lexeme *lexeme = number_stem(units, place);
+    if (!lexeme)
+        return false;
+    *lexeme = (dl_lexeme){.term = (uint32_t)term + 1, .wanted = wanted};
+    units->lexicon->marks[place].number |= ASKED;
     return true;
 }
 
@@ -99,11 +106,11 @@ static bool list_asked(dl_units *units)
     for (size_t i = 0; i < question->count && units->asked; i++) {
         const dl_question_term *term = &question->terms[i];
         units->asked[units->asked_count++] =
-            (struct dl_asked_stem){dl_lexicon_head(term->stem), term->stem, (uint32_t)i};
+            (struct dl_asked_stem){term->stem, dl_lexicon_head(term->stem), (uint32_t)i};
         for (size_t o = 0; o < term->other_count; o++)
             if (!dl_query_wanted(term->wanted, o))
                 units->asked[units->asked_count++] =
-                    (struct dl_asked_stem){dl_lexicon_head(term->others[o]), term->others[o], (uint32_t)i};
+                    (struct dl_asked_stem){term->others[o], dl_lexicon_head(term->others[o]), (uint32_t)i};
     }
     return units->asked != NULL;
 }
@@ -144,29 +151,36 @@ dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_on
     return DATELINE_OK;
 }
 
-/* Counts the stem in the unit. NULL: memory ran out. */
-static inline const dl_lexeme *count_stem(dl_units *units, dl_unit *unit, uint32_t place)
+/* Gives a stem that was not met yet a number; it may be akin to one that is asked for. */
+static bool meet_stem(dl_units *units, uint32_t place, uint32_t head)
 {
-    const uint32_t number = number_of(units, place);
-    if (number == UINT32_MAX)
-        return NULL;
-    dl_lexeme *lexeme = &units->lexemes[number];
+    dl_lexeme *lexeme = number_stem(units, place);
+    if (!lexeme)
+        return false;
+    lexeme->term = kin_of(units, place, head);
+    lexeme->kin = lexeme->term != 0;
+    units->lexicon->marks[place].number |= lexeme->term ? ASKED : 0;
+    return true;
+}
+
+/* Counts the stem, which begins so, in the unit. NULL: memory ran out. */
+static inline const dl_lexicon_mark *count_stem(dl_units *units, dl_unit *unit, uint32_t place, uint32_t head)
+{
+    dl_lexicon_mark *mark = &units->lexicon->marks[place];
     *(units->in_title ? &unit->title_length : &unit->length) += 1;
-    if (lexeme->unit == units->count) {
-        units->stems[lexeme->at].count++;
-        return lexeme;
-    }
-    if (!lexeme->unit && !lexeme->term) { /* met for the first time */
-        lexeme->term = kin_of(units, place);
-        lexeme->kin = lexeme->term != 0;
+    if (mark->search != units->lexicon->search && !meet_stem(units, place, head))
+        return NULL;
+    if (mark->unit == units->count) {
+        units->stems[mark->at].count++;
+        return mark;
     }
     if (!make_room((void **)&units->stems, &units->stem_capacity, units->stem_count, sizeof(dl_unit_stem)))
         return NULL;
-    lexeme->unit = (uint32_t)units->count;
-    lexeme->at = (uint32_t)units->stem_count;
-    units->stems[units->stem_count++] = (dl_unit_stem){number, 1};
+    mark->unit = (uint32_t)units->count;
+    mark->at = (uint32_t)units->stem_count;
+    units->stems[units->stem_count++] = (dl_unit_stem){mark->number & ~ASKED, 1};
     unit->stem_count++;
-    return lexeme;
+    return mark;
 }
 
 /* Notes a word of the question, unless the text is in no language that it answers in. */
@@ -207,14 +221,17 @@ static bool add_token(void *context, const dl_token *token)
         return true;
     dl_unit *unit = &units->items[units->count - 1];
     const uint32_t place = dl_lexicon_stem(units->lexicon, stem);
-    const dl_lexeme *lexeme = place == DL_LEXICON_NONE ? NULL : count_stem(units, unit, place);
-    units->failed = !lexeme ||
-                    (lexeme->term &&
-                     !note(units, unit, lexeme,
-                           (dl_occurrence){.position = units->position + token->position,
-                                           .in_tag = token->inside_tag,
-                                           .exact = !lexeme->kin &&
-                                                    dl_slice_equal(token->term, folded_of(units, lexeme))}));
+    const dl_lexicon_mark *mark = place == DL_LEXICON_NONE ? NULL : count_stem(units, unit, place, dl_lexicon_head(stem));
+    if (mark && mark->number & ASKED) {
+        const dl_lexeme *lexeme = lexeme_of(units, mark);
+        mark = note(units, unit, lexeme,
+                    (dl_occurrence){.position = units->position + token->position,
+                                    .in_tag = token->inside_tag,
+                                    .exact = !lexeme->kin && dl_slice_equal(token->term, folded_of(units, lexeme))})
+                   ? mark
+                   : NULL;
+    }
+    units->failed = !mark;
     return !units->failed;
 }
 
@@ -226,7 +243,7 @@ static dateline_status add_stretch(dl_units *units, dl_slice text, dateline_erro
     return status;
 }
 
-/* ---- plain words ---- */
+/* ---- words that are known, or plain ---- */
 
 typedef struct learning {
     dl_lexicon *lexicon;
@@ -239,102 +256,118 @@ static bool learn_token(void *context, const dl_token *token)
     learning *made = context;
     if (token->stem.size)
         made->word.place = dl_lexicon_stem(made->lexicon, token->stem);
+    made->word.head = dl_lexicon_head(token->stem);
     made->failed = token->stem.size && made->word.place == DL_LEXICON_NONE;
     return false;
 }
 
-/* The place of its stem; NONE: it has none. */
-static inline dateline_status find_stem(uint32_t *out, dl_units *units, dl_slice text, const dl_plain_word *word,
-                                        dateline_error *error)
+static dl_slice text_of(dl_slice text, const dl_scan_word *word)
 {
-    dl_lexicon_word *known = dl_lexicon_word_of(units->lexicon, word->hash);
-    if (known->hash != word->hash) {
-        learning made = {units->lexicon, {word->hash, DL_LEXICON_NONE}, false};
-        dateline_status status = dl_analyzer_run(units->analyzer, dl_slice_cut(text, word->begin, word->end), learn_token,
-                                                 &made, error);
-        if (status || made.failed)
-            return status ? status : dl_fail_memory(error);
-        *known = made.word;
-    }
-    *out = known->place;
+    return dl_slice_cut(text, word->begin, word->end);
+}
+
+/* A word that is not known yet; place NONE: it has no stem. */
+static dateline_status learn(dl_lexicon_word *out, dl_units *units, dl_slice text, const dl_scan_word *word, dateline_error *error)
+{
+    learning made = {units->lexicon, {word->hash, DL_LEXICON_NONE, 0}, false};
+    dateline_status status = dl_analyzer_run(units->analyzer, text_of(text, word), learn_token, &made, error);
+    if (status || made.failed)
+        return status ? status : dl_fail_memory(error);
+    dl_lexicon_keep(units->lexicon, made.word);
+    *out = made.word;
     return DATELINE_OK;
 }
 
-/* Folded, ASCII letters are small. */
-static bool folds_to(dl_slice word, dl_slice folded)
+typedef struct comparison {
+    dl_slice folded;
+    bool same;
+} comparison;
+
+static bool compare_token(void *context, const dl_token *token)
 {
-    bool same = word.size == folded.size;
-    for (size_t i = 0; i < word.size && same; i++)
-        same = (word.data[i] | 0x20) == folded.data[i];
-    return same;
+    comparison *made = context;
+    made->same = dl_slice_equal(token->term, made->folded);
+    return false;
 }
 
-static dateline_status add_plain(dl_units *units, dl_slice text, const dl_plain_word *word, uint32_t place,
+/* Whether the word folds so: ASCII letters to small ones, others as the analyzer says. */
+static dateline_status compare_folded(bool *out, const dl_units *units, dl_slice word, dl_slice folded, dateline_error *error)
+{
+    bool same = word.size == folded.size, ascii = true;
+    for (size_t i = 0; i < word.size; i++) {
+        same = same && (word.data[i] | 0x20) == folded.data[i];
+        ascii = ascii && !(word.data[i] & 0x80);
+    }
+    comparison made = {folded, same};
+    dateline_status status = ascii ? DATELINE_OK : dl_analyzer_run(units->analyzer, word, compare_token, &made, error);
+    *out = made.same;
+    return status;
+}
+
+/* One that is asked for, or akin to such. */
+static dateline_status note_word(dl_units *units, dl_slice word, const dl_lexeme *lexeme, uint32_t position,
                                  dateline_error *error)
 {
-    const uint32_t position = units->position++;
-    if (place == DL_LEXICON_NONE)
-        return DATELINE_OK;
+    bool exact = false;
+    dateline_status status =
+        lexeme->kin ? DATELINE_OK : compare_folded(&exact, units, word, folded_of(units, lexeme), error);
+    if (!status && !note(units, &units->items[units->count - 1], lexeme, (dl_occurrence){.position = position, .exact = exact}))
+        status = dl_fail_memory(error);
+    return status;
+}
+
+/* What is asked about a word comes into the cache while the others are asked about. */
+static dateline_status add_scanned(dl_units *units, const dl_scan *scan, dateline_error *error)
+{
+    struct {
+        uint32_t place, head;
+    } stems[sizeof scan->words / sizeof *scan->words];
+    dl_lexicon *lexicon = units->lexicon;
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < scan->count; i++)
+        __builtin_prefetch(dl_lexicon_rooms(lexicon, scan->words[i].hash));
+    for (size_t i = 0; i < scan->count && !status; i++) {
+        dl_lexicon_word learnt = {0, DL_LEXICON_NONE, 0};
+        const dl_lexicon_word *known = dl_lexicon_find(lexicon, scan->words[i].hash);
+        if (!known)
+            status = learn(&learnt, units, scan->text, &scan->words[i], error);
+        known = known ? known : &learnt;
+        stems[i].place = known->place;
+        stems[i].head = known->head;
+        if (known->place != DL_LEXICON_NONE)
+            __builtin_prefetch(&lexicon->marks[known->place]);
+    }
     dl_unit *unit = &units->items[units->count - 1];
-    const dl_lexeme *lexeme = count_stem(units, unit, place);
-    if (!lexeme)
-        return dl_fail_memory(error);
-    if (!lexeme->term)
-        return DATELINE_OK;
-    const bool exact = !lexeme->kin && folds_to(dl_slice_cut(text, word->begin, word->end), folded_of(units, lexeme));
-    return note(units, unit, lexeme, (dl_occurrence){.position = position, .exact = exact}) ? DATELINE_OK
-                                                                                           : dl_fail_memory(error);
+    for (size_t i = 0; i < scan->count && !status; i++) {
+        const uint32_t position = units->position++;
+        if (stems[i].place == DL_LEXICON_NONE)
+            continue;
+        const dl_lexicon_mark *mark = count_stem(units, unit, stems[i].place, stems[i].head);
+        if (!mark)
+            return dl_fail_memory(error);
+        if (mark->number & ASKED)
+            status = note_word(units, text_of(scan->text, &scan->words[i]), lexeme_of(units, mark), position, error);
+    }
+    return status;
 }
 
 /* ---- texts ---- */
 
-/* Plain words that wait: what is asked about them comes into the cache meanwhile. */
-typedef struct waiting {
-    dl_plain_word words[64];
-    uint32_t places[64];
-    size_t count;
-} waiting;
-
-static dateline_status add_waiting(dl_units *units, dl_slice text, waiting *from, dateline_error *error)
-{
-    dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < from->count && !status; i++) {
-        status = find_stem(&from->places[i], units, text, &from->words[i], error);
-        if (!status && from->places[i] != DL_LEXICON_NONE)
-            __builtin_prefetch(&units->lexicon->marks[from->places[i]]);
-    }
-    for (size_t i = 0; i < from->count && !status; i++)
-        status = add_plain(units, text, &from->words[i], from->places[i], error);
-    from->count = 0;
-    return status;
-}
-
-/* Plain words from the lexicon, what lies between them through the analyzer, to which a blank parts words for good. */
 static dateline_status add_words(dl_units *units, dl_slice text, dateline_error *error)
 {
+    dl_scan scan;
+    scan.text = text;
+    scan.salt = units->salt;
+    scan.at = 0;
+    if (text.size > UINT32_MAX) /* more than the analyzer takes */
+        return add_stretch(units, text, error);
     dateline_status status = DATELINE_OK;
-    waiting wait;
-    wait.count = 0;
-    for (size_t at = dl_plain_skip_blanks(text, 0); at < text.size && !status; at = dl_plain_skip_blanks(text, at)) {
-        dl_plain_word *word = &wait.words[wait.count];
-        if (dl_plain_word_find(word, text, at, units->salt)) {
-            __builtin_prefetch(dl_lexicon_word_of(units->lexicon, word->hash));
-            at = word->next;
-            if (++wait.count == sizeof wait.words / sizeof *wait.words)
-                status = add_waiting(units, text, &wait, error);
-            continue;
-        }
-        const size_t begin = at ? at - 1 : at; /* marks may lean on the blank */
-        size_t end = at;
-        do {
-            end = dl_plain_skip_word(text, at);
-            at = dl_plain_skip_blanks(text, end);
-        } while (at < text.size && !dl_plain_word_find(word, text, at, units->salt));
-        status = add_waiting(units, text, &wait, error);
-        if (!status)
-            status = add_stretch(units, dl_slice_cut(text, begin, end), error);
+    while (!status && dl_scan_next(&scan)) {
+        status = add_scanned(units, &scan, error);
+        if (!status && scan.stretch.size)
+            status = add_stretch(units, scan.stretch, error);
     }
-    return status ? status : add_waiting(units, text, &wait, error);
+    return status;
 }
 
 dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice text, bool in_title,

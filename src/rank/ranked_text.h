@@ -53,13 +53,12 @@ typedef struct dl_unit {
     double parts[DL_UNIT_PARTS];
 } dl_unit;
 
-/** A stem that was met. */
+/** A stem that was met. In its mark of the lexicon: its number among them, and whether it is asked for; the last unit that
+ *  held it, from 1, and its place among that unit's stems. */
 typedef struct dl_lexeme {
     uint32_t term;    /* of the question, + 1; 0: not asked for */
     bool kin;         /* the term has another stem, akin to this one */
     const dl_languages *wanted; /* the languages that a text must be in to answer the term by it; NULL: any */
-    uint32_t unit;    /* the last unit that held it, from 1, and */
-    uint32_t at;      /* its place among that unit's stems */
 } dl_lexeme;
 
 /** All units of one search. Initialise with dl_units_begin. */

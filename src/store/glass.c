@@ -3,6 +3,7 @@
 #include "store/block.h"
 #include "util/file.h"
 
+#include <endian.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -112,6 +113,13 @@ bool dl_glass_is_spoilt(const dl_glass *table)
     return table && table->spoilt;
 }
 
+/* Whether the block is a leaf that was looked at already, so that its items may be. */
+static bool is_known_leaf(const dl_glass *table, uint32_t number)
+{
+    return number < table->block_count && table->sound[number / 8] >> number % 8 & 1 &&
+           !dl_block_level(table->bytes + (size_t)number * table->block_size);
+}
+
 static const unsigned char *item_of(const struct dl_glass_place *place)
 {
     return place->block + dl_block_place(place->block, place->item);
@@ -119,65 +127,88 @@ static const unsigned char *item_of(const struct dl_glass_place *place)
 
 /* ---- keys ---- */
 
-/* As memcmp. Keys are short, or differ early: most need no call. */
-static inline int compare_bytes(const unsigned char *left, const char *right, size_t size)
+/* A key that is looked for, and what most comparisons are decided by. */
+typedef struct sought {
+    dl_slice key;
+    uint64_t head;
+} sought;
+
+/* The first eight bytes, or as many as there are with zeros behind them, as a number in the same order. `left`: how many
+ * may be read. */
+static inline uint64_t head_of(const unsigned char *bytes, size_t size, size_t left)
 {
-    enum { HERE = 5 };
-    for (size_t i = 0; i < size && i < HERE; i++)
-        if (left[i] != (unsigned char)right[i])
-            return left[i] < (unsigned char)right[i] ? -1 : 1;
-    return size > HERE ? memcmp(left + HERE, right + HERE, size - HERE) : 0;
+    uint64_t head = 0;
+    if (left >= sizeof head)
+        memcpy(&head, bytes, sizeof head);
+    else
+        memcpy(&head, bytes, left);
+    head = be64toh(head);
+    return size >= sizeof head ? head : size ? head & UINT64_MAX << 8 * (sizeof head - size) : 0;
 }
 
-/* The order of an item (its key, then the number of its tag's part) against the first part of `key`. */
-static int compare(const unsigned char *item, unsigned level, dl_slice key)
+static sought seek(dl_slice key)
 {
-    const unsigned char *at = item + (level ? 4 : 2);
-    const size_t size = *at++, common = size < key.size ? size : key.size;
-    const int order = compare_bytes(at, key.data, common);
+    return (sought){key, key.size ? head_of((const unsigned char *)key.data, key.size, key.size) : 0};
+}
+
+/* Where the key of an item of the level begins, behind its size. */
+static inline const unsigned char *key_of(const unsigned char *item, unsigned level)
+{
+    return item + (level ? 4 : 2) + 1;
+}
+
+static inline uint64_t head_at(const dl_glass *table, struct dl_glass_place *place, unsigned level, unsigned item)
+{
+    place->item = item;
+    const unsigned char *key = key_of(item_of(place), level);
+    return head_of(key, key[-1], (size_t)(place->block + table->block_size - key));
+}
+
+/* The order of an item (its key, then the number of its tag's part) against the first part of a key with the same head. */
+static int compare_rest(const unsigned char *item, unsigned level, dl_slice key)
+{
+    const unsigned char *at = key_of(item, level);
+    const size_t size = at[-1], common = size < key.size ? size : key.size;
+    const int order = common ? memcmp(at, key.data, common) : 0;
     if (order || size != key.size)
         return order ? order : size < key.size ? -1 : 1;
     const bool is_first = level ? dl_block_get16(at + size) <= 1 : (dl_block_get16(item) & DL_BLOCK_FIRST) != 0;
     return is_first ? 0 : 1;
 }
 
-/* A key's first bytes as a number in the same order. */
-static double value_of(const unsigned char *bytes, size_t size)
+/* The same of any key, against the item of that number. */
+static inline int compare(const dl_glass *table, struct dl_glass_place *place, unsigned level, const sought *key,
+                          unsigned item)
 {
-    double value = 0;
-    for (size_t i = 0; i < 6; i++)
-        value = value * 256 + (i < size ? bytes[i] : 0);
-    return value;
+    const uint64_t head = head_at(table, place, level, item);
+    return head != key->head ? (head < key->head ? -1 : 1) : compare_rest(item_of(place), level, key->key);
 }
 
-static bool is_behind(struct dl_glass_place *place, unsigned level, dl_slice key, unsigned item)
+/* Where the key should be among the items [low, high), if their keys are even; `high`: not between them. */
+static unsigned guess_item(const dl_glass *table, struct dl_glass_place *place, unsigned level, const sought *key,
+                           unsigned low, unsigned high)
 {
-    place->item = item;
-    return compare(item_of(place), level, key) > 0;
-}
-
-static double value_at(struct dl_glass_place *place, unsigned level, unsigned item)
-{
-    place->item = item;
-    const unsigned char *key = item_of(place) + (level ? 4 : 2);
-    return value_of(key + 1, *key);
+    const uint64_t begin = head_at(table, place, level, low), end = head_at(table, place, level, high - 1);
+    if (key->head <= begin || key->head >= end)
+        return high;
+    const double share = (double)(key->head - begin) / (double)(end - begin);
+    return low + (unsigned)(share * (high - 1 - low) + 0.5);
 }
 
 /* Narrows [*low, *high), in which the first item behind the key is looked for: from where it should be, in steps that
  * grow. Most are found at once, and what is near comes into the cache with it. */
-static void guess(struct dl_glass_place *place, unsigned level, dl_slice key, unsigned *low, unsigned *high)
+static void guess(const dl_glass *table, struct dl_glass_place *place, unsigned level, const sought *key, unsigned *low,
+                  unsigned *high)
 {
-    const double begin = value_at(place, level, *low), end = value_at(place, level, *high - 1);
-    const double share = (value_of((const unsigned char *)key.data, key.size) - begin) / (end - begin);
-    if (!(share > 0 && share < 1))
+    const unsigned at = guess_item(table, place, level, key, *low, *high);
+    if (at == *high)
         return;
-    const unsigned at = *low + (unsigned)(share * (*high - 1 - *low) + 0.5);
-    const bool behind = is_behind(place, level, key, at);
+    const bool behind = compare(table, place, level, key, at) > 0;
     *(behind ? high : low) = at + !behind;
     for (unsigned step = 1; *low < *high; step *= 2) {
         const unsigned size = *high - *low, near = step < size ? step : size;
         const unsigned next = behind ? *high - near : *low + near - 1;
-        const bool next_behind = is_behind(place, level, key, next);
+        const bool next_behind = compare(table, place, level, key, next) > 0;
         *(next_behind ? high : low) = next + !next_behind;
         if (next_behind != behind)
             return;
@@ -185,17 +216,17 @@ static void guess(struct dl_glass_place *place, unsigned level, dl_slice key, un
 }
 
 /* The last item that is not greater than the key; false when the first one is. A branch's first item is less than all. */
-static bool search(struct dl_glass_place *place, unsigned level, dl_slice key, bool is_even)
+static bool search(const dl_glass *table, struct dl_glass_place *place, unsigned level, const sought *key)
 {
     unsigned low = level ? 1 : 0, high = dl_block_count(place->block);
-    if (is_even && high - low > 4)
-        guess(place, level, key, &low, &high);
+    if (table->is_even && high - low > 4)
+        guess(table, place, level, key, &low, &high);
     while (low < high) {
-        place->item = low + (high - low) / 2;
-        if (compare(item_of(place), level, key) <= 0)
-            low = place->item + 1;
+        const unsigned middle = low + (high - low) / 2;
+        if (compare(table, place, level, key, middle) <= 0)
+            low = middle + 1;
         else
-            high = place->item;
+            high = middle;
     }
     place->item = low ? low - 1 : 0;
     return low > 0;
@@ -272,22 +303,19 @@ static dl_glass_answer take_entry(dl_glass_cursor *cursor)
 }
 
 /* Whether the key lies between the first and the last item of the leaf at hand. */
-static bool is_within(const struct dl_glass_place *leaf, dl_slice key)
+static bool is_within(const dl_glass *table, struct dl_glass_place leaf, const sought *key)
 {
-    struct dl_glass_place end = {leaf->block, 0};
-    if (!leaf->block || compare(item_of(&end), 0, key) > 0)
-        return false;
-    end.item = dl_block_count(leaf->block) - 1;
-    return compare(item_of(&end), 0, key) >= 0;
+    return leaf.block && compare(table, &leaf, 0, key, 0) <= 0 &&
+           compare(table, &leaf, 0, key, dl_block_count(leaf.block) - 1) >= 0;
 }
 
 /* Moves to the last item that is not greater than the first part of `key`. */
-static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
+static dl_glass_answer descend(dl_glass_cursor *cursor, const sought *key)
 {
     dl_glass *table = cursor->table;
     uint32_t number = table->root;
-    if (is_within(&cursor->places[0], key)) {
-        search(&cursor->places[0], 0, key, table->is_even);
+    if (is_within(table, cursor->places[0], key)) {
+        search(table, &cursor->places[0], 0, key);
         return DL_GLASS_FOUND;
     }
     cursor->places[0].block = NULL;
@@ -296,7 +324,7 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
         place->block = block_of(table, number, level);
         if (!place->block)
             return DL_GLASS_UNSURE;
-        if (!search(place, level, key, table->is_even) && !level)
+        if (!search(table, place, level, key) && !level)
             return DL_GLASS_ABSENT;
         if (!level)
             return DL_GLASS_FOUND;
@@ -306,7 +334,8 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, dl_slice key)
 
 dl_glass_answer dl_glass_seek(dl_glass_cursor *cursor, dl_slice key)
 {
-    dl_glass_answer answer = descend(cursor, key);
+    const sought from = seek(key);
+    dl_glass_answer answer = descend(cursor, &from);
     if (answer == DL_GLASS_ABSENT) /* between the leaf before and this one */
         answer = step(cursor, false);
     while (answer == DL_GLASS_FOUND && !(dl_block_get16(item_of(&cursor->places[0])) & DL_BLOCK_FIRST))
@@ -322,10 +351,70 @@ dl_glass_answer dl_glass_next(dl_glass_cursor *cursor)
 
 dl_glass_answer dl_glass_get(dl_glass_cursor *cursor, dl_slice key)
 {
-    const dl_glass_answer answer = descend(cursor, key);
+    const sought whole = seek(key);
+    const dl_glass_answer answer = descend(cursor, &whole);
     if (answer != DL_GLASS_FOUND)
         return answer;
-    if (compare(item_of(&cursor->places[0]), 0, key))
+    if (compare_rest(item_of(&cursor->places[0]), 0, key))
         return DL_GLASS_ABSENT;
     return take_entry(cursor);
+}
+
+/* ---- ahead of a look-up ---- */
+
+enum { LINE = 64, ITEM_LINES = 4 /* that a record mostly is in */ };
+
+static void fetch_item(struct dl_glass_place place, unsigned item, unsigned lines)
+{
+    place.item = item;
+    for (unsigned i = 0; i < lines; i++)
+        __builtin_prefetch(item_of(&place) + i * LINE);
+}
+
+/* The leaf that the key is looked for in, or a number that is none. */
+static uint32_t leaf_of(dl_glass *table, const sought *key)
+{
+    uint32_t number = table->root;
+    for (unsigned level = table->levels; level; level--) {
+        struct dl_glass_place place = {block_of(table, number, level), 0};
+        if (!place.block)
+            return UINT32_MAX;
+        (void)search(table, &place, level, key);
+        number = dl_block_get32(item_of(&place));
+    }
+    return number;
+}
+
+/* A look-up waits for memory several times: for the leaf's directory, for the items that the key is compared with, for
+ * the entry. Of many keys together, each such step is begun before the first is waited for. */
+void dl_glass_fetch(dl_glass *table, const dl_slice *keys, size_t count)
+{
+    uint32_t numbers[DL_GLASS_AHEAD];
+    struct dl_glass_place leaves[DL_GLASS_AHEAD];
+    sought whole[DL_GLASS_AHEAD];
+    for (size_t i = 0; i < count; i++) {
+        whole[i] = seek(keys[i]);
+        numbers[i] = leaf_of(table, &whole[i]);
+        if (numbers[i] >= table->block_count)
+            continue;
+        leaves[i] = (struct dl_glass_place){table->bytes + (size_t)numbers[i] * table->block_size, 0};
+        __builtin_prefetch(leaves[i].block);
+        __builtin_prefetch(leaves[i].block + LINE);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!is_known_leaf(table, numbers[i]))
+            continue;
+        const unsigned items = dl_block_count(leaves[i].block);
+        fetch_item(leaves[i], table->is_even ? 0 : items / 2, 1);
+        fetch_item(leaves[i], table->is_even ? items - 1 : items / 4, 1);
+        if (!table->is_even)
+            fetch_item(leaves[i], items / 4 * 3, 1);
+    }
+    for (size_t i = 0; i < count && table->is_even; i++) {
+        if (!is_known_leaf(table, numbers[i]))
+            continue;
+        const unsigned items = dl_block_count(leaves[i].block), at = guess_item(table, &leaves[i], 0, &whole[i], 0, items);
+        if (at < items)
+            fetch_item(leaves[i], at, ITEM_LINES);
+    }
 }

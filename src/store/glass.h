@@ -53,6 +53,11 @@ dl_glass_answer dl_glass_next(dl_glass_cursor *cursor);
 /** The tag of exactly this key: cursor->tag. */
 dl_glass_answer dl_glass_get(dl_glass_cursor *cursor, dl_slice key);
 
+enum { DL_GLASS_AHEAD = 16 };
+
+/** Begins to bring near what dl_glass_get will look at for these keys, at most DL_GLASS_AHEAD. Only a hint. */
+void dl_glass_fetch(dl_glass *table, const dl_slice *keys, size_t count);
+
 #ifdef __cplusplus
 }
 #endif

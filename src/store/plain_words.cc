@@ -1,6 +1,7 @@
 // Queries of words and phrases alone.
 #include <xapian.h>
 
+#include "store/ahead.h"
 #include "store/places.h"
 #include "store/plain_words.h"
 #include "store/top.h"
@@ -248,6 +249,19 @@ class Phrases
         return !orders.empty() || !questions.empty();
     }
 
+    // Some of these will be looked at soon.
+    void fetch(const dl_top_match *matches, size_t count)
+    {
+        uint32_t numbers[DL_GLASS_AHEAD];
+        for (size_t i = 0; i < count; i++)
+            numbers[i] = matches[i].document;
+        for (const PlainWords::Order &order : orders)
+            for (const std::string &term : order.terms)
+                fetch_places(reader.segments, numbers, count, term);
+        if (orders.empty())
+            fetch_data(reader.segments, numbers, count);
+    }
+
     // UNSURE: Xapian must say.
     dl_glass_answer look_at(uint32_t number)
     {
@@ -256,7 +270,7 @@ class Phrases
         for (size_t i = 0; i < orders.size() && answer == DL_GLASS_FOUND; i++)
             answer = is_in_order(place_of(reader.segments, number), orders[i]);
         for (size_t i = 0; i < questions.size() && answer == DL_GLASS_FOUND; i++)
-            answer = questions[i].holds(number) ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
+            answer = questions[i].look(number) ? DL_GLASS_FOUND : DL_GLASS_ABSENT;
         return answer;
     }
 
@@ -297,15 +311,23 @@ bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &
     size_t left = from.matches.size(), found = 0;
     const size_t all = left, wanted = search.offset + search.limit;
     out->items = make_room(arena, std::min(wanted, all));
+    dl_top_match next[DL_GLASS_AHEAD]; // the best of those left; [at, count) were not looked at
+    size_t at = 0, count = 0;
     dl_top_heapify(from.matches.data(), left);
-    while (left && found < wanted && !phrases.at_limit()) {
-        const dl_top_match best = dl_top_pop(from.matches.data(), &left);
+    while ((left || at < count) && found < wanted && !phrases.at_limit()) {
+        if (at == count) {
+            for (at = count = 0; left && count < DL_GLASS_AHEAD; count++)
+                next[count] = dl_top_pop(from.matches.data(), &left);
+            phrases.fetch(next, count);
+        }
+        const dl_top_match best = next[at++];
         const dl_glass_answer answer = phrases.look_at(best.document);
         if (answer == DL_GLASS_UNSURE)
             return false;
         if (answer == DL_GLASS_FOUND && found++ >= search.offset)
             add(out, best);
     }
+    left += count - at;
     out->total = found;
     out->total_is_exact = !left && !phrases.at_limit();
     if (left && found == wanted) // as many of the others as of those looked at

@@ -109,6 +109,10 @@ dateline_status dl_store_near(dl_store_reader *reader, dl_slice start, dl_slice 
 dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, uint32_t document,
                                        dateline_error *error) DL_STORE_MUST_USE;
 
+/** Begins to bring near the data of documents that will be asked for in this order. Only a hint: it changes nothing, and
+ *  cannot fail. */
+void dl_store_fetch(dl_store_reader *reader, const uint32_t *documents, size_t count) DL_STORE_NOEXCEPT;
+
 /** Appends a document's value in `slot`; nothing when there is none. */
 dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader, uint32_t document,
                                         unsigned slot, dateline_error *error) DL_STORE_MUST_USE;

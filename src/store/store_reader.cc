@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "store/ahead.h"
 #include "store/handles.h"
 #include "store/layers.h"
 #include "store/removed.h"
@@ -182,6 +183,11 @@ dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, 
         append(out, data);
         return DATELINE_OK;
     });
+}
+
+void dl_store_fetch(dl_store_reader *reader, const uint32_t *documents, size_t count) noexcept
+{
+    dl::fetch_data(reader->segments, documents, count);
 }
 
 dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader, uint32_t document,

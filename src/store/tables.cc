@@ -30,6 +30,37 @@ struct Key : dl_buffer {
     }
 };
 
+// Keys one after the other, of at most DL_GLASS_AHEAD documents.
+class Keys
+{
+  public:
+    Keys(const Xapian::docid *documents, size_t from, dl_slice term) : count(from)
+    {
+        size_t ends[DL_GLASS_AHEAD], begin = 0;
+        for (size_t i = 0; i < count; i++) {
+            if (term.size) {
+                dl_bulk_put_term(&bytes, term);
+                dl_buffer_add_byte(&bytes, '\0');
+            }
+            dl_bulk_put_document(&bytes, documents[i]);
+            ends[i] = bytes.size;
+        }
+        count = bytes.failed ? 0 : count;
+        for (size_t i = 0; i < count; begin = ends[i++])
+            keys[i] = dl_slice_cut(bytes.slice(), begin, ends[i]);
+    }
+
+    void fetch(dl_glass *table) const
+    {
+        dl_glass_fetch(table, keys, count);
+    }
+
+  private:
+    Key bytes;
+    dl_slice keys[DL_GLASS_AHEAD];
+    size_t count;
+};
+
 } // namespace
 
 void Lists::add(dl_glass *postlist, const std::string &term)
@@ -91,6 +122,18 @@ dl_glass_answer Tables::data(dl_slice *out, Xapian::docid document)
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_document, key.slice());
     *out = answer == DL_GLASS_FOUND ? at_document.tag : dl_slice{nullptr, 0};
     return answered(answer);
+}
+
+void Tables::fetch_data(const Xapian::docid *from, size_t count)
+{
+    if (documents)
+        Keys(from, count, dl_slice{nullptr, 0}).fetch(documents.get());
+}
+
+void Tables::fetch_places(const Xapian::docid *from, size_t count, dl_slice term)
+{
+    if (positions)
+        Keys(from, count, term).fetch(positions.get());
 }
 
 dl_glass_answer Tables::count(uint64_t *out, dl_slice term)

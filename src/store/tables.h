@@ -56,6 +56,10 @@ class Tables
     /* Of a document that is there; the data are borrowed until the next call. */
     dl_glass_answer data(dl_slice *out, Xapian::docid document);
 
+    /* Begins to bring near what data() will read of these documents, and places() of the term; at most DL_GLASS_AHEAD. */
+    void fetch_data(const Xapian::docid *documents, size_t count);
+    void fetch_places(const Xapian::docid *documents, size_t count, dl_slice term);
+
     dl_glass_answer count(uint64_t *out, dl_slice term);
     /* The first document that holds the term. */
     dl_glass_answer first(Xapian::docid *out, const std::string &term);

@@ -111,8 +111,11 @@ bool Asked::at_limit() const
 bool Asked::holds(uint32_t number)
 {
     const auto known = answers.find(number);
-    if (known != answers.end())
-        return known->second;
+    return known != answers.end() ? known->second : answers.emplace(number, look(number)).first->second;
+}
+
+bool Asked::look(uint32_t number)
+{
     const Place place = place_of(reader.segments, number);
     if (place.segment.lacks(place.document))
         return false;
@@ -135,7 +138,7 @@ bool Asked::holds(uint32_t number)
             verification->how.verify(verification->how.context, &node, data, &answer, verification->error);
     } catch (const Xapian::DocNotFoundError &) {
     }
-    return answers.emplace(number, answer).first->second;
+    return answer;
 }
 
 Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candidates, const dl_query_node &node,

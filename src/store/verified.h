@@ -24,7 +24,7 @@ struct Verification {
 /* Of stop words alone so many of the best are asked, as all of them would be too many. */
 const uint64_t ask_of_stops = 1024;
 
-/* A node that documents are asked about, each once. */
+/* A node that documents are asked about. */
 class Asked
 {
   public:
@@ -33,6 +33,9 @@ class Asked
 
     /* Whether the document answers: false, too, when it is removed, at the limit or after an error. */
     bool holds(uint32_t document);
+
+    /* The same, for who asks about no document twice. */
+    bool look(uint32_t document);
 
     /* No more documents are asked. */
     bool at_limit() const;

@@ -52,8 +52,11 @@ static dateline_status read_all(const char *path, dateline_error *error)
         status = dl_store_reader_stats(&stats, reader, error);
     if (!status)
         status = search_phrase(reader, error);
-    for (uint32_t i = 1; i <= 2000 && !status; i++)
+    for (uint32_t i = 1; i <= 2000 && !status; i++) {
+        const uint32_t soon[] = {i, i + 1, 2001 - i};
+        dl_store_fetch(reader, soon, sizeof soon / sizeof *soon);
         status = dl_store_document_data(&out, reader, i, error);
+    }
     if (!status)
         status = dl_store_document_value(&out, reader, 7, DL_SLOT_ARTICLE, error);
     if (!status)
@@ -270,8 +273,11 @@ static dateline_status read_directly(const char *path, dateline_error *error)
     dl_buffer out = DL_BUFFER_EMPTY;
     uint64_t seen = 0;
     dateline_status status = dl_store_reader_open(&reader, path, error);
-    for (uint32_t i = 1; i <= 2000 && !status; i++)
+    for (uint32_t i = 1; i <= 2000 && !status; i++) {
+        const uint32_t soon[] = {i, i + 1, 2001 - i};
+        dl_store_fetch(reader, soon, sizeof soon / sizeof *soon);
         status = dl_store_document_data(&out, reader, i, error);
+    }
     for (uint32_t i = 1; i <= 2000 && !status; i += 10)
         status = dl_store_document_value(&out, reader, i, DL_SLOT_ARTICLE, error);
     if (!status)

@@ -3,7 +3,7 @@
 
 #include "schema/field.h"
 
-enum { FIRST = 20000, SECOND = 50 };
+enum { FIRST = 20000, SECOND = 50, DATA = 20000 };
 
 /* Terms of documents of the first segment, of the second; zero bytes are spelled apart in keys. */
 static const struct {
@@ -29,9 +29,19 @@ static dl_slice value_of(unsigned document)
     return dl_slice_make(letters, some ? 1 + document % (sizeof letters - 1) : 0);
 }
 
+/* Some take several blocks. */
+static dl_slice data_of(unsigned document, char *room, size_t size)
+{
+    const size_t wanted = document % 997 == 5 ? size : document % 83;
+    for (size_t i = 0; i < wanted; i++)
+        room[i] = (char)('a' + (document * 31 + i * i) % 26);
+    return dl_slice_make(room, wanted);
+}
+
 static void make_segment(const char *path, unsigned first, unsigned last)
 {
     dl_store_writer *writer;
+    static char data[DATA];
     dl_store_document *document = dl_store_document_new();
     assert_non_null(document);
     assert_ok(dl_store_writer_open(&writer, path, error));
@@ -43,6 +53,7 @@ static void make_segment(const char *path, unsigned first, unsigned last)
                 dl_store_document_add_boolean(document, terms[t].term);
         if (value_of(i).size)
             dl_store_document_set_value(document, DL_SLOT_SIGNATURE, value_of(i));
+        dl_store_document_set_data(document, data_of(i, data, sizeof data));
         assert_ok(dl_store_writer_add(NULL, writer, document, error));
     }
     assert_ok(dl_store_writer_commit(writer, error));
@@ -190,12 +201,43 @@ static void test_values_are_told_of_the_documents_asked_for(void **state)
     dl_store_reader_free(reader);
 }
 
+/* Also of documents that are not there, and of more than are fetched at once. */
+static void test_data_that_were_fetched_are_the_same(void **state)
+{
+    enum { ASKED = 50, ROUNDS = 100 };
+    static char expected[DATA];
+    dl_store_reader *reader = open_both(state);
+    dl_buffer data = DL_BUFFER_EMPTY;
+    uint32_t random = 1, documents[ASKED];
+    for (int round = 0; round < ROUNDS; round++) {
+        for (size_t i = 0; i < ASKED; i++) {
+            random = random * 1664525u + 1013904223u;
+            documents[i] = 1 + (uint32_t)((uint64_t)random * (FIRST + SECOND) >> 32);
+        }
+        documents[round % ASKED] = round % 2 ? 0 : FIRST + SECOND + 1 + (uint32_t)round;
+        dl_store_fetch(reader, documents, (size_t)round % (ASKED + 1));
+        for (size_t i = 0; i < ASKED; i++) {
+            dateline_error met;
+            dl_buffer_clear(&data);
+            if (i == (size_t)round % ASKED) {
+                assert_fails(dl_store_document_data(&data, reader, documents[i], &met), DATELINE_ERROR_NOT_FOUND, &met);
+                continue;
+            }
+            assert_ok(dl_store_document_data(&data, reader, documents[i], error));
+            assert_true(dl_slice_equal(dl_buffer_slice(&data), data_of(documents[i], expected, sizeof expected)));
+        }
+    }
+    dl_buffer_free(&data);
+    dl_store_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms_are_told_by_prefix),
         cmocka_unit_test(test_documents_of_a_term_are_told_until_stopped),
         cmocka_unit_test(test_values_are_told_of_the_documents_asked_for),
+        cmocka_unit_test(test_data_that_were_fetched_are_the_same),
     };
     return cmocka_run_group_tests_name("store_lists", tests, setup, scratch_teardown);
 }

@@ -238,6 +238,8 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
         if (from->items[i].edits)
             dl_buffer_printf(&spelt, "~%u", from->items[i].edits);
     }
+    if (dl_slice_ends(dl_buffer_slice(&spelt), DL_LITERAL("?")))
+        dl_buffer_add_byte(&spelt, ','); /* a pattern's: no end of a question */
     *out = dl_arena_copy(from->words->arena, dl_buffer_slice(&spelt));
     bool fine = !spelt.failed && !from->words->arena->failed;
     dl_buffer_free(&spelt);

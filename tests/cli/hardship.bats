@@ -5,7 +5,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n'
 many() { for i in $(seq "$1"); do printf 'Title %s\n\nWords %s of many kinds.\n' "$i" "$i" >"c/n$i.txt"; done; }
 # As a user without rights, also where the tests run as root.
 as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
-teardown() { umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place:-}" ] || rm -rf "$place"; }
+teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>/dev/null || true; [ -z "${place:-}" ] || rm -rf "$place"; }
 
 @test "a file system that is really full" {
     mkdir small

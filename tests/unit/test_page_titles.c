@@ -138,6 +138,17 @@ static void test_titles(void **state)
          "<h1>Traffic</h1><h2>The bridge over the river opens ~ Three years late, dearer than "
          "planned, and worth it</h2>",
          "The bridge over the river opens ~ Three years late, dearer than planned, and worth it"},
+        {"no sign before the lines that are stated",
+         "<title>The bridge over the river opens for cars - Gazette</title>",
+         "<h1><i>Traffic</i><i> - </i><b>The bridge over the river opens</b></h1>",
+         "The bridge over the river opens"},
+        {"all lines of a heading that are its own, not another element's",
+         OG("The bridge over the river opens"),
+         "<h1>The bridge over the river opens<br>~ Three years late ~</h1>",
+         "The bridge over the river opens ~ Three years late ~"},
+        {"but not a line below in small letters", OG("The bridge over the river opens"),
+         "<h1>The bridge over the river opens <small>Three years late</small></h1>",
+         "The bridge over the river opens"},
         {"not one for screen readers alone", OG("The bridge opens: what to know | Gazette"),
          "<h2 class=screen-reader-text>The bridge opens: what to know | Gazette</h2><h1>The bridge "
          "opens</h1>",

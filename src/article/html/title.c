@@ -139,6 +139,15 @@ static size_t find_parts(const titles *t, const dl_html_tree *tree, uint32_t at,
     return count;
 }
 
+/* Whether all its text is its own, no other element's. */
+static bool is_plain(const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+        if (dl_html_node_text(tree, i).size && tree->nodes[i].parent != at)
+            return false;
+    return true;
+}
+
 static dl_slice join(dl_arena *arena, const dl_slice *parts, size_t begin, size_t end)
 {
     dl_buffer out = DL_BUFFER_EMPTY;
@@ -190,19 +199,23 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
             return whole;
     for (statement i = STATED; i <= HEADLINE; i++)
         if (t->keys[i].size >= LEAST && key_holds(key, t->keys[i]))
-            return agree || is_lines(t, parts, count, i, false) ? t->texts[i] : whole;
+            return agree || (!is_plain(tree, at) && is_lines(t, parts, count, i, false))
+                       ? t->texts[i]
+                       : whole;
     if (key_holds(key, t->keys[PAGE]))
         for (size_t size = 1; size < count; size++)
             for (size_t begin = 0; begin + size <= count; begin++) {
                 some = join(t->arena, parts, begin, begin + size);
-                if (key_holds(dl_html_key(t->arena, some), t->keys[PAGE]))
+                if (dl_html_key(t->arena, parts[begin]).size &&
+                    key_holds(dl_html_key(t->arena, some), t->keys[PAGE]))
                     return some;
             }
     for (size_t size = count; size-- > 1 && !key_holds(key, t->keys[PAGE]);)
         for (size_t begin = 0; begin + size <= count; begin++) {
             some = join(t->arena, parts, begin, begin + size);
             dl_slice some_key = dl_html_key(t->arena, some);
-            if (some_key.size * 3 >= key.size && some_key.size >= 8 &&
+            if (dl_html_key(t->arena, parts[begin]).size && some_key.size * 3 >= key.size &&
+                some_key.size >= LEAST &&
                 (key_holds(t->keys[STATED], some_key) || key_holds(t->keys[PAGE], some_key)))
                 return some;
         }

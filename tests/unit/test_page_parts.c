@@ -38,6 +38,14 @@ static void test_parts(void **state)
         {"what is stated as the deck is the first paragraphs",
          "<meta name=description content='" SECOND " " FIRST "'>", "<p>" SECOND "</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"with a byline before them",
+         "<meta name=description content='Ann Bell " SECOND " The bridge over the&hellip;'>",
+         "<p>Ann Bell</p><p>" SECOND "</p>",
+         "paragraph: Ann Bell\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"the heading with a line above the headline says no more than that",
+         "<title>The bridge opens</title><meta property=og:title content='The bridge opens'>",
+         "<h1><span>Roads</span><b>The bridge opens</b></h1><p>" SECOND "</p>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"what stands for what is not shown, and the terms of a newsletter", "",
          "<p>We apologize, but this video has failed to load.</p><p>" SECOND "</p><p>View this "
          "photo on Instagram</p><p>You can unsubscribe from this service at any time.</p><p>May 8, "

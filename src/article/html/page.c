@@ -87,14 +87,25 @@ static bool is_stated(dl_arena *arena, dl_slice shown, dl_slice stated)
     return dl_slice_equal(a, b) || (cut && b.size && dl_slice_starts(a, b));
 }
 
-/* What is stated is how the block begins, or the text whose first block it is: no deck, and told
- * already. */
-static bool opens_with(dl_arena *arena, dl_slice shown, dl_slice stated, bool first)
+/* Whether the text of block `at` and those behind it begins with what is stated, a key: that is no
+ * deck, and told already. */
+static bool opens_with(const page *p, size_t at, dl_slice stated)
 {
-    enum { LEAST = 40 };
-    dl_slice a = dl_html_key(arena, shown), b = dl_html_key(arena, stated);
-    return (stated.size >= LEAST && shown.size > stated.size / 2 && dl_slice_starts(a, b)) ||
-           (first && a.size >= LEAST && dl_slice_starts(b, a));
+    enum { LEAST = 40, BLOCKS = 4 };
+    for (size_t count = 0; at < p->blocks.count && count < BLOCKS; at++, count++) {
+        const dl_html_block *block = &p->blocks.items[at];
+        if (!block->kept || block->kind == DATELINE_DECK)
+            return false;
+        dl_slice key = dl_html_key(p->arena, block->text);
+        if (!count && stated.size < LEAST)
+            return false;
+        if (dl_slice_starts(key, stated))
+            return true;
+        if (!key.size || !dl_slice_starts(stated, key))
+            return false;
+        stated = dl_slice_cut(stated, key.size, stated.size);
+    }
+    return false;
 }
 
 /* The deck that the page states, where it is not among the blocks: the innermost element that holds
@@ -143,6 +154,7 @@ static void mark_decks(page *p)
         items[first].kind = DATELINE_DECK;
         decks++;
     }
+    dl_slice stated = dl_html_key(p->arena, p->metadata.description);
     for (size_t i = 0; i < p->blocks.count && p->metadata.description.size; i++)
         if ((i < first || items[i].kept) &&
             is_stated(p->arena, items[i].text, p->metadata.description)) {
@@ -151,9 +163,8 @@ static void mark_decks(page *p)
                 items[i].kind = DATELINE_DECK;
             }
             decks++;
-        } else if (items[i].kept && opens_with(p->arena, items[i].text, p->metadata.description,
-                                                i == first)) {
-            decks++;
+        } else if (i < first + FAR) {
+            decks += opens_with(p, i, stated);
         }
     if (decks)
         p->metadata.description.size = 0;
@@ -161,11 +172,19 @@ static void mark_decks(page *p)
         find_deck(p);
 }
 
-/* A block that says the headline again, or the deck that stands before it. */
+/* A block that says the headline again, or above all else the whole heading of which that is a
+ * part; or the deck that stands before it. */
 static bool repeats(const page *p, const dl_html_block *block)
 {
-    return same_text(block->text, p->metadata.title) ||
-           (p->count && same_text(block->text, p->passages[p->count - 1].text));
+    dl_slice title = p->metadata.title;
+    if (same_text(block->text, title) ||
+        (p->count && same_text(block->text, p->passages[p->count - 1].text)))
+        return true;
+    if (p->count || !block->heading || !title.size || block->text.size > title.size * 3)
+        return false;
+    dl_slice key = dl_html_key(p->arena, block->text), part = dl_html_key(p->arena, title);
+    return part.size && part.size * 2 >= key.size && key.size >= part.size &&
+           memmem(key.data, key.size, part.data, part.size);
 }
 
 /* A paragraph may end in tweets that were flattened to text: "... — Name (@handle) November 18,

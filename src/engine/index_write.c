@@ -3,6 +3,7 @@
 #include "util/error.h"
 #include "util/file.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -20,8 +21,37 @@ static bool may_be_current(const char *index, dl_slice names)
     return !other;
 }
 
-/* Of the newest of `names`, which is what will be read. */
-static dateline_status check_built(dl_index_run *run, dl_slice names, dateline_error *error)
+/* ---- what was built ---- */
+
+typedef struct sealing {
+    const char *folder;
+    dateline_status status;
+    dateline_error error;
+} sealing;
+
+static void *seal(void *context)
+{
+    sealing *at = context;
+    at->status = dl_generation_seal(at->folder, &at->error);
+    return NULL;
+}
+
+/* Seals a generation and looks at it as Xapian does, one beside the other if threads may. */
+static dateline_status seal_and_check(bool *sound, const dl_builder *builder, const char *folder, dateline_error *error)
+{
+    pthread_t thread;
+    sealing at = {.folder = folder};
+    const bool beside = builder->threads > 1 && !pthread_create(&thread, NULL, seal, &at);
+    dateline_status status = dl_builder_check(sound, builder, folder, error);
+    if (beside)
+        pthread_join(thread, NULL);
+    else if (!status && *sound)
+        seal(&at);
+    return status || !*sound || !at.status ? status : dl_fail(error, at.status, "%s", at.error.message);
+}
+
+/* The newest of `names`, which is what will be read. */
+static dateline_status finish_built(dl_index_run *run, dl_slice names, dateline_error *error)
 {
     bool sound = true;
     dl_slice name;
@@ -29,7 +59,7 @@ static dateline_status check_built(dl_index_run *run, dl_slice names, dateline_e
     dl_generation_take(&name, &names);
     dl_buffer_printf(&path, "%s/%.*s", run->index, (int)name.size, name.data);
     dateline_status status =
-        path.failed ? dl_fail_memory(error) : dl_builder_check(&sound, &run->builder, path.data, error);
+        path.failed ? dl_fail_memory(error) : seal_and_check(&sound, &run->builder, path.data, error);
     dl_buffer_free(&path);
     run->distrusted = !status && !sound;
     if (!run->distrusted)
@@ -159,7 +189,7 @@ static dateline_status write_generation(dl_index_run *run, dateline_error *error
         status = names.failed ? dl_fail_memory(error) : fold(run, &names, error);
     }
     if (!status)
-        status = check_built(run, dl_buffer_slice(&names), error);
+        status = finish_built(run, dl_buffer_slice(&names), error);
     if (!status)
         status = dl_generation_switch(run->index, names.data, error);
     if (!status)

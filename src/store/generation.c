@@ -160,30 +160,24 @@ void dl_generation_next(dl_buffer *out, dl_slice names)
     dl_buffer_printf(out, NAME_PREFIX "%06llu", number + 1);
 }
 
-dateline_status dl_generation_switch(const char *index, const char *names, dateline_error *error)
+dateline_status dl_generation_seal(const char *folder, dateline_error *error)
 {
-    dl_buffer lines = DL_BUFFER_EMPTY, folder_path = DL_BUFFER_EMPTY;
-    dl_slice rest = dl_slice_of(names);
-    for (dl_slice name; dl_generation_take(&name, &rest);) {
-        dl_buffer_printf(&lines, STUB_TYPE "%.*s\n", (int)name.size, name.data);
-        if (!folder_path.size)
-            dl_buffer_printf(&folder_path, "%s/%.*s", index, (int)name.size, name.data);
-    }
-    const char *folder = folder_path.data;
-    char *stub = dl_file_join(index, STUB);
-    dateline_status status = DATELINE_OK;
-    if (folder_path.failed || !stub || lines.failed)
-        status = dl_fail_memory(error);
-    if (!status)
-        status = dl_sums_write(folder, error);
+    dateline_status status = dl_sums_write(folder, error);
     if (status == DATELINE_ERROR_NO_INDEX || status == DATELINE_ERROR_MISMATCH)
         status = DATELINE_OK; /* of a format that we do not know: without sums */
-    if (!status)
-        status = dl_file_sync_folder(folder, true, error);
-    if (!status)
-        status = dl_file_replace(stub, dl_buffer_slice(&lines), error);
+    return status ? status : dl_file_sync_folder(folder, true, error);
+}
+
+dateline_status dl_generation_switch(const char *index, const char *names, dateline_error *error)
+{
+    dl_buffer lines = DL_BUFFER_EMPTY;
+    dl_slice rest = dl_slice_of(names);
+    for (dl_slice name; dl_generation_take(&name, &rest);)
+        dl_buffer_printf(&lines, STUB_TYPE "%.*s\n", (int)name.size, name.data);
+    char *stub = dl_file_join(index, STUB);
+    dateline_status status =
+        !stub || lines.failed ? dl_fail_memory(error) : dl_file_replace(stub, dl_buffer_slice(&lines), error);
     free(stub);
-    dl_buffer_free(&folder_path);
     dl_buffer_free(&lines);
     return status;
 }

@@ -20,9 +20,12 @@ bool dl_generation_take(dl_slice *name, dl_slice *names);
 /** The name after the newest of `names` (may be empty for the first), appended to `out`. */
 void dl_generation_next(dl_buffer *out, dl_slice names);
 
-/** Sums the blocks of the first of `names` (sums.h), which is new and finished, syncs its files and folder, then
- *  switches: readers that open from now on see `names`. On failure the old generations stay; but when only the last
- *  sync failed, the switch is done. */
+/** Sums the blocks of a generation that is finished (sums.h), and syncs its files and its folder: it will be there after
+ *  whatever happens to the machine. Errors: IO, MEMORY, DAMAGED. */
+dateline_status dl_generation_seal(const char *folder, dateline_error *error) DATELINE_MUST_USE;
+
+/** Switches: readers that open from now on see `names`, which are sealed. On failure the old generations stay; but when
+ *  only the last sync failed, the switch is done. Errors: IO, MEMORY. */
 dateline_status dl_generation_switch(const char *index, const char *names, dateline_error *error)
     DATELINE_MUST_USE;
 

@@ -242,7 +242,8 @@ dateline_status dl_store_check_tables(uint64_t *problems, const char *path, unsi
 /** "xapian-core 1.4.22", of the linked library. */
 const char *dl_store_version(void) DL_STORE_NOEXCEPT;
 
-/* ---- writing ---- */
+/* ---- writing ----
+ * Nothing is synced: what is written counts once its folder was sealed (generation.h). */
 
 /** Makes a new database in `path` (a generation's folder), through Xapian's writer. */
 dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, dateline_error *error) DL_STORE_MUST_USE;

@@ -23,7 +23,7 @@ void tell_lines(const std::string &report, dl_store_check_sink *sink, void *cont
 }
 
 /* The tables that hold documents, the one first that takes longest. */
-constexpr const char *tables[] = {"docdata", "position", "postlist", "termlist"};
+constexpr const char *tables[] = {"postlist", "position", "docdata", "termlist"};
 constexpr unsigned table_count = sizeof tables / sizeof *tables;
 
 /* What one thread does: the next table, until there is none. */

@@ -106,7 +106,7 @@ dateline_status dl_store_writer_open(dl_store_writer **out, const char *path, da
 {
     *out = nullptr;
     return guard(path, During::opening, error, [&] {
-        const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS;
+        const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
         *out = new dl_store_writer{path, Xapian::WritableDatabase(path, flags), false, nullptr};
         return DATELINE_OK;
     });

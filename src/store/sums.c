@@ -188,7 +188,7 @@ dateline_status dl_sums_write(const char *folder, dateline_error *error)
     if (!status && (out.failed || !path))
         status = dl_fail_memory(error);
     if (!status)
-        status = dl_file_replace(path, dl_buffer_slice(&out), error);
+        status = dl_file_write(path, dl_buffer_slice(&out), error);
     free(path);
     dl_buffer_free(&out);
     return status;

@@ -93,34 +93,41 @@ static dateline_status sync_path(const char *path, int flags, dateline_error *er
     return status;
 }
 
+static dateline_status write_new(const char *path, dl_slice content, bool synced, dateline_error *error)
+{
+    dateline_status status = DATELINE_OK;
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0)
+        return dl_fail_io(error, path, "create", errno);
+    if (!write_all(file, content))
+        status = dl_fail_io(error, path, "write", errno);
+    else if (synced && !sync_file(file))
+        status = dl_fail_io(error, path, "sync", errno);
+    if (close(file) && !status)
+        status = dl_fail_io(error, path, "close", errno);
+    return status;
+}
+
+dateline_status dl_file_write(const char *path, dl_slice content, dateline_error *error)
+{
+    return write_new(path, content, false, error);
+}
+
 dateline_status dl_file_replace(const char *path, dl_slice content, dateline_error *error)
 {
     dl_buffer beside = DL_BUFFER_EMPTY;
     dl_buffer_printf(&beside, "%s.new", path);
     char *folder = folder_of(path);
-    dateline_status status = DATELINE_OK;
-    if (beside.failed || !folder) {
-        status = dl_fail_memory(error);
-        goto out;
+    dateline_status status = beside.failed || !folder ? dl_fail_memory(error) : DATELINE_OK;
+    if (!status) {
+        status = write_new(beside.data, content, true, error);
+        if (!status && rename(beside.data, path))
+            status = dl_fail_io(error, path, "replace", errno);
+        if (status)
+            unlink(beside.data);
+        else
+            status = sync_path(folder, O_DIRECTORY, error);
     }
-    int file = open(beside.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) {
-        status = dl_fail_io(error, beside.data, "create", errno);
-        goto out;
-    }
-    if (!write_all(file, content))
-        status = dl_fail_io(error, beside.data, "write", errno);
-    else if (!sync_file(file))
-        status = dl_fail_io(error, beside.data, "sync", errno);
-    if (close(file) && !status)
-        status = dl_fail_io(error, beside.data, "close", errno);
-    if (!status && rename(beside.data, path))
-        status = dl_fail_io(error, path, "replace", errno);
-    if (status)
-        unlink(beside.data);
-    else
-        status = sync_path(folder, O_DIRECTORY, error);
-out:
     free(folder);
     dl_buffer_free(&beside);
     return status;

@@ -9,6 +9,9 @@
 dateline_status dl_file_read(dl_buffer *out, const char *path, size_t limit, dateline_error *error)
     DATELINE_MUST_USE;
 
+/** Writes a file, new or in place of what it held. It is not synced, and after a failure may hold a part. Error: IO. */
+dateline_status dl_file_write(const char *path, dl_slice content, dateline_error *error) DATELINE_MUST_USE;
+
 /** Replaces `path` by `content` so that readers see the old bytes or the new ones: writes a file
  *  beside it, syncs it, renames it, syncs the folder. The old file stays on any failure. */
 dateline_status dl_file_replace(const char *path, dl_slice content, dateline_error *error)

@@ -39,7 +39,7 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run,
 dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice value,
                                      dateline_error *error) DATELINE_MUST_USE;
 
-/** Writes the rest, syncs, and puts the version file into place: the database is there. Once.
+/** Writes the rest, the version file last: the database is there. Once.
  * Errors: IO, MEMORY, INTERNAL. */
 dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_free(dl_bulk *bulk);

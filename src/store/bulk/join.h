@@ -37,7 +37,7 @@ dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_pa
 dateline_status dl_join_set_metadata(dl_join *join, const char *key, dl_slice value,
                                      dateline_error *error) DATELINE_MUST_USE;
 
-/** Writes and syncs all, and puts the version file into place: the database is there. Once. Errors: IO, MEMORY;
+/** Writes all, the version file last: the database is there. Once. Errors: IO, MEMORY;
  * DAMAGED (a part is not as it was written: the file and the block are named). */
 dateline_status dl_join_finish(dl_join *join, dateline_error *error) DATELINE_MUST_USE;
 void dl_join_free(dl_join *join);

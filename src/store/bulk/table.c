@@ -427,8 +427,6 @@ dateline_status dl_bulk_table_finish(dl_bulk_root *out, dl_bulk_table *table, bo
         status = write_branches(out, table, error);
     if (!status)
         status = write_waiting(table, error);
-    if (!status && fsync(table->file))
-        status = dl_fail_io(error, table->path, "write", errno);
     out->blocks = table->blocks;
     return status;
 }

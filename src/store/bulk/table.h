@@ -38,7 +38,7 @@ dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table
  * then. Errors: IO, MEMORY, INTERNAL (a key out of order). */
 dateline_status dl_bulk_table_append(dl_bulk_table *table, dl_bulk_table *part, dateline_error *error) DATELINE_MUST_USE;
 
-/** Writes what is left and syncs the file. A table without entries is removed again, unless
+/** Writes what is left. A table without entries is removed again, unless
  * `always`. Errors: IO, MEMORY. */
 dateline_status dl_bulk_table_finish(dl_bulk_root *out, dl_bulk_table *table, bool always,
                                      dateline_error *error) DATELINE_MUST_USE;

@@ -72,7 +72,7 @@ dateline_status dl_bulk_version_write(const char *folder, const dl_bulk_root *ro
     char *path = dl_file_join(folder, "iamglass");
     dateline_status status = !path || out.failed
                                  ? dl_fail_memory(error)
-                                 : dl_file_replace(path, dl_buffer_slice(&out), error);
+                                 : dl_file_write(path, dl_buffer_slice(&out), error);
     free(path);
     dl_buffer_free(&out);
     return status;

@@ -1,4 +1,4 @@
-/* glass's version file, whose rename is the commit of a bulk build. */
+/* glass's version file, the last that a bulk build writes. */
 #ifndef DL_BULK_VERSION_H
 #define DL_BULK_VERSION_H
 
@@ -24,7 +24,7 @@ extern const bool dl_bulk_written[DL_BULK_TABLES]; /* the others are not there *
 void dl_bulk_version_put(dl_buffer *out, const unsigned char *uuid, uint32_t revision,
                          const dl_bulk_root *roots, const dl_bulk_statistics *statistics);
 
-/** Writes it aside, syncs it, and renames it into place. Errors: IO, MEMORY. */
+/** Errors: IO, MEMORY. */
 dateline_status dl_bulk_version_write(const char *folder, const dl_bulk_root *roots,
                                       const dl_bulk_statistics *statistics,
                                       dateline_error *error) DATELINE_MUST_USE;

@@ -55,7 +55,7 @@ typedef struct dateline_index_options {
     dateline_progress_callback progress; /**< or NULL */
     void *progress_context;
     unsigned threads;         /**< how many work at once; 0: as many as the process may use */
-    uint64_t memory;          /**< about how many bytes to work in; default 256 MiB when 0. What does
+    uint64_t memory;          /**< about how many bytes to work in; default 512 MiB when 0. What does
                                    not fit waits in a file beside the new index. */
     int plain;                /**< nonzero: build through Xapian's own writer, many times slower; the
                                    content is the same */

@@ -23,7 +23,7 @@ static const dl_option options[] = {
     {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
     {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},
     {"threads", 0, "N", "how many work at once; default as many as there are processors", NULL},
-    {"memory", 0, "SIZE", "about how much memory to build an index in; K, M, G allowed; default 256M", NULL},
+    {"memory", 0, "SIZE", "about how much memory to build an index in; K, M, G allowed; default 512M", NULL},
     {"plain", 0, NULL, "build through Xapian's own writer: slowly, and the same", NULL},
     {"format", 'f', "FORMAT", "how to print the summary", "text json jsonl tsv html"},
     {"no-progress", 0, NULL, "no progress bar", NULL},

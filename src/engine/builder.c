@@ -5,7 +5,7 @@
 
 #include <sched.h>
 
-static const size_t default_memory = (size_t)256 << 20;
+static const size_t default_memory = (size_t)512 << 20;
 
 /* As many as the process may use; past `most`, reading and writing are what takes the time. */
 static unsigned choose_threads(unsigned wanted)

@@ -206,6 +206,8 @@ static bool read_progress(void *context, const char *path, uint64_t source_bytes
 {
     dl_index_run *run = context;
     run->progress.bytes_done = run->bytes_before + source_bytes;
+    if (!run->input)
+        dl_pipeline_foresee(run->ingest.pipeline, run->plan.bytes > run->progress.bytes_done ? run->plan.bytes - run->progress.bytes_done : 0);
     return dl_index_tell(run, "reading", path, false);
 }
 

@@ -13,7 +13,8 @@ enum {
     PASSAGE_LEAST = 64,  /* bytes of text that a shorter passage counts as */
     PART_MOST = 1 << 18, /* bytes that an article is not parted for */
     BATCH_LEAST = 1 << 16,
-    BATCH_MOST = 1 << 21 /* in more, words repeat no more often */
+    BATCH_END = 1 << 18, /* of the last ones */
+    BATCH_MOST = 1 << 22 /* the fewer there are, the less is to be merged; but what is at hand leaves the caches */
 };
 
 typedef struct kept_article {
@@ -50,8 +51,9 @@ typedef struct worker {
 struct dl_pipeline {
     dl_store_writer *writer;
     size_t batch_bytes;
+    uint64_t foreseen; /* bytes of sources to come */
     dl_analyzer *analyzer; /* of the thread that adds */
-    dl_buffer dictionary;  /* settled before the first batch is offered */
+    dl_buffer dictionary;  /* settled by the first batch */
     bool learns;           /* the first batch has not been offered */
     uint64_t length, counted; /* of the documents that are with the writer */
     bool bulk;
@@ -62,8 +64,9 @@ struct dl_pipeline {
     size_t offered;          /* batches from `writing` on, up to `filling` */
     worker *workers;         /* the first is the thread that adds */
     unsigned worker_count;
-    pthread_mutex_t mutex; /* of the states and `ending` */
+    pthread_mutex_t mutex; /* of the states, `opening` and `ending` */
     pthread_cond_t changed;
+    bool opening; /* the first batch was offered, and is not done: no other can be worked on */
     bool ending;
 };
 
@@ -110,10 +113,42 @@ static void invert(const dl_pipeline *pipeline, worker *self, batch *at)
         dl_store_document_hand_over(at->out, out);
 }
 
-/* The oldest batch that waits for work, or NULL. The mutex is held. */
+/* Makes the dictionary of the first texts. Which those are depends on nothing but the articles. */
+static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *first, dateline_error *error)
+{
+    dl_buffer sample = DL_BUFFER_EMPTY;
+    size_t count = 0, *sizes = malloc((first->documents + 1) * sizeof *sizes);
+    if (!sizes)
+        return dl_fail_memory(error);
+    for (const kept_article *kept = first->first; kept; kept = kept->next)
+        for (size_t i = 0; i < kept->part.article.passage_count && sample.size < DL_PACKING_SAMPLE; i++) {
+            dl_buffer_add_slice(&sample, kept->part.article.passages[i].text);
+            sizes[count++] = kept->part.article.passages[i].text.size;
+        }
+    dateline_status status =
+        sample.failed ? dl_fail_memory(error)
+                      : dl_packing_learn(&pipeline->dictionary, dl_buffer_slice(&sample), sizes, count, error);
+    dl_buffer_free(&sample);
+    free(sizes);
+    return status;
+}
+
+/* The first batch, which is of the same articles however large the others are: the dictionary is learnt from it, and the
+ * pivot measured, by which all are inverted. */
+static void open_with(dl_pipeline *pipeline, worker *self, batch *first)
+{
+    first->status = learn_dictionary(pipeline, first, &first->error);
+    if (first->status)
+        return;
+    analyze(pipeline, self, first);
+    dl_store_writer_set_pivot(pipeline->writer, round(dl_frequency_average(first->length, first->counted)));
+    invert(pipeline, self, first);
+}
+
+/* The oldest batch that can be worked on, or NULL. The mutex is held. */
 static batch *find_waiting(dl_pipeline *pipeline)
 {
-    for (size_t i = 0; i < pipeline->offered; i++) {
+    for (size_t i = 0; i < (pipeline->opening ? 1 : pipeline->offered); i++) {
         batch *at = &pipeline->batches[(pipeline->writing + i) % pipeline->batch_count];
         if (at->state == WAITING)
             return at;
@@ -124,11 +159,17 @@ static batch *find_waiting(dl_pipeline *pipeline)
 /* Does a batch's work. The mutex is held, but for the time of that. */
 static void do_work(dl_pipeline *pipeline, worker *self, batch *at)
 {
+    const bool opens = pipeline->opening;
     at->state = AT_WORK;
     pthread_mutex_unlock(&pipeline->mutex);
-    analyze(pipeline, self, at);
-    invert(pipeline, self, at);
+    if (opens) {
+        open_with(pipeline, self, at);
+    } else {
+        analyze(pipeline, self, at);
+        invert(pipeline, self, at);
+    }
     pthread_mutex_lock(&pipeline->mutex);
+    pipeline->opening = false;
     at->state = DONE;
     pthread_cond_broadcast(&pipeline->changed);
 }
@@ -137,6 +178,7 @@ static void *run_worker(void *context)
 {
     worker *self = context;
     dl_pipeline *pipeline = self->pipeline;
+    dl_analyzer_load(self->analyzer); /* there is no work yet */
     pthread_mutex_lock(&pipeline->mutex);
     while (!pipeline->ending) {
         batch *at = find_waiting(pipeline);
@@ -188,52 +230,16 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
     return status;
 }
 
-/* Makes the dictionary of the first texts. Which those are depends on nothing but the articles. */
-static dateline_status learn_dictionary(dl_pipeline *pipeline, const batch *first, dateline_error *error)
-{
-    dl_buffer sample = DL_BUFFER_EMPTY;
-    size_t count = 0, *sizes = malloc((first->documents + 1) * sizeof *sizes);
-    if (!sizes)
-        return dl_fail_memory(error);
-    for (const kept_article *kept = first->first; kept; kept = kept->next)
-        for (size_t i = 0; i < kept->part.article.passage_count && sample.size < DL_PACKING_SAMPLE; i++) {
-            dl_buffer_add_slice(&sample, kept->part.article.passages[i].text);
-            sizes[count++] = kept->part.article.passages[i].text.size;
-        }
-    dateline_status status =
-        sample.failed ? dl_fail_memory(error)
-                      : dl_packing_learn(&pipeline->dictionary, dl_buffer_slice(&sample), sizes, count, error);
-    dl_buffer_free(&sample);
-    free(sizes);
-    return status;
-}
-
-/* The first batch, which is of the same articles however large the others are: the dictionary is learnt from it, and the
- * pivot measured, by which all are inverted. */
-static dateline_status work_first(dl_pipeline *pipeline, batch *first, dateline_error *error)
-{
-    dateline_status status = learn_dictionary(pipeline, first, error);
-    if (status)
-        return status;
-    pipeline->learns = false;
-    analyze(pipeline, &pipeline->workers[0], first);
-    dl_store_writer_set_pivot(pipeline->writer, round(dl_frequency_average(first->length, first->counted)));
-    invert(pipeline, &pipeline->workers[0], first);
-    return DATELINE_OK;
-}
-
 /* Offers the batch that was filled for work, and turns to the next. */
 static dateline_status offer(dl_pipeline *pipeline, dateline_error *error)
 {
     batch *filled = &pipeline->batches[pipeline->filling];
     filled->number = pipeline->next;
     pipeline->next += filled->documents;
-    const bool first = pipeline->learns;
-    dateline_status status = first ? work_first(pipeline, filled, error) : DATELINE_OK;
-    if (status)
-        return status;
     pthread_mutex_lock(&pipeline->mutex);
-    filled->state = first ? DONE : WAITING;
+    filled->state = WAITING;
+    pipeline->opening |= pipeline->learns;
+    pipeline->learns = false;
     pipeline->filling = (pipeline->filling + 1) % pipeline->batch_count;
     bool full = ++pipeline->offered == pipeline->batch_count;
     bool done = pipeline->batches[pipeline->writing].state == DONE;
@@ -266,6 +272,17 @@ static size_t count_of_part(const dl_article *article, size_t first)
     return end - first;
 }
 
+/* Toward the end batches are a share of what is to come, so that all threads have work to the end (guided self-scheduling:
+ * Polychronopoulos, Kuck, 1987). */
+static size_t bytes_of_batch(const dl_pipeline *pipeline)
+{
+    if (pipeline->learns)
+        return DL_PACKING_SAMPLE;
+    const uint64_t share = pipeline->worker_count > 1 ? pipeline->foreseen / (2 * pipeline->worker_count) : UINT64_MAX;
+    const size_t least = pipeline->batch_bytes < BATCH_END ? pipeline->batch_bytes : BATCH_END;
+    return share > pipeline->batch_bytes ? pipeline->batch_bytes : share < least ? least : (size_t)share;
+}
+
 static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *part, dl_article_key key, dateline_error *error)
 {
     batch *into = &pipeline->batches[pipeline->filling];
@@ -282,8 +299,7 @@ static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *pa
     into->documents += !part->first + article->passage_count;
     for (size_t i = 0; i < article->passage_count; i++)
         into->bytes += pipeline->learns ? article->passages[i].text.size : cost_of(&article->passages[i]);
-    const size_t most = pipeline->learns ? DL_PACKING_SAMPLE : pipeline->batch_bytes;
-    return into->bytes < most ? DATELINE_OK : offer(pipeline, error);
+    return into->bytes < bytes_of_batch(pipeline) ? DATELINE_OK : offer(pipeline, error);
 }
 
 dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article, dl_article_key key,
@@ -298,6 +314,11 @@ dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article
         part.first += part.article.passage_count;
     } while (!status && part.first < part.total);
     return status;
+}
+
+void dl_pipeline_foresee(dl_pipeline *pipeline, uint64_t bytes)
+{
+    pipeline->foreseen = bytes;
 }
 
 void dl_pipeline_measured(uint64_t *length, uint64_t *documents, const dl_pipeline *pipeline)
@@ -343,6 +364,7 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pipeline->next = dl_store_writer_next(options->writer);
     pipeline->bulk = pipeline->next > 0;
     pipeline->batch_bytes = options->batch_bytes;
+    pipeline->foreseen = UINT64_MAX;
     pipeline->analyzer = options->analyzer;
     pipeline->learns = options->learns;
     dl_buffer_add_slice(&pipeline->dictionary, options->dictionary);

@@ -28,6 +28,9 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
 dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
                                 dl_article_key key, dateline_error *error) DATELINE_MUST_USE;
 
+/** Tells about how many bytes of sources are still to come, UINT64_MAX if that is not known. */
+void dl_pipeline_foresee(dl_pipeline *pipeline, uint64_t bytes);
+
 /** Waits until everything is with the writer; more may be added then. */
 dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error) DATELINE_MUST_USE;
 

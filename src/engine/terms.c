@@ -38,7 +38,7 @@ struct dl_terms {
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_stopset stops; /* of the passage's language */
-    dl_buffer term, scratch, packed, label;
+    dl_buffer term, stem, scratch, packed, label;
     dl_signer signer;
     dl_pairs pairs;
 };
@@ -60,6 +60,7 @@ void dl_terms_free(dl_terms *terms)
     free(terms->words);
     dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
+    dl_buffer_free(&terms->stem);
     dl_buffer_free(&terms->scratch);
     dl_buffer_free(&terms->packed);
     dl_buffer_free(&terms->label);
@@ -154,7 +155,7 @@ static void set_record(dl_terms *terms, dl_slice label)
 
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed ||
+    return terms->stated.failed || terms->term.failed || terms->stem.failed || terms->scratch.failed || terms->packed.failed ||
                    terms->label.failed || terms->pairs.hashes.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
@@ -270,24 +271,28 @@ static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
     dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
 }
 
-static uint32_t number_of(dl_terms *terms, const char *prefix, dl_slice text)
-{
-    dl_buffer_clear(&terms->term);
-    dl_term_make(&terms->term, prefix, text);
-    return dl_store_document_term(terms->document, dl_buffer_slice(&terms->term));
-}
-
 /* What the token's word becomes; its names are for who asks for them in another script. */
 static void know(known_word *out, dl_terms *terms, const dl_token *token)
 {
-    *out = (known_word){.hash = dl_hash64(token->term, 0),
-                        .term = number_of(terms, "", token->term),
-                        .is_stop = dl_stopset_has(&terms->stops, token->term)};
+    *out = (known_word){.hash = dl_hash64(token->term, 0), .is_stop = dl_stopset_has(&terms->stops, token->term)};
     out->has_stem = !out->is_stop && token->stem.size;
-    if (out->has_stem)
-        out->stem = number_of(terms, DL_PREFIX_STEM, token->stem);
+    dl_store_document_expect(terms->document, out->hash);
+    uint64_t stem_hash = 0;
+    dl_buffer_clear(&terms->stem);
+    if (out->has_stem) {
+        dl_term_make(&terms->stem, DL_PREFIX_STEM, token->stem);
+        stem_hash = dl_hash64(dl_buffer_slice(&terms->stem), 0);
+        dl_store_document_expect(terms->document, stem_hash);
+    }
     dl_name name;
     int script = dl_analyzer_name(&name, terms->analyzer, terms->text, token);
+    dl_buffer_clear(&terms->term);
+    dl_term_make(&terms->term, "", token->term);
+    const dl_slice term = dl_buffer_slice(&terms->term);
+    out->term = dl_store_document_hashed(terms->document, term,
+                                         term.size == token->term.size ? out->hash : dl_hash64(term, 0));
+    if (out->has_stem)
+        out->stem = dl_store_document_hashed(terms->document, dl_buffer_slice(&terms->stem), stem_hash);
     for (; out->name_count < name.count; out->name_count++) {
         dl_buffer_clear(&terms->term);
         dl_buffer_add_text(&terms->term, DL_PREFIX_NAME);

@@ -23,6 +23,7 @@ void dl_store_document_free(dl_store_document *document)
     dl_buffer_free(&document->text);
     dl_buffer_free(&document->data);
     free(document->terms);
+    free(document->tallies);
     free(document->slots);
     free(document->mentions);
     free(document->values);
@@ -123,14 +124,16 @@ static bool grow_slots(dl_store_document *document)
     if ((document->term_count + 1) * 2 <= document->slot_count)
         return true;
     size_t count = document->slot_count ? document->slot_count * 2 : SLOTS_LEAST;
-    uint32_t *slots = calloc(count, sizeof *slots);
+    dl_store_slot *slots = calloc(count, sizeof *slots);
     if (!slots)
         return false;
-    for (size_t i = 0; i < document->term_count; i++) {
-        size_t at = document->terms[i].hash & (count - 1);
-        while (slots[at])
+    for (size_t i = 0; i < document->slot_count; i++) {
+        const dl_store_slot *from = &document->slots[i];
+        size_t at = from->hash & (count - 1);
+        while (from->term && slots[at].term)
             at = (at + 1) & (count - 1);
-        slots[at] = (uint32_t)i + 1;
+        if (from->term)
+            slots[at] = *from;
     }
     free(document->slots);
     document->slots = slots;
@@ -138,36 +141,78 @@ static bool grow_slots(dl_store_document *document)
     return true;
 }
 
-uint32_t dl_store_document_term(dl_store_document *document, dl_slice term)
+/* A term that is not there yet. Its number, or UINT32_MAX when memory ran out. */
+static uint32_t add_term(dl_store_document *document, dl_slice term)
+{
+    size_t begin = document->text.size;
+    dl_buffer_add_slice(&document->text, term);
+    if (!ROOM(document, terms, term_capacity, term_count) || !ROOM(document, tallies, tally_capacity, term_count) ||
+        document->text.size > UINT32_MAX) {
+        document->failed = true;
+        return UINT32_MAX;
+    }
+    document->terms[document->term_count] = (dl_store_term){(uint32_t)begin, (uint32_t)term.size};
+    document->tallies[document->term_count] = (dl_store_tally){0};
+    return (uint32_t)document->term_count++;
+}
+
+uint32_t dl_store_document_hashed(dl_store_document *document, dl_slice term, uint64_t hash)
 {
     if (!grow_slots(document)) {
         document->failed = true;
         return UINT32_MAX;
     }
-    uint32_t hash = (uint32_t)dl_hash64(term, 0);
-    size_t at = hash & (document->slot_count - 1);
-    for (; document->slots[at]; at = (at + 1) & (document->slot_count - 1)) {
-        const dl_store_term *known = &document->terms[document->slots[at] - 1];
-        if (known->hash == hash && dl_slice_equal(dl_store_term_text(document, known), term))
-            return document->slots[at] - 1;
+    const uint32_t part = (uint32_t)hash;
+    size_t at = part & (document->slot_count - 1);
+    for (; document->slots[at].term; at = (at + 1) & (document->slot_count - 1)) {
+        const uint32_t number = document->slots[at].term - 1;
+        if (document->slots[at].hash == part &&
+            dl_slice_equal(dl_store_term_text(document, &document->terms[number]), term))
+            return number;
     }
-    size_t begin = document->text.size;
-    dl_buffer_add_slice(&document->text, term);
-    if (!ROOM(document, terms, term_capacity, term_count) || document->text.size > UINT32_MAX) {
-        document->failed = true;
-        return UINT32_MAX;
-    }
-    document->terms[document->term_count++] =
-        (dl_store_term){(uint32_t)begin, (uint32_t)term.size, hash, 0};
-    return document->slots[at] = (uint32_t)document->term_count, document->slots[at] - 1;
+    const uint32_t number = add_term(document, term);
+    if (number != UINT32_MAX)
+        document->slots[at] = (dl_store_slot){number + 1, part};
+    return number;
+}
+
+uint32_t dl_store_document_term(dl_store_document *document, dl_slice term)
+{
+    return dl_store_document_hashed(document, term, dl_hash64(term, 0));
+}
+
+void dl_store_document_expect(const dl_store_document *document, uint64_t hash)
+{
+    if (document->slot_count)
+        __builtin_prefetch(&document->slots[(uint32_t)hash & (document->slot_count - 1)]);
+}
+
+/* The document's mention of the term without a position, or NULL. */
+static dl_store_mention *placeless(const dl_store_document *document, const dl_store_tally *tally)
+{
+    if (!tally->mentions || document->count >= document->part_capacity ||
+        tally->last < document->parts[document->count].mentions)
+        return NULL;
+    dl_store_mention *last = &document->mentions[tally->last];
+    return last->place & DL_STORE_PLACELESS ? last : NULL;
 }
 
 void dl_store_document_mention(dl_store_document *document, uint32_t number, uint32_t place)
 {
-    if (number == UINT32_MAX || !ROOM(document, mentions, mention_capacity, mention_count))
+    if (number == UINT32_MAX)
         return;
+    dl_store_tally *tally = &document->tallies[number];
+    dl_store_mention *known = place & DL_STORE_PLACELESS ? placeless(document, tally) : NULL;
+    const uint32_t more = place & ~DL_STORE_PLACELESS;
+    if (known && more <= UINT32_MAX - known->place) {
+        known->place += more;
+        return;
+    }
+    if (!ROOM(document, mentions, mention_capacity, mention_count))
+        return;
+    tally->last = (uint32_t)document->mention_count;
     document->mentions[document->mention_count++] = (dl_store_mention){number, place};
-    document->terms[number].mentions++;
+    tally->mentions++;
 }
 
 void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)

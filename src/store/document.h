@@ -14,11 +14,21 @@ struct dl_bulk_run;
 /* A term of the lexicon. Its number is its index. */
 typedef struct dl_store_term {
     uint32_t begin, size; /* in dl_store_document.text */
-    uint32_t hash;
-    uint32_t mentions; /* how many */
 } dl_store_term;
 
-/* A mention of a term: at a position (wdf 1), or without one: DL_STORE_PLACELESS | wdf. */
+/* A place of the table of terms. */
+typedef struct dl_store_slot {
+    uint32_t term; /* its number + 1; 0: free */
+    uint32_t hash;
+} dl_store_slot;
+
+/* Of a term: side by side, since each token changes them. */
+typedef struct dl_store_tally {
+    uint32_t mentions; /* how many */
+    uint32_t last;     /* of them */
+} dl_store_tally;
+
+/* A mention of a term: at a position (wdf 1), or without one: DL_STORE_PLACELESS | wdf, of which a document has one. */
 typedef struct dl_store_mention {
     uint32_t term;
     uint32_t place;
@@ -39,8 +49,10 @@ struct dl_store_document {
     dl_buffer data;
     dl_store_term *terms;
     size_t term_count, term_capacity;
-    uint32_t *slots; /* term + 1 by hash, 0 for free; a power of two */
-    size_t slot_count;
+    dl_store_tally *tallies; /* by term */
+    size_t tally_capacity;
+    dl_store_slot *slots; /* by hash */
+    size_t slot_count;    /* a power of two */
     dl_store_mention *mentions;
     size_t mention_count, mention_capacity;
     dl_store_value *values; /* by document, then slot */

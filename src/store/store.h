@@ -329,6 +329,10 @@ void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_s
     DL_STORE_NOEXCEPT;
 /** The number of a term, which stays until the documents are cleared; UINT32_MAX when memory ran out. */
 uint32_t dl_store_document_term(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
+/** The same, of a term whose hash is known: dl_hash64, seed 0. */
+uint32_t dl_store_document_hashed(dl_store_document *document, dl_slice term, uint64_t hash) DL_STORE_NOEXCEPT;
+/** The term of that hash will be asked for soon: fetches its place from memory meanwhile. */
+void dl_store_document_expect(const dl_store_document *document, uint64_t hash) DL_STORE_NOEXCEPT;
 /** Adds a mention of the term of a number: at a position, or DL_STORE_PLACELESS | wdf. */
 void dl_store_document_mention(dl_store_document *document, uint32_t number, uint32_t place)
     DL_STORE_NOEXCEPT;

@@ -122,6 +122,10 @@ dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice 
 /** ICU's UScriptCode of a folded word's first letter. Any thread. */
 int dl_analyzer_script(dl_slice folded);
 
+/** Loads what the first words of other scripts would, which takes some hundredths of a second: for a thread that waits for
+ *  work. */
+void dl_analyzer_load(dl_analyzer *analyzer);
+
 /** The keys by which a name is found in other scripts, see text/names.h: those of a token of `text` if it may be
  *  a name (a word with a capital; where the script has none, any; without blanks, three characters of a word
  *  or more), else none. Returns its script. */

@@ -59,3 +59,16 @@ int dl_analyzer_asked_name(dl_name *out, dl_analyzer *analyzer, dl_slice origina
     out->count = kept;
     return script;
 }
+
+void dl_analyzer_load(dl_analyzer *analyzer)
+{
+    static const struct {
+        int script;
+        const char *word;
+    } words[] = {
+        {USCRIPT_CYRILLIC, "мир"}, {USCRIPT_GREEK, "αιγεύς"}, {USCRIPT_HEBREW, "שלום"}, {USCRIPT_ARABIC, "سلام"}, {USCRIPT_KATAKANA, "カナダ"},
+    };
+    dl_name name;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        name_of_word(&name, analyzer, words[i].script, dl_slice_of(words[i].word), dl_slice_of(NULL));
+}

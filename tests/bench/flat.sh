@@ -3,7 +3,7 @@
 # wikipedia_en_2016. The collection over and over, each time with other ids, cut where there are enough articles for
 # about 10 thousand passages, then three times as many and so on up to $PASSAGES (3 million). Prints passages, MB of
 # text, processor seconds, seconds by the clock, microseconds of each a passage, peak memory, and bytes on disk a byte
-# of text. $THREADS: default 2; $MEMORY: default 256M.
+# of text. $THREADS: default 2; $MEMORY: default 512M.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/bench/scratch.sh
@@ -25,7 +25,7 @@ build() {
         sed "s/^{\"id\": \"/&$copy-/" once
     done | head -n "$1" >all.jsonl
     rm -rf index
-    measured "$dateline" index -q --index index --memory "${MEMORY:-256M}" --threads "${THREADS:-2}" all.jsonl
+    measured "$dateline" index -q --index index --memory "${MEMORY:-512M}" --threads "${THREADS:-2}" all.jsonl
     passages=$("$dateline" info --index index | awk '$1 == "passages" {print $2}')
 }
 

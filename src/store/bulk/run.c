@@ -64,7 +64,7 @@ static dateline_status scatter(inversion *work, dateline_error *error)
     for (size_t rank = 0; rank < from->term_count; rank++) {
         uint32_t term = work->order[rank].term;
         work->begins[term] = begin;
-        begin += from->terms[term].mentions;
+        begin += from->tallies[term].mentions;
     }
     for (size_t document = 0; document < from->count; document++) {
         uint64_t length = 0;
@@ -171,19 +171,20 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     dl_store_document *from = work->from;
     dl_bulk_run *run = work->run;
     const dl_store_term *term = &from->terms[work->order[rank].term];
-    const cell *cells = work->cells + work->begins[work->order[rank].term] - term->mentions;
+    const uint32_t mentions = from->tallies[work->order[rank].term].mentions;
+    const cell *cells = work->cells + work->begins[work->order[rank].term] - mentions;
     uint32_t last = 0, last_placed = 0, greatest = run->statistics.wdf_most;
     uint64_t documents = 0, total = 0;
     dl_buffer_clear(&work->entries);
     dl_buffer_clear(&work->entry_positions);
-    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST * term->mentions),
-         *place = dl_buffer_reserve(&work->entry_positions, (size_t)PLACE_MOST * term->mentions);
-    if (!entry || !place || !position_room(work, term->mentions))
+    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST * mentions),
+         *place = dl_buffer_reserve(&work->entry_positions, (size_t)PLACE_MOST * mentions);
+    if (!entry || !place || !position_room(work, mentions))
         return dl_fail_memory(error);
-    for (size_t i = 0; i < term->mentions; documents++) {
+    for (size_t i = 0; i < mentions; documents++) {
         uint32_t document = cells[i].document, number = run->first + document;
         size_t end = i + 1;
-        while (end < term->mentions && cells[end].document == document)
+        while (end < mentions && cells[end].document == document)
             end++;
         uint64_t count_of;
         size_t count = gather(work->positions, &count_of, cells + i, end - i);
@@ -390,7 +391,7 @@ void dl_bulk_run_free(dl_bulk_run *run)
 
 size_t dl_bulk_ranges_note(dl_bulk_ranges *ranges, size_t range, dl_slice term, uint64_t offset)
 {
-    static const char *const bounds[DL_BULK_RANGES] = {"", "Z", "Zg", "Zp", "Z\x80", "a", "g", "p", "\x80"};
+    static const char *const bounds[DL_BULK_RANGES] = {"", "Z", "Zc", "Ze", "Zi", "Zn", "Zs", "Z\x80", "a", "c", "e", "i", "n", "s", "\x80"};
     while (range + 1 < DL_BULK_RANGES && dl_slice_compare(term, dl_slice_of(bounds[range + 1])) >= 0)
         ranges->begins[++range] = offset;
     return range;

@@ -31,7 +31,7 @@ typedef struct dl_bulk_slot {
 
 /* Terms fall into ranges by their order, which threads can merge side by side. The bounds suit English; other languages
  * have terms above 80 and behind Z 80. */
-enum { DL_BULK_RANGES = 9 };
+enum { DL_BULK_RANGES = 15 };
 
 /* Where in a stream each range begins, in bytes; the last: the end. */
 typedef struct dl_bulk_ranges {

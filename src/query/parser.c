@@ -174,6 +174,9 @@ static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice 
         return NULL;
     }
     parse->status = dl_words_field(&node, &parse->words, field, text, how, parse->error);
+    if (node && how == DL_AS_WRITTEN && field->type != DL_FIELD_WORDS)
+        note(parse, "= is for words of the text and of titles; %s:=%.*s was searched without =", field->name,
+             (int)text.size, text.data);
     return node;
 }
 

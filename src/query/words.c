@@ -333,7 +333,7 @@ dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice tex
 
 /* Several words of a name must all be there, in any order: "Lavrov, Sergey". */
 static dateline_status names_node(dl_query_node **out, dl_words *words, const dl_field *field,
-                                  dl_slice text, dl_words_how how, dateline_error *error)
+                                  dl_slice text, dateline_error *error)
 {
     collected found;
     dateline_status status = collect(&found, words, text, error);
@@ -343,7 +343,7 @@ static dateline_status names_node(dl_query_node **out, dl_words *words, const dl
         if (!clauses[i])
             break;
         clauses[i]->occur = DL_MUST;
-        take_literally(clauses[i], how == DL_AS_WRITTEN);
+        take_literally(clauses[i], false);
     }
     if (!status && !words->arena->failed && found.count)
         *out = found.count == 1 ? clauses[0] : dl_words_node(words->arena, DL_QUERY_GROUP, NULL);
@@ -419,7 +419,7 @@ dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_fi
     case DL_FIELD_WORDS:
         return text_node(out, words, field, text, how, error);
     case DL_FIELD_NAMES:
-        return names_node(out, words, field, text, how, error);
+        return names_node(out, words, field, text, error);
     default:
         return keyword_node(out, words, field, text, error);
     }

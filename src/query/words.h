@@ -20,7 +20,7 @@ typedef enum dl_words_how {
 
 /** *out: the node for a text (a WORD, or a PHRASE of several, or a GROUP of those of a run), or for a field's value; NULL when it
  *  holds no word. Parts with '*' or '?' become PATTERNs, those with a final '~' FUZZY. A field of names
- *  wants its words in any order. Errors: MEMORY. */
+ *  wants its words in any order; only in the text and in fields of words it matters how they are written. Errors: MEMORY. */
 dateline_status dl_words_text(dl_query_node **out, dl_words *words, dl_slice text, dl_words_how how,
                               dateline_error *error) DATELINE_MUST_USE;
 dateline_status dl_words_field(dl_query_node **out, dl_words *words, const dl_field *field,

@@ -35,6 +35,9 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count 'title:"full review spectrum"')" -eq 0 ]
     [ "$(count 'place:(moscow NEAR mos*)')" -eq 19 ]
     [ "$(count 'kind:(tw* NEAR *)')" -eq "$(count 'kind:tweet')" ]
+    [ "$(count 'place:=MOSCOW')" -eq 19 ]
+    [ "$(count 'from:=@ForeignOfficePk')" -eq 5 ]
+    [[ "$(notes 'place:=MOSCOW')" == *"place:=MOSCOW was searched without ="* ]]
 }
 @test "NEAR lights its window only" {
     "$DATELINE" search --marks brackets --fragment 0 '"SCO Council"~1' | grep -q '\[SCO\] \[Council\]'

@@ -100,6 +100,10 @@ static void is_understood(void **state)
         {"title:(a OR from:b)", "(title:a) (from:\"b\")", 0},
         {"from:\"Foreign Office\"", "+from:\"Foreign\" +from:\"Office\"", 0},
         {"from:@min*", "from:@min*", 0},
+        {"place:=MOSCOW", "place:\"MOSCOW\"", 1}, /* of names and values no one knows how they are written */
+        {"from:=\"Foreign Office\"", "+from:\"Foreign\" +from:\"Office\"", 1},
+        {"tag:=SCO", "tag:\"sco\"", 1},
+        {"title:=Dar", "title:=Dar", 0},
         {"tag:#SCO", "tag:\"sco\"", 0},
         {"date:2025-11", "date:2025-11-01..2025-11-30", 0},
         {"date:2025-11-19..2025-11-01", "date:2025-11-01..2025-11-19", 1},

@@ -106,7 +106,8 @@ static size_t fit_one(const titles *t, statement which, dl_slice text, dl_slice 
     bool fits = total && shared * 10 >= needed && (shared > 1 || total == 1);
     size_t stated, back = shared_words(known, text, &stated); /* it may say more than is stated */
     bool told = first && back == stated && stated > 2;
-    return fits ? 1000 * shared / total + shared : told ? 500 : 0;
+    size_t most = total > stated ? total : stated;
+    return fits ? 1000 * shared / most + shared : told ? 500 : 0;
 }
 
 /* How well it fits the one that it fits best; of two headings the longer. */
@@ -279,12 +280,13 @@ static bool is_translators(const dl_html_tree *tree, uint32_t at)
 
 /* The <h1> that fits best; the <h2> near it that is what the page states, or the front of that
  * where the <h1> is behind it; without one, the <h2> or <h3> that fits best; or else a lone <h1> of
- * some length, or <h2> where only the <title> is stated. */
+ * some length, the only one that microdata calls the headline, or a lone <h2> where only the
+ * <title> is stated. */
 static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
 {
     enum { NEAR = 200, LONE_LEAST = 10, LONES = 2 };
     static const GumboTag levels[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
-    dl_html_title best = {0}, lone[LONES] = {{{NULL, 0}, 0}};
+    dl_html_title best = {0}, lone[LONES] = {{{NULL, 0}, 0}}, marked = {0};
     uint32_t first = 0;
     size_t most = 0, count[LONES] = {0};
     bool sole = true; /* no <h1> of some length */
@@ -309,6 +311,8 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
                 most = other ? SIZE_MAX : fits;
                 best = (dl_html_title){text, i};
             }
+            if (!level && dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+                marked = (dl_html_title){text, marked.text.size ? 0 : i};
             if (level < LONES && text.size > 3 && !home && !is_site(t, text)) {
                 bool longer = text.size > LONE_LEAST;
                 count[level]++;
@@ -328,6 +332,8 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         return best;
     if (count[0] == 1 && lone[0].node)
         return lone[0];
+    if (marked.node && marked.text.size > LONE_LEAST)
+        return marked;
     sole = sole && !t->texts[STATED].size && !t->texts[HEADLINE].size;
     return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
 }
@@ -340,7 +346,7 @@ static bool names_section(const titles *t)
     dl_slice word, before = {NULL, 0};
     if (t->texts[STATED].size || t->texts[HEADLINE].size)
         return false;
-    if (is_site(t, t->texts[PAGE]) || dl_html_title_lacks_last(t->texts[PAGE]))
+    if (is_site(t, t->texts[PAGE]))
         return true;
     while (next_word(&word, t->texts[PAGE], &at)) {
         words += !dl_slice_equal(word, before);
@@ -365,7 +371,7 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
              stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            page = bounded(dl_html_element_text(arena, tree, i));
+            page = dl_html_title_without_end_mark(bounded(dl_html_element_text(arena, tree, i)));
     if (dl_slice_equal(site, page) && dl_html_title_has_parts(page))
         site.size = 0; /* some state the whole <title> as the site's name */
     t.site = dl_html_site_of(arena, site, url);

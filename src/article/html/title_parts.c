@@ -81,12 +81,12 @@ bool dl_html_title_has_parts(dl_slice title)
     return find_mark(title, true, true, &size) != SIZE_MAX;
 }
 
-bool dl_html_title_lacks_last(dl_slice title)
+dl_slice dl_html_title_without_end_mark(dl_slice title)
 {
     for (size_t i = 0; i < BLANK_MARKS; i++)
         if (dl_slice_ends(title, dl_slice_cut(marks[i], 0, marks[i].size - 1)))
-            return true;
-    return false;
+            return dl_slice_trim(dl_slice_cut(title, 0, title.size - marks[i].size + 1));
+    return title;
 }
 
 void dl_html_title_fronts(size_t fronts[DL_HTML_TITLE_FRONTS], dl_arena *arena, dl_slice title)

@@ -14,9 +14,11 @@ dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, d
  * site's name that is stated nowhere else. */
 dl_slice dl_html_title_without_last(dl_slice title);
 
-/** Whether it has parts; whether its last one is empty ("Example -"). */
+/** Without a mark that nothing follows ("Bridge opens |"). */
+dl_slice dl_html_title_without_end_mark(dl_slice title);
+
+/** Whether it has parts. */
 bool dl_html_title_has_parts(dl_slice title);
-bool dl_html_title_lacks_last(dl_slice title);
 
 /** The fronts of it that end before a mark: bytes of their keys, the longest first; 0 behind the
  * last. */

@@ -266,7 +266,7 @@ static dateline_status add_matches(rerank *work, const dl_store_matches *matches
         dl_store_fetch(work->reader->store, documents, count); /* their articles */
     for (size_t i = 0; i < count && !status; i++)
         status = add_match(work, &records[i], matches->items[i].document, work->stage_one[i], articles, error);
-    return status;
+    return status ? status : dl_units_finish(&work->units, error);
 }
 
 /* ---- order ---- */

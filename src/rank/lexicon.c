@@ -9,12 +9,25 @@
  * after some searches. */
 enum {
     FIRST_BITS = 11, /* of the places for words */
-    FULL_BITS = 17,
+    FULL_BITS = 18,
     FULL_AFTER = 8,  /* searches */
     STEMS = 1 << 16, /* with more, a search begins with none */
     FIRST = 1024,
-    LARGE_PAGE = 1 << 21 /* bytes */
+    LINE = 64,           /* bytes of a line of the cache, of a large page */
+    LARGE_PAGE = 1 << 21
 };
+
+/* Uninitialised. What is asked for comes from anywhere in large tables: with small pages, their addresses cost most. */
+static void *make_table(size_t size)
+{
+    if (size < LARGE_PAGE / 2)
+        return aligned_alloc(LINE, (size + LINE - 1) / LINE * LINE);
+    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    void *table = aligned_alloc(LARGE_PAGE, size);
+    if (table)
+        madvise(table, size, MADV_HUGEPAGE);
+    return table;
+}
 
 dl_lexicon *dl_lexicon_new(void)
 {
@@ -23,11 +36,13 @@ dl_lexicon *dl_lexicon_new(void)
         return NULL;
     lexicon->arena = (dl_arena)DL_ARENA_EMPTY;
     lexicon->word_bits = FIRST_BITS;
-    lexicon->words = calloc((size_t)1 << FIRST_BITS, sizeof *lexicon->words);
-    if (lexicon->words)
-        return lexicon;
-    dl_lexicon_free(lexicon);
-    return NULL;
+    lexicon->words = make_table(sizeof *lexicon->words << FIRST_BITS);
+    if (!lexicon->words) {
+        dl_lexicon_free(lexicon);
+        return NULL;
+    }
+    memset(lexicon->words, 0, sizeof *lexicon->words << FIRST_BITS);
+    return lexicon;
 }
 
 void dl_lexicon_free(dl_lexicon *lexicon)
@@ -50,18 +65,6 @@ static void forget(dl_lexicon *lexicon)
         memset(lexicon->slots, 0, 2 * lexicon->capacity * sizeof *lexicon->slots);
     lexicon->count = 0;
     lexicon->search = 0;
-}
-
-/* Uninitialised. What is asked for comes from anywhere in large tables: with small pages, their addresses cost most. */
-static void *make_table(size_t size)
-{
-    if (size < LARGE_PAGE / 2)
-        return malloc(size);
-    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    void *table = aligned_alloc(LARGE_PAGE, size);
-    if (table)
-        madvise(table, size, MADV_HUGEPAGE);
-    return table;
 }
 
 /* Room for so many stems; false: no memory, and all is as it was. */

@@ -58,24 +58,28 @@ static inline uint32_t dl_lexicon_head(dl_slice stem)
     return (uint32_t)(head * UINT64_C(0x9E3779B97F4A7C15) >> 32) | 1; /* 2^64 over the golden ratio */
 }
 
-/** Two rooms, side by side; the word is in one of them, or in none. */
+/** The rooms that the word may be in, DL_LEXICON_ROOMS side by side in a line of the cache. */
+enum { DL_LEXICON_ROOMS = 4 };
 static inline dl_lexicon_word *dl_lexicon_rooms(dl_lexicon *lexicon, uint64_t hash)
 {
-    return &lexicon->words[hash >> (64 - lexicon->word_bits) & ~UINT64_C(1)];
+    return &lexicon->words[hash >> (64 - lexicon->word_bits) & ~(uint64_t)(DL_LEXICON_ROOMS - 1)];
 }
 
 /** The word of that hash, which is not 0; NULL: it was not met, or others took its room. */
 static inline const dl_lexicon_word *dl_lexicon_find(dl_lexicon *lexicon, uint64_t hash)
 {
     const dl_lexicon_word *rooms = dl_lexicon_rooms(lexicon, hash);
-    return rooms[0].hash == hash ? &rooms[0] : rooms[1].hash == hash ? &rooms[1] : NULL;
+    for (size_t i = 0; i < DL_LEXICON_ROOMS; i++)
+        if (rooms[i].hash == hash)
+            return &rooms[i];
+    return NULL;
 }
 
-/** Remembers a word that is not there; who came to its rooms before the last one goes. */
+/** Remembers a word that is not there; of its rooms, the word that came first goes. */
 static inline void dl_lexicon_keep(dl_lexicon *lexicon, dl_lexicon_word word)
 {
     dl_lexicon_word *rooms = dl_lexicon_rooms(lexicon, word.hash);
-    rooms[1] = rooms[0];
+    memmove(rooms + 1, rooms, (DL_LEXICON_ROOMS - 1) * sizeof *rooms);
     rooms[0] = word;
 }
 

@@ -21,6 +21,24 @@ static bool make_room(void **items, size_t *capacity, size_t count, size_t size)
     return true;
 }
 
+/* What was added, in its order: it is taken when there is enough of it, so that what is asked about one word comes into
+ * the cache while others are asked about. */
+struct dl_pending {
+    enum { UNIT, TEXT, WORD, STRETCH } kind;
+    bool in_title;        /* of a text */
+    dl_language language; /* likewise */
+    uint32_t place, head; /* of a word's stem, once it is known */
+    uint64_t hash;        /* of a word */
+    dl_slice text;        /* of a word or stretch */
+};
+
+enum { PENDING = 256, ENOUGH = PENDING - DL_SCAN_WORDS - DL_SCAN_MORE - 1 };
+
+static dl_unit *unit_of(const dl_units *units)
+{
+    return &units->items[units->at - 1];
+}
+
 /* In dl_lexicon_mark.number, beside it. */
 #define ASKED (UINT32_C(1) << 31)
 
@@ -119,7 +137,8 @@ dateline_status dl_units_begin(dl_units *units, const dl_question *question, dl_
 {
     *units = (dl_units){.question = question, .lexicon = lexicon};
     dl_lexicon_begin(lexicon);
-    bool fine = true;
+    units->pending = malloc(PENDING * sizeof *units->pending);
+    bool fine = units->pending;
     for (size_t i = 0; i < question->count; i++)
         fine = fine && ask_for(units, question->terms[i].stem, i, NULL);
     for (size_t i = 0; i < question->count; i++)
@@ -131,24 +150,12 @@ dateline_status dl_units_begin(dl_units *units, const dl_question *question, dl_
 void dl_units_end(dl_units *units)
 {
     free(units->asked);
+    free(units->pending);
     free(units->items);
     free(units->occurrences);
     free(units->stems);
     free(units->lexemes);
     *units = (dl_units){0};
-}
-
-dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_one, dateline_error *error)
-{
-    if (!make_room((void **)&units->items, &units->capacity, units->count, sizeof(dl_unit)))
-        return dl_fail_memory(error);
-    units->items[units->count++] = (dl_unit){
-        .first = units->occurrence_count,
-        .first_stem = units->stem_count,
-        .article = article,
-        .stage_one = stage_one};
-    units->position = 0;
-    return DATELINE_OK;
 }
 
 /* Gives a stem that was not met yet a number; it may be akin to one that is asked for. */
@@ -170,13 +177,13 @@ static inline const dl_lexicon_mark *count_stem(dl_units *units, dl_unit *unit, 
     *(units->in_title ? &unit->title_length : &unit->length) += 1;
     if (mark->search != units->lexicon->search && !meet_stem(units, place, head))
         return NULL;
-    if (mark->unit == units->count) {
+    if (mark->unit == units->at) {
         units->stems[mark->at].count++;
         return mark;
     }
     if (!make_room((void **)&units->stems, &units->stem_capacity, units->stem_count, sizeof(dl_unit_stem)))
         return NULL;
-    mark->unit = (uint32_t)units->count;
+    mark->unit = (uint32_t)units->at;
     mark->at = (uint32_t)units->stem_count;
     units->stems[units->stem_count++] = (dl_unit_stem){mark->number & ~ASKED, 1};
     unit->stem_count++;
@@ -219,7 +226,7 @@ static bool add_token(void *context, const dl_token *token)
     run->words = token->position + 1 > run->words ? token->position + 1 : run->words;
     if (!stem.size)
         return true;
-    dl_unit *unit = &units->items[units->count - 1];
+    dl_unit *unit = unit_of(units);
     const uint32_t place = dl_lexicon_stem(units->lexicon, stem);
     const dl_lexicon_mark *mark = place == DL_LEXICON_NONE ? NULL : count_stem(units, unit, place, dl_lexicon_head(stem));
     if (mark && mark->number & ASKED) {
@@ -261,16 +268,11 @@ static bool learn_token(void *context, const dl_token *token)
     return false;
 }
 
-static dl_slice text_of(dl_slice text, const dl_scan_word *word)
-{
-    return dl_slice_cut(text, word->begin, word->end);
-}
-
 /* A word that is not known yet; place NONE: it has no stem. */
-static dateline_status learn(dl_lexicon_word *out, dl_units *units, dl_slice text, const dl_scan_word *word, dateline_error *error)
+static dateline_status learn(dl_lexicon_word *out, dl_units *units, const struct dl_pending *word, dateline_error *error)
 {
     learning made = {units->lexicon, {word->hash, DL_LEXICON_NONE, 0}, false};
-    dateline_status status = dl_analyzer_run(units->analyzer, text_of(text, word), learn_token, &made, error);
+    dateline_status status = dl_analyzer_run(units->analyzer, word->text, learn_token, &made, error);
     if (status || made.failed)
         return status ? status : dl_fail_memory(error);
     dl_lexicon_keep(units->lexicon, made.word);
@@ -290,16 +292,22 @@ static bool compare_token(void *context, const dl_token *token)
     return false;
 }
 
-/* Whether the word folds so: ASCII letters to small ones, others as the analyzer says. */
+static bool is_plain(char byte)
+{
+    const char small = (char)(byte | 0x20);
+    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+/* Whether the word folds so: ASCII letters to small ones, all but those and digits as the analyzer says. */
 static dateline_status compare_folded(bool *out, const dl_units *units, dl_slice word, dl_slice folded, dateline_error *error)
 {
-    bool same = word.size == folded.size, ascii = true;
+    bool same = word.size == folded.size, plain = true;
     for (size_t i = 0; i < word.size; i++) {
         same = same && (word.data[i] | 0x20) == folded.data[i];
-        ascii = ascii && !(word.data[i] & 0x80);
+        plain = plain && is_plain(word.data[i]);
     }
     comparison made = {folded, same};
-    dateline_status status = ascii ? DATELINE_OK : dl_analyzer_run(units->analyzer, word, compare_token, &made, error);
+    dateline_status status = plain ? DATELINE_OK : dl_analyzer_run(units->analyzer, word, compare_token, &made, error);
     *out = made.same;
     return status;
 }
@@ -311,78 +319,145 @@ static dateline_status note_word(dl_units *units, dl_slice word, const dl_lexeme
     bool exact = false;
     dateline_status status =
         lexeme->kin ? DATELINE_OK : compare_folded(&exact, units, word, folded_of(units, lexeme), error);
-    if (!status && !note(units, &units->items[units->count - 1], lexeme, (dl_occurrence){.position = position, .exact = exact}))
+    if (!status && !note(units, unit_of(units), lexeme, (dl_occurrence){.position = position, .exact = exact}))
         status = dl_fail_memory(error);
     return status;
 }
 
-/* What is asked about a word comes into the cache while the others are asked about. */
-static dateline_status add_scanned(dl_units *units, const dl_scan *scan, dateline_error *error)
+static dateline_status count_word(dl_units *units, const struct dl_pending *word, dateline_error *error)
 {
-    struct {
-        uint32_t place, head;
-    } stems[sizeof scan->words / sizeof *scan->words];
-    dl_lexicon *lexicon = units->lexicon;
-    dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < scan->count; i++)
-        __builtin_prefetch(dl_lexicon_rooms(lexicon, scan->words[i].hash));
-    for (size_t i = 0; i < scan->count && !status; i++) {
-        dl_lexicon_word learnt = {0, DL_LEXICON_NONE, 0};
-        const dl_lexicon_word *known = dl_lexicon_find(lexicon, scan->words[i].hash);
-        if (!known)
-            status = learn(&learnt, units, scan->text, &scan->words[i], error);
-        known = known ? known : &learnt;
-        stems[i].place = known->place;
-        stems[i].head = known->head;
-        if (known->place != DL_LEXICON_NONE)
-            __builtin_prefetch(&lexicon->marks[known->place]);
-    }
-    dl_unit *unit = &units->items[units->count - 1];
-    for (size_t i = 0; i < scan->count && !status; i++) {
-        const uint32_t position = units->position++;
-        if (stems[i].place == DL_LEXICON_NONE)
-            continue;
-        const dl_lexicon_mark *mark = count_stem(units, unit, stems[i].place, stems[i].head);
-        if (!mark)
-            return dl_fail_memory(error);
-        if (mark->number & ASKED)
-            status = note_word(units, text_of(scan->text, &scan->words[i]), lexeme_of(units, mark), position, error);
-    }
-    return status;
+    const uint32_t position = units->position++;
+    if (word->place == DL_LEXICON_NONE)
+        return DATELINE_OK;
+    const dl_lexicon_mark *mark = count_stem(units, unit_of(units), word->place, word->head);
+    if (!mark)
+        return dl_fail_memory(error);
+    return mark->number & ASKED ? note_word(units, word->text, lexeme_of(units, mark), position, error) : DATELINE_OK;
 }
 
 /* ---- texts ---- */
 
-static dateline_status add_words(dl_units *units, dl_slice text, dateline_error *error)
+static uint32_t words_of(const dl_unit *unit)
 {
-    dl_scan scan;
-    scan.text = text;
-    scan.salt = units->salt;
-    scan.at = 0;
-    if (text.size > UINT32_MAX) /* more than the analyzer takes */
-        return add_stretch(units, text, error);
+    return unit->length + unit->title_length;
+}
+
+static void begin_unit(dl_units *units)
+{
+    dl_unit *unit = &units->items[units->at++];
+    unit->first = units->occurrence_count;
+    unit->first_stem = units->stem_count;
+    units->position = units->text_words = 0;
+    units->text_position = 0u - DL_UNIT_GAP; /* the first text begins at 0 */
+}
+
+/* Texts lie apart. */
+static void begin_text(dl_units *units, const struct dl_pending *text)
+{
+    const uint32_t words = words_of(unit_of(units));
+    units->position = units->text_position += words - units->text_words + DL_UNIT_GAP;
+    units->text_words = words;
+    units->in_title = text->in_title;
+    units->language = text->language;
+    dl_analyzer_set_language(units->analyzer, text->language);
+}
+
+static dateline_status find_stems(dl_units *units, dateline_error *error)
+{
+    dl_lexicon *lexicon = units->lexicon;
     dateline_status status = DATELINE_OK;
-    while (!status && dl_scan_next(&scan)) {
-        status = add_scanned(units, &scan, error);
-        if (!status && scan.stretch.size)
-            status = add_stretch(units, scan.stretch, error);
+    dl_analyzer_set_language(units->analyzer, units->language);
+    for (size_t i = 0; i < units->pending_count && !status; i++) {
+        struct dl_pending *word = &units->pending[i];
+        if (word->kind == TEXT)
+            dl_analyzer_set_language(units->analyzer, word->language);
+        if (word->kind != WORD)
+            continue;
+        dl_lexicon_word learnt = {0, DL_LEXICON_NONE, 0};
+        const dl_lexicon_word *known = dl_lexicon_find(lexicon, word->hash);
+        if (!known)
+            status = learn(&learnt, units, word, error);
+        known = known ? known : &learnt;
+        word->place = known->place;
+        word->head = known->head;
+        if (known->place != DL_LEXICON_NONE)
+            __builtin_prefetch(&lexicon->marks[known->place]);
     }
     return status;
+}
+
+static dateline_status take_pending(dl_units *units, dateline_error *error)
+{
+    dl_analyzer *analyzer = units->analyzer; /* NULL: there is no text yet */
+    const dl_language language = analyzer ? dl_analyzer_text_language(analyzer) : units->language;
+    dateline_status status = analyzer ? find_stems(units, error) : DATELINE_OK;
+    if (analyzer)
+        dl_analyzer_set_language(analyzer, units->language);
+    for (size_t i = 0; i < units->pending_count && !status; i++) {
+        const struct dl_pending *next = &units->pending[i];
+        if (next->kind == WORD)
+            status = count_word(units, next, error);
+        else if (next->kind == STRETCH)
+            status = add_stretch(units, next->text, error);
+        else if (next->kind == TEXT)
+            begin_text(units, next);
+        else
+            begin_unit(units);
+    }
+    if (analyzer)
+        dl_analyzer_set_language(analyzer, language);
+    units->pending_count = 0;
+    return !status && units->failed ? dl_fail_memory(error) : status;
+}
+
+static dateline_status wait_for(dl_units *units, struct dl_pending what, dateline_error *error)
+{
+    dateline_status status = units->pending_count < ENOUGH ? DATELINE_OK : take_pending(units, error);
+    units->pending[units->pending_count++] = what;
+    return status;
+}
+
+dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_one, dateline_error *error)
+{
+    if (!make_room((void **)&units->items, &units->capacity, units->count, sizeof(dl_unit)))
+        return dl_fail_memory(error);
+    units->items[units->count++] = (dl_unit){.article = article, .stage_one = stage_one};
+    return wait_for(units, (struct dl_pending){.kind = UNIT}, error);
 }
 
 dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice text, bool in_title,
                              dateline_error *error)
 {
-    const dl_unit *unit = &units->items[units->count - 1];
-    const uint32_t position = units->position, before = unit->length + unit->title_length;
-    units->in_title = in_title;
-    units->analyzer = analyzer;
+    const dl_language language = dl_analyzer_text_language(analyzer);
+    dl_scan scan;
+    scan.text = text;
     /* Words of a script that the language is not written in have their stems from the default one. */
-    units->salt = dl_plain_mix((uint64_t)dl_analyzer_text_language(analyzer) << 8 | dl_analyzer_language(analyzer), 1);
-    dateline_status status = add_words(units, text, error);
-    if (!status && units->failed)
-        status = dl_fail_memory(error);
-    unit = &units->items[units->count - 1];
-    units->position = position + (unit->length + unit->title_length - before) + DL_UNIT_GAP;
+    scan.salt = dl_plain_mix((uint64_t)language << 8 | dl_analyzer_language(analyzer), 1);
+    scan.at = 0;
+    units->analyzer = analyzer;
+    dateline_status status =
+        wait_for(units, (struct dl_pending){.kind = TEXT, .in_title = in_title, .language = language}, error);
+    if (text.size > UINT32_MAX) /* more than the analyzer takes */
+        return status ? status : wait_for(units, (struct dl_pending){.kind = STRETCH, .text = text}, error);
+    while (!status && dl_scan_next(&scan)) {
+        struct dl_pending *next = &units->pending[units->pending_count];
+        for (size_t i = 0; i < scan.count; i++) {
+            const dl_scan_word *word = &scan.words[i];
+            __builtin_prefetch(dl_lexicon_rooms(units->lexicon, word->hash));
+            next[i].kind = WORD;
+            next[i].hash = word->hash;
+            next[i].text = dl_slice_make(text.data + word->begin, word->end - word->begin);
+        }
+        units->pending_count += scan.count;
+        if (scan.stretch.size)
+            units->pending[units->pending_count++] = (struct dl_pending){.kind = STRETCH, .text = scan.stretch};
+        if (units->pending_count >= ENOUGH)
+            status = take_pending(units, error);
+    }
     return status;
+}
+
+dateline_status dl_units_finish(dl_units *units, dateline_error *error)
+{
+    return take_pending(units, error);
 }

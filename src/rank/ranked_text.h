@@ -75,10 +75,14 @@ typedef struct dl_units {
     size_t stem_count, stem_capacity;
     dl_lexeme *lexemes;
     size_t lexeme_count, lexeme_capacity;
+    struct dl_pending *pending; /* words and all else that was added, and waits */
+    size_t pending_count;
+    size_t at;              /* number of the unit at hand, from 1 */
     uint32_t position;      /* of the next word */
+    uint32_t text_position, text_words; /* where the text at hand begins; words of the unit before it */
+    dl_language language;   /* of the text at hand */
     bool in_title, failed;
-    dl_analyzer *analyzer;  /* of the text at hand */
-    uint64_t salt;          /* of its words' hashes */
+    dl_analyzer *analyzer;
 } dl_units;
 
 /** Errors: MEMORY. End with dl_units_end, also after an error. Question and lexicon must outlive it; the lexicon is used
@@ -88,12 +92,16 @@ dateline_status dl_units_begin(dl_units *units, const dl_question *question, dl_
 void dl_units_end(dl_units *units);
 
 /** Opens another unit; texts added from now on belong to it. `article`: any number that its passages share; 0 for a
- *  unit that is an article. Errors: MEMORY. */
+ *  unit that is an article. Errors: those of dl_units_add. */
 dateline_status dl_units_open(dl_units *units, uint32_t article, double stage_one,
                               dateline_error *error) DATELINE_MUST_USE;
 
-/** Adds a text to the open unit. Errors: dl_analyzer_run's. */
+/** Adds a text, in the language that the analyzer is set to, to the open unit. Text and analyzer must stay until
+ *  dl_units_finish. Errors: dl_analyzer_run's. */
 dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice text, bool in_title,
                              dateline_error *error) DATELINE_MUST_USE;
+
+/** Units hold all of their texts only after this. More may be added later. Errors: dl_analyzer_run's. */
+dateline_status dl_units_finish(dl_units *units, dateline_error *error) DATELINE_MUST_USE;
 
 #endif

@@ -27,6 +27,12 @@ static double count_of(const dl_occurrence *at)
     return (at->in_tag ? tag_weight : 1) * (at->kin ? kin_weight : 1);
 }
 
+/* As many as the question has: room for the most would take longer to clear than to use. */
+static void clear(double *counts, size_t count)
+{
+    memset(counts, 0, count * sizeof *counts);
+}
+
 /* By word of the question; no unit changes it. */
 static void raise_idf(double *raised, const dl_question *question)
 {
@@ -39,7 +45,9 @@ static void raise_idf(double *raised, const dl_question *question)
 static double words_score(const dl_units *units, const dl_unit *unit, const double *raised, double norm)
 {
     const dl_question *question = units->question;
-    double counts[DL_QUESTION_TERMS] = {0}, exacts[DL_QUESTION_TERMS] = {0}, score = 0;
+    double counts[DL_QUESTION_TERMS], exacts[DL_QUESTION_TERMS], score = 0;
+    clear(counts, question->count);
+    clear(exacts, question->count);
     for (size_t i = 0; i < unit->count; i++) {
         const dl_occurrence *at = &units->occurrences[unit->first + i];
         counts[at->term] += (at->in_title ? title_weight : 1) * count_of(at);
@@ -57,7 +65,8 @@ static double words_score(const dl_units *units, const dl_unit *unit, const doub
 static double article_score(const dl_units *units, const double *raised, uint32_t article)
 {
     const dl_question *question = units->question;
-    double counts[DL_QUESTION_TERMS] = {0}, score = 0;
+    double counts[DL_QUESTION_TERMS], score = 0;
+    clear(counts, question->count);
     for (size_t u = 0; u < units->count; u++) {
         const dl_unit *unit = &units->items[u];
         const dl_occurrence *all = &units->occurrences[unit->first];
@@ -112,7 +121,9 @@ static double pairs_score(const dl_units *units, const dl_unit *unit, const pair
 {
     const dl_question *question = units->question;
     const dl_occurrence *all = &units->occurrences[unit->first];
-    double ordered[DL_QUESTION_PAIRS] = {0}, near[DL_QUESTION_PAIRS] = {0}, score = 0;
+    double ordered[DL_QUESTION_PAIRS], near[DL_QUESTION_PAIRS], score = 0;
+    clear(ordered, question->pair_count);
+    clear(near, question->pair_count);
     for (size_t i = 0; i < unit->count; i++)
         for (size_t j = i + 1; j < unit->count && all[j].position - all[i].position <= NEAR; j++) {
             const uint32_t gap = all[j].position - all[i].position;

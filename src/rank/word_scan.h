@@ -1,6 +1,7 @@
 /* The words of a text that can be told without the analyzer: plain words (text/plain_word.h), the same with Latin letters
- * beside ASCII, and such as dashes join. The analyzer makes one token with a stem of each, at a position of its own.
- * What is none, up to the blanks around it, is a stretch for the analyzer. Any bytes are a text. */
+ * beside ASCII, numbers of several groups, and such as dashes join. Of each the analyzer makes one token with a stem, or
+ * none of a stop word, at a position of its own. What is none of these, up to the blanks around it, is a stretch for the
+ * analyzer. Any bytes are a text. */
 #ifndef DL_WORD_SCAN_H
 #define DL_WORD_SCAN_H
 
@@ -8,7 +9,7 @@
 
 enum {
     DL_SCAN_WORDS = 64,
-    DL_SCAN_JOINED = 16 /* that dashes may join */
+    DL_SCAN_MORE = 32 /* that come together with the last of them */
 };
 
 typedef struct dl_scan_word {
@@ -21,7 +22,7 @@ typedef struct dl_scan {
     dl_slice text;
     uint64_t salt;
     size_t at; /* what lies before was told */
-    dl_scan_word words[DL_SCAN_WORDS + DL_SCAN_JOINED];
+    dl_scan_word words[DL_SCAN_WORDS + DL_SCAN_MORE];
     size_t count;
     dl_slice stretch; /* that follows the words; empty: none. A blank before it is part of it, for marks may lean on it */
 } dl_scan;

@@ -12,7 +12,8 @@ struct dl_arena_block {
 
 enum { BLOCK_SIZE = 16 * 1024, KEEP_SIZE = 1024 * 1024 };
 
-void *dl_arena_alloc(dl_arena *arena, size_t size)
+/* Uninitialised. */
+static void *cut(dl_arena *arena, size_t size)
 {
     const size_t step = alignof(max_align_t);
     if (size > SIZE_MAX / 2) {
@@ -38,15 +39,24 @@ void *dl_arena_alloc(dl_arena *arena, size_t size)
     }
     void *result = block->bytes + block->used;
     block->used += size;
-    memset(result, 0, size);
+    return result;
+}
+
+void *dl_arena_alloc(dl_arena *arena, size_t size)
+{
+    void *result = cut(arena, size);
+    if (result)
+        memset(result, 0, size);
     return result;
 }
 
 char *dl_arena_string(dl_arena *arena, dl_slice text)
 {
-    char *copy = dl_arena_alloc(arena, text.size + 1);
+    char *copy = cut(arena, text.size + 1);
     if (copy && text.size)
         memcpy(copy, text.data, text.size);
+    if (copy)
+        copy[text.size] = '\0';
     return copy;
 }
 

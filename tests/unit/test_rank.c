@@ -38,6 +38,7 @@ static void add_passage(fixture *at, uint32_t article, const char *title, const 
     assert_int_equal(dl_units_open(&at->units, article, stage_one, &error), DATELINE_OK);
     assert_int_equal(dl_units_add(&at->units, at->analyzer, dl_slice_of(title), true, &error), DATELINE_OK);
     assert_int_equal(dl_units_add(&at->units, at->analyzer, dl_slice_of(text), false, &error), DATELINE_OK);
+    assert_int_equal(dl_units_finish(&at->units, &error), DATELINE_OK);
 }
 
 static void add(fixture *at, const char *title, const char *text, double stage_one)

@@ -89,6 +89,40 @@ static size_t make_stream(dl_buffer *out, record *records, size_t stream, uint64
     return kept;
 }
 
+/* Of each third key only; the last one may be no stream's. */
+static void assert_wanted(const dl_bulk_stream *from, size_t streams, const char *path, record *records, size_t count)
+{
+    dl_bulk_key *keys = calloc(count + 2, sizeof *keys);
+    size_t number = 0, kept = 0, wanted = 0;
+    for (size_t i = 0; i < count; i++) {
+        const bool same = i && records[i].key_size == records[i - 1].key_size &&
+                          memcmp(records[i].key, records[i - 1].key, records[i].key_size) == 0;
+        number += i && !same;
+        const dl_slice key = dl_slice_make(records[i].key, records[i].key_size);
+        if (number % 3 == 0 && !same)
+            keys[wanted++] = (dl_bulk_key){dl_bulk_prefix(key), key};
+    }
+    const dl_slice beyond = DL_LITERAL("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF");
+    keys[wanted++] = (dl_bulk_key){dl_bulk_prefix(beyond), beyond};
+    record *rest = calloc(count + 1, sizeof *rest);
+    for (size_t i = 0, at = 0; i < count; i++) {
+        const dl_slice key = dl_slice_make(records[i].key, records[i].key_size);
+        while (at < wanted && dl_slice_compare(keys[at].key, key) < 0)
+            at++;
+        if (at < wanted && dl_slice_equal(keys[at].key, key))
+            rest[kept++] = records[i];
+    }
+    expectation expected = {rest, kept, 0};
+    const dl_bulk_keys all = {keys, wanted}, none = {keys, 0};
+    assert_ok(dl_bulk_merge(from, streams, &all, path, 0, take, &expected, error));
+    assert_int_equal(expected.at, kept);
+    assert_true(!count || (kept && kept < count));
+    expected = (expectation){NULL, 0, 0};
+    assert_ok(dl_bulk_merge(from, streams, &none, path, 0, take, &expected, error));
+    free(rest);
+    free(keys);
+}
+
 static void test_merged_is_sorted(void **state)
 {
     const char *path = scratch_path(*state, "spill");
@@ -113,8 +147,9 @@ static void test_merged_is_sorted(void **state)
         if (count)
             qsort(records, count, sizeof *records, by_key);
         expectation expected = {records, count, 0};
-        assert_ok(dl_bulk_merge(from, streams, path, 0, take, &expected, error));
+        assert_ok(dl_bulk_merge(from, streams, NULL, path, 0, take, &expected, error));
         assert_int_equal(expected.at, count);
+        assert_wanted(from, streams, path, records, count);
         close(file);
         for (size_t i = 0; i < streams; i++)
             dl_buffer_free(&bytes[i]);
@@ -130,7 +165,7 @@ static void test_a_file_that_ends_early_is_told(void **state)
     dl_bulk_stream from = {NULL, file, 0, 100};
     expectation expected = {NULL, 0, 0};
     dateline_error met;
-    assert_fails(dl_bulk_merge(&from, 1, path, 0, take, &expected, &met), DATELINE_ERROR_IO, &met);
+    assert_fails(dl_bulk_merge(&from, 1, NULL, path, 0, take, &expected, &met), DATELINE_ERROR_IO, &met);
     close(file);
 }
 

@@ -106,6 +106,11 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
         at->documents += dl_bulk_read_uint(&next);
         at->total += dl_bulk_read_uint(&next);
     }
+    dl_buffer *frequent = at->is_term && at->documents >= at->lists->positions_least ? at->lists->frequent : NULL;
+    if (frequent)
+        dl_bulk_put_text(frequent, dl_slice_cut(dl_buffer_slice(&at->lists->key), 0, at->key_size));
+    if (frequent && frequent->failed)
+        return dl_fail_memory(error);
     for (size_t i = 0; i < count && !status; i++) {
         const char *next = entries[i].data;
         for (int head = 0; head < 2; head++)

@@ -10,6 +10,7 @@
 typedef struct dl_bulk_lists {
     dl_bulk_table *table;
     uint64_t positions_least; /* documents that a term must have positions in to get any written */
+    dl_buffer *frequent;      /* or NULL: gets the terms that are in so many, each as text(key) */
     dl_buffer key, body, tag;
 } dl_bulk_lists;
 

@@ -24,10 +24,12 @@ typedef struct reader {
     unsigned window;       /* the one that `at` is in */
     const char *at, *end;  /* what is not used yet, of the window or of memory */
     dl_slice key, entries; /* the next record */
+    size_t next;           /* of the wanted keys: the first that is not behind */
 } reader;
 
 typedef struct merging {
     const char *path;
+    const dl_bulk_keys *wanted;
     size_t window;
     reader *readers;
     size_t count;  /* of streams */
@@ -35,8 +37,8 @@ typedef struct merging {
     head *losers;  /* of the meetings 1 to count - 1; those of m come from 2m and 2m + 1, stream s from count + s */
 } merging;
 
-/* At least `size` bytes at reader->at, if the stream has so many. *turned: whether the window at hand has begun with this
- * record. */
+/* At least `size` bytes at reader->at, if the stream has so many. *turned: the window at hand holds nothing that is in use
+ * but what is from there on. */
 static dateline_status fill(merging *work, reader *from, size_t size, bool *turned, dateline_error *error)
 {
     size_t kept = (size_t)(from->end - from->at);
@@ -47,6 +49,9 @@ static dateline_status fill(merging *work, reader *from, size_t size, bool *turn
         dl_buffer_clear(&from->windows[from->window]);
         dl_buffer_add(&from->windows[from->window], from->at, kept);
         *turned = true;
+    } else {
+        memmove(from->windows[from->window].data, from->at, kept);
+        from->windows[from->window].size = kept;
     }
     dl_buffer *window = &from->windows[from->window];
     uint64_t wanted = size > work->window ? size : work->window;
@@ -72,13 +77,10 @@ static dateline_status fill(merging *work, reader *from, size_t size, bool *turn
     return DATELINE_OK;
 }
 
-/* Turns to the next record; *out tells of it. The records are ours: whole and well-formed. */
-static dateline_status advance(head *out, merging *work, uint32_t stream, dateline_error *error)
+/* Reads the next record, if there is one. The records are ours: whole and well-formed. */
+static dateline_status read_record(merging *work, reader *from, bool *turned, dateline_error *error)
 {
-    reader *from = &work->readers[stream];
-    *out = (head){{UINT64_MAX, UINT64_MAX}, 0, stream};
-    bool turned = false;
-    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_BULK_UINT_MOST, &turned, error);
+    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_BULK_UINT_MOST, turned, error);
     if (status || from->at == from->end)
         return status;
     const char *at = from->at;
@@ -87,14 +89,43 @@ static dateline_status advance(head *out, merging *work, uint32_t stream, dateli
     at += size;
     size_t entries = (size_t)dl_bulk_read_uint(&at);
     size_t begin = (size_t)(at - from->at);
-    status = fill(work, from, begin + entries, &turned, error);
+    status = fill(work, from, begin + entries, turned, error);
     from->key = dl_slice_make(from->at + key, size);
     from->entries = dl_slice_make(from->at + begin, entries);
     from->at += begin + entries;
+    return status;
+}
+
+static bool is_wanted(reader *from, const dl_bulk_keys *wanted)
+{
+    const uint64_t prefix = dl_bulk_prefix(from->key);
+    for (; from->next < wanted->count; from->next++) {
+        const dl_bulk_key *next = &wanted->items[from->next];
+        if (next->prefix != prefix ? next->prefix > prefix : dl_slice_compare(next->key, from->key) >= 0)
+            return dl_slice_equal(next->key, from->key);
+    }
+    return false;
+}
+
+/* Turns to the next record that is wanted; *out tells of it. */
+static dateline_status advance(head *out, merging *work, uint32_t stream, dateline_error *error)
+{
+    reader *from = &work->readers[stream];
+    *out = (head){{UINT64_MAX, UINT64_MAX}, 0, stream};
+    bool turned = false;
+    do {
+        from->key.size = 0;
+        if (work->wanted && from->next == work->wanted->count)
+            return DATELINE_OK;
+        dateline_status status = read_record(work, from, &turned, error);
+        if (status || !from->key.size)
+            return status;
+    } while (work->wanted && !is_wanted(from, work->wanted));
+    const size_t size = from->key.size;
     *out = (head){{dl_bulk_prefix(from->key), dl_bulk_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size))},
                   (uint32_t)size,
                   stream};
-    return status;
+    return DATELINE_OK;
 }
 
 /* ---- the tree ---- */
@@ -185,7 +216,7 @@ static dateline_status begin(merging *work, const dl_bulk_stream *streams, datel
     return status;
 }
 
-dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const char *path,
+dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted, const char *path,
                               size_t memory, dl_bulk_sink *sink, void *context,
                               dateline_error *error)
 {
@@ -193,6 +224,7 @@ dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const
         return DATELINE_OK;
     size_t window = memory / count / 2;
     merging work = {.path = path,
+                    .wanted = wanted,
                     .window = window < WINDOW_LEAST  ? WINDOW_LEAST
                               : window > WINDOW_MOST ? WINDOW_MOST
                                                      : window,

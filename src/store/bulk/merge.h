@@ -14,14 +14,24 @@ typedef struct dl_bulk_stream {
     uint64_t size;
 } dl_bulk_stream;
 
+/** Keys, ascending, each with its dl_bulk_prefix. */
+typedef struct dl_bulk_key {
+    uint64_t prefix;
+    dl_slice key;
+} dl_bulk_key;
+typedef struct dl_bulk_keys {
+    const dl_bulk_key *items;
+    size_t count;
+} dl_bulk_keys;
+
 /** Receives each key once, ascending, with the entries that the streams have of it, in their order.
  */
 typedef dateline_status dl_bulk_sink(void *context, dl_slice key, const dl_slice *entries,
                                      size_t count, dateline_error *error);
 
-/** Merges streams. `path` names the file in messages; `memory` is about what the windows into it
- * may take together. Errors: IO, MEMORY, those of the sink. */
-dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const char *path,
+/** Merges streams; records of other keys than `wanted` are passed over, unless that is NULL. `path` names the file in
+ * messages; `memory` is about what the windows into it may take together. Errors: IO, MEMORY, those of the sink. */
+dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted, const char *path,
                               size_t memory, dl_bulk_sink *sink, void *context,
                               dateline_error *error) DATELINE_MUST_USE;
 

@@ -49,9 +49,18 @@ dateline_status dl_reading_decode(dl_reading *reading, const char *encoding)
 
 /* ---- bytes ---- */
 
+static void hash_along(dl_source *source, off_t at, dl_slice bytes)
+{
+    if (at < 0 || (uint64_t)at != source->hashed || source->whole)
+        return;
+    dl_hasher_add(source->hasher, bytes);
+    source->hashed += bytes.size;
+}
+
 static dateline_status pull_file(dl_reading *reading, char *room, size_t *got)
 {
     dl_run *run = reading->run;
+    const off_t at = run->source->hasher ? lseek(run->source->file, 0, SEEK_CUR) : 0;
     ssize_t count;
     do
         count = read(run->source->file, room, DL_SOURCE_CHUNK);
@@ -59,6 +68,8 @@ static dateline_status pull_file(dl_reading *reading, char *room, size_t *got)
     if (count < 0)
         return dl_fail_io(run->error, run->source->path, "read", errno);
     *got = (size_t)count;
+    if (run->source->hasher)
+        hash_along(run->source, at, dl_slice_make(room, *got));
     run->file_bytes += *got; /* parts of a ZIP are read twice */
     if (run->file_bytes > run->source->stamp.size)
         run->file_bytes = run->source->stamp.size;

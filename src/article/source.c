@@ -105,6 +105,7 @@ void dl_source_free(dl_source *source)
     if (!source)
         return;
     close(source->file);
+    dl_hasher_free(source->hasher);
     free(source->path);
     free(source);
 }
@@ -114,27 +115,33 @@ dl_source_stamp dl_source_get_stamp(const dl_source *source)
     return source->stamp;
 }
 
+dateline_status dl_source_hash_along(dl_source *source, dateline_error *error)
+{
+    if (!source->hasher)
+        source->hasher = dl_hasher_new();
+    return source->hasher ? DATELINE_OK : dl_fail_memory(error);
+}
+
 dateline_status dl_source_hash(dl_hash128 *out, dl_source *source, dateline_error *error)
 {
-    dl_hasher *hasher = dl_hasher_new();
-    char *chunk = malloc(DL_SOURCE_CHUNK);
-    dateline_status status = hasher && chunk ? DATELINE_OK : dl_fail_memory(error);
     *out = (dl_hash128){0, 0};
-    for (off_t at = 0; !status;) {
-        ssize_t got = pread(source->file, chunk, DL_SOURCE_CHUNK, at);
+    char *chunk = malloc(DL_SOURCE_CHUNK);
+    dateline_status status = chunk ? dl_source_hash_along(source, error) : dl_fail_memory(error);
+    while (!status && !source->whole) {
+        ssize_t got = pread(source->file, chunk, DL_SOURCE_CHUNK, (off_t)source->hashed);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
             status = dl_fail_io(error, source->path, "read", errno);
+        source->whole = got == 0;
         if (got <= 0)
             break;
-        dl_hasher_add(hasher, dl_slice_make(chunk, (size_t)got));
-        at += got;
+        dl_hasher_add(source->hasher, dl_slice_make(chunk, (size_t)got));
+        source->hashed += (uint64_t)got;
     }
     if (!status)
-        *out = dl_hasher_result(hasher);
+        *out = dl_hasher_result(source->hasher);
     free(chunk);
-    dl_hasher_free(hasher);
     return status;
 }
 

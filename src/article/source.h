@@ -29,7 +29,12 @@ void dl_source_free(dl_source *source);
 /** The stamp taken when it was opened. */
 dl_source_stamp dl_source_get_stamp(const dl_source *source);
 
-/** Hash of the file's bytes as they are on disk. Errors: IO, MEMORY. */
+/** From now on bytes are hashed when dl_source_read reads them in their order, and dl_source_hash does not read them again.
+ *  Errors: MEMORY. */
+dateline_status dl_source_hash_along(dl_source *source, dateline_error *error) DATELINE_MUST_USE;
+
+/** Hash of the file's bytes as they are on disk, when this was first asked for or, hashing along, when dl_source_read
+ *  ended. Errors: IO, MEMORY. */
 dateline_status dl_source_hash(dl_hash128 *out, dl_source *source, dateline_error *error)
     DATELINE_MUST_USE;
 

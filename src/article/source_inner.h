@@ -12,6 +12,9 @@ struct dl_source {
     char *path;
     int file;
     dl_source_stamp stamp;
+    dl_hasher *hasher; /* of the first `hashed` bytes, or NULL */
+    uint64_t hashed;
+    bool whole; /* these are all */
 };
 
 static inline dl_source_stamp dl_source_stamp_of(const struct stat *found)

@@ -78,6 +78,9 @@ dateline_status dl_source_read(dl_source *source, const dl_source_options *optio
     dateline_status status = read_text(&reading, 0);
     dl_reading_end(&reading);
     dl_arena_free(&run.arena);
+    dl_hash128 hash;
+    if (!status && source->hasher) /* before it can be seen that the file changed */
+        status = dl_source_hash(&hash, source, error);
     if (!status && changed && fstat(source->file, &now) == 0) {
         dl_source_stamp stamp = dl_source_stamp_of(&now);
         *changed = stamp.size != source->stamp.size || stamp.modified_ns != source->stamp.modified_ns;

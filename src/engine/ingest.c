@@ -136,14 +136,16 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
     bool changed = false;
     dl_hash128 hash = item->hash;
     dateline_error reason;
-    dateline_status status = item->hashed ? DATELINE_OK : dl_source_hash(&hash, source, &reason);
-    entry->source.hash = hash;
+    dateline_status status = item->hashed ? DATELINE_OK : dl_source_hash_along(source, &reason);
     entry->source.size = item->stamp.size;
     entry->source.modified_ns = item->stamp.modified_ns;
     entry->source.articles = 0;
     entry->changed = true;
     if (!status)
         status = dl_source_read(source, &options, &events, &changed, &reason);
+    if (!status && !item->hashed)
+        status = dl_source_hash(&hash, source, &reason);
+    entry->source.hash = hash;
 
     if (status && (work.writer_status || status == DATELINE_ERROR_MEMORY ||
                    status == DATELINE_ERROR_STOPPED))

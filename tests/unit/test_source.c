@@ -528,6 +528,15 @@ static void test_a_stream_reads_and_hashes_as_the_file_does(void **state)
     assert_int_equal(dl_source_hash(&of_file, file, &error), 0);
     assert_int_equal(dl_source_hash(&of_stream, stream, &error), 0);
     assert_true(of_file.low == of_stream.low && of_file.high == of_stream.high && of_file.low);
+    dl_source *along;
+    dl_hash128 of_along;
+    assert_int_equal(dl_source_open(&along, path, &error), 0);
+    assert_int_equal(dl_source_hash_along(along, &error), 0);
+    assert_int_equal(read_it(&all, along, NULL), 0);
+    write_file(DL_LITERAL("Head\n\nOther text.")); /* too late */
+    assert_int_equal(dl_source_hash(&of_along, along, &error), 0);
+    assert_true(of_file.low == of_along.low && of_file.high == of_along.high);
+    dl_source_free(along);
     assert_int_equal(dl_source_get_stamp(stream).size, 11);
     for (int twice = 0; twice < 2; twice++) {
         assert_int_equal(read_it(&all, stream, NULL), 0);

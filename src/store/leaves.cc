@@ -311,7 +311,7 @@ Part Leaves::part(const dl_query_node &from, bool defer)
         held = with_placeless(held, from);
     }
     if (!from.field || from.field->scope == DL_OF_PASSAGE || into.status)
-        return {held, from.kind == DL_QUERY_KEYWORD};
+        return {held, from.field && from.field->type == DL_FIELD_KEYWORD}; // kind:a* is one of theirs
     const Query article(DL_PREFIX_KIND "article");
     const Query shared = passages_of(reader, Query(Query::OP_FILTER, held, article));
     if (from.field->scope == DL_OF_ARTICLE)

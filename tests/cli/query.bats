@@ -18,6 +18,8 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count '=SCO')" -eq "$(count '=sco')" ]
     [ "$(count '=Sco')" -eq 0 ]
     [ "$(count '@Mish*')" -eq 5 ]
+    [ "$(count 'kind:*')" -eq 19 ] # and not its article
+    [ "$(count 'kind:(a* OR tweet)')" -eq "$(count kind:tweet)" ]
 }
 @test "words together" {
     [ "$(count '"Heads of Gov*"')" -eq 6 ]

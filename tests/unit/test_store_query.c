@@ -69,6 +69,7 @@ static void test_each_kind_of_node_finds_its_documents(void **state)
         {"one character", pattern(m, NULL, "plan?"), "378"},
         {"inside", pattern(m, NULL, "pl*t"), "8"},
         {"a keyword's pattern", pattern(m, "kind", "tw*t"), "4"},
+        {"and no article", pattern(m, "kind", "a*"), ""},
         {"near words", fuzzy(m, "moscwo", 1), "4"},
         {"nearer words only", fuzzy(m, "mscwo", 1), ""},
         {"farther words", fuzzy(m, "mscwo", 2), "4"},

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { LEAF_BITS = 7, LEAVES = 1 << LEAF_BITS };
+
 struct dl_glass {
     const unsigned char *bytes; /* of the file */
     size_t size, block_size;
@@ -17,6 +19,11 @@ struct dl_glass {
     unsigned levels;        /* above the leaves */
     bool is_even;           /* keys are numbers that follow each other closely */
     unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
+    struct glass_leaf {
+        uint64_t head;      /* of a key of at most eight bytes, which is all of it */
+        uint32_t leaf;      /* where it is looked for */
+        unsigned char size; /* 0: no key */
+    } leaves[LEAVES];       /* that were found ahead of look-ups */
     bool spoilt;
 };
 
@@ -245,12 +252,89 @@ void dl_glass_cursor_end(dl_glass_cursor *cursor)
     *cursor = (dl_glass_cursor){0};
 }
 
+/* The leaf's item at hand. */
+static dl_block_item take_item(const dl_glass_cursor *cursor)
+{
+    dl_block_item item = {0};
+    (void)dl_block_take(&item, item_of(&cursor->places[0]), SIZE_MAX); /* the block is sound */
+    return item;
+}
+
+/* Whether the key lies between the first and the last item of the leaf at hand. */
+static bool is_within(const dl_glass *table, struct dl_glass_place leaf, const sought *key)
+{
+    return leaf.block && compare(table, &leaf, 0, key, 0) <= 0 &&
+           compare(table, &leaf, 0, key, dl_block_count(leaf.block) - 1) >= 0;
+}
+
+/* Moves from the root to the last item that is not greater than the first part of `key`. */
+static dl_glass_answer descend_from_root(dl_glass_cursor *cursor, const sought *key)
+{
+    dl_glass *table = cursor->table;
+    uint32_t number = table->root;
+    cursor->places[0].block = NULL;
+    cursor->leaf_alone = false;
+    for (unsigned level = table->levels;; level--) {
+        struct dl_glass_place *place = &cursor->places[level];
+        place->block = block_of(table, number, level);
+        if (!place->block)
+            return DL_GLASS_UNSURE;
+        if (!search(table, place, level, key) && !level)
+            return DL_GLASS_ABSENT;
+        if (!level)
+            return DL_GLASS_FOUND;
+        number = dl_block_get32(item_of(place));
+    }
+}
+
+/* Where the leaf of a key is remembered. */
+static struct glass_leaf *leaf_place(dl_glass *table, const sought *key)
+{
+    return &table->leaves[key->head * UINT64_C(0x9E3779B97F4A7C15) >> (64 - LEAF_BITS)]; /* 2^64 over the golden ratio */
+}
+
+/* The leaf that the key is looked for in, if it is remembered; else NULL. */
+static const unsigned char *remembered_leaf(dl_glass *table, const sought *key)
+{
+    const struct glass_leaf *known = leaf_place(table, key);
+    return known->head == key->head && known->size == key->key.size && known->size ? block_of(table, known->leaf, 0) : NULL;
+}
+
+/* Moves to the same item from where the cursor is, or from a leaf that is remembered, if that is nearer. */
+static dl_glass_answer descend(dl_glass_cursor *cursor, const sought *key)
+{
+    if (!is_within(cursor->table, cursor->places[0], key)) {
+        const unsigned char *leaf = remembered_leaf(cursor->table, key);
+        if (!leaf)
+            return descend_from_root(cursor, key);
+        cursor->places[0].block = leaf;
+        cursor->leaf_alone = cursor->table->levels > 0;
+    }
+    return search(cursor->table, &cursor->places[0], 0, key) ? DL_GLASS_FOUND : descend_from_root(cursor, key);
+}
+
+static dl_glass_answer step(dl_glass_cursor *cursor, bool forward);
+
+/* Finds what is above the leaf at hand. */
+static dl_glass_answer find_path(dl_glass_cursor *cursor)
+{
+    const struct dl_glass_place leaf = cursor->places[0];
+    const sought key = seek(take_item(cursor).key);
+    dl_glass_answer answer = descend_from_root(cursor, &key);
+    while (answer == DL_GLASS_FOUND && cursor->places[0].block != leaf.block) /* an entry of several parts */
+        answer = step(cursor, true);
+    cursor->places[0].item = leaf.item;
+    return answer;
+}
+
 /* Moves to the item before or after, in the leaf or another one. */
 static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
 {
     unsigned level = 0;
     for (;; level++) {
         struct dl_glass_place *place = &cursor->places[level];
+        if (level && cursor->leaf_alone && find_path(cursor) != DL_GLASS_FOUND)
+            return DL_GLASS_UNSURE;
         if (forward ? place->item + 1 < dl_block_count(place->block) : place->item > 0) {
             place->item += forward ? 1 : -1;
             break;
@@ -268,14 +352,6 @@ static dl_glass_answer step(dl_glass_cursor *cursor, bool forward)
         below->item = forward ? 0 : dl_block_count(below->block) - 1;
     }
     return DL_GLASS_FOUND;
-}
-
-/* The leaf's item at hand. */
-static dl_block_item take_item(const dl_glass_cursor *cursor)
-{
-    dl_block_item item = {0};
-    (void)dl_block_take(&item, item_of(&cursor->places[0]), SIZE_MAX); /* the block is sound */
-    return item;
 }
 
 /* Takes the entry whose first part the cursor is at, and moves to its last one. */
@@ -300,36 +376,6 @@ static dl_glass_answer take_entry(dl_glass_cursor *cursor)
     }
     cursor->tag = dl_buffer_slice(&cursor->joined);
     return cursor->joined.failed ? DL_GLASS_UNSURE : DL_GLASS_FOUND;
-}
-
-/* Whether the key lies between the first and the last item of the leaf at hand. */
-static bool is_within(const dl_glass *table, struct dl_glass_place leaf, const sought *key)
-{
-    return leaf.block && compare(table, &leaf, 0, key, 0) <= 0 &&
-           compare(table, &leaf, 0, key, dl_block_count(leaf.block) - 1) >= 0;
-}
-
-/* Moves to the last item that is not greater than the first part of `key`. */
-static dl_glass_answer descend(dl_glass_cursor *cursor, const sought *key)
-{
-    dl_glass *table = cursor->table;
-    uint32_t number = table->root;
-    if (is_within(table, cursor->places[0], key)) {
-        search(table, &cursor->places[0], 0, key);
-        return DL_GLASS_FOUND;
-    }
-    cursor->places[0].block = NULL;
-    for (unsigned level = table->levels;; level--) {
-        struct dl_glass_place *place = &cursor->places[level];
-        place->block = block_of(table, number, level);
-        if (!place->block)
-            return DL_GLASS_UNSURE;
-        if (!search(table, place, level, key) && !level)
-            return DL_GLASS_ABSENT;
-        if (!level)
-            return DL_GLASS_FOUND;
-        number = dl_block_get32(item_of(place));
-    }
 }
 
 dl_glass_answer dl_glass_seek(dl_glass_cursor *cursor, dl_slice key)
@@ -397,6 +443,9 @@ void dl_glass_fetch(dl_glass *table, const dl_slice *keys, size_t count)
         numbers[i] = leaf_of(table, &whole[i]);
         if (numbers[i] >= table->block_count)
             continue;
+        if (whole[i].key.size <= sizeof whole[i].head)
+            *leaf_place(table, &whole[i]) =
+                (struct glass_leaf){whole[i].head, numbers[i], (unsigned char)whole[i].key.size};
         leaves[i] = (struct dl_glass_place){table->bytes + (size_t)numbers[i] * table->block_size, 0};
         __builtin_prefetch(leaves[i].block);
         __builtin_prefetch(leaves[i].block + LINE);

@@ -37,6 +37,7 @@ typedef struct dl_glass_cursor {
         const unsigned char *block;
         unsigned item;
     } places[DL_GLASS_LEVELS]; /* from the leaf up */
+    bool leaf_alone;   /* those above it are not known yet */
     dl_slice key, tag; /* of the entry; borrowed until the cursor moves */
     dl_buffer joined;  /* a tag of several parts */
 } dl_glass_cursor;

@@ -119,6 +119,7 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
     dl_pipeline_options options = {.writer = run->ingest.writer,
                                    .analyzer = run->ingest.analyzer,
                                    .threads = threads,
+                                   .word_bytes = dl_pipeline_words(run->builder.memory, threads),
                                    .batch_bytes = dl_pipeline_batch(run->builder.memory, threads),
                                    .dictionary = dl_buffer_slice(&dictionary),
                                    .learns = run->fresh};

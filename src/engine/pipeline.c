@@ -11,6 +11,7 @@
 enum {
     WORK_PER_TEXT = 32, /* bytes that a batch at work, and one that waits, take for a byte of text, about */
     PASSAGE_LEAST = 64,  /* bytes of text that a shorter passage counts as */
+    WORDS_SHARE = 12,    /* of the memory: for all threads' memories of words */
     PART_MOST = 1 << 18, /* bytes that an article is not parted for */
     BATCH_LEAST = 1 << 16,
     BATCH_END = 1 << 18, /* of the last ones */
@@ -335,7 +336,7 @@ dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline)
 /* ---- the whole ---- */
 
 /* The first worker is the thread that adds, with the analyzer given; the others have their own. */
-static dateline_status start_worker(dl_pipeline *pipeline, dl_analyzer *given,
+static dateline_status start_worker(dl_pipeline *pipeline, dl_analyzer *given, size_t word_bytes,
                                     dateline_error *error)
 {
     worker *self = &pipeline->workers[pipeline->worker_count++];
@@ -346,6 +347,7 @@ static dateline_status start_worker(dl_pipeline *pipeline, dl_analyzer *given,
         status = dl_analyzer_new(&self->analyzer, dl_language_name(dl_analyzer_language(given)), error);
     if (status)
         return status;
+    dl_analyzer_allow(first ? given : self->analyzer, word_bytes);
     /* When there is no thread to be had, the others do its work. */
     self->started = !first && !pthread_create(&self->thread, NULL, run_worker, self);
     return DATELINE_OK;
@@ -380,7 +382,7 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
             status = dl_fail_memory(error);
     }
     while (!status && pipeline->worker_count < options->threads)
-        status = start_worker(pipeline, options->analyzer, error);
+        status = start_worker(pipeline, options->analyzer, options->word_bytes, error);
     if (status)
         dl_pipeline_free(pipeline);
     else
@@ -414,6 +416,11 @@ void dl_pipeline_free(dl_pipeline *pipeline)
     free(pipeline->batches);
     free(pipeline->workers);
     free(pipeline);
+}
+
+size_t dl_pipeline_words(size_t memory, unsigned threads)
+{
+    return memory / WORDS_SHARE / threads;
 }
 
 size_t dl_pipeline_batch(size_t memory, unsigned threads)

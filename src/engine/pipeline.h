@@ -15,6 +15,7 @@ typedef struct dl_pipeline_options {
     dl_analyzer *analyzer;   /* must outlive it; other threads have their own of its language */
     unsigned threads;        /* including the one that adds */
     size_t batch_bytes;      /* of passage text */
+    size_t word_bytes;       /* for each thread's memory of words */
     dl_slice dictionary;     /* of the index, see packing.h; is copied */
     bool learns;             /* for a new index: the first articles tell the dictionary, and the writer's pivot */
 } dl_pipeline_options;
@@ -42,6 +43,9 @@ dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline);
 
 /** Gives up what is not with the writer yet. */
 void dl_pipeline_free(dl_pipeline *pipeline);
+
+/** Bytes of a thread's memory of words, likewise. */
+size_t dl_pipeline_words(size_t memory, unsigned threads);
 
 /** Bytes of a batch, so that all of them stay within `memory`. */
 size_t dl_pipeline_batch(size_t memory, unsigned threads);

@@ -62,6 +62,11 @@ uint32_t dl_analyzer_edition(dl_analyzer *analyzer)
     return analyzer->edition;
 }
 
+void dl_analyzer_allow(dl_analyzer *analyzer, size_t bytes)
+{
+    dl_word_cache_allow(analyzer->cache, bytes);
+}
+
 void dl_analyzer_use_fast_path(dl_analyzer *analyzer, bool on)
 {
     analyzer->fast = on;

@@ -122,6 +122,9 @@ dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice 
 /** ICU's UScriptCode of a folded word's first letter. Any thread. */
 int dl_analyzer_script(dl_slice folded);
 
+/** What its memory of words may take, in bytes: see dl_word_cache_allow. */
+void dl_analyzer_allow(dl_analyzer *analyzer, size_t bytes);
+
 /** Loads what the first words of other scripts would, which takes some hundredths of a second: for a thread that waits for
  *  work. */
 void dl_analyzer_load(dl_analyzer *analyzer);

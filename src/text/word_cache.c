@@ -5,16 +5,22 @@
 #include <sys/mman.h>
 
 /* A query and the passages read for it have a thousand words, which a large table would scatter over as many
- * pages of memory: it is had when this many words were asked for. */
-enum { FIRST_BITS = 10, FULL_BITS = 16, FULL_AFTER = 1 << 15, LINE = 64, HUGE = 1 << 21 /* bytes of a large page */ };
+ * pages of memory. So tables come one after the other: the next is had when so many words were asked for. */
+enum { STEPS = 3, LEAST_BITS = 16, LINE = 64, HUGE = 1 << 21 /* bytes of a large page */ };
+
+static const struct {
+    unsigned bits, asked;
+} steps[STEPS] = {{10, 1 << 15}, {LEAST_BITS, 1 << 20}, {18, 0}};
 
 /* A word has two places, side by side. */
 enum { WAYS = 2 };
 
 struct dl_word_cache {
-    dl_cached_word *words, *first; /* the first table stays: slices of its words may be in use */
-    unsigned bits; /* there are 2^bits places */
-    unsigned asked;
+    dl_cached_word *words;         /* the newest of */
+    dl_cached_word *tables[STEPS]; /* which all stay: slices of their words may be in use */
+    size_t step;
+    unsigned bits, most; /* there are 2^bits places, and will be 2^most at most */
+    unsigned left;       /* words to be asked for until the next step; 0: there is none */
 };
 
 /* Empty places, or NULL. */
@@ -35,8 +41,10 @@ dl_word_cache *dl_word_cache_new(void)
     dl_word_cache *cache = calloc(1, sizeof *cache);
     if (!cache)
         return NULL;
-    cache->bits = FIRST_BITS;
-    cache->words = cache->first = make_places(FIRST_BITS);
+    cache->bits = steps[0].bits;
+    cache->left = steps[0].asked;
+    cache->most = LEAST_BITS;
+    cache->words = cache->tables[0] = make_places(cache->bits);
     if (cache->words)
         return cache;
     free(cache);
@@ -47,20 +55,16 @@ void dl_word_cache_free(dl_word_cache *cache)
 {
     if (!cache)
         return;
-    if (cache->words != cache->first)
-        free(cache->words);
-    free(cache->first);
+    for (size_t i = 0; i < STEPS; i++)
+        free(cache->tables[i]);
     free(cache);
 }
 
-/* The full table, empty; without memory the small one stays. */
-static void grow(dl_word_cache *cache)
+void dl_word_cache_allow(dl_word_cache *cache, size_t bytes)
 {
-    dl_cached_word *words = make_places(FULL_BITS);
-    if (!words)
-        return;
-    cache->words = words;
-    cache->bits = FULL_BITS;
+    cache->most = LEAST_BITS;
+    while (cache->most < steps[STEPS - 1].bits && sizeof(dl_cached_word) << (cache->most + 1) <= bytes)
+        cache->most++;
 }
 
 /* Eight bytes at a time, the last ones overlapping; multiplied by an odd number (2^64 over the golden
@@ -87,11 +91,42 @@ static dl_cached_word *places_of(const dl_word_cache *cache, uint64_t hash)
     return &cache->words[(hash >> (64 - cache->bits)) & ~(uint64_t)(WAYS - 1)];
 }
 
+/* What nobody asked for since its neighbour came makes room: rare words push each other out. */
+static dl_cached_word *make_room(dl_cached_word *words)
+{
+    for (size_t i = 0; i < WAYS; i++)
+        if (!words[i].wanted)
+            return &words[i];
+    for (size_t i = 0; i < WAYS; i++)
+        words[i].wanted = false;
+    return words;
+}
+
+/* The next table, with the words of the one before; without memory that stays the last. */
+static void grow(dl_word_cache *cache)
+{
+    const size_t step = cache->step + 1;
+    const unsigned bits = steps[step].bits < cache->most ? steps[step].bits : cache->most;
+    dl_cached_word *words = bits > cache->bits ? make_places(bits) : NULL;
+    if (!words)
+        return;
+    const dl_cached_word *before = cache->words, *end = before + ((size_t)1 << cache->bits);
+    cache->words = cache->tables[step] = words;
+    cache->step = step;
+    cache->bits = bits;
+    cache->left = steps[step].asked;
+    for (; before < end; before++) {
+        const dl_slice text = dl_slice_make(before->bytes, before->size);
+        if (before->size)
+            *make_room(places_of(cache, dl_word_cache_hash(before->language, text))) = *before;
+    }
+}
+
 dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text)
 {
     if (text.size == 0 || text.size > DL_WORD_CACHE_BYTES)
         return NULL;
-    if (cache->asked < FULL_AFTER && ++cache->asked == FULL_AFTER)
+    if (cache->left && !--cache->left)
         grow(cache);
     dl_cached_word *words = places_of(cache, hash);
     for (size_t i = 0; i < WAYS; i++)
@@ -105,17 +140,6 @@ dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_langu
 void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash)
 {
     __builtin_prefetch(places_of(cache, hash));
-}
-
-/* What nobody asked for since its neighbour came makes room: rare words push each other out. */
-static dl_cached_word *make_room(dl_cached_word *words)
-{
-    for (size_t i = 0; i < WAYS; i++)
-        if (!words[i].wanted)
-            return &words[i];
-    for (size_t i = 0; i < WAYS; i++)
-        words[i].wanted = false;
-    return words;
 }
 
 dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,

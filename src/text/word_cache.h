@@ -1,5 +1,5 @@
 /* Words already folded and stemmed. News repeats its words: most are found here without being folded
- * or stemmed again. A table of fixed size. */
+ * or stemmed again. */
 #ifndef DL_WORD_CACHE_H
 #define DL_WORD_CACHE_H
 
@@ -26,6 +26,10 @@ typedef struct dl_word_cache dl_word_cache;
 
 dl_word_cache *dl_word_cache_new(void); /* NULL: out of memory */
 void dl_word_cache_free(dl_word_cache *cache);
+
+/** How many bytes the table may take once many words were asked for: from 4 to 16 MiB, 4 unless this was called. Those that
+ *  came before it stay besides, which is a quarter more. */
+void dl_word_cache_allow(dl_word_cache *cache, size_t bytes);
 
 /** Where `text` (its bytes in the article) in `language` is looked for. */
 uint64_t dl_word_cache_hash(dl_language language, dl_slice text);

@@ -85,12 +85,39 @@ static void test_common_words_stay(void **state)
     dl_word_cache_free(cache);
 }
 
+/* While the table grows twice, the second time beyond what is allowed. */
+static void test_words_outlive_growing(void **state)
+{
+    (void)state;
+    enum { WORDS = 20, ASKED = 1200000 };
+    static const size_t allowed[] = {0, (size_t)8 << 20, SIZE_MAX};
+    for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++) {
+        dl_word_cache *cache = dl_word_cache_new();
+        dl_word_cache_allow(cache, allowed[i]);
+        char word[32];
+        for (unsigned w = 0; w < WORDS; w++) {
+            snprintf(word, sizeof word, "kept%u", w);
+            keep(cache, 1, word, word, "kep");
+        }
+        for (unsigned asked = 0; asked < ASKED; asked++)
+            assert_null(find(cache, 2, "kept1"));
+        for (unsigned w = 0; w < WORDS; w++) {
+            snprintf(word, sizeof word, "kept%u", w);
+            dl_cached_word *found = find(cache, 1, word);
+            assert_non_null(found);
+            assert_true(dl_slice_is(dl_word_cache_stem(found), "kep"));
+        }
+        dl_word_cache_free(cache);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_remembered),
         cmocka_unit_test(test_long_words_are_not_kept),
         cmocka_unit_test(test_common_words_stay),
+        cmocka_unit_test(test_words_outlive_growing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

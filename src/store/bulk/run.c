@@ -164,6 +164,20 @@ static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice ent
     out->size += (size_t)(at + entries.size - room);
 }
 
+/* Fetches what is needed of the terms to come: by rank they lie anywhere. */
+static void fetch_term(const inversion *work, size_t rank)
+{
+    const dl_store_document *from = work->from;
+    if (rank + 2 * AHEAD >= from->term_count)
+        return;
+    const uint32_t far = work->order[rank + 2 * AHEAD].term, near = work->order[rank + AHEAD].term;
+    __builtin_prefetch(&from->terms[far]);
+    __builtin_prefetch(&from->tallies[far]);
+    __builtin_prefetch(&work->begins[far]);
+    __builtin_prefetch(from->text.data + from->terms[near].begin);
+    __builtin_prefetch(&work->cells[work->begins[near] - from->tallies[near].mentions]);
+}
+
 /* Writes the postings of the term. */
 static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
                                    dateline_error *error)
@@ -325,6 +339,7 @@ static dateline_status invert(inversion *work, dateline_error *error)
         status = put_values(work, error);
     size_t range = 0;
     for (size_t rank = 0; rank < work->from->term_count && !status; rank++) {
+        fetch_term(work, rank);
         const dl_slice term = dl_store_term_text(work->from, &work->from->terms[work->order[rank].term]);
         dl_bulk_ranges_note(&run->position_ranges, range, term, run->positions.size);
         range = dl_bulk_ranges_note(&run->list_ranges, range, term, run->lists.size);

@@ -13,9 +13,26 @@ enum { WINDOW_LEAST = 1 << 12, WINDOW_MOST = 1 << 18, KEY_MOST = 255 };
 /* A stream's next record as far as order goes: most keys are told apart, or found equal, by this alone. */
 typedef struct head {
     uint64_t prefix[2]; /* the key's first 16 bytes, big-endian */
-    uint32_t size;      /* of the key; 0: the stream has ended */
-    uint32_t stream;
+    uint64_t rest;      /* the key's size, then the stream */
 } head;
+
+enum { PREFIX = 16 /* bytes */ };
+static const uint32_t ended = UINT32_MAX; /* for a size: greater than any */
+
+static uint32_t size_of(const head *at)
+{
+    return (uint32_t)(at->rest >> 32);
+}
+
+static uint32_t stream_of(const head *at)
+{
+    return (uint32_t)at->rest;
+}
+
+static head make_head(uint64_t first, uint64_t second, uint32_t size, uint32_t stream)
+{
+    return (head){{first, second}, (uint64_t)size << 32 | stream};
+}
 
 typedef struct reader {
     dl_bulk_stream from;
@@ -111,7 +128,7 @@ static bool is_wanted(reader *from, const dl_bulk_keys *wanted)
 static dateline_status advance(head *out, merging *work, uint32_t stream, dateline_error *error)
 {
     reader *from = &work->readers[stream];
-    *out = (head){{UINT64_MAX, UINT64_MAX}, 0, stream};
+    *out = make_head(UINT64_MAX, UINT64_MAX, ended, stream);
     bool turned = false;
     do {
         from->key.size = 0;
@@ -122,32 +139,44 @@ static dateline_status advance(head *out, merging *work, uint32_t stream, dateli
             return status;
     } while (work->wanted && !is_wanted(from, work->wanted));
     const size_t size = from->key.size;
-    *out = (head){{dl_bulk_prefix(from->key), dl_bulk_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size))},
-                  (uint32_t)size,
-                  stream};
+    *out = make_head(dl_bulk_prefix(from->key), dl_bulk_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size)),
+                     (uint32_t)size, stream);
     return DATELINE_OK;
 }
 
 /* ---- the tree ---- */
 
+/* Both are long, and begin alike. */
+static bool long_before(const merging *work, const head *a, const head *b)
+{
+    int order = dl_slice_compare(work->readers[stream_of(a)].key, work->readers[stream_of(b)].key);
+    return order ? order < 0 : stream_of(a) < stream_of(b);
+}
+
+/* Without branches that would be taken half of the times. */
 static bool before(const merging *work, const head *a, const head *b)
 {
-    if (a->prefix[0] != b->prefix[0])
-        return a->prefix[0] < b->prefix[0];
-    if (a->prefix[1] != b->prefix[1])
-        return a->prefix[1] < b->prefix[1];
-    if (!a->size || !b->size)
-        return a->size > b->size;
-    if (a->size <= sizeof a->prefix || b->size <= sizeof b->prefix)
-        return a->size != b->size ? a->size < b->size : a->stream < b->stream;
-    int order = dl_slice_compare(work->readers[a->stream].key, work->readers[b->stream].key);
-    return order ? order < 0 : a->stream < b->stream;
+    const bool first = a->prefix[0] == b->prefix[0], second = a->prefix[1] == b->prefix[1];
+    const uint32_t least = size_of(a) < size_of(b) ? size_of(a) : size_of(b);
+    if (__builtin_expect(first & second & (least > PREFIX) & (size_of(a) != ended) & (size_of(b) != ended), 0))
+        return long_before(work, a, b);
+    return (a->prefix[0] < b->prefix[0]) | (first & ((a->prefix[1] < b->prefix[1]) | (second & (a->rest < b->rest))));
+}
+
+/* Swaps them if `swaps`. */
+static void swap(head *a, head *b, bool swaps)
+{
+    const uint64_t mask = -(uint64_t)swaps;
+    const uint64_t first = (a->prefix[0] ^ b->prefix[0]) & mask, second = (a->prefix[1] ^ b->prefix[1]) & mask,
+                   rest = (a->rest ^ b->rest) & mask;
+    *a = (head){{a->prefix[0] ^ first, a->prefix[1] ^ second}, a->rest ^ rest};
+    *b = (head){{b->prefix[0] ^ first, b->prefix[1] ^ second}, b->rest ^ rest};
 }
 
 static bool has_key(const merging *work, const head *at, const head *other, dl_slice key)
 {
-    return at->size == other->size && at->prefix[0] == other->prefix[0] && at->prefix[1] == other->prefix[1] &&
-           (at->size <= sizeof at->prefix || dl_slice_equal(work->readers[at->stream].key, key));
+    return size_of(at) == size_of(other) && at->prefix[0] == other->prefix[0] && at->prefix[1] == other->prefix[1] &&
+           (size_of(at) <= PREFIX || dl_slice_equal(work->readers[stream_of(at)].key, key));
 }
 
 /* The winner among those that come to the meeting, once the losers of all meetings below it stand. */
@@ -165,15 +194,9 @@ static head first_winner(merging *work, const head *heads, size_t meeting)
 static dateline_status move_on(merging *work, dateline_error *error)
 {
     head moved;
-    dateline_status status = advance(&moved, work, work->winner.stream, error);
-    for (size_t meeting = (work->count + moved.stream) / 2; meeting; meeting /= 2) {
-        head *loser = &work->losers[meeting];
-        if (before(work, loser, &moved)) {
-            head waiting = *loser;
-            *loser = moved;
-            moved = waiting;
-        }
-    }
+    dateline_status status = advance(&moved, work, stream_of(&work->winner), error);
+    for (size_t meeting = (work->count + stream_of(&moved)) / 2; meeting; meeting /= 2)
+        swap(&moved, &work->losers[meeting], before(work, &work->losers[meeting], &moved));
     work->winner = moved;
     return status;
 }
@@ -184,14 +207,14 @@ static dateline_status merge(merging *work, dl_slice *entries, dl_bulk_sink *sin
                              dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    while (work->winner.size && !status) {
+    while (size_of(&work->winner) != ended && !status) {
         const head first = work->winner;
-        dl_slice key = work->readers[first.stream].key;
+        dl_slice key = work->readers[stream_of(&first)].key;
         size_t count = 0;
         do {
-            entries[count++] = work->readers[work->winner.stream].entries;
+            entries[count++] = work->readers[stream_of(&work->winner)].entries;
             status = move_on(work, error);
-        } while (!status && work->winner.size && has_key(work, &work->winner, &first, key));
+        } while (!status && size_of(&work->winner) != ended && has_key(work, &work->winner, &first, key));
         if (!status)
             status = sink(context, key, entries, count, error);
     }

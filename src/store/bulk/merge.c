@@ -146,9 +146,11 @@ static dateline_status advance(head *out, merging *work, uint32_t stream, dateli
 
 /* ---- the tree ---- */
 
-/* Both are long, and begin alike. */
+/* Both are long or have ended, and begin alike. */
 static bool long_before(const merging *work, const head *a, const head *b)
 {
+    if (size_of(a) == ended || size_of(b) == ended)
+        return a->rest < b->rest;
     int order = dl_slice_compare(work->readers[stream_of(a)].key, work->readers[stream_of(b)].key);
     return order ? order < 0 : stream_of(a) < stream_of(b);
 }
@@ -156,11 +158,12 @@ static bool long_before(const merging *work, const head *a, const head *b)
 /* Without branches that would be taken half of the times. */
 static bool before(const merging *work, const head *a, const head *b)
 {
-    const bool first = a->prefix[0] == b->prefix[0], second = a->prefix[1] == b->prefix[1];
-    const uint32_t least = size_of(a) < size_of(b) ? size_of(a) : size_of(b);
-    if (__builtin_expect(first & second & (least > PREFIX) & (size_of(a) != ended) & (size_of(b) != ended), 0))
+    const unsigned first = a->prefix[0] == b->prefix[0], second = a->prefix[1] == b->prefix[1],
+                   less[] = {a->prefix[0] < b->prefix[0], a->prefix[1] < b->prefix[1], a->rest < b->rest},
+                   is_long = (size_of(a) < size_of(b) ? size_of(a) : size_of(b)) > PREFIX;
+    if (__builtin_expect(first & second & is_long, 0))
         return long_before(work, a, b);
-    return (a->prefix[0] < b->prefix[0]) | (first & ((a->prefix[1] < b->prefix[1]) | (second & (a->rest < b->rest))));
+    return less[0] | (first & (less[1] | (second & less[2])));
 }
 
 /* Swaps them if `swaps`. */

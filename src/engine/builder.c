@@ -22,8 +22,8 @@ static unsigned choose_threads(unsigned wanted)
 static size_t choose_memory(uint64_t wanted, unsigned threads)
 {
     const size_t memory = wanted ? (size_t)wanted : default_memory;
-    const size_t others = (34 + 10 * (size_t)threads) << 20;
-    return memory - memory / 5 > others ? memory - others : memory / 5;
+    const size_t others = (36 + 10 * (size_t)threads) << 20;
+    return memory - memory / 6 > others ? memory - others : memory / 6;
 }
 
 dl_builder dl_builder_choose(const dateline_index_options *options)

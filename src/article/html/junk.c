@@ -170,17 +170,27 @@ static const char *const bad_classes[] = {"hidden",         "visually-hidden",
                                           "story-meta",     "ad-slot",
                                           "ad-unit"};
 
+/* What stands between blanks at *from, which moves behind it; empty where they are neighbours. */
+static bool next_token(dl_slice *token, dl_slice text, size_t *from)
+{
+    size_t end = *from;
+    if (end >= text.size)
+        return false;
+    while (end < text.size && (unsigned char)text.data[end] > ' ')
+        end++;
+    *token = dl_slice_cut(text, *from, end);
+    *from = end + 1;
+    return true;
+}
+
 static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, unsigned *good)
 {
     *bad = *good = 0;
     static const char *const names[] = {"class", "id"};
     for (int i = 0; i < 2; i++) {
         dl_slice text = dl_html_attribute(tree, at, names[i]);
-        for (size_t from = 0, end; from < text.size; from = end + 1) {
-            end = from;
-            while (end < text.size && (unsigned char)text.data[end] > ' ')
-                end++;
-            dl_slice token = dl_slice_cut(text, from, end);
+        dl_slice token;
+        for (size_t from = 0; next_token(&token, text, &from);) {
             char word[32];
             size_t within = 0;
             if (!next_word(word, token, &within) || LISTED(state_words, word))
@@ -200,11 +210,8 @@ bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const 
                        size_t count)
 {
     dl_slice text = dl_html_attribute(tree, at, "class");
-    for (size_t from = 0, end; from < text.size; from = end + 1) {
-        end = from;
-        while (end < text.size && (unsigned char)text.data[end] > ' ')
-            end++;
-        dl_slice token = dl_slice_cut(text, from, end);
+    dl_slice token;
+    for (size_t from = 0; next_token(&token, text, &from);) {
         char word[32];
         size_t within = 0;
         bool state = next_word(word, token, &within) && LISTED(state_words, word);

@@ -162,6 +162,78 @@ static void test_titles(void **state)
          "<h1><a href=https://archive.example/2014/http://time.example/>Time of "
          "Bridges</a></h1><h2>Tolls fall</h2><h2>Search</h2>",
          "Tolls fall"},
+        {"so is a folder that the page is in",
+         "<title>Time of Bridges \xC2\xBB Archive \xC2\xBB Tolls fall</title><link rel=canonical "
+         "href=https://example.org/bridges/2025/tolls>",
+         "<h1><a href=https://example.org/bridges/>Time of Bridges</a></h1><h2>Tolls fall</h2>"
+         "<h2>Search</h2>",
+         "Tolls fall"},
+        {"the heading of the text where the only one that is stated leads to the front page",
+         "<title>Time of bridges and rivers</title>",
+         "<h1><a href=https://example.org>Time of bridges and rivers</a></h1><h2>Search</h2>"
+         "<h2><a href=/a>The bridge over the river opens</a></h2>" TEXT "<h2>Comments</h2>",
+         "The bridge over the river opens"},
+        {"or where the page's picture for the front page is all that is stated",
+         "<title>River Bridge Enquiries -</title>",
+         "<a href=/default.htm><img alt='River Bridge Enquiries'></a><h2>The bridge over the river "
+         "opens</h2>" TEXT "<h2>Search</h2>",
+         "The bridge over the river opens"},
+        {"not another picture", "<title>River Bridge Enquiries -</title>",
+         "<a href=/><img alt=Gazette></a><a href=/a><img alt='River Bridge Enquiries'></a><h2>The "
+         "bridge over the river opens</h2>" TEXT "<h2>Search</h2>",
+         "River Bridge Enquiries"},
+        {"a heading of words of the site's name is the site's",
+         OG("Bridges 1.8 - The tolls") "<meta property=og:site_name content='Bridges Update News'>"
+                                       "<title>Bridges 1.8 - The tolls - Bridges Update "
+                                       "News</title>",
+         "<h1>Bridges News</h1>", "Bridges 1.8 - The tolls"},
+        {"a headline that begins with the site's name is a headline",
+         OG("Gazette of rivers wins a prize for its work on bridges and tolls") "<meta "
+                                                                                "property=og:site_"
+                                                                                "name "
+                                                                                "content=Gazette><"
+                                                                                "title>Prize</"
+                                                                                "title>",
+         "", "Gazette of rivers wins a prize for its work on bridges and tolls"},
+        {"what is stated, even if it may name the site, rather than nothing",
+         OG("Some News of Bridges") "<link rel=canonical href=https://somenews.com/a>", "",
+         "Some News of Bridges"},
+        {"no site's name behind the headline of JSON-LD",
+         "<meta property=og:site_name content='River News'>" LD(
+             "\"headline\":\"The bridge opens | River News\""),
+         "", "The bridge opens"},
+        {"the heading's own signs where two statements have others",
+         OG("The 'bridge' opens") LD("\"headline\":\"The 'bridge' opens\""),
+         "<h1>The \xE2\x80\x98"
+         "bridge\xE2\x80\x99 opens</h1>",
+         "The \xE2\x80\x98"
+         "bridge\xE2\x80\x99 opens"},
+        {"with what follows a colon", OG("The bridge: three years late"),
+         "<h2>The bridge:</h2><h4>three years late</h4>", "The bridge: three years late"},
+        {"no heading below the first that leads to another page",
+         OG("The River Singers \xE2\x80\x93 Open bridge") "<link rel=canonical "
+                                                          "href=https://example.org/songs/"
+                                                          "open-bridge>",
+         "<h1>Open bridge</h1><h2><a href=/artists/river>The River Singers</a></h2>",
+         "Open bridge"},
+        {"but one that leads to this one",
+         "<title>Time of bridges: The tolls are falling</title>"
+         "<link rel=canonical href=https://example.org/2025/tolls/>",
+         "<h1>Archive</h1><h2><a href=/2025/tolls#more>The tolls are falling</a></h2>",
+         "The tolls are falling"},
+        {"what microdata calls the headline where the first heading is the last step of a path",
+         "<title>Bridge opening: all you must know | Gazette</title>",
+         "<ul><li><h1>Bridge opening: all you must know</h1></ul><div itemprop=headline>Three "
+         "years "
+         "late, and worth it</div>",
+         "Three years late, and worth it"},
+        {"not one of two such", "<title>Bridge opening: all you must know | Gazette</title>",
+         "<ul><li><h1>Bridge opening: all you must know</h1></ul><div itemprop=headline>Three "
+         "years "
+         "late, and worth it</div><p itemprop=headline>Tolls will fall</p>",
+         "Bridge opening: all you must know"},
+        {"no mark that nothing stands before", "<title>| Of bridges and rivers</title>", "",
+         "Of bridges and rivers"},
         {"a host's name ends before .co.uk",
          "<title>Bridge opens - River Bridges Enquiry</title><link rel=canonical "
          "href=https://www.riverbridges.co.uk/a>",

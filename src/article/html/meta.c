@@ -181,7 +181,8 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
         return true;
     if (key.size < LEAST)
         return false;
-    if (name.size >= LEAST && (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
+    if (name.size >= LEAST && key.size < name.size * 3 &&
+        (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
         return true;
     return host.size >= LEAST && key.size < host.size * 3 &&
            (key_holds(host, key) || key_holds(key, host));

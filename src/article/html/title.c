@@ -1,5 +1,6 @@
 /* A page's headline. */
 #include "article/html/title.h"
+#include "article/html/title_links.h"
 #include "article/html/title_parts.h"
 #include "article/html/title_text.h"
 #include "util/utf8.h"
@@ -21,6 +22,7 @@ typedef enum statement { STATED, HEADLINE, PAGE, WHOLE, STATEMENTS } statement;
 typedef struct titles {
     dl_arena *arena;
     dl_html_site site;
+    dl_slice name, url; /* the site's, the page's */
     dl_slice texts[STATEMENTS], keys[STATEMENTS];
     size_t fronts[STATEMENTS][DL_HTML_TITLE_FRONTS];
 } titles;
@@ -34,6 +36,12 @@ static bool key_holds(dl_slice whole, dl_slice part)
 static bool is_site(const titles *t, dl_slice text)
 {
     return dl_html_names_site(t->arena, &t->site, text);
+}
+
+/* Whether no title but <title> is stated. */
+static bool states_page_alone(const titles *t)
+{
+    return !t->texts[STATED].size && !t->texts[HEADLINE].size;
 }
 
 /* ---- headings ---- */
@@ -70,6 +78,13 @@ static size_t shared_words(dl_slice text, dl_slice in, size_t *total)
                 break;
             }
     return shared;
+}
+
+/* Whether a heading is the site's: its name, or words of that. */
+static bool is_of_site(const titles *t, dl_slice text)
+{
+    size_t words, shared = shared_words(text, t->name, &words);
+    return (words && shared == words) || is_site(t, text);
 }
 
 /* Whether a key that a statement begins with is all that stands before a mark in it. */
@@ -122,7 +137,7 @@ static size_t fit(const titles *t, dl_slice text, bool first)
         fits += fits >= EXACT - 500 ? (size_t)(STATEMENTS - i) * 1000 : 0;
         best = fits > best ? fits : best;
     }
-    if (!best || (best < EXACT && is_site(t, text)))
+    if (!best || (best < EXACT && is_of_site(t, text)))
         return 0;
     return best + (key.size < 400 ? key.size : 400);
 }
@@ -185,7 +200,7 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
     dl_slice stated = t->keys[STATED], headline = t->keys[HEADLINE];
     size_t count = find_parts(t, tree, at, parts);
     bool agree = stated.size >= LEAST && dl_slice_equal(stated, headline);
-    if (agree && dl_slice_ends(stated, key))
+    if (agree && stated.size > key.size && dl_slice_ends(stated, key))
         return t->texts[STATED]; /* the line above it is another element */
     if (stated.size + headline.size == key.size && key_holds(key, stated) &&
         key_holds(key, headline))
@@ -196,8 +211,8 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
     if (count > 1 && dl_slice_equal(stated, key))
         return t->texts[STATED]; /* with the mark that parts its lines */
     for (int i = 0; i < STATEMENTS; i++)
-        if (key_holds(t->keys[i], key))
-            return whole;
+        if (key_holds(t->keys[i], key)) /* what follows a colon is another element */
+            return dl_slice_ends(whole, DL_LITERAL(":")) ? t->texts[i] : whole;
     for (statement i = STATED; i <= HEADLINE; i++)
         if (t->keys[i].size >= LEAST && key_holds(key, t->keys[i]))
             return agree || (!is_plain(tree, at) && is_lines(t, parts, count, i, false))
@@ -221,21 +236,6 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
                 return some;
         }
     return whole;
-}
-
-/* Whether it is but a link to the site's front page: the site's name in large letters. */
-static bool leads_home(const dl_html_tree *tree, uint32_t at)
-{
-    for (uint32_t i = at ? at - 1 : 0; i < tree->nodes[at].end; i++) {
-        dl_slice href = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href")
-                                                         : dl_slice_of(NULL);
-        size_t from = dl_html_host_begin(href);
-        const char *slash = href.size ? memchr(href.data + from, '/', href.size - from) : NULL;
-        bool root = slash ? slash + 1 == href.data + href.size : from > 0;
-        if (root && (from || slash == href.data))
-            return true;
-    }
-    return false;
 }
 
 /* The heading behind a hidden one that holds the same words, or that itself. */
@@ -278,6 +278,30 @@ static bool is_translators(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* Whether it is the last step of a path to the page, in small letters. */
+static bool is_in_list(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 4 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_LI))
+            return true;
+    return false;
+}
+
+/* The only element that microdata calls the headline. */
+static dl_html_title find_marked(const titles *t, const dl_html_tree *tree)
+{
+    enum { LEAST = 10 };
+    dl_html_title found = {0};
+    for (uint32_t i = 0, count = 0; i < tree->count; i++)
+        if (tree->nodes[i].text >= LEAST && tree->nodes[i].text <= HEADING_MOST &&
+            dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+            found.node = count++ ? 0 : i;
+    if (found.node)
+        found.text = dl_html_element_text(t->arena, tree, found.node);
+    return found;
+}
+
 /* The <h1> that fits best; the <h2> near it that is what the page states, or the front of that
  * where the <h1> is behind it; without one, the <h2> or <h3> that fits best; or else a lone <h1> of
  * some length, the only one that microdata calls the headline, or a lone <h2> where only the
@@ -305,7 +329,9 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
             seen++;
             dl_slice text = dl_html_element_text(t->arena, tree, i);
             size_t fits = fit(t, text, !level);
-            bool home = !level && fits < EXACT && leads_home(tree, i);
+            bool home = !level && fits < EXACT && dl_html_title_leads_home(tree, i, t->url);
+            if (level && fits < EXACT - 600 && dl_html_title_leads_elsewhere(tree, i, t->url))
+                continue;
             bool other = level == 1 && first && shows_other(t, text, best.text);
             if (((fits > most && fits >= least) || other) && !home) {
                 most = other ? SIZE_MAX : fits;
@@ -313,7 +339,7 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
             }
             if (!level && dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
                 marked = (dl_html_title){text, marked.text.size ? 0 : i};
-            if (level < LONES && text.size > 3 && !home && !is_site(t, text)) {
+            if (level < LONES && text.size > 3 && !home && !is_of_site(t, text)) {
                 bool longer = text.size > LONE_LEAST;
                 count[level]++;
                 lone[level] = (dl_html_title){text, longer ? i : 0};
@@ -322,6 +348,8 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         }
         first = most >= HELD ? best.node : 0;
     }
+    if (best.node && is_in_list(tree, best.node) && find_marked(t, tree).node)
+        best = find_marked(t, tree);
     if (best.node && dl_html_is_unseen(tree, best.node))
         best.node = shown_again(t, tree, best);
     if (best.node)
@@ -334,19 +362,19 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
         return lone[0];
     if (marked.node && marked.text.size > LONE_LEAST)
         return marked;
-    sole = sole && !t->texts[STATED].size && !t->texts[HEADLINE].size;
+    sole = sole && states_page_alone(t);
     return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
 }
 
 /* Whether no more is stated than a name: of the site, or one or two words. */
-static bool names_section(const titles *t)
+static bool names_section(const titles *t, const dl_html_tree *tree)
 {
     enum { WORDS = 2 };
     size_t at = 0, words = 0;
     dl_slice word, before = {NULL, 0};
-    if (t->texts[STATED].size || t->texts[HEADLINE].size)
+    if (!states_page_alone(t))
         return false;
-    if (is_site(t, t->texts[PAGE]))
+    if (is_site(t, t->texts[PAGE]) || dl_html_title_is_logo(t->arena, tree, t->url, t->keys[PAGE]))
         return true;
     while (next_word(&word, t->texts[PAGE], &at)) {
         words += !dl_slice_equal(word, before);
@@ -366,19 +394,21 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
                                  dl_slice site, dl_slice url)
 {
     const dl_html_tree *tree = metas->tree;
-    titles t = {.arena = arena};
+    titles t = {.arena = arena, .url = url};
     dl_slice page = {NULL, 0}, headline = bounded(ld->headline),
              stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            page = dl_html_title_without_end_mark(bounded(dl_html_element_text(arena, tree, i)));
+            page = dl_html_title_without_outer_marks(bounded(dl_html_element_text(arena, tree, i)));
     if (dl_slice_equal(site, page) && dl_html_title_has_parts(page))
         site.size = 0; /* some state the whole <title> as the site's name */
+    t.name = site;
     t.site = dl_html_site_of(arena, site, url);
     t.texts[STATED] = dl_html_title_without_site(arena, &t.site, stated);
     if (t.texts[STATED].size == stated.size && is_site(&t, stated))
         t.texts[STATED] = dl_slice_of(NULL);
-    t.texts[HEADLINE] = is_site(&t, headline) ? dl_slice_of(NULL) : headline;
+    t.texts[HEADLINE] = dl_html_title_without_site(
+        arena, &t.site, is_site(&t, headline) ? dl_slice_of(NULL) : headline);
     t.texts[PAGE] = dl_html_title_without_site(arena, &t.site, page);
     if (t.texts[PAGE].size == page.size)
         t.texts[PAGE] = dl_html_title_without_last(page);
@@ -387,10 +417,14 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
         t.keys[i] = dl_html_key(arena, t.texts[i]);
         dl_html_title_fronts(t.fronts[i], arena, t.texts[i]);
     }
-    dl_html_title found = find_heading(&t, tree);
-    if (!found.text.size && names_section(&t))
-        found = dl_html_title_of_text(arena, tree, t.keys[PAGE]);
+    dl_html_title found = find_heading(&t, tree), text = {{NULL, 0}, 0};
+    bool home =
+        found.node && states_page_alone(&t) && dl_html_title_leads_home(tree, found.node, url);
+    if (home || (!found.text.size && names_section(&t, tree)))
+        text = dl_html_title_of_text(arena, tree, home ? dl_slice_of(NULL) : t.keys[PAGE]);
+    if (text.text.size)
+        return text;
     for (int i = 0; i < STATEMENTS && !found.text.size; i++)
         found.text = t.texts[i];
-    return found;
+    return found.text.size ? found : (dl_html_title){stated.size ? stated : headline, 0};
 }

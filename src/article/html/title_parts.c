@@ -81,11 +81,17 @@ bool dl_html_title_has_parts(dl_slice title)
     return find_mark(title, true, true, &size) != SIZE_MAX;
 }
 
-dl_slice dl_html_title_without_end_mark(dl_slice title)
+dl_slice dl_html_title_without_outer_marks(dl_slice title)
 {
-    for (size_t i = 0; i < BLANK_MARKS; i++)
-        if (dl_slice_ends(title, dl_slice_cut(marks[i], 0, marks[i].size - 1)))
-            return dl_slice_trim(dl_slice_cut(title, 0, title.size - marks[i].size + 1));
+    for (size_t i = 0; i < BLANK_MARKS; i++) {
+        dl_slice mark = dl_slice_trim(marks[i]);
+        if (title.size <= mark.size + 1)
+            continue;
+        if (dl_slice_ends(title, mark) && title.data[title.size - mark.size - 1] == ' ')
+            title = dl_slice_trim(dl_slice_cut(title, 0, title.size - mark.size));
+        if (dl_slice_starts(title, mark) && title.data[mark.size] == ' ')
+            title = dl_slice_trim(dl_slice_cut(title, mark.size, title.size));
+    }
     return title;
 }
 

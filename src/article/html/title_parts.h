@@ -14,8 +14,8 @@ dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, d
  * site's name that is stated nowhere else. */
 dl_slice dl_html_title_without_last(dl_slice title);
 
-/** Without a mark that nothing follows ("Bridge opens |"). */
-dl_slice dl_html_title_without_end_mark(dl_slice title);
+/** Without a mark that nothing follows ("Bridge opens |") or that nothing stands before. */
+dl_slice dl_html_title_without_outer_marks(dl_slice title);
 
 /** Whether it has parts. */
 bool dl_html_title_has_parts(dl_slice title);

@@ -166,6 +166,16 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
     return status;
 }
 
+bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other)
+{
+    const char *const ones[] = {identity->analyzer, identity->icu, identity->unicode, identity->stemmer, identity->language};
+    const char *const others[] = {other->analyzer, other->icu, other->unicode, other->stemmer, other->language};
+    bool same = identity->schema == other->schema;
+    for (size_t i = 0; i < sizeof ones / sizeof *ones && same; i++)
+        same = ones[i] && others[i] && strcmp(ones[i], others[i]) == 0;
+    return same;
+}
+
 dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error)
 {
     dl_analyzer_versions storage;

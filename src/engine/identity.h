@@ -22,6 +22,9 @@ typedef struct dl_identity {
 dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
                                  dateline_error *error) DATELINE_MUST_USE;
 
+/** Whether an index that says so of itself is read by the same rules as the other. */
+bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other);
+
 /** Refuses (MISMATCH, with what differs and the way out) what this library cannot search rightly. */
 dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
 

@@ -22,19 +22,32 @@ static void close_generation(dateline_reader *reader)
     reader->analyzer = NULL;
     reader->unpacker = NULL;
     reader->generation = NULL;
+    reader->has_unpacker = false;
     reader->has_tongues = false;
 }
 
+/* What was learnt of an earlier state stays as far as it is true of this one. */
 static dateline_status open_generation(dateline_reader *reader, dl_slice names,
                                        dateline_error *error)
 {
-    close_generation(reader);
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_identity identity = {0};
+    reader->has_unpacker = false;
+    reader->has_tongues = false;
+    free(reader->generation);
     reader->generation = strndup(names.data, names.size);
     dateline_status status = reader->generation ? DATELINE_OK : dl_fail_memory(error);
     if (!status)
-        status = dl_store_reader_open_segments(&reader->store, reader->index, names, error);
+        status = dl_store_reader_follow(&reader->store, reader->index, names, error);
     if (!status)
-        status = dl_identity_load(&reader->identity, &reader->arena, reader->store, error);
+        status = dl_identity_load(&identity, &arena, reader->store, error);
+    if (reader->analyzer && (status || !dl_identity_reads_as(&identity, &reader->identity))) {
+        dl_analyzer_free(reader->analyzer);
+        reader->analyzer = NULL;
+    }
+    dl_arena_free(&reader->arena);
+    reader->arena = arena;
+    reader->identity = identity;
     return status;
 }
 
@@ -47,15 +60,20 @@ static dateline_status fail_changed(const dateline_reader *reader, dateline_erro
                    reader->index);
 }
 
-/* Opens what the stub names now. A generation that a switch removed between the reading of the stub
- * and the opening is looked for again. */
-static dateline_status open_current(dateline_reader *reader, dateline_error *error)
+/* Opens what the stub names now, which is `known` unless that is empty. A generation that a switch removed between the
+ * reading of the stub and the opening is looked for again. */
+static dateline_status open_current(dateline_reader *reader, dl_slice known, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     dl_buffer names = DL_BUFFER_EMPTY, again = DL_BUFFER_EMPTY;
     for (int attempt = 0; attempt < TRIES; attempt++) {
         dl_buffer_clear(&names);
-        status = dl_generation_current(&names, reader->index, error);
+        if (!attempt && known.size)
+            dl_buffer_add_slice(&names, known);
+        else
+            status = dl_generation_current(&names, reader->index, error);
+        if (!status && names.failed)
+            status = dl_fail_memory(error);
         if (!status)
             status = open_generation(reader, dl_buffer_slice(&names), error);
         if (!status)
@@ -72,9 +90,11 @@ static dateline_status open_current(dateline_reader *reader, dateline_error *err
     return status;
 }
 
-/* Refuses an index of other versions, and makes the analyzer. */
+/* Refuses an index of other versions, and makes the analyzer, unless there is one. */
 static dateline_status prepare(dateline_reader *reader, dateline_error *error)
 {
+    if (reader->analyzer)
+        return DATELINE_OK;
     dateline_status status = dl_identity_check(&reader->identity, error);
     if (!status)
         status = dl_analyzer_new(&reader->analyzer, reader->identity.language, error);
@@ -107,7 +127,7 @@ dateline_status dl_reader_open_raw(dateline_reader **out, const char *index,
     dateline_status status = make(out, index, error);
     if (status)
         return status;
-    status = open_current(*out, error);
+    status = open_current(*out, (dl_slice){NULL, 0}, error);
     if (status && !(*out)->store) {
         dateline_reader_free(*out);
         *out = NULL;
@@ -124,7 +144,7 @@ dateline_status dateline_reader_open(dateline_reader **out, const char *index,
 {
     dateline_status status = make(out, index, error);
     if (!status)
-        status = open_current(*out, error);
+        status = open_current(*out, (dl_slice){NULL, 0}, error);
     if (!status)
         status = prepare(*out, error);
     if (status) {
@@ -144,6 +164,7 @@ void dateline_reader_free(dateline_reader *reader)
     dl_id_table_free(&reader->records);
     dl_arena_free(&reader->arena);
     dl_buffer_free(&reader->record);
+    dl_buffer_free(&reader->dictionary);
     free(reader->index);
     free(reader);
 }
@@ -173,16 +194,26 @@ dateline_status dateline_reader_use_synonyms(dateline_reader *reader, const char
 
 dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, dateline_error *error)
 {
-    dateline_status status = DATELINE_OK;
-    if (!reader->unpacker) {
-        dl_buffer dictionary = DL_BUFFER_EMPTY;
-        status = dl_store_metadata(&dictionary, reader->store, DL_PACKING_KEY, error);
-        if (!status && !dictionary.failed)
-            reader->unpacker = dl_unpacker_new(dl_buffer_slice(&dictionary));
-        if (!status && !reader->unpacker)
-            status = dl_fail_memory(error);
-        dl_buffer_free(&dictionary);
+    *out = reader->unpacker;
+    if (reader->has_unpacker)
+        return DATELINE_OK;
+    dl_buffer dictionary = DL_BUFFER_EMPTY;
+    bool same;
+    if (!reader->unpacker)
+        dl_buffer_clear(&reader->dictionary);
+    dateline_status status =
+        dl_store_metadata_again(&same, &dictionary, &reader->dictionary, reader->store, DL_PACKING_KEY, error);
+    if (!status && (dictionary.failed || reader->dictionary.failed))
+        status = dl_fail_memory(error);
+    if (!status && !same) {
+        dl_unpacker_free(reader->unpacker);
+        reader->unpacker = dl_unpacker_new(dl_buffer_slice(&dictionary));
+        status = reader->unpacker ? DATELINE_OK : dl_fail_memory(error);
     }
+    if (status)
+        dl_buffer_clear(&reader->dictionary);
+    reader->has_unpacker = !status;
+    dl_buffer_free(&dictionary);
     *out = reader->unpacker;
     return status;
 }
@@ -235,10 +266,14 @@ static dateline_status refresh(bool *changed, dateline_reader *reader, bool forc
     dl_buffer names = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&names, reader->index, error);
     *changed = !status && !(reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation));
+    if (force)
+        close_generation(reader);
     if (!status && (*changed || force)) {
-        status = open_current(reader, error);
+        status = open_current(reader, dl_buffer_slice(&names), error);
         if (!status)
             status = prepare(reader, error);
+        if (status)
+            close_generation(reader);
     }
     dl_buffer_free(&names);
     return status;

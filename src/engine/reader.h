@@ -25,6 +25,8 @@ struct dateline_reader {
     dl_tongues tongues;       /* what the open state holds, once has_tongues */
     bool has_tongues;
     dl_unpacker *unpacker;    /* of the generation's records, once one was asked for */
+    dl_buffer dictionary;     /* whose it was made with, see dl_store_metadata_again */
+    bool has_unpacker;        /* that is the open state's */
     dl_buffer record;
     dl_id_table records;      /* by document, slices that the search at hand has read and will show */
 };

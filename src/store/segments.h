@@ -5,6 +5,8 @@
 #ifndef DL_SEGMENTS_H
 #define DL_SEGMENTS_H
 
+#include <sys/types.h>
+
 #include <memory>
 #include <string>
 #include <utility>
@@ -36,8 +38,22 @@ struct Bitmap : dl_bitmap {
     }
 };
 
+/* Of a file that is written once. */
+struct FolderMark {
+    dev_t device = 0;
+    ino_t inode = 0; /* 0: unknown */
+    time_t seconds = 0;
+    long nanoseconds = 0;
+
+    bool operator==(const FolderMark &other) const
+    {
+        return device == other.device && inode == other.inode && seconds == other.seconds && nanoseconds == other.nanoseconds;
+    }
+};
+
 struct Segment {
     std::string name, folder;
+    FolderMark mark; /* of its version file */
     Xapian::Database database;
     std::string uuid;     /* of that */
     Xapian::docid before; /* documents of the older ones */

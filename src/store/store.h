@@ -44,6 +44,11 @@ dateline_status dl_store_reader_open(dl_store_reader **out, const char *path, da
  *  Nobody changes a segment, so what is open stays as it is. */
 dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char *index, dl_slice names,
                                               dateline_error *error) DL_STORE_MUST_USE;
+
+/** The same for who has an earlier state open, *reader (or NULL): what both have is not opened again. Frees what was open,
+ *  also when it fails; *reader is then NULL. */
+dateline_status dl_store_reader_follow(dl_store_reader **reader, const char *index, dl_slice names,
+                                       dateline_error *error) DL_STORE_MUST_USE;
 void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
 typedef struct dl_store_stats {
@@ -71,6 +76,11 @@ dateline_status dl_store_reader_remove(uint64_t *count, dl_store_reader *reader,
 /** Appends the metadata under `key` to `out`; nothing when there is none. */
 dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const char *key,
                                   dateline_error *error) DL_STORE_MUST_USE;
+
+/** The same for who has read it of an earlier state: *same when it is still what the segment `teller` says, a uuid. Else
+ *  appends it and says in *teller whose it is; nothing when it is nobody's. */
+dateline_status dl_store_metadata_again(bool *same, dl_buffer *out, dl_buffer *teller, dl_store_reader *reader,
+                                        const char *key, dateline_error *error) DL_STORE_MUST_USE;
 
 /** Tells each metadata entry whose key begins with `prefix`, ascending. Return false to stop. */
 typedef bool dl_store_metadata_sink(void *context, dl_slice key, dl_slice value);

@@ -1,7 +1,10 @@
 // Reading: metadata, documents, values.
 #include <xapian.h>
 
+#include <sys/stat.h>
+
 #include <cstdio>
+#include <iterator>
 #include <memory>
 
 #include "store/ahead.h"
@@ -18,24 +21,51 @@ using dl::text_of;
 namespace
 {
 
-// Opens one behind the others.
+// What tells the folder of a segment from another of the same name that came to its place.
+dl::FolderMark mark_of(const std::string &path)
+{
+    struct stat found;
+    if (stat((path + "/iamglass").c_str(), &found))
+        return {};
+    return {found.st_dev, found.st_ino, found.st_mtim.tv_sec, found.st_mtim.tv_nsec};
+}
+
+// Behind the others.
+void put_behind(dl_store_reader &reader, dl::Segment &&segment)
+{
+    const uint64_t before = reader.segments.empty() ? 0 : reader.segments.back().before + reader.segments.back().last;
+    if (before + segment.last > UINT32_MAX / 2)
+        throw Xapian::RangeError("too many documents for one index");
+    segment.before = Xapian::docid(before);
+    reader.database.add_database(segment.database);
+    reader.segments.push_back(std::move(segment));
+}
+
 dateline_status add_segment(dl_store_reader &reader, const std::string &name, const std::string &path,
                             dateline_error *error) noexcept
 {
     if (dateline_status status = dl_sums_check_version(path.c_str(), error))
         return status;
     return guard(path.c_str(), During::opening, error, [&] {
-        const uint64_t before = reader.segments.empty() ? 0 : reader.segments.back().before + reader.segments.back().last;
+        const dl::FolderMark mark = mark_of(path);
         Xapian::Database database(path);
-        if (before + database.get_lastdocid() > UINT32_MAX / 2)
-            throw Xapian::RangeError("too many documents for one index");
-        reader.database.add_database(database);
         auto tables = std::make_unique<dl::Tables>();
         tables->open(path, database);
-        reader.segments.push_back({name, path, database, database.get_uuid(), Xapian::docid(before), database.get_lastdocid(), {},
-                                   std::move(tables)});
+        put_behind(reader, {name, path, mark, database, database.get_uuid(), 0, database.get_lastdocid(), {}, std::move(tables)});
         return DATELINE_OK;
     });
+}
+
+// Takes an open segment over.
+bool take_segment(dl_store_reader &reader, dl_store_reader &from, const std::string &path)
+{
+    for (dl::Segment &segment : from.segments)
+        if (segment.folder == path && segment.tables && segment.mark.inode && segment.mark == mark_of(path)) {
+            dl_bitmap_free(&segment.removed);
+            put_behind(reader, std::move(segment));
+            return true;
+        }
+    return false;
 }
 
 // Reads what the newest says of the others.
@@ -88,18 +118,26 @@ dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char 
                                               dateline_error *error) noexcept
 {
     *out = nullptr;
+    return dl_store_reader_follow(out, index, names, error);
+}
+
+dateline_status dl_store_reader_follow(dl_store_reader **reader, const char *index, dl_slice names,
+                                       dateline_error *error) noexcept
+{
+    const std::unique_ptr<dl_store_reader> before(*reader);
+    *reader = nullptr;
     return guard(index, During::opening, error, [&] {
         auto made = std::make_unique<dl_store_reader>();
-        dateline_status status = DATELINE_OK;
         for (const std::string &name : names_of(names)) {
             const std::string path = std::string(index) + "/" + name;
             made->path = made->segments.empty() ? path : index;
-            status = add_segment(*made, name, path, error);
-            if (status)
+            if (before && take_segment(*made, *before, path))
+                continue;
+            if (dateline_status status = add_segment(*made, name, path, error))
                 return status;
         }
         load_removed(made->segments);
-        *out = made.release();
+        *reader = made.release();
         return DATELINE_OK;
     });
 }
@@ -137,14 +175,32 @@ dateline_status dl_store_reader_segment(dl_store_segment *out, dl_store_reader *
 dateline_status dl_store_metadata(dl_buffer *out, dl_store_reader *reader, const char *key,
                                   dateline_error *error) noexcept
 {
+    dl::Buffer teller;
+    bool same;
+    return dl_store_metadata_again(&same, out, &teller, reader, key, error);
+}
+
+dateline_status dl_store_metadata_again(bool *same, dl_buffer *out, dl_buffer *teller, dl_store_reader *reader,
+                                        const char *key, dateline_error *error) noexcept
+{
+    *same = false;
     return guard(reader->path.c_str(), During::reading, error, [&] {
         std::string value;
         dl_slice found = {nullptr, 0};
-        for (auto segment = reader->segments.rbegin(); segment != reader->segments.rend() && !found.size; ++segment)
+        auto segment = reader->segments.rbegin();
+        for (; segment != reader->segments.rend() && !found.size; ++segment) {
+            if (dl_slice_equal(dl::slice_of(segment->uuid), dl_buffer_slice(teller))) {
+                *same = true;
+                return DATELINE_OK;
+            }
             if (segment->tables->metadata(&found, key) == DL_GLASS_UNSURE) {
                 value = segment->database.get_metadata(key);
                 found = dl::slice_of(value);
             }
+        }
+        dl_buffer_clear(teller);
+        if (found.size)
+            append(teller, std::prev(segment)->uuid);
         if (!dl_slice_equal(found, dl::slice_of(dl::hidden())))
             dl_buffer_add_slice(out, found);
         return DATELINE_OK;

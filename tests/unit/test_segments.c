@@ -1,6 +1,7 @@
 /* An index of several segments answers as one that was built at once: additions to the last digit of scores, and
  * after changes and removals the same passages, counts, facets and copies. */
 #include "news_index.h"
+#include "store/store.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -233,9 +234,9 @@ static void compare_like(dateline_reader *left, dateline_reader *right, const da
 }
 
 /* `scores`: those are the same, too, as statistics are. */
-static void compare(const char *first, const char *second, unsigned seed, bool scores)
+static void compare(dateline_reader *left, const char *second, unsigned seed, bool scores)
 {
-    dateline_reader *left = open_index(first), *right = open_index(second);
+    dateline_reader *right = open_index(second);
     size_t found = 0;
     for (int pass = 0; pass < PASSES; pass++)
         for (size_t i = 0; i < COUNT(questions); i++) {
@@ -256,7 +257,6 @@ static void compare(const char *first, const char *second, unsigned seed, bool s
             dateline_result_free(b);
         }
     assert_true(found > COUNT(questions) / 2 * PASSES);
-    dateline_reader_free(left);
     dateline_reader_free(right);
 }
 
@@ -274,11 +274,13 @@ static void test_what_is_added_answers_as_if_it_had_always_been_there(void **sta
         write_file(i, ARTICLES_A_FILE, 1000 + i);
     build("grown", 0, 0);
     in_shell("cp -r grown plain", 0);
+    dateline_reader *grown = open_index("grown"), *plain = open_index("plain"); /* they follow */
     for (unsigned step = 0, number = BASE_FILES; step < COUNT(steps); step++) {
         for (unsigned i = 0; i < steps[step].files; i++, number++)
             write_file(number, steps[step].articles, 2000 + number);
         build("grown", 0, 0);
         build("plain", 1, 0);
+        dateline_result_free(ask(grown, "w1 w2", &questions[0].options));
     }
     build("whole", 0, 0);
     uint64_t segments = segments_of("grown", &removed);
@@ -286,9 +288,11 @@ static void test_what_is_added_answers_as_if_it_had_always_been_there(void **sta
     assert_true(segments >= 4);
     assert_int_equal(removed, 0);
     assert_checked("grown");
-    compare("grown", "whole", 1, true);
+    compare(grown, "whole", 1, true);
     assert_checked("plain");
-    compare("plain", "whole", 2, true);
+    compare(plain, "whole", 2, true);
+    dateline_reader_free(grown);
+    dateline_reader_free(plain);
 }
 
 static void test_updates_in_any_order_equal_a_rebuild(void **state)
@@ -299,6 +303,7 @@ static void test_updates_in_any_order_equal_a_rebuild(void **state)
     for (unsigned i = 0; i < BASE_FILES; i++)
         write_file(i, 10, 1000 + i);
     build("updated", 0, 0);
+    dateline_reader *updated = open_index("updated"); /* it follows */
     for (unsigned round = 0; round < ROUNDS; round++) {
         for (unsigned change = 1 + (unsigned)rand_r(&seed) % (round % 3 ? 3 : 9); change; change--) {
             unsigned number = (unsigned)rand_r(&seed) % (BASE_FILES + 10);
@@ -324,10 +329,37 @@ static void test_updates_in_any_order_equal_a_rebuild(void **state)
         in_shell("rm -rf whole", 0);
         build("whole", 0, 0);
         assert_checked("updated");
-        compare("updated", "whole", round, false);
+        compare(updated, "whole", round, false);
     }
+    dateline_reader_free(updated);
     print_message("at most %u segments, %u times with removed documents\n", most_segments, worn);
     assert_true(most_segments >= 2 && worn >= 1);
+}
+
+/* Each time, and when there is an index again, it answers. */
+static void test_a_reader_that_lost_its_index_says_so(void **state)
+{
+    (void)state;
+    char path[120];
+    dl_store_writer *writer;
+    dateline_result *result;
+    dateline_error met;
+    in_shell("mkdir news", 0);
+    write_file(1, 4, 7);
+    build("index", 0, 0);
+    dateline_reader *reader = open_index("index");
+    dateline_result_free(ask(reader, "w1", &questions[0].options));
+    snprintf(path, sizeof path, "%s/index/gen-000007", folder);
+    assert_int_equal(dl_store_writer_open(&writer, path, NULL), DATELINE_OK); /* of somebody else */
+    dl_store_writer_free(writer);
+    in_shell("cp index/XAPIANDB stub && echo glass gen-000007 >index/XAPIANDB", 0);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(dateline_search(&result, reader, "w1", NULL, &met), DATELINE_ERROR_DAMAGED);
+        assert_non_null(strstr(met.message, "was not built by dateline"));
+    }
+    in_shell("cp stub index/XAPIANDB", 0);
+    dateline_result_free(ask(reader, "w1", &questions[0].options));
+    dateline_reader_free(reader);
 }
 
 int main(void)
@@ -335,6 +367,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_what_is_added_answers_as_if_it_had_always_been_there, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(test_updates_in_any_order_equal_a_rebuild, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(test_a_reader_that_lost_its_index_says_so, make_folder, remove_folder),
     };
     return cmocka_run_group_tests_name("segments", tests, NULL, NULL);
 }

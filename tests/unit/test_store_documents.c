@@ -288,6 +288,39 @@ static void test_what_is_removed_of_nobody_is_damage(void **state)
     assert_contains(met.message, "gen-000001");
 }
 
+/* A segment that stays is not opened again, one that another took the place of is. */
+static void test_following_opens_what_is_new(void **state)
+{
+    char index[256], path[300], command[400];
+    uint64_t count;
+    dateline_error met;
+    snprintf(index, sizeof index, "%s", scratch_path(*state, ""));
+    dl_store_reader *reader = NULL;
+    for (int i = 1; i <= 3; i++) {
+        snprintf(path, sizeof path, "%s/gen-00000%d", index, i);
+        make_database(path, (uint32_t)i);
+    }
+    assert_ok(dl_store_reader_follow(&reader, index, DL_LITERAL("gen-000001"), error));
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 1);
+    assert_ok(dl_store_reader_follow(&reader, index, DL_LITERAL("gen-000002 gen-000001"), error));
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 3);
+    snprintf(command, sizeof command, "rm %s/gen-000001/*.glass", index); /* gone, but open */
+    assert_int_equal(system(command), 0);
+    assert_ok(dl_store_reader_follow(&reader, index, DL_LITERAL("gen-000003 gen-000001"), error));
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 4);
+    snprintf(command, sizeof command, "cd %s && rm -r gen-000001 && mv gen-000003 gen-000001", index);
+    assert_int_equal(system(command), 0);
+    assert_ok(dl_store_reader_follow(&reader, index, DL_LITERAL("gen-000002 gen-000001"), error));
+    assert_ok(dl_store_term_count(&count, reader, DL_LITERAL("common"), error));
+    assert_int_equal(count, 5);
+    assert_fails(dl_store_reader_follow(&reader, index, DL_LITERAL("gen-000003 gen-000001"), &met), DATELINE_ERROR_NO_INDEX,
+                 &met);
+    assert_null(reader);
+}
+
 static void test_the_version_is_that_of_the_library(void **state)
 {
     (void)state;
@@ -401,6 +434,7 @@ int main(void)
         scratch_test(test_a_failure_in_a_document_comes_out_when_it_is_added),
         scratch_test(test_removing_by_a_term_counts_what_goes),
         scratch_test(test_what_is_removed_of_nobody_is_damage),
+        scratch_test(test_following_opens_what_is_new),
         scratch_test(test_frequencies_are_kept_for_bm25_by_both_writers),
         cmocka_unit_test(test_how_long_documents_are_is_measured_on_texts),
         cmocka_unit_test(test_the_version_is_that_of_the_library),

@@ -13,6 +13,17 @@ static void out_of_memory(void)
     exit(2);
 }
 
+static void add_attributes(dl_buffer *out, const GumboNode *node)
+{
+    if (node->type != GUMBO_NODE_ELEMENT)
+        return;
+    for (unsigned i = 0; i < node->v.element.attributes.length; i++) {
+        const GumboAttribute *attribute = node->v.element.attributes.data[i];
+        dl_buffer_add_byte(out, ' ');
+        dl_buffer_add_text(out, attribute->value);
+    }
+}
+
 void page_says_open(page_says *out, dl_slice page)
 {
     dateline_error error;
@@ -25,14 +36,12 @@ void page_says_open(page_says *out, dl_slice page)
         !dl_json_ld_read(&out->ld, &out->arena, &out->tree))
         out_of_memory();
     dl_html_text(&all, &out->tree, 0);
-    for (size_t i = 0; i < out->metas.count; i++) {
-        dl_buffer_add_byte(&all, ' ');
-        dl_buffer_add_slice(&all, dl_html_attribute(&out->tree, out->metas.items[i], "content"));
-        dl_buffer_add_slice(&all, dl_html_attribute(&out->tree, out->metas.items[i], "value"));
-    }
+    for (uint32_t i = 0; i < out->tree.count; i++)
+        add_attributes(&all, out->tree.nodes[i].node);
     dl_buffer_add_slice(&all, out->ld.headline);
     for (size_t i = 0; i < out->ld.author_count; i++)
         dl_buffer_add_slice(&all, out->ld.authors[i]);
+    dl_buffer_add_slice(&all, out->text);
     out->key = dl_html_key(&out->arena, dl_buffer_slice(&all));
     if (all.failed || out->arena.failed)
         out_of_memory();
@@ -131,20 +140,32 @@ bool page_says_near(dl_slice a, dl_slice b)
     return near;
 }
 
+const char *const page_place_names[PAGE_PLACES] = {
+    "og:title", "twitter:title", "headline", "json-ld", "title", "h1", "h2"};
+
+bool page_says_title_at(page_says *page, page_place place, dl_slice key)
+{
+    static const GumboTag tags[PAGE_PLACES] = {
+        [PAGE_TITLE] = GUMBO_TAG_TITLE, [PAGE_H1] = GUMBO_TAG_H1, [PAGE_H2] = GUMBO_TAG_H2};
+    const char *name[] = {page_place_names[place], NULL};
+    if (place == PAGE_JSON_LD)
+        return page_says_alike(dl_html_key(&page->arena, page->ld.headline), key);
+    if (place < PAGE_JSON_LD)
+        return page_says_alike(dl_html_key(&page->arena, dl_html_meta(&page->metas, name)), key);
+    bool found = false;
+    for (uint32_t i = 0; i < page->tree.count && !found; i++)
+        found =
+            dl_html_tag(&page->tree, i) == tags[place] &&
+            page_says_alike(
+                dl_html_key(&page->arena, dl_html_element_text(&page->arena, &page->tree, i)), key);
+    return found;
+}
+
 bool page_says_title(page_says *page, dl_slice key)
 {
-    static const char *const names[] = {"og:title", "twitter:title", "headline"};
-    bool found = page_says_alike(dl_html_key(&page->arena, page->ld.headline), key);
-    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++) {
-        const char *name[] = {names[i], NULL};
-        found = page_says_alike(dl_html_key(&page->arena, dl_html_meta(&page->metas, name)), key);
-    }
-    for (uint32_t i = 0; i < page->tree.count && !found; i++) {
-        GumboTag tag = dl_html_tag(&page->tree, i);
-        if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_TITLE)
-            found = page_says_alike(
-                dl_html_key(&page->arena, dl_html_element_text(&page->arena, &page->tree, i)), key);
-    }
+    bool found = false;
+    for (page_place i = 0; i < PAGE_PLACES && !found; i++)
+        found = page_says_title_at(page, i, key);
     return found;
 }
 

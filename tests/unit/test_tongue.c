@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "engine/tongue.h"
+#include "text/plain_english.h"
 
 #include <string.h>
 
@@ -94,11 +95,40 @@ static void test_passages(void **state)
     }
 }
 
+static void test_little_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what, *text;
+        bool expected;
+    } cases[] = {
+        {"two little words in a short text", "Prices of wheat, which fell", true},
+        {"one", "Prices of wheat fell", false},
+        {"the same twice in a row", "niet een of twee of drie", false},
+        {"the same twice, with another between", "of wheat which fell of late", true},
+        {"capital letters", "THE END OF THE WAR", false},
+        {"longer words that begin so", "theory offer thistle together whichever", false},
+        {"at the ends", "the wheat and", true},
+        {"lines and tabs", "the\twheat\nand\trye", true},
+        {"no words", "", false},
+        {"blanks", "   \n  ", false},
+        {"two in a line and a half",
+         "the wheat and -------- -------- -------- -------- -------- -------- -------- -------- -------- --------", false},
+        {"three in it",
+         "the wheat and -------- -------- -------- -------- -------- -------- -------- -------- -------- of -----", true},
+        {"bytes that are no letters", "\xFF\xFE the \xC3 of", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (dl_is_plainly_english(dl_slice_of(cases[i].text)) != cases[i].expected)
+            fail_msg("%s", cases[i].what);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_articles),
         cmocka_unit_test(test_passages),
+        cmocka_unit_test(test_little_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,14 +6,17 @@
 
 enum { LONG = 256, MOST = 1000 };
 
-/* The closing quote of the string whose inside begins at `at`, or SIZE_MAX. */
+/* The closing quote of the string whose inside begins at `at`, or SIZE_MAX. The quote is looked for again only where an
+ * escape has taken it. */
 static size_t find_quote(dl_slice text, size_t at)
 {
-    while (at < text.size) {
-        const char *quote = memchr(text.data + at, '"', text.size - at);
-        if (!quote)
-            return SIZE_MAX;
-        size_t end = (size_t)(quote - text.data);
+    for (size_t end = at; at < text.size;) {
+        if (end <= at) {
+            const char *quote = memchr(text.data + at, '"', text.size - at);
+            if (!quote)
+                return SIZE_MAX;
+            end = (size_t)(quote - text.data);
+        }
         const char *escape = memchr(text.data + at, '\\', end - at);
         if (!escape)
             return end;

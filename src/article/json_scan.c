@@ -3,16 +3,27 @@
 
 #include <stdlib.h>
 
-/* Within a string: to behind its closing quote, or the text's end. */
+/* Within a string: to behind its closing quote, or the text's end. The quote is looked for once, and again where an
+ * escape has taken it: strings may be long, and full of escapes. */
 static void scan_string(dl_json_scan *scan, dl_slice text)
 {
-    scan->at += scan->escaped;
+    size_t at = scan->at + scan->escaped, quote = at;
     scan->escaped = false;
-    const char *at = text.data + scan->at, *quote = memchr(at, '"', text.size - scan->at);
-    const char *end = quote ? quote : text.data + text.size, *escape = memchr(at, '\\', (size_t)(end - at));
-    scan->in_string = escape || !quote;
-    scan->at = (size_t)((escape ? escape : end) - text.data) + (escape || quote);
-    scan->escaped = escape != NULL;
+    while (at < text.size) {
+        if (quote <= at) {
+            const char *found = memchr(text.data + at, '"', text.size - at);
+            quote = found ? (size_t)(found - text.data) : text.size;
+        }
+        const char *escape = memchr(text.data + at, '\\', quote - at);
+        if (!escape) {
+            scan->in_string = quote == text.size;
+            scan->at = quote + !scan->in_string;
+            return;
+        }
+        at = (size_t)(escape - text.data) + 2;
+    }
+    scan->escaped = at > text.size;
+    scan->at = text.size;
 }
 
 bool dl_json_scan_run(dl_json_scan *scan, dl_slice text)

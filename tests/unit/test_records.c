@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "article/json_record.h"
+#include "article/json_long.h"
 #include "article/json_scan.h"
 #include "article_text.h"
 
@@ -191,6 +192,7 @@ static void test_a_value_ends_where_its_brackets_close(void **state)
     } cases[] = {
         {"{} {}", 2},           {"{\"a\": \"}\"} x", 10}, {"{\"a\": \"\\\"}\"}", 12}, {"[[1], {}]x", 9},
         {"{\"a\": \"\\\\\"}", 11}, {"{\"a\": {}", 0},        {"", 0},
+        {"{\"a\\nb\": \"\\\"c\\\"\\n\\\\\"}", 21}, {"{\"\\\"\\\"", 0},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         /* Whole, and a byte at a time. */
@@ -206,6 +208,29 @@ static void test_a_value_ends_where_its_brackets_close(void **state)
     }
 }
 
+/* Line ends are escapes in JSON: a text has thousands. */
+static void test_a_string_of_a_million_escapes_takes_no_longer(void **state)
+{
+    (void)state;
+    enum { ESCAPES = 2000000 };
+    dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_json_scan scan = {0};
+    dl_json_long taken;
+    dl_buffer_add_text(&text, "{\"a\": \"");
+    for (size_t i = 0; i < ESCAPES; i++)
+        dl_buffer_add_text(&text, "a b\\n");
+    dl_buffer_add_text(&text, "\"}");
+    assert_true(dl_json_scan_run(&scan, dl_buffer_slice(&text)));
+    assert_int_equal(scan.at, text.size);
+    assert_true(dl_json_long_take(&taken, &out, &arena, dl_buffer_slice(&text)));
+    assert_int_equal(taken.count, 1);
+    assert_int_equal(taken.texts[0].size, 4 * (size_t)ESCAPES);
+    dl_buffer_free(&text);
+    dl_buffer_free(&out);
+    dl_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_long_strings_read_as_short_ones),
         cmocka_unit_test(test_absurd_records_are_refused),
         cmocka_unit_test(test_a_value_ends_where_its_brackets_close),
+        cmocka_unit_test(test_a_string_of_a_million_escapes_takes_no_longer),
     };
     return cmocka_run_group_tests_name("records", tests, NULL, NULL);
 }

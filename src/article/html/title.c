@@ -15,6 +15,8 @@ enum { EXACT = 10000, FRONT = 6000, HELD = 5000 };
 static const char *const title_names[] = {
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "headline", NULL};
 
+static const char *const headline_names[] = {"headline", NULL};
+
 /* What a page states its title to be, the surer first: in a <meta>, in JSON-LD, in its <title>,
  * and that with the site's name, which some set in the heading. */
 typedef enum statement { STATED, HEADLINE, PAGE, WHOLE, STATEMENTS } statement;
@@ -191,6 +193,14 @@ static bool is_lines(const titles *t, const dl_slice *parts, size_t count, state
     return false;
 }
 
+/* Whether a heading says the same and goes on in the same sentence. */
+static bool goes_on(dl_slice heading, dl_slice stated)
+{
+    return dl_slice_starts(heading, stated) && heading.size > stated.size + 1 &&
+           heading.data[stated.size] == ' ' && !between_words(heading.data[stated.size + 1]) &&
+           !dl_html_title_continues(heading, stated);
+}
+
 /* The heading without lines above or below it that are set in it, if the page states it so; with
  * the line above it if both a <meta> and JSON-LD have that. */
 static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole)
@@ -215,7 +225,8 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
             return dl_slice_ends(whole, DL_LITERAL(":")) ? t->texts[i] : whole;
     for (statement i = STATED; i <= HEADLINE; i++)
         if (t->keys[i].size >= LEAST && key_holds(key, t->keys[i]))
-            return agree || (!is_plain(tree, at) && is_lines(t, parts, count, i, false))
+            return (agree && !goes_on(whole, t->texts[i])) ||
+                           (!is_plain(tree, at) && is_lines(t, parts, count, i, false))
                        ? t->texts[i]
                        : whole;
     if (key_holds(key, t->keys[PAGE]))
@@ -238,18 +249,22 @@ static dl_slice trimmed(const titles *t, const dl_html_tree *tree, uint32_t at, 
     return whole;
 }
 
-/* The heading behind a hidden one that holds the same words, or that itself. */
-static uint32_t shown_again(const titles *t, const dl_html_tree *tree, dl_html_title hidden)
+/* The heading behind a hidden one that holds the same words, or that itself; the words of that one
+ * where it shows but some of them. */
+static dl_html_title shown_again(const titles *t, const dl_html_tree *tree, dl_html_title hidden)
 {
     dl_slice key = dl_html_key(t->arena, hidden.text);
     for (uint32_t i = hidden.node + 1; i < tree->count; i++) {
         GumboTag tag = dl_html_tag(tree, i);
-        if ((tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3) &&
-            tree->nodes[i].text <= HEADING_MOST &&
-            key_holds(key, dl_html_key(t->arena, dl_html_element_text(t->arena, tree, i))))
-            return i;
+        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2 && tag != GUMBO_TAG_H3) ||
+            tree->nodes[i].text > HEADING_MOST)
+            continue;
+        dl_slice text = dl_html_element_text(t->arena, tree, i),
+                 shown = dl_html_key(t->arena, text);
+        if (key_holds(key, shown))
+            return (dl_html_title){shown.size * 2 > key.size ? text : hidden.text, i};
     }
-    return hidden.node;
+    return hidden;
 }
 
 /* Whether a text shows what is stated, perhaps with a line above it. */
@@ -351,7 +366,7 @@ static dl_html_title find_heading(const titles *t, const dl_html_tree *tree)
     if (best.node && is_in_list(tree, best.node) && find_marked(t, tree).node)
         best = find_marked(t, tree);
     if (best.node && dl_html_is_unseen(tree, best.node))
-        best.node = shown_again(t, tree, best);
+        best = shown_again(t, tree, best);
     if (best.node)
         best.text = trimmed(t, tree, best.node, best.text);
     if (best.node && dl_html_is_unseen(tree, best.node))
@@ -395,7 +410,10 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
 {
     const dl_html_tree *tree = metas->tree;
     titles t = {.arena = arena, .url = url};
-    dl_slice page = {NULL, 0}, headline = bounded(ld->headline),
+    dl_slice page = {NULL, 0},
+             headline = bounded(ld->headline.size
+                                    ? ld->headline
+                                    : dl_html_squeezed(arena, dl_html_meta(metas, headline_names))),
              stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
@@ -424,7 +442,9 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
         text = dl_html_title_of_text(arena, tree, home ? dl_slice_of(NULL) : t.keys[PAGE]);
     if (text.text.size)
         return text;
-    for (int i = 0; i < STATEMENTS && !found.text.size; i++)
+    bool section = t.texts[HEADLINE].size * 2 > t.texts[STATED].size &&
+                   dl_html_title_continues(t.texts[STATED], t.texts[HEADLINE]);
+    for (int i = section ? HEADLINE : STATED; i < STATEMENTS && !found.text.size; i++)
         found.text = t.texts[i];
     return found.text.size ? found : (dl_html_title){stated.size ? stated : headline, 0};
 }

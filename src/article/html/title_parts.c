@@ -75,6 +75,15 @@ dl_slice dl_html_title_without_last(dl_slice title)
                                                        : title;
 }
 
+bool dl_html_title_continues(dl_slice title, dl_slice front)
+{
+    bool found = false;
+    if (front.size && title.size > front.size && dl_slice_starts(title, front))
+        for (size_t i = 0; i < sizeof marks / sizeof *marks && !found; i++)
+            found = dl_slice_starts(dl_slice_cut(title, front.size, title.size), marks[i]);
+    return found;
+}
+
 bool dl_html_title_has_parts(dl_slice title)
 {
     size_t size;

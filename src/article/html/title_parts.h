@@ -17,6 +17,9 @@ dl_slice dl_html_title_without_last(dl_slice title);
 /** Without a mark that nothing follows ("Bridge opens |") or that nothing stands before. */
 dl_slice dl_html_title_without_outer_marks(dl_slice title);
 
+/** Whether it begins with `front`, and a mark follows that ("Bridge opens-Traffic"). */
+bool dl_html_title_continues(dl_slice title, dl_slice front);
+
 /** Whether it has parts. */
 bool dl_html_title_has_parts(dl_slice title);
 

@@ -201,6 +201,35 @@ static void test_authors(void **state)
          "Ann Bell"},
         {"and where nobody else is told, they did",
          "<meta name=author content='Example Redaktion'>", HEADLINE, "Example Redaktion"},
+        {"signs in brackets behind a name",
+         LD("\"author\":[\"Ann Bell (abe)\",\"Carl Day (cda.)\"]"), "", "Ann Bell, Carl Day"},
+        {"a place behind the site's name is nobody",
+         "<meta name=author content='example.org, Springfield, Germany'><link rel=canonical "
+         "href=https://example.org/a>",
+         HEADLINE "<p>By Ann Bell</p>", "Ann Bell"},
+        {"who publishes it goes behind who wrote it",
+         LD("\"author\":{\"name\":\"river NEWS\"},\"publisher\":{\"name\":\"river NEWS\"}") "<meta "
+                                                                                            "proper"
+                                                                                            "ty=og:"
+                                                                                            "site_"
+                                                                                            "name "
+                                                                                            "conten"
+                                                                                            "t="
+                                                                                            "Gazett"
+                                                                                            "e>",
+         HEADLINE "<p class=article__author>By Ann Bell</p>", "Ann Bell"},
+        {"but stays where nobody else is told, or if it is a person",
+         LD("\"author\":{\"name\":\"Ann Bell\"},\"publisher\":{\"name\":\"Ann Bell\"}") "<meta "
+                                                                                        "property="
+                                                                                        "og:site_"
+                                                                                        "name "
+                                                                                        "content="
+                                                                                        "Gazette>",
+         HEADLINE "<p class=article__author>By Carl Day</p>", "Ann Bell"},
+        {"a name in a link that holds more is of another article", "",
+         HEADLINE "<p>x</p><a href=/b><b>The old bridge is open for bicycles until the end of the "
+                  "year, the town says</b><i class=author-name>By Carl Day</i></a>",
+         ""},
         {"a desk beside a name stays", LD("\"author\":[\"Ann Bell\",\"Local Team\"]"), "",
          "Ann Bell, Local Team"},
         {"a day, a mark, a name", "", HEADLINE "<p>18.11.2025 - Ann Bell</p>", "Ann Bell"},
@@ -294,7 +323,6 @@ static void test_authors(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days),
-                                       cmocka_unit_test(test_authors)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors)};
     return cmocka_run_group_tests_name("page_facts", tests, NULL, NULL);
 }

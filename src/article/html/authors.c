@@ -1,5 +1,6 @@
 /* Who wrote it. */
 #include "article/html/authors.h"
+#include "article/html/byline_of.h"
 
 enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 
@@ -46,11 +47,12 @@ static bool is_account(dl_slice name)
 }
 
 /* Without the site's own name, and none at all if all are but houses. */
-static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site)
+static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site, dl_slice house)
 {
     size_t kept = 0, houses = 0;
     for (size_t i = 0; i < of->count; i++)
-        if (!dl_html_names_site(arena, site, of->items[i])) {
+        if (!dl_html_names_site(arena, site, of->items[i]) &&
+            (dl_html_is_person(of->items[i]) || !dl_slice_equal(of->items[i], house))) {
             houses += is_house(of->items[i]);
             of->items[kept++] = of->items[i];
         }
@@ -58,39 +60,6 @@ static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *si
 }
 
 /* ---- elements ---- */
-
-/* Who took the picture, or what to press. */
-static bool is_other_thing(const dl_html_tree *tree, uint32_t at)
-{
-    static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow"};
-    bool found = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
-    return found;
-}
-
-/* Readers sign, too, and so do other articles; near the headline only readers. */
-static bool is_of_others(const dl_html_tree *tree, uint32_t at, bool near)
-{
-    static const char *const words[] = {"comment", "related", "teaser",    "recommend", "sidebar",
-                                        "widget",  "footer",  "most-read", "popular"};
-    for (; at; at = tree->nodes[at].parent) {
-        GumboTag tag = dl_html_tag(tree, at);
-        if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
-            tag == GUMBO_TAG_BUTTON || (tag == GUMBO_TAG_NAV && !near))
-            return true;
-        if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN)
-            return false;
-        dl_slice class = dl_html_attribute(tree, at, "class");
-        bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
-                      dl_html_holds_word(class, "no-"); /* "has-sidebar" */
-        for (size_t i = 0; i < (near ? 1 : sizeof words / sizeof *words); i++)
-            if ((!layout && dl_html_holds_word(class, words[i])) ||
-                dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
-                return true;
-    }
-    return false;
-}
 
 /* What an element says of itself, the surer first: an attribute and a part of its value. */
 static const struct {
@@ -276,13 +245,13 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         bool near = i < headline + BEHIND, person = dl_html_is_person(rest);
         bool said = i >= headline && (open || (lead && (person || !dl_html_starts_small(text))));
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
-            (near || (person && !is_of_others(tree, i, false))))
+            (near || person) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_shown(to, text);
         else if (near && text.size < NAME_MOST && day.size && !dl_html_starts_small(day))
             dl_html_names_add_one(to, day);
         if (to->count && !own.size)
             own = to->items[0];
-        drop_site(to, arena, site);
+        drop_site(to, arena, site, dl_slice_of(NULL));
         open = dl_html_is_name_lead(text);
     }
     if (!to->count && own.size)
@@ -304,8 +273,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             continue;
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
         bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
-        if (sure > surest || (sure == surest && !beside) || is_of_others(tree, i, near) ||
-            is_other_thing(tree, i))
+        if (sure > surest || (sure == surest && !beside) || dl_html_signs_other(tree, i, near) ||
+            dl_html_signs_thing(tree, i))
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
@@ -340,7 +309,7 @@ static void read_line(dl_html_names *to, dl_arena *arena, const dl_html_tree *tr
         bool strong = within == GUMBO_TAG_STRONG || within == GUMBO_TAG_B ||
                       within == GUMBO_TAG_EM || within == GUMBO_TAG_I;
         found.count = 0;
-        if (strong && !is_of_others(tree, i, false))
+        if (strong && !dl_html_signs_other(tree, i, false))
             dl_html_names_add(&found, dl_html_element_text(arena, tree, i));
     }
     for (size_t n = 0; n < found.count; n++)
@@ -375,7 +344,7 @@ static void read_signature(dl_html_names *to, dl_arena *arena, const dl_html_tre
                 break;
             name.size = 0;
             text = parent;
-        } else if (parent == text && is_italic(tree, i) && !is_of_others(tree, i, false)) {
+        } else if (parent == text && is_italic(tree, i) && !dl_html_signs_other(tree, i, false)) {
             name = dl_html_element_text(arena, tree, i);
         }
     }
@@ -427,6 +396,21 @@ static dl_slice without_address(dl_slice text)
     return dl_slice_trim(text);
 }
 
+/* The names in a statement; behind the site's name only persons: "gazette.example, Berlin,
+ * Germany".
+ */
+static void read_stated(dl_html_names *to, dl_arena *arena, const dl_html_site *site, dl_slice text)
+{
+    size_t before = to->count, kept = before + 1;
+    dl_html_names_add(to, text);
+    if (before < to->count && dl_html_names_site(arena, site, to->items[before])) {
+        for (size_t i = kept; i < to->count; i++)
+            if (dl_html_is_person(to->items[i]))
+                to->items[kept++] = to->items[i];
+        to->count = kept;
+    }
+}
+
 /* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
 static dl_slice labelled(const dl_html_metas *metas)
 {
@@ -460,7 +444,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         case METAS:
             count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
             for (size_t i = 0; i < count; i++)
-                dl_html_names_add(out, dl_html_squeezed(arena, without_address(stated[i])));
+                read_stated(out, arena, site, dl_html_squeezed(arena, without_address(stated[i])));
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));
@@ -485,7 +469,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             own = out->items[0];
         if (source >= METAS && source < LEADS && out->count == 1 && is_account(out->items[0]))
             out->count = 0;
-        drop_site(out, arena, site);
+        drop_site(out, arena, site, ld->publisher);
     }
     if (out->items && !out->count && own.size)
         out->items[out->count++] = own;

@@ -263,7 +263,11 @@ static const char *const no_names[] = {"by",
                                        "rechtsanw\u00E4ltin",
                                        "istockphoto",
                                        "shutterstock",
-                                       "pexels"};
+                                       "pexels",
+                                       "red",
+                                       "ver\u00F6ffentlicht",
+                                       "agenturen",
+                                       "agencies"};
 
 static size_t lead_among(dl_slice text, size_t among)
 {
@@ -379,6 +383,10 @@ static dl_slice once(dl_slice name)
 static dl_slice trim_name(dl_slice name)
 {
     name = once(name);
+    size_t sign = dl_slice_find(name, " ("); /* "Ann Bell (abe)", but no address */
+    if (sign != SIZE_MAX && sign && dl_slice_ends(name, DL_LITERAL(")")) &&
+        dl_slice_find(name, "www.") == SIZE_MAX && !memchr(name.data, '@', name.size))
+        name = dl_slice_trim(dl_slice_cut(name, 0, sign));
     size_t house = dl_slice_find(name, " For "); /* "Ann Bell For The Gazette" */
     if (house == SIZE_MAX)
         house = dl_slice_find(name, " for ");

@@ -1,0 +1,36 @@
+/* What a byline is of. */
+#include "article/html/byline_of.h"
+#include "article/html/meta.h"
+
+bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
+    return found;
+}
+
+bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
+{
+    enum { TEASER_LEAST = 80 }; /* bytes of a link that holds more than a name */
+    static const char *const words[] = {"comment", "related", "teaser",    "recommend", "sidebar",
+                                        "widget",  "footer",  "most-read", "popular"};
+    for (; at; at = tree->nodes[at].parent) {
+        GumboTag tag = dl_html_tag(tree, at);
+        if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
+            tag == GUMBO_TAG_BUTTON || (tag == GUMBO_TAG_NAV && !near) ||
+            (tag == GUMBO_TAG_A && tree->nodes[at].text > TEASER_LEAST))
+            return true;
+        if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN)
+            return false;
+        dl_slice class = dl_html_attribute(tree, at, "class");
+        bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
+                      dl_html_holds_word(class, "no-"); /* "has-sidebar" */
+        for (size_t i = 0; i < (near ? 1 : sizeof words / sizeof *words); i++)
+            if ((!layout && dl_html_holds_word(class, words[i])) ||
+                dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
+                return true;
+    }
+    return false;
+}

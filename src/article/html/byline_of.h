@@ -1,0 +1,15 @@
+/* What a byline is of: the article, another one, a picture. */
+#ifndef DL_HTML_BYLINE_OF_H
+#define DL_HTML_BYLINE_OF_H
+
+#include "article/html/tree.h"
+
+/** Whether an element that names somebody is of a picture, or something to press. Any thread, as
+ * all here. */
+bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at);
+
+/** Whether it is of a reader's comment, or of another article: in a part that says so, or in a link
+ * that holds more than a name. `near`: it is near the headline, where only readers are others. */
+bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near);
+
+#endif

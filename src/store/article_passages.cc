@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include "store/article_passages.h"
+#include "store/assured.h"
 
 #include <algorithm>
 #include <memory>
@@ -172,7 +173,9 @@ Xapian::Query query_of(const dl_store_reader &reader, std::shared_ptr<const Rang
 // Adds the passages of those of a segment's articles that match.
 void add_passages(std::vector<Range> &ranges, const Segment &segment, const Xapian::Query &articles)
 {
-    const Xapian::Database &database = segment.database;
+    const Xapian::Database &database = segment.database();
+    assure_query(segment, articles);
+    segment.tables->expect_values(DL_SLOT_PASSAGES);
     Xapian::Enquire enquire(database);
     enquire.set_query(articles);
     enquire.set_weighting_scheme(Xapian::BoolWeight());

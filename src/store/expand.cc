@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include "store/expand.h"
+#include "store/term_walk.h"
 #include "util/edits.h"
 #include "util/glob.h"
 
@@ -65,8 +66,8 @@ Query Expansion::nearest_first() const
     return Query(Query::OP_MAX, parts.begin(), parts.end());
 }
 
-Expander::Expander(const Xapian::Database &from, size_t limit_)
-    : database(from), limit(limit_), left(limit_ > SIZE_MAX / 10 ? SIZE_MAX : limit_ * 10), looks(look_limit)
+Expander::Expander(const Segments &from, size_t limit_)
+    : segments(from), limit(limit_), left(limit_ > SIZE_MAX / 10 ? SIZE_MAX : limit_ * 10), looks(look_limit)
 {
 }
 
@@ -81,7 +82,7 @@ bool Expander::look()
 }
 
 // Keeps the best `limit`: the nearer, then the commoner, then the first.
-void Expander::add(unsigned distance, Xapian::doccount documents, const std::string &term)
+void Expander::add(unsigned distance, uint64_t documents, const std::string &term)
 {
     const auto better = [](const Found &a, const Found &b) {
         return a.distance != b.distance     ? a.distance < b.distance
@@ -103,17 +104,16 @@ void Expander::fit(const std::string &prefix, const dl_query_word &word)
     const dl_slice pattern = word.folded;
     const std::string start = prefix + text_of(dl_slice_cut(pattern, 0, dl_glob_fixed(pattern)));
     const bool is_prefix = dl_glob_is_prefix(pattern);
-    const auto end = database.allterms_end(start);
-    for (auto term = database.allterms_begin(start); term != end && look();) {
-        const std::string &text = *term;
+    for (TermWalk term(segments, start); !term.at_end() && look();) {
+        const std::string &text = term.term();
         if (prefix.empty() && is_prefixed(text)) {
             term.skip_to(behind_prefixed);
             continue;
         }
         const dl_slice tail = tail_of(text, prefix);
         if (is_prefix || (dl_query_same_sign(&word, tail) && dl_glob_fits(pattern, tail)))
-            add(0, term.get_termfreq(), text);
-        ++term;
+            add(0, term.documents(), text);
+        term.next();
     }
 }
 
@@ -123,9 +123,8 @@ void Expander::near(const std::string &prefix, const dl_query_word &word)
     dl_edits_begin(&edits, word.folded, std::min(word.edits, 2u));
     std::string dead; // what begins so is too far
     unsigned steps = 0;
-    const auto end = database.allterms_end(prefix);
-    for (auto term = database.allterms_begin(prefix); term != end && look();) {
-        const std::string text = *term;
+    for (TermWalk term(segments, prefix); !term.at_end() && look();) {
+        const std::string text = term.term();
         if (prefix.empty() && is_prefixed(text)) {
             term.skip_to(behind_prefixed);
             continue;
@@ -133,7 +132,7 @@ void Expander::near(const std::string &prefix, const dl_query_word &word)
         if (!dead.empty() && text.compare(0, dead.size(), dead) == 0) {
             const std::string next = behind(dead);
             if (++steps < steps_before_jump)
-                ++term;
+                term.next();
             else if (next.empty())
                 break;
             else
@@ -144,9 +143,9 @@ void Expander::near(const std::string &prefix, const dl_query_word &word)
         size_t bytes;
         const unsigned distance = dl_edits_to(&edits, tail_of(text, prefix), &bytes);
         if (distance <= edits.most && dl_query_same_sign(&word, tail_of(text, prefix)))
-            add(distance, term.get_termfreq(), text);
+            add(distance, term.documents(), text);
         dead = bytes ? text.substr(0, prefix.size() + bytes) : std::string();
-        ++term;
+        term.next();
     }
 }
 

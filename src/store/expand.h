@@ -26,13 +26,13 @@ class Expander
   public:
     struct Found {
         unsigned distance;
-        Xapian::doccount documents;
+        uint64_t documents;
         std::string term;
     };
 
     /* `limit`: most terms that a word stands for; of a pattern the commonest, else the nearest. In all,
      * ten times as many are made and a bounded number is looked at. */
-    Expander(const Xapian::Database &from, size_t limit);
+    Expander(const Segments &from, size_t limit);
 
     /* Terms under `prefix` that the word, a PATTERN or FUZZY, stands for. Throws what Xapian throws. */
     Expansion expand(const std::string &prefix, const dl_query_word &word);
@@ -41,14 +41,14 @@ class Expander
     const std::vector<Found> &nearest(const std::string &prefix, const dl_query_word &word);
 
   private:
-    const Xapian::Database &database;
+    const Segments &segments;
     size_t limit, left, looks;
     std::vector<Found> found; /* a heap, the worst first */
     bool cut = false;
 
     void fit(const std::string &prefix, const dl_query_word &word);
     void near(const std::string &prefix, const dl_query_word &word);
-    void add(unsigned distance, Xapian::doccount documents, const std::string &term);
+    void add(unsigned distance, uint64_t documents, const std::string &term);
     bool look();
 };
 

@@ -7,6 +7,8 @@
 #include "store/handles.h"
 #include "store/layers.h"
 #include "store/removed.h"
+#include "store/sums.h"
+#include "util/error.h"
 
 using dl::During;
 using dl::guard;
@@ -47,15 +49,30 @@ bool has_term_lists(const dl::Segments &segments, size_t first)
     return true;
 }
 
+// Compares all that Xapian will read.
+dateline_status expect_whole(const dl::Segments &segments, size_t first, dateline_error *error)
+{
+    uint64_t problems = 0;
+    for (size_t i = first; i < segments.size(); i++) {
+        const char *folder = segments[i].folder.c_str();
+        if (dateline_status status = dl_sums_check(&problems, folder, nullptr, nullptr, error))
+            return status;
+        if (problems)
+            return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                           "%s: the index is damaged; run: dateline check, then dateline index --rebuild", folder);
+    }
+    return DATELINE_OK;
+}
+
 // Adds what is not removed of a segment.
 dateline_status copy_documents(dl_store_writer *writer, const dl::Segment &segment, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     uint64_t added = 0;
-    for (auto at = segment.database.postlist_begin(""); at != segment.database.postlist_end("") && !status; ++at) {
+    for (auto at = segment.database().postlist_begin(""); at != segment.database().postlist_end("") && !status; ++at) {
         if (segment.lacks(*at))
             continue;
-        writer->database.add_document(segment.database.get_document(*at));
+        writer->database.add_document(segment.database().get_document(*at));
         if (++added % batch)
             continue;
         status = dl_store_writer_commit(writer, error);
@@ -100,6 +117,9 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
     return guard(to, During::writing, error, [&] {
         const std::vector<dl_bulk_part> parts = parts_of(reader->segments, first);
         const bool copied = plain && has_term_lists(reader->segments, first);
+        if (copied) // a join compares the sums itself
+            if (dateline_status status = expect_whole(reader->segments, first, error))
+                return status;
         dl_store_writer *opened;
         dateline_status status =
             copied ? dl_store_writer_open(&opened, to, error)

@@ -2,6 +2,7 @@
 #include "store/glass.h"
 #include "store/block.h"
 #include "util/file.h"
+#include "util/hash.h"
 
 #include <endian.h>
 #include <fcntl.h>
@@ -19,6 +20,8 @@ struct dl_glass {
     unsigned levels;        /* above the leaves */
     bool is_even;           /* keys are numbers that follow each other closely */
     unsigned char *sound;   /* a bit a block: it was looked at, and is as it should be */
+    const uint64_t *sums;   /* of the blocks as they were written, the first `sum_count`; borrowed */
+    uint64_t sum_count;
     struct glass_leaf {
         uint64_t head;      /* of a key of at most eight bytes, which is all of it */
         uint32_t leaf;      /* where it is looked for */
@@ -46,7 +49,9 @@ static void map(dl_glass *table, const char *path)
     close(file);
 }
 
-dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_glass_which which)
+static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned level);
+
+dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, const dl_sums *sums, dl_glass_which which)
 {
     const dl_version_table *from = &version->tables[which];
     char *path = from->present ? dl_file_join(folder, from->name) : NULL;
@@ -59,9 +64,13 @@ dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_g
         table->is_even = which == DL_GLASS_DOCDATA;
         map(table, path);
         table->sound = calloc(table->block_count / 8 + 1, 1);
+        table->sums = dl_sums_of(sums, from->name, from->block_size, &table->sum_count);
+        table->spoilt = table->sum_count > table->block_count;
         if (!table->bytes || !table->sound || table->levels >= DL_GLASS_LEVELS) {
             dl_glass_close(table);
             table = NULL;
+        } else {
+            (void)block_of(table, table->root, table->levels);
         }
     }
     free(path);
@@ -97,6 +106,13 @@ static bool is_sound(const dl_glass *table, const unsigned char *block, unsigned
     return true;
 }
 
+/* Whether it is what was written, as far as that is known. */
+static bool is_as_written(const dl_glass *table, const unsigned char *block, uint32_t number)
+{
+    return number >= table->sum_count ||
+           table->sums[number] == dl_hash64(dl_slice_make((const char *)block, table->block_size), 0);
+}
+
 /* NULL: it is not what it should be. */
 static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned level)
 {
@@ -105,6 +121,7 @@ static const unsigned char *block_of(dl_glass *table, uint32_t number, unsigned 
     const unsigned char *block = table->bytes + (size_t)number * table->block_size;
     unsigned char *sound = &table->sound[number / 8], bit = (unsigned char)(1u << number % 8);
     if (!(*sound & bit)) {
+        table->spoilt = table->spoilt || !is_as_written(table, block, number);
         if (dl_block_revision(block) > table->revision) /* of a later commit */
             return NULL;
         table->spoilt = table->spoilt || !is_sound(table, block, level);
@@ -404,6 +421,25 @@ dl_glass_answer dl_glass_get(dl_glass_cursor *cursor, dl_slice key)
     if (compare_rest(item_of(&cursor->places[0]), 0, key))
         return DL_GLASS_ABSENT;
     return take_entry(cursor);
+}
+
+/* ---- for others who read the blocks ---- */
+
+bool dl_glass_look(dl_glass *table, dl_slice from, dl_slice until)
+{
+    dl_glass_cursor cursor;
+    const sought first = seek(from), last = seek(until);
+    dl_glass_cursor_begin(&cursor, table);
+    struct dl_glass_place *leaf = &cursor.places[0];
+    dl_glass_answer answer = descend_from_root(&cursor, &first);
+    if (answer == DL_GLASS_ABSENT) { /* between the leaf before and this one */
+        answer = step(&cursor, false);
+        answer = answer == DL_GLASS_ABSENT ? DL_GLASS_FOUND : answer;
+    }
+    while (answer == DL_GLASS_FOUND && compare(table, leaf, 0, &last, dl_block_count(leaf->block) - 1) <= 0)
+        answer = step(&cursor, true); /* from the last item, to the next leaf */
+    dl_glass_cursor_end(&cursor);
+    return answer != DL_GLASS_UNSURE && !table->spoilt;
 }
 
 /* ---- ahead of a look-up ---- */

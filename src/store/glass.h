@@ -1,12 +1,12 @@
 /* Reading glass's tables (Xapian's, format of 2016-03-14) without Xapian, by mapping their files: a tenth of the time
  * that a look-up through Xapian takes. Only a shortcut. Whatever is not as expected (a block of a later commit, damage,
  * compression, no memory) is no error here: the answer is UNSURE, and whoever asked asks Xapian, which says what is
- * wrong, but for blocks whose items do not lie in them: Xapian would read beyond them, and dl_glass_is_spoilt tells. The
+ * wrong, but for blocks that are not what was written, or whose items do not lie in them: dl_glass_is_spoilt tells. The
  * files must not be written to meanwhile, nor cut. C, no Xapian here. One thread at a time. */
 #ifndef DL_GLASS_H
 #define DL_GLASS_H
 
-#include "store/version_file.h"
+#include "store/sums.h"
 #include "util/buffer.h"
 
 #ifdef __cplusplus
@@ -19,8 +19,9 @@ typedef enum dl_glass_which { DL_GLASS_POSTLIST, DL_GLASS_DOCDATA, DL_GLASS_TERM
 /** A table as it was at a commit. */
 typedef struct dl_glass dl_glass;
 
-/** The table of a generation's folder at the revision of `version`. NULL: it cannot be read so. */
-dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, dl_glass_which which);
+/** The table of a generation's folder at the revision of `version`. Each block is compared with its sum when it is first
+ *  looked at, the root here; `sums` are borrowed, and may be NULL. NULL: it cannot be read so. */
+dl_glass *dl_glass_open(const char *folder, const dl_version_file *version, const dl_sums *sums, dl_glass_which which);
 void dl_glass_close(dl_glass *table);
 
 /** Whether a block was met that Xapian must not be let read. */
@@ -53,6 +54,10 @@ dl_glass_answer dl_glass_next(dl_glass_cursor *cursor);
 
 /** The tag of exactly this key: cursor->tag. */
 dl_glass_answer dl_glass_get(dl_glass_cursor *cursor, dl_slice key);
+
+/** Looks at all blocks in which entries from one key to the other are looked for, as Xapian does. False: one is not what it
+ *  should be. */
+bool dl_glass_look(dl_glass *table, dl_slice from, dl_slice until);
 
 enum { DL_GLASS_AHEAD = 16 };
 

@@ -5,6 +5,7 @@
 
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 
 #include "store/bulk/bulk.h"
@@ -16,7 +17,29 @@
 struct dl_store_reader {
     std::string path; /* for messages */
     dl::Segments segments;     /* at least one */
-    Xapian::Database database; /* all of them */
+
+    uint64_t documents() const
+    {
+        uint64_t all = 0;
+        for (const dl::Segment &segment : segments)
+            all += segment.documents;
+        return all;
+    }
+
+    /* All of them. Throws what dl::Segment::database does. */
+    const Xapian::Database &database() const
+    {
+        if (!opened) {
+            Xapian::Database all;
+            for (const dl::Segment &segment : segments)
+                all.add_database(segment.database());
+            opened = std::move(all);
+        }
+        return *opened;
+    }
+
+  private:
+    mutable std::optional<Xapian::Database> opened;
 };
 
 struct dl_store_writer {

@@ -17,7 +17,8 @@ void each_metadata(const Segments &segments, size_t first, const std::string &pr
     };
     std::vector<Layer> layers; // the newest first
     for (size_t i = segments.size(); i-- > first;) {
-        const Xapian::Database &database = segments[i].database;
+        segments[i].tables->expect_metadata(prefix);
+        const Xapian::Database &database = segments[i].database();
         layers.push_back({database.metadata_keys_begin(prefix), database.metadata_keys_end(prefix), database});
     }
     for (;;) {

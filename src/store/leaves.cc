@@ -65,7 +65,7 @@ Query pairs(const dl_query_node &from)
 
 Leaves::Leaves(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, Compiled &to,
                PlainQuery &told)
-    : reader(from), search(what), error(where), expander(from.database, what.prefix_limit), placed_terms(from), into(to),
+    : reader(from), search(what), error(where), expander(from.segments, what.prefix_limit), placed_terms(from), into(to),
       words_alone(told)
 {
 }
@@ -161,7 +161,7 @@ Query Leaves::word(const dl_query_node &from, const dl_query_word &asked)
 void Leaves::drop_commonest(std::vector<Query> &words, const std::vector<Query> &placed)
 {
     const uint64_t many = 16;
-    uint64_t least = reader.database.get_doccount();
+    uint64_t least = reader.documents();
     const auto frequency = [&](const Query &word) { return documents_with(*word.get_terms_begin()); };
     for (const std::vector<Query> *list : {&std::as_const(words), &placed})
         for (const Query &word : *list)

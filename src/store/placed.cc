@@ -1,6 +1,7 @@
 // Which terms have positions.
 #include <xapian.h>
 
+#include "store/assured.h"
 #include "store/placed.h"
 
 using Xapian::Query;
@@ -11,16 +12,19 @@ namespace
 {
 
 // The first document of a segment that holds the term and is in none of the languages; 0: none does.
-Xapian::docid first_document(const Xapian::Database &database, const std::string &term, const dl_languages &but)
+Xapian::docid first_document(const Segment &segment, const std::string &term, const dl_languages &but)
 {
+    const Xapian::Database &database = assured_term(segment, term);
     if (!dl_languages_any(&but)) {
         const auto at = database.postlist_begin(term);
         return at == database.postlist_end(term) ? 0 : *at;
     }
     const std::vector<Query> languages = of_languages(but);
     const Query any(Query::OP_OR, languages.begin(), languages.end());
+    const Query query(Query::OP_AND_NOT, Query(term), any);
+    assure_query(segment, query);
     Xapian::Enquire enquire(database);
-    enquire.set_query(Query(Query::OP_AND_NOT, Query(term), any));
+    enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet found = enquire.get_mset(0, 1);
     return found.empty() ? 0 : *found.begin();
@@ -31,7 +35,6 @@ Xapian::docid first_document(const Xapian::Database &database, const std::string
 // tells.
 bool is_placed_in(const Segment &segment, const std::string &term, const dl_languages &but)
 {
-    const Xapian::Database &database = segment.database;
     Xapian::docid first;
     dl_glass_answer answer = dl_languages_any(&but) ? DL_GLASS_UNSURE : segment.tables->first(&first, term);
     if (answer == DL_GLASS_ABSENT)
@@ -40,7 +43,9 @@ bool is_placed_in(const Segment &segment, const std::string &term, const dl_lang
         answer = segment.tables->places(nullptr, first, slice_of(term));
     if (answer != DL_GLASS_UNSURE)
         return answer == DL_GLASS_FOUND;
-    first = first_document(database, term, but);
+    first = first_document(segment, term, but);
+    segment.tables->expect_places(term);
+    const Xapian::Database &database = segment.database();
     return !first || database.positionlist_begin(first, term) != database.positionlist_end(first, term);
 }
 

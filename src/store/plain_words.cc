@@ -131,7 +131,7 @@ struct Collected : dl_top {
 // The best, in order. False: Xapian must be asked.
 bool add_best(Found &found, dl_top top, uint64_t wanted, const Segment &segment)
 {
-    std::vector<dl_top_match> matches(std::min<uint64_t>(wanted, segment.database.get_doccount()));
+    std::vector<dl_top_match> matches(std::min<uint64_t>(wanted, segment.documents));
     top.wanted = matches.size();
     top.matches = matches.data();
     if (!dl_top_run(&top))
@@ -346,7 +346,7 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
     if (!fits(search, plain))
         return false;
     const KeptWeight weight = weighting(search);
-    const double documents = double(reader.database.get_doccount());
+    const double documents = double(reader.documents());
     std::vector<Known> known;
     for (const PlainWords::Word &word : plain.words)
         known.emplace_back(word, weight, documents, reader.segments);

@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,19 +48,34 @@ struct FolderMark {
 
     bool operator==(const FolderMark &other) const
     {
-        return device == other.device && inode == other.inode && seconds == other.seconds && nanoseconds == other.nanoseconds;
+        return device == other.device && inode == other.inode && seconds == other.seconds &&
+               nanoseconds == other.nanoseconds;
     }
 };
 
 struct Segment {
     std::string name, folder;
     FolderMark mark; /* of its version file */
-    Xapian::Database database;
-    std::string uuid;     /* of that */
+    std::string uuid;
+    uint64_t documents;   /* those removed with them */
     Xapian::docid before; /* documents of the older ones */
     Xapian::docid last;   /* the greatest number within it */
     Bitmap removed;       /* numbers within it */
-    std::unique_ptr<Tables> tables; /* of `database`; never NULL */
+    std::unique_ptr<Tables> tables; /* never NULL */
+    mutable std::optional<Xapian::Database> opened; /* by Xapian, once that was needed */
+
+    /* For all that the tables do not answer. Throws what Xapian throws, of a segment that is gone or was replaced, too:
+     * the reader is then to be opened again. */
+    const Xapian::Database &database() const
+    {
+        if (!opened) {
+            Xapian::Database made(folder);
+            if (made.get_uuid() != uuid)
+                throw Xapian::DatabaseModifiedError("another segment took its place");
+            opened = std::move(made);
+        }
+        return *opened;
+    }
 
     bool lacks(Xapian::docid document) const
     {
@@ -74,7 +90,7 @@ inline uint64_t documents_with(const Segment &segment, const std::string &term)
 {
     uint64_t count;
     const dl_slice name = dl_slice_make(term.data(), term.size());
-    return segment.tables->count(&count, name) != DL_GLASS_UNSURE ? count : segment.database.get_termfreq(term);
+    return segment.tables->count(&count, name) != DL_GLASS_UNSURE ? count : segment.database().get_termfreq(term);
 }
 
 /* Of a document as Xapian numbers it in all of them together. */

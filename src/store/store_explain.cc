@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include "store/article_passages.h"
+#include "store/assured.h"
 #include "store/compile.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ Listed listed(const dl_store_reader &reader, const uint32_t *documents, size_t c
 void score(double *scores, const Query &query, const Listed &documents, const dl_store_reader &reader,
            const dl_store_search &search)
 {
-    Xapian::Enquire enquire(reader.database);
+    dl::assure_query(reader.segments, query);
+    Xapian::Enquire enquire(reader.database());
     enquire.set_query(Query(Query::OP_FILTER, query, documents.query));
     enquire.set_weighting_scheme(dl::weighting(search));
     const Xapian::MSet found = enquire.get_mset(0, Xapian::doccount(documents.places.size()));

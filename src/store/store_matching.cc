@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/assured.h"
 #include "store/compile.h"
 #include "store/values.h"
 
@@ -48,7 +49,7 @@ dateline_status each_value(const dl_store_reader &reader, unsigned slot, Ceiling
                 if (values.failed) { // Xapian says what is wrong, if something is
                     segment.tables->expect_whole();
                     const std::string value =
-                        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+                        segment.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
                     if (!value.empty() && !sink(context, wanted, dl::slice_of(value)))
                         return DATELINE_OK;
                 } else if (values.document == DL_VALUES_END) {
@@ -80,12 +81,13 @@ dateline_status dl_store_matching(dl_bitmap *out, bool *cut, dl_store_reader *re
         if (compiled.status || compiled.query.empty())
             return compiled.status;
         for (const dl::Segment &segment : reader->segments) {
+            dl::assure_query(segment, compiled.query);
             Noter noter(*out, segment.before);
-            Xapian::Enquire enquire(segment.database);
+            Xapian::Enquire enquire(segment.database());
             enquire.set_query(compiled.query);
             enquire.set_weighting_scheme(Xapian::BoolWeight());
             enquire.add_matchspy(&noter);
-            enquire.get_mset(0, 0, segment.database.get_doccount());
+            enquire.get_mset(0, 0, segment.documents);
         }
         if (cut)
             *cut = compiled.verification->cut;
@@ -103,8 +105,8 @@ dateline_status dl_store_term_within(dl_store_reader *reader, dl_slice term, con
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const std::string name = dl::text_of(term);
         for (const dl::Segment &segment : reader->segments) {
-            auto posting = segment.database.postlist_begin(name);
-            const auto end = segment.database.postlist_end(name);
+            auto posting = dl::assured_term(segment, name).postlist_begin(name);
+            const auto end = segment.database().postlist_end(name);
             uint32_t wanted = dl_bitmap_ceiling(documents, segment.before + 1);
             while (posting != end && wanted <= segment.before + segment.last) {
                 const uint32_t at = segment.before + *posting;

@@ -17,7 +17,7 @@ dateline_status dl_store_near(dl_store_reader *reader, dl_slice start, dl_slice 
         word.folded = word.original = rest;
         word.form = DL_FORM_FUZZY;
         word.edits = edits;
-        dl::Expander expander(reader->database, limit);
+        dl::Expander expander(reader->segments, limit);
         for (const auto &item : expander.nearest(dl::text_of(start), word))
             if (!sink(context, dl::slice_of(item.term), item.distance, item.documents))
                 break;

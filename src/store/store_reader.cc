@@ -37,21 +37,32 @@ void put_behind(dl_store_reader &reader, dl::Segment &&segment)
     if (before + segment.last > UINT32_MAX / 2)
         throw Xapian::RangeError("too many documents for one index");
     segment.before = Xapian::docid(before);
-    reader.database.add_database(segment.database);
     reader.segments.push_back(std::move(segment));
 }
 
 dateline_status add_segment(dl_store_reader &reader, const std::string &name, const std::string &path,
                             dateline_error *error) noexcept
 {
-    if (dateline_status status = dl_sums_check_version(path.c_str(), error))
+    dl_version_file version;
+    dl_sums *sums;
+    if (dateline_status status = dl_sums_open(&sums, &version, path.c_str(), error))
         return status;
+    dl::Tables::Sums known(sums);
     return guard(path.c_str(), During::opening, error, [&] {
-        const dl::FolderMark mark = mark_of(path);
-        Xapian::Database database(path);
         auto tables = std::make_unique<dl::Tables>();
-        tables->open(path, database);
-        put_behind(reader, {name, path, mark, database, database.get_uuid(), 0, database.get_lastdocid(), {}, std::move(tables)});
+        tables->open(path, version, std::move(known));
+        const dl::FolderMark mark = mark_of(path);
+        dl::Segment made{name, path, mark, version.uuid, version.documents, 0, Xapian::docid(version.last_document), {},
+                         std::move(tables), {}};
+        if (!made.tables->are_sealed()) { // Xapian knows what is there now
+            made.opened = Xapian::Database(path);
+            if (made.opened->get_revision() != version.revision || made.opened->get_uuid() != version.uuid)
+                made.tables->close();
+            made.uuid = made.opened->get_uuid();
+            made.documents = made.opened->get_doccount();
+            made.last = made.opened->get_lastdocid();
+        }
+        put_behind(reader, std::move(made));
         return DATELINE_OK;
     });
 }
@@ -68,11 +79,18 @@ bool take_segment(dl_store_reader &reader, dl_store_reader &from, const std::str
     return false;
 }
 
+std::string metadata_of(const dl::Segment &segment, const std::string &key)
+{
+    dl_slice found;
+    return segment.tables->metadata(&found, key.c_str()) == DL_GLASS_UNSURE ? segment.database().get_metadata(key)
+                                                                            : text_of(found);
+}
+
 // Reads what the newest says of the others.
 void load_removed(dl::Segments &segments)
 {
     for (dl::Segment &segment : segments) {
-        const std::string bytes = segments.back().database.get_metadata(dl::removed_key(segment));
+        const std::string bytes = metadata_of(segments.back(), dl::removed_key(segment));
         if (bytes.empty())
             continue;
         if (!dl_bitmap_make(&segment.removed, segment.last + 1))
@@ -152,7 +170,7 @@ dateline_status dl_store_reader_stats(dl_store_stats *out, dl_store_reader *read
 {
     *out = dl_store_stats{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        out->documents = reader->database.get_doccount();
+        out->documents = reader->documents();
         out->last_document = reader->segments.back().before + reader->segments.back().last;
         out->segments = reader->segments.size();
         for (const dl::Segment &segment : reader->segments)
@@ -167,7 +185,7 @@ dateline_status dl_store_reader_segment(dl_store_segment *out, dl_store_reader *
     *out = dl_store_segment{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const dl::Segment &segment = reader->segments.at(number);
-        *out = dl_store_segment{segment.name.c_str(), segment.database.get_doccount(), segment.removed.count};
+        *out = dl_store_segment{segment.name.c_str(), segment.documents, segment.removed.count};
         return DATELINE_OK;
     });
 }
@@ -194,7 +212,7 @@ dateline_status dl_store_metadata_again(bool *same, dl_buffer *out, dl_buffer *t
                 return DATELINE_OK;
             }
             if (segment->tables->metadata(&found, key) == DL_GLASS_UNSURE) {
-                value = segment->database.get_metadata(key);
+                value = segment->database().get_metadata(key);
                 found = dl::slice_of(value);
             }
         }
@@ -232,10 +250,12 @@ dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, 
             return DATELINE_OK;
         }
         // Looking first whether it exists costs a search of its own; what has data does.
-        const Xapian::Database &database = place.segment.database;
+        const Xapian::Database &database = place.segment.database();
         std::string data = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
-        if (data.empty())
+        if (data.empty()) {
+            place.segment.tables->expect_lengths();
             database.get_doclength(place.document); // throws when there is no such document
+        }
         append(out, data);
         return DATELINE_OK;
     });
@@ -255,7 +275,7 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
         dl_slice found;
         const dl::Place place = dl::place_of(reader->segments, document);
         if (place.segment.tables->value(&found, place.document, slot) == DL_GLASS_UNSURE)
-            append(out, place.segment.database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+            append(out, place.segment.database().get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         else
             dl_buffer_add_slice(out, found);
         return DATELINE_OK;
@@ -266,8 +286,10 @@ dateline_status dl_store_value_bounds(dl_buffer *low, dl_buffer *high, dl_store_
                                       unsigned slot, dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        append(low, reader->database.get_value_lower_bound(slot));
-        append(high, reader->database.get_value_upper_bound(slot));
+        for (const dl::Segment &segment : reader->segments)
+            segment.tables->expect_values(slot);
+        append(low, reader->database().get_value_lower_bound(slot));
+        append(high, reader->database().get_value_upper_bound(slot));
         return DATELINE_OK;
     });
 }
@@ -280,13 +302,15 @@ dateline_status dl_store_reader_remove(uint64_t *count, dl_store_reader *reader,
         const std::string name = text_of(term);
         for (dl::Segment &segment : reader->segments) {
             const uint64_t already = segment.removed.count;
-            const auto end = segment.database.postlist_end(name);
-            auto posting = segment.database.postlist_begin(name);
+            segment.tables->expect_term(name);
+            segment.tables->expect_values(DL_SLOT_PASSAGES);
+            auto posting = segment.database().postlist_begin(name);
+            const auto end = segment.database().postlist_end(name);
             if (posting != end && !segment.removed.limit && !dl_bitmap_make(&segment.removed, segment.last + 1))
                 throw std::bad_alloc();
             for (; posting != end; ++posting) {
                 const std::string value =
-                    segment.database.get_document(*posting, Xapian::DOC_ASSUME_VALID).get_value(DL_SLOT_PASSAGES);
+                    segment.database().get_document(*posting, Xapian::DOC_ASSUME_VALID).get_value(DL_SLOT_PASSAGES);
                 const uint64_t last = *posting + uint64_t(dl_slot_passages_count(dl::slice_of(value)));
                 for (uint64_t at = *posting; at <= last && at <= segment.last; at++)
                     dl_bitmap_add(&segment.removed, uint32_t(at));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/assured.h"
 #include "store/plain_words.h"
 
 using dl::During;
@@ -111,7 +112,8 @@ BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<
 bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader, const dl_store_search &search,
                   const dl::Compiled &compiled)
 {
-    Xapian::Enquire enquire(reader.database);
+    dl::assure_query(reader.segments, compiled.query);
+    Xapian::Enquire enquire(reader.database());
     enquire.set_query(compiled.query);
     enquire.set_weighting_scheme(dl::weighting(search));
     std::vector<dl::Asked> questions;
@@ -121,7 +123,7 @@ bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader 
         stops = stops || questions.back().is_of_stops();
     }
     const uint64_t wanted = search.offset + search.limit;
-    const uint64_t documents = std::max<uint64_t>(reader.database.get_doccount(), 1);
+    const uint64_t documents = std::max<uint64_t>(reader.documents(), 1);
     const uint64_t first = std::min(std::max(wanted * ask_for_each, ask_least), documents);
     Xapian::MSet found;
     BestAnswers best = ask_best(enquire, found, questions, reader, first, wanted);
@@ -170,15 +172,22 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         }
         if (compiled.status)
             return compiled.status;
+        dl::assure_query(reader->segments, compiled.query);
+        for (const dl::Segment &segment : reader->segments) {
+            if (search->sort != DL_STORE_BY_SCORE)
+                segment.tables->expect_values(DL_SLOT_DATE);
+            if (search->collapse_articles)
+                segment.tables->expect_values(DL_SLOT_ARTICLE);
+        }
         OldestFirst oldest;
-        Xapian::Enquire enquire(reader->database);
+        Xapian::Enquire enquire(reader->database());
         enquire.set_query(compiled.query);
         enquire.set_weighting_scheme(dl::weighting(*search));
         set_sort(enquire, search->sort, oldest);
         if (search->collapse_articles)
             enquire.set_collapse_key(DL_SLOT_ARTICLE);
         // No more can be asked for than there is; Xapian would make room for it all at once.
-        const uint64_t documents = reader->database.get_doccount();
+        const uint64_t documents = reader->documents();
         auto offset = Xapian::doccount(std::min<uint64_t>(search->offset, documents));
         auto limit = Xapian::doccount(std::min<uint64_t>(search->limit, documents - offset));
         auto checked = Xapian::doccount(std::min(search->check_at_least, documents));

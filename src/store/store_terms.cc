@@ -1,8 +1,10 @@
 // Reading: terms and the documents that hold them.
 #include <xapian.h>
 
+#include "store/assured.h"
 #include "store/handles.h"
 #include "store/postings.h"
+#include "store/term_walk.h"
 
 using dl::During;
 using dl::guard;
@@ -17,8 +19,27 @@ uint64_t removed_with(const dl::Segment &segment, const std::string &term)
     uint64_t count = 0;
     if (!segment.removed.count)
         return count;
-    auto posting = segment.database.postlist_begin(term);
-    const auto end = segment.database.postlist_end(term);
+    if (segment.tables->postlist() && !term.empty()) {
+        dl::Lists lists;
+        lists.add(segment.tables->postlist(), term);
+        dl_postings &list = lists.items[0];
+        while (list.document != DL_POSTINGS_END) {
+            const uint32_t wanted = dl_bitmap_ceiling(&segment.removed, list.document);
+            if (wanted == UINT32_MAX)
+                break;
+            count += list.document == wanted;
+            if (list.document == wanted)
+                dl_postings_next(&list);
+            else
+                dl_postings_skip_to(&list, wanted);
+        }
+        if (!list.failed)
+            return count;
+        segment.tables->expect_whole();
+        count = 0;
+    }
+    auto posting = dl::assured_term(segment, term).postlist_begin(term);
+    const auto end = segment.database().postlist_end(term);
     while (posting != end) {
         const uint32_t wanted = dl_bitmap_ceiling(&segment.removed, *posting);
         if (wanted == UINT32_MAX)
@@ -31,44 +52,6 @@ uint64_t removed_with(const dl::Segment &segment, const std::string &term)
     }
     return count;
 }
-
-// The terms of a segment that begin with a prefix, ascending.
-class Terms
-{
-  public:
-    std::string term; // at hand; empty: no more
-    uint64_t documents = 0;
-
-    Terms(const dl::Segment &from, const std::string &start) : term(start), segment(from), prefix(start)
-    {
-        documents = term.empty() ? 0 : dl::documents_with(segment, term);
-        if (!documents)
-            next();
-    }
-
-    void next()
-    {
-        const std::string after = term;
-        const dl_glass_answer answer = segment.tables->next_term(&term, &documents, after);
-        if (answer == DL_GLASS_UNSURE)
-            ask(after);
-        if (answer == DL_GLASS_ABSENT || term.compare(0, prefix.size(), prefix) != 0)
-            term.clear();
-    }
-
-  private:
-    const dl::Segment &segment;
-    const std::string prefix;
-
-    void ask(const std::string &after)
-    {
-        auto found = segment.database.allterms_begin(prefix);
-        const auto end = segment.database.allterms_end(prefix);
-        found.skip_to(after + '\0');
-        term = found == end ? std::string() : *found;
-        documents = found == end ? 0 : found.get_termfreq();
-    }
-};
 
 // Tells `take` of each document of the segment that holds the term, until it says false.
 template <typename Take> bool each_posting(const dl::Segment &segment, const std::string &term, Take take)
@@ -87,8 +70,8 @@ template <typename Take> bool each_posting(const dl::Segment &segment, const std
             return true;
         segment.tables->expect_whole();
     }
-    auto posting = segment.database.postlist_begin(term);
-    const auto end = segment.database.postlist_end(term);
+    auto posting = dl::assured_term(segment, term).postlist_begin(term);
+    const auto end = segment.database().postlist_end(term);
     if (last && posting != end)
         posting.skip_to(last + 1);
     for (; posting != end; ++posting)
@@ -145,25 +128,10 @@ dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
                                     dateline_error *error) noexcept
 {
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        std::vector<Terms> all;
-        for (const dl::Segment &segment : reader->segments)
-            all.emplace_back(segment, text_of(prefix));
-        for (;;) {
-            std::string least;
-            for (const Terms &terms : all)
-                if (!terms.term.empty() && (least.empty() || terms.term < least))
-                    least = terms.term;
-            if (least.empty())
-                return DATELINE_OK;
-            uint64_t documents = 0;
-            for (Terms &terms : all)
-                if (terms.term == least) {
-                    documents += terms.documents;
-                    terms.next();
-                }
-            if (!sink(context, dl::slice_of(least), documents))
-                return DATELINE_OK;
-        }
+        for (dl::TermWalk at(reader->segments, text_of(prefix)); !at.at_end(); at.next())
+            if (!sink(context, dl::slice_of(at.term()), at.documents()))
+                break;
+        return DATELINE_OK;
     });
 }
 }

@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,7 +47,8 @@ typedef struct table_sums {
 /* What a sums file says. */
 typedef struct dl_sums {
     bool there, whole;
-    dl_buffer bytes;
+    dl_buffer bytes;    /* read */
+    dl_slice mapped;    /* or not */
     file_head head;
     table_sums tables[DL_VERSION_TABLES];
     size_t count;
@@ -59,20 +61,18 @@ static uint64_t sum_of(const table_sums *table, uint64_t number)
     return sum;
 }
 
-static bool parse(sums_file *file)
+/* What stands before the sum at the end. */
+static bool parse_tables(sums_file *file, dl_slice bytes)
 {
-    dl_slice bytes = dl_buffer_slice(&file->bytes);
     uint64_t sum;
     if (bytes.size < sizeof file->head + sizeof sum)
         return false;
     memcpy(&file->head, bytes.data, sizeof file->head);
     if (memcmp(file->head.magic, magic, sizeof file->head.magic) != 0)
         return false;
-    size_t end = bytes.size - sizeof sum;
-    memcpy(&sum, bytes.data + end, sizeof sum);
-    if (sum != dl_hash64(dl_slice_cut(bytes, 0, end), 0))
-        return false;
-    for (size_t at = sizeof file->head; end - at >= sizeof(table_head) && file->count < DL_VERSION_TABLES;) {
+    const size_t end = bytes.size - sizeof sum;
+    size_t at = sizeof file->head;
+    while (end - at >= sizeof(table_head) && file->count < DL_VERSION_TABLES) {
         table_sums *table = &file->tables[file->count++];
         memcpy(&table->head, bytes.data + at, sizeof table->head);
         at += sizeof table->head;
@@ -82,7 +82,23 @@ static bool parse(sums_file *file)
             return false;
         at += (size_t)table->head.blocks * sizeof sum;
     }
-    return true;
+    return at == end;
+}
+
+static bool parse(sums_file *file)
+{
+    dl_slice bytes = dl_buffer_slice(&file->bytes);
+    uint64_t sum;
+    if (!parse_tables(file, bytes))
+        return false;
+    memcpy(&sum, bytes.data + bytes.size - sizeof sum, sizeof sum);
+    return sum == dl_hash64(dl_slice_cut(bytes, 0, bytes.size - sizeof sum), 0);
+}
+
+/* Of an index that was changed in place: they say nothing. */
+static bool is_of_old(dl_slice bytes)
+{
+    return dl_slice_starts(bytes, DL_LITERAL("dateline sums 1\n"));
 }
 
 static dateline_status load(sums_file *out, const char *folder, dateline_error *error)
@@ -95,8 +111,8 @@ static dateline_status load(sums_file *out, const char *folder, dateline_error *
         status = dl_file_read(&out->bytes, path, SIZE_MAX / 2, error);
     if (!status)
         out->whole = parse(out);
-    if (out->there && dl_slice_starts(dl_buffer_slice(&out->bytes), DL_LITERAL("dateline sums 1\n")))
-        out->there = false; /* of an index that was changed in place */
+    if (out->there && is_of_old(dl_buffer_slice(&out->bytes)))
+        out->there = false;
     free(path);
     return status;
 }
@@ -287,6 +303,12 @@ dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_si
 
 /* ---- for who reads the tables ---- */
 
+static dateline_status fail_sums(const char *folder, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s/" FILE_NAME ": is not what was written; run: dateline index --rebuild PATH...", folder);
+}
+
 dateline_status dl_sums_load(dl_sums **out, const char *folder, dateline_error *error)
 {
     *out = malloc(sizeof **out);
@@ -294,8 +316,7 @@ dateline_status dl_sums_load(dl_sums **out, const char *folder, dateline_error *
         return dl_fail_memory(error);
     dateline_status status = load(*out, folder, error);
     if (!status && (*out)->there && !(*out)->whole)
-        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                         "%s/" FILE_NAME ": is not what was written; run: dateline index --rebuild PATH...", folder);
+        status = fail_sums(folder, error);
     if (!status && (*out)->there)
         return status;
     dl_sums_free(*out);
@@ -303,10 +324,61 @@ dateline_status dl_sums_load(dl_sums **out, const char *folder, dateline_error *
     return status;
 }
 
+/* Nothing when the file is not there, or empty. */
+static dateline_status map(dl_slice *out, bool *there, const char *path, dateline_error *error)
+{
+    struct stat found;
+    dateline_status status = DATELINE_OK;
+    *out = dl_slice_make(NULL, 0);
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    *there = file >= 0;
+    if (file < 0)
+        return errno == ENOENT ? DATELINE_OK : dl_fail_io(error, path, "open", errno);
+    if (fstat(file, &found))
+        status = dl_fail_io(error, path, "look at", errno);
+    else if (found.st_size > 0) {
+        void *bytes = mmap(NULL, (size_t)found.st_size, PROT_READ, MAP_SHARED, file, 0);
+        if (bytes == MAP_FAILED)
+            status = dl_fail_io(error, path, "map", errno);
+        else
+            *out = dl_slice_make(bytes, (size_t)found.st_size);
+    }
+    close(file);
+    return status;
+}
+
+dateline_status dl_sums_open(dl_sums **out, dl_version_file *version, const char *folder, dateline_error *error)
+{
+    *out = NULL;
+    dateline_status status = dl_version_file_read(version, folder, error);
+    if (status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_MEMORY)
+        return status;
+    if (status) {
+        *version = (dl_version_file){0};
+        return DATELINE_OK;
+    }
+    char *path = dl_file_join(folder, FILE_NAME);
+    dl_sums *sums = path ? calloc(1, sizeof *sums) : NULL;
+    status = sums ? map(&sums->mapped, &sums->there, path, error) : dl_fail_memory(error);
+    const bool known = !status && sums->there && !is_of_old(sums->mapped);
+    if (known && !parse_tables(sums, sums->mapped))
+        status = fail_sums(folder, error);
+    else if (known && sums->head.version_sum != version->sum)
+        status = dl_version_file_damaged(folder, error);
+    free(path);
+    if (known && !status)
+        *out = sums;
+    else
+        dl_sums_free(sums);
+    return status;
+}
+
 void dl_sums_free(dl_sums *sums)
 {
     if (!sums)
         return;
+    if (sums->mapped.size)
+        munmap((void *)(uintptr_t)sums->mapped.data, sums->mapped.size);
     dl_buffer_free(&sums->bytes);
     free(sums);
 }
@@ -324,4 +396,11 @@ bool dl_sums_hold(const dl_sums *sums, const char *table, uint64_t number, dl_sl
 {
     const table_sums *known = find_table(sums, table, block.size);
     return !known || is_written(known, number, block);
+}
+
+const uint64_t *dl_sums_of(const dl_sums *sums, const char *table, uint64_t block_size, uint64_t *count)
+{
+    const table_sums *known = sums ? find_table(sums, table, block_size) : NULL;
+    *count = known ? known->head.blocks : 0;
+    return known ? (const uint64_t *)(const void *)known->sums : NULL;
 }

@@ -3,11 +3,14 @@
 #ifndef DL_SUMS_H
 #define DL_SUMS_H
 
+#include "store/version_file.h"
 #include "util/buffer.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+typedef struct dl_sums dl_sums;
 
 /** Writes folder/sums. Errors: NO_INDEX, MISMATCH, DAMAGED (as dl_version_file_read says), IO, MEMORY. */
 dateline_status dl_sums_write(const char *folder, dateline_error *error) DATELINE_MUST_USE;
@@ -20,11 +23,20 @@ typedef void dl_sums_sink(void *context, const char *line);
 dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_sink *sink,
                               void *context, dateline_error *error) DATELINE_MUST_USE;
 
+/** The sums of a generation, for who reads blocks here and there; *out is NULL when it has none. Reads the version file,
+ *  into *version, and compares its sum. The sums themselves are not: one that is damaged belies its block. DAMAGED: the
+ *  version file is not what Xapian writes, or not what it wrote, or the sums are none. A version file that is not there
+ *  or is of another format is left for Xapian to tell: *version is then zeroed. Errors: DAMAGED, IO, MEMORY. */
+dateline_status dl_sums_open(dl_sums **out, dl_version_file *version, const char *folder,
+                             dateline_error *error) DATELINE_MUST_USE;
+
+/** Those of a table ("postlist.glass"), one a block (as dl_hash64 makes them), as long as they are open; *count: how many.
+ *  NULL: none. */
+const uint64_t *dl_sums_of(const dl_sums *sums, const char *table, uint64_t block_size, uint64_t *count);
+
 /** Looks at the version file alone, as whoever opens a database should before Xapian does. DAMAGED: it is
  *  not what Xapian writes, or not what it wrote; everything else is left for Xapian to say. */
 dateline_status dl_sums_check_version(const char *folder, dateline_error *error) DATELINE_MUST_USE;
-
-typedef struct dl_sums dl_sums;
 
 /** The sums of a generation, for one who reads its tables; *out is NULL when it has none. Errors: DAMAGED (the
  *  sums are), IO, MEMORY. */

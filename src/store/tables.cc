@@ -61,6 +61,11 @@ class Keys
     size_t count;
 };
 
+[[noreturn]] void fail_damaged()
+{
+    throw Xapian::DatabaseCorruptError("a block of its tables is not what was written");
+}
+
 } // namespace
 
 void Lists::add(dl_glass *postlist, const std::string &term)
@@ -77,24 +82,30 @@ Lists::~Lists()
 
 void Tables::close()
 {
-    for (Cursor *cursor : {&at_posting, &at_document, &at_position})
+    for (Cursor *cursor : {&at_posting, &at_term, &at_document, &at_position})
         dl_glass_cursor_end(cursor);
     postings.reset();
     documents.reset();
     positions.reset();
+    sums.reset();
+    expected.clear();
 }
 
-void Tables::open(const std::string &folder, const Xapian::Database &database)
+void Tables::open(const std::string &folder, const dl_version_file &version, Sums known)
 {
-    dl_version_file version;
     close();
-    if (database.size() != 1 || dl_version_file_read(&version, folder.c_str(), nullptr) ||
-        version.revision != database.get_revision())
-        return;
-    postings.reset(dl_glass_open(folder.c_str(), &version, DL_GLASS_POSTLIST));
-    documents.reset(dl_glass_open(folder.c_str(), &version, DL_GLASS_DOCDATA));
-    positions.reset(dl_glass_open(folder.c_str(), &version, DL_GLASS_POSITION));
+    sums = std::move(known);
+    std::unique_ptr<dl_glass, Closer> tables[DL_VERSION_TABLES];
+    for (size_t i = 0; i < DL_VERSION_TABLES; i++) {
+        tables[i].reset(dl_glass_open(folder.c_str(), &version, sums.get(), dl_glass_which(i)));
+        if (dl_glass_is_spoilt(tables[i].get()))
+            fail_damaged();
+    }
+    postings = std::move(tables[DL_GLASS_POSTLIST]);
+    documents = std::move(tables[DL_GLASS_DOCDATA]);
+    positions = std::move(tables[DL_GLASS_POSITION]);
     dl_glass_cursor_begin(&at_posting, postings.get());
+    dl_glass_cursor_begin(&at_term, postings.get());
     dl_glass_cursor_begin(&at_document, documents.get());
     dl_glass_cursor_begin(&at_position, positions.get());
 }
@@ -103,7 +114,86 @@ void Tables::expect_whole() const
 {
     for (const dl_glass *table : {postings.get(), documents.get(), positions.get()})
         if (dl_glass_is_spoilt(table))
-            throw Xapian::DatabaseCorruptError("a block of its tables is not what was written");
+            fail_damaged();
+}
+
+void Tables::expect(dl_glass *table, const std::string &from, const std::string &until)
+{
+    const size_t most = 4096;
+    const std::string name = (table == positions.get() ? 'P' : 'T') + from;
+    if (!table || expected.count(name))
+        return;
+    if (!dl_glass_look(table, dl_slice_make(from.data(), from.size()), dl_slice_make(until.data(), until.size())))
+        expect_whole(); // else Xapian says
+    if (expected.size() >= most)
+        expected.clear();
+    expected.insert(name);
+}
+
+// No key goes on with the greatest byte.
+void Tables::expect_under(dl_glass *table, const std::string &key)
+{
+    expect(table, key, key + '\xFF');
+}
+
+namespace
+{
+
+std::string key_of_term(const std::string &term, bool more)
+{
+    Key key;
+    dl_bulk_put_term(&key, dl_slice_make(term.data(), term.size()));
+    if (more)
+        dl_buffer_add_byte(&key, '\0');
+    if (key.failed)
+        throw std::bad_alloc();
+    return key.size ? std::string(key.data, key.size) : std::string();
+}
+
+} // namespace
+
+// The first chunk stands under the term, the others under it with a zero byte and a document's number.
+void Tables::expect_term(const std::string &term)
+{
+    if (term.empty()) {
+        expect_lengths();
+        return;
+    }
+    expect(postings.get(), key_of_term(term, false), key_of_term(term, true) + '\xFF');
+}
+
+void Tables::expect_places(const std::string &term)
+{
+    expect_under(positions.get(), key_of_term(term, true));
+}
+
+void Tables::expect_values(unsigned slot)
+{
+    for (const char kind : {'\xD0', '\xD8'}) { // bounds, chunks
+        Key key;
+        dl_buffer_add_byte(&key, '\0');
+        dl_buffer_add_byte(&key, kind);
+        dl_bulk_put_uint(&key, slot);
+        if (key.failed)
+            throw std::bad_alloc();
+        expect_under(postings.get(), std::string(key.data, key.size));
+    }
+}
+
+void Tables::expect_lengths()
+{
+    expect_under(postings.get(), std::string("\0\xE0", 2));
+}
+
+void Tables::expect_metadata(const std::string &prefix)
+{
+    expect_under(postings.get(), std::string("\0\xC0", 2) + prefix);
+}
+
+void Tables::expect_terms(const std::string &prefix)
+{
+    const std::string key = key_of_term(prefix, false);
+    expect(postings.get(), key.empty() ? std::string("\0\xFF", 2) : key, key + '\xFF');
 }
 
 dl_glass_answer Tables::answered(dl_glass_answer answer) const
@@ -168,28 +258,44 @@ dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::str
                                                         : DL_GLASS_ABSENT);
 }
 
-// The chunks of a term stand under the term, a zero byte and a document, whose number does not begin with FE.
-dl_glass_answer Tables::next_term(std::string *out, uint64_t *count, const std::string &after)
+// Of a key that is no more than a term.
+bool Tables::take_term(std::string *out) const
+{
+    const dl_slice found = at_term.key;
+    if (dl_bulk_key_term(found).size != found.size)
+        return false;
+    out->assign(found.data, found.size);
+    for (size_t at = 0; (at = out->find('\0', at)) != std::string::npos; at++)
+        out->erase(at + 1, 1); // doubled
+    return true;
+}
+
+// The chunks of a term stand under the term, a zero byte and a document, whose number does not begin with FE. What stands
+// before all terms begins with a zero byte and another than FF.
+dl_glass_answer Tables::next_term(std::string *out, const std::string &from, bool itself)
 {
     Key key;
     if (!postings)
         return DL_GLASS_UNSURE;
-    dl_bulk_put_term(&key, dl_slice_make(after.data(), after.size()));
-    dl_buffer_add(&key, "\0\xFE", 2);
-    dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&at_posting, key.slice());
-    if (answer == DL_GLASS_FOUND)
-        answer = dl_glass_next(&at_posting);
-    if (answer != DL_GLASS_FOUND)
-        return answered(answer);
-    const dl_slice found = at_posting.key;
-    if (dl_bulk_key_term(found).size != found.size)
-        return DL_GLASS_UNSURE;
-    out->clear();
-    for (size_t i = 0; i < found.size; i++) {
-        out->push_back(found.data[i]);
-        i += !found.data[i]; // doubled
+    dl_bulk_put_term(&key, dl_slice_make(from.data(), from.size()));
+    const bool there = !from.empty() && dl_slice_equal(at_term.key, key.slice());
+    dl_glass_answer answer = DL_GLASS_FOUND;
+    if (!there || !itself) {
+        if (there)
+            answer = dl_glass_next(&at_term);
+        if (!there || (answer == DL_GLASS_FOUND && !take_term(out))) {
+            if (!itself || from.empty())
+                dl_buffer_add(&key, "\0\xFE", 2);
+            answer = key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&at_term, key.slice());
+            if (answer == DL_GLASS_FOUND && !(itself && dl_slice_equal(at_term.key, key.slice())))
+                answer = dl_glass_next(&at_term);
+        }
     }
-    return this->count(count, dl_slice_make(out->data(), out->size()));
+    if (answer != DL_GLASS_FOUND)
+        at_term.key = {nullptr, 0}; // the cursor is nowhere
+    if (answer == DL_GLASS_FOUND && !take_term(out))
+        return DL_GLASS_UNSURE;
+    return answered(answer);
 }
 
 dl_glass_answer Tables::metadata(dl_slice *out, const char *name)

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "store/postings.h"
@@ -41,12 +42,38 @@ class Tables
         Cursor &operator=(const Cursor &) = delete;
     };
 
-    /* At the revision that `database` has open. */
-    void open(const std::string &folder, const Xapian::Database &database);
+    struct SumsFreer {
+        void operator()(dl_sums *known) const
+        {
+            dl_sums_free(known);
+        }
+    };
+    using Sums = std::unique_ptr<dl_sums, SumsFreer>;
+
+    /* Opens them as the version file tells; the sums may be NULL. Throws what Xapian throws of damage when
+     * the root of any table is not what was written: Xapian reads those when it opens a database. */
+    void open(const std::string &folder, const dl_version_file &version, Sums known);
+
+    /* Whether nobody changes them: sums were made of them. */
+    bool are_sealed() const
+    {
+        return sums != nullptr;
+    }
+    /* Lets go of them. */
+    void close();
 
     /* Throws what Xapian throws of damage when a block was met that Xapian must not be let read. What gives an answer
      * does so by itself; whoever reads a table behind its back asks before it turns to Xapian. */
     void expect_whole() const;
+
+    /* The same before Xapian reads them itself: all blocks that it may look at for a term's documents, or their
+     * positions, the values of a slot, the lengths of all documents, the metadata or terms that begin so. */
+    void expect_term(const std::string &term);
+    void expect_places(const std::string &term);
+    void expect_values(unsigned slot);
+    void expect_lengths();
+    void expect_metadata(const std::string &prefix);
+    void expect_terms(const std::string &prefix);
 
     dl_glass *postlist() const
     {
@@ -65,8 +92,8 @@ class Tables
     dl_glass_answer first(Xapian::docid *out, const std::string &term);
     /* Whether a document holds the term and one of the others. */
     dl_glass_answer meet(const std::string &term, const std::vector<std::string> &others);
-    /* The first term behind `after`, and how many documents hold it. */
-    dl_glass_answer next_term(std::string *out, uint64_t *count, const std::string &after);
+    /* The first term behind `from`, or that itself if it is one and may be. */
+    dl_glass_answer next_term(std::string *out, const std::string &from, bool itself);
     dl_glass_answer metadata(dl_slice *out, const char *key);
     dl_glass_answer value(dl_slice *out, Xapian::docid document, unsigned slot);
     /* Appends the term's positions in the document to `out`, see store/places.h; `out` may be NULL. */
@@ -79,11 +106,15 @@ class Tables
             dl_glass_close(table);
         }
     };
+    Sums sums; /* the tables borrow */
     std::unique_ptr<dl_glass, Closer> postings, documents, positions;
-    Cursor at_posting, at_document, at_position;
+    std::unordered_set<std::string> expected; /* keys of what was looked at, some at least */
+    Cursor at_posting, at_term, at_document, at_position;
 
     dl_glass_answer answered(dl_glass_answer answer) const;
-    void close();
+    bool take_term(std::string *out) const;
+    void expect(dl_glass *table, const std::string &from, const std::string &until);
+    void expect_under(dl_glass *table, const std::string &key);
 };
 
 } // namespace dl

@@ -127,11 +127,10 @@ bool Asked::look(uint32_t number)
     verification->asked++;
     bool answer = false;
     try {
-        const Xapian::Database &database = place.segment.database;
         std::string copy;
         dl_slice data;
         if (place.segment.tables->data(&data, place.document) != DL_GLASS_FOUND) {
-            copy = database.get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
+            copy = place.segment.database().get_document(place.document, Xapian::DOC_ASSUME_VALID).get_data();
             data = slice_of(copy);
         }
         verification->status =

@@ -86,8 +86,23 @@ static bool is_begun(const dl_version_file *file)
     return file->revision || !present;
 }
 
+/* As RFC 4122 writes it. */
+static void put_uuid(char *out, const char *bytes)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < UUID_SIZE; i++) {
+        const unsigned char byte = (unsigned char)bytes[i];
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *out++ = '-';
+        *out++ = digits[byte >> 4];
+        *out++ = digits[byte & 15];
+    }
+    *out = '\0';
+}
+
 static bool parse(dl_version_file *out, dl_slice bytes)
 {
+    put_uuid(out->uuid, bytes.data + 16);
     rest from = {.bytes = dl_slice_cut(bytes, UUID_SIZE + 16, bytes.size)};
     out->revision = take_number(&from);
     for (size_t i = 0; i < DL_VERSION_TABLES; i++) {
@@ -97,23 +112,31 @@ static bool parse(dl_version_file *out, dl_slice bytes)
     return !from.bad && take_statistics(out, &from) && out->revision <= UINT32_MAX && is_begun(out);
 }
 
-/* The root lies in the file. */
-static bool reaches(const dl_version_table *table, const char *folder)
-{
-    struct stat found;
-    char *path = dl_file_join(folder, table->name);
-    bool fine = !path || stat(path, &found) || /* Xapian tells */
-                table->root < (uint64_t)found.st_size / table->block_size;
-    free(path);
-    return fine;
-}
-
 dateline_status dl_version_file_damaged(const char *folder, dateline_error *error)
 {
     return dl_fail(error, DATELINE_ERROR_DAMAGED,
                    "%s/iamglass: is not what Xapian wrote; the index is damaged; run: dateline index "
                    "--rebuild PATH...",
                    folder);
+}
+
+/* The table is there, and its root lies in it. */
+static dateline_status look_at_file(const dl_version_table *table, const char *folder, dateline_error *error)
+{
+    struct stat found;
+    char *path = dl_file_join(folder, table->name);
+    if (!path)
+        return dl_fail_memory(error);
+    dateline_status status = DATELINE_OK;
+    if (!stat(path, &found)) {
+        if (table->root >= (uint64_t)found.st_size / table->block_size)
+            status = dl_version_file_damaged(folder, error);
+    } else if (errno == ENOENT) { /* of others Xapian tells */
+        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                         "%s: is not there; the index is damaged; run: dateline index --rebuild PATH...", path);
+    }
+    free(path);
+    return status;
 }
 
 dateline_status dl_version_file_read(dl_version_file *out, const char *folder, dateline_error *error)
@@ -139,8 +162,8 @@ dateline_status dl_version_file_read(dl_version_file *out, const char *folder, d
     if (!status)
         out->sum = dl_hash64(text, 0);
     for (size_t i = 0; i < DL_VERSION_TABLES && !status; i++)
-        if (out->tables[i].present && !reaches(&out->tables[i], folder))
-            status = dl_version_file_damaged(folder, error);
+        if (out->tables[i].present)
+            status = look_at_file(&out->tables[i], folder, error);
     dl_buffer_free(&bytes);
     free(path);
     return status;

@@ -19,6 +19,7 @@ typedef struct dl_version_table {
 } dl_version_table;
 
 typedef struct dl_version_file {
+    char uuid[37]; /* as text */
     uint64_t revision;
     uint64_t sum; /* XXH3 of its bytes */
     dl_version_table tables[DL_VERSION_TABLES]; /* in the order of DL_BULK_POSTLIST ... */

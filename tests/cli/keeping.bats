@@ -123,6 +123,9 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     "$DATELINE" index c
     sed -i 's/language=english/language=engXish/' index/gen-*/postlist.glass
     run -5 --separate-stderr "$DATELINE" search alpha
+    [[ "$stderr" == *"not what was written"*"index --rebuild"* ]]
+    rm index/gen-*/sums # then nothing tells that it was another
+    run -5 --separate-stderr "$DATELINE" search alpha
     [[ "$stderr" == *"'engXish'"*"index --rebuild"* ]]
     "$DATELINE" index --rebuild
     [ "$("$DATELINE" search --count alpha)" -eq 1 ]

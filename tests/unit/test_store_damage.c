@@ -124,10 +124,10 @@ static void test_a_missing_file_is_damage(void **state)
     } cases[] = {
         {"iamglass", DATELINE_ERROR_DAMAGED},
         {"postlist.glass", DATELINE_ERROR_DAMAGED},
-        {"termlist.glass", DATELINE_OK},
-        /* To Xapian these are optional: there are no positions, and no data. */
-        {"position.glass", DATELINE_OK},
-        {"docdata.glass", DATELINE_OK},
+        {"termlist.glass", DATELINE_ERROR_DAMAGED},
+        /* Without these Xapian would go on as if nothing had a position, or data. */
+        {"position.glass", DATELINE_ERROR_DAMAGED},
+        {"docdata.glass", DATELINE_ERROR_DAMAGED},
     };
     char path[256], file[300];
     snprintf(path, sizeof path, "%s", scratch_path(*state, "db"));

@@ -222,7 +222,7 @@ static void compare_lists(random_index *at, const char *path)
 {
     dl_version_file version;
     assert_ok(dl_version_file_read(&version, path, error));
-    dl_glass *postlist = dl_glass_open(path, &version, DL_GLASS_POSTLIST);
+    dl_glass *postlist = dl_glass_open(path, &version, NULL, DL_GLASS_POSTLIST);
     assert_non_null(postlist);
     for (unsigned number = 0; number < WORDS; number++) {
         char word[16];

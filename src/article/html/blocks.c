@@ -108,14 +108,17 @@ static void push(cutting *cut, dl_html_block block)
 
 static void flush(cutting *cut)
 {
+    enum { LONG = 80 }; /* bytes of a paragraph in a cell: the table is but a layout */
     dl_slice text = dl_slice_trim(dl_buffer_slice(&cut->text));
     while (text.size && text.data[text.size - 1] == '|') /* empty cells at a row's end */
         text = dl_slice_trim(dl_slice_cut(text, 0, text.size - 1));
     if (text.size) {
-        dateline_kind kind = cut->in_caption                  ? DATELINE_CAPTION
-                             : cut->in_quote                  ? DATELINE_QUOTE
-                             : cut->in_list || cut->cells > 1 ? DATELINE_LIST
-                                                              : DATELINE_PARAGRAPH;
+        bool row =
+            cut->cells > 1 && (text.size < LONG || !dl_html_is(cut->tree, cut->block, GUMBO_TAG_P));
+        dateline_kind kind = cut->in_caption       ? DATELINE_CAPTION
+                             : cut->in_quote       ? DATELINE_QUOTE
+                             : cut->in_list || row ? DATELINE_LIST
+                                                   : DATELINE_PARAGRAPH;
         push(cut, (dl_html_block){.text = dl_arena_copy(cut->arena, text),
                                   .node = cut->block,
                                   .links = cut->links,

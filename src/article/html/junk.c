@@ -283,7 +283,6 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_OBJECT:
     case GUMBO_TAG_EMBED:
@@ -299,6 +298,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_RT: /* how the characters beside it are read */
     case GUMBO_TAG_RP:
         return GONE;
+    case GUMBO_TAG_TEMPLATE:
+        return dl_html_attribute(tree, at, "shadowrootmode").size ? KEPT : GONE;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;
     case GUMBO_TAG_NAV:

@@ -4,6 +4,7 @@
 #include "article/html/date.h"
 #include "article/html/json_ld.h"
 #include "article/html/meta.h"
+#include "article/html/saved.h"
 #include "article/html/title.h"
 
 static const char *const description_names[] = {"og:description", "description",
@@ -11,7 +12,7 @@ static const char *const description_names[] = {"og:description", "description",
 static const char *const site_names[] = {"og:site_name", "application-name", NULL};
 static const char *const language_names[] = {"og:locale", "content-language", "dc.language",
                                              "language", NULL};
-static const char *const url_names[] = {"og:url", NULL};
+static const char *const url_names[] = {"og:url", "savepage-url", NULL};
 
 static dl_slice find_link(const dl_html_tree *tree)
 {
@@ -64,7 +65,8 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->site = first_of(dl_html_squeezed(arena, dl_html_meta(&metas, site_names)), ld.publisher);
     out->description =
         first_of(dl_html_squeezed(arena, dl_html_meta(&metas, description_names)), ld.description);
-    out->url = first_of(first_of(find_link(tree), dl_html_meta(&metas, url_names)), ld.url);
+    out->url = first_of(first_of(find_link(tree), dl_html_meta(&metas, url_names)),
+                        first_of(ld.url, dl_html_saved_from(tree->page.whole)));
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));
     out->language = primary(locale);

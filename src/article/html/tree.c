@@ -93,11 +93,14 @@ static const GumboOutput *parse_trimmed(dl_html_trimmed *page, dl_arena *arena, 
     }
 }
 
+static bool is_element(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
 static const GumboVector *children(const GumboNode *node)
 {
-    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE
-               ? &node->v.element.children
-               : NULL;
+    return is_element(node) ? &node->v.element.children : NULL;
 }
 
 /* The next node in document order, or NULL; *closed counts the elements that end before it. */
@@ -117,13 +120,10 @@ static const GumboNode *next(const GumboNode *node, const GumboNode *root, uint3
 }
 
 /* Whether a node's text is not the page's. What stands in <noscript> is told again by a script, but
- * not a page's whole text. */
+ * not a page's whole text; a <template> is shown where it holds an element's shadow. */
 static bool is_hidden_text(const dl_html_tree *tree, uint32_t at)
 {
-    const GumboNode *node = tree->nodes[at].node;
-    if (node->type != GUMBO_NODE_ELEMENT)
-        return node->type == GUMBO_NODE_TEMPLATE;
-    switch (node->v.element.tag) {
+    switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
     case GUMBO_TAG_TEXTAREA:
@@ -133,6 +133,8 @@ static bool is_hidden_text(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_RT: /* how the characters beside it are read */
     case GUMBO_TAG_RP:
         return true;
+    case GUMBO_TAG_TEMPLATE:
+        return !dl_html_attribute(tree, at, "shadowrootmode").size;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT;
     default:
@@ -202,7 +204,7 @@ dateline_status dl_html_parse(dl_html_tree *out, dl_arena *arena, dl_slice text,
 GumboTag dl_html_tag(const dl_html_tree *tree, uint32_t at)
 {
     const GumboNode *node = tree->nodes[at].node;
-    return node->type == GUMBO_NODE_ELEMENT ? node->v.element.tag : GUMBO_TAG_LAST;
+    return is_element(node) ? node->v.element.tag : GUMBO_TAG_LAST;
 }
 
 bool dl_html_is(const dl_html_tree *tree, uint32_t at, GumboTag tag)
@@ -213,7 +215,7 @@ bool dl_html_is(const dl_html_tree *tree, uint32_t at, GumboTag tag)
 dl_slice dl_html_attribute(const dl_html_tree *tree, uint32_t at, const char *name)
 {
     const GumboNode *node = tree->nodes[at].node;
-    if (node->type != GUMBO_NODE_ELEMENT)
+    if (!is_element(node))
         return dl_slice_of(NULL);
     const GumboAttribute *found = gumbo_get_attribute(&node->v.element.attributes, name);
     return found ? dl_slice_trim(dl_slice_of(found->value)) : dl_slice_of(NULL);
@@ -246,7 +248,7 @@ dl_slice dl_html_node_text(const dl_html_tree *tree, uint32_t at)
 void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t *end)
 {
     const GumboNode *node = tree->nodes[at].node;
-    if (node->type != GUMBO_NODE_ELEMENT) {
+    if (!is_element(node)) {
         *begin = node->v.text.start_pos.offset;
         *end = *begin + node->v.text.original_text.length;
     } else {

@@ -115,6 +115,12 @@ static bool is_open_ended(GumboTag tag)
     }
 }
 
+/* What stands instead of frames is the page. */
+static bool is_frame(GumboTag tag)
+{
+    return tag == GUMBO_TAG_FRAMESET || tag == GUMBO_TAG_FRAME || tag == GUMBO_TAG_NOFRAMES;
+}
+
 static size_t name_size(dl_slice text, size_t at)
 {
     size_t size = 0;
@@ -241,9 +247,9 @@ static void run(trimming *t)
         if (!size)
             continue;
         GumboTag tag = gumbo_tagn_enum(page.data + name, (unsigned)size);
-        bool nests = !is_open_ended(tag);
+        bool nests = !is_open_ended(tag) && !is_frame(tag);
         bool deep = nests && (closing ? depth > DEPTH_LIMIT : depth >= DEPTH_LIMIT);
-        deep |= !t->tags;
+        deep |= !t->tags || is_frame(tag);
         attributes with = take_attributes(t, at, !deep && tag != GUMBO_TAG_META);
         size_t used = with.count + 1;
         t->tags = used < t->tags ? t->tags - used : 0;

@@ -1,0 +1,175 @@
+/* Pages that are not made as others are: their facts and their passages. */
+#include "article_text.h"
+#include "unit.h"
+
+#include "article/html/page.h"
+
+#define ONE                                                                                        \
+    "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
+    "crossed it at noon."
+#define TWO                                                                                        \
+    "The mayor, who had promised it in two, thanked the workers, the engineers, and all who had "  \
+    "waited for so long."
+#define THREE                                                                                      \
+    "Tolls will be taken from January on, officials said, but not from those who live on either "  \
+    "side of the river."
+#define BODY "<p>" ONE "</p><p>" TWO "</p>"
+#define TITLED "headline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO "\n"
+#define ARABIC_1                                                                                   \
+    "افتتح الجسر فوق النهر يوم الثلاثاء بعد ثلاث سنوات من العمل، وعبرته أولى السيارات عند الظهر."
+#define ARABIC_2                                                                                   \
+    "وشكر رئيس البلدية العمال والمهندسين وجميع الذين انتظروا طويلا، بعد أن كان قد وعد بإنجازه."
+#define PERSIAN_1                                                                                  \
+    "پل روی رودخانه روز سه شنبه پس از سه سال کار گشایش یافت و نخستین خودروها از آن گذشتند."
+#define PERSIAN_2                                                                                  \
+    "شهردار که وعده داده بود آن را در دو سال بسازد از کارگران و مهندسان سپاسگزاری کرد."
+#define URDU_1                                                                                     \
+    "وزیر اعظم نے منگل کو دریا پر بنے نئے پل کا افتتاح کیا، جس کی تعمیر میں تین سال لگے تھے۔"
+#define URDU_2                                                                                     \
+    "انہوں نے مزدوروں، انجینئروں اور ان تمام لوگوں کا شکریہ ادا کیا جنہوں نے صبر سے انتظار کیا۔"
+
+/* "title | day | authors | language | address", then a line a passage. */
+static const struct {
+    const char *what, *page, *expected;
+} cases[] = {
+    {"a script draws it, JSON-LD has it",
+     "<!DOCTYPE html><html lang=en><head><title>Bridge opens - Gazette</title><meta "
+     "property=og:site_name content=Gazette><script "
+     "type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge opens\","
+     "\"datePublished\":\"2025-11-18\",\"author\":{\"name\":\"Ann Bell\"},\"articleBody\":\"" ONE
+     "\\n\\n" TWO "\"}</script></head><body><div id=root></div><script "
+     "src=/app.js></script></body></html>",
+     "Bridge opens | 2025-11-18 | Ann Bell | en | \n" TITLED},
+    {"a script draws it, nothing else has it",
+     "<!DOCTYPE html><html><head><title>Gazette</title></head><body><div "
+     "id=root></div><script>window.state={\"a\":\"" ONE "\"}</script><noscript>You need to enable "
+     "JavaScript to run this app.</noscript></body></html>",
+     "Gazette |  |  |  | \n"},
+    {"AMP",
+     "<!doctype html><html \xE2\x9A\xA1 lang=en><head><title>Bridge opens</title><link "
+     "rel=canonical href=https://example.org/bridge><script "
+     "type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge opens\","
+     "\"datePublished\":\"2025-11-18\",\"author\":\"Ann Bell\"}</script><style "
+     "amp-boilerplate>body{}</style></head><body><amp-sidebar><ul><li><a href=/>Home of the "
+     "Gazette</a></ul></amp-sidebar><h1>Bridge opens</h1><amp-img src=a.jpg></amp-img><p>" ONE
+     "</p><amp-twitter data-tweetid=1990700000000000000></amp-twitter><p>" TWO
+     "</p><template type=amp-mustache><p>" THREE "</p></template></body></html>",
+     "Bridge opens | 2025-11-18 | Ann Bell | en | https://example.org/bridge\n"
+     "headline: Bridge opens\nparagraph: " ONE "\n"
+     "tweet @ 2025-11-18 https://twitter.com/i/status/1990700000000000000 []: "
+     "https://twitter.com/i/status/1990700000000000000\nparagraph: " TWO "\n"},
+    {"frames, and what stands instead of them",
+     "<html><head><title>Bridge opens</title></head><frameset cols='20%,80%'><frame "
+     "src=menu.html><frame src=text.html><noframes><body><h1>Bridge opens</h1>" BODY
+     "</body></noframes></frameset></html>",
+     "Bridge opens |  |  |  | \n" TITLED},
+    {"several articles: the page is the first one's day, and has the text of all",
+     "<!DOCTYPE html><html lang=en><head><title>River blog</title></head><body><h1><a href=/>River "
+     "blog</a></h1><article><h2><a href=/1>Bridge opens</a></h2><time "
+     "datetime=2025-11-18>18.11.2025 10:00</time><p>" ONE "</p></article><article><h2><a "
+     "href=/2>Mayor thanks workers</a></h2><time datetime=2025-11-17>17.11.2025 10:00</time><p>" TWO
+     "</p></article><article><h2><a href=/3>Tolls from January</a></h2><time "
+     "datetime=2025-11-16>16.11.2025 10:00</time><p>" THREE "</p></article></body></html>",
+     "River blog | 2025-11-18 |  | en | \nheadline: River blog\nparagraph: Bridge "
+     "opens\nparagraph: " ONE "\nparagraph: Mayor thanks workers\nparagraph: " TWO
+     "\nparagraph: Tolls from January\nparagraph: " THREE "\n"},
+    {"Arabic, from right to left, its own digits in the day",
+     "<!DOCTYPE html><html lang=ar dir=rtl><head><meta charset=utf-8><title>افتتاح الجسر فوق النهر "
+     "- جريدة النهر</title><meta property=og:site_name content='جريدة النهر'></head><body><nav><a "
+     "href=/>الرئيسية</a></nav><main><header><h1>افتتاح الجسر فوق النهر</h1><p class=date>نشر في "
+     "١٨ "
+     "نوفمبر ٢٠٢٥</p></header><p>" ARABIC_1 "</p><p>" ARABIC_2 "</p></main></body></html>",
+     "افتتاح الجسر فوق النهر | 2025-11-18 |  | ar | \nheadline: افتتاح الجسر فوق "
+     "النهر\nparagraph: " ARABIC_1 "\nparagraph: " ARABIC_2 "\n"},
+    {"Persian, with a year of another calendar",
+     "<!DOCTYPE html><html lang=fa dir=rtl><head><meta charset=utf-8><title>پل گشایش یافت | "
+     "روزنامه "
+     "رود</title></head><body><h1>پل گشایش یافت</h1><p class=date>۲۹ آبان "
+     "۱۴۰۴</p><article><p>" PERSIAN_1 "</p><p>" PERSIAN_2 "</p></article></body></html>",
+     "پل گشایش یافت |  |  | fa | \nheadline: پل گشایش یافت\nparagraph: " PERSIAN_1
+     "\nparagraph: " PERSIAN_2 "\n"},
+    {"the title in one language, the text in another",
+     "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>PM opens bridge over "
+     "Ravi</title></head><body><h1>PM opens bridge over Ravi</h1><div lang=ur><p>" URDU_1
+     "</p><p>" URDU_2 "</p></div></body></html>",
+     "PM opens bridge over Ravi |  |  | en | \nheadline: PM opens bridge over "
+     "Ravi\nparagraph: " URDU_1 "\nparagraph: " URDU_2 "\n"},
+    {"tables and fonts, the title in large letters",
+     "<HTML><HEAD><TITLE>Bridge opens</TITLE></HEAD><BODY BGCOLOR=white><TABLE "
+     "WIDTH=100%><TR><TD><FONT SIZE=1><A HREF=/>Home</A><BR><A "
+     "HREF=/news>News</A></FONT></TD><TD><FONT SIZE=5><B>Bridge opens</B></FONT><P>" ONE "<P>" TWO
+     "<BR><BR>" THREE "</TD></TR></TABLE></BODY></HTML>",
+     "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO
+     "\nparagraph: " THREE "\n"},
+    {"saved by a browser: the address is in a comment",
+     "<!DOCTYPE html>\n<!-- saved from url=(0031)https://www.rivernews.example/a -->\n<html "
+     "lang=en><head><title>Bridge opens - River News</title></head><body><h1>Bridge opens</h1>" BODY
+     "</body></html>",
+     "Bridge opens |  |  | en | https://www.rivernews.example/a\n" TITLED},
+    {"saved by SingleFile, with the shadow of an element",
+     "<!DOCTYPE html><html lang=en><!--\n Page saved with SingleFile \n url: "
+     "https://rivernews.example/a \n saved date: Tue Nov 18 2025\n--><head><title>Bridge "
+     "opens</title></head><body><gazette-article><template shadowrootmode=open><h1>Bridge "
+     "opens</h1>" BODY "</template></gazette-article><template><p>" THREE
+     "</p></template></body></html>",
+     "Bridge opens |  |  | en | https://rivernews.example/a\n" TITLED},
+    {"saved from nowhere",
+     "<!DOCTYPE html><!-- saved from url=(0014)about:internet --><html lang=en><head><title>Bridge "
+     "opens</title></head><body><h1>Bridge opens</h1>" BODY "</body></html>",
+     "Bridge opens |  |  | en | \n" TITLED},
+    {"XHTML, a script in CDATA",
+     "<?xml version='1.0' encoding='UTF-8'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 "
+     "Strict//EN' 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd'>\n<html "
+     "xmlns='http://www.w3.org/1999/xhtml' xml:lang='en' lang='en'><head><title>Bridge "
+     "opens</title><script type='text/javascript'>//<![CDATA[\nvar a = '<p>" THREE
+     "</p>';\n//]]></script></head><body><h1>Bridge opens</h1>" BODY "</body></html>",
+     "Bridge opens |  |  | en | \n" TITLED},
+    {"the same text for narrow screens, hidden",
+     "<!DOCTYPE html><html lang=en><head><title>Bridge opens</title></head><body><h1>Bridge "
+     "opens</h1><div class=desktop>" BODY "</div><div class=mobile style='display:none'>" BODY
+     "</div></body></html>",
+     "Bridge opens |  |  | en | \n" TITLED},
+};
+
+static void add_facts(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->title);
+    dl_buffer_add_text(out, " | ");
+    dl_date_format(out, article->date);
+    dl_buffer_add_text(out, " | ");
+    for (size_t i = 0; i < article->author_count; i++) {
+        dl_buffer_add_text(out, i ? ", " : "");
+        dl_buffer_add_slice(out, article->authors[i]);
+    }
+    dl_buffer_add_text(out, " | ");
+    dl_buffer_add_slice(out, article->language);
+    dl_buffer_add_text(out, " | ");
+    dl_buffer_add_slice(out, article->url);
+    dl_buffer_add_byte(out, '\n');
+}
+
+static void test_odd_pages(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dateline_error error = {0};
+        dl_buffer got = DL_BUFFER_EMPTY;
+        if (dl_html_page(&article, &arena, dl_slice_of(cases[i].page), &error))
+            fail_msg("%s", error.message);
+        add_facts(&got, &article);
+        article_text(&got, &article);
+        if (!dl_slice_is(dl_buffer_slice(&got), cases[i].expected))
+            fail_msg("%s:\n%.*s\ninstead of\n%s", cases[i].what, (int)got.size,
+                     got.size ? got.data : "", cases[i].expected);
+        dl_buffer_free(&got);
+        dl_arena_free(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_odd_pages)};
+    return cmocka_run_group_tests_name("page_odd", tests, NULL, NULL);
+}

@@ -31,22 +31,23 @@ static dateline_status is_held(bool *out, const dl_ingest *ingest, uint64_t id, 
 }
 
 /* An article's id is the hash of its bytes, so that it survives moves and rebuilds. The same bytes a
- * second time are hashed with another seed until the id is free. */
+ * second time are hashed with another seed until the id is free; the next seed is kept with the first id, since a table
+ * may have the same row a million times. */
 static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
                                dateline_error *error)
 {
+    const uint64_t first = dl_hash64(bytes, 0);
+    uintptr_t seed = (uintptr_t)dl_id_table_find(&ingest->ids, first);
     dateline_status status = DATELINE_OK;
-    for (uint64_t seed = 0;; seed++) {
-        uint64_t id = dl_hash64(bytes, seed);
-        bool taken = id == 0 || dl_id_table_has(&ingest->ids, id);
+    bool taken = true;
+    for (; taken && !status; seed++) {
+        *out = dl_hash64(bytes, seed);
+        taken = *out == 0 || dl_id_table_has(&ingest->ids, *out);
         if (!taken)
-            status = is_held(&taken, ingest, id, error);
-        if (status || !taken) {
-            *out = id;
-            break;
-        }
+            status = is_held(&taken, ingest, *out, error);
     }
-    if (!status && !dl_id_table_add(&ingest->ids, *out, NULL))
+    if (!status && !(dl_id_table_add(&ingest->ids, *out, NULL) &&
+                     (seed == 1 || dl_id_table_set(&ingest->ids, first, (void *)seed))))
         status = dl_fail_memory(error);
     return status;
 }

@@ -61,6 +61,17 @@ bool dl_id_table_add(dl_id_table *table, uint64_t id, void *value)
     return true;
 }
 
+bool dl_id_table_set(dl_id_table *table, uint64_t id, void *value)
+{
+    if (!dl_id_table_add(table, id, value))
+        return false;
+    if (id && !make_values(table))
+        return false;
+    if (id)
+        table->values[place_of(table, id)] = value;
+    return true;
+}
+
 bool dl_id_table_has(const dl_id_table *table, uint64_t id)
 {
     return id && table->slots && table->ids[place_of(table, id)] == id;

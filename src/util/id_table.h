@@ -17,6 +17,9 @@ typedef struct dl_id_table {
  *  out. 0 is no id, and not added. */
 bool dl_id_table_add(dl_id_table *table, uint64_t id, void *value);
 
+/** The same, and it gets the value if it is there. */
+bool dl_id_table_set(dl_id_table *table, uint64_t id, void *value);
+
 bool dl_id_table_has(const dl_id_table *table, uint64_t id);
 
 /** The value of an id, or NULL. */

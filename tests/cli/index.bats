@@ -22,6 +22,17 @@ teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
     run "$DATELINE" check
     [ "$output" = "no problems" ]
 }
+@test "a table may have the same row again and again" {
+    { echo title,text; yes 'Tide,Ebb and flow.' | head -n 60000; } >c/same.csv
+    run timeout 60 "$DATELINE" index c
+    [[ "$output" == "3 new, 0 changed, 0 removed, 120005 passages,"* ]]
+    [ "$("$DATELINE" search --format tsv -n 200 ebb | cut -f3 | sort -u | wc -l)" = 200 ] # each has an id of its own
+    echo 'Tide,Ebb and flow.' >>c/same.csv
+    run timeout 60 "$DATELINE" index
+    [[ "$output" == "0 new, 1 changed, 0 removed, 120002 passages,"* ]]
+    run "$DATELINE" check
+    [ "$output" = "no problems" ]
+}
 @test "an updated index answers as a rebuilt one" {
     "$DATELINE" index c
     printf 'Third\n\nAlpha alpha again.\n' >c/d.txt

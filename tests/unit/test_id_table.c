@@ -29,7 +29,7 @@ static void holds_what_was_added(void **state)
     assert_false(dl_id_table_has(&table, id_of(3)));
 }
 
-static void keeps_the_first_value(void **state)
+static void keeps_the_first_value_unless_it_is_set(void **state)
 {
     (void)state;
     int first, second;
@@ -38,6 +38,13 @@ static void keeps_the_first_value(void **state)
     assert_true(dl_id_table_add(&table, 7, &second));
     assert_int_equal(table.count, 1);
     assert_ptr_equal(dl_id_table_find(&table, 7), &first);
+    assert_true(dl_id_table_set(&table, 7, &second));
+    assert_ptr_equal(dl_id_table_find(&table, 7), &second);
+    assert_true(dl_id_table_set(&table, 8, &first));
+    assert_ptr_equal(dl_id_table_find(&table, 8), &first);
+    assert_int_equal(table.count, 2);
+    assert_true(dl_id_table_set(&table, 0, &first));
+    assert_null(dl_id_table_find(&table, 0));
     dl_id_table_free(&table);
 }
 
@@ -63,7 +70,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holds_what_was_added),
-        cmocka_unit_test(keeps_the_first_value),
+        cmocka_unit_test(keeps_the_first_value_unless_it_is_set),
         cmocka_unit_test(ids_need_no_value_and_zero_is_none),
     };
     return cmocka_run_group_tests_name("id_table", tests, NULL, NULL);

@@ -15,6 +15,16 @@ enum {
     VALUE_LIMIT = 1024             /* bytes of an attribute's value, unless it holds a post */
 };
 
+/* Where something stands next. Who asks from place to place goes through the page once, also for what is not there. */
+typedef struct sought {
+    size_t from, found; /* true of each place between them; `found` SIZE_MAX: it is nowhere behind `from` */
+    bool known;
+} sought;
+
+/* What is sought: ends of elements in any case. */
+typedef enum needle { SCRIPT_END, STYLE_END, SVG_END, COMMENT_END, COMMENT, SCRIPT, NEEDLES } needle;
+static const char *const needles[NEEDLES] = {"</script", "</style", "</svg", "-->", "<!--", "<script"};
+
 typedef struct trimming {
     dl_html_trimmed *out;
     dl_arena *arena;
@@ -23,6 +33,7 @@ typedef struct trimming {
     size_t copied;  /* bytes of the page that are in `text` or left out */
     size_t tags;    /* and attributes that may still come */
     size_t stopped; /* where there were too many cuts; 0: nowhere */
+    sought sought[NEEDLES];
     bool failed;
 } trimming;
 
@@ -175,34 +186,39 @@ static attributes take_attributes(trimming *t, size_t at, bool shorten)
     return found;
 }
 
-/* Where "</name" stands at or behind `at`, or SIZE_MAX. */
-static size_t find_end(dl_slice page, size_t at, const char *name)
+static size_t find(dl_slice page, size_t at, const char *text)
 {
-    size_t size = strlen(name);
-    while (at + size + 2 < page.size) {
-        const char *found = memmem(page.data + at, page.size - at, "</", 2);
+    const size_t size = strlen(text), mark = text[1] == '/' ? 2 : size; /* what has no case */
+    while (at + size <= page.size) {
+        const char *found = memmem(page.data + at, page.size - at, text, mark);
         if (!found)
-            return SIZE_MAX;
+            break;
         at = (size_t)(found - page.data);
-        if (at + 2 + size <= page.size && strncasecmp(found + 2, name, size) == 0)
+        if (at + size <= page.size && strncasecmp(found, text, size) == 0)
             return at;
-        at += 2;
+        at += mark;
     }
     return SIZE_MAX;
 }
 
-/* Past the body of a script or style at `at`; it is left out when nothing looks at it. */
-static size_t pass_body(trimming *t, size_t at, const char *name, bool wanted)
+/* Where it stands at or behind `at`, or SIZE_MAX. */
+static size_t next(trimming *t, size_t at, needle what)
 {
-    size_t end = find_end(t->page, at, name);
+    sought *last = &t->sought[what];
+    if (!last->known || at < last->from || at > last->found)
+        *last = (sought){.known = true, .from = at, .found = find(t->page, at, needles[what])};
+    return last->found;
+}
+
+/* Past the body of a script or style at `at`; it is left out when nothing looks at it. */
+static size_t pass_body(trimming *t, size_t at, needle ends, bool wanted)
+{
+    const size_t end = next(t, at, ends);
     if (end == SIZE_MAX)
         return at;
-    dl_slice body = dl_slice_cut(t->page, at, end);
-    bool nested = dl_slice_find(body, "<!--") != SIZE_MAX && /* "</script" may be no end in it */
-                  dl_slice_find(body, "<script") != SIZE_MAX;
-    if (nested)
+    if (next(t, at, COMMENT) < end && next(t, at, SCRIPT) < end) /* "</script" may be no end in it */
         return at;
-    if (!wanted && !dl_html_holds_posts(body))
+    if (!wanted && !dl_html_holds_posts(dl_slice_cut(t->page, at, end)))
         leave_out(t, at, end, DL_LITERAL(""));
     return end;
 }
@@ -215,11 +231,11 @@ static size_t pass_comment(trimming *t, size_t at)
     dl_slice rest = dl_slice_cut(t->page, at + 4, t->page.size);
     if (dl_slice_starts(rest, DL_LITERAL(">")) || dl_slice_starts(rest, DL_LITERAL("->")))
         return at + 4;
-    size_t end = dl_slice_find(rest, "-->");
+    const size_t end = next(t, at + 4, COMMENT_END);
     if (end == SIZE_MAX)
         return at + 4;
-    leave_out(t, at, at + 4 + end + 3, DL_LITERAL(""));
-    return at + 4 + end + 3;
+    leave_out(t, at, end + 3, DL_LITERAL(""));
+    return end + 3;
 }
 
 static void run(trimming *t)
@@ -254,7 +270,7 @@ static void run(trimming *t)
         size_t used = with.count + 1;
         t->tags = used < t->tags ? t->tags - used : 0;
         if (tag == GUMBO_TAG_SVG && !closing && !deep) {
-            size_t end = find_end(page, with.end, "svg");
+            const size_t end = next(t, with.end, SVG_END);
             if (end != SIZE_MAX && page.data[with.end - 2] != '/') {
                 leave_out(t, with.end, end, DL_LITERAL(""));
                 at = end;
@@ -273,10 +289,10 @@ static void run(trimming *t)
             leave_out(t, with.excess, with.end - closed, DL_LITERAL(""));
         at = with.end;
         if (!closing && !deep && tag == GUMBO_TAG_SCRIPT)
-            at = pass_body(t, at, "script",
+            at = pass_body(t, at, SCRIPT_END,
                            dl_slice_find(dl_slice_cut(page, begin, at), "ld+json") != SIZE_MAX);
         else if (!closing && !deep && tag == GUMBO_TAG_STYLE)
-            at = pass_body(t, at, "style", false);
+            at = pass_body(t, at, STYLE_END, false);
     }
 }
 

@@ -195,6 +195,11 @@ static void test_titles(void **state)
                                                                                 "title>Prize</"
                                                                                 "title>",
          "", "Gazette of rivers wins a prize for its work on bridges and tolls"},
+        {"so is one that holds the host's name",
+         "<title>How River Bridges are built and kept</title><link rel=canonical "
+         "href=https://riverbridges.org/a>",
+         "<h2>Search</h2><h3>Of stones, steel and the rivers below</h3>" TEXT "<h2>Help</h2>",
+         "How River Bridges are built and kept"},
         {"what is stated, even if it may name the site, rather than nothing",
          OG("Some News of Bridges") "<link rel=canonical href=https://somenews.com/a>", "",
          "Some News of Bridges"},

@@ -173,7 +173,7 @@ static bool key_holds(dl_slice whole, dl_slice part)
 
 bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text)
 {
-    enum { LEAST = 4 };
+    enum { LEAST = 4, MORE = 12 }; /* "Gazette", "The Gazette Magazine", no headline */
     dl_slice key = dl_html_key(arena, text), name = site->name, host = site->host;
     if (key.size < 2)
         return false;
@@ -184,6 +184,6 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
     if (name.size >= LEAST && key.size < name.size * 3 &&
         (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
         return true;
-    return host.size >= LEAST && key.size < host.size * 3 &&
+    return host.size >= LEAST && key.size < host.size * 3 && key.size <= host.size + MORE &&
            (key_holds(host, key) || key_holds(key, host));
 }

@@ -1,5 +1,6 @@
-/* Mail: mbox files and single messages, an article a message. */
+/* Mail: mbox files and single messages, an article a message; web pages that browsers save as one. */
 #include "article/formats.h"
+#include "article/html/page.h"
 #include "article/mime.h"
 #include "article/records.h"
 #include "util/error.h"
@@ -22,6 +23,33 @@ static bool sniff(const dl_head *head)
     return begins_message(head->text) || dl_mime_is_message(head->text);
 }
 
+/* The page of a message that starts at `at` of the source; each passage has the range of all. */
+static dateline_status deliver_page(dl_reading *reading, const dl_message *message, dl_slice bytes, uint64_t at)
+{
+    dl_article article;
+    dateline_status status = dl_html_page(&article, &reading->arena, message->text, reading->run->error);
+    if (status)
+        return status;
+    if (!article.passage_count) {
+        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
+        return DATELINE_OK;
+    }
+    dl_passage *passages = (dl_passage *)article.passages; /* the parser's own, in our arena */
+    for (size_t i = 0; i < article.passage_count; i++) {
+        passages[i].begin = at;
+        passages[i].end = at + bytes.size;
+    }
+    article.begin = at;
+    article.end = at + bytes.size;
+    article.bytes = bytes;
+    if (article.read_until)
+        dl_reading_tell(reading, at, DL_LOSS_SOME, "a page too large to be read whole; the rest was not read");
+    article.read_until = 0; /* it counts the decoded page */
+    if (!article.url.size)
+        article.url = message->page;
+    return dl_reading_deliver(reading, &article);
+}
+
 static dateline_status deliver(dl_reading *reading, size_t size)
 {
     dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
@@ -35,6 +63,8 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     dl_arena_reset(&reading->arena);
     dl_mime_parse(&message, &reading->arena, text);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
+    if (message.is_page && message.is_html && !reading->arena.failed)
+        return deliver_page(reading, &message, bytes, at);
     dl_record record = {.date = DL_DATE_NONE, .is_html = message.is_html, .begin = at, .bytes = bytes};
     record.parts[DL_PART_ID] = message.id;
     record.parts[DL_PART_TITLE] = message.subject;

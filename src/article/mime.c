@@ -355,11 +355,15 @@ void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)
         .id = decode(arena, header(arena, head, "Message-ID")),
         .list = name_of(decode(arena, header(arena, head, "List-ID"))),
     };
+    out->page = decode(arena, header(arena, head, "Snapshot-Content-Location"));
+    out->is_page = out->page.size || starts(header(arena, head, "From"), "<Saved by");
     choose(&parts, arena, bytes);
+    if (out->is_page && !out->page.size)
+        out->page = decode(arena, header(arena, parts.html_head, "Content-Location"));
     if (parts.plain_head.data || parts.plain.data)
         out->text = part_text(arena, parts.plain_head, parts.plain);
     /* Newsletters have "see this in your browser" as their plain text. */
-    if (parts.html.data && out->text.size < STUB) {
+    if (parts.html.data && (out->is_page || out->text.size < STUB)) {
         dl_slice html = part_text(arena, parts.html_head, parts.html);
         out->is_html = html.size > 0;
         if (html.size)

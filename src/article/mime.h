@@ -8,6 +8,8 @@ typedef struct dl_message {
     dl_slice subject, from, date, id, list; /* unfolded, encoded words decoded; `from` without the address */
     dl_slice text; /* the best text part, well-formed: plain text, or HTML when there is none or it is a stub */
     bool is_html;
+    bool is_page;  /* no mail: a web page that a browser saved so (MHTML) */
+    dl_slice page; /* the address that it was saved from, if that is told */
 } dl_message;
 
 /** Reads the message `bytes`, from its first header on. Any bytes; parts nest as deep as 20. Everything lives in

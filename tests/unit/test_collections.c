@@ -105,6 +105,21 @@ static void test_mail(void **state)
          "From: A\nTo: B\nSubject: S\nContent-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: 8bit\n\n"
          "\xF0\xD2\xC9\xD7\xC5\xD4.\n",
          "article 0-106 author=A\nheadline: S\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442.\n"},
+        /* A page that a browser saved: its own title, day and author, not those of the saving. */
+        {"a.mhtml",
+         "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nSubject: Bridge opens - River\nDate: "
+         "Thu, 20 Nov 2025 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; "
+         "boundary=xx\n\n--xx\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: "
+         "https://example.org/a\n\n<html lang=3Den><meta charset=3Dutf-8><meta property=3Darticle:published_time "
+         "content=3D2025-11-18><meta name=3Dauthor content=3D'Ann Bell'><h1>Bridge opens</h1><p>The caf=C3=A9 by the "
+         "bridge opened, too.</p></html>\n--xx\nContent-Type: text/css\n\np{}\n--xx--\n",
+         "article 0-591 date=2025-11-18 language=en url=https://example.org/a author=Ann Bell\nheadline: Bridge opens\n"
+         "paragraph: The caf\u00E9 by the bridge opened, too.\n"},
+        {"a.mht",
+         "From: <Saved by Browser 5>\nSubject: Bridge opens\nDate: Thu, 20 Nov 2025 10:00:00 -0000\nMIME-Version: "
+         "1.0\nContent-Type: multipart/related; boundary=xx\n\n--xx\nContent-Type: text/html\nContent-Location: "
+         "https://example.org/b\n\n<html><title>Bridge opens</title><p>The bridge opened.</p></html>\n--xx--\n",
+         "article 0-293 url=https://example.org/b\nheadline: Bridge opens\nparagraph: The bridge opened.\n"},
         {"a.txt", "From here it is text.\n\nNot mail.\n",
          "article 0-33\nparagraph: From here it is text.\nparagraph: Not mail.\n"},
         {"a.eml", "From: A\nTo: B\nSubject: S\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\n",

@@ -531,13 +531,16 @@ static void test_pages_without_end_are_cut_and_told(void **state)
 }
 
 /* Each heading is compared with the title: hours, if all of both counted. */
-static void test_headings_and_a_title_without_end(void **state)
+static void test_headings_and_names_without_end(void **state)
 {
     (void)state;
     dl_arena arena = DL_ARENA_EMPTY;
     dl_article article;
     dl_buffer page = DL_BUFFER_EMPTY;
-    dl_buffer_add_text(&page, "<title>");
+    dl_buffer_add_text(&page, "<meta property=og:site_name content='");
+    for (unsigned i = 0; i < 150000; i++)
+        dl_buffer_printf(&page, "name%u ", i);
+    dl_buffer_add_text(&page, "'><title>");
     for (unsigned i = 0; i < 150000; i++)
         dl_buffer_printf(&page, "word%u ", i);
     dl_buffer_add_text(&page, "</title>");
@@ -558,7 +561,7 @@ int main(void)
         cmocka_unit_test(test_ranges_hold_their_text),
         cmocka_unit_test(test_ranges_behind_what_is_cut),
         cmocka_unit_test(test_blanks_are_squeezed),
-        cmocka_unit_test(test_headings_and_a_title_without_end),
+        cmocka_unit_test(test_headings_and_names_without_end),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_endless_nesting_and_attributes),
         cmocka_unit_test(test_pages_without_end_are_cut_and_told),

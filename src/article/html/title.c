@@ -420,7 +420,7 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
             page = dl_html_title_without_outer_marks(bounded(dl_html_element_text(arena, tree, i)));
     if (dl_slice_equal(site, page) && dl_html_title_has_parts(page))
         site.size = 0; /* some state the whole <title> as the site's name */
-    t.name = site;
+    t.name = bounded(site);
     t.site = dl_html_site_of(arena, site, url);
     t.texts[STATED] = dl_html_title_without_site(arena, &t.site, stated);
     if (t.texts[STATED].size == stated.size && is_site(&t, stated))

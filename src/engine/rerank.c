@@ -6,12 +6,13 @@
 #include "rank/second_stage.h"
 #include "util/error.h"
 #include "util/id_table.h"
+#include "util/utf8.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* Bytes of text of one article that are looked at; its best passage always is. */
-enum { ARTICLE_LIMIT = 16 << 10 };
+/* Bytes of text that are looked at, of a passage beside its title or of an article, whose best passage always is. */
+enum { TEXT_LIMIT = 16 << 10 };
 
 typedef struct rerank {
     dl_arena *arena;
@@ -19,11 +20,21 @@ typedef struct rerank {
     dl_analyzer *analyzer;
     dl_question *question;
     dl_units units;
-    double passages, headlines; /* documents of the index */
-    const double *stage_one;    /* of each match: what the second stage takes over */
+    double passages, headlines;   /* documents of the index */
+    struct candidate *candidates; /* the matches, in their order */
+    const double *stage_one;      /* of each match: what the second stage takes over */
     dl_buffer data;
     dl_id_table articles; /* records read, by document */
 } rerank;
+
+/* A match, and the passage that it is or, of an article, that answers best. */
+typedef struct candidate {
+    dl_store_match match;
+    dl_passage_record record;
+    uint32_t article; /* its document */
+    size_t before;    /* candidates of the first stage before it */
+    double key;       /* what it is chosen by */
+} candidate;
 
 /* ---- counts ---- */
 
@@ -206,15 +217,17 @@ static dateline_status add_passage(rerank *work, const dl_passage_record *record
 {
     dl_article_record article;
     dateline_status status = read_article(&article, work, document - (uint32_t)record->ordinal - 1, error);
+    dl_passage_record cut = *record;
+    cut.passage.text.size = dl_utf8_floor(cut.passage.text, TEXT_LIMIT);
     if (!status)
-        status = add_text_of(work, record, &article, false, error);
+        status = add_text_of(work, &cut, &article, false, error);
     if (status || record->passage.kind == DATELINE_HEADLINE)
         return status;
     dl_analyzer_set_language(work->analyzer, dl_language_find(article.language));
     return add_text(work, article.title, true, error);
 }
 
-/* The passages of an article in their order, up to ARTICLE_LIMIT bytes, and `best` in any case. */
+/* The passages of an article in their order, up to TEXT_LIMIT bytes, and `best` in any case. */
 static dateline_status add_article(rerank *work, const dl_passage_record *best, uint32_t document,
                                    dateline_error *error)
 {
@@ -223,9 +236,9 @@ static dateline_status add_article(rerank *work, const dl_passage_record *best, 
     dateline_status status = read_article(&article, work, own, error);
     size_t bytes = 0;
     for (uint64_t i = 0; !status && i < article.passage_count; i++) {
-        if (bytes >= ARTICLE_LIMIT && i > best->ordinal)
+        if (bytes >= TEXT_LIMIT && i > best->ordinal)
             break;
-        if (bytes >= ARTICLE_LIMIT && i != best->ordinal)
+        if (bytes >= TEXT_LIMIT && i != best->ordinal)
             continue;
         dl_passage_record record = *best;
         if (i != best->ordinal)
@@ -237,36 +250,117 @@ static dateline_status add_article(rerank *work, const dl_passage_record *best, 
     return status;
 }
 
-static dateline_status add_match(rerank *work, const dl_passage_record *record, uint32_t document, double stage_one,
-                                 bool articles, dateline_error *error)
+static dateline_status add_match(rerank *work, const candidate *from, double stage_one, bool articles,
+                                 dateline_error *error)
 {
-    const uint32_t article = document - (uint32_t)record->ordinal - 1;
-    dateline_status status = dl_units_open(&work->units, articles ? 0 : article, stage_one, error);
+    const uint32_t document = from->match.document;
+    dateline_status status = dl_units_open(&work->units, articles ? 0 : from->article, stage_one, error);
     if (status)
         return status;
-    return articles ? add_article(work, record, document, error) : add_passage(work, record, document, error);
+    return articles ? add_article(work, &from->record, document, error)
+                    : add_passage(work, &from->record, document, error);
 }
 
-/* Reads the matches' records before any text is looked at, so that what one read waits for, others wait for, too. */
-static dateline_status add_matches(rerank *work, const dl_store_matches *matches, size_t count, bool articles,
-                                   dateline_error *error)
+/* The articles' records are fetched before any text is looked at, so that what one waits for, others wait for, too. */
+static dateline_status add_matches(rerank *work, size_t count, bool articles, dateline_error *error)
 {
     uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
-    dl_passage_record *records = dl_arena_alloc(work->arena, (count + 1) * sizeof *records);
-    dateline_status status = documents && records ? DATELINE_OK : dl_fail_memory(error);
+    dateline_status status = documents ? DATELINE_OK : dl_fail_memory(error);
+    for (size_t i = 0; i < count && !status; i++)
+        documents[i] = work->candidates[i].article;
+    if (!status)
+        dl_store_fetch(work->reader->store, documents, count);
+    for (size_t i = 0; i < count && !status; i++)
+        status = add_match(work, &work->candidates[i], work->stage_one[i], articles, error);
+    return status ? status : dl_units_finish(&work->units, error);
+}
+
+/* ---- which are read ---- */
+
+static dateline_status read_candidates(rerank *work, const dl_store_matches *matches, size_t count, dateline_error *error)
+{
+    uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
+    work->candidates = dl_arena_alloc(work->arena, (count + 1) * sizeof *work->candidates);
+    dateline_status status = documents && work->candidates ? DATELINE_OK : dl_fail_memory(error);
     for (size_t i = 0; i < count && !status; i++)
         documents[i] = matches->items[i].document;
     if (!status)
         dl_store_fetch(work->reader->store, documents, count);
     for (size_t i = 0; i < count && !status; i++) {
-        status = read_passage(&records[i], work, matches->items[i].document, error);
-        documents[i] -= (uint32_t)records[i].ordinal + 1;
+        candidate *made = &work->candidates[i];
+        *made = (candidate){.match = matches->items[i], .before = i, .key = matches->items[i].score};
+        status = read_passage(&made->record, work, documents[i], error);
+        made->article = documents[i] - (uint32_t)made->record.ordinal - 1;
     }
-    if (!status)
-        dl_store_fetch(work->reader->store, documents, count); /* their articles */
-    for (size_t i = 0; i < count && !status; i++)
-        status = add_match(work, &records[i], matches->items[i].document, work->stage_one[i], articles, error);
-    return status ? status : dl_units_finish(&work->units, error);
+    return status;
+}
+
+static int by_article(const void *left, const void *right)
+{
+    const candidate *a = left, *b = right;
+    return (a->article > b->article) - (a->article < b->article);
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const candidate *a = left, *b = right;
+    if (a->key != b->key)
+        return a->key > b->key ? -1 : 1;
+    return (a->before > b->before) - (a->before < b->before);
+}
+
+static int by_before(const void *left, const void *right)
+{
+    const candidate *a = left, *b = right;
+    return (a->before > b->before) - (a->before < b->before);
+}
+
+/* Where the titles of the documents, which ascend, have a stem. */
+static dateline_status mark_titles(bool *marks, rerank *work, dl_slice stem, const uint32_t *documents, size_t count,
+                                   dateline_error *error)
+{
+    dl_buffer_clear(&work->data);
+    dl_term_make(&work->data, DL_PREFIX_STEM DL_PREFIX_TITLE, stem);
+    return work->data.failed ? dl_fail_memory(error)
+                             : dl_store_term_mark(marks, work->reader->store, dl_buffer_slice(&work->data), documents,
+                                                  count, error);
+}
+
+/* Raises the keys of `count` candidates, by_article, whose titles have words of the question. A headline has them itself. */
+static dateline_status add_titles(rerank *work, size_t count, dateline_error *error)
+{
+    enum { MOST = DL_RERANK_CANDIDATES };
+    candidate *all = work->candidates;
+    uint32_t documents[MOST];
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < count; i++)
+        documents[i] = all[i].article;
+    for (size_t t = 0; t < work->question->count && !status; t++) {
+        const dl_question_term *term = &work->question->terms[t];
+        bool marks[MOST] = {false};
+        status = mark_titles(marks, work, term->stem, documents, count, error);
+        for (size_t o = 0; o < term->other_count && !status; o++)
+            if (!dl_query_wanted(term->wanted, o))
+                status = mark_titles(marks, work, term->others[o], documents, count, error);
+        for (size_t i = 0; i < count; i++)
+            if (marks[i] && all[i].record.passage.kind != DATELINE_HEADLINE)
+                all[i].key += term->weight * term->idf * (1 + all[i].match.newness);
+    }
+    return status;
+}
+
+/* Of `count` passages, those that are to be read come first; both they and the others keep their order. */
+static dateline_status choose(rerank *work, dl_store_matches *matches, size_t count, size_t chosen, dateline_error *error)
+{
+    candidate *all = work->candidates;
+    qsort(all, count, sizeof *all, by_article);
+    dateline_status status = add_titles(work, count, error);
+    qsort(all, count, sizeof *all, by_key);
+    qsort(all, chosen, sizeof *all, by_before);
+    qsort(all + chosen, count - chosen, sizeof *all, by_before);
+    for (size_t i = 0; i < count; i++)
+        matches->items[i] = all[i].match;
+    return status;
 }
 
 /* ---- order ---- */
@@ -314,8 +408,13 @@ static dateline_status reorder(dl_store_matches *matches, const rerank *work, da
 
 size_t dl_rerank_needs(size_t wanted, bool articles)
 {
-    size_t read = articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES;
-    return wanted > read ? wanted : read;
+    size_t looked_at = articles ? DL_RERANK_ARTICLES : DL_RERANK_CANDIDATES;
+    return wanted > looked_at ? wanted : looked_at;
+}
+
+static size_t at_most(size_t count, size_t most)
+{
+    return count < most ? count : most;
 }
 
 dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,
@@ -324,8 +423,8 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
 {
     rerank work = {.arena = arena, .reader = reader, .analyzer = analyzer, .question = question};
     dl_second_stage stage;
-    size_t read = articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES;
-    read = read < matches->count ? read : matches->count;
+    const size_t count = at_most(matches->count, articles ? DL_RERANK_ARTICLES : DL_RERANK_CANDIDATES);
+    const size_t read = at_most(count, articles ? DL_RERANK_ARTICLES : DL_RERANK_PASSAGES);
     dateline_status status = measure(&stage, &work, articles, error);
     if (!status)
         status = weigh(&work, error);
@@ -334,9 +433,13 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
     if (!status)
         status = reader->lexicon ? dl_units_begin(&work.units, question, reader->lexicon, error) : dl_fail_memory(error);
     if (!status)
+        status = read_candidates(&work, matches, count, error);
+    if (!status && read < count)
+        status = choose(&work, matches, count, read, error);
+    if (!status)
         status = take_over(&work, matches, read, *search, error);
     if (!status)
-        status = add_matches(&work, matches, read, articles, error);
+        status = add_matches(&work, read, articles, error);
     if (!status) {
         dl_second_stage_score(&work.units, &stage);
         dl_feedback_add(&work.units);

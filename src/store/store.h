@@ -88,6 +88,10 @@ dateline_status dl_store_metadata_each(dl_store_reader *reader, const char *pref
                                        dl_store_metadata_sink *sink, void *context,
                                        dateline_error *error) DL_STORE_MUST_USE;
 
+/** Sets holding[i] to true where documents[i] holds `term`, and leaves the others. `documents`: ascending. */
+dateline_status dl_store_term_mark(bool *holding, dl_store_reader *reader, dl_slice term, const uint32_t *documents,
+                                   size_t count, dateline_error *error) DL_STORE_MUST_USE;
+
 /** How many documents hold `term`, with those removed, as scores count them. */
 dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_slice term,
                                     dateline_error *error) DL_STORE_MUST_USE;

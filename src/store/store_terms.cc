@@ -53,6 +53,29 @@ uint64_t removed_with(const dl::Segment &segment, const std::string &term)
     return count;
 }
 
+// Sets holding[i] where the segment's documents[i], which ascend, holds the term.
+void mark_holding(bool *holding, const dl::Segment &segment, const std::string &term, const uint32_t *documents, size_t count)
+{
+    if (segment.tables->postlist()) {
+        dl::Lists lists;
+        lists.add(segment.tables->postlist(), term);
+        dl_postings &list = lists.items[0];
+        for (size_t i = 0; i < count && list.document != DL_POSTINGS_END; i++) {
+            dl_postings_skip_to(&list, documents[i] - segment.before);
+            holding[i] = holding[i] || list.document == documents[i] - segment.before;
+        }
+        if (!list.failed)
+            return;
+        segment.tables->expect_whole();
+    }
+    auto posting = dl::assured_term(segment, term).postlist_begin(term);
+    const auto end = segment.database().postlist_end(term);
+    for (size_t i = 0; i < count && posting != end; i++) {
+        posting.skip_to(documents[i] - segment.before);
+        holding[i] = holding[i] || (posting != end && *posting == documents[i] - segment.before);
+    }
+}
+
 // Tells `take` of each document of the segment that holds the term, until it says false.
 template <typename Take> bool each_posting(const dl::Segment &segment, const std::string &term, Take take)
 {
@@ -92,6 +115,23 @@ dateline_status dl_store_term_count(uint64_t *out, dl_store_reader *reader, dl_s
         const std::string name = text_of(term);
         for (const dl::Segment &segment : reader->segments)
             *out += dl::documents_with(segment, name);
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_term_mark(bool *holding, dl_store_reader *reader, dl_slice term, const uint32_t *documents,
+                                   size_t count, dateline_error *error) noexcept
+{
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const std::string name = text_of(term);
+        size_t begin = 0, end;
+        for (const dl::Segment &segment : reader->segments) {
+            for (end = begin; end < count && documents[end] - segment.before <= segment.last; end++)
+                ;
+            if (end > begin)
+                mark_holding(holding + begin, segment, name, documents + begin, end - begin);
+            begin = end;
+        }
         return DATELINE_OK;
     });
 }

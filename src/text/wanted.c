@@ -9,6 +9,29 @@ static bool is_unwanted(const dl_analysis *run, size_t begin)
     return !run->initials->has[first >= 'A' && first <= 'Z' ? first | 0x20 : first];
 }
 
+/* Tells a plain word at once; one with an apostrophe is segmented. */
+static void tell(dl_analysis *run, const dl_plain_word *word)
+{
+    if (word->end < run->text.size && run->text.data[word->end] == '\'') {
+        dl_analysis_piece(run, word->begin, word->next);
+        return;
+    }
+    dl_word made;
+    if (!dl_analysis_word(&made, run, word->begin, word->end)) {
+        run->failed = true;
+        return;
+    }
+    const dl_token token = {.term = made.folded,
+                            .stem = made.stem,
+                            .begin = word->begin,
+                            .end = word->end,
+                            .position = run->position++,
+                            .width = 1,
+                            .kind = DL_TOKEN_WORD,
+                            .note = made.note};
+    dl_analysis_emit(run, &token);
+}
+
 void dl_analysis_wanted(dl_analysis *run, size_t begin, size_t end)
 {
     const dl_slice text = dl_slice_cut(run->text, 0, end);
@@ -28,7 +51,7 @@ void dl_analysis_wanted(dl_analysis *run, size_t begin, size_t end)
             run->position++;
         } else if (!run->failed && !run->stopped) {
             run->initials->met = false;
-            dl_analysis_piece(run, at, word.next);
+            tell(run, &word);
             *dull = run->initials->met ? 0 : word.hash;
         }
         at = from = word.next;

@@ -30,6 +30,17 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
 @test "a title is context of the paragraphs below it" {
     [ "$("$DATELINE" search --format json 'ferry union' | jq -r '[.hits[] | select(.kind == "paragraph")][0].article.title')" = "Ferry strike" ]
 }
+@test "a passage whose article's title has a word is read before shorter ones that lack it" {
+    {
+        for i in $(seq 30); do printf '{"id": "s%d", "title": "", "text": "giraffe %d"}\n' "$i" "$i"; done
+        printf '{"id": "long", "title": "Savanna", "text": "A giraffe %s"}\n' "$(yes 'and some trees' | head -40 | tr '\n' ' ')"
+    } >giraffes.jsonl
+    "$DATELINE" index --index giraffes -q giraffes.jsonl
+    of() { "$DATELINE" search --index giraffes --format jsonl -n 40 "$@" | jq -r 'select(.kind == "paragraph") | "\(.rank) \(.article.title // "")"' | sed -n 's/ Savanna//p'; }
+    [ "$(of --ranking plain giraffe savanna)" -gt 30 ]
+    [ "$(of giraffe savanna)" -le 2 ]
+    [ "$(of giraffe)" -gt 30 ]
+}
 @test "pages are parts of one list, and scores fall along it" {
     "$DATELINE" search --format tsv -n 150 zebra number | cut -f2,3 >whole
     for offset in 0 40 80 120; do

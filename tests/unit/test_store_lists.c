@@ -151,6 +151,33 @@ static void test_documents_of_a_term_are_told_until_stopped(void **state)
     dl_store_reader_free(reader);
 }
 
+static void test_documents_that_hold_a_term_are_marked(void **state)
+{
+    enum { MOST = FIRST + SECOND };
+    static uint32_t documents[MOST + 1];
+    static bool marks[MOST + 1];
+    dl_store_reader *reader = open_both(state);
+    for (size_t t = 0; t < TERMS; t++)
+        for (unsigned step = 1; step < FIRST; step = step * 5 + 2) {
+            size_t count = 0;
+            for (unsigned i = 1 + step % 3; i <= MOST; i += step)
+                documents[count++] = i;
+            documents[count] = count ? documents[count - 1] : 0; /* twice the same is no harm */
+            for (size_t i = 0; i <= count; i++)
+                marks[i] = i % 10 == 9;
+            assert_ok(dl_store_term_mark(marks, reader, terms[t].term, documents, count + 1, error));
+            for (size_t i = 0; i < count; i++)
+                assert_int_equal(marks[i], i % 10 == 9 || holds(t, documents[i]));
+        }
+    bool mark = false;
+    assert_ok(dl_store_term_mark(&mark, reader, DL_LITERAL("absent"), &(uint32_t){1}, 1, error));
+    assert_false(mark);
+    assert_ok(dl_store_term_mark(&mark, reader, DL_LITERAL("all"), &(uint32_t){MOST + 1}, 1, error));
+    assert_false(mark);
+    assert_ok(dl_store_term_mark(NULL, reader, DL_LITERAL("all"), NULL, 0, error));
+    dl_store_reader_free(reader);
+}
+
 static bool take_value(void *context, uint32_t document, dl_slice value)
 {
     listing *all = context;
@@ -236,6 +263,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms_are_told_by_prefix),
         cmocka_unit_test(test_documents_of_a_term_are_told_until_stopped),
+        cmocka_unit_test(test_documents_that_hold_a_term_are_marked),
         cmocka_unit_test(test_values_are_told_of_the_documents_asked_for),
         cmocka_unit_test(test_data_that_were_fetched_are_the_same),
     };

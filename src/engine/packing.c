@@ -2,6 +2,7 @@
 #include "engine/packing.h"
 #include "util/error.h"
 #include "util/hash.h"
+#include "util/varint.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,22 +87,14 @@ void dl_packer_free(dl_packer *packer)
     free(packer);
 }
 
-static void put_label(dl_buffer *out, dl_slice label)
-{
-    size_t left = label.size;
-    for (; left >= 0x80; left >>= 7)
-        dl_buffer_add_byte(out, (char)(left | 0x80));
-    dl_buffer_add_byte(out, (char)left);
-    dl_buffer_add_slice(out, label);
-}
-
 void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record, dl_slice label)
 {
     const size_t how = out->size;
     char sum[SUM];
     sum_of(sum, record, label);
     dl_buffer_add_byte(out, RAW);
-    put_label(out, label);
+    dl_varint_put(out, label.size);
+    dl_buffer_add_slice(out, label);
     char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size));
     if (!room)
         return;
@@ -174,17 +167,12 @@ static bool inflate(dl_slice *out, dl_unpacker *unpacker, dl_slice content)
 /* What stands behind the first byte: the label, and the content. */
 static bool split(dl_slice *label, dl_slice *content, dl_slice packed)
 {
-    size_t size = 0, at = 1;
-    unsigned shift = 0;
-    unsigned char byte = 0x80;
-    for (; at < packed.size && byte >= 0x80 && shift < 28; at++, shift += 7) {
-        byte = (unsigned char)packed.data[at];
-        size |= (size_t)(byte & 0x7F) << shift;
-    }
-    if (byte >= 0x80 || packed.size - at < SUM || size > packed.size - at - SUM)
+    uint64_t size;
+    dl_slice rest = dl_slice_cut(packed, packed.size > 0, packed.size);
+    if (!dl_varint_cut(&size, &rest) || rest.size < SUM || size > rest.size - SUM)
         return false;
-    *label = dl_slice_cut(packed, at, at + size);
-    *content = dl_slice_cut(packed, at + size, packed.size - SUM);
+    *label = dl_slice_cut(rest, 0, (size_t)size);
+    *content = dl_slice_cut(rest, (size_t)size, rest.size - SUM);
     return true;
 }
 

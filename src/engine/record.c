@@ -1,43 +1,35 @@
 /* What the index stores of articles, passages and sources, as bytes. */
 #include "engine/record.h"
+#include "util/varint.h"
 
 /* ---- writing ---- */
-
-static void put_number(dl_buffer *out, uint64_t value)
-{
-    while (value >= 0x80) {
-        dl_buffer_add_byte(out, (char)(value | 0x80));
-        value >>= 7;
-    }
-    dl_buffer_add_byte(out, (char)value);
-}
 
 /* Small negative numbers stay small: 0, -1, 1, -2, ... */
 static void put_signed(dl_buffer *out, int64_t value)
 {
-    put_number(out, (uint64_t)value << 1 ^ (uint64_t)(value >> 63));
+    dl_varint_put(out, (uint64_t)value << 1 ^ (uint64_t)(value >> 63));
 }
 
 static void put_text(dl_buffer *out, dl_slice text)
 {
-    put_number(out, text.size);
+    dl_varint_put(out, text.size);
     dl_buffer_add_slice(out, text);
 }
 
 /* A date: 0 none, 1 a day, 2 a moment; then days or seconds. */
 static void put_date(dl_buffer *out, dl_date date)
 {
-    put_number(out, !dl_date_known(date) ? 0 : date.has_time ? 2 : 1);
+    dl_varint_put(out, !dl_date_known(date) ? 0 : date.has_time ? 2 : 1);
     if (dl_date_known(date))
         put_signed(out, date.has_time ? date.seconds : date.seconds / 86400);
 }
 
 void dl_record_put_article(dl_buffer *out, const dl_article_record *record)
 {
-    put_number(out, record->source);
-    put_number(out, record->begin);
-    put_number(out, record->end - record->begin);
-    put_number(out, record->passage_count);
+    dl_varint_put(out, record->source);
+    dl_varint_put(out, record->begin);
+    dl_varint_put(out, record->end - record->begin);
+    dl_varint_put(out, record->passage_count);
     put_date(out, record->date);
     put_text(out, record->title);
     put_text(out, record->place);
@@ -45,7 +37,7 @@ void dl_record_put_article(dl_buffer *out, const dl_article_record *record)
     put_text(out, record->url);
     put_text(out, record->site);
     put_text(out, record->member);
-    put_number(out, record->author_count);
+    dl_varint_put(out, record->author_count);
     for (size_t i = 0; i < record->author_count; i++)
         put_text(out, record->authors[i]);
 }
@@ -53,10 +45,10 @@ void dl_record_put_article(dl_buffer *out, const dl_article_record *record)
 void dl_record_put_passage(dl_buffer *out, const dl_passage_record *record)
 {
     const dl_passage *passage = &record->passage;
-    put_number(out, (uint64_t)passage->kind);
-    put_number(out, record->ordinal);
-    put_number(out, passage->begin);
-    put_number(out, passage->end - passage->begin);
+    dl_varint_put(out, (uint64_t)passage->kind);
+    dl_varint_put(out, record->ordinal);
+    dl_varint_put(out, passage->begin);
+    dl_varint_put(out, passage->end - passage->begin);
     put_text(out, passage->language);
     if (passage->kind == DATELINE_TWEET) {
         static const dl_tweet unknown = {.date = {DL_DATE_NONE_SECONDS, false}};
@@ -68,18 +60,18 @@ void dl_record_put_passage(dl_buffer *out, const dl_passage_record *record)
         put_text(out, tweet->reply_to);
         put_text(out, tweet->quotes);
         put_date(out, tweet->date);
-        put_number(out, tweet->truncated);
+        dl_varint_put(out, tweet->truncated);
     }
     dl_buffer_add_slice(out, passage->text);
 }
 
 void dl_record_put_source(dl_buffer *out, const dl_source_record *record)
 {
-    put_number(out, record->size);
+    dl_varint_put(out, record->size);
     put_signed(out, record->modified_ns);
-    put_number(out, record->hash.low);
-    put_number(out, record->hash.high);
-    put_number(out, record->articles);
+    dl_varint_put(out, record->hash.low);
+    dl_varint_put(out, record->hash.high);
+    dl_varint_put(out, record->articles);
     dl_buffer_add_slice(out, record->path);
 }
 
@@ -94,15 +86,8 @@ typedef struct cursor {
 static uint64_t get_number(cursor *from)
 {
     uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && from->rest.size && !from->failed; shift += 7) {
-        unsigned char byte = (unsigned char)from->rest.data[0];
-        from->rest = dl_slice_cut(from->rest, 1, from->rest.size);
-        value |= (uint64_t)(byte & 0x7F) << shift;
-        if (!(byte & 0x80))
-            return value;
-    }
-    from->failed = true;
-    return 0;
+    from->failed = from->failed || !dl_varint_cut(&value, &from->rest);
+    return from->failed ? 0 : value;
 }
 
 static int64_t get_signed(cursor *from)

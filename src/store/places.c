@@ -1,5 +1,6 @@
 /* Positions of a term in a document. */
 #include "store/places.h"
+#include "util/varint.h"
 
 enum { MOST = 1 << 20 /* positions */ };
 
@@ -56,17 +57,16 @@ static void interpolate(bits *from, uint32_t *positions, size_t first, size_t la
     }
 }
 
-/* Bits of the size of a position, seven a byte. */
+/* The last position, which comes first. */
 static bool take_last(uint32_t *last, bits *from)
 {
-    *last = 0;
-    for (unsigned shift = 0; from->at < from->end && shift < 32; shift += 7) {
-        const unsigned char byte = *from->at++;
-        *last |= (uint32_t)(byte & 0x7F) << shift;
-        if (byte < 0x80)
-            return true;
-    }
-    return false;
+    const char *at = (const char *)from->at;
+    uint64_t value;
+    if (!dl_varint_take(&value, &at, (const char *)from->end) || value > UINT32_MAX)
+        return false;
+    from->at = (const unsigned char *)at;
+    *last = (uint32_t)value;
+    return true;
 }
 
 bool dl_places_read(dl_buffer *out, dl_slice tag)

@@ -1,14 +1,15 @@
 /* A term's documents. */
 #include "store/postings.h"
 #include "store/bulk/encode.h"
+#include "util/varint.h"
 
 /* What the first chunk says before its body: how many documents, how often in all, the first document. */
 static bool take_head(uint64_t *documents, uint64_t *total, uint64_t *first, const unsigned char **at,
                       const unsigned char *end)
 {
     const char *next = (const char *)*at, *stop = (const char *)end;
-    const bool fine = dl_bulk_take_uint(documents, &next, stop) && dl_bulk_take_uint(total, &next, stop) &&
-                      dl_bulk_take_uint(first, &next, stop);
+    const bool fine = dl_varint_take(documents, &next, stop) && dl_varint_take(total, &next, stop) &&
+                      dl_varint_take(first, &next, stop);
     *at = (const unsigned char *)next;
     return fine && *documents && (*first)++ < DL_POSTINGS_END - 1;
 }
@@ -175,8 +176,8 @@ void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count)
 {
     list->documents = list->total = 0;
     for (dl_postings_meet(list, others, count); list->document != DL_POSTINGS_END; dl_postings_meet(list, others, count)) {
-        dl_bulk_put_uint(&list->kept, list->document - list->kept_last - 1);
-        dl_bulk_put_uint(&list->kept, list->frequency);
+        dl_varint_put(&list->kept, list->document - list->kept_last - 1);
+        dl_varint_put(&list->kept, list->frequency);
         list->kept_last = list->document;
         list->documents++;
         list->total += list->frequency;

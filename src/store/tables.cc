@@ -7,6 +7,7 @@ extern "C" {
 #include "store/places.h"
 #include "store/tables.h"
 #include "store/values.h"
+#include "util/varint.h"
 
 namespace dl
 {
@@ -173,7 +174,7 @@ void Tables::expect_values(unsigned slot)
         Key key;
         dl_buffer_add_byte(&key, '\0');
         dl_buffer_add_byte(&key, kind);
-        dl_bulk_put_uint(&key, slot);
+        dl_varint_put(&key, slot);
         if (key.failed)
             throw std::bad_alloc();
         expect_under(postings.get(), std::string(key.data, key.size));

@@ -3,6 +3,7 @@
 #include "store/values.h"
 #include "store/bulk/encode.h"
 #include "store/postings.h"
+#include "util/varint.h"
 
 /* Documents that are stepped over rather than looked up. */
 enum { NEAR = 32 };
@@ -96,7 +97,7 @@ static void seek(dl_values *values, uint32_t document)
 void dl_values_begin(dl_values *values, dl_glass_cursor *cursor, unsigned slot)
 {
     *values = (dl_values){.cursor = cursor, .key = "\0\xD8"};
-    values->key_size = (size_t)(dl_bulk_write_uint(values->key + 2, slot) - values->key);
+    values->key_size = (size_t)(dl_varint_write(values->key + 2, slot) - values->key);
     if (!cursor->table)
         fail(values);
 }

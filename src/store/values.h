@@ -3,8 +3,8 @@
 #ifndef DL_VALUES_H
 #define DL_VALUES_H
 
-#include "store/bulk/encode.h"
 #include "store/glass.h"
+#include "util/varint.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,7 +14,7 @@ enum { DL_VALUES_END = UINT32_MAX };
 
 typedef struct dl_values {
     dl_glass_cursor *cursor;
-    char key[2 + DL_BULK_UINT_MOST]; /* how those of the slot begin */
+    char key[2 + DL_VARINT_MOST]; /* how those of the slot begin */
     size_t key_size;
     uint32_t document; /* at hand; 0: before the first; DL_VALUES_END: no more */
     dl_slice value;    /* its own; borrowed until the list or the cursor moves */

@@ -4,6 +4,7 @@
 #include "util/error.h"
 #include "util/file.h"
 #include "util/hash.h"
+#include "util/varint.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,17 +26,8 @@ typedef struct rest {
 static uint64_t take_number(rest *from)
 {
     uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        if (!from->bytes.size)
-            break;
-        unsigned char byte = (unsigned char)*from->bytes.data;
-        from->bytes = dl_slice_cut(from->bytes, 1, from->bytes.size);
-        number |= (uint64_t)(byte & 0x7F) << shift;
-        if (!(byte & 0x80))
-            return number;
-    }
-    from->bad = true;
-    return 0;
+    from->bad = from->bad || !dl_varint_cut(&number, &from->bytes);
+    return from->bad ? 0 : number;
 }
 
 static void skip(rest *from, uint64_t size)

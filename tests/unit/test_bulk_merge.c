@@ -3,6 +3,7 @@
 
 #include "store/bulk/encode.h"
 #include "store/bulk/merge.h"
+#include "util/varint.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -65,7 +66,7 @@ static dateline_status take(void *context, dl_slice key, const dl_slice *entries
 static void put(dl_buffer *out, const record *made)
 {
     dl_bulk_put_text(out, dl_slice_make(made->key, made->key_size));
-    dl_bulk_put_uint(out, made->size);
+    dl_varint_put(out, made->size);
     for (size_t at = 0; at < made->size; at++)
         dl_buffer_add_byte(out, (char)(made->first + at));
 }

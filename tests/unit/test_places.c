@@ -3,6 +3,7 @@
 
 #include "store/bulk/encode.h"
 #include "store/places.h"
+#include "util/varint.h"
 
 enum { MOST = 400 };
 
@@ -28,7 +29,7 @@ static void test_what_was_written_is_read(void **context)
     (void)context;
     uint32_t state = 3;
     static uint32_t positions[MOST];
-    static char tag[DL_BULK_UINT_MOST + 8 + 4 * MOST];
+    static char tag[DL_VARINT_MOST + 8 + 4 * MOST];
     dl_buffer read = DL_BUFFER_EMPTY;
     for (unsigned round = 0; round < 5000; round++) {
         const uint32_t count = make_positions(positions, &state);

@@ -1,6 +1,7 @@
 dl_unit_test(slice DEPENDS dl_util)
 dl_unit_test(bitmap DEPENDS dl_util)
 dl_unit_test(id_table DEPENDS dl_util)
+dl_unit_test(varint DEPENDS dl_util)
 dl_unit_test(utf8 DEPENDS dl_util)
 dl_unit_test(dates DEPENDS dl_util dl_article dl_query)
 dl_unit_test(matching DEPENDS dl_util)

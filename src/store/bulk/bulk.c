@@ -7,6 +7,7 @@
 #include "store/bulk/version.h"
 #include "util/error.h"
 #include "util/file.h"
+#include "util/varint.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -94,7 +95,7 @@ static dateline_status write_data(dl_bulk *bulk, const dl_bulk_run *run, datelin
     dateline_status status = DATELINE_OK;
     const char *next = run->data.data;
     for (uint32_t i = 0; i < run->statistics.documents && !status; i++) {
-        size_t size = (size_t)dl_bulk_read_uint(&next);
+        size_t size = (size_t)dl_varint_read(&next);
         dl_buffer_clear(&bulk->key);
         dl_bulk_put_document(&bulk->key, run->first + i);
         if (bulk->key.failed)

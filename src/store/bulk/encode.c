@@ -1,11 +1,6 @@
 /* Numbers, keys and positions. */
 #include "store/bulk/encode.h"
-
-void dl_bulk_put_uint(dl_buffer *out, uint64_t value)
-{
-    char bytes[DL_BULK_UINT_MOST];
-    dl_buffer_add(out, bytes, (size_t)(dl_bulk_write_uint(bytes, value) - bytes));
-}
+#include "util/varint.h"
 
 void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value)
 {
@@ -15,7 +10,7 @@ void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value)
 
 void dl_bulk_put_text(dl_buffer *out, dl_slice text)
 {
-    dl_bulk_put_uint(out, text.size);
+    dl_varint_put(out, text.size);
     dl_buffer_add_slice(out, text);
 }
 
@@ -125,7 +120,7 @@ static void interpolate(bits *to, const uint32_t *positions, size_t first, size_
 char *dl_bulk_write_positions(char *at, const uint32_t *positions, size_t count)
 {
     uint32_t first = positions[0], last = positions[count - 1];
-    bits to = {.at = dl_bulk_write_uint(at, last)};
+    bits to = {.at = dl_varint_write(at, last)};
     if (count > 1) {
         encode(&to, first, last);
         encode(&to, (uint32_t)(count - 2), last - first);

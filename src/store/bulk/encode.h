@@ -1,53 +1,11 @@
-/* Numbers, keys and positions as Xapian's glass tables spell them (xapian-core's common/pack.h and
+/* Keys, texts and positions as Xapian's glass tables spell them (xapian-core's common/pack.h and
  * backends/glass, format of 2016-03-14). Any thread. */
 #ifndef DL_BULK_ENCODE_H
 #define DL_BULK_ENCODE_H
 
-#include "util/buffer.h"
+#include "util/varint.h"
 
 #include <endian.h>
-
-enum { DL_BULK_UINT_MOST = 10 /* bytes of a number */ };
-
-/** Writes seven bits a byte, the lowest first, where there is room for DL_BULK_UINT_MOST; returns
- * the end. */
-static inline char *dl_bulk_write_uint(char *at, uint64_t value)
-{
-    for (; value >= 0x80; value >>= 7)
-        *at++ = (char)(value | 0x80);
-    *at++ = (char)value;
-    return at;
-}
-
-/** Reads one; *at moves behind it. The bytes must be whole. */
-static inline uint64_t dl_bulk_read_uint(const char **at)
-{
-    uint64_t value = (unsigned char)*(*at)++;
-    if (value < 0x80)
-        return value;
-    value &= 0x7F;
-    for (unsigned shift = 7;; shift += 7) {
-        unsigned char byte = (unsigned char)*(*at)++;
-        value |= (uint64_t)(byte & 0x7F) << (shift & 63);
-        if (byte < 0x80)
-            return value;
-    }
-}
-
-/** The same of bytes that nobody vouches for: false when they end too early, or it has more than 64 bits. */
-static inline bool dl_bulk_take_uint(uint64_t *value, const char **at, const char *end)
-{
-    uint64_t taken = 0;
-    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
-        const unsigned char byte = (unsigned char)*(*at)++;
-        taken |= (uint64_t)(byte & 0x7F) << shift;
-        if (byte < 0x80) {
-            *value = taken;
-            return shift < 63 || byte < 2;
-        }
-    }
-    return false;
-}
 
 /** The number of a document that a key, or what is left of it, is: as dl_bulk_put_document writes it, and no more. */
 bool dl_bulk_key_document(uint32_t *number, dl_slice key);
@@ -70,8 +28,6 @@ static inline uint64_t dl_bulk_prefix(dl_slice text)
     return prefix;
 }
 
-void dl_bulk_put_uint(dl_buffer *out, uint64_t value);
-
 /** Little-endian without leading zeros; nothing for 0. */
 void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value);
 
@@ -87,7 +43,7 @@ void dl_bulk_put_term(dl_buffer *out, dl_slice term);
 /** Most bytes that dl_bulk_write_positions takes. */
 static inline size_t dl_bulk_positions_most(size_t count)
 {
-    return DL_BULK_UINT_MOST + 8 + 4 * count;
+    return DL_VARINT_MOST + 8 + 4 * count;
 }
 
 /** Writes ascending positions (count > 0) as the tag of the position table, by interpolative

@@ -1,6 +1,6 @@
 /* Chunks of postings and the new numbers of their documents. */
-#include "store/bulk/encode.h"
 #include "store/bulk/join_work.h"
+#include "util/varint.h"
 
 /* Whether all documents from `first` to `last` are kept: their distances then stay. */
 static bool keeps_all(const dl_numbering *numbers, uint64_t first, uint64_t last)
@@ -17,13 +17,13 @@ static bool read_whole(dl_join_chunk *out, const char *at, const char *end, uint
 {
     uint64_t wdf, gap;
     for (;;) {
-        if (!dl_bulk_take_uint(&wdf, &at, end))
+        if (!dl_varint_take(&wdf, &at, end))
             return false;
         out->all_documents++;
         out->all_total += wdf;
         if (at == end)
             break;
-        if (!dl_bulk_take_uint(&gap, &at, end) || gap >= last - document)
+        if (!dl_varint_take(&gap, &at, end) || gap >= last - document)
             return false;
         document += gap + 1;
     }
@@ -39,11 +39,11 @@ static bool read_some(dl_join_chunk *out, dl_buffer *memory, const dl_numbering 
     uint64_t wdf, gap;
     dl_buffer_clear(memory);
     /* Numbers come nearer to one another: no posting takes more bytes than it did, but for the gap before the first. */
-    char *room = dl_buffer_reserve(memory, (size_t)(end - at) + 2 * DL_BULK_UINT_MOST), *to = room;
+    char *room = dl_buffer_reserve(memory, (size_t)(end - at) + 2 * DL_VARINT_MOST), *to = room;
     if (!room || last >= numbers->kept.limit)
         return false;
     for (;;) {
-        if (!dl_bulk_take_uint(&wdf, &at, end))
+        if (!dl_varint_take(&wdf, &at, end))
             return false;
         out->all_documents++;
         out->all_total += wdf;
@@ -55,15 +55,15 @@ static bool read_some(dl_join_chunk *out, dl_buffer *memory, const dl_numbering 
             if (to == room)
                 out->first = number;
             else
-                to = dl_bulk_write_uint(to, number - out->last - 1);
-            to = dl_bulk_write_uint(to, wdf);
+                to = dl_varint_write(to, number - out->last - 1);
+            to = dl_varint_write(to, wdf);
             out->last = number;
             out->documents++;
             out->total += wdf;
         }
         if (at == end)
             break;
-        if (!dl_bulk_take_uint(&gap, &at, end) || gap >= last - document)
+        if (!dl_varint_take(&gap, &at, end) || gap >= last - document)
             return false;
         document += gap + 1;
     }
@@ -83,7 +83,7 @@ bool dl_join_chunk_read(dl_join_chunk *out, dl_buffer *memory, const dl_numberin
     if (*at != '0' && *at != '1')
         return false;
     at++;
-    if (!dl_bulk_take_uint(&span, &at, end) || span > UINT32_MAX || first + span > UINT32_MAX)
+    if (!dl_varint_take(&span, &at, end) || span > UINT32_MAX || first + span > UINT32_MAX)
         return false;
     const uint64_t last = first + span;
     out->all_last = (uint32_t)last;

@@ -8,6 +8,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <stdlib.h>
 
@@ -89,8 +90,8 @@ static dateline_status find_first(uint32_t *first, source *from, dl_slice same, 
         uint64_t begin;
         if (at->key.size == same.size - 1) { /* the first chunk */
             uint64_t none;
-            if (!dl_bulk_take_uint(&none, &tag, end) || !dl_bulk_take_uint(&none, &tag, end) ||
-                !dl_bulk_take_uint(&begin, &tag, end) || begin >= UINT32_MAX)
+            if (!dl_varint_take(&none, &tag, end) || !dl_varint_take(&none, &tag, end) ||
+                !dl_varint_take(&begin, &tag, end) || begin >= UINT32_MAX)
                 return dl_cursor_damaged(from->postings, error);
             begin++;
         } else {

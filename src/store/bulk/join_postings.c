@@ -3,6 +3,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <stdlib.h>
 
@@ -47,8 +48,8 @@ static dateline_status read_first(source *from, dateline_error *error)
     const dl_slice tag = dl_cursor_at(from->cursor)->tag;
     const char *at = tag.data, *end = at + tag.size;
     uint64_t before;
-    if (!dl_bulk_take_uint(&from->told_documents, &at, end) || !dl_bulk_take_uint(&from->told_total, &at, end) ||
-        !dl_bulk_take_uint(&before, &at, end) || before >= UINT32_MAX)
+    if (!dl_varint_take(&from->told_documents, &at, end) || !dl_varint_take(&from->told_total, &at, end) ||
+        !dl_varint_take(&before, &at, end) || before >= UINT32_MAX)
         return dl_cursor_damaged(from->cursor, error);
     return read_chunk(from, before + 1, dl_slice_make(at, (size_t)(end - at)), error);
 }

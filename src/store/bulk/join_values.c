@@ -4,6 +4,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 /* ---- values ---- */
 
@@ -22,13 +23,13 @@ bool dl_join_values_read(dl_slice key, dl_slice tag, dl_join_value_sink *sink, v
     const char *at = tag.data, *end = at + tag.size;
     uint64_t document = first, size, gap;
     for (;;) {
-        if (!dl_bulk_take_uint(&size, &at, end) || size > (uint64_t)(end - at) ||
+        if (!dl_varint_take(&size, &at, end) || size > (uint64_t)(end - at) ||
             !sink(context, (uint32_t)document, dl_slice_make(at, (size_t)size)))
             return false;
         at += size;
         if (at == end)
             return true;
-        if (!dl_bulk_take_uint(&gap, &at, end) || gap >= UINT32_MAX - document)
+        if (!dl_varint_take(&gap, &at, end) || gap >= UINT32_MAX - document)
             return false;
         document += gap + 1;
     }
@@ -160,8 +161,8 @@ static bool read_lengths(survey *work, dl_slice key, dl_slice tag)
     if (work->ended)
         return false;
     if (key.size == 2) { /* the first chunk */
-        if (!dl_bulk_take_uint(&none, &at, end) || !dl_bulk_take_uint(&none, &at, end) ||
-            !dl_bulk_take_uint(&document, &at, end))
+        if (!dl_varint_take(&none, &at, end) || !dl_varint_take(&none, &at, end) ||
+            !dl_varint_take(&document, &at, end))
             return false;
         document++;
     } else {
@@ -173,14 +174,14 @@ static bool read_lengths(survey *work, dl_slice key, dl_slice tag)
     if (at == end)
         return false;
     work->ended = *at++ == '1';
-    if (!dl_bulk_take_uint(&span, &at, end))
+    if (!dl_varint_take(&span, &at, end))
         return false;
     for (span += document;;) {
-        if (!dl_bulk_take_uint(&length, &at, end) || !note_document(work, document, length))
+        if (!dl_varint_take(&length, &at, end) || !note_document(work, document, length))
             return false;
         if (at == end)
             return document == span;
-        if (!dl_bulk_take_uint(&gap, &at, end) || gap > UINT32_MAX)
+        if (!dl_varint_take(&gap, &at, end) || gap > UINT32_MAX)
             return false;
         document += gap + 1;
     }

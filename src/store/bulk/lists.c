@@ -3,6 +3,7 @@
 #include "store/bulk/chunk.h"
 #include "store/bulk/encode.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 void dl_bulk_lists_free(dl_bulk_lists *lists)
 {
@@ -38,12 +39,12 @@ dateline_status dl_chunk_flush(dl_chunk *at, bool is_last, dateline_error *error
             dl_buffer_add_byte(&lists->key, '\0');
         dl_bulk_put_document(&lists->key, at->first);
     } else {
-        dl_bulk_put_uint(&lists->tag, at->documents);
-        dl_bulk_put_uint(&lists->tag, at->total);
-        dl_bulk_put_uint(&lists->tag, at->first - 1);
+        dl_varint_put(&lists->tag, at->documents);
+        dl_varint_put(&lists->tag, at->total);
+        dl_varint_put(&lists->tag, at->first - 1);
     }
     dl_buffer_add_byte(&lists->tag, is_last ? '1' : '0');
-    dl_bulk_put_uint(&lists->tag, at->last - at->first);
+    dl_varint_put(&lists->tag, at->last - at->first);
     dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&lists->body));
     dl_buffer_clear(&lists->body);
     at->later = true;
@@ -57,14 +58,14 @@ static dateline_status add_posting(dl_chunk *at, uint32_t document, uint64_t wdf
     dl_buffer *body = &at->lists->body;
     if (body->size >= DL_BULK_CHUNK)
         status = dl_chunk_flush(at, false, error);
-    char *room = dl_buffer_reserve(body, 2 * (size_t)DL_BULK_UINT_MOST), *end = room;
+    char *room = dl_buffer_reserve(body, 2 * (size_t)DL_VARINT_MOST), *end = room;
     if (!room)
         return dl_fail_memory(error);
     if (!body->size)
         at->first = document;
     else
-        end = dl_bulk_write_uint(end, document - at->last - 1);
-    end = dl_bulk_write_uint(end, wdf);
+        end = dl_varint_write(end, document - at->last - 1);
+    end = dl_varint_write(end, wdf);
     body->size += (size_t)(end - room);
     at->last = document;
     return status;
@@ -79,7 +80,7 @@ dateline_status dl_chunk_append(dl_chunk *at, uint32_t first, uint32_t last, dl_
     if (!body->size)
         at->first = first;
     else
-        dl_bulk_put_uint(body, first - at->last - 1);
+        dl_varint_put(body, first - at->last - 1);
     dl_buffer_add_slice(body, postings);
     at->last = last;
     return status;
@@ -89,10 +90,10 @@ dateline_status dl_chunk_append(dl_chunk *at, uint32_t first, uint32_t last, dl_
 static dateline_status add_each(dl_chunk *at, uint32_t document, dl_slice rest, dateline_error *error)
 {
     const char *next = rest.data, *end = next + rest.size;
-    dateline_status status = add_posting(at, document, dl_bulk_read_uint(&next), error);
+    dateline_status status = add_posting(at, document, dl_varint_read(&next), error);
     while (next < end && !status) {
-        document += (uint32_t)dl_bulk_read_uint(&next) + 1;
-        status = add_posting(at, document, dl_bulk_read_uint(&next), error);
+        document += (uint32_t)dl_varint_read(&next) + 1;
+        status = add_posting(at, document, dl_varint_read(&next), error);
     }
     return status;
 }
@@ -103,8 +104,8 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < count && at->is_term; i++) {
         const char *next = entries[i].data;
-        at->documents += dl_bulk_read_uint(&next);
-        at->total += dl_bulk_read_uint(&next);
+        at->documents += dl_varint_read(&next);
+        at->total += dl_varint_read(&next);
     }
     dl_buffer *frequent = at->is_term && at->documents >= at->lists->positions_least ? at->lists->frequent : NULL;
     if (frequent)
@@ -114,10 +115,10 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
     for (size_t i = 0; i < count && !status; i++) {
         const char *next = entries[i].data;
         for (int head = 0; head < 2; head++)
-            (void)dl_bulk_read_uint(&next);
-        uint32_t last = (uint32_t)dl_bulk_read_uint(&next), first = (uint32_t)dl_bulk_read_uint(&next);
+            (void)dl_varint_read(&next);
+        uint32_t last = (uint32_t)dl_varint_read(&next), first = (uint32_t)dl_varint_read(&next);
         dl_slice rest = dl_slice_make(next, (size_t)(entries[i].data + entries[i].size - next));
-        bool fits = at->lists->body.size + DL_BULK_UINT_MOST + rest.size < DL_BULK_CHUNK;
+        bool fits = at->lists->body.size + DL_VARINT_MOST + rest.size < DL_BULK_CHUNK;
         status = fits ? dl_chunk_append(at, first, last, rest, error) : add_each(at, first, rest, error);
     }
     return status ? status : dl_chunk_flush(at, true, error);
@@ -143,7 +144,7 @@ dateline_status dl_chunk_add_value(dl_chunk *at, uint32_t document, dl_slice val
     if (!body->size)
         at->first = document;
     else
-        dl_bulk_put_uint(body, document - at->last - 1);
+        dl_varint_put(body, document - at->last - 1);
     dl_bulk_put_text(body, value);
     at->last = document;
     return body->size >= DL_BULK_CHUNK ? dl_chunk_flush_values(at, error) : DATELINE_OK;
@@ -157,8 +158,8 @@ static dateline_status write_values(dl_chunk *at, const dl_slice *entries, size_
         const char *next = entries[i].data, *end = next + entries[i].size;
         uint32_t document = 0;
         while (next < end && !status) {
-            document += (uint32_t)dl_bulk_read_uint(&next);
-            size_t size = (size_t)dl_bulk_read_uint(&next);
+            document += (uint32_t)dl_varint_read(&next);
+            size_t size = (size_t)dl_varint_read(&next);
             status = dl_chunk_add_value(at, document, dl_slice_make(next, size), error);
             next += size;
         }
@@ -177,7 +178,7 @@ dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *sl
         dl_buffer_add(&lists->key, "\0\xD0", 2);
         dl_bulk_put_uint_last(&lists->key, i);
         dl_buffer_clear(&lists->tag);
-        dl_bulk_put_uint(&lists->tag, slot->count);
+        dl_varint_put(&lists->tag, slot->count);
         dl_bulk_put_text(&lists->tag, dl_buffer_slice(&slot->least));
         if (!dl_slice_equal(dl_buffer_slice(&slot->least), dl_buffer_slice(&slot->greatest)))
             dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&slot->greatest));
@@ -206,8 +207,8 @@ static bool has_documents(const dl_slice *entries, size_t count, uint64_t least)
     for (size_t i = 0; i < count && least; i++) {
         const char *next = entries[i].data, *end = next + entries[i].size;
         for (; next < end && least; least--) {
-            (void)dl_bulk_read_uint(&next);
-            size_t size = (size_t)dl_bulk_read_uint(&next);
+            (void)dl_varint_read(&next);
+            size_t size = (size_t)dl_varint_read(&next);
             next += size;
         }
     }
@@ -229,8 +230,8 @@ dateline_status dl_bulk_positions_write(void *context, dl_slice key, const dl_sl
         const char *next = entries[i].data, *end = next + entries[i].size;
         uint32_t document = 0;
         while (next < end && !status) {
-            document += (uint32_t)dl_bulk_read_uint(&next);
-            size_t size = (size_t)dl_bulk_read_uint(&next);
+            document += (uint32_t)dl_varint_read(&next);
+            size_t size = (size_t)dl_varint_read(&next);
             lists->key.size = base;
             dl_bulk_put_document(&lists->key, document);
             status = add_entry(lists, dl_slice_make(next, size), error);

@@ -3,6 +3,7 @@
 #include "store/bulk/merge.h"
 #include "store/bulk/encode.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -97,14 +98,14 @@ static dateline_status fill(merging *work, reader *from, size_t size, bool *turn
 /* Reads the next record, if there is one. The records are ours: whole and well-formed. */
 static dateline_status read_record(merging *work, reader *from, bool *turned, dateline_error *error)
 {
-    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_BULK_UINT_MOST, turned, error);
+    dateline_status status = fill(work, from, KEY_MOST + 2 * DL_VARINT_MOST, turned, error);
     if (status || from->at == from->end)
         return status;
     const char *at = from->at;
-    size_t size = (size_t)dl_bulk_read_uint(&at);
+    size_t size = (size_t)dl_varint_read(&at);
     size_t key = (size_t)(at - from->at);
     at += size;
-    size_t entries = (size_t)dl_bulk_read_uint(&at);
+    size_t entries = (size_t)dl_varint_read(&at);
     size_t begin = (size_t)(at - from->at);
     status = fill(work, from, begin + entries, turned, error);
     from->key = dl_slice_make(from->at + key, size);

@@ -6,6 +6,7 @@
 #include "store/bulk/encode.h"
 #include "store/bulk/lists.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ static size_t find_keys(dl_bulk_key *items, const dl_buffer *from)
     size_t count = 0;
     const char *at = from->data;
     for (; from->size && at < from->data + from->size; count++) {
-        const size_t size = (size_t)dl_bulk_read_uint(&at);
+        const size_t size = (size_t)dl_varint_read(&at);
         const dl_slice key = dl_slice_make(at, size);
         items[count] = (dl_bulk_key){dl_bulk_prefix(key), key};
         at += size;

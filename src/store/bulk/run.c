@@ -6,6 +6,7 @@
 #include "store/document.h"
 #include "store/frequency.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <stdlib.h>
 
@@ -119,21 +120,21 @@ static size_t gather(uint32_t *positions, uint64_t *wdf, const cell *cells, size
     return kept;
 }
 
-enum { PLACE_MOST = 2 * DL_BULK_UINT_MOST + DL_BULK_UINT_MOST + 8 + 4 /* bytes that write_places takes for a position */ };
+enum { PLACE_MOST = 2 * DL_VARINT_MOST + DL_VARINT_MOST + 8 + 4 /* bytes that write_places takes for a position */ };
 
 /* Writes the positions' entry: uint(gap) text(tag). Returns its end. */
 static char *write_places(char *at, uint32_t gap, const uint32_t *positions, size_t count)
 {
-    at = dl_bulk_write_uint(at, gap);
+    at = dl_varint_write(at, gap);
     if (dl_bulk_positions_most(count) < 0x80) { /* the size takes one byte */
         char *end = dl_bulk_write_positions(at + 1, positions, count);
         *at = (char)(end - at - 1);
         return end;
     }
-    char *end = dl_bulk_write_positions(at + DL_BULK_UINT_MOST, positions, count);
-    size_t size = (size_t)(end - at) - DL_BULK_UINT_MOST;
-    char *tag = dl_bulk_write_uint(at, size);
-    memmove(tag, at + DL_BULK_UINT_MOST, size);
+    char *end = dl_bulk_write_positions(at + DL_VARINT_MOST, positions, count);
+    size_t size = (size_t)(end - at) - DL_VARINT_MOST;
+    char *tag = dl_varint_write(at, size);
+    memmove(tag, at + DL_VARINT_MOST, size);
     return tag + size;
 }
 
@@ -151,12 +152,12 @@ static bool position_room(inversion *work, size_t count)
 
 static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice entries)
 {
-    char *room = dl_buffer_reserve(out, 2 * (size_t)DL_BULK_UINT_MOST + key.size + head.size + entries.size);
+    char *room = dl_buffer_reserve(out, 2 * (size_t)DL_VARINT_MOST + key.size + head.size + entries.size);
     if (!room)
         return;
-    char *at = dl_bulk_write_uint(room, key.size);
+    char *at = dl_varint_write(room, key.size);
     memcpy(at, key.data, key.size);
-    at = dl_bulk_write_uint(at + key.size, head.size + entries.size);
+    at = dl_varint_write(at + key.size, head.size + entries.size);
     memcpy(at, head.data, head.size);
     at += head.size;
     if (entries.size)
@@ -191,7 +192,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     uint64_t documents = 0, total = 0;
     dl_buffer_clear(&work->entries);
     dl_buffer_clear(&work->entry_positions);
-    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_BULK_UINT_MOST * mentions),
+    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_VARINT_MOST * mentions),
          *place = dl_buffer_reserve(&work->entry_positions, (size_t)PLACE_MOST * mentions);
     if (!entry || !place || !position_room(work, mentions))
         return dl_fail_memory(error);
@@ -207,7 +208,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
         work->lengths[document] += wdf;
         total += wdf;
         greatest = wdf > greatest ? wdf : greatest;
-        entry = dl_bulk_write_uint(dl_bulk_write_uint(entry, number - last - (last > 0)), wdf);
+        entry = dl_varint_write(dl_varint_write(entry, number - last - (last > 0)), wdf);
         last = number;
         if (!count)
             continue;
@@ -217,8 +218,8 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     work->entries.size = (size_t)(entry - work->entries.data);
     work->entry_positions.size = (size_t)(place - work->entry_positions.data);
     run->statistics.wdf_most = greatest;
-    char head[3 * DL_BULK_UINT_MOST];
-    char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, documents), total), last);
+    char head[3 * DL_VARINT_MOST];
+    char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, documents), total), last);
     dl_buffer_clear(key);
     dl_bulk_put_term(key, dl_store_term_text(from, term));
     put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
@@ -275,7 +276,7 @@ static dateline_status put_values(inversion *work, dateline_error *error)
             }
             uint32_t number = run->first + (uint32_t)document;
             dl_slice text = dl_slice_make(from->text.data + value->begin, value->size);
-            dl_bulk_put_uint(&entries[value->slot], number - lasts[value->slot]);
+            dl_varint_put(&entries[value->slot], number - lasts[value->slot]);
             dl_bulk_put_text(&entries[value->slot], text);
             lasts[value->slot] = number;
             dl_bulk_slot_note(&run->slots[value->slot], text);
@@ -298,17 +299,17 @@ static void put_lengths(inversion *work)
     statistics->documents = (uint32_t)work->from->count;
     for (size_t document = 0; document < work->from->count; document++) {
         uint32_t length = work->lengths[document];
-        dl_bulk_put_uint(&work->entries, document ? 0 : work->run->first);
-        dl_bulk_put_uint(&work->entries, length);
+        dl_varint_put(&work->entries, document ? 0 : work->run->first);
+        dl_varint_put(&work->entries, length);
         statistics->length_total += length;
         if (length > statistics->length_most)
             statistics->length_most = length;
         if (length && (!statistics->length_least || length < statistics->length_least))
             statistics->length_least = length;
     }
-    char head[3 * DL_BULK_UINT_MOST];
+    char head[3 * DL_VARINT_MOST];
     uint32_t last = work->run->first + statistics->documents - 1;
-    char *end = dl_bulk_write_uint(dl_bulk_write_uint(dl_bulk_write_uint(head, 0), 0), last);
+    char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, 0), 0), last);
     put_record(&work->run->heads, DL_LITERAL("\0\xE0"), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
 }

@@ -2,6 +2,7 @@
 #include "store/bulk/spill.h"
 #include "store/bulk/encode.h"
 #include "util/error.h"
+#include "util/varint.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -64,13 +65,13 @@ static void join_texts(dl_buffer *out, const dl_slice *entries, size_t count)
     uint64_t last = 0;
     for (size_t i = 0; i < count; i++) {
         const char *next = entries[i].data, *end = next + entries[i].size;
-        uint64_t document = dl_bulk_read_uint(&next);
-        dl_bulk_put_uint(out, document - last);
+        uint64_t document = dl_varint_read(&next);
+        dl_varint_put(out, document - last);
         dl_buffer_add(out, next, (size_t)(end - next));
         for (bool first = true; next < end && i + 1 < count; first = false) {
             if (!first)
-                document += dl_bulk_read_uint(&next);
-            size_t size = (size_t)dl_bulk_read_uint(&next);
+                document += dl_varint_read(&next);
+            size_t size = (size_t)dl_varint_read(&next);
             next += size;
         }
         last = document;
@@ -83,19 +84,19 @@ static void join_postings(dl_buffer *out, const dl_slice *entries, size_t count)
     uint64_t documents = 0, total = 0, last = 0;
     for (size_t i = 0; i < count; i++) {
         const char *next = entries[i].data;
-        documents += dl_bulk_read_uint(&next);
-        total += dl_bulk_read_uint(&next);
-        last = dl_bulk_read_uint(&next);
+        documents += dl_varint_read(&next);
+        total += dl_varint_read(&next);
+        last = dl_varint_read(&next);
     }
-    dl_bulk_put_uint(out, documents);
-    dl_bulk_put_uint(out, total);
-    dl_bulk_put_uint(out, last);
+    dl_varint_put(out, documents);
+    dl_varint_put(out, total);
+    dl_varint_put(out, last);
     for (size_t i = 0; i < count; i++) {
         const char *next = entries[i].data, *end = next + entries[i].size;
-        (void)dl_bulk_read_uint(&next);
-        (void)dl_bulk_read_uint(&next);
-        uint64_t here = dl_bulk_read_uint(&next), first = dl_bulk_read_uint(&next);
-        dl_bulk_put_uint(out, i ? first - last - 1 : first);
+        (void)dl_varint_read(&next);
+        (void)dl_varint_read(&next);
+        uint64_t here = dl_varint_read(&next), first = dl_varint_read(&next);
+        dl_varint_put(out, i ? first - last - 1 : first);
         dl_buffer_add(out, next, (size_t)(end - next));
         last = here;
     }

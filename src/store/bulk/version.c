@@ -3,6 +3,7 @@
 #include "store/bulk/encode.h"
 #include "util/error.h"
 #include "util/file.h"
+#include "util/varint.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,15 +26,15 @@ static void put_root(dl_buffer *out, const dl_bulk_root *root)
 {
     dl_buffer free_list = DL_BUFFER_EMPTY;
     if (root->present) {
-        dl_bulk_put_uint(&free_list, 1);
-        dl_bulk_put_uint(&free_list, root->blocks);
+        dl_varint_put(&free_list, 1);
+        dl_varint_put(&free_list, root->blocks);
         dl_buffer_add(&free_list, "\0\0\0", 4);
     }
-    dl_bulk_put_uint(out, root->block);
-    dl_bulk_put_uint(out, root->present ? (uint64_t)root->level << 2 : 3);
-    dl_bulk_put_uint(out, root->entries);
-    dl_bulk_put_uint(out, BLOCK_UNITS);
-    dl_bulk_put_uint(out, root->compress_min);
+    dl_varint_put(out, root->block);
+    dl_varint_put(out, root->present ? (uint64_t)root->level << 2 : 3);
+    dl_varint_put(out, root->entries);
+    dl_varint_put(out, BLOCK_UNITS);
+    dl_varint_put(out, root->compress_min);
     dl_bulk_put_text(out, dl_buffer_slice(&free_list));
     out->failed |= free_list.failed;
     dl_buffer_free(&free_list);
@@ -46,17 +47,17 @@ void dl_bulk_version_put(dl_buffer *out, const unsigned char *uuid, uint32_t rev
     dl_buffer_add_byte(out, (char)(FORMAT >> 8));
     dl_buffer_add_byte(out, (char)(FORMAT & 0xFF));
     dl_buffer_add(out, uuid, UUID);
-    dl_bulk_put_uint(out, revision);
+    dl_varint_put(out, revision);
     for (int i = 0; i < DL_BULK_TABLES; i++)
         put_root(out, &roots[i]);
-    dl_bulk_put_uint(out, statistics->documents);
-    dl_bulk_put_uint(out, 0); /* numbers up to the last document that are none */
-    dl_bulk_put_uint(out, statistics->length_least);
-    dl_bulk_put_uint(out, statistics->wdf_most);
-    dl_bulk_put_uint(out, statistics->length_most - statistics->wdf_most);
-    dl_bulk_put_uint(out, 0); /* oldest changeset */
-    dl_bulk_put_uint(out, statistics->length_total);
-    dl_bulk_put_uint(out, 0); /* spelling */
+    dl_varint_put(out, statistics->documents);
+    dl_varint_put(out, 0); /* numbers up to the last document that are none */
+    dl_varint_put(out, statistics->length_least);
+    dl_varint_put(out, statistics->wdf_most);
+    dl_varint_put(out, statistics->length_most - statistics->wdf_most);
+    dl_varint_put(out, 0); /* oldest changeset */
+    dl_varint_put(out, statistics->length_total);
+    dl_varint_put(out, 0); /* spelling */
 }
 
 dateline_status dl_bulk_version_write(const char *folder, const dl_bulk_root *roots,

@@ -3,7 +3,7 @@
 #include "text/stopwords.h"
 #include "util/hash.h"
 
-enum { BITS_A_PAIR = 4 };
+enum { BITS_A_PAIR = 5, HASHES = 3 };
 
 /* The order matters. */
 static uint32_t hash_of(uint64_t first, uint64_t second)
@@ -12,10 +12,11 @@ static uint32_t hash_of(uint64_t first, uint64_t second)
     return (uint32_t)(((first * odd ^ first >> 29) + second) * odd >> 32);
 }
 
-/* A bit of a pair in a filter of `size` bytes: the first or the second one. */
+/* One of a pair's HASHES bits in a filter of `size` bytes. */
 static size_t bit_of(uint32_t hash, unsigned which, size_t size)
 {
-    const uint32_t other = which ? hash * UINT32_C(0x9E3779B1) ^ hash >> 15 : hash; /* 2^32 over the golden ratio */
+    static const uint32_t odd[HASHES] = {1, UINT32_C(0x9E3779B1), UINT32_C(0x85EBCA77)}; /* 2^32 over the golden ratio; xxHash's */
+    const uint32_t other = which ? hash * odd[which] ^ hash >> (14 + which) : hash;
     return (size_t)((uint64_t)other * (size * 8) >> 32);
 }
 
@@ -87,8 +88,8 @@ void dl_pairs_write(dl_buffer *out, const dl_pairs *pairs, dl_language language)
     for (size_t i = 0; i < count; i++) {
         uint32_t hash;
         memcpy(&hash, pairs->hashes.data + i * sizeof hash, sizeof hash);
-        set(bits, bit_of(hash, 0, size));
-        set(bits, bit_of(hash, 1, size));
+        for (unsigned which = 0; which < HASHES; which++)
+            set(bits, bit_of(hash, which, size));
     }
     out->size += size;
 }
@@ -141,6 +142,14 @@ static uint32_t told_by(dl_pairs_asked *asked, unsigned char byte)
     return asked->told[byte];
 }
 
+static bool has(dl_slice bits, uint32_t hash)
+{
+    for (unsigned which = 0; which < HASHES; which++)
+        if (!is_set(bits, bit_of(hash, which, bits.size)))
+            return false;
+    return true;
+}
+
 bool dl_pairs_deny(dl_pairs_asked *asked, dl_slice bytes)
 {
     if (!asked->count || bytes.size < 2)
@@ -148,8 +157,7 @@ bool dl_pairs_deny(dl_pairs_asked *asked, dl_slice bytes)
     const uint32_t told = told_by(asked, (unsigned char)bytes.data[0]);
     const dl_slice bits = dl_slice_cut(bytes, 1, bytes.size);
     for (size_t i = 0; i < asked->count; i++)
-        if (told >> i & 1 && !(is_set(bits, bit_of(asked->hashes[i], 0, bits.size)) &&
-                               is_set(bits, bit_of(asked->hashes[i], 1, bits.size))))
+        if (told >> i & 1 && !has(bits, asked->hashes[i]))
             return true;
     return false;
 }

@@ -55,6 +55,20 @@ static inline void dl_analysis_emit(dl_analysis *run, const dl_token *token)
         run->stopped = true;
 }
 
+/** Hands on a word that stands for itself: bytes [begin, end) of the text. */
+static inline void dl_analysis_emit_word(dl_analysis *run, const dl_word *word, size_t begin, size_t end)
+{
+    const dl_token token = {.term = word->folded,
+                            .stem = word->stem,
+                            .begin = begin,
+                            .end = end,
+                            .position = run->position++,
+                            .width = 1,
+                            .kind = DL_TOKEN_WORD,
+                            .note = word->note};
+    dl_analysis_emit(run, &token);
+}
+
 /** How many characters of a script without blanks the part is made of; 0 for other words. */
 uint32_t dl_analysis_count_characters(dl_slice text, dl_part part);
 

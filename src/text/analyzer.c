@@ -387,19 +387,10 @@ static bool stands_alone(dl_slice text, dl_segment segment)
 static void emit_plain(dl_analysis *run, const dl_segment *segment)
 {
     dl_word made;
-    if (!make_word(&made, run, dl_slice_cut(run->text, segment->begin, segment->end), segment->hash)) {
+    if (make_word(&made, run, dl_slice_cut(run->text, segment->begin, segment->end), segment->hash))
+        dl_analysis_emit_word(run, &made, segment->begin, segment->end);
+    else
         run->failed = true;
-        return;
-    }
-    const dl_token token = {.term = made.folded,
-                            .stem = made.stem,
-                            .begin = segment->begin,
-                            .end = segment->end,
-                            .position = run->position++,
-                            .width = 1,
-                            .kind = DL_TOKEN_WORD,
-                            .note = made.note};
-    dl_analysis_emit(run, &token);
 }
 
 enum { AHEAD = 6 /* words whose place in the cache is fetched from memory before it is needed */ };

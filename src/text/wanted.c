@@ -17,19 +17,10 @@ static void tell(dl_analysis *run, const dl_plain_word *word)
         return;
     }
     dl_word made;
-    if (!dl_analysis_word(&made, run, word->begin, word->end)) {
+    if (dl_analysis_word(&made, run, word->begin, word->end))
+        dl_analysis_emit_word(run, &made, word->begin, word->end);
+    else
         run->failed = true;
-        return;
-    }
-    const dl_token token = {.term = made.folded,
-                            .stem = made.stem,
-                            .begin = word->begin,
-                            .end = word->end,
-                            .position = run->position++,
-                            .width = 1,
-                            .kind = DL_TOKEN_WORD,
-                            .note = made.note};
-    dl_analysis_emit(run, &token);
 }
 
 void dl_analysis_wanted(dl_analysis *run, size_t begin, size_t end)

@@ -1,5 +1,5 @@
 /* Duplicates. Signatures of the hits are held against each other, then against those of all passages that
- * have a key in common with a hit. */
+ * have a key in common with a hit, with the same fingerprint. */
 #include "engine/duplicates.h"
 #include "engine/signature.h"
 #include "util/array.h"
@@ -161,17 +161,17 @@ static bool take_candidate(void *context, uint32_t document)
     return !all->failed;
 }
 
-static dateline_status take_keys(looking *all, dl_slice value)
+static dateline_status take_keys(looking *all, uint32_t document, dl_slice value)
 {
-    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
+    dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
     dl_buffer term = DL_BUFFER_EMPTY;
     dateline_status status = DATELINE_OK;
-    for (unsigned i = dl_signature_keys(keys, value); i-- > 0 && !status;) {
+    for (unsigned i = dl_signature_keys(keys, value, NULL); i-- > 0 && !status;) {
         dl_buffer_clear(&term);
-        dl_signature_term(&term, keys[i]);
+        dl_signature_term(&term, keys[i].key);
         status = term.failed ? dl_fail_memory(all->error)
-                             : dl_store_term_documents(all->reader->store, dl_buffer_slice(&term), take_candidate,
-                                                       all, all->error);
+                             : dl_store_term_alike(all->reader->store, dl_buffer_slice(&term), document,
+                                                   take_candidate, all, all->error);
     }
     dl_buffer_free(&term);
     return status;
@@ -260,7 +260,7 @@ static dateline_status find_candidates(looking *all)
         status = read_signature(&of->signature, all->reader, of->document, all->error);
         of->fullest_signature = of->signature;
         if (!status)
-            status = take_keys(all, bytes_of(&of->signature));
+            status = take_keys(all, of->document, bytes_of(&of->signature));
     }
     if (!status && all->failed)
         status = dl_fail_memory(all->error);

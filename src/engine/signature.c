@@ -47,12 +47,17 @@ void dl_signer_add(dl_signer *signer, uint64_t word)
     }
 }
 
-/* A short text has one, three times. */
-static uint16_t key_of(const dl_signer *signer, size_t number)
+/* What a key and its fingerprint are taken from. A short text has one, three times. */
+static uint64_t hash_of(const dl_signer *signer, size_t number)
 {
     uint64_t pair = (uint64_t)(uint16_t)signer->firsts[2 * number] << 16 |
                     (uint16_t)signer->firsts[2 * number + 1];
-    return (uint16_t)mix(signer->words < SHORT ? signer->exact : pair);
+    return mix(signer->words < SHORT ? signer->exact : pair);
+}
+
+static unsigned char fingerprint_of(uint64_t hash)
+{
+    return (unsigned char)((hash >> 16) % 127 + 1);
 }
 
 bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
@@ -68,7 +73,7 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer)
     for (size_t i = 0; i < 8; i++)
         out[4 + i] = (char)(bits >> 8 * i & 0xFF);
     for (size_t i = 0; i < KEYS; i++) {
-        uint16_t key = key_of(signer, i);
+        uint16_t key = (uint16_t)hash_of(signer, i);
         out[CORE + 2 * i] = (char)(key & 0xFF);
         out[CORE + 2 * i + 1] = (char)(key >> 8);
     }
@@ -120,25 +125,27 @@ static uint16_t key_at(dl_slice value, size_t at)
     return (uint16_t)((unsigned char)value.data[at] | (unsigned char)value.data[at + 1] << 8);
 }
 
-static unsigned add_key(uint16_t *keys, unsigned count, uint16_t key)
+static unsigned add_key(dl_signature_key *keys, unsigned count, uint16_t key, unsigned char fingerprint)
 {
     for (unsigned i = 0; i < count; i++)
-        if (keys[i] == key)
+        if (keys[i].key == key) {
+            keys[i].fingerprint = keys[i].fingerprint == fingerprint ? fingerprint : 0;
             return count;
-    keys[count] = key;
+        }
+    keys[count] = (dl_signature_key){key, fingerprint};
     return count + 1;
 }
 
-unsigned dl_signature_keys(uint16_t out[DL_SIGNATURE_KEYS_MOST], dl_slice value)
+unsigned dl_signature_keys(dl_signature_key out[DL_SIGNATURE_KEYS_MOST], dl_slice value, const dl_signer *signer)
 {
     unsigned count = 0;
     for (size_t i = 0; is_signature(value) && i < KEYS; i++)
-        count = add_key(out, count, key_at(value, CORE + 2 * i));
+        count = add_key(out, count, key_at(value, CORE + 2 * i), signer ? fingerprint_of(hash_of(signer, i)) : 0);
     if (value.size != DL_SIGNATURE_POST_SIZE)
         return count;
     for (size_t at = ID; at <= PICTURE; at += PICTURE - ID)
         if (hash_at(value, at))
-            count = add_key(out, count, (uint16_t)hash_at(value, at));
+            count = add_key(out, count, (uint16_t)hash_at(value, at), fingerprint_of(hash_at(value, at)));
     return count;
 }
 

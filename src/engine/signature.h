@@ -7,8 +7,8 @@
  * pair in each of 32 orders two bits are kept (Li and Koenig 2010, "b-Bit Minwise Hashing"). Two of the
  * orders together make a key of 16 bits, and a passage has three, one if it is short: passages that share 0.83 of their pairs
  * have a key in common in 97 % of cases, those that share 0.2 in 11 %, so a few short lists of passages
- * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). A text of fewer than ten words
- * is like its equals alone.
+ * hold the candidates (Indyk and Motwani 1998, locality-sensitive hashing). Most that are in such a list by chance have
+ * another fingerprint there: seven bits more of what the key is of. A text of fewer than ten words is like its equals alone.
  *
  * A tweet also has its id in its signature, its picture's link, which flattened ones keep, and how much of its text is
  * there: it is the same in all that carry it, whole or cut off, with its links or without, and the fullest one stands
@@ -43,8 +43,14 @@ bool dl_signer_value(char out[DL_SIGNATURE_SIZE], const dl_signer *signer);
  *  known; `own`: bytes of its text that are no links; `cut`: it was cut off. */
 void dl_signature_add_post(char value[DL_SIGNATURE_POST_SIZE], dl_slice id, dl_slice picture, size_t own, bool cut);
 
-/** The different keys of a value of DL_SLOT_SIGNATURE; returns how many: none for what is no signature. */
-unsigned dl_signature_keys(uint16_t out[DL_SIGNATURE_KEYS_MOST], dl_slice value);
+typedef struct dl_signature_key {
+    uint16_t key;
+    unsigned char fingerprint; /* 1 to 127; 0: of two keys that are one here, or not known */
+} dl_signature_key;
+
+/** The different keys of a value of DL_SLOT_SIGNATURE; returns how many: none for what is no signature. `signer`: who made it,
+ *  since a value does not tell its words' fingerprints; or NULL. */
+unsigned dl_signature_keys(dl_signature_key out[DL_SIGNATURE_KEYS_MOST], dl_slice value, const dl_signer *signer);
 
 /** Appends the term of a key. All keys share their terms: what meets by another key is a candidate more, and no list
  *  more. */

@@ -374,11 +374,11 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
         dl_signature_add_post(value, id, picture, dl_entities_own_bytes(terms->text), post->truncated);
     dl_slice all = dl_slice_make(value, known ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
     dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
-    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
-    for (unsigned i = dl_signature_keys(keys, all); i-- > 0;) {
+    dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
+    for (unsigned i = dl_signature_keys(keys, all, &terms->signer); i-- > 0;) {
         dl_buffer_clear(&terms->term);
-        dl_signature_term(&terms->term, keys[i]);
-        dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+        dl_signature_term(&terms->term, keys[i].key);
+        dl_store_document_add_fingerprint(terms->document, dl_buffer_slice(&terms->term), keys[i].fingerprint);
     }
 }
 

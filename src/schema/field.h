@@ -87,7 +87,7 @@ enum {
 /* BM25's b, what lengths weigh: it is in the frequencies that an index keeps. As Lucene's and most of the literature. */
 #define DL_LENGTH_WEIGHT 0.75
 
-#define DL_SCHEMA_VERSION 20u /* raise on any change of terms, slots, data or metadata */
+#define DL_SCHEMA_VERSION 21u /* raise on any change of terms, slots, data or metadata */
 
 /** Date as the sortable bytes of DL_SLOT_DATE: seconds since 0001-01-01, 5 bytes big-endian.
  *  Times outside years 1..9999 are clamped. */

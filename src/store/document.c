@@ -112,7 +112,7 @@ void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_s
         if (is_article(document, begin.values, end.values))
             continue;
         for (size_t at = begin.mentions; at < end.mentions; at++)
-            *length += dl_store_mention_count(document->mentions[at]);
+            *length += dl_store_place_count(document->mentions[at].place);
         ++*documents;
     }
 }
@@ -230,6 +230,12 @@ void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint
 void dl_store_document_add_boolean(dl_store_document *document, dl_slice term)
 {
     dl_store_document_mention(document, dl_store_document_term(document, term), DL_STORE_PLACELESS);
+}
+
+void dl_store_document_add_fingerprint(dl_store_document *document, dl_slice term, unsigned fingerprint)
+{
+    dl_store_document_mention(document, dl_store_document_term(document, term),
+                              DL_STORE_PLACELESS | DL_STORE_FINGERPRINT | fingerprint);
 }
 
 /* ---- values and data ---- */

@@ -28,7 +28,8 @@ typedef struct dl_store_tally {
     uint32_t last;     /* of them */
 } dl_store_tally;
 
-/* A mention of a term: at a position (wdf 1), or without one: DL_STORE_PLACELESS | wdf, of which a document has one. */
+/* A mention of a term: at a position (wdf 1), or without one, of which a document has one: DL_STORE_PLACELESS | wdf, or
+ * DL_STORE_PLACELESS | DL_STORE_FINGERPRINT | fingerprint. */
 typedef struct dl_store_mention {
     uint32_t term;
     uint32_t place;
@@ -68,9 +69,17 @@ static inline dl_slice dl_store_term_text(const dl_store_document *from, const d
     return dl_slice_make(from->text.data + term->begin, term->size);
 }
 
-static inline uint32_t dl_store_mention_count(dl_store_mention mention)
+/** How often a mention at such a place says that the term is there. */
+static inline uint32_t dl_store_place_count(uint32_t place)
 {
-    return mention.place & DL_STORE_PLACELESS ? mention.place & ~DL_STORE_PLACELESS : 1;
+    return !(place & DL_STORE_PLACELESS) ? 1 : place & DL_STORE_FINGERPRINT ? 0 : place & ~DL_STORE_PLACELESS;
+}
+
+/** Its fingerprint; 0: none. */
+static inline uint32_t dl_store_place_fingerprint(uint32_t place)
+{
+    const uint32_t both = DL_STORE_PLACELESS | DL_STORE_FINGERPRINT;
+    return (place & both) == both ? place & ~both : 0;
 }
 
 /** Closes the last document: parts[count] is then the end. False when memory ran out, now or

@@ -106,6 +106,11 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
                                         dl_store_posting_sink *sink, void *context,
                                         dateline_error *error) DL_STORE_MUST_USE;
 
+/** The same of those alone that have the fingerprint of `document` with the term, or where either is 0. */
+dateline_status dl_store_term_alike(dl_store_reader *reader, dl_slice term, uint32_t document,
+                                    dl_store_posting_sink *sink, void *context,
+                                    dateline_error *error) DL_STORE_MUST_USE;
+
 /** Tells each term that begins with `prefix`, ascending, with its document count, those removed with it. False to stop. */
 typedef bool dl_store_term_sink(void *context, dl_slice term, uint64_t documents);
 dateline_status dl_store_terms_each(dl_store_reader *reader, dl_slice prefix,
@@ -351,12 +356,16 @@ void dl_store_document_expect(const dl_store_document *document, uint64_t hash) 
 void dl_store_document_mention(dl_store_document *document, uint32_t number, uint32_t place)
     DL_STORE_NOEXCEPT;
 #define DL_STORE_PLACELESS 0x80000000u
+#define DL_STORE_FINGERPRINT 0x40000000u /* of what has no place: the rest is one */
 /* The same of a term by its bytes. */
 void dl_store_document_add_posting(dl_store_document *document, dl_slice term, uint32_t position)
     DL_STORE_NOEXCEPT;
 void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint32_t wdf)
     DL_STORE_NOEXCEPT;
 void dl_store_document_add_boolean(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
+/** A term that is a hash, with more bits of it, for dl_store_term_alike: up to 127, which cost no byte, or 0, which all are
+ *  like. They are kept as the term's frequency, and count for nothing else. Once a document and term. */
+void dl_store_document_add_fingerprint(dl_store_document *document, dl_slice term, unsigned fingerprint) DL_STORE_NOEXCEPT;
 void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value)
     DL_STORE_NOEXCEPT;
 void dl_store_document_set_data(dl_store_document *document, dl_slice data) DL_STORE_NOEXCEPT;

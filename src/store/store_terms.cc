@@ -76,7 +76,7 @@ void mark_holding(bool *holding, const dl::Segment &segment, const std::string &
     }
 }
 
-// Tells `take` of each document of the segment that holds the term, until it says false.
+// Tells `take` of each document of the segment that holds the term, and of its frequency, until it says false.
 template <typename Take> bool each_posting(const dl::Segment &segment, const std::string &term, Take take)
 {
     Xapian::docid last = 0;
@@ -86,7 +86,7 @@ template <typename Take> bool each_posting(const dl::Segment &segment, const std
         dl_postings &list = lists.items[0];
         for (; list.document != DL_POSTINGS_END; dl_postings_next(&list)) {
             last = list.document;
-            if (!take(last))
+            if (!take(last, list.frequency))
                 return false;
         }
         if (!list.failed)
@@ -98,9 +98,28 @@ template <typename Take> bool each_posting(const dl::Segment &segment, const std
     if (last && posting != end)
         posting.skip_to(last + 1);
     for (; posting != end; ++posting)
-        if (!take(*posting))
+        if (!take(*posting, posting.get_wdf()))
             return false;
     return true;
+}
+
+// How often the term stands in a document of the segment; 0: not there.
+uint32_t frequency_in(const dl::Segment &segment, const std::string &term, Xapian::docid document)
+{
+    if (segment.tables->postlist() && !term.empty()) {
+        dl::Lists lists;
+        lists.add(segment.tables->postlist(), term);
+        dl_postings &list = lists.items[0];
+        dl_postings_skip_to(&list, document);
+        if (!list.failed)
+            return list.document == document ? list.frequency : 0;
+        segment.tables->expect_whole();
+    }
+    auto posting = dl::assured_term(segment, term).postlist_begin(term);
+    const auto end = segment.database().postlist_end(term);
+    if (posting != end)
+        posting.skip_to(document);
+    return posting != end && *posting == document ? posting.get_wdf() : 0;
 }
 
 } // namespace
@@ -155,8 +174,26 @@ dateline_status dl_store_term_documents(dl_store_reader *reader, dl_slice term,
     return guard(reader->path.c_str(), During::reading, error, [&] {
         const std::string name = text_of(term);
         for (const dl::Segment &segment : reader->segments)
-            if (!each_posting(segment, name, [&](Xapian::docid document) {
+            if (!each_posting(segment, name, [&](Xapian::docid document, uint32_t) {
                     return segment.lacks(document) || sink(context, segment.before + document);
+                }))
+                break;
+        return DATELINE_OK;
+    });
+}
+
+dateline_status dl_store_term_alike(dl_store_reader *reader, dl_slice term, uint32_t document,
+                                    dl_store_posting_sink *sink, void *context,
+                                    dateline_error *error) noexcept
+{
+    return guard(reader->path.c_str(), During::reading, error, [&] {
+        const std::string name = text_of(term);
+        const dl::Place place = dl::place_of(reader->segments, document);
+        const uint32_t wanted = frequency_in(place.segment, name, place.document);
+        for (const dl::Segment &segment : reader->segments)
+            if (!each_posting(segment, name, [&](Xapian::docid other, uint32_t fingerprint) {
+                    return (fingerprint != wanted && fingerprint && wanted) || segment.lacks(other) ||
+                           sink(context, segment.before + other);
                 }))
                 break;
         return DATELINE_OK;

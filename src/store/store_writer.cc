@@ -43,13 +43,17 @@ std::unordered_map<uint32_t, Xapian::termcount> kept_frequencies(const dl_store_
 {
     std::unordered_map<uint32_t, Xapian::termcount> counts;
     uint64_t length = 0;
-    for (size_t i = from->parts[number].mentions; i < from->parts[number + 1].mentions; i++) {
-        counts[from->mentions[i].term] += dl_store_mention_count(from->mentions[i]);
-        length += dl_store_mention_count(from->mentions[i]);
+    const dl_store_mention *const begin = from->mentions + from->parts[number].mentions,
+                                 *const end = from->mentions + from->parts[number + 1].mentions;
+    for (const dl_store_mention *mention = begin; mention != end; mention++) {
+        counts[mention->term] += dl_store_place_count(mention->place);
+        length += dl_store_place_count(mention->place);
     }
     const double scale = dl_frequency_scale(length, pivot);
     for (auto &count : counts)
         count.second = dl_frequency(count.second, scale);
+    for (const dl_store_mention *mention = begin; mention != end; mention++)
+        counts[mention->term] += dl_store_place_fingerprint(mention->place);
     return counts;
 }
 

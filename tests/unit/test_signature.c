@@ -25,13 +25,16 @@ static dl_likeness compare(const char *left, const char *right)
                                 dl_slice_make(right, DL_SIGNATURE_SIZE));
 }
 
-static bool share_a_key(dl_slice left, dl_slice right)
+/* Whether one finds the other by it: either signer may be NULL. */
+static bool share_a_key(dl_slice left, const dl_signer *left_signer, dl_slice right, const dl_signer *right_signer)
 {
-    uint16_t ours[DL_SIGNATURE_KEYS_MOST], theirs[DL_SIGNATURE_KEYS_MOST];
-    unsigned count = dl_signature_keys(ours, left), others = dl_signature_keys(theirs, right);
-    for (unsigned i = 0; i < count * others; i++)
-        if (ours[i / others] == theirs[i % others])
+    dl_signature_key ours[DL_SIGNATURE_KEYS_MOST], theirs[DL_SIGNATURE_KEYS_MOST];
+    unsigned count = dl_signature_keys(ours, left, left_signer), others = dl_signature_keys(theirs, right, right_signer);
+    for (unsigned i = 0; i < count * others; i++) {
+        const dl_signature_key our = ours[i / others], their = theirs[i % others];
+        if (our.key == their.key && (our.fingerprint == their.fingerprint || !our.fingerprint || !their.fingerprint))
             return true;
+    }
     return false;
 }
 
@@ -65,8 +68,8 @@ static void small_edits_are_near_and_found_and_large_ones_are_not(void **state)
             dl_likeness likeness = compare(left_value, right_value);
             assert_int_equal(likeness == DL_THE_SAME, cases[c].edits == 0);
             near += likeness != DL_UNLIKE;
-            found += share_a_key(dl_slice_make(left_value, sizeof left_value),
-                                 dl_slice_make(right_value, sizeof right_value));
+            found += share_a_key(dl_slice_make(left_value, sizeof left_value), &left,
+                                 dl_slice_make(right_value, sizeof right_value), &right);
         }
         if (near < cases[c].near_least * ROUNDS || near > cases[c].near_most * ROUNDS ||
             found < cases[c].found_least * ROUNDS)
@@ -116,24 +119,50 @@ static void one_tweet_is_the_same_whatever_its_text(void **state)
     assert_int_equal(dl_signature_compare(all, copy), DL_THE_SAME);
     sign(&signer, cut, words + 4, 3); /* other words, and so no key of theirs in common */
     dl_signature_add_post(cut, dl_slice_of("1990700000000000000"), dl_slice_of(NULL), 20, true);
-    assert_true(share_a_key(all = dl_slice_make(whole, sizeof whole), part));
-    assert_false(share_a_key(part, copy));
+    assert_true(share_a_key(all = dl_slice_make(whole, sizeof whole), NULL, part, NULL));
+    assert_false(share_a_key(part, NULL, copy, NULL));
 }
 
 static void a_key_has_a_term_and_what_is_no_signature_has_no_key(void **state)
 {
     (void)state;
-    uint16_t keys[DL_SIGNATURE_KEYS_MOST];
+    dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
     char value[DL_SIGNATURE_SIZE];
     const int words[] = {1, 2, 3};
     dl_signer signer;
     dl_buffer term = DL_BUFFER_EMPTY;
     sign(&signer, value, words, COUNT(words));
-    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value)), 1); /* a short text's is one */
-    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value - 1)), 0);
+    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value), NULL), 1); /* a short text's is one */
+    assert_int_equal(keys[0].fingerprint, 0);
+    assert_int_equal(dl_signature_keys(keys, dl_slice_make(value, sizeof value - 1), &signer), 0);
     dl_signature_term(&term, 0xFFFF);
     assert_string_equal(term.data, DL_PREFIX_SIGNATURE "f__");
     dl_buffer_free(&term);
+}
+
+/* Some thousand texts of one word: of those whose keys are one by chance, the most have other fingerprints. */
+static void fingerprints_tell_apart_what_keys_do_not(void **state)
+{
+    (void)state;
+    enum { TEXTS = 3000 };
+    static dl_signature_key keys[TEXTS];
+    unsigned met = 0, alike = 0;
+    for (int i = 0; i < TEXTS; i++) {
+        dl_signature_key made[DL_SIGNATURE_KEYS_MOST];
+        char value[DL_SIGNATURE_SIZE];
+        dl_signer signer;
+        sign(&signer, value, &i, 1);
+        assert_int_equal(dl_signature_keys(made, dl_slice_make(value, sizeof value), &signer), 1);
+        assert_in_range(made[0].fingerprint, 1, 127);
+        keys[i] = made[0];
+        for (int j = 0; j < i; j++)
+            if (keys[j].key == keys[i].key) {
+                met++;
+                alike += keys[j].fingerprint == keys[i].fingerprint;
+            }
+    }
+    assert_in_range(met, 40, 100); /* 69 are expected */
+    assert_in_range(alike, 0, 5);
 }
 
 static void pictures_tell_where_an_id_is_not_known(void **state)
@@ -192,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_edits_are_near_and_found_and_large_ones_are_not),
         cmocka_unit_test(one_tweet_is_the_same_whatever_its_text),
+        cmocka_unit_test(fingerprints_tell_apart_what_keys_do_not),
         cmocka_unit_test(pictures_tell_where_an_id_is_not_known),
         cmocka_unit_test(what_is_whole_is_fuller_then_what_is_longer),
         cmocka_unit_test(a_key_has_a_term_and_what_is_no_signature_has_no_key),

@@ -12,9 +12,16 @@ static const struct {
 } terms[] = {
     {{"a", 1}, 2, 1},       {{"a\0", 2}, 5000, 7},      {{"a\0\0b", 4}, 9000, 3}, {{"a\0b", 3}, 7000, 2},
     {{"ab", 2}, 1, 1},     {{"all", 3}, 1, 1},          {{"a\xFF", 2}, 3, 2},      {{"b", 1}, 4000, 4},
-    {{"late", 4}, 1, FIRST + 10}, {{"zebra", 5}, 4096, 9},
+    {{"late", 4}, 1, FIRST + 10}, {{"prints", 6}, 3, 2}, {{"zebra", 5}, 4096, 9},
 };
-enum { TERMS = sizeof terms / sizeof *terms };
+enum { TERMS = sizeof terms / sizeof *terms, PRINTS = 9 };
+
+/* Of the term PRINTS. */
+static unsigned fingerprint_of(unsigned document)
+{
+    static const unsigned char fingerprints[] = {5, 127, 6, 0, 1};
+    return fingerprints[document / 3 % sizeof fingerprints];
+}
 
 static bool holds(size_t term, unsigned document)
 {
@@ -49,7 +56,9 @@ static void make_segment(const char *path, unsigned first, unsigned last)
     for (unsigned i = first; i <= last; i++) {
         dl_store_document_clear(document);
         for (size_t t = 0; t < TERMS; t++)
-            if (holds(t, i))
+            if (holds(t, i) && t == PRINTS)
+                dl_store_document_add_fingerprint(document, terms[t].term, fingerprint_of(i));
+            else if (holds(t, i))
                 dl_store_document_add_boolean(document, terms[t].term);
         if (value_of(i).size)
             dl_store_document_set_value(document, DL_SLOT_SIGNATURE, value_of(i));
@@ -147,6 +156,55 @@ static void test_documents_of_a_term_are_told_until_stopped(void **state)
             expected += holds(t, i);
         assert_ok(dl_store_term_documents(reader, terms[t].term, take_document, &all, error));
         assert_int_equal(all.told, expected);
+    }
+    dl_store_reader_free(reader);
+}
+
+typedef struct kin {
+    unsigned of, told;
+} kin;
+
+static bool is_kin(unsigned left, unsigned right)
+{
+    const unsigned a = fingerprint_of(left), b = fingerprint_of(right);
+    return a == b || !a || !b;
+}
+
+static bool take_kin(void *context, uint32_t document)
+{
+    kin *all = context;
+    assert_true(holds(PRINTS, document) && is_kin(all->of, document));
+    all->told++;
+    return true;
+}
+
+static bool take_one(void *context, uint32_t document)
+{
+    (void)document;
+    ++*(unsigned *)context;
+    return false;
+}
+
+static void test_documents_with_the_same_fingerprint_are_told_of_all_segments(void **state)
+{
+    dl_store_reader *reader = open_both(state);
+    for (unsigned of = 1; of <= FIRST + SECOND; of += of < 100 || of > FIRST - 50 ? 1 : 997) {
+        kin all = {.of = of};
+        unsigned expected = 0;
+        if (!holds(PRINTS, of))
+            continue;
+        for (unsigned i = 1; i <= FIRST + SECOND; i++)
+            expected += holds(PRINTS, i) && is_kin(of, i);
+        assert_ok(dl_store_term_alike(reader, terms[PRINTS].term, of, take_kin, &all, error));
+        assert_int_equal(all.told, expected);
+    }
+    /* Without one they are like all; what is not there, too. */
+    for (uint32_t of = 1; of < 3; of++) {
+        unsigned told = 0;
+        assert_ok(dl_store_term_alike(reader, DL_LITERAL("ab"), of, take_one, &told, error));
+        assert_int_equal(told, 1);
+        assert_ok(dl_store_term_alike(reader, DL_LITERAL("absent"), of, take_one, &told, error));
+        assert_int_equal(told, 1);
     }
     dl_store_reader_free(reader);
 }
@@ -263,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms_are_told_by_prefix),
         cmocka_unit_test(test_documents_of_a_term_are_told_until_stopped),
+        cmocka_unit_test(test_documents_with_the_same_fingerprint_are_told_of_all_segments),
         cmocka_unit_test(test_documents_that_hold_a_term_are_marked),
         cmocka_unit_test(test_values_are_told_of_the_documents_asked_for),
         cmocka_unit_test(test_data_that_were_fetched_are_the_same),

@@ -77,7 +77,7 @@ static dateline_status scatter(inversion *work, dateline_error *error)
                 __builtin_prefetch(&work->cells[work->begins[mention[AHEAD].term]], 1);
             }
             work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
-            length += dl_store_mention_count(*mention);
+            length += dl_store_place_count(mention->place);
         }
         if (length > UINT32_MAX)
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a document is too long to be indexed");
@@ -103,7 +103,7 @@ static size_t gather(uint32_t *positions, uint64_t *wdf, const cell *cells, size
     for (size_t i = 0; i < count; i++) {
         uint32_t place = cells[i].place;
         if (place & DL_STORE_PLACELESS) {
-            *wdf += place & ~DL_STORE_PLACELESS;
+            *wdf += dl_store_place_count(place);
             continue;
         }
         *wdf += 1;
@@ -203,8 +203,9 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
             end++;
         uint64_t count_of;
         size_t count = gather(work->positions, &count_of, cells + i, end - i);
+        const uint32_t fingerprint = dl_store_place_fingerprint(cells[i].place);
+        const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count_of, work->scales[document]);
         i = end;
-        const uint32_t wdf = dl_frequency(count_of, work->scales[document]);
         work->lengths[document] += wdf;
         total += wdf;
         greatest = wdf > greatest ? wdf : greatest;

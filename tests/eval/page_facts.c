@@ -340,13 +340,18 @@ static void print(const char *name, const score of[FACTS])
     puts("");
 }
 
+static double right_of(const standing *of)
+{
+    return part(of->right, of->all - of->absent - of->kickers);
+}
+
 static void print_standing(const char *name, const standing *of)
 {
     size_t rest = of->all - of->absent - of->kickers;
     printf(
         "%-12s titles %zu, gold stands nowhere in the page %zu, is no headline %zu; of the other "
         "%zu right %.3f, right or the page's other headline (%zu) %.3f\n",
-        name, of->all, of->absent, of->kickers, rest, part(of->right, rest), of->others,
+        name, of->all, of->absent, of->kickers, rest, right_of(of), of->others,
         part(of->right + of->others, rest));
 }
 
@@ -361,8 +366,9 @@ static void add_standing(standing *to, const standing *from)
 
 int main(int count, char **arguments)
 {
-    /* Below what was reached, so that a change for the worse is seen. */
-    static const double floors[FACTS] = {0.943, 0.95, 0.85};
+    /* Below what was reached, so that a change for the worse is seen; of titles also of those that
+     * stand in the page. */
+    static const double floors[FACTS] = {0.95, 0.95, 0.85}, standing_floor = 0.967;
     const char *shared = count > 1 ? arguments[1] : "../shared", *titles = "tests/eval/titles.tsv";
     score halves[HALVES][FACTS] = {0}, all[FACTS] = {0};
     standing standings[HALVES + 1] = {0}; /* the last: of both */
@@ -409,5 +415,5 @@ int main(int count, char **arguments)
     print_standing("all", &standings[HALVES]);
     for (size_t k = 0; k < FACTS; k++)
         fine = fine && part(all[k].of[RIGHT], all[k].all) >= floors[k];
-    return !fine;
+    return !fine || right_of(&standings[HALVES]) < standing_floor;
 }

@@ -293,6 +293,47 @@ static void test_titles(void **state)
          "The bridge of three lanes opens on the river"},
         {"a sign is no word that two titles share", "<title>River - News - Today</title>",
          "<h1>Partners - River</h1><h1>Hotels</h1>", "River - News - Today"},
+        {"a heading of the first rank all of whose words are stated, no lower one at its front",
+         "<title>Cross rivers by foot - Bridgely Walker 15, the footbridge for rivers</title>",
+         "<h1>Bridgely Walker 15 for rivers</h1>" LINES_50 LINES_50 LINES_50 LINES_50
+         "<h2>Cross rivers by foot</h2>",
+         "Bridgely Walker 15 for rivers"},
+        {"the first heading, of a quarter of whose words two are stated, for it shares as many",
+         "<title>Bridge walkers: try the tolls and win</title>",
+         "<h1>Become bridge walkers today - here is how</h1><h1>Of what is new</h1>"
+         "<h1>Bridge walkers: how to</h1>",
+         "Become bridge walkers today - here is how"},
+        {"not one that shares but little words",
+         "<title>All of the bridges and tolls, told at the river</title>",
+         "<h1>Sign up here for the letter of all news and much more</h1><h1>Help</h1>",
+         "All of the bridges and tolls, told at the river"},
+        {"below a heading that is a link, the site's, the other part of the <title>",
+         "<title>Bridge.A.Day --viaduct</title>",
+         "<h2><a href=/bridges/>Bridge.A.Day</a></h2><h3>viaduct</h3>", "viaduct"},
+        {"not below one that is none", "<title>Bridge.A.Day --viaduct</title>",
+         "<h2>Bridge.A.Day</h2><h3>viaduct</h3>", "Bridge.A.Day"},
+        {"what two titles end in, where neither has a heading",
+         "<title>gazette | Reviews: Open Bridge 1800</title>" OG("Worth it?: Open Bridge 1800"), "",
+         "Open Bridge 1800"},
+        {"but all of one that ends the other",
+         "<title>gazette | Worth it?: Open Bridge 1800</title>" OG("Worth it?: Open Bridge 1800"),
+         "", "Worth it?: Open Bridge 1800"},
+        {"the heading above the text, not that of a box below it",
+         "<title>Mayor opens the new bridge over the river</title>",
+         "<h2>Tolls for all: Mayor opens the new bridge, and the first cars cross it at "
+         "noon</h2>" TEXT TEXT TEXT TEXT
+         "<div>Share<h1>Mayor opens the new bridge over the river</h1></div>",
+         "Tolls for all: Mayor opens the new bridge, and the first cars cross it at noon"},
+        {"not one that has nothing to do with it",
+         "<title>Mayor opens the new bridge over the river</title>",
+         "<h2>All that the Gazette writes on roads</h2>" TEXT TEXT TEXT TEXT
+         "<div>Share<h1>Mayor opens the new bridge over the river</h1></div>",
+         "Mayor opens the new bridge over the river"},
+        {"what two statements say rather than a heading that is not shown",
+         "<title>riverside/bridge: What opens a bridge over a river</title>" OG(
+             "riverside/bridge: What opens a bridge over a river"),
+         "<h1 class=sr-only>riverside/bridge</h1><h1>bridge</h1>",
+         "riverside/bridge: What opens a bridge over a river"},
     };
     page_rules_check(rules, COUNT(rules), add_title);
 }

@@ -104,6 +104,12 @@ dl_slice dl_html_key(dl_arena *arena, dl_slice text)
     return copy;
 }
 
+bool dl_html_key_holds(dl_slice whole, dl_slice part)
+{
+    return part.size && whole.size >= part.size &&
+           memmem(whole.data, whole.size, part.data, part.size) != NULL;
+}
+
 bool dl_html_same_name(dl_slice value, const char *name)
 {
     return value.size == strlen(name) && strncasecmp(value.data, name, value.size) == 0;
@@ -165,12 +171,6 @@ dl_html_site dl_html_site_of(dl_arena *arena, dl_slice name, dl_slice url)
     return (dl_html_site){dl_html_key(arena, name), dl_html_key(arena, host_of(url))};
 }
 
-static bool key_holds(dl_slice whole, dl_slice part)
-{
-    return part.size && whole.size >= part.size &&
-           memmem(whole.data, whole.size, part.data, part.size) != NULL;
-}
-
 bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text)
 {
     enum { LEAST = 4, MORE = 12 }; /* "Gazette", "The Gazette Magazine", no headline */
@@ -185,5 +185,5 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
         (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
         return true;
     return host.size >= LEAST && key.size < host.size * 3 && key.size <= host.size + MORE &&
-           (key_holds(host, key) || key_holds(key, host));
+           (dl_html_key_holds(host, key) || dl_html_key_holds(key, host));
 }

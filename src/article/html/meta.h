@@ -29,6 +29,9 @@ dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_
  * writing the same title share. In `arena`. */
 dl_slice dl_html_key(dl_arena *arena, dl_slice text);
 
+/** Whether a key holds another, which is not empty. */
+bool dl_html_key_holds(dl_slice whole, dl_slice part);
+
 /** Where the host begins in an address, 0 without one; of the page that an archive's address holds
  * ("https://archive.example/2014/http://example.org/a"). */
 size_t dl_html_host_begin(dl_slice url);

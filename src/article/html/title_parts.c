@@ -84,6 +84,27 @@ bool dl_html_title_continues(dl_slice title, dl_slice front)
     return found;
 }
 
+/* Where the last part of `title` begins that is at least `least` bytes from its end; 0 without a
+ * mark. */
+static size_t part_begin(dl_slice title, size_t least)
+{
+    size_t size = 0, at = 0;
+    if (title.size > least)
+        at = find_mark(dl_slice_cut(title, 0, title.size - least), true, false, &size);
+    return title.size > least && at != SIZE_MAX ? at + size : 0;
+}
+
+dl_slice dl_html_title_shared_end(dl_slice title, dl_slice other)
+{
+    enum { LEAST = 8 };
+    size_t begin = part_begin(title, LEAST);
+    dl_slice end = dl_slice_trim(dl_slice_cut(title, begin, title.size));
+    if (!begin || !dl_slice_ends(other, end) || dl_slice_ends(other, title) ||
+        dl_slice_ends(title, other) || !part_begin(other, end.size))
+        return dl_slice_of(NULL);
+    return end;
+}
+
 bool dl_html_title_has_parts(dl_slice title)
 {
     size_t size;

@@ -20,6 +20,10 @@ dl_slice dl_html_title_without_outer_marks(dl_slice title);
 /** Whether it begins with `front`, and a mark follows that ("Bridge opens-Traffic"). */
 bool dl_html_title_continues(dl_slice title, dl_slice front);
 
+/** The last part that two titles share, where each has another before it ("Bridge opens" of
+ * "Traffic: Bridge opens" and "News | Bridge opens"); empty without one. */
+dl_slice dl_html_title_shared_end(dl_slice title, dl_slice other);
+
 /** Whether it has parts. */
 bool dl_html_title_has_parts(dl_slice title);
 

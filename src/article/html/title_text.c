@@ -60,3 +60,13 @@ dl_html_title dl_html_title_of_text(dl_arena *arena, const dl_html_tree *tree, d
     }
     return found;
 }
+
+bool dl_html_title_ends_text(const dl_html_tree *tree, uint32_t at)
+{
+    enum { ABOVE_LEAST = 1000 };
+    size_t above = 0, below = 0;
+    for (uint32_t i = 1; i < tree->count && below < TEXT_LEAST; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_P) && tree->nodes[i].links * 2 < tree->nodes[i].text)
+            *(i < at ? &above : &below) += tree->nodes[i].text;
+    return above >= ABOVE_LEAST && below < TEXT_LEAST;
+}

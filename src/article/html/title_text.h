@@ -10,4 +10,7 @@
  * out. Any thread. */
 dl_html_title dl_html_title_of_text(dl_arena *arena, const dl_html_tree *tree, dl_slice known);
 
+/** Whether the page's paragraphs stand above a heading, and next to none below. Any thread. */
+bool dl_html_title_ends_text(const dl_html_tree *tree, uint32_t at);
+
 #endif

@@ -1,0 +1,202 @@
+/* The heading that is a page's headline. */
+#include "article/html/title_heading.h"
+#include "article/html/title_lines.h"
+#include "article/html/title_links.h"
+#include "article/html/title_text.h"
+
+/* Bytes of a heading, headings of a rank that are looked at: more have only pages that are made to
+ * take long. */
+enum { HEADING_MOST = 400, HEADINGS_MOST = 300 };
+
+/* The heading behind a hidden one that holds the same words, or that itself; the words of that one
+ * where it shows but some of them. */
+static dl_html_title shown_again(const dl_html_titles *t, const dl_html_tree *tree,
+                                 dl_html_title hidden)
+{
+    dl_slice key = dl_html_key(t->arena, hidden.text);
+    for (uint32_t i = hidden.node + 1; i < tree->count; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2 && tag != GUMBO_TAG_H3) ||
+            tree->nodes[i].text > HEADING_MOST)
+            continue;
+        dl_slice text = dl_html_element_text(t->arena, tree, i),
+                 shown = dl_html_key(t->arena, text);
+        if (dl_html_key_holds(key, shown))
+            return (dl_html_title){shown.size * 2 > key.size ? text : hidden.text, i};
+    }
+    return hidden;
+}
+
+/* Whether what a <meta> states is stated elsewhere, too. */
+static bool agrees(const dl_html_titles *t)
+{
+    bool found = false;
+    for (int i = DL_TITLE_HEADLINE; i < DL_TITLE_STATEMENTS; i++)
+        found = found || (t->keys[i].size && dl_slice_equal(t->keys[i], t->keys[DL_TITLE_STATED]));
+    return found;
+}
+
+/* Whether a text shows what is stated, perhaps with a line above it. */
+static bool shows(const dl_html_titles *t, dl_slice text, dl_html_statement which)
+{
+    dl_slice key = dl_html_key(t->arena, text), known = t->keys[which];
+    return dl_slice_equal(key, known) ||
+           (known.size >= 8 && known.size * 2 >= key.size && dl_html_key_holds(key, known));
+}
+
+/* Whether a heading shows the headline of JSON-LD that `first` is not: that one was written for
+ * search engines. */
+static bool shows_other(const dl_html_titles *t, dl_slice text, dl_slice first)
+{
+    return t->keys[DL_TITLE_HEADLINE].size >= 8 && shows(t, text, DL_TITLE_HEADLINE) &&
+           !shows(t, first, DL_TITLE_HEADLINE) &&
+           !dl_html_key_holds(t->keys[DL_TITLE_HEADLINE], dl_html_key(t->arena, first));
+}
+
+/* Whether it is of the window that a browser's translator leaves in pages that are saved. */
+static bool is_translators(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 8 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_has_class(tree, at, "skiptranslate"))
+            return true;
+    return false;
+}
+
+/* Whether it is the last step of a path to the page, in small letters. */
+static bool is_in_list(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 4 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_LI))
+            return true;
+    return false;
+}
+
+/* The only element that microdata calls the headline. */
+static dl_html_title find_marked(const dl_html_titles *t, const dl_html_tree *tree)
+{
+    enum { LEAST = 10 };
+    dl_html_title found = {0};
+    for (uint32_t i = 0, count = 0; i < tree->count; i++)
+        if (tree->nodes[i].text >= LEAST && tree->nodes[i].text <= HEADING_MOST &&
+            dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+            found.node = count++ ? 0 : i;
+    if (found.node)
+        found.text = dl_html_element_text(t->arena, tree, found.node);
+    return found;
+}
+
+/* The heading below one that is all link, the site's, if both are all that <title> holds. */
+static dl_html_title find_below_masthead(const dl_html_titles *t, const dl_html_tree *tree,
+                                         dl_html_title above)
+{
+    dl_slice whole = t->keys[DL_TITLE_WHOLE], key = dl_html_key(t->arena, above.text);
+    if (tree->nodes[above.node].links < tree->nodes[above.node].text ||
+        !dl_slice_starts(whole, key))
+        return (dl_html_title){0};
+    whole = dl_slice_cut(whole, key.size, whole.size);
+    for (uint32_t i = tree->nodes[above.node].end; i < tree->count && whole.size; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if (tag < GUMBO_TAG_H1 || tag > GUMBO_TAG_H4 || tree->nodes[i].text > HEADING_MOST ||
+            tree->nodes[i].links)
+            continue;
+        dl_slice text = dl_html_element_text(t->arena, tree, i);
+        if (dl_slice_equal(dl_html_key(t->arena, text), whole))
+            return (dl_html_title){text, i};
+    }
+    return (dl_html_title){0};
+}
+
+/* The heading of the text that ends above another one, if both share some words. */
+static dl_html_title find_above_text(const dl_html_titles *t, const dl_html_tree *tree,
+                                     dl_html_title below)
+{
+    enum { LEAST = 3 };
+    size_t words;
+    dl_html_title found = dl_html_title_of_text(t->arena, tree, dl_slice_of(NULL));
+    bool same = found.node && found.node < below.node &&
+                dl_html_shared_words(below.text, found.text, 1, &words) >= LEAST;
+    return same ? found : (dl_html_title){0};
+}
+
+/* What goes before a heading that fits, where it is not at the place of a headline: below the
+ * text, beside the article, or the site's. */
+static dl_html_title find_better(const dl_html_titles *t, const dl_html_tree *tree,
+                                 dl_html_title heading)
+{
+    dl_html_title better = {0};
+    if (is_in_list(tree, heading.node))
+        better = find_marked(t, tree);
+    if (!better.node && dl_html_title_ends_text(tree, heading.node))
+        better = find_above_text(t, tree, heading);
+    if (!better.node)
+        better = find_below_masthead(t, tree, heading);
+    return better.node ? better : heading;
+}
+
+dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree *tree)
+{
+    enum { NEAR = 200, LONE_LEAST = 10, LONES = 2 };
+    static const GumboTag levels[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
+    dl_html_title best = {0}, lone[LONES] = {{{NULL, 0}, 0}}, marked = {0};
+    uint32_t first = 0;
+    size_t most = 0, count[LONES] = {0};
+    bool sole = true; /* no <h1> of some length */
+    for (size_t level = 0; level < sizeof levels / sizeof *levels && (level < 2 || !most);
+         level++) {
+        bool behind = most >= DL_FIT_HELD &&
+                      most < DL_FIT_FRONT; /* it is not at the front of what is stated */
+        size_t least = level && first && !behind        ? DL_FIT_EXACT
+                       : level && (first || level == 2) ? DL_FIT_FRONT
+                                                        : 0;
+        size_t seen = 0;
+        for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
+            bool near = !first || (i + NEAR > first && i < first + NEAR);
+            if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST ||
+                !near || is_translators(tree, i) || (level && dl_html_is_unseen(tree, i)))
+                continue;
+            seen++;
+            dl_slice text = dl_html_element_text(t->arena, tree, i);
+            size_t fits = dl_html_title_fit(t, text, !level);
+            bool home = !level && fits < DL_FIT_EXACT && dl_html_title_leads_home(tree, i, t->url);
+            if (level && fits < DL_FIT_EXACT - 600 &&
+                dl_html_title_leads_elsewhere(tree, i, t->url))
+                continue;
+            bool other = level == 1 && first && shows_other(t, text, best.text);
+            if (((fits > most && fits >= least) || other) && !home) {
+                most = other ? SIZE_MAX : fits;
+                best = (dl_html_title){text, i};
+            }
+            if (!level && dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+                marked = (dl_html_title){text, marked.text.size ? 0 : i};
+            if (level < LONES && text.size > 3 && !home && !dl_html_title_of_site(t, text)) {
+                bool longer = text.size > LONE_LEAST;
+                count[level]++;
+                lone[level] = (dl_html_title){text, longer ? i : 0};
+                sole = sole && (level || !longer);
+            }
+        }
+        first = most >= DL_FIT_WORDS ? best.node : 0;
+    }
+    if (best.node)
+        best = find_better(t, tree, best);
+    if (best.node && dl_html_is_unseen(tree, best.node)) {
+        dl_html_title shown = shown_again(t, tree, best);
+        if (shown.text.data == best.text.data && agrees(t))
+            return (dl_html_title){t->texts[DL_TITLE_STATED], shown.node};
+        best = shown;
+    }
+    if (best.node)
+        best.text = dl_html_title_lines(t, tree, best.node, best.text);
+    if (best.node && dl_html_is_unseen(tree, best.node))
+        best.text = dl_html_title_without_site(t->arena, &t->site, best.text);
+    if (best.node)
+        return best;
+    if (count[0] == 1 && lone[0].node)
+        return lone[0];
+    if (marked.node && marked.text.size > LONE_LEAST)
+        return marked;
+    sole = sole && dl_html_title_page_alone(t);
+    return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
+}

@@ -11,7 +11,6 @@
 #include <zstd.h>
 
 enum {
-    LEVEL = 3,
     DICTIONARY = 1 << 16,   /* bytes; what more would bring is little */
     SAMPLE_FOR_A_BYTE = 8,  /* text that must be there for a byte of dictionary */
     SAMPLE_LEAST = 1 << 16, /* below it, no dictionary is worth its own bytes */
@@ -27,7 +26,7 @@ static const char magic[MAGIC] = "\x28\xB5\x2F\xFD";
 /* FASTCOVER of Zstandard's dictBuilder: pieces of 50 bytes that hold the commonest eights. For texts of news it is best
  * of 50 to 2,000, and what the trainer would find out by itself takes four times as long. */
 static const ZDICT_fastCover_params_t trainer = {
-    .k = 50, .d = 8, .f = 20, .splitPoint = 0.75, .accel = 1, .zParams = {.compressionLevel = LEVEL}};
+    .k = 50, .d = 8, .f = 20, .splitPoint = 0.75, .accel = 1, .zParams = {.compressionLevel = ZSTD_CLEVEL_DEFAULT}};
 
 dateline_status dl_packing_learn(dl_buffer *dictionary, dl_slice sample, const size_t *sizes,
                                  size_t count, dateline_error *error)
@@ -57,8 +56,14 @@ static void sum_of(char out[SUM], dl_slice record, dl_slice label)
 
 struct dl_packer {
     ZSTD_CCtx *context;
-    ZSTD_CDict *dictionary;
 };
+
+/* With a dictionary of pieces of 50 bytes, matches are long: to look for those of seven bytes and more, once, takes a
+ * quarter less time than level 3, and a twentieth more room. */
+static const struct {
+    ZSTD_cParameter parameter;
+    int value;
+} settings[] = {{ZSTD_c_strategy, ZSTD_fast}, {ZSTD_c_hashLog, 16}, {ZSTD_c_minMatch, 7}, {ZSTD_c_dictIDFlag, 0}};
 
 dl_packer *dl_packer_new(dl_slice dictionary)
 {
@@ -66,13 +71,10 @@ dl_packer *dl_packer_new(dl_slice dictionary)
     if (!packer)
         return NULL;
     packer->context = ZSTD_createCCtx();
-    packer->dictionary = ZSTD_createCDict(dictionary.data, dictionary.size, LEVEL);
-    bool fine =
-        packer->context && packer->dictionary &&
-        !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, ZSTD_c_compressionLevel, LEVEL)) &&
-        !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, ZSTD_c_dictIDFlag, 0)) &&
-        !ZSTD_isError(ZSTD_CCtx_refCDict(packer->context, packer->dictionary));
-    if (fine)
+    bool fine = packer->context;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings && fine; i++)
+        fine = !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, settings[i].parameter, settings[i].value));
+    if (fine && !ZSTD_isError(ZSTD_CCtx_loadDictionary(packer->context, dictionary.data, dictionary.size)))
         return packer;
     dl_packer_free(packer);
     return NULL;
@@ -83,7 +85,6 @@ void dl_packer_free(dl_packer *packer)
     if (!packer)
         return;
     ZSTD_freeCCtx(packer->context);
-    ZSTD_freeCDict(packer->dictionary);
     free(packer);
 }
 

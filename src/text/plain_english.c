@@ -1,5 +1,6 @@
 /* English by its little words. */
 #include "text/plain_english.h"
+#include "text/plain_word.h"
 
 #define W2(a, b) ((uint64_t)(a) << 8 | (uint64_t)(b))
 #define W3(a, b, c) (W2(a, b) << 8 | (uint64_t)(c))
@@ -68,22 +69,32 @@ static size_t enough(size_t size)
     return size < 100 ? 2 : size < 200 ? 3 : size < 320 ? 4 : size / 64;
 }
 
+/* How many of the eight bytes stand before the first blank or control character. */
+static unsigned count_before_blank(uint64_t bytes)
+{
+    const uint64_t blanks = (bytes - DL_PLAIN_EACH(' ' + 1)) & ~bytes & DL_PLAIN_EACH(0x80);
+    return blanks ? (unsigned)__builtin_ctzll(blanks) / 8 : 8;
+}
+
 bool dl_is_plainly_english(dl_slice text)
 {
     size_t left = enough(text.size);
-    uint64_t word = 0, last = 0;
-    for (size_t i = 0; i <= text.size; i++) {
-        const unsigned char byte = i < text.size ? (unsigned char)text.data[i] : ' ';
-        if (byte > ' ') {
-            word = word >> 56 ? UINT64_MAX : word << 8 | byte; /* of more than eight bytes, none */
+    uint64_t last = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        const uint64_t bytes = dl_plain_bytes_at(text, at);
+        const unsigned count = count_before_blank(bytes);
+        at += count;
+        if (count == 8) { /* too long to be little */
+            while (at < text.size && (unsigned char)text.data[at] > ' ')
+                at++;
             continue;
         }
-        if (word != last && is_little(word)) {
-            if (!--left)
-                return true;
-            last = word;
-        }
-        word = 0;
+        const uint64_t word = count ? __builtin_bswap64(bytes) >> (64 - 8 * count) : 0;
+        if (word == last || !is_little(word))
+            continue;
+        if (!--left)
+            return true;
+        last = word;
     }
     return false;
 }

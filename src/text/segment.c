@@ -7,6 +7,7 @@
  * stretch for ICU begins with the blank before it. */
 #include "text/segment.h"
 #include "text/character.h"
+#include "text/plain_word.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -118,46 +119,51 @@ static const unsigned char classes[128] = {
     [','] = MID_DIGIT, [';'] = MID_DIGIT,
 };
 
-static unsigned class_at(dl_slice text, size_t at, size_t end)
+static unsigned class_at(dl_slice text, size_t at)
 {
-    return at < end ? classes[(unsigned char)text.data[at] & 0x7F] : OTHER;
+    return at < text.size ? classes[(unsigned char)text.data[at] & 0x7F] : OTHER;
+}
+
+/* Behind the letters and digits that begin at `at`. `text` ends where the stretch does. */
+static size_t skip_plain(dl_slice text, size_t at)
+{
+    unsigned count;
+    do {
+        count = dl_plain_count(dl_plain_bytes_at(text, at));
+        at += count;
+    } while (count == 8);
+    return at;
 }
 
 /* The end of the segment that begins at `at` with a letter, digit or underscore: WB5 to WB13b of
- * UAX #29. *plain: whether it is letters and digits only. */
-static size_t ascii_segment_end(dl_slice text, size_t at, size_t end, bool *plain)
+ * UAX #29. *plain: whether it is letters and digits only. `text` ends where the stretch does. */
+static size_t ascii_segment_end(dl_slice text, size_t at, bool *plain)
 {
-    unsigned here = class_at(text, at, end), next;
-    *plain = here != JOIN;
+    size_t stop = skip_plain(text, at);
+    *plain = stop > at;
     for (;;) {
-        while ((next = class_at(text, at + 1, end)) == LETTER || next == DIGIT) {
-            at++;
-            here = next;
-        }
-        if (next == OTHER)
-            return at + 1;
-        if (next == JOIN)
-            at++;
-        else if ((next == MID_BOTH && here != JOIN && class_at(text, at + 2, end) == here) ||
-                 (next == MID_DIGIT && here == DIGIT && class_at(text, at + 2, end) == DIGIT))
-            at += 2;
-        else
-            return at + 1;
-        here = next == JOIN ? JOIN : here;
+        const unsigned next = class_at(text, stop);
+        if (next < JOIN)
+            return stop;
+        const unsigned last = stop > at ? class_at(text, stop - 1) : OTHER;
+        if (next != JOIN && (last == JOIN || class_at(text, stop + 1) != last || (next == MID_DIGIT && last != DIGIT)))
+            return stop;
         *plain = false;
+        stop = skip_plain(text, stop + 1);
     }
 }
 
 static bool ascii_stretch(dl_segments *out, dl_slice text, size_t begin, size_t end)
 {
+    text = dl_slice_cut(text, 0, end);
     for (size_t at = begin; at < end;) {
-        unsigned here = class_at(text, at, end);
+        const unsigned here = class_at(text, at);
         if (here < LETTER || here > JOIN) {
             at++;
             continue;
         }
         bool plain;
-        size_t stop = ascii_segment_end(text, at, end, &plain), last = stop;
+        size_t stop = ascii_segment_end(text, at, &plain), last = stop;
         while (!plain && at < stop && text.data[at] == '_')
             at++;
         while (!plain && last > at && text.data[last - 1] == '_')

@@ -33,7 +33,7 @@ void page_says_open(page_says *out, dl_slice page)
     if (dl_html_decode(&out->text, &converted, &out->arena, page, &error) ||
         dl_html_parse(&out->tree, &out->arena, out->text, &error) ||
         !dl_html_metas_find(&out->metas, &out->arena, &out->tree) ||
-        !dl_json_ld_read(&out->ld, &out->arena, &out->tree))
+        !dl_json_ld_read(&out->ld, &out->arena, &out->metas))
         out_of_memory();
     dl_html_text(&all, &out->tree, 0);
     for (uint32_t i = 0; i < out->tree.count; i++)

@@ -1,16 +1,17 @@
 /* JSON-LD. */
 #include "article/html/json_ld.h"
-#include "article/html/meta.h"
 
 #include <jansson.h>
 #include <strings.h>
 
-enum { DEPTH = 6 };
+enum { DEPTH = 6, ARTICLES_MOST = 200 };
 
 typedef struct reading {
     dl_json_ld *out;
     dl_arena *arena;
     json_t *all; /* an array: what every script holds */
+    const json_t *articles[ARTICLES_MOST];
+    size_t count;
 } reading;
 
 /* A string, squeezed, without the entities and tags that some writers leave in it. */
@@ -18,14 +19,7 @@ static dl_slice text_of(dl_arena *arena, const json_t *value)
 {
     if (!json_is_string(value))
         return dl_slice_of(NULL);
-    dl_slice text = dl_slice_make(json_string_value(value), json_string_length(value));
-    if (dl_slice_find(text, "&") == SIZE_MAX && dl_slice_find(text, "<") == SIZE_MAX)
-        return dl_html_squeezed(arena, text);
-    dl_html_tree tree;
-    text = dl_arena_copy(arena, text);
-    if (dl_html_parse(&tree, arena, text, NULL))
-        return dl_slice_of(NULL);
-    return dl_html_element_text(arena, &tree, 0);
+    return dl_html_plain(arena, dl_slice_make(json_string_value(value), json_string_length(value)));
 }
 
 static bool has_tags(dl_slice text)
@@ -219,7 +213,7 @@ static bool is_page(const json_t *object)
 }
 
 /* Bounded in depth: what is nested deeper describes other things. */
-static void find_articles(const reading *r, const json_t *value, int depth)
+static void find_articles(reading *r, const json_t *value, int depth)
 {
     size_t i;
     json_t *item;
@@ -228,14 +222,89 @@ static void find_articles(const reading *r, const json_t *value, int depth)
     if (json_is_array(value)) {
         json_array_foreach(value, i, item) find_articles(r, item, depth + 1);
     } else if (json_is_object(value)) {
-        if (is_article(value))
-            read_article(r, value);
+        if (is_article(value) && r->count < ARTICLES_MOST)
+            r->articles[r->count++] = value;
         else if (is_page(value))
             set(&r->out->page_date, text_of(r->arena, json_object_get(value, "datePublished")));
         find_articles(r, json_object_get(value, "@graph"), depth + 1);
         find_articles(r, json_object_get(value, "mainEntity"), depth + 1);
         find_articles(r, json_object_get(value, "mainEntityOfPage"), depth + 1);
     }
+}
+
+/* What tells the article that a page holds from those that it links to. */
+typedef struct page_marks {
+    dl_slice url;
+    dl_slice titles[2]; /* keys */
+} page_marks;
+
+static page_marks marks_of(dl_arena *arena, const dl_html_metas *metas)
+{
+    static const char *const urls[] = {"og:url", NULL}, *const titles[] = {"og:title", NULL};
+    dl_slice canonical = dl_html_canonical(metas->tree);
+    page_marks marks = {.url = canonical.size ? canonical : dl_html_meta(metas, urls)};
+    marks.titles[0] = dl_html_key(arena, dl_html_meta(metas, titles));
+    for (uint32_t i = 0; i < metas->tree->count && !marks.titles[1].size; i++)
+        if (dl_html_is(metas->tree, i, GUMBO_TAG_TITLE))
+            marks.titles[1] = dl_html_key(arena, dl_html_element_text(arena, metas->tree, i));
+    return marks;
+}
+
+/* An address without its protocol, "www." and what stands behind its path. */
+static dl_slice bare(dl_slice url)
+{
+    size_t end = 0;
+    url = dl_slice_cut(url, dl_html_host_begin(url), url.size);
+    if (dl_slice_starts(url, DL_LITERAL("www.")))
+        url = dl_slice_cut(url, 4, url.size);
+    while (end < url.size && url.data[end] != '?' && url.data[end] != '#')
+        end++;
+    while (end && url.data[end - 1] == '/')
+        end--;
+    return dl_slice_cut(url, 0, end);
+}
+
+static dl_slice address_of(const json_t *object)
+{
+    static const char *const names[] = {"url", "mainEntityOfPage", "@id"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const json_t *value = json_object_get(object, names[i]);
+        const json_t *id = json_is_object(value) ? json_object_get(value, "@id") : value;
+        dl_slice address = dl_slice_of(json_string_value(id));
+        if (dl_html_host_begin(address))
+            return address;
+    }
+    return dl_slice_of(NULL);
+}
+
+/* How much speaks for an article as the page's: its address, its headline, nothing, or against it,
+ * another address. */
+typedef enum claim { ADDRESS, HEADLINE, NOTHING, ELSEWHERE, CLAIMS } claim;
+
+static claim claim_of(const reading *r, const page_marks *marks, const json_t *object)
+{
+    enum { LEAST = 8 };
+    dl_slice address = bare(address_of(object)), url = bare(marks->url);
+    if (url.size && dl_slice_equal(address, url))
+        return ADDRESS;
+    dl_slice key = dl_html_key(r->arena, text_of(r->arena, json_object_get(object, "headline")));
+    for (size_t i = 0; i < sizeof marks->titles / sizeof *marks->titles; i++)
+        if (key.size >= LEAST && dl_html_key_holds(marks->titles[i], key))
+            return HEADLINE;
+    return url.size && address.size ? ELSEWHERE : NOTHING;
+}
+
+static void read_articles(const reading *r, const page_marks *marks)
+{
+    claim claims[ARTICLES_MOST], best = CLAIMS;
+    for (size_t i = 0; i < r->count; i++) {
+        claims[i] = r->count > 1 ? claim_of(r, marks, r->articles[i]) : NOTHING;
+        best = claims[i] < best ? claims[i] : best;
+    }
+    for (claim at = ADDRESS; at < (best <= HEADLINE ? ELSEWHERE : CLAIMS); at++)
+        for (size_t i = 0; i < r->count; i++)
+            if (claims[i] == at)
+                read_article(r, r->articles[i]);
 }
 
 /* About how many values a text holds. */
@@ -288,8 +357,9 @@ static json_t *parse(dl_arena *arena, dl_slice text)
     return copy ? json_loads(copy, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
 }
 
-bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree)
+bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_metas *metas)
 {
+    const dl_html_tree *tree = metas->tree;
     reading r = {.out = out, .arena = arena, .all = json_array()};
     size_t left = 50000;
     *out = (dl_json_ld){0};
@@ -311,6 +381,10 @@ bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree)
             arena->failed = true;
     }
     find_articles(&r, r.all, 0);
+    if (r.count) {
+        page_marks marks = marks_of(arena, metas);
+        read_articles(&r, &marks);
+    }
     json_decref(r.all);
     return !arena->failed;
 }

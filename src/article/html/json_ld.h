@@ -2,7 +2,7 @@
 #ifndef DL_HTML_JSON_LD_H
 #define DL_HTML_JSON_LD_H
 
-#include "article/html/tree.h"
+#include "article/html/meta.h"
 
 enum { DL_JSON_LD_AUTHORS = 20 };
 
@@ -14,7 +14,9 @@ typedef struct dl_json_ld {
     size_t author_count;
 } dl_json_ld;
 
-/** Reads the scripts of type application/ld+json. False when memory ran out. Any thread. */
-bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_tree *tree);
+/** Reads the scripts of type application/ld+json. Of several articles the one counts first that has
+ * the page's address, or else a headline that the page states, and none counts that has another
+ * address than such a one. False when memory ran out. Any thread. */
+bool dl_json_ld_read(dl_json_ld *out, dl_arena *arena, const dl_html_metas *metas);
 
 #endif

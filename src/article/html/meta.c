@@ -4,6 +4,7 @@
 
 #include <strings.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 /* "content"; some tools that save pages write "value". */
 static dl_slice said(const dl_html_tree *tree, uint32_t at)
@@ -61,6 +62,15 @@ dl_slice dl_html_meta(const dl_html_metas *metas, const char *const *names)
     return dl_html_meta_all(metas, names, &found, 1) ? found : dl_slice_of(NULL);
 }
 
+dl_slice dl_html_canonical(const dl_html_tree *tree)
+{
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_LINK) &&
+            dl_html_same_name(dl_html_attribute(tree, i, "rel"), "canonical"))
+            return dl_html_attribute(tree, i, "href");
+    return dl_slice_of(NULL);
+}
+
 dl_slice dl_html_squeezed(dl_arena *arena, dl_slice text)
 {
     dl_buffer out = DL_BUFFER_EMPTY;
@@ -79,6 +89,16 @@ dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_
     arena->failed |= out.failed;
     dl_buffer_free(&out);
     return copy;
+}
+
+dl_slice dl_html_plain(dl_arena *arena, dl_slice text)
+{
+    dl_html_tree tree;
+    if (dl_slice_find(text, "&") == SIZE_MAX && dl_slice_find(text, "<") == SIZE_MAX)
+        return dl_html_squeezed(arena, text);
+    if (dl_html_parse(&tree, arena, dl_arena_copy(arena, text), NULL))
+        return dl_slice_of(NULL);
+    return dl_html_element_text(arena, &tree, 0);
 }
 
 dl_slice dl_html_key(dl_arena *arena, dl_slice text)
@@ -171,9 +191,41 @@ dl_html_site dl_html_site_of(dl_arena *arena, dl_slice name, dl_slice url)
     return (dl_html_site){dl_html_key(arena, name), dl_html_key(arena, host_of(url))};
 }
 
-bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text)
+/* A key as hosts are written: letters without their marks, or with an "e" for the two dots of a
+ * vowel ("sueddeutsche"). */
+static dl_slice host_key(dl_arena *arena, dl_slice key, bool spelt)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *marks = unorm2_getNFDInstance(&error);
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t at = 0, length; at < key.size && U_SUCCESS(error); at += length) {
+        UChar32 code = (UChar32)dl_utf8_decode(key, at, &length);
+        UChar parts[4];
+        char bytes[4];
+        bool whole = code < 0x80 ||
+                     unorm2_getRawDecomposition(marks, code, parts, 4, &error) != 2 ||
+                     parts[1] < 0x300 || parts[1] > 0x36F;
+        dl_buffer_add(&out, bytes, dl_utf8_encode(whole ? (uint32_t)code : parts[0], bytes));
+        if (!whole && parts[1] == 0x308 && spelt)
+            dl_buffer_add_byte(&out, 'e');
+    }
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&out));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return copy;
+}
+
+static bool names_host(dl_slice host, dl_slice key)
 {
     enum { LEAST = 4, MORE = 12 }; /* "Gazette", "The Gazette Magazine", no headline */
+    return host.size >= LEAST && key.size >= LEAST && key.size < host.size * 3 &&
+           key.size <= host.size + MORE &&
+           (dl_html_key_holds(host, key) || dl_html_key_holds(key, host));
+}
+
+bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text)
+{
+    enum { LEAST = 4 };
     dl_slice key = dl_html_key(arena, text), name = site->name, host = site->host;
     if (key.size < 2)
         return false;
@@ -184,6 +236,8 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
     if (name.size >= LEAST && key.size < name.size * 3 &&
         (dl_slice_starts(key, name) || dl_slice_starts(name, key)))
         return true;
-    return host.size >= LEAST && key.size < host.size * 3 && key.size <= host.size + MORE &&
-           (dl_html_key_holds(host, key) || dl_html_key_holds(key, host));
+    if (!host.size || key.size >= host.size * 6)
+        return false;
+    return names_host(host, key) || names_host(host, host_key(arena, key, false)) ||
+           names_host(host, host_key(arena, key, true));
 }

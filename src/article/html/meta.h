@@ -21,9 +21,16 @@ dl_slice dl_html_meta(const dl_html_metas *metas, const char *const *names);
 size_t dl_html_meta_all(const dl_html_metas *metas, const char *const *names, dl_slice *out,
                         size_t most);
 
+/** What the <link rel=canonical> says; empty without one. */
+dl_slice dl_html_canonical(const dl_html_tree *tree);
+
 /** A copy of `text` with its blanks squeezed and trimmed; of an element's text. In `arena`. */
 dl_slice dl_html_squeezed(dl_arena *arena, dl_slice text);
 dl_slice dl_html_element_text(dl_arena *arena, const dl_html_tree *tree, uint32_t at);
+
+/** A copy of `text`, squeezed, without the tags and entities that some writers leave in it. In
+ * `arena`; empty when memory ran out. */
+dl_slice dl_html_plain(dl_arena *arena, dl_slice text);
 
 /** Letters and digits of `text` alone, compatibility forms and case folded: what two ways of
  * writing the same title share. In `arena`. */

@@ -14,15 +14,6 @@ static const char *const language_names[] = {"og:locale", "content-language", "d
                                              "language", NULL};
 static const char *const url_names[] = {"og:url", "savepage-url", NULL};
 
-static dl_slice find_link(const dl_html_tree *tree)
-{
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (dl_html_is(tree, i, GUMBO_TAG_LINK) &&
-            dl_html_same_name(dl_html_attribute(tree, i, "rel"), "canonical"))
-            return dl_html_attribute(tree, i, "href");
-    return dl_slice_of(NULL);
-}
-
 /* "en-US" is "en" */
 static dl_slice primary(dl_slice language)
 {
@@ -60,12 +51,12 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     dl_html_metas metas;
     dl_html_names authors;
     *out = (dl_html_metadata){.date = DL_DATE_NONE};
-    if (!dl_json_ld_read(&ld, arena, tree) || !dl_html_metas_find(&metas, arena, tree))
+    if (!dl_html_metas_find(&metas, arena, tree) || !dl_json_ld_read(&ld, arena, &metas))
         return false;
     out->site = first_of(dl_html_squeezed(arena, dl_html_meta(&metas, site_names)), ld.publisher);
     out->description =
         first_of(dl_html_squeezed(arena, dl_html_meta(&metas, description_names)), ld.description);
-    out->url = first_of(first_of(find_link(tree), dl_html_meta(&metas, url_names)),
+    out->url = first_of(first_of(dl_html_canonical(tree), dl_html_meta(&metas, url_names)),
                         first_of(ld.url, dl_html_saved_from(tree->page.whole)));
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));

@@ -30,6 +30,37 @@ static bool names_section(const dl_html_titles *t, const dl_html_tree *tree)
     return words <= WORDS;
 }
 
+static bool is_cut(dl_slice text)
+{
+    return dl_slice_ends(text, DL_LITERAL("...")) ||
+           dl_slice_ends(text, DL_LITERAL("\xE2\x80\xA6"));
+}
+
+/* What is cut off at its end ("Bridge over the ri..."), in full where another statement has that.
+ */
+static void complete(dl_html_titles *t)
+{
+    enum { LEAST = 16 };
+    for (int i = 0; i < DL_TITLE_WHOLE; i++)
+        for (int k = 0; k < DL_TITLE_WHOLE && is_cut(t->texts[i]); k++)
+            if (t->keys[i].size >= LEAST && t->keys[k].size > t->keys[i].size &&
+                dl_slice_starts(t->keys[k], t->keys[i])) {
+                t->texts[i] = t->texts[k];
+                t->keys[i] = t->keys[k];
+            }
+}
+
+/* Whether a <meta> states the site's name and more, and <title> another title of the site: it was
+ * the front page's when a script made this one. */
+static bool is_slogan(const dl_html_titles *t, dl_slice stated, dl_slice page)
+{
+    enum { LONG = 4 };
+    size_t words;
+    dl_slice rest = t->texts[DL_TITLE_STATED], title = t->texts[DL_TITLE_PAGE];
+    return rest.size < stated.size && dl_slice_ends(stated, rest) && title.size > rest.size &&
+           title.size < page.size && !dl_html_shared_words(rest, title, LONG, &words);
+}
+
 static dl_slice bounded(dl_slice text)
 {
     if (text.size > STATED_MOST)
@@ -43,10 +74,11 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
     const dl_html_tree *tree = metas->tree;
     dl_html_titles t = {.arena = arena, .url = url};
     dl_slice page = {NULL, 0},
-             headline = bounded(ld->headline.size
-                                    ? ld->headline
-                                    : dl_html_squeezed(arena, dl_html_meta(metas, headline_names))),
-             stated = bounded(dl_html_squeezed(arena, dl_html_meta(metas, title_names)));
+             headline =
+                 bounded(ld->headline.size
+                             ? ld->headline
+                             : dl_html_plain(arena, bounded(dl_html_meta(metas, headline_names)))),
+             stated = dl_html_plain(arena, bounded(dl_html_meta(metas, title_names)));
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
             page = dl_html_title_without_outer_marks(bounded(dl_html_element_text(arena, tree, i)));
@@ -60,13 +92,20 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
     t.texts[DL_TITLE_HEADLINE] = dl_html_title_without_site(
         arena, &t.site, dl_html_title_is_site(&t, headline) ? dl_slice_of(NULL) : headline);
     t.texts[DL_TITLE_PAGE] = dl_html_title_without_site(arena, &t.site, page);
+    t.texts[DL_TITLE_PAGE] = dl_html_title_without_section(t.texts[DL_TITLE_PAGE], page);
+    if (t.texts[DL_TITLE_PAGE].size == page.size)
+        t.texts[DL_TITLE_PAGE] = dl_html_title_without_part(
+            arena, dl_html_key(arena, dl_html_title_home(arena, tree, url)), page);
     if (t.texts[DL_TITLE_PAGE].size == page.size)
         t.texts[DL_TITLE_PAGE] = dl_html_title_without_last(page);
     t.texts[DL_TITLE_WHOLE] = page;
-    for (int i = 0; i < DL_TITLE_STATEMENTS; i++) {
+    if (is_slogan(&t, stated, page))
+        t.texts[DL_TITLE_STATED] = dl_slice_of(NULL);
+    for (int i = 0; i < DL_TITLE_STATEMENTS; i++)
         t.keys[i] = dl_html_key(arena, t.texts[i]);
+    complete(&t);
+    for (int i = 0; i < DL_TITLE_STATEMENTS; i++)
         dl_html_title_fronts(t.fronts[i], arena, t.texts[i]);
-    }
     dl_html_title found = dl_html_title_heading(&t, tree), text = {{NULL, 0}, 0};
     bool home = found.node && dl_html_title_page_alone(&t) &&
                 dl_html_title_leads_home(tree, found.node, url);

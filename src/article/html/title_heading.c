@@ -1,12 +1,17 @@
 /* The heading that is a page's headline. */
 #include "article/html/title_heading.h"
+#include "article/html/junk.h"
 #include "article/html/title_lines.h"
 #include "article/html/title_links.h"
 #include "article/html/title_text.h"
 
+#include <strings.h>
+
 /* Bytes of a heading, headings of a rank that are looked at: more have only pages that are made to
  * take long. */
 enum { HEADING_MOST = 400, HEADINGS_MOST = 300 };
+
+enum { LONE_LEAST = 10 }; /* bytes of a headline that is stated nowhere */
 
 /* The heading behind a hidden one that holds the same words, or that itself; the words of that one
  * where it shows but some of them. */
@@ -135,14 +140,84 @@ static dl_html_title find_better(const dl_html_titles *t, const dl_html_tree *tr
     return better.node ? better : heading;
 }
 
+static bool is_dialog(const dl_html_tree *tree, uint32_t at)
+{
+    if (!dl_html_is(tree, at, GUMBO_TAG_UNKNOWN)) /* gumbo does not know it */
+        return dl_slice_is(dl_html_attribute(tree, at, "role"), "dialog");
+    GumboStringPiece tag = tree->nodes[at].node->v.element.original_tag;
+    return tag.length > 7 && strncasecmp(tag.data, "<dialog", 7) == 0;
+}
+
+/* Whether it is in a box that is laid over or beside the article. */
+static bool is_boxed(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {
+        "cookie",     "cookies",   "consent",      "gdpr",   "modal", "popup",   "overlay",
+        "newsletter", "subscribe", "subscription", "signup", "login", "paywall", "dialog"};
+    enum { LEVELS = 8 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_ASIDE) || dl_html_is(tree, at, GUMBO_TAG_FOOTER) ||
+            is_dialog(tree, at) || dl_html_class_has(tree, at, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+/* The headings of a rank that may be the headline: which has some words, is shown, and is neither
+ * the site's nor of a box. What several say alike is one. */
+typedef struct lone_heading {
+    dl_html_title last;
+    size_t count, longer; /* of some length */
+} lone_heading;
+
+static lone_heading find_lone(const dl_html_titles *t, const dl_html_tree *tree, GumboTag rank)
+{
+    enum { LEAST = 3 };
+    lone_heading found = {0};
+    dl_slice last = {NULL, 0};
+    for (uint32_t i = 0, seen = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
+        if (!dl_html_is(tree, i, rank) || tree->nodes[i].text > HEADING_MOST ||
+            dl_html_is_unseen(tree, i) || is_translators(tree, i) || is_boxed(tree, i))
+            continue;
+        seen++;
+        dl_slice text = dl_html_element_text(t->arena, tree, i);
+        bool away = rank == GUMBO_TAG_H1 ? dl_html_title_leads_home(tree, i, t->url)
+                                         : dl_html_title_leads_elsewhere(tree, i, t->url);
+        dl_slice key = dl_html_key(t->arena, text);
+        if (text.size <= LEAST || away || dl_html_title_of_site(t, text) ||
+            (found.count && dl_slice_equal(key, last)))
+            continue;
+        last = key;
+        found.last = (dl_html_title){text, i};
+        found.count++;
+        found.longer += text.size > LONE_LEAST;
+    }
+    return found;
+}
+
+/* The headline where no heading fits what is stated. */
+static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *tree,
+                                   dl_html_title marked)
+{
+    lone_heading first = find_lone(t, tree, GUMBO_TAG_H1);
+    if (first.count == 1 && first.longer)
+        return first.last;
+    if (!marked.node)
+        marked = find_marked(t, tree);
+    if (marked.node && marked.text.size > LONE_LEAST)
+        return marked;
+    if (first.longer || !dl_html_title_page_alone(t))
+        return (dl_html_title){0};
+    lone_heading second = find_lone(t, tree, GUMBO_TAG_H2);
+    return second.count == 1 && second.longer ? second.last : (dl_html_title){0};
+}
+
 dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree *tree)
 {
-    enum { NEAR = 200, LONE_LEAST = 10, LONES = 2 };
+    enum { NEAR = 200 };
     static const GumboTag levels[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
-    dl_html_title best = {0}, lone[LONES] = {{{NULL, 0}, 0}}, marked = {0};
+    dl_html_title best = {0}, marked = {0};
     uint32_t first = 0;
-    size_t most = 0, count[LONES] = {0};
-    bool sole = true; /* no <h1> of some length */
+    size_t most = 0;
     for (size_t level = 0; level < sizeof levels / sizeof *levels && (level < 2 || !most);
          level++) {
         bool behind = most >= DL_FIT_HELD &&
@@ -170,12 +245,6 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
             }
             if (!level && dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
                 marked = (dl_html_title){text, marked.text.size ? 0 : i};
-            if (level < LONES && text.size > 3 && !home && !dl_html_title_of_site(t, text)) {
-                bool longer = text.size > LONE_LEAST;
-                count[level]++;
-                lone[level] = (dl_html_title){text, longer ? i : 0};
-                sole = sole && (level || !longer);
-            }
         }
         first = most >= DL_FIT_WORDS ? best.node : 0;
     }
@@ -193,10 +262,5 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
         best.text = dl_html_title_without_site(t->arena, &t->site, best.text);
     if (best.node)
         return best;
-    if (count[0] == 1 && lone[0].node)
-        return lone[0];
-    if (marked.node && marked.text.size > LONE_LEAST)
-        return marked;
-    sole = sole && dl_html_title_page_alone(t);
-    return sole && count[1] == 1 && lone[1].node ? lone[1] : (dl_html_title){0};
+    return find_unstated(t, tree, marked);
 }

@@ -58,6 +58,23 @@ bool dl_html_title_leads_elsewhere(const dl_html_tree *tree, uint32_t at, dl_sli
     return false;
 }
 
+dl_slice dl_html_title_home(dl_arena *arena, const dl_html_tree *tree, dl_slice url)
+{
+    enum { MOST = 100 };
+    dl_slice found = {NULL, 0};
+    for (uint32_t i = 0; i < tree->count && !found.size; i++) {
+        if (!dl_html_is(tree, i, GUMBO_TAG_A) || tree->nodes[i].text > MOST ||
+            !is_home(dl_html_attribute(tree, i, "href"), url))
+            continue;
+        if (tree->nodes[i].text)
+            found = dl_html_element_text(arena, tree, i);
+        for (uint32_t k = i + 1; k < tree->nodes[i].end && !found.size; k++)
+            if (dl_html_is(tree, k, GUMBO_TAG_IMG))
+                found = dl_html_attribute(tree, k, "alt");
+    }
+    return found;
+}
+
 bool dl_html_title_is_logo(dl_arena *arena, const dl_html_tree *tree, dl_slice url, dl_slice key)
 {
     uint32_t end = 0; /* of the link that one is in */

@@ -14,17 +14,24 @@ static const dl_slice marks[] = {{" | ", 3},
                                  {" :: ", 4},
                                  {" / ", 3},
                                  {" < ", 3},
+                                 {" \xC2\xA6 ", 4},     /* broken bar */
+                                 {" \xE2\x80\xB9 ", 5}, /* angle quotes */
+                                 {" \xE2\x80\xBA ", 5},
+                                 {" \xE2\x86\x92 ", 5}, /* arrow */
+                                 {" \xE2\x94\x82 ", 5}, /* a table's line */
+                                 {" \xE2\x9D\x98 ", 5}, /* a heavy line */
                                  {"|", 1},
                                  {"_", 1},
                                  {"--", 2},
                                  {": ", 2},
                                  {":", 1},
                                  {"-", 1},
+                                 {"\xE2\x94\x82", 3},
                                  {"\xEF\xBC\x9A", 3},
                                  {"\xEF\xBD\x9C", 3},
                                  {"\xE3\x80\x80", 3},
                                  {"\xE3\x85\xA3", 3}};
-enum { BLANK_MARKS = 11 }; /* the first ones have blanks around */
+enum { BLANK_MARKS = 17 }; /* the first ones have blanks around */
 
 /* The last or first mark of `title`: where it begins, SIZE_MAX without one; *size: its bytes. */
 static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
@@ -44,7 +51,8 @@ static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
     return best;
 }
 
-dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, dl_slice title)
+/* Without outer parts that name the site, or have the key. */
+static dl_slice without(dl_arena *arena, const dl_html_site *site, dl_slice key, dl_slice title)
 {
     for (bool cut = true; cut;) {
         cut = false;
@@ -55,12 +63,35 @@ dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, d
                     continue;
                 dl_slice front = dl_slice_cut(title, 0, at),
                          end = dl_slice_cut(title, at + size, title.size);
-                cut = front.size && end.size && dl_html_names_site(arena, site, last ? end : front);
+                dl_slice part = last ? end : front;
+                cut = front.size && end.size &&
+                      (site ? dl_html_names_site(arena, site, part)
+                            : dl_slice_equal(dl_html_key(arena, part), key));
                 if (cut)
                     title = dl_slice_trim(last ? front : end);
             }
     }
     return title;
+}
+
+dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, dl_slice title)
+{
+    return without(arena, site, dl_slice_of(NULL), title);
+}
+
+dl_slice dl_html_title_without_part(dl_arena *arena, dl_slice key, dl_slice title)
+{
+    return key.size ? without(arena, NULL, key, title) : title;
+}
+
+dl_slice dl_html_title_without_section(dl_slice title, dl_slice whole)
+{
+    static const dl_slice line = {" | ", 3};
+    dl_slice cut = dl_html_title_without_last(title);
+    bool lines = dl_slice_starts(whole, title) && cut.size < title.size &&
+                 dl_slice_starts(dl_slice_cut(title, cut.size, title.size), line) &&
+                 dl_slice_starts(dl_slice_cut(whole, title.size, whole.size), line);
+    return lines ? cut : title;
 }
 
 dl_slice dl_html_title_without_last(dl_slice title)

@@ -10,6 +10,13 @@ enum { DL_HTML_TITLE_FRONTS = 4 };
  * it. Any thread, as all here. */
 dl_slice dl_html_title_without_site(dl_arena *arena, const dl_html_site *site, dl_slice title);
 
+/** Without a first or last part whose key is `key`. */
+dl_slice dl_html_title_without_part(dl_arena *arena, dl_slice key, dl_slice title);
+
+/** Without the last of parts between lines ("Bridge opens | Traffic" of "Bridge opens | Traffic |
+ * Gazette", whose site is off already), the section. `whole`: what it is the front of. */
+dl_slice dl_html_title_without_section(dl_slice title, dl_slice whole);
+
 /** Without a last part that is much shorter than what stands before it and starts no sentence: a
  * site's name that is stated nowhere else. */
 dl_slice dl_html_title_without_last(dl_slice title);

@@ -18,7 +18,8 @@ static bool is_beside(GumboTag tag)
 
 static bool is_called_headline(const dl_html_tree *tree, uint32_t at)
 {
-    return dl_html_holds_word(dl_html_attribute(tree, at, "class"), "headline") &&
+    dl_slice class = dl_html_attribute(tree, at, "class");
+    return (dl_html_holds_word(class, "headline") || dl_html_holds_word(class, "entry-title")) &&
            !tree->nodes[at].links;
 }
 

@@ -1,0 +1,167 @@
+/* What web pages are taken to be called that today's publishing systems make: logos, boxes, teasers
+ * and scripts around the headline. A case a rule. */
+#include "page_rule.h"
+#include "unit.h"
+
+static void add_title(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->title);
+}
+
+#define OPENS "Bridge over the river opens after three years of work"
+#define LONG_ONE OPENS ", four storms, two mayors and a lawsuit over tolls that nobody wanted"
+#define SITE "<meta property=og:site_name content='The River Gazette'>"
+#define URL                                                                                        \
+    "<link rel=canonical "                                                                         \
+    "href='https://www.rivergazette.example/2025/bridge-over-the-river-opens'>"
+#define SCRIPT(json) "<script type=application/ld+json>" json "</script>"
+#define TEASER(title, path)                                                                        \
+    "{\"@type\":\"NewsArticle\",\"headline\":\"" title                                             \
+    "\",\"url\":\"https://rivergazette.example/2025/" path "\"}"
+
+static void test_logos(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a logo in the first <h1>", "<title>" OPENS " | The River Gazette</title>" URL,
+         "<header><h1 class=logo><a href=/>The River Gazette</a></h1></header><article><h1>" OPENS
+         "</h1>",
+         OPENS},
+        {"a picture as logo", "<title>" OPENS " | The River Gazette</title>" OG(OPENS) URL,
+         "<h1 class=logo><a href=/><img src=l.png alt='The River "
+         "Gazette'></a></h1><article><h2>" OPENS "</h2>",
+         OPENS},
+        {"a name for screen readers", "<title>" OPENS " | The River Gazette</title>" OG(OPENS) SITE,
+         "<h1 class=sr-only>The River Gazette, news of the valley</h1><article><h2>" OPENS "</h2>",
+         OPENS},
+        {"the name that links to the front page is the site's, before the title",
+         "<title>Ann writes: " OPENS "</title>",
+         "<h1><a href=/>Ann writes</a></h1><h2>Tuesday, 18 November</h2><h3><a href=/a>" OPENS
+         "</a></h3>",
+         OPENS},
+        {"so is what the picture there stands for", "<title>The River Gazette: " OPENS "</title>",
+         "<a href=/><img alt='The River Gazette'></a><font size=5>" OPENS "</font>", OPENS},
+        {"a name in the host's letters",
+         "<title>Die Br\xC3\xBC"
+         "cke ist offen | S\xC3\xBC"
+         "ddeutsche Flusszeitung</title><link "
+         "rel=canonical href=https://sueddeutsche-flusszeitung.example/a>",
+         "",
+         "Die Br\xC3\xBC"
+         "cke ist offen"},
+        {"and without their marks",
+         OG("Le pont | R\xC3\xA9gion Libre") "<link rel=canonical "
+                                             "href=https://region-libre.example/a>",
+         "", "Le pont"},
+        {"behind a table's line", "<title>" OPENS " \xE2\x94\x82 The River Gazette</title>" SITE,
+         "", OPENS},
+        {"behind a section, lines between them",
+         "<title>" OPENS " | Traffic | The River "
+         "Gazette</title>" SITE,
+         "", OPENS},
+        {"a dash is no such line", "<title>" OPENS " - Part two | The River Gazette</title>" SITE,
+         "", OPENS " - Part two"},
+        {"not the slogan of a front page whose script made this one",
+         "<title>" OPENS " | The River Gazette</title>" OG("The River Gazette - news of the valley")
+             SITE,
+         "", OPENS},
+        {"but the title behind the site's name, which the other shares words of",
+         "<title>Tolls of the bridge | The River Gazette</title>" OG(
+             "The River Gazette: Who pays tolls?") SITE,
+         "", "Who pays tolls?"},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
+static void test_boxes(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"not the only <h1>, of a dialog", OG(OPENS) "<title>x</title>",
+         "<div class=lead>" OPENS "</div><dialog><h1>Subscribe to continue reading</h1></dialog>",
+         OPENS},
+        {"nor of one by its role", OG(OPENS) "<title>x</title>",
+         "<div role=dialog><h1>We value your privacy</h1></div>", OPENS},
+        {"nor of a box by its class", OG(OPENS) "<title>x</title>",
+         "<div class='cookie-banner'><div><h1>We value your privacy</h1></div></div>", OPENS},
+        {"the only one outside of boxes", OG("You will not believe it") "<title>x</title>",
+         "<h1>Worth the wait of years</h1><aside><h1>Sign up for letters</h1></aside><footer><h1>"
+         "Write to us, or call</h1></footer>",
+         "Worth the wait of years"},
+        {"one that is there twice, for small windows and large", OG("You will not believe it"),
+         "<div class=small><h1>Worth the wait of years</h1></div><div class=large><h1>Worth the "
+         "wait of years</h1></div>",
+         "Worth the wait of years"},
+        {"not one for screen readers alone that is stated nowhere", OG("Worth the wait of years"),
+         "<h1 class=visually-hidden>Main content</h1>", "Worth the wait of years"},
+        {"an element that microdata calls the headline", "<title>The Gazette of rivers</title>",
+         "<div itemprop=headline>" OPENS "</div><div itemprop=name>Ann Bell</div>", OPENS},
+        {"an element that is called an entry's title", "<title>Gazette</title>",
+         "<div class=entry-title>" OPENS "</div><p>Three years of work, four storms and two mayors "
+         "went by before the ribbon was cut on Tuesday at noon, under a sky that had been grey "
+         "since the early morning, as the older ones of the valley had foretold it.",
+         OPENS},
+        {"of a live page the one of all, not of its entries",
+         "<title>Live: the bridge opens | Gazette</title>" OG("Live: the bridge opens")
+             SCRIPT("{\"@type\":\"LiveBlogPosting\",\"headline\":\"Live: the bridge opens\","
+                    "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"The ribbon is "
+                    "cut\"}]}"),
+         "<h1>Live: the bridge opens</h1><article><h1>The ribbon is cut</h1></article>",
+         "Live: the bridge opens"},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
+static void test_statements(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"in full what another statement cuts off",
+         "<title>" LONG_ONE " | The River Gazette</title>" OG(OPENS ", four sto...") SITE, "",
+         LONG_ONE},
+        {"the heading that JSON-LD cuts off",
+         "<title>Bridge opens - Gazette</title>" LD("\"headline\":\"" OPENS
+                                                    ", four sto\xE2\x80\xA6\""),
+         "<h1>" LONG_ONE "</h1>", LONG_ONE},
+        {"without entities and tags that are escaped twice",
+         OG("Mayor&amp;#39;s bridge &lt;em&gt;opens&lt;/em&gt; &amp;amp; cars cross"), "",
+         "Mayor's bridge opens & cars cross"},
+        {"but with the signs of a sum", OG("If a &lt; b and b &lt; c"), "", "If a < b and b < c"},
+        {"the article with the page's address among those that it links to",
+         "<title>x</title>" URL SCRIPT(
+             "[" TEASER("Mayor walks home after the feast",
+                        "mayor") "," TEASER(OPENS, "bridge-over-the-river-opens?ref=x") "]"),
+         "<p>x<p>x<div><h2>Mayor walks home after the feast</h2></div>", OPENS},
+        {"without addresses the one that the page states",
+         "<title>" OPENS " - Gazette</title>" SCRIPT(
+             "[{\"@type\":\"NewsArticle\",\"headline\":\"Mayor walks home after the "
+             "feast\"},{\"@type\":\"NewsArticle\",\"headline\":\"" OPENS "\"}]"),
+         "<h1>" OPENS "</h1><div><h2>Mayor walks home after the feast</h2></div>", OPENS},
+        {"in a graph of other things",
+         "<title>The River Gazette</title>" SCRIPT(
+             "{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"The River Gazette\"},{\"@type\":"
+             "\"BreadcrumbList\",\"name\":\"Home\"},{\"@type\":\"Article\",\"headline\":\"" OPENS
+             "\"}]}"),
+         "", OPENS},
+        {"lines of a heading in spans", "<title>" OPENS "</title>",
+         "<h1><span>Bridge over</span> <span>the river</span><br><span>opens after three years of "
+         "work</span></h1>",
+         OPENS},
+        {"without a button's label", OG(OPENS), "<h1>" OPENS "<button>Share</button></h1>", OPENS},
+        {"without the sign of a link to itself", "<title>" OPENS "</title>",
+         "<h1>" OPENS "<a class=headerlink href=#x>\xC2\xB6</a></h1>", OPENS},
+        {"no title of a picture", "",
+         "<svg><title>Menu</title></svg><article><h2>" OPENS "</h2></article>", OPENS},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_logos),
+        cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_statements),
+    };
+    return cmocka_run_group_tests_name("page_systems", tests, NULL, NULL);
+}

@@ -30,7 +30,6 @@ bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from)
     for (size_t i = 0; passages && i < from->passage_count; i++) {
         passages[i] = from->passages[i];
         passages[i].text = dl_arena_copy(arena, from->passages[i].text);
-        passages[i].language = dl_arena_copy(arena, from->passages[i].language);
         if (from->passages[i].tweet)
             passages[i].tweet = dl_tweet_copy(arena, from->passages[i].tweet);
     }

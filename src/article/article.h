@@ -14,12 +14,13 @@ typedef struct dl_tweet {
     bool truncated;
 } dl_tweet;
 
+/* Small: an article may have millions. */
 typedef struct dl_passage {
-    dateline_kind kind;
     dl_slice text;       /* well-formed UTF-8, not empty */
-    dl_slice language;   /* a code, where the source states one for the passage; mostly empty */
-    uint64_t begin, end; /* bytes of the (decompressed) source that `text` was cut from */
     const dl_tweet *tweet; /* NULL unless kind is tweet */
+    uint64_t begin;      /* bytes of the (decompressed) source that `text` was cut from */
+    uint64_t end : 56;
+    uint64_t kind : 8;   /* dateline_kind */
 } dl_passage;
 
 typedef struct dl_article {

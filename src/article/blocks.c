@@ -60,17 +60,11 @@ static void add(cutter *cut, size_t begin, size_t end, dateline_kind kind, bool 
     dl_slice trimmed = dl_prose_trim(dl_slice_cut(cut->text, begin, end));
     if (!dl_prose_has_words(trimmed) || cut->failed)
         return;
-    if (blocks->count == blocks->capacity) {
-        size_t capacity = blocks->capacity ? blocks->capacity * 2 : 32;
-        dl_block *items = dl_arena_alloc(cut->arena, capacity * sizeof *items);
-        cut->failed = !items;
-        if (cut->failed)
-            return;
-        if (blocks->count)
-            memcpy(items, blocks->items, blocks->count * sizeof *items);
-        blocks->items = items;
-        blocks->capacity = capacity;
-    }
+    dl_block *items = dl_arena_room(cut->arena, blocks->items, &blocks->capacity, blocks->count, sizeof *items);
+    cut->failed = !items;
+    if (cut->failed)
+        return;
+    blocks->items = items;
     begin = (size_t)(trimmed.data - cut->text.data);
     blocks->items[blocks->count++] = (dl_block){begin, begin + trimmed.size, kind, tweets};
 }

@@ -6,10 +6,12 @@
 #include <dateline/search.h>
 #include "util/arena.h"
 
+/* Small: a text may be of millions of lines. */
 typedef struct dl_block {
-    size_t begin, end;   /* bytes, without blanks at the ends and without the mark of a list or quote */
-    dateline_kind kind;  /* PARAGRAPH, LIST or QUOTE */
-    bool tweets;         /* holds at least one attribution of a tweet */
+    uint64_t begin;       /* bytes, without blanks at the ends and without the mark of a list or quote */
+    uint64_t end : 56;
+    uint64_t kind : 7;    /* PARAGRAPH, LIST or QUOTE */
+    uint64_t tweets : 1;  /* holds at least one attribution of a tweet */
 } dl_block;
 
 typedef struct dl_blocks {

@@ -19,16 +19,10 @@ static bool add(slice_list *list, dl_arena *arena, dl_slice text)
             return true;
     if (list->count == 256) /* no tweet has more; a paragraph of tags must not take forever */
         return true;
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 4;
-        dl_slice *items = dl_arena_alloc(arena, capacity * sizeof *items);
-        if (!items)
-            return false;
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items;
-        list->capacity = capacity;
-    }
+    dl_slice *items = dl_arena_room(arena, list->items, &list->capacity, list->count, sizeof *items);
+    if (!items)
+        return false;
+    list->items = items;
     list->items[list->count++] = text;
     return true;
 }

@@ -38,17 +38,11 @@ typedef struct renderer {
 
 static void add_passage(renderer *out, dl_passage passage)
 {
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 32;
-        dl_passage *more = dl_arena_alloc(&out->reading->arena, capacity * sizeof *more);
-        out->failed |= !more;
-        if (!more)
-            return;
-        if (out->count)
-            memcpy(more, out->passages, out->count * sizeof *more);
-        out->passages = more;
-        out->capacity = capacity;
-    }
+    dl_passage *more = dl_arena_room(&out->reading->arena, out->passages, &out->capacity, out->count, sizeof *more);
+    out->failed |= !more;
+    if (!more)
+        return;
+    out->passages = more;
     out->passages[out->count++] = passage;
 }
 

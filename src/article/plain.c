@@ -58,17 +58,12 @@ static void add_piece(splitter *split, dateline_kind kind, size_t begin, size_t 
     dl_slice trimmed = dl_prose_trim(dl_slice_cut(split->text, begin, end));
     if (!trimmed.size || split->failed)
         return;
-    if (split->count == split->capacity) {
-        size_t capacity = split->capacity ? split->capacity * 2 : 32;
-        dl_passage *passages = dl_arena_alloc(split->arena, capacity * sizeof *passages);
-        split->failed = !passages;
-        if (split->failed)
-            return;
-        if (split->count)
-            memcpy(passages, split->passages, split->count * sizeof *passages);
-        split->passages = passages;
-        split->capacity = capacity;
-    }
+    dl_passage *passages =
+        dl_arena_room(split->arena, split->passages, &split->capacity, split->count, sizeof *passages);
+    split->failed = !passages;
+    if (split->failed)
+        return;
+    split->passages = passages;
     begin = (size_t)(trimmed.data - split->text.data);
     end = begin + trimmed.size;
     split->passages[split->count++] = (dl_passage){.kind = kind,

@@ -177,35 +177,40 @@ static bool is_known(const dl_article *body, dl_slice text)
     return false;
 }
 
-/* Headline and decks before the passages of the text; every range is the record's. */
+/* Headline and decks before the passages of the text, in place, for there may be millions; every range is the record's. */
 static dateline_status assemble(dl_article *out, const maker *make, const dl_article *body)
 {
     const dl_record *record = make->record;
-    size_t decks = record->deck_count < DECK_LIMIT ? record->deck_count : DECK_LIMIT, count = 0;
-    dl_passage *passages = dl_arena_alloc(make->arena, (body->passage_count + decks + 1) * sizeof *passages);
-    dateline_status status = passages ? DATELINE_OK : dl_fail_memory(make->error);
+    dl_passage first[DECK_LIMIT + 1];
+    size_t decks = record->deck_count < DECK_LIMIT ? record->deck_count : DECK_LIMIT, lead = 0;
+    dateline_status status = DATELINE_OK;
     bool titled = record->parts[DL_PART_TITLE].size > 0; /* else a headline of the text stays */
-    if (!status && titled)
-        passages[count++] = (dl_passage){.kind = DATELINE_HEADLINE, .text = out->title};
+    if (titled)
+        first[lead++] = (dl_passage){.kind = DATELINE_HEADLINE, .text = out->title};
     for (size_t i = 0; i < decks && !status; i++) {
         dl_slice deck = words_of(make, record->decks[i], &status);
         if (!status && deck.size && !dl_slice_equal(deck, out->title) && !is_known(body, deck))
-            passages[count++] = (dl_passage){.kind = DATELINE_DECK, .text = deck};
+            first[lead++] = (dl_passage){.kind = DATELINE_DECK, .text = deck};
     }
-    for (size_t i = 0; i < body->passage_count && !status; i++) {
-        /* Some collections repeat the title as the text's first line. */
-        const dl_passage *passage = &body->passages[i];
-        bool repeated = titled && i == 0 && dl_slice_equal(passage->text, out->title);
-        if (!repeated)
-            passages[count++] = *passage;
-    }
-    for (size_t i = 0; i < count; i++) {
+    if (status)
+        return status;
+    /* Some collections repeat the title as the text's first line. */
+    const size_t repeated = titled && body->passage_count && dl_slice_equal(body->passages[0].text, out->title);
+    const size_t kept = body->passage_count - repeated;
+    dl_passage *passages = (dl_passage *)body->passages; /* the splitter's own, in our arena */
+    passages = dl_arena_resize(make->arena, passages, body->passage_count * sizeof *passages,
+                               (lead + body->passage_count) * sizeof *passages);
+    if (!passages)
+        return dl_fail_memory(make->error);
+    memmove(passages + lead, passages + repeated, kept * sizeof *passages);
+    memcpy(passages, first, lead * sizeof *passages);
+    out->passages = passages;
+    out->passage_count = lead + kept;
+    for (size_t i = 0; i < out->passage_count; i++) {
         passages[i].begin = out->begin;
         passages[i].end = out->end;
     }
-    out->passages = passages;
-    out->passage_count = count;
-    return status;
+    return DATELINE_OK;
 }
 
 dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena, const dl_record *record,

@@ -212,7 +212,7 @@ static dateline_status load_passage(dateline_passage *out, dl_fetch *fetch,
         .ordinal = (size_t)record.ordinal,
         .kind = record.passage.kind,
         .text = record.passage.text,
-        .language = record.passage.language.size ? record.passage.language : article->article.language,
+        .language = record.language.size ? record.language : article->article.language,
         .source_begin = record.passage.begin,
         .source_end = record.passage.end,
     };

@@ -65,7 +65,7 @@ static dateline_status analyze(passage_stems *into, dateline_reader *reader, uin
                          reader->index, document);
     if (status)
         return status;
-    dl_language language = dl_language_find(passage.passage.language);
+    dl_language language = dl_language_find(passage.language);
     dl_analyzer_set_language(reader->analyzer, language);
     dl_stopset_turn(&into->stops, language ? language : dl_analyzer_language(reader->analyzer));
     status = dl_analyzer_run(reader->analyzer, passage.passage.text, take_token, into, error);

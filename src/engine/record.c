@@ -49,7 +49,7 @@ void dl_record_put_passage(dl_buffer *out, const dl_passage_record *record)
     dl_varint_put(out, record->ordinal);
     dl_varint_put(out, passage->begin);
     dl_varint_put(out, passage->end - passage->begin);
-    put_text(out, passage->language);
+    put_text(out, record->language);
     if (passage->kind == DATELINE_TWEET) {
         static const dl_tweet unknown = {.date = {DL_DATE_NONE_SECONDS, false}};
         const dl_tweet *tweet = passage->tweet ? passage->tweet : &unknown;
@@ -169,8 +169,11 @@ bool dl_record_get_passage(dl_passage_record *out, dl_arena *arena, dl_slice byt
         return false;
     out->passage.kind = (dateline_kind)kind;
     out->ordinal = get_number(&from);
-    get_range(&from, &out->passage.begin, &out->passage.end);
-    out->passage.language = get_text(&from);
+    uint64_t end;
+    get_range(&from, &out->passage.begin, &end);
+    out->passage.end = end;
+    from.failed |= out->passage.end != end;
+    out->language = get_text(&from);
     if (kind == DATELINE_TWEET) {
         dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
         if (!tweet)

@@ -23,6 +23,7 @@ typedef struct dl_article_record {
 /** The document of a passage. `passage.tweet` points to memory of the arena. */
 typedef struct dl_passage_record {
     uint64_t ordinal;
+    dl_slice language; /* a code */
     dl_passage passage;
 } dl_passage_record;
 

@@ -206,7 +206,7 @@ static dateline_status add_text(rerank *work, dl_slice text, bool in_title, date
 static dateline_status add_text_of(rerank *work, const dl_passage_record *record, const dl_article_record *article,
                                    bool in_title, dateline_error *error)
 {
-    dl_slice language = record->passage.language.size ? record->passage.language : article->language;
+    dl_slice language = record->language.size ? record->language : article->language;
     dl_analyzer_set_language(work->analyzer, dl_language_find(language));
     return add_text(work, record->passage.text, in_title, error);
 }

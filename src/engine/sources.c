@@ -62,16 +62,12 @@ static bool take_member(void *context, dl_slice term, uint64_t documents)
     dl_buffer_add_text(&path, archive);
     dl_buffer_add_slice(&path, dl_slice_cut(term, SIGN, term.size));
     if (!path.failed && fits(path.data, search->wanted, search->pattern)) {
-        if (search->count == search->capacity) {
-            size_t capacity = search->capacity ? search->capacity * 2 : 64;
-            dl_slice *more = dl_arena_alloc(search->arena, capacity * sizeof *more);
-            if (more && search->count)
-                memcpy(more, search->found, search->count * sizeof *more);
-            search->found = more;
-            search->capacity = more ? capacity : 0;
+        dl_slice *found =
+            dl_arena_room(search->arena, search->found, &search->capacity, search->count, sizeof *found);
+        if (found) {
+            search->found = found;
+            found[search->count++] = dl_arena_copy(search->arena, term);
         }
-        if (search->found)
-            search->found[search->count++] = dl_arena_copy(search->arena, term);
     }
     search->arena->failed |= path.failed;
     dl_buffer_free(&path);

@@ -409,8 +409,8 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
                                                                     : terms->article->date);
     set_article_value(terms);
 
-    dl_passage_record record = {.ordinal = terms->first + number, .passage = *passage};
-    record.passage.language = language_code(terms, language);
+    dl_passage_record record = {
+        .ordinal = terms->first + number, .language = language_code(terms, language), .passage = *passage};
     dl_buffer_clear(&terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
     dl_buffer_clear(&terms->label);

@@ -51,17 +51,15 @@ dl_language dl_tongue_of_article(const dl_article *article)
 
 dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article)
 {
-    dl_language stated = dl_language_find(passage->language);
     dl_slice text = passage->text;
     if (text.size > SAMPLE)
         text = dl_slice_cut(text, 0, dl_utf8_floor(text, SAMPLE));
-    dl_language expected = stated ? stated : article;
-    if (is_english(expected) && dl_is_plainly_english(text))
-        return expected;
+    if (is_english(article) && dl_is_plainly_english(text))
+        return article;
     if (text.size < LINE && dl_utf8_ascii_size(text) == text.size &&
-        dl_language_script(expected) == dl_analyzer_script(DL_LITERAL("a")))
-        return expected; /* too short to tell, and of no other script */
-    dl_language looks = dl_detect(text, expected);
-    bool sure = looks && (text.size >= LINE || dl_language_script(looks) != dl_language_script(expected));
-    return sure ? looks : expected;
+        dl_language_script(article) == dl_analyzer_script(DL_LITERAL("a")))
+        return article; /* too short to tell, and of no other script */
+    dl_language looks = dl_detect(text, article);
+    bool sure = looks && (text.size >= LINE || dl_language_script(looks) != dl_language_script(article));
+    return sure ? looks : article;
 }

@@ -11,8 +11,8 @@
  *  thread. */
 dl_language dl_tongue_of_article(const dl_article *article);
 
-/** The passage's: the article's, unless the passage states another one, or is surely in another one: by
- *  its script, or by at least a line of text. Any thread. */
+/** The passage's: the article's, unless it is surely in another one: by its script, or by at least a line of text.
+ *  Any thread. */
 dl_language dl_tongue_of_passage(const dl_passage *passage, dl_language article);
 
 #endif

@@ -67,7 +67,7 @@ static bool text_of(dl_slice *out, dl_slice *language, dl_verify *verify, const 
     if (!fine)
         return false;
     *out = node->field ? article.title : passage.passage.text;
-    *language = node->field ? article.language : passage.passage.language;
+    *language = node->field ? article.language : passage.language;
     return true;
 }
 

@@ -74,18 +74,12 @@ static void add_clause(parser *parse, clause_list *list, dl_query_node *node, dl
 {
     if (!node || parse->status)
         return;
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 8;
-        dl_query_node **items = dl_arena_alloc(parse->arena, capacity * sizeof *items);
-        if (!items) {
-            fail_memory(parse);
-            return;
-        }
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items;
-        list->capacity = capacity;
+    dl_query_node **items = dl_arena_room(parse->arena, list->items, &list->capacity, list->count, sizeof *items);
+    if (!items) {
+        fail_memory(parse);
+        return;
     }
+    list->items = items;
     node->occur = occur;
     list->items[list->count++] = node;
 }

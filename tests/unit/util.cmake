@@ -1,3 +1,4 @@
+dl_unit_test(arena DEPENDS dl_util)
 dl_unit_test(slice DEPENDS dl_util)
 dl_unit_test(bitmap DEPENDS dl_util)
 dl_unit_test(id_table DEPENDS dl_util)

@@ -91,18 +91,11 @@ static unsigned *counter(cutting *cut, GumboTag tag)
 static void push(cutting *cut, dl_html_block block)
 {
     dl_html_blocks *out = cut->out;
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 64;
-        dl_html_block *items = dl_arena_alloc(cut->arena, capacity * sizeof *items);
-        if (!items) {
-            cut->failed = true;
-            return;
-        }
-        if (out->count)
-            memcpy(items, out->items, out->count * sizeof *items);
-        out->items = items;
-        out->capacity = capacity;
-    }
+    dl_html_block *items = dl_arena_room(cut->arena, out->items, &out->capacity, out->count, sizeof *items);
+    cut->failed |= !items;
+    if (!items)
+        return;
+    out->items = items;
     out->items[out->count++] = block;
 }
 

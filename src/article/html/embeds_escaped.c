@@ -124,18 +124,11 @@ static void add_post(finding *into, dl_html_post post)
     if (shown || !post.tweet->id.size || into->count == POSTS_MOST ||
         with_id(into->posts, into->count, post.tweet->id))
         return;
-    if (into->count == into->capacity) {
-        size_t capacity = into->capacity ? into->capacity * 2 : 16;
-        dl_html_post *posts = dl_arena_alloc(into->arena, capacity * sizeof *posts);
-        if (!posts) {
-            into->failed = true;
-            return;
-        }
-        if (into->count)
-            memcpy(posts, into->posts, into->count * sizeof *posts);
-        into->posts = posts;
-        into->capacity = capacity;
-    }
+    dl_html_post *posts = dl_arena_room(into->arena, into->posts, &into->capacity, into->count, sizeof *posts);
+    into->failed |= !posts;
+    if (!posts)
+        return;
+    into->posts = posts;
     post.text = dl_arena_copy(into->arena, post.text);
     post.tweet = dl_tweet_copy(into->arena, post.tweet);
     into->failed |= into->arena->failed;

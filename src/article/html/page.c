@@ -32,18 +32,11 @@ static void add(page *p, dl_passage passage)
 {
     if (!passage.text.size)
         return;
-    if (p->count == p->capacity) {
-        size_t capacity = p->capacity ? p->capacity * 2 : 64;
-        dl_passage *passages = dl_arena_alloc(p->arena, capacity * sizeof *passages);
-        if (!passages) {
-            p->failed = true;
-            return;
-        }
-        if (p->count)
-            memcpy(passages, p->passages, p->count * sizeof *passages);
-        p->passages = passages;
-        p->capacity = capacity;
-    }
+    dl_passage *passages = dl_arena_room(p->arena, p->passages, &p->capacity, p->count, sizeof *passages);
+    p->failed |= !passages;
+    if (!passages)
+        return;
+    p->passages = passages;
     p->passages[p->count++] = passage;
 }
 

@@ -53,18 +53,11 @@ static void leave_out(trimming *t, size_t begin, size_t end, dl_slice instead)
     dl_buffer_add(&t->text, t->page.data + t->copied, begin - t->copied);
     dl_buffer_add_slice(&t->text, instead);
     t->copied = end;
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 256;
-        dl_html_cut *cuts = dl_arena_alloc(t->arena, capacity * sizeof *cuts);
-        if (!cuts) {
-            t->failed = true;
-            return;
-        }
-        if (out->count)
-            memcpy(cuts, out->cuts, out->count * sizeof *cuts);
-        out->cuts = cuts;
-        out->capacity = capacity;
-    }
+    dl_html_cut *cuts = dl_arena_room(t->arena, out->cuts, &out->capacity, out->count, sizeof *cuts);
+    t->failed |= !cuts;
+    if (!cuts)
+        return;
+    out->cuts = cuts;
     out->cuts[out->count++] = (dl_html_cut){(uint32_t)t->text.size, (uint32_t)(end - t->text.size)};
 }
 

@@ -31,7 +31,8 @@ typedef struct dateline_progress {
     uint64_t passages;                /**< passages added so far */
     double seconds;                   /**< since the run began */
     const char *path;                 /**< the file at hand, or NULL; borrowed for the call */
-    const char *phase;                /**< "scanning", "reading", "writing" or "waiting"; never NULL */
+    const char *phase;                /**< "scanning", "reading", "writing", "waiting", or "switching": the last call,
+                                           behind it the index is another; never NULL */
 } dateline_progress;
 
 /** Return nonzero to stop the run: nothing is changed and the call ends with DATELINE_ERROR_STOPPED.

@@ -9,7 +9,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 static const dl_option options[] = {
@@ -190,17 +189,11 @@ static int tell_run(void *context, const dateline_index_report *report, const da
 static int watch(const dl_invocation *invocation, dateline_index_options *indexing,
                  dl_progress_bar *bar)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
-    int stop = signalfd(-1, &signals, SFD_CLOEXEC);
+    int stop = dl_progress_catch_interrupts(0);
     watch_state state = {invocation, bar, false};
     dateline_error error = {0};
     dateline_status status = dateline_index_watch(indexing, stop, tell_run, &state, &error);
     dl_progress_clear(bar);
-    close(stop);
     return status ? dl_complain_of(&error) : 0;
 }
 
@@ -209,7 +202,7 @@ static int run_once(const dl_invocation *invocation, dateline_index_options *ind
 {
     dateline_index_report *report = NULL;
     dateline_error error;
-    dl_progress_catch_interrupts();
+    dl_progress_catch_interrupts(DL_EXIT_INTERRUPTED);
     dateline_status status = dateline_index_run(&report, indexing, &error);
     dl_progress_clear(bar);
     int exit = status ? dl_complain_of(&error) : print_report(invocation, report);

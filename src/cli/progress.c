@@ -1,25 +1,56 @@
-/* The progress bar of an index run. */
+/* The progress bar of an index run, and its end by a signal. */
 #include "cli/progress.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
-/* A signal can reach nothing but a global: the one that changes in the whole program. */
+enum { GRACE = 1 }; /* seconds in which a run may end by itself */
+
+/* A signal can reach nothing but globals: those that change in the whole program. */
 static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t switching; /* what is written becomes the index: that is not left half done */
+static volatile sig_atomic_t late_exit;
+static volatile sig_atomic_t told = -1; /* an eventfd */
 
 static void note_interrupt(int number)
 {
+    const int before = errno;
+    const uint64_t one = 1;
     (void)number;
     interrupted = 1;
+    if (told >= 0)
+        (void)!write(told, &one, sizeof one);
+    alarm(GRACE);
+    errno = before;
 }
 
-void dl_progress_catch_interrupts(void)
+/* What a run leaves when it ends at any moment goes with the next one. */
+static void end_late(int number)
 {
-    struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND};
+    static const char message[] = "dateline: stopped; the index is as it was\n";
+    (void)number;
+    if (switching)
+        return;
+    if (late_exit)
+        (void)!write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(late_exit);
+}
+
+int dl_progress_catch_interrupts(int exit)
+{
+    struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = (int)(SA_RESETHAND | SA_RESTART)},
+                     end = {.sa_handler = end_late};
+    late_exit = exit;
+    told = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    sigaction(SIGALRM, &end, NULL);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    return told;
 }
 
 static void show_bar(const dateline_progress *progress)
@@ -48,6 +79,9 @@ int dl_progress_show(void *context, const dateline_progress *progress)
         show_bar(progress);
     else if (bar->visible)
         fprintf(stderr, "\r\033[K%s ...", progress->phase);
+    switching = strcmp(progress->phase, "switching") == 0;
+    if (interrupted)
+        switching = 0;
     return interrupted != 0;
 }
 

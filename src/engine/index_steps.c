@@ -108,6 +108,12 @@ static dateline_status write_input(dl_index_run *run, dateline_error *error)
     return status;
 }
 
+static bool goes_on(void *context)
+{
+    dl_index_run *run = context;
+    return dl_index_tell(run, "reading", run->progress.path, false);
+}
+
 static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
 {
     dl_buffer dictionary = DL_BUFFER_EMPTY;
@@ -122,7 +128,9 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
                                    .word_bytes = dl_pipeline_words(run->builder.memory, threads),
                                    .batch_bytes = dl_pipeline_batch(run->builder.memory, threads),
                                    .dictionary = dl_buffer_slice(&dictionary),
-                                   .learns = run->fresh};
+                                   .learns = run->fresh,
+                                   .goes_on = goes_on,
+                                   .context = run};
     if (!run->fresh)
         dl_store_writer_set_pivot(run->ingest.writer, run->reader->identity.pivot);
     if (!status)

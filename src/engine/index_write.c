@@ -190,6 +190,8 @@ static dateline_status write_generation(dl_index_run *run, dateline_error *error
     }
     if (!status)
         status = finish_built(run, dl_buffer_slice(&names), error);
+    if (!status && !dl_index_tell(run, "switching", NULL, true))
+        status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
     if (!status)
         status = dl_generation_switch(run->index, names.data, error);
     if (!status)

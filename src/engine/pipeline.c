@@ -51,6 +51,8 @@ typedef struct worker {
 
 struct dl_pipeline {
     dl_store_writer *writer;
+    bool (*goes_on)(void *context);
+    void *context;
     size_t batch_bytes;
     uint64_t foreseen; /* bytes of sources to come */
     dl_analyzer *analyzer; /* of the thread that adds */
@@ -228,6 +230,8 @@ static dateline_status write_oldest(dl_pipeline *pipeline, dateline_error *error
     pipeline->writing = (pipeline->writing + 1) % pipeline->batch_count;
     pipeline->offered--;
     pthread_mutex_unlock(&pipeline->mutex);
+    if (!status && pipeline->goes_on && !pipeline->goes_on(pipeline->context))
+        return dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
     return status;
 }
 
@@ -365,6 +369,8 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pipeline->writer = options->writer;
     pipeline->next = dl_store_writer_next(options->writer);
     pipeline->bulk = pipeline->next > 0;
+    pipeline->goes_on = options->goes_on;
+    pipeline->context = options->context;
     pipeline->batch_bytes = options->batch_bytes;
     pipeline->foreseen = UINT64_MAX;
     pipeline->analyzer = options->analyzer;

@@ -18,6 +18,8 @@ typedef struct dl_pipeline_options {
     size_t word_bytes;       /* for each thread's memory of words */
     dl_slice dictionary;     /* of the index, see packing.h; is copied */
     bool learns;             /* for a new index: the first articles tell the dictionary, and the writer's pivot */
+    bool (*goes_on)(void *context); /* asked now and then, on the thread that adds; false stops with STOPPED. Or NULL */
+    void *context;
 } dl_pipeline_options;
 
 /** Errors: those of dl_analyzer_new, MEMORY. One thread at a time. Free with dl_pipeline_free. */
@@ -25,14 +27,14 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
                                 dateline_error *error) DATELINE_MUST_USE;
 
 /** Takes an article. An error may be that of an earlier one: then nothing more can be added.
- * Errors: those of the writer, MEMORY. */
+ * Errors: those of the writer, MEMORY, STOPPED. */
 dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
                                 dl_article_key key, dateline_error *error) DATELINE_MUST_USE;
 
 /** Tells about how many bytes of sources are still to come, UINT64_MAX if that is not known. */
 void dl_pipeline_foresee(dl_pipeline *pipeline, uint64_t bytes);
 
-/** Waits until everything is with the writer; more may be added then. */
+/** Waits until everything is with the writer; more may be added then. Errors: as above. */
 dateline_status dl_pipeline_flush(dl_pipeline *pipeline, dateline_error *error) DATELINE_MUST_USE;
 
 /** Adds how long the documents are that are with the writer, as sums of their terms' counts, and how many they are. */

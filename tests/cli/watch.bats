@@ -26,6 +26,17 @@ stop() { kill "-$1" "$watcher"; wait "$watcher"; }
     grep -q '1 new, 0 changed' out
     "$DATELINE" check
 }
+@test "SIGTERM ends it well within a run, too" {
+    watch c
+    yes 'abc d' | head -2000000 >c/long.txt
+    until_true test -d index/gen-000002
+    stop TERM
+    [ ! -s err ]
+    rounds 1
+    found abc 0
+    found Alpha 1
+    "$DATELINE" check
+}
 @test "editors that write beside and rename; hidden and other files are left alone" {
     watch c
     printf 'x\n\nhidden words\n' >c/.hidden.txt

@@ -265,7 +265,8 @@ static dateline_status refresh(bool *changed, dateline_reader *reader, bool forc
 {
     dl_buffer names = DL_BUFFER_EMPTY;
     dateline_status status = dl_generation_current(&names, reader->index, error);
-    *changed = !status && !(reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation));
+    *changed = !status && !(reader->store && dl_slice_is(dl_buffer_slice(&names), reader->generation) &&
+                            dl_store_reader_is_there(reader->store));
     if (force)
         close_generation(reader);
     if (!status && (*changed || force)) {

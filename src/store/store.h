@@ -49,6 +49,9 @@ dateline_status dl_store_reader_open_segments(dl_store_reader **out, const char 
  *  also when it fails; *reader is then NULL. */
 dateline_status dl_store_reader_follow(dl_store_reader **reader, const char *index, dl_slice names,
                                        dateline_error *error) DL_STORE_MUST_USE;
+
+/** Whether the folders are still those that were opened, and not gone, or others of the same names. */
+bool dl_store_reader_is_there(const dl_store_reader *reader) DL_STORE_NOEXCEPT;
 void dl_store_reader_free(dl_store_reader *reader) DL_STORE_NOEXCEPT;
 
 typedef struct dl_store_stats {

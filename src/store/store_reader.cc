@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iterator>
 #include <memory>
@@ -157,6 +158,13 @@ dateline_status dl_store_reader_follow(dl_store_reader **reader, const char *ind
         load_removed(made->segments);
         *reader = made.release();
         return DATELINE_OK;
+    });
+}
+
+bool dl_store_reader_is_there(const dl_store_reader *reader) noexcept
+{
+    return std::all_of(reader->segments.begin(), reader->segments.end(), [](const dl::Segment &segment) {
+        return segment.mark.inode && segment.mark == mark_of(segment.folder);
     });
 }
 

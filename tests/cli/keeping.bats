@@ -4,6 +4,7 @@ load wait
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n' >c/a.txt; }
 teardown() { [ -z "${place:-}" ] || rm -rf "$place"; [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
 many() { for i in $(seq "$1"); do printf 'Title %s\n\nWords %s of edition%s, kinds.\n' "$i" "$i" "$2" >"c/n$i.txt"; done; }
+answered() { [ "$(jq -r '.hits[].text' out | grep -cx "$1 title")" -eq 40 ]; }
 as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
 
 @test "a backup taken while a writer works is one complete state, and can be restored" {
@@ -43,6 +44,23 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     [[ "$output" == *"no index here"* ]]
     "$DATELINE" index c
     [ "$("$DATELINE" search --count kinds)" -eq 200 ]
+}
+@test "a running search sees an index that was removed and made again under the same names" {
+    "$DATELINE" index c
+    mkfifo asked
+    "$DATELINE" search --batch asked >out 2>err 3>&- & holder=$!
+    exec 4>asked
+    printf 'title\n%.0s' $(seq 40) >&4 # each of its threads has the index open
+    until_true answered First
+    rm -r index
+    printf 'Second title\n\nGamma delta.\n' >c/a.txt
+    "$DATELINE" index c
+    [ -d index/gen-000001 ]
+    printf 'title\n%.0s' $(seq 40) >&4
+    exec 4>&-
+    wait $holder
+    answered Second
+    [ ! -s err ]
 }
 @test "a generation removed by hand is told as damage and made again" {
     "$DATELINE" index c

@@ -20,14 +20,31 @@ static bool listed(const dl_slice *starts_of, size_t count, dl_slice text)
 
 #define LISTED(table, text) listed(table, sizeof(table) / sizeof *(table), text)
 
+static bool is_named_page(const dl_head *head)
+{
+    return dl_format_is_named(head, ".html") || dl_format_is_named(head, ".htm") ||
+           dl_format_is_named(head, ".xhtml");
+}
+
+static bool is_tag(dl_slice text)
+{
+    return text.size > 1 && text.data[0] == '<' && (text.data[1] | 0x20) >= 'a' && (text.data[1] | 0x20) <= 'z';
+}
+
+/* A page may have anything before its beginning: styles, warnings of what made it. */
 static bool sniff(const dl_head *head)
 {
-    dl_slice text = head->text;
+    const dl_slice text = head->text;
     if (LISTED(page_starts, text))
         return true;
-    for (size_t at = 0; LISTED(markup_starts, text) && at < text.size; at++)
-        if (text.data[at] == '<' && dl_format_starts(dl_slice_cut(text, at, text.size), DL_LITERAL("<html")))
+    const bool named = is_named_page(head), markup = LISTED(markup_starts, text), tag = is_tag(text);
+    for (size_t at = 0; (named || markup || tag) && at < text.size; at++) {
+        const dl_slice rest = dl_slice_cut(text, at, text.size);
+        if ((named && is_tag(rest)) || dl_format_starts(rest, DL_LITERAL("<html")) ||
+            dl_format_starts(rest, DL_LITERAL("<!doctype html")) ||
+            (!markup && dl_format_starts(rest, DL_LITERAL("<body"))))
             return true;
+    }
     return false;
 }
 

@@ -176,6 +176,8 @@ static void test_authors(void **state)
          HEADLINE "<div class=article_author>Text: <span itemprop=author>Ann Bell</span> / <span "
                   "itemprop=publisher><b itemprop=name>example.org</b></span></div>",
          "Ann Bell"},
+        {"a comma before the last name's \"and\"", "<meta name=author content='Ann Bell, Bob Hill, and Carl Day'>",
+         HEADLINE, "Ann Bell, Bob Hill, Carl Day"},
         {"what to press is nobody", "",
          HEADLINE "<button class=followAuthor>Follow</button><a class=follow-author>My topics</a>",
          ""},

@@ -13,6 +13,9 @@
 #define THREE                                                                                      \
     "Tolls will be taken from January on, officials said, but not from those who live on either "  \
     "side of the river."
+#define FOUR                                                                                       \
+    "A ferry, which has crossed the river for ninety years, will go on for the summer, and then "  \
+    "be sold."
 #define BODY "<p>" ONE "</p><p>" TWO "</p>"
 #define TITLED "headline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO "\n"
 #define ARABIC_1                                                                                   \
@@ -58,6 +61,10 @@ static const struct {
      "headline: Bridge opens\nparagraph: " ONE "\n"
      "tweet @ 2025-11-18 https://twitter.com/i/status/1990700000000000000 []: "
      "https://twitter.com/i/status/1990700000000000000\nparagraph: " TWO "\n"},
+    {"all of the text is a heading, so that it looks large",
+     "<!DOCTYPE html><html><head><title>Bridge opens</title></head><body><h2>Bridge opens</h2><article><h4><div>" ONE
+     "<br><br>" TWO "<br><br>" THREE "<br><br>" FOUR "</div></h4></article></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED "paragraph: " THREE "\nparagraph: " FOUR "\n"},
     {"frames, and what stands instead of them",
      "<html><head><title>Bridge opens</title></head><frameset cols='20%,80%'><frame "
      "src=menu.html><frame src=text.html><noframes><body><h1>Bridge opens</h1>" BODY

@@ -157,6 +157,12 @@ static void test_contents(void **state)
         {BYTES("a\0b"), "lost: is binary (it holds zero bytes); give text\n"},
         {BYTES("<html><script>x()</script>"),
          "lost: is a web page without text of its own (scripts or links only, or its end is missing); save the page as it is shown\n"},
+        {BYTES("<style>p{}</style>\n<!DOCTYPE html><html><body><p>One is here."),
+         "article 0-61\nparagraph: One is here.\n"},
+        {BYTES("<br />\n<b>Deprecated</b>: it is old<br /><html><head><title>Head"
+               "</title></head><body><p>Text is here, and more of it, up to the end of the line.</p>"),
+         "article 0-148\nheadline: Head\nparagraph: Deprecated: it is old Head\nparagraph: Text is here, and more of it, up to the end of the line.\n"},
+        {BYTES("<b> is how HTML begins what is bold"), "article 0-35\nparagraph: <b> is how HTML begins what is bold\n"},
         {BYTES("<?xml version='1.0'?><x>"), "lost: is XML of a kind that is not read; save it as plain text\n"},
         /* Most of it is UTF-8: damaged; else another encoding. */
         {BYTES("caf\xC3\xA9 \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9."),

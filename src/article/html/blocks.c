@@ -61,9 +61,10 @@ static bool is_block(GumboTag tag)
 }
 
 /* The counters that an element raises while it is open. */
-static unsigned *counter(cutting *cut, GumboTag tag)
+static unsigned *counter(cutting *cut, uint32_t at)
 {
-    switch (tag) {
+    enum { HEADING_MOST = 400 }; /* bytes: what is longer is text that shall look large */
+    switch (dl_html_tag(cut->tree, at)) {
     case GUMBO_TAG_A:
         return &cut->in_link;
     case GUMBO_TAG_LI:
@@ -82,7 +83,7 @@ static unsigned *counter(cutting *cut, GumboTag tag)
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
     case GUMBO_TAG_H6:
-        return &cut->in_heading;
+        return cut->tree->nodes[at].text > HEADING_MOST ? NULL : &cut->in_heading;
     default:
         return NULL;
     }
@@ -167,7 +168,7 @@ static void open_element(cutting *cut, uint32_t at)
         else
             cut->line_end = true;
     }
-    unsigned *count = counter(cut, tag);
+    unsigned *count = counter(cut, at);
     if (count)
         ++*count;
 }
@@ -181,7 +182,7 @@ static void close_element(cutting *cut, uint32_t at)
         if (tag == GUMBO_TAG_TR)
             cut->cells = 0;
     }
-    unsigned *count = counter(cut, tag);
+    unsigned *count = counter(cut, at);
     if (count)
         --*count;
 }

@@ -95,7 +95,8 @@ static const char *const leads[] = {"by ",
                                     "责任编辑：",
                                     "(责编：",
                                     ": ",
-                                    "~ "};
+                                    "~ ",
+                                    "and "};
 
 /* The ones that speak for themselves in running text. */
 enum { PLAIN_LEADS = 31 };

@@ -13,7 +13,8 @@ enum {
     HEADER = 11,
     ENTRY = 2, /* of a block's directory */
     ITEM_LIMIT = (BLOCK - HEADER - 4 * ENTRY) / 4,
-    WRITE_AT_ONCE = 64, /* blocks */
+    WRITE_AT_ONCE = 64, /* blocks; in pieces of so many bytes, each at a multiple of them in the file: */
+    PIECE = 1 << 16,    /* the kernel then keeps them side by side, and maps each for a reader at once */
     SPLIT_LEAST = 32, /* bytes of a tag for which it is worth to begin it in the block at hand and go on in the next */
     REVISION = 1,
     FIRST = 0x2000,
@@ -49,6 +50,7 @@ struct dl_bulk_table {
     size_t items, begin; /* how many; where the foremost begins */
     unsigned level;
     dl_buffer waiting; /* finished blocks */
+    uint64_t written;  /* bytes of those before */
     uint32_t blocks;
     children leaves;
     dl_buffer separators;
@@ -84,12 +86,14 @@ static dateline_status write_waiting(dl_bulk_table *table, dateline_error *error
     if (status)
         return status;
     for (size_t at = 0; at < table->waiting.size;) {
-        ssize_t done = write(table->file, table->waiting.data + at, table->waiting.size - at);
+        const size_t left = table->waiting.size - at, piece = PIECE - table->written % PIECE;
+        ssize_t done = write(table->file, table->waiting.data + at, left < piece ? left : piece);
         if (done < 0 && errno == EINTR)
             continue;
         if (done <= 0)
             return dl_fail_io(error, table->path, "write", done ? errno : ENOSPC);
         at += (size_t)done;
+        table->written += (size_t)done;
     }
     dl_buffer_clear(&table->waiting);
     return DATELINE_OK;

@@ -84,6 +84,14 @@ static void test_posts_become_passages(void **state)
              "<p>It is open! pic.twitter.com/aB</p></div>"),
          LEAD_LINE "tweet @cityworks 2025-11-18 /cityworks/status/1990700000000000000 "
                    "[City & Works]: It is open! pic.twitter.com/aB\n"},
+        {"a tweet as Twitter's own pages had it, with a badge",
+         PAGE(
+             "<div class=tweet data-tweet-id=1990700000000000000 data-screen-name=cityworks>"
+             "<strong>City &amp; Works</strong><span>&rlm;</span><span>Verified account</span> "
+             "<span>@<b>cityworks</b></span> <a href=/cityworks/status/1990700000000000000>Nov 18</a>"
+             "<p>It is open! pic.twitter.com/aB</p></div>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 /cityworks/status/1990700000000000000 "
+                   "[City & Works]: It is open! pic.twitter.com/aB\n"},
         {"a tweet that an attribute holds as an object",
          PAGE("<div class=tweet "
               "data-attrs='{\"url\":\"https://twitter.com/cityworks/status/"

@@ -134,11 +134,12 @@ static dl_slice read_attribution(dl_tweet *tweet, dl_slice text)
         tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i - 1));
         return dl_slice_trim(dl_slice_cut(text, end + (end < text.size), text.size));
     }
-    /* "Name @handle ..." */
+    /* "Name @handle ..."; pages of Twitter's have a mark behind the name, then what badges say. */
     for (size_t i = 1; i + tweet->handle.size < text.size && tweet->handle.size; i++)
         if (text.data[i] == '@' && text.data[i - 1] == ' ' &&
             strncasecmp(text.data + i + 1, tweet->handle.data, tweet->handle.size) == 0) {
-            tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i));
+            const size_t mark = dl_slice_find(text, "\u200F");
+            tweet->name = dl_slice_trim(dl_slice_cut(text, 0, mark < i ? mark : i));
             break;
         }
     return dl_slice_of(NULL);

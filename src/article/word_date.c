@@ -129,12 +129,24 @@ size_t dl_word_date_take_day(dl_slice text)
     return exists ? text.size - rest.size : 0;
 }
 
-/* "+hhmm" or "+hh:mm": seconds east of Greenwich; 0 and nothing taken when there is none. */
+/* The zones that RFC 2822 (4.3) knows by name; hours east of Greenwich. */
+static const struct {
+    const char *name;
+    int east;
+} zones[] = {{"EST", -5}, {"EDT", -4}, {"CST", -6}, {"CDT", -5}, {"MST", -7}, {"MDT", -6},
+             {"PST", -8}, {"PDT", -7}, {"GMT", 0},  {"UTC", 0},  {"UT", 0}};
+
+/* A name, "+hhmm", "+hh:mm" or "GMT+hhmm": seconds east of Greenwich; 0 when there is none. */
 static bool take_zone(dl_slice *text, int64_t *east)
 {
     int hours, minutes;
     *east = 0;
-    if (!text->size || (text->data[0] != '+' && text->data[0] != '-'))
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (take_word(text, zones[i].name, strlen(zones[i].name))) {
+            *east = zones[i].east * 3600;
+            break;
+        }
+    if (*east || !text->size || (text->data[0] != '+' && text->data[0] != '-'))
         return true;
     int sign = text->data[0] == '-' ? -1 : 1;
     drop(text, 1);
@@ -198,27 +210,56 @@ static dl_date take_hyphened(dl_slice *text)
     return take_number(text, 4, 4, &year) ? dl_date_of(year, month, day) : DL_DATE_NONE;
 }
 
+/* "21 Nov 97 09:55": a year of two digits stands before a time only (RFC 2822, 4.3). */
+static dl_date take_short_year(dl_slice *text)
+{
+    int year, month, day;
+    if (!take_day_and_month(text, &month, &day))
+        return DL_DATE_NONE;
+    skip(text, " ");
+    if (!take_number(text, 2, 2, &year) || text->size < 2 || text->data[0] != ' ' || !is_digit(text->data[1]))
+        return DL_DATE_NONE;
+    return dl_date_of(year + (year < 50 ? 2000 : 1900), month, day);
+}
+
+/* A day as any of these forms, taken off the front of `text`. */
+static dl_date take_date(dl_slice *text)
+{
+    size_t used;
+    dl_date date = dl_word_date_take(*text, &used);
+    if (dl_date_known(date)) {
+        drop(text, used);
+        return date;
+    }
+    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        dl_slice rest = *text;
+        date = others[i](&rest);
+        if (dl_date_known(date)) {
+            *text = rest;
+            return date;
+        }
+    }
+    return DL_DATE_NONE;
+}
+
 dl_date dl_word_date_parse(dl_slice text)
 {
     text = dl_slice_trim(text);
     dl_date date = dl_date_parse_iso(text);
     if (dl_date_known(date))
         return date;
-    size_t used, comma = 0;
+    size_t comma = 0;
     while (comma < text.size && comma < 10 && text.data[comma] != ',')
         comma++;
     if (comma < 10 && comma < text.size && is_letter(text.data[0])) {
         /* A weekday before the comma, unless it is "Nov 18, 2025". */
-        dl_slice rest = dl_slice_trim(dl_slice_cut(text, comma + 1, text.size));
-        if (dl_date_known(dl_word_date_take(rest, &used)))
-            text = rest;
+        dl_slice day = dl_slice_trim(dl_slice_cut(text, comma + 1, text.size)), rest = day;
+        if (dl_date_known(take_date(&rest)))
+            text = day;
     }
     dl_slice rest = text;
-    date = dl_word_date_take(text, &used);
-    if (dl_date_known(date))
-        drop(&rest, used);
-    else
-        date = take_hyphened(&rest);
+    date = take_date(&rest);
     skip(&rest, ", ");
     int64_t seconds;
     if (dl_date_known(date) && take_time(&rest, &seconds)) {

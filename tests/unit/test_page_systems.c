@@ -15,6 +15,9 @@ static void add_title(dl_buffer *out, const dl_article *article)
     "<link rel=canonical "                                                                         \
     "href='https://www.rivergazette.example/2025/bridge-over-the-river-opens'>"
 #define SCRIPT(json) "<script type=application/ld+json>" json "</script>"
+#define BLANKS LINE LINE LINE LINE LINE LINE
+#define LINE                                                                                       \
+    "                                                                                          \n"
 #define TEASER(title, path)                                                                        \
     "{\"@type\":\"NewsArticle\",\"headline\":\"" title                                             \
     "\",\"url\":\"https://rivergazette.example/2025/" path "\"}"
@@ -156,12 +159,90 @@ static void test_statements(void **state)
     page_rules_check(rules, COUNT(rules), add_title);
 }
 
+static void test_hidden(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a heading with more blanks than words", OG("You will not believe it"),
+         "<h1>" BLANKS BLANKS "Worth the wait of years" BLANKS BLANKS "</h1>",
+         "Worth the wait of years"},
+        {"without a part for screen readers", "<title>Gazette</title>",
+         "<h1>Worth the wait of years<span class=sr-only>opens a window</span></h1>",
+         "Worth the wait of years"},
+        {"but with it where that is all", "<title>Gazette</title>",
+         "<h1><img src=a.png><span class=sr-only>Worth the wait of years</span></h1>",
+         "Worth the wait of years"},
+        {"not one that its style hides", OG("You will not believe it"),
+         "<h1 style='color: red; display: none'>News of the valley</h1><h1>Worth the wait of "
+         "years</h1>",
+         "Worth the wait of years"},
+        {"but one that is cut where it is too long, or hidden in small windows",
+         OG("You will not believe it"),
+         "<h1 class='overflow-hidden sm:hidden'>Worth the wait of years</h1>",
+         "Worth the wait of years"},
+        {"nor one that is hidden", OG("You will not believe it"),
+         "<h1 hidden>News of the valley</h1><h1>Worth the wait of years</h1>",
+         "Worth the wait of years"},
+        {"nor one of a template", "<title>Bridge opens</title>",
+         "<template><h1>You have no friends here yet</h1></template>", "Bridge opens"},
+        {"but of an element's shadow", "<title>Gazette</title>",
+         "<a-page><template shadowrootmode=open><h1>Worth the wait of "
+         "years</h1></template></a-page>",
+         "Worth the wait of years"},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"the second of two, the first being the site's", OG("The River Gazette") OG(OPENS) SITE,
+         "", OPENS},
+        {"that of another network, the first being the site's",
+         OG("The River Gazette") "<meta name=twitter:title content='" OPENS "'>" SITE, "", OPENS},
+        {"not a word for all pages", "<title>" OPENS " | The River Gazette</title>" OG("Home") SITE,
+         "", OPENS},
+        {"but a word that the <title> has, too",
+         "<title>Bridgely: all about rivers | The River Gazette</title>" OG("Bridgely") SITE, "",
+         "Bridgely"},
+        {"a headline in a list", "<title>Gazette</title>" LD("\"headline\":[\"" OPENS "\"]"), "",
+         OPENS},
+        {"with its language",
+         "<title>Gazette</title>" LD("\"headline\":{\"@value\":\"" OPENS
+                                     "\",\"@language\":\"en\"}"),
+         "", OPENS},
+        {"of a type with its vocabulary",
+         "<title>Gazette</title>" SCRIPT("{\"@type\":\"schema:NewsArticle\",\"headline\":\"" OPENS
+                                         "\"}"),
+         "", OPENS},
+        {"among other names of microdata", OG("You will not believe it"),
+         "<h1 itemprop='headline name'>Worth the wait of years</h1><h1>Most read today</h1>",
+         "Worth the wait of years"},
+        {"in RDFa", "<title>Gazette</title>", "<div property=schema:headline>" OPENS "</div>",
+         OPENS},
+        {"not what only begins so", OG("You will not believe it"),
+         "<div itemprop=headlines>" OPENS "</div>", "You will not believe it"},
+        {"without marks of direction",
+         "<title>\xE2\x80\xAB" OPENS "\xE2\x80\xAC | The River Gazette</title>" SITE, "", OPENS},
+        {"the heading of the text where an address is all that is stated",
+         "<title>https://gazette.example/a?id=1</title>",
+         "<h2>" OPENS "</h2><p>Three years of work, four storms and two mayors went by before the "
+         "ribbon was cut on Tuesday at noon, under a sky that had been grey since the early "
+         "morning, as the older ones of the valley had foretold it to all.</p><p>The old bridge "
+         "stays open for bicycles until the end of the year, and then becomes a "
+         "garden.</p><h2>More of it</h2>",
+         OPENS},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_logos),
-        cmocka_unit_test(test_boxes),
-        cmocka_unit_test(test_statements),
+        cmocka_unit_test(test_logos),      cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_statements), cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests_name("page_systems", tests, NULL, NULL);
 }

@@ -14,9 +14,14 @@ typedef struct reading {
     size_t count;
 } reading;
 
-/* A string, squeezed, without the entities and tags that some writers leave in it. */
+/* A string, or the first of a list, or one that has its language with it; squeezed, without the
+ * entities and tags that some writers leave in it. */
 static dl_slice text_of(dl_arena *arena, const json_t *value)
 {
+    if (json_is_array(value))
+        value = json_array_get(value, 0);
+    if (json_is_object(value))
+        value = json_object_get(value, "@value");
     if (!json_is_string(value))
         return dl_slice_of(NULL);
     return dl_html_plain(arena, dl_slice_make(json_string_value(value), json_string_length(value)));
@@ -166,9 +171,11 @@ static bool names_article(const char *type)
                                         "ReviewNewsArticle",
                                         "BackgroundNewsArticle",
                                         "Review"};
-    const char *last = strrchr(type, '/');
+    size_t size = strlen(type);
+    while (size && !strchr("/:#", type[size - 1])) /* behind its vocabulary */
+        size--;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (strcasecmp(last ? last + 1 : type, types[i]) == 0)
+        if (strcasecmp(type + size, types[i]) == 0)
             return true;
     return false;
 }

@@ -241,7 +241,7 @@ static bool has_role(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-static bool is_hidden(const dl_html_tree *tree, uint32_t at)
+bool dl_html_is_hidden(const dl_html_tree *tree, uint32_t at)
 {
     const GumboNode *node = tree->nodes[at].node;
     if (gumbo_get_attribute(&node->v.element.attributes, "hidden"))
@@ -320,15 +320,15 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_TR: /* a row of players is no player */
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
-        return is_hidden(tree, at) ? DOUBTFUL : KEPT;
+        return dl_html_is_hidden(tree, at) ? DOUBTFUL : KEPT;
     default:
         break;
     }
     if (is_in_sentence(tree, at))
-        return is_hidden(tree, at) ? DOUBTFUL : KEPT;
+        return dl_html_is_hidden(tree, at) ? DOUBTFUL : KEPT;
     unsigned bad, good;
     count_words(tree, at, &bad, &good);
-    if (has_role(tree, at) || is_hidden(tree, at))
+    if (has_role(tree, at) || dl_html_is_hidden(tree, at))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }

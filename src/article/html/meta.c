@@ -1,5 +1,6 @@
 /* <meta> elements and texts. */
 #include "article/html/meta.h"
+#include "article/html/junk.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -144,14 +145,30 @@ bool dl_html_holds_word(dl_slice value, const char *part)
     return false;
 }
 
+/* Whether a class hides an element: not one that is for some windows alone ("lg:hidden"), or hides
+ * what is too long. */
+static bool is_hiding(dl_slice class)
+{
+    static const char *const parts[] = {"hidden", "screen-reader", "screenreader", "sr-only"},
+                             *const others[] = {":", "overflow"};
+    bool found = dl_html_same_name(class, "hide");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        found = found || dl_html_holds_word(class, parts[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        found = found && !dl_html_holds_word(class, others[i]);
+    return found;
+}
+
 bool dl_html_is_unseen(const dl_html_tree *tree, uint32_t at)
 {
-    static const char *const parts[] = {"hidden", "screen-reader", "screenreader", "sr-only"};
-    dl_slice class = dl_html_attribute(tree, at, "class");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (dl_html_holds_word(class, parts[i]))
+    dl_slice classes = dl_html_attribute(tree, at, "class");
+    for (size_t i = 0, begin; i < classes.size; i++) {
+        for (begin = i; i < classes.size && (unsigned char)classes.data[i] > ' ';)
+            i++;
+        if (is_hiding(dl_slice_cut(classes, begin, i)))
             return true;
-    return dl_html_has_class(tree, at, "hide");
+    }
+    return dl_html_is_hidden(tree, at);
 }
 
 size_t dl_html_host_begin(dl_slice url)

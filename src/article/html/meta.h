@@ -59,7 +59,8 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
 bool dl_html_same_name(dl_slice value, const char *name);
 bool dl_html_holds_word(dl_slice value, const char *part);
 
-/** Whether a class of the element says that it is not shown, or to screen readers alone. */
+/** Whether a class of the element, or what hides it, says that it is not shown, or to screen
+ * readers alone. */
 bool dl_html_is_unseen(const dl_html_tree *tree, uint32_t at);
 
 #endif

@@ -7,11 +7,49 @@
 
 #include <strings.h>
 
-/* Bytes of a heading, headings of a rank that are looked at: more have only pages that are made to
- * take long. */
-enum { HEADING_MOST = 400, HEADINGS_MOST = 300 };
+/* Bytes of a heading, of that with all its blanks, headings of a rank that are looked at: more have
+ * only pages that are made to take long. */
+enum { HEADING_MOST = 400, RAW_MOST = 4000, HEADINGS_MOST = 300 };
 
 enum { LONE_LEAST = 10 }; /* bytes of a headline that is stated nowhere */
+
+/* The text that a heading shows: without parts that are not shown, unless all are. */
+static dl_slice text_of(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    bool parts = false;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if (tag == GUMBO_TAG_LAST) {
+            dl_html_squeeze(&out, dl_html_node_text(tree, i));
+        } else if (dl_html_is_no_text(tree, i) || dl_html_is_unseen(tree, i)) {
+            parts = true;
+            i = tree->nodes[i].end - 1;
+        } else if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV) {
+            dl_html_squeeze(&out, DL_LITERAL(" "));
+        }
+    }
+    dl_slice shown = dl_slice_trim(dl_buffer_slice(&out));
+    dl_slice text = parts && shown.size ? dl_arena_copy(t->arena, shown)
+                                        : dl_html_element_text(t->arena, tree, at);
+    t->arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return text;
+}
+
+/* The text of a heading; empty of one that is too long, or that is no part of the page. */
+static dl_slice heading_text(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 8 };
+    if (tree->nodes[at].text > RAW_MOST)
+        return dl_slice_of(NULL);
+    uint32_t up = at;
+    for (int level = 0; level < LEVELS && up; level++, up = tree->nodes[up].parent)
+        if (dl_html_has_class(tree, up, "skiptranslate") || dl_html_is_no_text(tree, up))
+            return dl_slice_of(NULL);
+    dl_slice text = text_of(t, tree, at);
+    return text.size <= HEADING_MOST ? text : dl_slice_of(NULL);
+}
 
 /* The heading behind a hidden one that holds the same words, or that itself; the words of that one
  * where it shows but some of them. */
@@ -21,11 +59,9 @@ static dl_html_title shown_again(const dl_html_titles *t, const dl_html_tree *tr
     dl_slice key = dl_html_key(t->arena, hidden.text);
     for (uint32_t i = hidden.node + 1; i < tree->count; i++) {
         GumboTag tag = dl_html_tag(tree, i);
-        if ((tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_H2 && tag != GUMBO_TAG_H3) ||
-            tree->nodes[i].text > HEADING_MOST)
+        if (tag < GUMBO_TAG_H1 || tag > GUMBO_TAG_H3)
             continue;
-        dl_slice text = dl_html_element_text(t->arena, tree, i),
-                 shown = dl_html_key(t->arena, text);
+        dl_slice text = heading_text(t, tree, i), shown = dl_html_key(t->arena, text);
         if (dl_html_key_holds(key, shown))
             return (dl_html_title){shown.size * 2 > key.size ? text : hidden.text, i};
     }
@@ -58,16 +94,6 @@ static bool shows_other(const dl_html_titles *t, dl_slice text, dl_slice first)
            !dl_html_key_holds(t->keys[DL_TITLE_HEADLINE], dl_html_key(t->arena, first));
 }
 
-/* Whether it is of the window that a browser's translator leaves in pages that are saved. */
-static bool is_translators(const dl_html_tree *tree, uint32_t at)
-{
-    enum { LEVELS = 8 };
-    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
-        if (dl_html_has_class(tree, at, "skiptranslate"))
-            return true;
-    return false;
-}
-
 /* Whether it is the last step of a path to the page, in small letters. */
 static bool is_in_list(const dl_html_tree *tree, uint32_t at)
 {
@@ -78,14 +104,29 @@ static bool is_in_list(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-/* The only element that microdata calls the headline. */
+/* Whether microdata or RDFa calls it the headline: "headline", "name headline", "schema:headline".
+ */
+static bool is_called_headline(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const attributes[] = {"itemprop", "property"};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        dl_slice value = dl_html_attribute(tree, at, attributes[i]);
+        size_t begin = dl_slice_find(value, "headline"), end = begin + strlen("headline");
+        if (begin != SIZE_MAX && (!begin || strchr(" :/", value.data[begin - 1])) &&
+            (end == value.size || value.data[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* The only element that is called the headline. */
 static dl_html_title find_marked(const dl_html_titles *t, const dl_html_tree *tree)
 {
     enum { LEAST = 10 };
     dl_html_title found = {0};
     for (uint32_t i = 0, count = 0; i < tree->count; i++)
         if (tree->nodes[i].text >= LEAST && tree->nodes[i].text <= HEADING_MOST &&
-            dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+            is_called_headline(tree, i))
             found.node = count++ ? 0 : i;
     if (found.node)
         found.text = dl_html_element_text(t->arena, tree, found.node);
@@ -103,10 +144,9 @@ static dl_html_title find_below_masthead(const dl_html_titles *t, const dl_html_
     whole = dl_slice_cut(whole, key.size, whole.size);
     for (uint32_t i = tree->nodes[above.node].end; i < tree->count && whole.size; i++) {
         GumboTag tag = dl_html_tag(tree, i);
-        if (tag < GUMBO_TAG_H1 || tag > GUMBO_TAG_H4 || tree->nodes[i].text > HEADING_MOST ||
-            tree->nodes[i].links)
+        if (tag < GUMBO_TAG_H1 || tag > GUMBO_TAG_H4 || tree->nodes[i].links)
             continue;
-        dl_slice text = dl_html_element_text(t->arena, tree, i);
+        dl_slice text = heading_text(t, tree, i);
         if (dl_slice_equal(dl_html_key(t->arena, text), whole))
             return (dl_html_title){text, i};
     }
@@ -175,11 +215,10 @@ static lone_heading find_lone(const dl_html_titles *t, const dl_html_tree *tree,
     lone_heading found = {0};
     dl_slice last = {NULL, 0};
     for (uint32_t i = 0, seen = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
-        if (!dl_html_is(tree, i, rank) || tree->nodes[i].text > HEADING_MOST ||
-            dl_html_is_unseen(tree, i) || is_translators(tree, i) || is_boxed(tree, i))
+        if (!dl_html_is(tree, i, rank) || dl_html_is_unseen(tree, i) || is_boxed(tree, i))
             continue;
         seen++;
-        dl_slice text = dl_html_element_text(t->arena, tree, i);
+        dl_slice text = heading_text(t, tree, i);
         bool away = rank == GUMBO_TAG_H1 ? dl_html_title_leads_home(tree, i, t->url)
                                          : dl_html_title_leads_elsewhere(tree, i, t->url);
         dl_slice key = dl_html_key(t->arena, text);
@@ -228,11 +267,11 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
         size_t seen = 0;
         for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
-            if (!dl_html_is(tree, i, levels[level]) || tree->nodes[i].text > HEADING_MOST ||
-                !near || is_translators(tree, i) || (level && dl_html_is_unseen(tree, i)))
+            if (!dl_html_is(tree, i, levels[level]) || !near ||
+                (level && dl_html_is_unseen(tree, i)))
                 continue;
             seen++;
-            dl_slice text = dl_html_element_text(t->arena, tree, i);
+            dl_slice text = heading_text(t, tree, i);
             size_t fits = dl_html_title_fit(t, text, !level);
             bool home = !level && fits < DL_FIT_EXACT && dl_html_title_leads_home(tree, i, t->url);
             if (level && fits < DL_FIT_EXACT - 600 &&
@@ -243,7 +282,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
                 most = other ? SIZE_MAX : fits;
                 best = (dl_html_title){text, i};
             }
-            if (!level && dl_slice_is(dl_html_attribute(tree, i, "itemprop"), "headline"))
+            if (!level && is_called_headline(tree, i))
                 marked = (dl_html_title){text, marked.text.size ? 0 : i};
         }
         first = most >= DL_FIT_WORDS ? best.node : 0;

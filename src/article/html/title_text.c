@@ -38,7 +38,7 @@ dl_html_title dl_html_title_of_text(dl_arena *arena, const dl_html_tree *tree, d
     for (uint32_t i = 1; i < tree->count && tried < TRIED_MOST; i++) {
         GumboTag tag = dl_html_tag(tree, i);
         bool heading = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
-        if (is_beside(tag)) {
+        if (is_beside(tag) || dl_html_is_no_text(tree, i)) {
             i = tree->nodes[i].end - 1;
         } else if (heading || is_called_headline(tree, i)) {
             bool fits = tree->nodes[i].text <= MOST && !dl_html_is_unseen(tree, i);

@@ -119,9 +119,7 @@ static const GumboNode *next(const GumboNode *node, const GumboNode *root, uint3
     return NULL;
 }
 
-/* Whether a node's text is not the page's. What stands in <noscript> is told again by a script, but
- * not a page's whole text; a <template> is shown where it holds an element's shadow. */
-static bool is_hidden_text(const dl_html_tree *tree, uint32_t at)
+bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at)
 {
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
@@ -151,7 +149,7 @@ static void sum(dl_html_tree *tree)
             at->text = (uint32_t)strlen(at->node->v.text.text);
         if (dl_html_is(tree, i, GUMBO_TAG_A))
             at->links = at->text;
-        if (i && !is_hidden_text(tree, i)) {
+        if (i && !dl_html_is_no_text(tree, i)) {
             tree->nodes[at->parent].text += at->text;
             tree->nodes[at->parent].links += at->links;
         }
@@ -328,7 +326,7 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
     for (uint32_t i = at; i < tree->nodes[at].end;) {
-        if (i != at && is_hidden_text(tree, i)) {
+        if (i != at && dl_html_is_no_text(tree, i)) {
             i = tree->nodes[i].end;
             continue;
         }

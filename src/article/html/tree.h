@@ -26,7 +26,8 @@ typedef struct dl_html_tree {
 } dl_html_tree;
 
 /** Parses `text` (UTF-8; ill-formed bytes become U+FFFD). Elements nested deeper than 500 lose
- * their tags, and so do the last ones of a page whose tree would take more than 20 MB. Errors: MEMORY. Any thread with its own arena. */
+ * their tags, and so do the last ones of a page whose tree would take more than 20 MB. Errors:
+ * MEMORY. Any thread with its own arena. */
 dateline_status dl_html_parse(dl_html_tree *out, dl_arena *arena, dl_slice text,
                               dateline_error *error) DATELINE_MUST_USE;
 
@@ -42,6 +43,11 @@ bool dl_html_has_class(const dl_html_tree *tree, uint32_t at, const char *name);
 
 /** Text of a text node as it stands; empty for elements. */
 dl_slice dl_html_node_text(const dl_html_tree *tree, uint32_t at);
+
+/** Whether a node's text is not the page's: a script's, a style's, ... What stands in <noscript> is
+ * told again by a script, but not a page's whole text; a <template> is shown where it holds an
+ * element's shadow. */
+bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at);
 
 /** Appends all text within node `at`, runs of blanks as one space, trimmed; <br> and blocks as a
  * space. Scripts and styles are passed over. */

@@ -11,6 +11,8 @@ dl_rank_parameters dl_rank_default(void)
 /* Passages with all words of a short query come first: the words together add their score once more. A
  * long question is no such list of demands. */
 enum { ALL_BONUS_CLAUSES = 6 };
+/* Each bonus asks for all below it twice: what is nested deeper than anybody means it has none. */
+enum { ALL_BONUS_DEPTH = 3 };
 static const double all_bonus = 1.0;
 
 /* Filters say which passages, not how good. */
@@ -27,14 +29,14 @@ static bool is_stop_word(const dl_query_node *node)
            node->words[0].stem.size;
 }
 
-static void apply(dl_query_node *node)
+static void apply(dl_query_node *node, unsigned depth)
 {
     if (is_filter(node))
         node->weight = 0;
     size_t telling = 0;
     for (size_t i = 0; i < node->clause_count; i++) {
         dl_query_node *clause = node->clauses[i];
-        apply(clause);
+        apply(clause, depth + 1);
         telling += clause->occur != DL_MUST_NOT && !is_filter(clause) && !is_stop_word(clause);
     }
     /* Words like "the" are in most passages: they cost the most to look up and say the least. They
@@ -47,11 +49,12 @@ static void apply(dl_query_node *node)
         clause->ignored = telling && is_stop_word(clause);
         scored += !clause->ignored && !is_filter(clause);
     }
-    node->all_bonus = !node->alike && scored >= 2 && scored <= ALL_BONUS_CLAUSES ? all_bonus : 0;
+    const bool earns = !node->alike && scored >= 2 && scored <= ALL_BONUS_CLAUSES && depth < ALL_BONUS_DEPTH;
+    node->all_bonus = earns ? all_bonus : 0;
 }
 
 void dl_rank_apply(dl_query_node *root)
 {
     if (root)
-        apply(root);
+        apply(root, 0);
 }

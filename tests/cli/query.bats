@@ -100,3 +100,9 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$status" -eq 0 ]
     grep -q 'dateline.-query (7)' <("$DATELINE" help --format man search)
 }
+@test "groups in groups, as deep as they are read, take no longer than others" {
+    deep=$(printf '(Moscow %.0s' {1..60})
+    [ "$("$DATELINE" search --quiet -n 1 --format tsv "$deep" | wc -l)" -eq 1 ]
+    [[ "$(notes "$deep")" == *"brackets more than 50 deep were ignored"* ]]
+    [ "$(count "(Moscow Dar $deep")" -eq "$(count 'Moscow Dar')" ]
+}

@@ -5,6 +5,7 @@
 #include "article/prose.h"
 #include "article/tweet_json.h"
 #include "util/error.h"
+#include "util/hash.h"
 #include "util/utf8.h"
 
 #include <jansson.h>
@@ -155,10 +156,10 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         record->parts[DL_PART_ID] = text_of(from, json_object_get(outer, "_id"));
 }
 
-static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t base,
+static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash, uint64_t base,
                                    const dl_json_events *events, dateline_error *error)
 {
-    dl_record record = {.date = DL_DATE_NONE, .begin = base, .bytes = bytes};
+    dl_record record = {.date = DL_DATE_NONE, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
     dl_article article;
     bool found;
     fill(&record, from, object);
@@ -194,11 +195,12 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
     from->object = object;
     json_t *list = part(from, DL_PART_TEXT) ? NULL : list_in(from, object, dl_part_list_holders);
     if (!list)
-        return read_object(from, object, bytes, base, events, error);
+        return read_object(from, object, bytes, 0, base, events, error);
+    const uint64_t bytes_hash = dl_hash64(bytes, 0);
     json_array_foreach(list, i, each)
     {
         if (!status && json_is_object(each))
-            status = read_object(from, each, bytes, base, events, error);
+            status = read_object(from, each, bytes, bytes_hash, base, events, error);
     }
     return status;
 }

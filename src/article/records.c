@@ -234,6 +234,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .begin = record->begin,
         .end = record->begin + record->bytes.size,
         .bytes = record->bytes,
+        .bytes_hash = record->bytes_hash,
     };
     if (is_address(out->site)) {
         if (!out->url.size)

@@ -21,6 +21,7 @@ typedef struct dl_record {
     bool is_html; /* its text and decks are HTML; else what looks like HTML is */
     uint64_t begin; /* in the source */
     dl_slice bytes; /* its own, for hashing */
+    uint64_t bytes_hash; /* of dl_article */
 } dl_record;
 
 /** Makes the article, or *found false: there is none, which `problem` was told. The text is split as plain text,

@@ -4,6 +4,7 @@
 #include "article/prose.h"
 #include "article/word_date.h"
 #include "util/error.h"
+#include "util/hash.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@ typedef struct tweet_reader {
     const dl_account *owner;
     json_t *users, *tweets; /* what a page of API v2 includes, by id; or NULL */
     dl_slice bytes;
+    uint64_t bytes_hash; /* of a page; else 0 */
     uint64_t base;
     const dl_json_events *events;
     dateline_error *error;
@@ -300,6 +302,7 @@ static dateline_status deliver(const tweet_reader *from, json_t *object)
                           .begin = from->base,
                           .end = from->base + from->bytes.size,
                           .bytes = from->bytes,
+                          .bytes_hash = from->bytes_hash,
                           .passages = passages};
     authors[0] = own->name;
     json_t *original = original_of(from, object);
@@ -413,9 +416,12 @@ static dateline_status deliver_page(tweet_reader *from, json_t *page)
 dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
                                    const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error)
 {
-    tweet_reader from = {arena, taken, owner, NULL, NULL, bytes, base, events, error};
+    tweet_reader from = {arena, taken, owner, NULL, NULL, bytes, 0, base, events, error};
     json_t *tweet = unwrap(object);
-    return is_tweet(tweet) ? deliver(&from, tweet) : deliver_page(&from, object);
+    if (is_tweet(tweet))
+        return deliver(&from, tweet);
+    from.bytes_hash = dl_hash64(bytes, 0);
+    return deliver_page(&from, object);
 }
 
 void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text)

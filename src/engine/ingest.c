@@ -31,17 +31,17 @@ static dateline_status is_held(bool *out, const dl_ingest *ingest, uint64_t id, 
 }
 
 /* An article's id is the hash of its bytes, so that it survives moves and rebuilds. The same bytes a
- * second time are hashed with another seed until the id is free; the next seed is kept with the first id, since a table
- * may have the same row a million times. */
-static dateline_status make_id(uint64_t *out, dl_ingest *ingest, dl_slice bytes,
+ * second time have that hashed with another seed until the id is free; the next seed is kept with the first id, since a
+ * table may have the same row a million times. */
+static dateline_status make_id(uint64_t *out, dl_ingest *ingest, const dl_article *article,
                                dateline_error *error)
 {
-    const uint64_t first = dl_hash64(bytes, 0);
+    const uint64_t first = article->bytes_hash ? article->bytes_hash : dl_hash64(article->bytes, 0);
     uintptr_t seed = (uintptr_t)dl_id_table_find(&ingest->ids, first);
     dateline_status status = DATELINE_OK;
     bool taken = true;
     for (; taken && !status; seed++) {
-        *out = dl_hash64(bytes, seed);
+        *out = seed ? dl_hash64(dl_slice_make((const char *)&first, sizeof first), seed) : first;
         taken = *out == 0 || dl_id_table_has(&ingest->ids, *out);
         if (!taken)
             status = is_held(&taken, ingest, *out, error);
@@ -74,7 +74,7 @@ static dateline_status take_article(void *context, const dl_article *article, da
     if (!article->passage_count)
         return DATELINE_OK;
     dl_article_key key = {.source = work->entry->number};
-    dateline_status status = make_id(&key.id, ingest, article->bytes, error);
+    dateline_status status = make_id(&key.id, ingest, article, error);
     if (!status)
         status = dl_pipeline_add(ingest->pipeline, article, key, error);
     uint64_t bytes = 0;

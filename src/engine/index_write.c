@@ -171,6 +171,17 @@ static void remove_made(const dl_index_run *run, const char *path, dl_slice name
     free(other);
 }
 
+/* Somebody may remove the folder meanwhile, and another run make it anew: what is in it is none of ours then. */
+static dateline_status still_ours(dl_index_run *run, dateline_error *error)
+{
+    if (dl_writer_lock_stands(run->lock))
+        return DATELINE_OK;
+    run->distrusted = false;
+    return dl_fail(error, DATELINE_ERROR_IO,
+                   "%s: the folder was removed or replaced while the index was made in it; nothing was kept; try again",
+                   run->index);
+}
+
 /* Makes a new generation, which then takes the place of the old ones, or comes before them. */
 static dateline_status write_generation(dl_index_run *run, dateline_error *error)
 {
@@ -183,6 +194,8 @@ static dateline_status write_generation(dl_index_run *run, dateline_error *error
         status = choose_name(&names, &path, run, dl_buffer_slice(&current), error);
     if (!status)
         status = build(run, path, error);
+    if (!status)
+        status = still_ours(run, error);
     if (!status && !run->fresh) {
         dl_buffer_add_byte(&names, ' ');
         dl_buffer_add_slice(&names, dl_buffer_slice(&current));
@@ -193,9 +206,13 @@ static dateline_status write_generation(dl_index_run *run, dateline_error *error
     if (!status && !dl_index_tell(run, "switching", NULL, true))
         status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
     if (!status)
+        status = still_ours(run, error);
+    if (!status)
         status = dl_generation_switch(run->index, names.data, error);
     if (!status)
         dl_generation_clean(run->index, names.data);
+    else if (still_ours(run, error)) /* whatever went wrong, that is why */
+        status = DATELINE_ERROR_IO;
     else if (path && !may_be_current(run->index, dl_buffer_slice(&names)))
         remove_made(run, path, dl_buffer_slice(&names));
     free(path);

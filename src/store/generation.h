@@ -48,6 +48,10 @@ typedef bool dl_writer_lock_waiting(void *context, double seconds);
 dateline_status dl_writer_lock_take(dl_writer_lock **out, const char *index, double wait_seconds,
                                     const char *holder, dl_writer_lock_waiting *waiting,
                                     void *context, dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether the folder still has the lock that was taken: else it was removed or replaced meanwhile, and what is made in
+ *  it now is another writer's. */
+bool dl_writer_lock_stands(const dl_writer_lock *lock);
 void dl_writer_lock_release(dl_writer_lock *lock);
 
 #endif

@@ -15,6 +15,7 @@
 
 struct dl_writer_lock {
     int file;
+    char *path;
 };
 
 /* The lock file's one line: "1234 2026-11-24T08:00:00Z HOLDER". */
@@ -116,12 +117,19 @@ dateline_status dl_writer_lock_take(dl_writer_lock **out, const char *index, dou
         status = wait_for(&lock->file, path, index, wait_seconds, waiting, context, error);
     if (!status) {
         write_holder(lock->file, holder);
+        lock->path = path;
         *out = lock;
         lock = NULL;
+        path = NULL;
     }
     free(lock);
     free(path);
     return status;
+}
+
+bool dl_writer_lock_stands(const dl_writer_lock *lock)
+{
+    return still_there(lock->file, lock->path);
 }
 
 void dl_writer_lock_release(dl_writer_lock *lock)
@@ -130,5 +138,6 @@ void dl_writer_lock_release(dl_writer_lock *lock)
         return;
     (void)!ftruncate(lock->file, 0);
     close(lock->file);
+    free(lock->path);
     free(lock);
 }

@@ -320,6 +320,22 @@ static void test_a_killed_holders_lock_is_free(void **state)
     dl_writer_lock_release(lock);
 }
 
+static void test_a_lock_stands_until_its_file_is_another(void **state)
+{
+    scratch *at = *state;
+    dl_writer_lock *first, *second;
+    assert_ok(dl_writer_lock_take(&first, at->folder, 0, "first", NULL, NULL, error));
+    assert_true(dl_writer_lock_stands(first));
+    assert_int_equal(remove(scratch_path(at, "lock")), 0);
+    assert_false(dl_writer_lock_stands(first));
+    assert_ok(dl_writer_lock_take(&second, at->folder, 0, "second", NULL, NULL, error));
+    assert_false(dl_writer_lock_stands(first));
+    assert_true(dl_writer_lock_stands(second));
+    dl_writer_lock_release(first);
+    assert_true(dl_writer_lock_stands(second));
+    dl_writer_lock_release(second);
+}
+
 typedef struct waiting {
     pid_t child;
     unsigned calls;
@@ -400,6 +416,7 @@ int main(void)
         scratch_test(test_xapians_own_tools_open_the_stub_directory),
         scratch_test(test_a_second_writer_waits_and_is_told_who_writes),
         scratch_test(test_a_killed_holders_lock_is_free),
+        scratch_test(test_a_lock_stands_until_its_file_is_another),
         scratch_test(test_waiting_gets_the_lock_when_it_is_released),
         scratch_test(test_waiting_can_be_given_up),
         scratch_test(test_the_lock_is_kept_by_one_and_passed_on),

@@ -178,7 +178,7 @@ static dateline_status still_ours(dl_index_run *run, dateline_error *error)
         return DATELINE_OK;
     run->distrusted = false;
     return dl_fail(error, DATELINE_ERROR_IO,
-                   "%s: the folder was removed or replaced while the index was made in it; nothing was kept; try again",
+                   "%s: the folder, or the lock in it, was removed or replaced while the index was made; nothing was kept; try again",
                    run->index);
 }
 

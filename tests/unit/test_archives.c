@@ -1,0 +1,211 @@
+/* What is packed: unpacked, each member an article of its archive, and what goes wrong with that. */
+#include "unit.h"
+
+#include "source_text.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdio.h>
+#include <string.h>
+
+static dl_buffer packed, told;
+
+static int free_buffers(void **state)
+{
+    (void)state;
+    dl_buffer_free(&packed);
+    dl_buffer_free(&told);
+    return 0;
+}
+
+typedef struct packed_file {
+    const char *name;
+    dl_slice content;
+} packed_file;
+
+/* An archive in `packed`. */
+static void pack(int (*format)(struct archive *), int (*filter)(struct archive *), const packed_file *files, size_t count)
+{
+    struct archive *archive = archive_write_new();
+    size_t used = 0, room = 1 << 20;
+    dl_buffer_clear(&packed);
+    for (size_t i = 0; i < count; i++)
+        room += files[i].content.size + 4096;
+    char *to = dl_buffer_reserve(&packed, room);
+    assert_int_equal(format(archive), ARCHIVE_OK);
+    if (filter)
+        assert_int_equal(filter(archive), ARCHIVE_OK);
+    archive_write_set_bytes_in_last_block(archive, 1);
+    assert_int_equal(archive_write_open_memory(archive, to, room, &used), ARCHIVE_OK);
+    for (size_t i = 0; i < count; i++) {
+        struct archive_entry *entry = archive_entry_new();
+        archive_entry_set_pathname(entry, files[i].name);
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_entry_set_size(entry, (la_int64_t)files[i].content.size);
+        assert_true(archive_write_header(archive, entry) >= ARCHIVE_WARN);
+        assert_int_equal(archive_write_data(archive, files[i].content.data, files[i].content.size),
+                         files[i].content.size);
+        archive_entry_free(entry);
+    }
+    assert_int_equal(archive_write_close(archive), ARCHIVE_OK);
+    archive_write_free(archive);
+    packed.size = used;
+}
+
+/* A packed file that is no archive, in `packed`. */
+static void pack_alone(dl_slice content, int (*filter)(struct archive *))
+{
+    const packed_file file = {"data", content};
+    pack(archive_write_set_format_raw, filter, &file, 1);
+}
+
+/* What reading `packed` tells, in `told`. */
+static void read_packed(void)
+{
+    source_text(&told, "source.txt", dl_buffer_slice(&packed), NULL);
+}
+
+static size_t articles(void)
+{
+    size_t count = 0;
+    for (const char *at = told.data; (at = strstr(at, "article ")); at++)
+        count++;
+    return count;
+}
+
+static void test_packed_files_are_unpacked(void **state)
+{
+    (void)state;
+    static int (*const filters[])(struct archive *) = {
+        archive_write_add_filter_gzip, archive_write_add_filter_xz, archive_write_add_filter_zstd,
+        archive_write_add_filter_bzip2};
+    for (size_t i = 0; i < COUNT(filters); i++) {
+        pack_alone(DL_LITERAL("Head\n\nText."), filters[i]);
+        read_packed();
+        assert_string_equal(told.data, "article 0-11\nheadline: Head\nparagraph: Text.\n");
+    }
+}
+
+static const packed_file some_files[] = {
+    {"a/one.txt", {"One\n\nText.", 10}}, {"a/picture.jpg", {"\xFF\xD8\xFF", 3}}, {".hidden.txt", {"No", 2}},
+    {"b/two.jsonl", {"{\"title\":\"Two\"}\n{bad\n", 21}}};
+
+static void test_members_are_articles_of_the_archive(void **state)
+{
+    (void)state;
+    static const struct {
+        int (*format)(struct archive *), (*filter)(struct archive *);
+    } cases[] = {{archive_write_set_format_pax_restricted, NULL},
+                 {archive_write_set_format_pax_restricted, archive_write_add_filter_gzip},
+                 {archive_write_set_format_ustar, archive_write_add_filter_zstd},
+                 {archive_write_set_format_v7tar, archive_write_add_filter_xz},
+                 {archive_write_set_format_zip, NULL}};
+    static const char expected[] =
+        "article 0-10 member=a/one.txt\nheadline: One\nparagraph: Text.\narticle 0-15 member=b/two.jsonl\nheadline: Two\n"
+        "lost [b/two.jsonl] 20: not JSON in line 2, column 4: string or '}' expected near 'bad'\n";
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pack(cases[i].format, cases[i].filter, some_files, COUNT(some_files));
+        read_packed();
+        if (strcmp(told.data, expected) != 0)
+            fail_msg("case %zu: %s", i, told.data);
+    }
+}
+
+static void test_archives_in_archives_are_read_to_a_depth(void **state)
+{
+    (void)state;
+    dl_buffer inner = DL_BUFFER_EMPTY;
+    pack(archive_write_set_format_zip, NULL, some_files, 1);
+    dl_buffer_add_slice(&inner, dl_buffer_slice(&packed));
+    for (int level = 2; level <= 5; level++) {
+        const packed_file file = {"in.tar", dl_buffer_slice(&inner)};
+        pack(archive_write_set_format_pax_restricted, archive_write_add_filter_gzip, &file, 1);
+        dl_buffer_clear(&inner);
+        dl_buffer_add_slice(&inner, dl_buffer_slice(&packed));
+        read_packed();
+        assert_int_equal(articles(), level <= 4 ? 1 : 0);
+        if (level == 2)
+            assert_non_null(strstr(told.data, "member=in.tar!a/one.txt\n"));
+        if (level == 5)
+            assert_string_equal(told.data, "lost [in.tar!in.tar!in.tar!in.tar]: is packed in more than 4 archives, "
+                                           "one in another; unpack it first\n");
+    }
+    dl_buffer_free(&inner);
+}
+
+static void test_an_archive_with_names_of_any_script(void **state)
+{
+    (void)state;
+    static const packed_file files[] = {{"новости/статья.txt", {"One\n\nText.", 10}}};
+    for (int zip = 0; zip < 2; zip++) {
+        pack(zip ? archive_write_set_format_zip : archive_write_set_format_ustar, NULL, files, 1);
+        read_packed();
+        if (strcmp(told.data, "article 0-10 member=новости/статья.txt\nheadline: One\nparagraph: Text.\n") != 0)
+            fail_msg("%s", told.data);
+    }
+}
+
+/* 12 MB of blanks in as few bytes as each packing allows, with a record before them; 6 MB are none. */
+static void test_bombs_are_stopped(void **state)
+{
+    (void)state;
+    static const struct {
+        int (*format)(struct archive *), (*filter)(struct archive *);
+    } cases[] = {{archive_write_set_format_raw, archive_write_add_filter_gzip},
+                 {archive_write_set_format_raw, archive_write_add_filter_zstd},
+                 {archive_write_set_format_zip, NULL},
+                 {archive_write_set_format_pax_restricted, archive_write_add_filter_zstd}};
+    static const char front[] = "{\"title\":\"A\"}\n";
+    dl_buffer zeros = DL_BUFFER_EMPTY;
+    size_t size = (size_t)12 << 20;
+    char *room = dl_buffer_reserve(&zeros, size);
+    assert_non_null(room);
+    memset(room, ' ', size);
+    memcpy(room, front, sizeof front - 1);
+    zeros.size = size;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const packed_file file = {"in.jsonl", dl_buffer_slice(&zeros)};
+        pack(cases[i].format, cases[i].filter, &file, 1);
+        read_packed();
+        assert_int_equal(articles(), 1);
+        if (!strstr(told.data, "it may be a bomb"))
+            fail_msg("case %zu: %s", i, told.data);
+    }
+    pack_alone(dl_slice_make(zeros.data, size / 2), archive_write_add_filter_gzip);
+    read_packed();
+    assert_int_equal(articles(), 1);
+    assert_null(strstr(told.data, "bomb"));
+    dl_buffer_free(&zeros);
+}
+
+static void test_a_damaged_archive_gives_what_comes_before_the_damage(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < 20000; i++)
+        dl_buffer_printf(&text, "{\"title\": \"Record %zu %zu\"}\n", i, i * 7919 % 10007);
+    pack_alone(dl_buffer_slice(&text), archive_write_add_filter_gzip);
+    packed.size /= 2;
+    read_packed();
+    assert_true(articles() > 1000 && articles() < 19000);
+    assert_non_null(strstr(told.data, "damaged from here on"));
+    /* Not even the beginning can be unpacked. */
+    source_text(&told, "source.txt.gz", DL_LITERAL("\x1F\x8B\x08\0\0\0\0\0\0\x03\xFF\xFF\xFF\xFF"), NULL);
+    assert_true(dl_slice_starts(dl_buffer_slice(&told), DL_LITERAL("lost")));
+    assert_ptr_equal(strchr(told.data, '\n'), told.data + told.size - 1); /* that alone */
+    dl_buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_packed_files_are_unpacked),
+        cmocka_unit_test(test_members_are_articles_of_the_archive),
+        cmocka_unit_test(test_archives_in_archives_are_read_to_a_depth),
+        cmocka_unit_test(test_an_archive_with_names_of_any_script),
+        cmocka_unit_test(test_bombs_are_stopped),
+        cmocka_unit_test(test_a_damaged_archive_gives_what_comes_before_the_damage),
+    };
+    return cmocka_run_group_tests_name("archives", tests, NULL, free_buffers);
+}

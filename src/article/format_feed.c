@@ -11,7 +11,7 @@
 #include <libxml/tree.h>
 #include <pthread.h>
 
-enum { AUTHOR_LIMIT = 20 };
+enum { AUTHOR_LIMIT = 20, ATTRIBUTES_MOST = 1000 /* of a tag */ };
 
 static bool sniff(const dl_head *head)
 {
@@ -155,9 +155,37 @@ static bool has_markup(dl_slice text)
            (text.size && memchr(text.data, '&', text.size) && memchr(text.data, ';', text.size));
 }
 
+/* libxml2 compares each attribute of a tag with all before it, which may take hours. As to libxml2, "<" begins a tag
+ * even within quotes. */
+static bool has_endless_tag(dl_slice bytes)
+{
+    size_t attributes = ATTRIBUTES_MOST; /* that the tag may still have; 0: not in a tag */
+    char quote = '\0';
+    for (size_t at = 0; at < bytes.size; at++) {
+        const char byte = bytes.data[at];
+        if (byte == '<') {
+            attributes = ATTRIBUTES_MOST;
+            quote = '\0';
+        } else if (quote || !attributes) {
+            quote = byte == quote ? '\0' : quote;
+        } else if (byte == '"' || byte == '\'') {
+            quote = byte;
+        } else if (byte == '>') {
+            attributes = 0;
+        } else if (byte == '=' && --attributes == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static dateline_status deliver(const feed *of, dl_slice bytes)
 {
     dl_reading *reading = of->reading;
+    if (has_endless_tag(bytes)) {
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "an item with a tag of more than 1000 attributes; passed over");
+        return DATELINE_OK;
+    }
     dl_arena *arena = &reading->arena;
     item entry = {.record = {.date = DL_DATE_NONE, .begin = dl_reading_place(reading), .bytes = bytes}};
     dl_record *record = &entry.record;

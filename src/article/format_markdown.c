@@ -11,7 +11,10 @@
 
 #include <md4c.h>
 
-enum { PLACE_BLOCKS = 3 };
+enum {
+    PLACE_BLOCKS = 3,
+    LINES_MOST = 20000 /* without a blank one between them; see part_of */
+};
 
 static bool sniff(const dl_head *head)
 {
@@ -183,6 +186,37 @@ static void add_front(renderer *out, const dl_article *front, size_t size)
     }
 }
 
+/* What md4c is given at once of [begin, text.size): all, but for lines without end. It looks for the line of each bracket
+ * from the paragraph's first one on, which would take hours. */
+static dl_slice part_of(dl_slice text, size_t begin)
+{
+    size_t lines = 0, at = begin;
+    while (at < text.size && lines < LINES_MOST) {
+        const char *end = memchr(text.data + at, '\n', text.size - at);
+        const size_t next = end ? (size_t)(end - text.data) + 1 : text.size;
+        lines = dl_prose_skip_blanks(dl_slice_cut(text, at, next), 0) < next - at ? lines + 1 : 0;
+        at = next;
+    }
+    return dl_slice_cut(text, begin, at);
+}
+
+/* All of `text` becomes passages. */
+static void parse(renderer *out, dl_slice text)
+{
+    static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                                     .enter_block = enter_any,
+                                     .leave_block = leave_any,
+                                     .enter_span = any_span,
+                                     .leave_span = any_span,
+                                     .text = take_text};
+    const uint64_t base = out->base;
+    for (size_t at = 0; at < text.size && !out->failed; at += out->text.size) {
+        out->text = part_of(text, at);
+        out->base = base + at;
+        out->failed |= md_parse(out->text.data, (MD_SIZE)out->text.size, &parser, out) != 0;
+    }
+}
+
 static dateline_status render(dl_reading *reading, dl_slice whole)
 {
     dl_arena *arena = &reading->arena;
@@ -218,20 +252,11 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     }
     if (status)
         return status;
-    renderer out = {.reading = reading,
-                    .text = dl_slice_cut(text, begin + size, text.size),
-                    .base = begin + size,
-                    .article = &article,
-                    .begin = SIZE_MAX};
+    renderer out = {.reading = reading, .base = begin + size, .article = &article, .begin = SIZE_MAX};
     if (size)
         add_front(&out, &front, size);
-    MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
-                        .enter_block = enter_any,
-                        .leave_block = leave_any,
-                        .enter_span = any_span,
-                        .leave_span = any_span,
-                        .text = take_text};
-    if (md_parse(out.text.data ? out.text.data : "", (MD_SIZE)out.text.size, &parser, &out) || out.failed)
+    parse(&out, dl_slice_cut(text, begin + size, text.size));
+    if (out.failed)
         status = dl_fail_memory(reading->run->error);
     dl_buffer_free(&out.words);
     article.passages = out.passages;

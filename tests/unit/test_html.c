@@ -6,7 +6,6 @@
 #include "article/html/page.h"
 #include "article/html/tree.h"
 
-
 #define LONG_1                                                                                     \
     "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
     "crossed it at noon."

@@ -11,13 +11,6 @@ typedef struct line {
     size_t begin, end, next;
 } line;
 
-typedef struct cutter {
-    dl_blocks *blocks;
-    dl_arena *arena;
-    dl_slice text;
-    bool failed;
-} cutter;
-
 /* Whether one of eight bytes is `byte` (Warren, "Hacker's Delight", 6-1). */
 static bool has_byte(uint64_t eight, char byte)
 {
@@ -49,24 +42,9 @@ static line line_at(dl_slice text, size_t at, size_t limit)
     return found;
 }
 
-static dl_slice line_text(const cutter *cut, line of)
+static dl_slice line_text(const dl_blocks *blocks, line of)
 {
-    return dl_slice_cut(cut->text, of.begin, of.end);
-}
-
-static void add(cutter *cut, size_t begin, size_t end, dateline_kind kind, bool tweets)
-{
-    dl_blocks *blocks = cut->blocks;
-    dl_slice trimmed = dl_prose_trim(dl_slice_cut(cut->text, begin, end));
-    if (!dl_prose_has_words(trimmed) || cut->failed)
-        return;
-    dl_block *items = dl_arena_room(cut->arena, blocks->items, &blocks->capacity, blocks->count, sizeof *items);
-    cut->failed = !items;
-    if (cut->failed)
-        return;
-    blocks->items = items;
-    begin = (size_t)(trimmed.data - cut->text.data);
-    blocks->items[blocks->count++] = (dl_block){begin, begin + trimmed.size, kind, tweets};
+    return dl_slice_cut(blocks->text, of.begin, of.end);
 }
 
 /* The mark of a list or a quote at the front of a line: its size with the blanks around, or 0. */
@@ -101,13 +79,13 @@ static size_t first_word(dl_slice text, size_t at, size_t limit)
 
 /* Whether the lines are one paragraph, wrapped at a margin: all but the last are of a margin's width, the
  * next line's first word would hardly have fitted on any of them, and not each ends a sentence. */
-static bool is_wrapped(const cutter *cut, size_t begin, size_t end)
+static bool is_wrapped(const dl_blocks *blocks, size_t begin, size_t end)
 {
     bool runs_on = false;
     size_t widest = 0, least_filled = SIZE_MAX;
     for (size_t at = begin; at < end;) {
-        line here = line_at(cut->text, at, end);
-        dl_slice text = line_text(cut, here);
+        line here = line_at(blocks->text, at, end);
+        dl_slice text = line_text(blocks, here);
         size_t columns = dl_prose_columns(text, WRAP_MOST);
         bool last = here.next >= end;
         if (columns > WRAP_MOST || (!last && columns < WRAP_LEAST))
@@ -115,7 +93,7 @@ static bool is_wrapped(const cutter *cut, size_t begin, size_t end)
         if (columns > widest)
             widest = columns;
         if (!last) {
-            size_t filled = columns + 1 + first_word(cut->text, here.next, end);
+            size_t filled = columns + 1 + first_word(blocks->text, here.next, end);
             if (filled < least_filled)
                 least_filled = filled;
             runs_on |= !dl_prose_ends_sentence(text);
@@ -125,128 +103,175 @@ static bool is_wrapped(const cutter *cut, size_t begin, size_t end)
     return runs_on && least_filled + RAGGED >= widest;
 }
 
-/* Lines of which some have marks: a block a mark. A line without one goes on with the block before it when
- * it is indented; a quoted one, when the quote before it reads on. */
-static void add_marked(cutter *cut, size_t begin, size_t end)
+/* ---- blocks of a group; each advances `at` to the next ---- */
+
+/* A line with a mark, or without, and those that go on with it: one without a mark goes on with a block of a list when it
+ * is indented; a quoted one, when the quote before it reads on. */
+static dl_block next_marked(dl_blocks *blocks)
 {
-    size_t block = begin, tail = begin; /* of the block at hand */
+    line here = line_at(blocks->text, blocks->at, blocks->end);
     dateline_kind kind = DATELINE_PARAGRAPH;
-    for (size_t at = begin; at < end;) {
-        line here = line_at(cut->text, at, end);
-        dl_slice text = line_text(cut, here), before = dl_slice_cut(cut->text, block, tail);
+    const size_t begin = here.begin + take_mark(line_text(blocks, here), &kind);
+    size_t end = here.end;
+    while ((blocks->at = here.next) < blocks->end) {
+        here = line_at(blocks->text, blocks->at, blocks->end);
+        dl_slice text = line_text(blocks, here), before = dl_slice_cut(blocks->text, begin, end);
         dateline_kind next = DATELINE_PARAGRAPH;
-        size_t mark = take_mark(text, &next);
         bool indented = text.size && (text.data[0] == ' ' || text.data[0] == '\t');
-        bool goes_on = mark ? next == DATELINE_QUOTE && kind == next && !dl_prose_ends_sentence(before)
-                            : kind == DATELINE_LIST && indented;
-        if (!goes_on || tail == begin) {
-            add(cut, block, tail, kind, false);
-            block = here.begin + mark;
-            kind = next;
-        }
-        tail = here.end;
-        at = here.next;
+        bool goes_on = take_mark(text, &next) ? next == DATELINE_QUOTE && kind == next && !dl_prose_ends_sentence(before)
+                                              : kind == DATELINE_LIST && indented;
+        if (!goes_on)
+            break;
+        end = here.end;
     }
-    add(cut, block, tail, kind, false);
+    return (dl_block){begin, end, kind, false};
 }
 
-/* Each line a block; but an attribution is never parted from what stands before it. */
-static void add_single(cutter *cut, size_t begin, size_t end)
+/* A line; but an attribution is never parted from what stands before it. */
+static dl_block next_line(dl_blocks *blocks)
 {
-    dl_slice group = dl_slice_cut(cut->text, 0, end);
-    dl_attribution next;
-    bool found = dl_flat_tweet_find(&next, group, begin);
-    size_t block = begin;
-    bool tweets = false;
-    for (size_t at = begin; at < end;) {
-        line here = line_at(cut->text, at, end);
-        while (found && next.end <= here.end) {
-            tweets = true;
-            found = dl_flat_tweet_find(&next, group, next.end);
+    dl_slice group = dl_slice_cut(blocks->text, 0, blocks->end);
+    dl_attribution *next = &blocks->attribution;
+    dl_block block = {blocks->at, blocks->end, DATELINE_PARAGRAPH, false};
+    while (blocks->at < blocks->end) {
+        line here = line_at(blocks->text, blocks->at, blocks->end);
+        blocks->at = here.next;
+        while (blocks->tweets && next->end <= here.end) {
+            block.tweets = true;
+            blocks->tweets = dl_flat_tweet_find(next, group, next->end);
         }
         /* The attribution goes on, or opens, on the next line. */
-        bool inside = found && next.begin < here.end;
-        bool follows = found && !inside && next.begin >= here.next &&
-                       dl_prose_skip_blanks(group, here.next) == next.begin;
+        bool inside = blocks->tweets && next->begin < here.end;
+        bool follows = blocks->tweets && !inside && next->begin >= here.next &&
+                       dl_prose_skip_blanks(group, here.next) == next->begin;
         if (!inside && !follows) {
-            add(cut, block, here.end, DATELINE_PARAGRAPH, tweets);
-            block = here.next;
-            tweets = false;
+            block.end = here.end;
+            break;
         }
-        at = here.next;
     }
-    add(cut, block, end, DATELINE_PARAGRAPH, tweets);
+    return block;
 }
 
-/* One tweet, line breaks included: ends in the group's only attribution and is no longer than tweets are. */
-static bool is_one_tweet(const cutter *cut, size_t begin, size_t end, dl_attribution *first)
+static dl_block next_of_group(dl_blocks *blocks)
 {
-    return first->end == end && dl_utf8_count(dl_slice_cut(cut->text, begin, first->begin)) <= TWEET_MOST;
+    if (blocks->cut == DL_BLOCKS_MARKED)
+        return next_marked(blocks);
+    if (blocks->cut == DL_BLOCKS_LINES)
+        return next_line(blocks);
+    dl_block whole = {blocks->at, blocks->end, DATELINE_PARAGRAPH, blocks->tweets};
+    blocks->at = blocks->end;
+    return whole;
+}
+
+/* ---- groups ---- */
+
+/* One tweet, line breaks included: ends in the group's only attribution and is no longer than tweets are. */
+static bool is_one_tweet(const dl_blocks *blocks)
+{
+    const dl_attribution *first = &blocks->attribution;
+    return first->end == blocks->end &&
+           dl_utf8_count(dl_slice_cut(blocks->text, blocks->at, first->begin)) <= TWEET_MOST;
 }
 
 /* A mark in the group's lines, and more than one line? */
-static void look_at(const cutter *cut, size_t begin, size_t end, size_t *lines, bool *marked)
+static void look_at(const dl_blocks *blocks, size_t *lines, bool *marked)
 {
     *lines = 0;
     *marked = false;
-    for (size_t at = begin; at < end; ++*lines) {
-        line here = line_at(cut->text, at, end);
+    for (size_t at = blocks->at; at < blocks->end; ++*lines) {
+        line here = line_at(blocks->text, at, blocks->end);
         dateline_kind kind;
-        *marked |= take_mark(line_text(cut, here), &kind) != 0;
+        *marked |= take_mark(line_text(blocks, here), &kind) != 0;
         at = here.next;
     }
 }
 
-/* Lines [begin, end) with no blank one between and none at the ends. */
-static void add_group(cutter *cut, size_t begin, size_t end)
+/* Finds the lines [at, end) with no blank one between and none at the ends. */
+static bool find_group(dl_blocks *blocks)
 {
-    dl_slice trimmed = dl_prose_trim(dl_slice_cut(cut->text, begin, end));
-    dl_attribution first;
+    size_t begin = blocks->behind, at = begin;
+    for (line here; at < blocks->text.size; at = here.next) {
+        here = line_at(blocks->text, at, blocks->text.size);
+        if (dl_prose_trim(line_text(blocks, here)).size)
+            continue;
+        if (at > begin)
+            break;
+        begin = here.next;
+    }
+    if (at == begin)
+        return false;
+    dl_slice trimmed = dl_prose_trim(dl_slice_cut(blocks->text, begin, at));
+    blocks->behind = at;
+    blocks->at = (size_t)(trimmed.data - blocks->text.data);
+    blocks->end = blocks->at + trimmed.size;
+    return true;
+}
+
+static bool find_attribution(dl_blocks *blocks)
+{
+    return dl_flat_tweet_find(&blocks->attribution, dl_slice_cut(blocks->text, 0, blocks->end), blocks->at);
+}
+
+/* Turns to the next group, and settles how it is cut. */
+static bool open_group(dl_blocks *blocks)
+{
     size_t lines;
     bool marked;
-    begin = (size_t)(trimmed.data - cut->text.data);
-    end = begin + trimmed.size;
-    bool tweets = dl_flat_tweet_find(&first, dl_slice_cut(cut->text, 0, end), begin);
-    if (tweets && cut->blocks->count && first.begin == begin) {
+    if (!find_group(blocks))
+        return false;
+    blocks->tweets = find_attribution(blocks);
+    if (blocks->tweets && blocks->more && blocks->attribution.begin == blocks->at) {
         /* The attribution opens the group: it belongs to the block before. */
-        dl_block *before = &cut->blocks->items[cut->blocks->count - 1];
-        before->tweets = true;
-        before->end = first.end;
-        begin = dl_prose_skip_blanks(dl_slice_cut(cut->text, 0, end), first.end);
-        if (begin == end)
-            return;
-        tweets = dl_flat_tweet_find(&first, dl_slice_cut(cut->text, 0, end), begin);
+        blocks->ahead.tweets = true;
+        blocks->ahead.end = blocks->attribution.end;
+        blocks->at = dl_prose_skip_blanks(dl_slice_cut(blocks->text, 0, blocks->end), blocks->attribution.end);
+        blocks->tweets = find_attribution(blocks);
     }
-    look_at(cut, begin, end, &lines, &marked);
-    dateline_kind kind = DATELINE_PARAGRAPH;
-    if (lines > 1 && tweets && is_one_tweet(cut, begin, end, &first)) {
-        size_t mark = take_mark(dl_slice_cut(cut->text, begin, end), &kind);
-        add(cut, begin + mark, end, DATELINE_PARAGRAPH, true);
-    } else if (marked && !tweets) {
-        add_marked(cut, begin, end);
-    } else if (lines < 2 || is_wrapped(cut, begin, end)) {
-        add(cut, begin, end, DATELINE_PARAGRAPH, tweets);
-    } else {
-        add_single(cut, begin, end);
-    }
+    look_at(blocks, &lines, &marked);
+    dateline_kind kind;
+    blocks->cut = DL_BLOCKS_WHOLE;
+    if (lines > 1 && blocks->tweets && is_one_tweet(blocks))
+        blocks->at += take_mark(dl_slice_cut(blocks->text, blocks->at, blocks->end), &kind);
+    else if (marked && !blocks->tweets)
+        blocks->cut = DL_BLOCKS_MARKED;
+    else if (lines > 1 && !is_wrapped(blocks, blocks->at, blocks->end))
+        blocks->cut = DL_BLOCKS_LINES;
+    return true;
 }
 
-bool dl_blocks_find(dl_blocks *out, dl_arena *arena, dl_slice text, size_t from)
+/* ---- the whole ---- */
+
+/* The next block that says something becomes the one ahead. */
+static void find_next(dl_blocks *blocks, dl_block *before)
 {
-    cutter cut = {out, arena, text, false};
-    size_t begin = from, end = from;
-    *out = (dl_blocks){NULL, 0, 0};
-    for (size_t at = from; at < text.size && !cut.failed;) {
-        line here = line_at(text, at, text.size);
-        bool blank = !dl_prose_trim(line_text(&cut, here)).size;
-        if (blank && end > begin)
-            add_group(&cut, begin, end);
-        if (blank)
-            begin = here.next;
-        end = here.next;
-        at = here.next;
+    dl_block found = {0};
+    bool more = false;
+    while (!more && (blocks->at < blocks->end || open_group(blocks))) {
+        if (blocks->at == blocks->end)
+            continue;
+        found = next_of_group(blocks);
+        dl_slice trimmed = dl_prose_trim(dl_slice_cut(blocks->text, found.begin, found.end));
+        found.begin = (size_t)(trimmed.data - blocks->text.data);
+        found.end = found.begin + trimmed.size;
+        more = dl_prose_has_words(trimmed);
     }
-    if (end > begin)
-        add_group(&cut, begin, end);
-    return !cut.failed;
+    *before = blocks->ahead;
+    blocks->ahead = found;
+    blocks->more = more;
+}
+
+dl_blocks dl_blocks_begin(dl_slice text, size_t from)
+{
+    dl_blocks blocks = {.text = text, .behind = from};
+    dl_block none;
+    find_next(&blocks, &none);
+    return blocks;
+}
+
+bool dl_blocks_next(dl_block *out, dl_blocks *blocks)
+{
+    if (!blocks->more)
+        return false;
+    find_next(blocks, out);
+    return true;
 }

@@ -16,6 +16,7 @@ enum {
     PASSAGE_LIMIT = 64 * 1024, /* bytes */
     HEADLINE_LIMIT = 300,      /* code points, of a deck as well */
     DECK_LIMIT = 5,
+    HEAD_BLOCKS = DECK_LIMIT + 1, /* of which the first of the body is told */
     DATE_LIMIT = 40, /* bytes */
     PLACE_BLOCKS = 3 /* a place opens one of the first three paragraphs */
 };
@@ -25,15 +26,41 @@ typedef struct splitter {
     dl_slice text;
     uint64_t base;
     dl_article *article;
-    dl_blocks blocks;
+    dl_blocks blocks;           /* to come, behind those seen */
+    dl_block seen[HEAD_BLOCKS]; /* and not taken */
+    size_t seen_count;
     dl_passage *passages;
     size_t count, capacity;
     bool failed;
 } splitter;
 
-static dl_slice block_text(const splitter *split, size_t index)
+/* ---- blocks ---- */
+
+static void begin_blocks(splitter *split, size_t from)
 {
-    const dl_block *block = &split->blocks.items[index];
+    split->blocks = dl_blocks_begin(split->text, from);
+    split->seen_count = 0;
+}
+
+/* A block to come, the first is 0; or NULL. `index` is below HEAD_BLOCKS. */
+static const dl_block *see_block(splitter *split, size_t index)
+{
+    while (split->seen_count <= index && dl_blocks_next(&split->seen[split->seen_count], &split->blocks))
+        split->seen_count++;
+    return index < split->seen_count ? &split->seen[index] : NULL;
+}
+
+static bool take_block(dl_block *out, splitter *split)
+{
+    if (!split->seen_count)
+        return dl_blocks_next(out, &split->blocks);
+    *out = split->seen[0];
+    memmove(split->seen, split->seen + 1, --split->seen_count * sizeof *split->seen);
+    return true;
+}
+
+static dl_slice block_text(const splitter *split, const dl_block *block)
+{
     return dl_slice_cut(split->text, block->begin, block->end);
 }
 
@@ -139,53 +166,65 @@ static void add_tweets(splitter *split, const dl_block *block)
     add_passage(split, DATELINE_PARAGRAPH, at, block->end, NULL);
 }
 
-static void add_body(splitter *split, size_t first)
+static void add_body(splitter *split)
 {
-    size_t looked = 0;
-    for (size_t i = first; i < split->blocks.count && !split->failed; i++) {
-        const dl_block *block = &split->blocks.items[i];
-        if (block->tweets) {
-            add_tweets(split, block);
+    dl_block block;
+    for (size_t looked = 0; !split->failed && take_block(&block, split);) {
+        if (block.tweets) {
+            add_tweets(split, &block);
             continue;
         }
-        if (block->kind == DATELINE_PARAGRAPH && looked++ < PLACE_BLOCKS && !split->article->place.size)
-            split->article->place = dl_place_find(block_text(split, i));
-        add_passage(split, block->kind, block->begin, block->end, NULL);
+        if (block.kind == DATELINE_PARAGRAPH && looked++ < PLACE_BLOCKS && !split->article->place.size)
+            split->article->place = dl_place_find(block_text(split, &block));
+        add_passage(split, block.kind, block.begin, block.end, NULL);
     }
 }
 
 /* ---- head ---- */
 
+/* The next block, whole. */
+static void add_head_block(splitter *split, dateline_kind kind)
+{
+    dl_block block;
+    if (take_block(&block, split))
+        add_passage(split, kind, block.begin, block.end, NULL);
+}
+
 /* Whether the block may be a headline or a deck by its looks. */
-static bool is_short(const splitter *split, size_t index)
+static bool is_short(const splitter *split, const dl_block *block)
 {
-    const dl_block *block = &split->blocks.items[index];
     return block->kind == DATELINE_PARAGRAPH && !block->tweets &&
-           dl_utf8_count(block_text(split, index)) <= HEADLINE_LIMIT;
+           dl_utf8_count(block_text(split, block)) <= HEADLINE_LIMIT;
 }
 
-static bool is_paragraph(const splitter *split, size_t index)
+static bool is_paragraph(const splitter *split, const dl_block *block)
 {
-    dl_slice text = block_text(split, index);
-    return !is_short(split, index) || dl_prose_ends_sentence(text) || dl_place_find(text).size;
+    dl_slice text = block_text(split, block);
+    return !is_short(split, block) || dl_prose_ends_sentence(text) || dl_place_find(text).size;
 }
 
-/* Whether the first block, undated, is a headline. */
-static bool has_headline(const splitter *split)
+/* The first block, undated, if it is a headline. */
+static void add_headline(splitter *split)
 {
-    if (split->blocks.count < 2 || is_paragraph(split, 0))
-        return false;
-    dl_slice text = block_text(split, 0);
-    return !memchr(text.data, '\n', text.size) && !memchr(text.data, '\r', text.size);
+    const dl_block *block = see_block(split, 0);
+    if (!block || !see_block(split, 1) || is_paragraph(split, block))
+        return;
+    dl_slice text = block_text(split, block);
+    if (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size))
+        return;
+    add_head_block(split, DATELINE_HEADLINE);
 }
 
-/* Short blocks from `first` on that a paragraph follows. Short ones all the way are a list or a poem. */
-static size_t count_decks(const splitter *split, size_t first)
+/* Short blocks that a paragraph follows. Short ones all the way are a list or a poem. */
+static void add_decks(splitter *split)
 {
-    for (size_t i = first; i < split->blocks.count && i <= first + DECK_LIMIT; i++)
-        if (is_paragraph(split, i))
-            return i - first;
-    return 0;
+    const dl_block *block;
+    for (size_t i = 0; i <= DECK_LIMIT && (block = see_block(split, i)); i++)
+        if (is_paragraph(split, block)) {
+            while (i--)
+                add_head_block(split, DATELINE_DECK);
+            return;
+        }
 }
 
 static bool is_space(char byte)
@@ -252,24 +291,24 @@ static splitter begin_split(dl_article *out, dl_arena *arena, dl_slice text, uin
 }
 
 /* The headline behind the date that ends at `at`: its block if that is short (it may be wrapped), else the
- * rest of the line. Finds the blocks. Returns the first one behind the headline. */
-static size_t add_dated_headline(splitter *split, size_t at)
+ * rest of the line. */
+static void add_dated_headline(splitter *split, size_t at)
 {
+    const dl_block *block = see_block(split, 0);
     size_t end = at, begin;
     while (end < split->text.size && split->text.data[end] != '\n' && split->text.data[end] != '\r')
         end++;
     begin = dl_prose_skip_blanks(dl_slice_cut(split->text, 0, end), at);
-    if (begin < end && split->blocks.count && split->blocks.items[0].begin == begin && is_short(split, 0)) {
-        add_passage(split, DATELINE_HEADLINE, begin, split->blocks.items[0].end, NULL);
-        return 1;
+    if (begin < end && block && block->begin == begin && is_short(split, block)) {
+        add_head_block(split, DATELINE_HEADLINE);
+        return;
     }
     bool short_line = dl_utf8_count(dl_slice_cut(split->text, begin, end)) <= HEADLINE_LIMIT;
     dl_attribution tweet;
     if (begin == end || !short_line || dl_flat_tweet_find(&tweet, dl_slice_cut(split->text, begin, end), 0))
-        return 0;
+        return;
     add_passage(split, DATELINE_HEADLINE, begin, end, NULL);
-    split->failed |= !dl_blocks_find(&split->blocks, split->arena, split->text, end);
-    return 0;
+    begin_blocks(split, end);
 }
 
 dateline_status dl_plain_parse(dl_article *out, dl_arena *arena, dl_slice text, uint64_t base,
@@ -277,30 +316,24 @@ dateline_status dl_plain_parse(dl_article *out, dl_arena *arena, dl_slice text, 
 {
     splitter split = begin_split(out, arena, text, base);
     warn_of_bytes(&split, warn, context);
-    size_t behind_date = take_date(&split), first = 0;
-    split.failed = !dl_blocks_find(&split.blocks, arena, text, behind_date);
-    if (!split.failed && behind_date)
-        first = add_dated_headline(&split, behind_date);
-    if (!split.failed && !split.count && has_headline(&split)) {
-        add_passage(&split, DATELINE_HEADLINE, split.blocks.items[0].begin, split.blocks.items[0].end, NULL);
-        first = 1;
-    }
-    if (!split.failed && split.count) {
+    size_t behind_date = take_date(&split);
+    begin_blocks(&split, behind_date);
+    if (behind_date)
+        add_dated_headline(&split, behind_date);
+    if (!split.count)
+        add_headline(&split);
+    if (split.count) {
         out->title = split.passages[0].text;
-        for (size_t decks = count_decks(&split, first); decks; decks--, first++)
-            add_passage(&split, DATELINE_DECK, split.blocks.items[first].begin,
-                        split.blocks.items[first].end, NULL);
+        add_decks(&split);
     }
-    if (!split.failed)
-        add_body(&split, first);
+    add_body(&split);
     return finish(&split, error);
 }
 
 dateline_status dl_plain_parse_body(dl_article *out, dl_arena *arena, dl_slice text, dateline_error *error)
 {
     splitter split = begin_split(out, arena, text, 0);
-    split.failed = !dl_blocks_find(&split.blocks, arena, text, 0);
-    if (!split.failed)
-        add_body(&split, 0);
+    begin_blocks(&split, 0);
+    add_body(&split);
     return finish(&split, error);
 }

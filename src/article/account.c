@@ -19,7 +19,7 @@ void dl_reading_account_beside(dl_run *run)
     const char *path = run->source->path, *slash = strrchr(path, '/');
     dl_buffer beside = DL_BUFFER_EMPTY;
     size_t folder = slash ? (size_t)(slash + 1 - path) : 0;
-    if (strncmp(path + folder, "tweet", 5) != 0)
+    if (strncmp(path + folder, "tweet", 5) != 0 && strncmp(path + folder, "note-tweet", 10) != 0)
         return;
     dl_buffer_printf(&beside, "%.*saccount.js", (int)folder, path);
     int file = beside.failed ? -1 : open(beside.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);

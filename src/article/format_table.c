@@ -3,6 +3,8 @@
 #include "article/formats.h"
 #include "article/prose.h"
 #include "article/records.h"
+#include "article/tweet_fields.h"
+#include "article/tweet_json.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -197,7 +199,53 @@ typedef struct table {
     char separator;
     row row;
     bool told_width;
+    const char **tweet_names; /* of all columns, when rows may be tweets; else NULL */
+    dl_arena names;
 } table;
+
+/* ---- tweets ---- */
+
+/* Columns that tables of tweets have, or text and an address but no title: each row says whether it is a tweet. */
+static void find_tweets(table *from)
+{
+    dl_arena *arena = &from->names;
+    const size_t *of = from->columns.of;
+    bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT;
+    const char **names = dl_arena_alloc(arena, (from->row.count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < from->row.count; i++) {
+        names[i] = dl_arena_string(arena, cell_text(arena, from->row.cells[i]));
+        maybe |= names[i] && dl_tweet_is_mark(names[i]);
+    }
+    from->tweet_names = maybe && !arena->failed ? names : NULL;
+}
+
+static dateline_status take_tweet(void *context, dl_article *article, dateline_error *error)
+{
+    (void)error;
+    return dl_reading_deliver(context, article);
+}
+
+/* The row as the object that an interface would give. *found false: it is no tweet. */
+static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, bool *found)
+{
+    dl_reading *reading = from->reading;
+    const dl_json_events events = {take_tweet, dl_reading_tell, reading};
+    const dl_json_long none = {NULL, 0};
+    json_t *object = json_object();
+    for (size_t i = 0; i < from->row.count && i < from->columns.count; i++) {
+        dl_slice text = cell_text(&reading->arena, from->row.cells[i]);
+        if (text.size)
+            json_object_set_new(object, from->tweet_names[i], json_stringn(text.data, text.size));
+    }
+    *found = dl_tweet_json_is(object);
+    dateline_status status = *found ? dl_tweet_json_read(&reading->arena, object, &none, NULL, bytes, at, &events,
+                                                         reading->run->error)
+                                    : DATELINE_OK;
+    json_decref(object);
+    return status;
+}
+
+/* ---- rows as they come ---- */
 
 static dateline_status deliver(table *from, dl_slice line)
 {
@@ -216,6 +264,10 @@ static dateline_status deliver(table *from, dl_slice line)
         from->told_width = true;
         dl_reading_warn(reading, at, message);
     }
+    bool tweet = false;
+    dateline_status status = from->tweet_names ? deliver_tweet(from, bytes, at, &tweet) : DATELINE_OK;
+    if (status || tweet)
+        return status;
     dl_record record = {.date = DL_DATE_NONE, .begin = at, .bytes = bytes};
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
         size_t column = from->columns.of[part];
@@ -242,8 +294,11 @@ static dateline_status read_header(table *from, bool *known)
     if (!*known)
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,
                         "no column is called title or text; say which they are, as in --map title=2,text=body");
-    if (*known && from->columns.has_header)
+    if (*known && from->columns.has_header) {
+        if (!reading->run->options->map)
+            find_tweets(from);
         dl_reading_use(reading, behind);
+    }
     return DATELINE_OK;
 }
 
@@ -285,7 +340,10 @@ static dateline_status read_table(dl_reading *reading)
     bool known = false;
     table from = {.reading = reading};
     dateline_status status = read_header(&from, &known);
-    return status || !known ? status : read_rows(&from);
+    if (!status && known)
+        status = read_rows(&from);
+    dl_arena_free(&from.names);
+    return status;
 }
 
 const dl_format dl_format_table = {"table", sniff, read_table, false};

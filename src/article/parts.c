@@ -9,14 +9,14 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
 
 /* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, JSON Feed,
  * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
-static const char *const names[DL_PART_COUNT][32] = {
+static const char *const names[DL_PART_COUNT][40] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
     [DL_PART_TITLE] = {"title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "subject",
                        "title.rendered", "name"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.bodyText", "fields.body", "plain_text", "cleaned_text", "raw_text", "document", "story",
-                      "passage", "contents", "lead_paragraph", "lp", "leadpara", "html", "summary"},
+                      "passage", "contents", "tweet", "rawContent", "selftext", "message", "lead_paragraph", "lp", "leadpara", "html", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date_time", "datetime", "date_gmt", "timestamp", "created_at",

@@ -1,7 +1,9 @@
 /* Tweets from JSON. */
 #include "article/tweet_json.h"
 #include "article/flat_tweet.h"
+#include "article/html/permalink.h"
 #include "article/prose.h"
+#include "article/tweet_fields.h"
 #include "article/word_date.h"
 #include "util/error.h"
 #include "util/hash.h"
@@ -27,41 +29,49 @@ typedef struct tweet_reader {
 
 /* ---- values ---- */
 
-static dl_slice text_at(const tweet_reader *from, const json_t *object, const char *name)
+static dl_slice text_of(const tweet_reader *from, const json_t *value)
 {
-    return dl_prose_trim(dl_json_text(from->taken, from->arena, json_object_get(object, name)));
+    return dl_prose_trim(dl_json_text(from->taken, from->arena, value));
 }
 
-/* The first of these names that is an identifier: a string, else a number. */
-static dl_slice id_at(const tweet_reader *from, const json_t *object, const char *as_text, const char *as_number)
+static dl_slice text_at(const tweet_reader *from, const json_t *object, dl_tweet_field field)
+{
+    return text_of(from, dl_tweet_field_of(object, field));
+}
+
+/* A string of digits, or a number. */
+static dl_slice id_of(const tweet_reader *from, const json_t *value)
 {
     char digits[32];
-    dl_slice id = text_at(from, object, as_text);
-    const json_t *number = json_object_get(object, as_number);
-    if (!id.size && json_is_integer(number)) {
-        snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(number));
-        id = dl_arena_copy(from->arena, dl_slice_of(digits));
+    if (json_is_integer(value)) {
+        snprintf(digits, sizeof digits, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        return dl_arena_copy(from->arena, dl_slice_of(digits));
     }
-    if (!id.size)
-        id = text_at(from, object, as_number);
+    dl_slice id = text_of(from, value);
     for (size_t i = 0; i < id.size; i++)
         if (id.data[i] < '0' || id.data[i] > '9')
             return (dl_slice){NULL, 0};
     return id;
 }
 
-/* "replied_to", "quoted", "retweeted" in API v2. */
-static dl_slice referenced(const tweet_reader *from, const json_t *tweet, const char *type)
+/* "replied_to", "quoted", "retweeted" in API v2, where tools put the whole tweet; or NULL. */
+static json_t *reference(const json_t *tweet, const char *type)
 {
     size_t i;
-    const json_t *each;
+    json_t *each;
     json_array_foreach(json_object_get(tweet, "referenced_tweets"), i, each)
     {
         const char *found = json_string_value(json_object_get(each, "type"));
         if (found && strcmp(found, type) == 0)
-            return id_at(from, each, "id", "id");
+            return each;
     }
-    return (dl_slice){NULL, 0};
+    return NULL;
+}
+
+static dl_slice referenced(const tweet_reader *from, const json_t *tweet, dl_tweet_field field, const char *type)
+{
+    dl_slice id = id_of(from, dl_tweet_field_of(tweet, field));
+    return id.size ? id : id_of(from, json_object_get(reference(tweet, type), "id"));
 }
 
 static json_t *included(json_t *list, dl_slice id)
@@ -69,17 +79,10 @@ static json_t *included(json_t *list, dl_slice id)
     return id.size ? json_object_get(list, id.data) : NULL; /* copies in the arena are terminated */
 }
 
-/* "Wed Oct 10 20:19:24 +0000 2018", else what other dates are; else the time that the id holds. */
+/* As it is written, else the time that the id holds. */
 static dl_date date_of(const tweet_reader *from, const json_t *tweet, dl_slice id)
 {
-    dl_slice text = text_at(from, tweet, "created_at");
-    char month[4], day[3], time[9], zone[6], year[5], ordered[64];
-    if (text.size == 30 &&
-        sscanf(text.data, "%*3s %3s %2s %8s %5s %4s", month, day, time, zone, year) == 5) {
-        snprintf(ordered, sizeof ordered, "%s %s %s %s %s", day, month, year, time, zone);
-        text = dl_slice_of(ordered);
-    }
-    dl_date date = dl_word_date_parse(text);
+    dl_date date = dl_word_date_parse(text_at(from, tweet, DL_TWEET_DATE));
     uint64_t number = id.size && id.size < 20 ? strtoull(id.data, NULL, 10) : 0;
     if (!dl_date_known(date) && number > first_clock_id)
         date = (dl_date){((int64_t)(number >> 22) + clock_begin_ms) / 1000, true};
@@ -91,15 +94,16 @@ static dl_date date_of(const tweet_reader *from, const json_t *tweet, dl_slice i
 /* What stands behind the shortened link: a picture's as it is shown, else the address in full. */
 static dl_slice unfolded(const json_t *const *entities, dl_slice link)
 {
-    static const char *const lists[] = {"urls", "media"};
+    static const char *const lists[] = {"urls", "media", "links"};
     for (size_t e = 0; entities[e]; e++)
         for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
             size_t i;
             const json_t *each;
             json_array_foreach(json_object_get(entities[e], lists[l]), i, each)
             {
-                const char *address = json_string_value(json_object_get(each, "url"));
-                const char *full = json_string_value(json_object_get(each, "expanded_url"));
+                const char *tool = json_string_value(json_object_get(each, "tcourl"));
+                const char *url = json_string_value(json_object_get(each, "url")), *address = tool ? tool : url;
+                const char *full = tool ? url : json_string_value(json_object_get(each, "expanded_url"));
                 const char *shown = json_string_value(json_object_get(each, "display_url"));
                 const char *final = json_string_value(json_object_get(each, "unwound_url"));
                 if (address && dl_slice_is(link, address)) {
@@ -161,39 +165,39 @@ static dl_slice clean(const tweet_reader *from, dl_slice text, const json_t *con
 /* The fullest text that the object has. */
 static dl_slice full_text(const tweet_reader *from, const json_t *tweet)
 {
-    const json_t *note = json_object_get(tweet, "note_tweet"), *longer = json_object_get(tweet, "extended_tweet");
-    const json_t *entities[6] = {NULL};
-    const json_t *const found[] = {json_object_get(note, "entities"), json_object_get(longer, "entities"),
-                                   json_object_get(longer, "extended_entities"), json_object_get(tweet, "entities"),
-                                   json_object_get(tweet, "extended_entities")};
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof found / sizeof *found; i++)
-        if (json_is_object(found[i]))
-            entities[count++] = found[i];
-    dl_slice text = text_at(from, note, "text");
-    if (!text.size)
-        text = text_at(from, longer, "full_text");
-    if (!text.size)
-        text = text_at(from, tweet, "full_text");
-    if (!text.size)
-        text = text_at(from, tweet, "text");
-    return clean(from, text, entities);
+    static const char *const paths[] = {"note_tweet.entities",
+                                        "note_tweet.note_tweet_results.result.entity_set",
+                                        "extended_tweet.entities",
+                                        "extended_tweet.extended_entities",
+                                        "entities",
+                                        "extended_entities",
+                                        "legacy.entities",
+                                        "legacy.extended_entities"};
+    const json_t *entities[sizeof paths / sizeof *paths + 2] = {tweet};
+    size_t count = 1;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        const json_t *found = dl_tweet_member(tweet, paths[i]);
+        if (json_is_object(found))
+            entities[count++] = found;
+    }
+    return clean(from, text_at(from, tweet, DL_TWEET_TEXT), entities);
 }
 
 /* ---- tweets ---- */
 
-static void set_author(const tweet_reader *from, dl_tweet *out, json_t *tweet)
+/* The user that a page includes; else what the tweet says of itself, its address too; else whose archive it is. */
+static void set_author(const tweet_reader *from, dl_tweet *out, const json_t *tweet)
 {
-    json_t *user = json_object_get(tweet, "user");
-    if (!json_is_object(user))
-        user = json_object_get(tweet, "author");
-    if (!json_is_object(user))
-        user = included(from->users, id_at(from, tweet, "author_id", "author_id"));
-    out->name = text_at(from, user, "name");
-    out->handle = text_at(from, user, "screen_name");
+    const json_t *user = included(from->users, id_of(from, json_object_get(tweet, "author_id")));
+    dl_permalink link = {0};
+    dl_slice address = text_at(from, tweet, DL_TWEET_ADDRESS);
+    if (dl_permalink_is_post(address) && dl_permalink_read(&link, address) && !out->id.size)
+        out->id = dl_arena_copy(from->arena, link.id);
+    out->name = user ? text_of(from, json_object_get(user, "name")) : text_at(from, tweet, DL_TWEET_NAME);
+    out->handle = user ? text_of(from, json_object_get(user, "username")) : text_at(from, tweet, DL_TWEET_HANDLE);
     if (!out->handle.size)
-        out->handle = text_at(from, user, "username");
-    if (!json_is_object(user) && from->owner) {
+        out->handle = link.handle;
+    if (!out->name.size && !out->handle.size && from->owner) {
         out->name = from->owner->name;
         out->handle = from->owner->handle;
     }
@@ -214,34 +218,38 @@ static void set_address(const tweet_reader *from, dl_tweet *out)
 }
 
 /* The tweet without regard to what it repeats. NULL when memory ran out. */
-static dl_tweet *make_tweet(const tweet_reader *from, json_t *tweet, dl_slice *text)
+static dl_tweet *make_tweet(const tweet_reader *from, const json_t *tweet, dl_slice *text)
 {
     dl_tweet *out = dl_arena_alloc(from->arena, sizeof *out);
     if (!out)
         return NULL;
     *text = full_text(from, tweet);
-    out->id = id_at(from, tweet, "id_str", "id");
-    out->date = date_of(from, tweet, out->id);
-    out->reply_to = id_at(from, tweet, "in_reply_to_status_id_str", "in_reply_to_status_id");
-    if (!out->reply_to.size)
-        out->reply_to = referenced(from, tweet, "replied_to");
-    out->quotes = id_at(from, tweet, "quoted_status_id_str", "quoted_status_id");
-    if (!out->quotes.size)
-        out->quotes = referenced(from, tweet, "quoted");
+    out->id = id_of(from, dl_tweet_field_of(tweet, DL_TWEET_ID));
+    out->reply_to = referenced(from, tweet, DL_TWEET_REPLY_TO, "replied_to");
+    out->quotes = referenced(from, tweet, DL_TWEET_QUOTES, "quoted");
     bool completed = json_is_object(json_object_get(tweet, "extended_tweet")) ||
                      json_is_object(json_object_get(tweet, "note_tweet"));
     out->truncated = dl_flat_tweet_is_truncated(*text) ||
                      (!completed && json_is_true(json_object_get(tweet, "truncated")));
     set_author(from, out, tweet);
     set_address(from, out);
+    out->date = date_of(from, tweet, out->id);
     return out;
 }
 
-/* The original that a retweet holds or its page includes, or NULL. */
-static json_t *original_of(const tweet_reader *from, const json_t *tweet)
+static json_t *unwrap(const json_t *object)
 {
-    json_t *inner = json_object_get(tweet, "retweeted_status");
-    return json_is_object(inner) ? inner : included(from->tweets, referenced(from, tweet, "retweeted"));
+    json_t *inner = json_object_get(object, "tweet"), *note = json_object_get(object, "noteTweet");
+    return json_is_object(inner) ? inner : json_is_object(note) ? note : (json_t *)object;
+}
+
+/* The other tweet that this one holds, refers to, or that its page includes; or NULL. */
+static json_t *other_of(const tweet_reader *from, const json_t *tweet, dl_tweet_field field, const char *type)
+{
+    json_t *inner = dl_tweet_field_of(tweet, field), *refers = reference(tweet, type);
+    if (!inner)
+        inner = included(from->tweets, id_of(from, json_object_get(refers, "id")));
+    return inner || !json_object_get(refers, "text") ? unwrap(inner) : refers;
 }
 
 /* "RT @handle: text" of an original that is not there: its author and words, not its id and date. */
@@ -262,16 +270,10 @@ static void take_prefix(dl_tweet *tweet, dl_slice *text, dl_slice retweeted)
     *text = dl_prose_trim(dl_slice_cut(*text, end + 1, text->size));
 }
 
-static json_t *quoted_by(const tweet_reader *from, const json_t *tweet, dl_slice id)
-{
-    json_t *inner = json_object_get(tweet, "quoted_status");
-    return json_is_object(inner) ? inner : included(from->tweets, id);
-}
-
 /* Codes of today: Twitter's "und" and the like are no languages. */
 static dl_slice language_of(const tweet_reader *from, const json_t *tweet)
 {
-    dl_slice code = text_at(from, tweet, "lang");
+    dl_slice code = text_at(from, tweet, DL_TWEET_LANGUAGE);
     if (dl_slice_is(code, "in"))
         return DL_LITERAL("id");
     if (dl_slice_is(code, "iw"))
@@ -305,18 +307,18 @@ static dateline_status deliver(const tweet_reader *from, json_t *object)
                           .bytes_hash = from->bytes_hash,
                           .passages = passages};
     authors[0] = own->name;
-    json_t *original = original_of(from, object);
+    json_t *original = other_of(from, object, DL_TWEET_ORIGINAL, "retweeted");
     if (original) {
         shown = make_tweet(from, original, &text);
         object = original;
     } else {
-        take_prefix(own, &text, referenced(from, object, "retweeted"));
+        take_prefix(own, &text, referenced(from, object, DL_TWEET_REPEATS, "retweeted"));
     }
     if (!shown)
         return dl_fail_memory(from->error);
     if (text.size)
         passages[article.passage_count++] = tweet_passage(&article, text, shown);
-    json_t *quoted = quoted_by(from, object, shown->quotes);
+    json_t *quoted = other_of(from, object, DL_TWEET_QUOTED, "quoted");
     if (quoted) {
         dl_tweet *other = make_tweet(from, quoted, &quoted_text);
         if (!other)
@@ -341,25 +343,6 @@ static bool has(const json_t *object, const char *name)
     return json_object_get(object, name) != NULL;
 }
 
-static json_t *unwrap(const json_t *object)
-{
-    json_t *inner = json_object_get(object, "tweet");
-    return json_is_object(inner) ? inner : (json_t *)object;
-}
-
-static bool is_tweet(const json_t *object)
-{
-    bool text = json_is_string(json_object_get(object, "text")) || json_is_string(json_object_get(object, "full_text"));
-    if (!text || !(has(object, "id") || has(object, "id_str")))
-        return false;
-    if (has(json_object_get(object, "user"), "screen_name"))
-        return true;
-    if (has(object, "id_str") && (has(object, "full_text") || has(object, "entities")))
-        return true;
-    return has(object, "edit_history_tweet_ids") || has(object, "referenced_tweets") ||
-           (has(object, "author_id") && (has(object, "conversation_id") || has(object, "created_at")));
-}
-
 /* The first of "data", which is a tweet or a list of them. */
 static const json_t *first_of_page(const json_t *object)
 {
@@ -370,12 +353,12 @@ static const json_t *first_of_page(const json_t *object)
 static bool is_page(const json_t *object)
 {
     const json_t *first = first_of_page(object);
-    return is_tweet(first) || (has(object, "includes") && has(first, "id") && has(first, "text"));
+    return dl_tweet_is(first) || (has(object, "includes") && has(first, "id") && has(first, "text"));
 }
 
 bool dl_tweet_json_is(const json_t *object)
 {
-    return is_tweet(unwrap(object)) || is_page(object);
+    return dl_tweet_is(unwrap(object)) || is_page(object);
 }
 
 /* A list of objects by their "id". NULL: none. */
@@ -418,7 +401,7 @@ dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_jso
 {
     tweet_reader from = {arena, taken, owner, NULL, NULL, bytes, 0, base, events, error};
     json_t *tweet = unwrap(object);
-    if (is_tweet(tweet))
+    if (dl_tweet_is(tweet))
         return deliver(&from, tweet);
     from.bytes_hash = dl_hash64(bytes, 0);
     return deliver_page(&from, object);
@@ -434,7 +417,7 @@ void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text)
         begin++;
     json_t *list = json_loadb(text.data + begin, text.size - begin, JSON_DISABLE_EOF_CHECK, NULL);
     const json_t *account = json_object_get(json_array_get(list, 0), "account");
-    out->name = text_at(&from, account, "accountDisplayName");
-    out->handle = text_at(&from, account, "username");
+    out->name = text_of(&from, json_object_get(account, "accountDisplayName"));
+    out->handle = text_of(&from, json_object_get(account, "username"));
     json_decref(list);
 }

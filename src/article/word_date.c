@@ -1,6 +1,7 @@
 /* Dates as articles write them. */
 #include "article/word_date.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 /* Names of the months as dates have them, in English and the languages whose tweets are often embedded;
@@ -243,10 +244,53 @@ static dl_date take_date(dl_slice *text)
     return DL_DATE_NONE;
 }
 
+/* "Wed Oct 10 20:19:24 +0000 2018": the year stands last, as in C's asctime(). */
+static dl_date parse_year_last(dl_slice text)
+{
+    int year, month, day;
+    int64_t seconds;
+    if (text.size < 4 || text.data[3] != ' ' || !is_letter(text.data[0]))
+        return DL_DATE_NONE;
+    drop(&text, 4);
+    if (!take_day_and_month(&text, &month, &day))
+        return DL_DATE_NONE;
+    skip(&text, " ");
+    if (!take_time(&text, &seconds))
+        return DL_DATE_NONE;
+    skip(&text, " ");
+    dl_date date = take_number(&text, 4, 4, &year) && !text.size ? dl_date_of(year, month, day) : DL_DATE_NONE;
+    if (dl_date_known(date)) {
+        date.seconds += seconds;
+        date.has_time = true;
+    }
+    return date;
+}
+
+/* "20181010", "20181010T201924Z": ISO 8601 without its signs. */
+static dl_date parse_basic(dl_slice text)
+{
+    char plain[40] = {0};
+    size_t digits = 0;
+    while (digits < text.size && is_digit(text.data[digits]))
+        digits++;
+    if (digits != 8 || (text.size > 8 && text.data[8] != 'T') || text.size > 24 || (text.size > 8 && text.size < 13))
+        return DL_DATE_NONE;
+    size_t seconds = text.size > 14 && is_digit(text.data[13]) && is_digit(text.data[14]) ? 15 : 13;
+    int size = snprintf(plain, sizeof plain, "%.4s-%.2s-%.2s", text.data, text.data + 4, text.data + 6);
+    if (text.size > 8)
+        size += snprintf(plain + size, sizeof plain - (size_t)size, "T%.2s:%.2s%s%.*s%.*s", text.data + 9, text.data + 11,
+                         seconds == 15 ? ":" : "", (int)seconds - 13, text.data + 13, (int)(text.size - seconds),
+                         text.data + seconds);
+    return dl_date_parse_iso(dl_slice_make(plain, (size_t)size));
+}
+
 dl_date dl_word_date_parse(dl_slice text)
 {
+    static dl_date (*const forms[])(dl_slice) = {dl_date_parse_iso, parse_basic, parse_year_last};
     text = dl_slice_trim(text);
-    dl_date date = dl_date_parse_iso(text);
+    dl_date date = DL_DATE_NONE;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms && !dl_date_known(date); i++)
+        date = forms[i](text);
     if (dl_date_known(date))
         return date;
     size_t comma = 0;

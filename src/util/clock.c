@@ -99,10 +99,13 @@ static bool take_byte(dl_slice *text, char byte)
     return true;
 }
 
-/* Takes "Z", "+hh:mm", "+hhmm" or nothing; *offset in seconds east of UTC. */
+/* Takes "Z", "+hh:mm", "+hhmm", " UTC" or nothing; *offset in seconds east of UTC. */
 static bool take_zone(dl_slice *text, int *offset)
 {
     *offset = 0;
+    take_byte(text, ' ');
+    if (dl_slice_is(*text, "UTC") || dl_slice_is(*text, "GMT"))
+        text->size = 0;
     if (text->size == 0 || take_byte(text, 'Z') || take_byte(text, 'z'))
         return true;
     int sign = take_byte(text, '+') ? 1 : take_byte(text, '-') ? -1 : 0;

@@ -73,6 +73,56 @@ static void test_tweets(void **state)
          "\"created_at\":\"Sat Feb 29 00:00:00 +0000 2020\"}\n  }\n];\n",
          " id=9 date=2020-02-29T00:00:00Z url=https://twitter.com/i/status/9 site=twitter.com\n"
          "tweet @ 2020-02-29T00:00:00Z https://twitter.com/i/status/9 []: One.\n"},
+        /* Tools of researchers: the tweet that is referred to whole, flat records, the web's own interface. */
+        {"a.jsonl",
+         "{\"id\":\"1050118621198921729\",\"text\":\"RT @ben: Long wor\\u2026\",\"author\":{\"name\":\"Ada\",\"username\":\"ada\"},"
+         "\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"5\",\"text\":\"Long words.\",\"author\":{\"name\":\"Ben\",\"username\":"
+         "\"ben\"}}]}\n",
+         " id=1050118621198921729 date=2018-10-10T20:19:24Z url=https://twitter.com/ada/status/1050118621198921729 "
+         "site=twitter.com author=Ada\ntweet @ben  https://twitter.com/ben/status/5 [Ben]: Long words.\n"},
+        {"a.jsonl",
+         "{\"url\":\"https://twitter.com/ada/status/1050118621198921728\",\"date\":\"2018-10-10T20:19:24+00:00\",\"rawContent\":"
+         "\"Fish https://t.co/abc\",\"links\":[{\"tcourl\":\"https://t.co/abc\",\"url\":\"https://example.org/fish\"}],\"id\":1050118621198921728,\"user\":{\"username\":\"ada\",\"displayname\":\"Ada\"},\"lang\":\"en\","
+         "\"quotedTweet\":{\"url\":\"https://twitter.com/ben/status/700005\",\"rawContent\":\"Chips\",\"id\":700005,\"user\":{\"username\":"
+         "\"ben\",\"displayname\":\"Ben\"}},\"inReplyToTweetId\":7}\n",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z language=en url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 re=7 "
+         "quotes=700005 [Ada]: Fish https://example.org/fish\ntweet @ben  https://twitter.com/ben/status/700005 [Ben]: Chips\n"},
+        {"a.jsonl",
+         "{\"id\":1050118621198921728,\"username\":\"ada\",\"name\":\"Ada\",\"tweet\":\"Fish\",\"language\":\"en\",\"link\":"
+         "\"https://twitter.com/ada/status/1050118621198921728\",\"created_at\":\"2018-10-10 20:19:24 UTC\"}\n",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z language=en url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 "
+         "[Ada]: Fish\n"},
+        {"a.jsonl",
+         "{\"item_id\":\"1\",\"data\":{\"rest_id\":\"700009\",\"core\":{\"user_results\":{\"result\":{\"legacy\":{\"name\":\"Ada\","
+         "\"screen_name\":\"ada\"}}}},\"legacy\":{\"full_text\":\"Fish https://t.co/abc\",\"id_str\":\"700009\",\"entities\":{\"urls\":"
+         "[{\"url\":\"https://t.co/abc\",\"expanded_url\":\"https://example.org/fish\"}]},\"retweeted_status_result\":{\"result\":"
+         "{\"tweet\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips\"}}}}}}}\n",
+         " id=700009 url=https://twitter.com/ada/status/700009 site=twitter.com author=Ada\n"
+         "tweet @  https://twitter.com/i/status/700005 []: Chips\n"},
+        /* Tables of tweets. */
+        {"a.csv",
+         "id,created_at,text,author.username,author.name,referenced_tweets.replied_to.id,referenced_tweets.retweeted.id\n"
+         "1050118621198921728,2018-10-10T20:19:24.000Z,Fish &amp; chips,ada,Ada,7,\n",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 "
+         "re=7 [Ada]: Fish & chips\n"},
+        {"a.csv", "tweet_id,timestamp,text\n\"1050118621198921728\",\"2018-10-10 20:19:24 +0000\",\"Fish\"\n",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z url=https://twitter.com/i/status/1050118621198921728 "
+         "site=twitter.com\ntweet @ 2018-10-10T20:19:24Z https://twitter.com/i/status/1050118621198921728 []: Fish\n"},
+        {"a.csv", "text,date,url\nFish,2018-10-10,https://x.com/ada/status/1050118621198921728\nChips,,https://example.org/chips\n",
+         " id=1050118621198921728 date=2018-10-10 url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com\ntweet @ada 2018-10-10 https://twitter.com/ada/status/1050118621198921728 []: Fish\n"
+         "article url=https://example.org/chips\nparagraph: Chips\n"},
+        /* Numbers of a table's own are no ids, a titled record is no tweet. */
+        {"a.csv", "id,label,tweet\n1,0,Fish\n", " id=1\nparagraph: Fish\n"},
+        {"a.jsonl", "{\"title\":\"Fish\",\"text\":\"Chips\",\"url\":\"https://x.com/ada/status/1050118621198921728\"}\n",
+         " url=https://x.com/ada/status/1050118621198921728\nheadline: Fish\nparagraph: Chips\n"},
+        {"note-tweet.js",
+         "window.YTD.note_tweet.part0 = [ {\"noteTweet\" : {\"noteTweetId\" : \"1050118621198921728\", \"createdAt\" : "
+         "\"2018-10-10T20:19:24.000Z\", \"core\" : {\"text\" : \"Long words.\", \"urls\" : [ ]}}} ]\n",
+         " date=2018-10-10T20:19:24Z site=twitter.com\ntweet @ 2018-10-10T20:19:24Z []: Long words.\n"},
         /* A record with an id and a text is no tweet. */
         {"a.json", "{\"id\":\"9\",\"text\":\"One.\",\"created_at\":\"2020-02-29\"}", " id=9 date=2020-02-29\nparagraph: One.\n"},
     };

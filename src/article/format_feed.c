@@ -95,6 +95,17 @@ static dl_slice name_of(dl_slice author)
     return author;
 }
 
+/* An export of a whole site has its pictures and menus among the articles. */
+static bool is_other_post(dl_slice type)
+{
+    static const char *const types[] = {"attachment", "nav_menu_item", "revision", "custom_css", "wp_navigation",
+                                        "wp_global_styles"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (dl_slice_is(type, types[i]))
+            return true;
+    return false;
+}
+
 static void take_child(item *out, dl_arena *arena, xmlNode *child, const dl_part_map *map)
 {
     size_t rank;
@@ -208,7 +219,10 @@ static dateline_status deliver(const feed *of, dl_slice bytes)
     for (xmlNode *child = root ? root->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             take_child(&entry, arena, child, reading->run->options->map);
+    bool other = root && is_other_post(child_text(arena, root, "wp:post_type"));
     xmlFreeDoc(parsed);
+    if (other)
+        return DATELINE_OK;
     dl_slice *text = &record->parts[DL_PART_TEXT];
     entry.deck = record->parts[DL_PART_DECK];
     if (!text->size) {
@@ -222,7 +236,8 @@ static dateline_status deliver(const feed *of, dl_slice bytes)
     record->authors = entry.authors;
     record->decks = &entry.deck;
     record->deck_count = entry.deck.size > 0;
-    record->is_html = has_markup(*text) || has_markup(entry.deck) || has_markup(record->parts[DL_PART_TITLE]);
+    bool marked = has_markup(*text) || has_markup(entry.deck) || has_markup(record->parts[DL_PART_TITLE]);
+    record->form = marked ? DL_FORM_HTML : DL_FORM_UNKNOWN;
     return dl_record_deliver(record, reading);
 }
 

@@ -90,7 +90,9 @@ static size_t find_list(dl_slice text)
             bool titled = dl_slice_find(dl_slice_cut(text, at, most), "\"title\"") != SIZE_MAX;
             return dl_slice_is(name, "data") && !titled ? 0 : at;
         }
-        if (opens == '{' && is_among(name, dl_part_list_holders)) {
+        if (opens == '[' && next_sign(text, &inner) == '{' && is_among(name, dl_part_list_holders))
+            at = inner;
+        if (text.size > at && text.data[at] == '{' && is_among(name, dl_part_list_holders)) {
             at++;
             continue;
         }

@@ -131,7 +131,8 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 {
     dl_tag own;
     sorter sort = {.map = reading->run->options->map};
-    dl_record record = {.date = DL_DATE_NONE, .begin = dl_reading_place(reading), .bytes = element};
+    dl_record record = {
+        .date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
     for (dl_part part = 0; part < DL_PART_COUNT; part++)
         sort.ranks[part] = SIZE_MAX;
     sort_element(&sort, element);
@@ -153,7 +154,7 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
     if (!record.parts[DL_PART_TEXT].size && !reuters && dl_record_is_html(page)) { /* a crawled page */
         record.parts[DL_PART_TEXT] = page;
         record.parts[DL_PART_TITLE] = (dl_slice){NULL, 0};
-        record.is_html = true;
+        record.form = DL_FORM_HTML;
     }
     record.date = short_date(record.parts[DL_PART_DATE]);
     if (reading->arena.failed)

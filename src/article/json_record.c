@@ -69,10 +69,11 @@ static json_t *part(const json_record *from, dl_part which)
 /* A string, or the one in an object (as authors, sites and paragraphs may be written). */
 static dl_slice text_of(const json_record *from, const json_t *value)
 {
-    static const char *const inner[] = {"name", "text", "content", "#text", "rendered", "value"};
+    static const char *const inner[] = {"name",     "text",  "content",      "#text",       "rendered",
+                                        "value", "html", "display_name", "displayName", "username"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
         const json_t *found = json_object_get(value, inner[i]);
-        if (json_is_string(found))
+        if (json_is_string(found) && json_string_length(found))
             value = found;
     }
     return dl_prose_trim(dl_json_text(&from->taken, from->arena, value));
@@ -93,19 +94,40 @@ static const dl_slice *list_part(const json_record *from, dl_part which, size_t 
     return items;
 }
 
-/* The text; a list of strings is a list of paragraphs. */
+/* What a list of typed pieces has beside the text. */
+static bool is_aside(const json_t *piece)
+{
+    static const char *const types[] = {"kicker", "title", "byline", "date", "author_info", "image"};
+    const char *type = json_string_value(json_object_get(piece, "type"));
+    for (size_t i = 0; type && i < sizeof types / sizeof *types; i++)
+        if (strcmp(type, types[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The text; a list of strings or of objects is a list of paragraphs, one of both a text and what is marked in it. */
 static dl_slice body_part(const json_record *from)
 {
-    size_t count;
-    const dl_slice *parts = list_part(from, DL_PART_TEXT, &count);
-    if (!parts || count < 2)
-        return parts && count ? parts[0] : (dl_slice){NULL, 0};
+    json_t *value = part(from, DL_PART_TEXT), *each;
+    if (!json_is_array(value))
+        return text_of(from, value);
     dl_buffer whole = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < count; i++) {
-        dl_buffer_add_slice(&whole, parts[i]);
-        dl_buffer_add_text(&whole, "\n\n");
+    size_t i, strings = 0, objects = 0;
+    json_array_foreach(value, i, each)
+    {
+        strings += json_is_string(each);
+        objects += json_is_object(each);
     }
-    dl_slice text = dl_arena_copy(from->arena, dl_buffer_slice(&whole));
+    json_array_foreach(value, i, each)
+    {
+        dl_slice piece = strings && objects && json_is_string(each) ? dl_json_text(&from->taken, from->arena, each)
+                         : is_aside(each)                           ? (dl_slice){NULL, 0}
+                                                                    : text_of(from, each);
+        dl_buffer_add_slice(&whole, piece);
+        if (piece.size && !(strings && objects))
+            dl_buffer_add_text(&whole, "\n\n");
+    }
+    dl_slice text = dl_prose_trim(dl_arena_copy(from->arena, dl_buffer_slice(&whole)));
     from->arena->failed |= whole.failed;
     dl_buffer_free(&whole);
     return text;
@@ -129,20 +151,42 @@ static dl_slice text_part(const json_record *from, dl_part which)
 
 /* ---- the record ---- */
 
-/* Exports of Elasticsearch keep the record in "_source", beside its "_id". */
-static json_t *unwrap(json_t *object)
+/* Exports keep what an entry says in an object of it, as Elasticsearch in "_source". */
+static void unwrap(json_record *from, json_t *object)
 {
-    json_t *inner = json_object_get(object, "_source");
-    return json_is_object(inner) ? inner : object;
+    enum { DEEPEST = 3 };
+    from->object = object;
+    from->loose = false;
+    for (size_t depth = 0; depth < DEEPEST && !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT); depth++)
+        for (const char *const *name = dl_part_wrappers; *name; name++) {
+            json_t *inner = json_object_get(from->object, *name);
+            if (json_is_object(inner)) {
+                from->object = inner;
+                break;
+            }
+        }
+}
+
+/* What the object within does not say may stand beside it: its id, address, date. */
+static dl_slice text_part_or_outer(json_record *from, json_t *outer, dl_part which)
+{
+    json_t *inner = from->object;
+    dl_slice text = text_part(from, which);
+    if (text.size || which == DL_PART_TITLE || inner == outer)
+        return text;
+    from->object = outer;
+    text = text_part(from, which);
+    from->object = inner;
+    return text;
 }
 
 static void fill(dl_record *record, json_record *from, json_t *outer)
 {
-    from->object = unwrap(outer);
+    unwrap(from, outer);
     from->loose = !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT);
     for (dl_part which = 0; which < DL_PART_COUNT; which++)
         if (which != DL_PART_TEXT && which != DL_PART_AUTHOR && which != DL_PART_DECK)
-            record->parts[which] = text_part(from, which);
+            record->parts[which] = text_part_or_outer(from, outer, which);
     record->parts[DL_PART_TEXT] = body_part(from);
     record->authors = list_part(from, DL_PART_AUTHOR, &record->author_count);
     /* What serves as the text is no deck as well. */
@@ -152,8 +196,6 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
     json_t *date = part(from, DL_PART_DATE);
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
-    if (!record->parts[DL_PART_ID].size && from->object != outer)
-        record->parts[DL_PART_ID] = text_of(from, json_object_get(outer, "_id"));
 }
 
 static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash, uint64_t base,
@@ -178,6 +220,8 @@ static json_t *list_in(const json_record *from, json_t *object, const char *cons
     }
     for (; *holders; holders++) {
         json_t *inner = json_object_get(object, *holders);
+        if (json_is_array(inner))
+            inner = json_array_get(inner, 0);
         json_t *list = json_is_object(inner) ? list_in(from, inner, holders + 1) : NULL;
         if (list)
             return list;

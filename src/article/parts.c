@@ -11,30 +11,36 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
  * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
 static const char *const names[DL_PART_COUNT][40] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
-    [DL_PART_TITLE] = {"title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "subject",
+    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "subject",
                        "title.rendered", "name"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
-                      "fields.bodyText", "fields.body", "plain_text", "cleaned_text", "raw_text", "document", "story",
-                      "passage", "contents", "tweet", "rawContent", "selftext", "message", "lead_paragraph", "lp", "leadpara", "html", "summary"},
+                      "fields.body", "fields.bodyText", "body_xhtml", "body_html",
+                      "body_text", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story",
+                      "passage", "contents", "tweet", "rawContent", "selftext", "lead_paragraph", "lp", "leadpara", "html", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
-                      "updated", "modified", "date_modify", "time"},
+                      "post_date", "created_utc", "versioncreated", "firstcreated", "createdAt",
+                      "dateTime", "record.createdAt", "created", "time_added", "updated", "modified", "date_modify",
+                      "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
                      "requested_url", "href"},
     [DL_PART_SITE] = {"site", "source.name", "source", "source_domain", "sitename", "site_name", "hostname",
                       "publisher", "publication", "outlet", "domain"},
-    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "byline", "creator", "dc:creator", "writer", "from"},
+    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "writer",
+                        "account", "from"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "dc:language"},
-    [DL_PART_PLACE] = {"place", "dateline", "location"},
+    [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
     [DL_PART_DECK] = {"deck", "decks", "subtitle", "description", "standfirst", "fields.trailText", "excerpt",
-                      "abstract", "subheadline", "lead", "summary"},
+                      "abstract", "subheadline", "web_subtitle", "description_text", "dek", "lead", "snippet", "summary"},
 };
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
-                                     "posts",    "data",  "records", "documents", "hits",  NULL};
-const char *const dl_part_list_holders[] = {"response", "hits", "data", NULL};
+                                     "posts",    "data",  "records", "documents", "hits",
+                                     "messages", "orderedItems", "feed", "children", NULL};
+const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
+const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", NULL};
 
 const char *const *dl_part_names(const dl_part_map *map, dl_part part)
 {

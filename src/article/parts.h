@@ -39,7 +39,8 @@ const char *const *dl_part_names(const dl_part_map *map, dl_part part);
  *  names, from 0. */
 dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank);
 
-/** Names that answers and exports give to the list of their records, and to objects that hold such a list. */
-extern const char *const dl_part_lists[], *const dl_part_list_holders[];
+/** Names that answers and exports give to the list of their records, to objects (or a list's first) that hold such a
+ *  list, and to the object that has what an entry says. */
+extern const char *const dl_part_lists[], *const dl_part_list_holders[], *const dl_part_wrappers[];
 
 #endif

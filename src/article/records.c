@@ -1,5 +1,6 @@
 /* Records: from what an entry says of itself to an article. */
 #include "article/records.h"
+#include "article/html/names.h"
 #include "article/html/page.h"
 #include "article/place.h"
 #include "article/prose.h"
@@ -86,37 +87,92 @@ static dl_slice place_of(const maker *make)
 
 /* ---- text ---- */
 
-static size_t find_tag(dl_slice text, const char *tag)
+/* Where one of `tags` ("<p", as it opens) stands in `text`, or SIZE_MAX. */
+static size_t find_tag(dl_slice text, const char *const *tags)
 {
-    size_t size = strlen(tag);
-    for (size_t at = 0; at + size <= text.size; at++)
-        if (text.data[at] == '<' && strncasecmp(text.data + at, tag, size) == 0)
-            return at;
+    for (size_t at = 0; at < text.size; at++) {
+        const char *next = memchr(text.data + at, '<', text.size - at);
+        if (!next)
+            break;
+        at = (size_t)(next - text.data);
+        for (const char *const *tag = tags; *tag; tag++) {
+            size_t size = strlen(*tag);
+            if (at + size < text.size && strncasecmp(text.data + at, *tag, size) == 0 &&
+                strchr(" >/\t\r\n", text.data[at + size]))
+                return at;
+        }
+    }
     return SIZE_MAX;
+}
+
+static const char *const breaks[] = {"<p", "<br", "<div", "</p", NULL};
+static const char *const blocks[] = {"<ul",    "<ol",    "<li",     "<table",  "<blockquote", "<figure", "<h1", "<h2",
+                                     "<h3",    "<h4",    "<hr",     "<iframe", "<section",    "<script", "<style",
+                                     "<html",  "<body",  "<article", NULL};
+static const char *const marks[] = {"<em",   "<strong", "<span", "<img",   "</em",   "</strong", "</span", "</a", "</b", "</i",
+                                    "</u",   "<sup",    "<sub",  "<small", "<code",  "<figcaption", NULL};
+
+/* "&rsquo;", "&#8217;" */
+static bool has_reference(dl_slice text)
+{
+    for (size_t at = 0; at < text.size; at++) {
+        const char *next = memchr(text.data + at, '&', text.size - at);
+        if (!next)
+            return false;
+        at = (size_t)(next - text.data);
+        size_t end = at + 1 + (at + 1 < text.size && text.data[at + 1] == '#'), begin = end;
+        while (end < text.size && end - begin < 10 &&
+               ((text.data[end] >= '0' && text.data[end] <= '9') ||
+                ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z')))
+            end++;
+        if (end >= begin + 2 && end < text.size && text.data[end] == ';')
+            return true;
+    }
+    return false;
 }
 
 bool dl_record_is_html(dl_slice text)
 {
-    static const char *const tags[] = {"<p>", "<p ", "<div", "<br", "</p>", "<!doctype", "<html", "</a>", "<blockquote"};
-    if (!text.size || !memchr(text.data, '<', text.size))
-        return false;
-    dl_slice head = dl_slice_cut(text, 0, text.size < HTML_LOOK ? text.size : HTML_LOOK);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (find_tag(head, tags[i]) != SIZE_MAX)
-            return true;
-    return false;
+    static const char doctype[] = "<!doctype";
+    return find_tag(text, breaks) != SIZE_MAX || find_tag(text, blocks) != SIZE_MAX || find_tag(text, marks) != SIZE_MAX ||
+           (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0) ||
+           has_reference(text);
+}
+
+/* Texts of editors that write no <p>: a blank line ends a paragraph, a line does where nothing else does. */
+static void add_paragraphs(dl_buffer *page, dl_slice text)
+{
+    static const char *const kept[] = {"<pre", "<textarea", "<script", "<style", NULL};
+    if (find_tag(text, breaks) != SIZE_MAX || find_tag(text, kept) != SIZE_MAX) {
+        dl_buffer_add_slice(page, text);
+        return;
+    }
+    bool blank_lines = find_tag(text, blocks) != SIZE_MAX || dl_slice_find(text, "\n\n") != SIZE_MAX ||
+                       dl_slice_find(text, "\n\r\n") != SIZE_MAX;
+    for (size_t at = 0, lines; at < text.size;) {
+        const char *next = memchr(text.data + at, '\n', text.size - at);
+        size_t end = next ? (size_t)(next - text.data) : text.size;
+        dl_buffer_add_slice(page, dl_slice_cut(text, at, end));
+        for (at = end, lines = 0; at < text.size && strchr(" \t\r\n", text.data[at]); at++)
+            lines += text.data[at] == '\n';
+        if (lines)
+            dl_buffer_add_text(page, lines > 1 || !blank_lines ? "<p>" : "\n");
+    }
 }
 
 /* A fragment of HTML as an article. The rules for whole pages find the same text in it. */
 static dateline_status split_html(dl_article *out, const maker *make, dl_slice text)
 {
+    static const char *const page_tags[] = {"<html", NULL};
     dl_buffer page = DL_BUFFER_EMPTY;
-    bool whole = find_tag(dl_slice_cut(text, 0, text.size < HTML_LOOK ? text.size : HTML_LOOK), "<html") != SIZE_MAX;
-    if (!whole)
+    bool whole = find_tag(dl_slice_cut(text, 0, text.size < HTML_LOOK ? text.size : HTML_LOOK), page_tags) != SIZE_MAX;
+    if (whole) {
+        dl_buffer_add_slice(&page, text);
+    } else {
         dl_buffer_add_text(&page, "<!DOCTYPE html><meta charset=utf-8><body><article>");
-    dl_buffer_add_slice(&page, text);
-    if (!whole)
+        add_paragraphs(&page, text);
         dl_buffer_add_text(&page, "</article>");
+    }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
     dateline_status status = page.failed || make->arena->failed ? dl_fail_memory(make->error)
                                                                 : dl_html_page(out, make->arena, copy, make->error);
@@ -128,7 +184,7 @@ static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
     dl_slice text = record->parts[DL_PART_TEXT];
-    if (record->is_html || dl_record_is_html(text))
+    if (record->form == DL_FORM_HTML || (record->form == DL_FORM_UNKNOWN && dl_record_is_html(text)))
         return split_html(out, make, text);
     return record->parts[DL_PART_TITLE].size
                ? dl_plain_parse_body(out, make->arena, text, make->error)
@@ -140,7 +196,8 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
 {
     dl_article piece;
     bool marked = text.size && (memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size));
-    if (*status || !(marked && (make->record->is_html || dl_record_is_html(text))))
+    dl_record_form form = make->record->form;
+    if (*status || !marked || !(form == DL_FORM_HTML || (form == DL_FORM_UNKNOWN && dl_record_is_html(text))))
         return text;
     *status = split_html(&piece, make, text);
     dl_buffer words = DL_BUFFER_EMPTY;
@@ -156,17 +213,41 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
 
 /* ---- the article ---- */
 
-/* Names without the "By" before them. */
-static const dl_slice *authors_of(const maker *make)
+/* "A and B", "A, B": each of them if all are names of persons, else as it is. */
+static void add_names(dl_html_names *to, dl_slice text)
+{
+    dl_slice room[DL_HTML_NAMES];
+    dl_html_names found = {room, 0};
+    bool persons = true;
+    dl_html_names_add(&found, text);
+    for (size_t i = 0; i < found.count; i++)
+        persons &= dl_html_is_person(found.items[i]);
+    if (found.count < 2 || !persons) {
+        found.items[0] = text;
+        found.count = text.size > 0;
+    }
+    for (size_t i = 0; i < found.count && to->count < DL_HTML_NAMES; i++)
+        to->items[to->count++] = found.items[i];
+}
+
+/* Names without the "By" before them, those of "A; B" apart. */
+static const dl_slice *authors_of(const maker *make, size_t *count)
 {
     const dl_record *record = make->record;
-    dl_slice *names = dl_arena_alloc(make->arena, (record->author_count + 1) * sizeof *names);
-    for (size_t i = 0; names && i < record->author_count; i++) {
-        names[i] = record->authors[i];
-        if (names[i].size > 3 && strncasecmp(names[i].data, "by ", 3) == 0)
-            names[i] = dl_prose_trim(dl_slice_cut(names[i], 3, names[i].size));
+    dl_html_names names = {dl_arena_alloc(make->arena, DL_HTML_NAMES * sizeof *names.items), 0};
+    for (size_t i = 0; names.items && i < record->author_count; i++) {
+        dl_slice text = record->authors[i];
+        if (text.size > 3 && strncasecmp(text.data, "by ", 3) == 0)
+            text = dl_slice_cut(text, 3, text.size);
+        while (text.size) {
+            const char *end = memchr(text.data, ';', text.size);
+            size_t size = end ? (size_t)(end - text.data) : text.size;
+            add_names(&names, dl_prose_trim(dl_slice_cut(text, 0, size)));
+            text = dl_slice_cut(text, size + (end != NULL), text.size);
+        }
     }
-    return names;
+    *count = names.count;
+    return names.items;
 }
 
 static bool is_known(const dl_article *body, dl_slice text)
@@ -229,13 +310,12 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .url = parts[DL_PART_URL],
         .site = parts[DL_PART_SITE],
         .date = date_of(&make),
-        .authors = authors_of(&make),
-        .author_count = record->author_count,
         .begin = record->begin,
         .end = record->begin + record->bytes.size,
         .bytes = record->bytes,
         .bytes_hash = record->bytes_hash,
     };
+    out->authors = authors_of(&make, &out->author_count);
     if (is_address(out->site)) {
         if (!out->url.size)
             out->url = out->site;

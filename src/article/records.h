@@ -10,6 +10,13 @@
 /** Told about a record: a sentence. */
 typedef void dl_record_problem(void *context, uint64_t at, dl_loss loss, const char *message);
 
+/* What the text and the decks of a record are. */
+typedef enum dl_record_form {
+    DL_FORM_UNKNOWN, /* HTML if they look like it */
+    DL_FORM_HTML,
+    DL_FORM_PLAIN
+} dl_record_form;
+
 /* What a record says, trimmed; all texts are well-formed UTF-8 and may be empty. */
 typedef struct dl_record {
     dl_slice parts[DL_PART_COUNT]; /* but AUTHOR and DECK, which are lists */
@@ -18,7 +25,7 @@ typedef struct dl_record {
     const dl_slice *decks;
     size_t deck_count;
     dl_date date; /* where it is not text; else NONE */
-    bool is_html; /* its text and decks are HTML; else what looks like HTML is */
+    dl_record_form form;
     uint64_t begin; /* in the source */
     dl_slice bytes; /* its own, for hashing */
     uint64_t bytes_hash; /* of dl_article */

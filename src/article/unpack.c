@@ -178,10 +178,17 @@ static bool is_article(struct archive_entry *entry, const char *member)
            strncmp(member, "__MACOSX/", 9) != 0 && dl_source_is_article_name(name);
 }
 
-/* A ZIP of XML that is an office document says so in its first member. */
-static bool is_office(const char *member)
+/* A ZIP of XML that is an office document says so in its first member; a book in EPUB is pages. */
+static bool is_office(struct archive *archive, const char *member)
 {
-    return strcmp(member, "[Content_Types].xml") == 0;
+    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels",       "docProps/custom.xml", "docProps/app.xml",
+                                        "docProps/core.xml",   "word/document.xml", "xl/workbook.xml"};
+    char type[64] = {0};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(member, names[i]) == 0)
+            return true;
+    return strcmp(member, "mimetype") == 0 && archive_read_data(archive, type, sizeof type - 1) > 0 &&
+           strncmp(type, "application/vnd.oasis", 21) == 0;
 }
 
 static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_reader *each)
@@ -213,7 +220,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
             name = member_name(under, entry);
             if (!name)
                 return dl_fail_memory(under->run->error);
-            if (seen == 1 && is_office(name)) {
+            if (seen == 1 && is_office(work->archive, name)) {
                 dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document, which is not read; save its text");
                 return DATELINE_OK;
             }

@@ -112,6 +112,28 @@ static void test_members_are_articles_of_the_archive(void **state)
     }
 }
 
+static void test_office_documents_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        packed_file files[2];
+        const char *expected;
+    } cases[] = {
+        {{{"docProps/custom.xml", {"<a/>", 4}}, {"word/document.xml", {"<a/>", 4}}},
+         "lost: is an office document, which is not read; save its text\n"},
+        {{{"mimetype", {"application/vnd.oasis.opendocument.text", 39}}, {"content.xml", {"<a/>", 4}}},
+         "lost: is an office document, which is not read; save its text\n"},
+        {{{"mimetype", {"application/epub+zip", 20}}, {"c1.xhtml", {"<html><body><h1>A</h1><p>One.</p></body></html>", 47}}},
+         "article 0-47 member=c1.xhtml\nparagraph: A\nparagraph: One.\n"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pack(archive_write_set_format_zip, NULL, cases[i].files, COUNT(cases[i].files));
+        read_packed();
+        if (strcmp(told.data, cases[i].expected) != 0)
+            fail_msg("case %zu: %s", i, told.data);
+    }
+}
+
 static void test_archives_in_archives_are_read_to_a_depth(void **state)
 {
     (void)state;
@@ -202,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_packed_files_are_unpacked),
         cmocka_unit_test(test_members_are_articles_of_the_archive),
+        cmocka_unit_test(test_office_documents_are_told),
         cmocka_unit_test(test_archives_in_archives_are_read_to_a_depth),
         cmocka_unit_test(test_an_archive_with_names_of_any_script),
         cmocka_unit_test(test_bombs_are_stopped),

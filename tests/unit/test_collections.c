@@ -70,6 +70,12 @@ static void test_feeds(void **state)
          "headline: F\u00E4hre neu\nparagraph: Eins.\nparagraph: Zwei.\n"},
         {"a.xml", "<rss><item><title>&lt;div&gt;&lt;/div&gt;</title><description>One.</description></item></rss>",
          "article 5-87\nheadline: <div></div>\nparagraph: One.\n"},
+        /* A site's export: paragraphs by blank lines; pictures are no articles. */
+        {"a.xml",
+         "<rss><channel><item><title>A</title><content:encoded><![CDATA[One <em>two</em>.\n\nThree\n<blockquote>Four.</blockquote>\n"
+         "Five.]]></content:encoded><wp:post_type>post</wp:post_type></item><item><title>P</title><wp:post_type>attachment"
+         "</wp:post_type></item></channel></rss>",
+         "article 14-184\nheadline: A\nparagraph: One two.\nparagraph: Three\nquote: Four.\nparagraph: Five.\n"},
         {"a.xml", "<rss><channel><title>T</title></channel></rss>", "lost: is a feed without items; nothing to index\n"},
         {"a.xml", "<rss><channel><item><title>A</title><description>One.",
          "warned 14: the entry is not closed; the end of the file may be missing\narticle 14-53\nheadline: A\nparagraph: One.\n"},

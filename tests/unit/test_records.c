@@ -71,6 +71,32 @@ static void test_records(void **state)
     } cases[] = {
         {"{\"id\": \"a\", \"date\": \"2025-11-19\", \"title\": \"T\", \"text\": \"One.\\nTwo.\", \"source\": \"S\"}",
          "id=a title=T site=S date=2025-11-19 \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        /* Markup and references without <p>; lines end paragraphs where nothing else does. */
+        {"{\"title\": \"A &#8220;B&#8221; &amp; C\", \"subtitle\": \"It&rsquo;s <b>D</b>\", \"text\": \"One <em>two</em>.\\n\\nThree\\nfour.\"}",
+         "title=A \u201CB\u201D & C \nheadline: A \u201CB\u201D & C\ndeck: It\u2019s D\nparagraph: One two.\nparagraph: Three four.\n"},
+        {"{\"title\": \"T\", \"text\": \"One <em>two</em>.\\nThree.\"}", "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
+        {"{\"title\": \"T\", \"text\": \"Sears <S> and AT&T; rose 3 < 4.\"}", "title=T \nheadline: T\nparagraph: Sears <S> and AT&T; rose 3 < 4.\n"},
+        /* Lists of typed pieces, of strings and what is marked between them; names in one text. */
+        {"{\"title\": \"T\", \"contents\": [{\"type\": \"kicker\", \"content\": \"K\"}, {\"type\": \"date\", \"content\": 7}, {\"type\": "
+         "\"sanitized_html\", \"content\": \"One <a href=\\\"x\\\">two</a>.\"}, {\"type\": \"sanitized_html\", \"content\": \"Three.\"}]}",
+         "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
+        {"{\"id\": 2, \"text\": [\"One \", {\"type\": \"bold\", \"text\": \"two\"}, \" three.\\n\\nFour.\"]}",
+         "id=2 \nparagraph: One two three.\nparagraph: Four.\n"},
+        {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"By Ann Bell and Carl Day; Eve Fox\"}",
+         "title=T author=Ann Bell author=Carl Day author=Eve Fox \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell, Ann; Day, Carl\"}",
+         "title=T author=Bell, Ann author=Day, Carl \nheadline: T\nparagraph: One.\n"},
+        /* Records within: what they do not say stands beside them. */
+        {"{\"articles\": {\"results\": [{\"title\": \"T\", \"body\": \"One.\", \"dateTime\": \"2025-11-19T10:00:00Z\"}]}}",
+         "title=T date=2025-11-19T10:00:00Z \nheadline: T\nparagraph: One.\n"},
+        {"{\"db\": [{\"meta\": {}, \"data\": {\"posts\": [{\"title\": \"T\", \"html\": \"<p>One.</p>\"}]}}]}",
+         "title=T \nheadline: T\nparagraph: One.\n"},
+        {"{\"data\": {\"children\": [{\"kind\": \"t3\", \"data\": {\"title\": \"T\", \"selftext\": \"One.\", \"author\": \"A\"}}]}}",
+         "title=T author=A \nheadline: T\nparagraph: One.\n"},
+        {"{\"orderedItems\": [{\"id\": \"x\", \"type\": \"Create\", \"published\": \"2025-11-19\", \"object\": {\"content\": \"<p>One.</p>\"}}]}",
+         "id=x date=2025-11-19 \nparagraph: One.\n"},
+        {"{\"feed\": [{\"post\": {\"author\": {\"displayName\": \"A\"}, \"record\": {\"text\": \"One.\", \"createdAt\": \"2025-11-19\"}}}]}",
+         "date=2025-11-19 author=A \nparagraph: One.\n"},
         {"{\"headline\": \"T\", \"body\": \"One.\", \"published_at\": \"26-FEB-1987 15:01:01.79\", \"url\": \"u\", "
          "\"byline\": \"A B\", \"lang\": \"en\", \"dateline\": \"SALVADOR, Feb 26 -\", \"description\": \"D\"}",
          "title=T place=SALVADOR language=en url=u date=1987-02-26T15:01:01Z author=A B \n"

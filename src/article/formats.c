@@ -9,6 +9,7 @@ static const dl_format *const formats[] = {
     &dl_format_warc,
     &dl_format_mail,
     &dl_format_sgml,
+    &dl_format_news,
     &dl_format_feed,
     &dl_format_page,
     &dl_format_tweets,

@@ -48,6 +48,47 @@ static void test_sgml(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_news_in_xml(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        /* NITF. */
+        {"a.xml",
+         "<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"nitf.dtd\">\n<nitf><head><title>Slug</title><docdata><doc-id id-string=\"7\"/>"
+         "<date.issue norm=\"20251118T103000Z\"/><doc.copyright holder=\"The Post\"/></docdata><pubdata ex-ref=\"https://a.example/7\"/>"
+         "</head><body><body.head><hedline><hl1>Ferry <em>sinks</em></hl1><hl2>None hurt</hl2></hedline><byline>By Ada Lark and Ben "
+         "Day<byttl>Staff</byttl></byline><dateline><location>OSLO</location>, Nov 18 (AP)</dateline><abstract><p>What it says.</p>"
+         "</abstract></body.head><body.content><block class=\"lead_paragraph\"><p>One &amp; two.</p></block><block class=\"full_text\">"
+         "<p>One &amp; two.</p><p><person>Ben</person> came.</p></block></body.content></body></nitf>",
+         "article 55-693 id=7 date=2025-11-18T10:30:00Z place=OSLO url=https://a.example/7 site=The Post author=Ada Lark author=Ben Day\n"
+         "headline: Ferry sinks\ndeck: None hurt\ndeck: What it says.\nparagraph: One & two.\nparagraph: Ben came.\n"},
+        /* NewsML-G2: several articles, XHTML with a name space, a picture's caption. */
+        {"a.xml",
+         "<newsMessage><itemSet><newsItem guid=\"g\" xml:lang=\"en\"><itemMeta><versionCreated>2025-11-18T10:30:00Z</versionCreated>"
+         "</itemMeta><contentMeta><by>Ada Lark</by><creditline>Wire</creditline><headline><![CDATA[Q&A]]></headline><subject><description>S"
+         "</description></subject><description role=\"x:summary\">D</description><description role=\"x:caption\">C</description>"
+         "</contentMeta><contentSet><inlineXML><h:html><h:head><h:title/></h:head><h:body><h:p>One.</h:p></h:body></h:html></inlineXML>"
+         "</contentSet></newsItem><newsItem guid=\"p\"><contentMeta><description role=\"x:caption\">C</description></contentMeta>"
+         "</newsItem></itemSet></newsMessage>",
+         "article 22-510 id=g date=2025-11-18T10:30:00Z language=en site=Wire author=Ada Lark\n"
+         "headline: Q&A\ndeck: D\nparagraph: One.\narticle 510-612 id=p\ndeck: C\n"},
+        /* NewsML 1 with NITF in it; the Reuters corpus. */
+        {"a.xml",
+         "<NewsML><NewsItem xml:lang=\"fr\"><NewsManagement><ThisRevisionCreated>20251118T103000+0100</ThisRevisionCreated></NewsManagement>"
+         "<NewsComponent><NewsLines><DateLine>Oslo, 18 nov 2025 (AFP)</DateLine><HeadLine>A</HeadLine></NewsLines><DataContent><nitf><body>"
+         "<body.content><p>One.</p></body.content></body></nitf></DataContent></NewsComponent></NewsItem></NewsML>",
+         "article 8-352 date=2025-11-18T09:30:00Z place=Oslo language=fr\nheadline: A\nparagraph: One.\n"},
+        {"a.xml",
+         "<newsitem itemid=\"2\" date=\"1996-08-20\" xml:lang=\"en\"><title>MEXICO: A.</title><headline>A.</headline><dateline>MEXICO CITY "
+         "1996-08-20</dateline><text>\n<p>One.</p>\n<p>Two.</p>\n</text></newsitem>",
+         "article 0-193 id=2 date=1996-08-20 place=MEXICO CITY language=en\nheadline: A.\nparagraph: One.\nparagraph: Two.\n"},
+        {"a.xml", "<newsItem guid=\"g\"><headline>A</headline><inlineXML><p>One.",
+         "warned 0: the entry is not closed; the end of the file may be missing\narticle 0-59 id=g\nheadline: A\nparagraph: One.\n"},
+        {"a.xml", "<newsMessage><packageItem/></newsMessage>", "lost: holds no articles; nothing to index\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
 static void test_feeds(void **state)
 {
     (void)state;
@@ -221,7 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sgml),
-        cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_news_in_xml), cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_mail),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

@@ -67,6 +67,8 @@ static bool take_number(dl_slice *text, size_t least, size_t most, int *value)
 
 static bool take_month(dl_slice *text, int *month)
 {
+    if (!text->size || !is_letter(text->data[0]))
+        return false;
     for (int i = 0; i < 12; i++)
         for (const char *name = months[i]; *name;) {
             size_t size = strcspn(name, " ");

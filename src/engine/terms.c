@@ -23,6 +23,11 @@ typedef struct known_word {
     bool has_stem, is_stop;
 } known_word;
 
+/* Numbers of terms that many documents share, + 1; 0: not known. */
+typedef struct shared_terms {
+    uint32_t kinds[DATELINE_KIND_COUNT], languages[DL_LANGUAGE_LIMIT], signatures[UINT16_MAX + 1];
+} shared_terms;
+
 struct dl_terms {
     dl_analyzer *analyzer;
     dl_packer *packer;
@@ -31,6 +36,7 @@ struct dl_terms {
     uint32_t edition;            /* counts the caller's beginnings: numbers of terms are of one */
     known_word *words; /* that the analyzer's notes tell of */
     size_t word_count, word_capacity;
+    shared_terms shared; /* of the edition */
     const dl_article *article;
     size_t first, total; /* of its passages: see dl_article_part */
     dl_article_key key;
@@ -101,6 +107,17 @@ static void add_boolean(dl_terms *terms, const char *prefix, dl_slice value)
     dl_buffer_clear(&terms->term);
     dl_term_make(&terms->term, prefix, value);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
+}
+
+/* The same of a shared term, whose number is kept in `known`. */
+static void add_shared(dl_terms *terms, uint32_t *known, const char *prefix, dl_slice value)
+{
+    if (!*known && value.size) {
+        dl_buffer_clear(&terms->term);
+        dl_term_make(&terms->term, prefix, value);
+        *known = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
+    }
+    dl_store_document_mention(terms->document, *known - 1, DL_STORE_PLACELESS);
 }
 
 typedef struct field_words {
@@ -376,9 +393,13 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
     dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
     for (unsigned i = dl_signature_keys(keys, all, &terms->signer); i-- > 0;) {
-        dl_buffer_clear(&terms->term);
-        dl_signature_term(&terms->term, keys[i].key);
-        dl_store_document_add_fingerprint(terms->document, dl_buffer_slice(&terms->term), keys[i].fingerprint);
+        uint32_t *number = &terms->shared.signatures[keys[i].key];
+        if (!*number) {
+            dl_buffer_clear(&terms->term);
+            dl_signature_term(&terms->term, keys[i].key);
+            *number = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
+        }
+        dl_store_document_add_fingerprint(terms->document, *number - 1, keys[i].fingerprint);
     }
 }
 
@@ -403,8 +424,11 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     if (status)
         return status;
 
-    add_boolean(terms, DL_PREFIX_KIND, dl_slice_of(dateline_kind_name(passage->kind)));
-    add_boolean(terms, DL_PREFIX_LANGUAGE, language_code(terms, language));
+    add_shared(terms, &terms->shared.kinds[passage->kind], DL_PREFIX_KIND, dl_slice_of(dateline_kind_name(passage->kind)));
+    if (language)
+        add_shared(terms, &terms->shared.languages[language], DL_PREFIX_LANGUAGE, language_code(terms, language));
+    else
+        add_boolean(terms, DL_PREFIX_LANGUAGE, language_code(terms, language));
     add_date(terms, is_tweet && dl_date_known(passage->tweet->date) ? passage->tweet->date
                                                                     : terms->article->date);
     set_article_value(terms);
@@ -426,6 +450,7 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
     if (!filled || !terms->edition) {
         terms->edition++;
         terms->word_count = 0;
+        terms->shared = (shared_terms){0};
     }
     terms->document = out;
     terms->filled = filled;

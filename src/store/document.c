@@ -50,6 +50,23 @@ static bool room(void **items, size_t *capacity, size_t count, size_t size)
           sizeof *(document)->items) ||                                                            \
      ((document)->failed = true, false))
 
+/* An article's own document has the title's words in fields of their own, and no text. */
+static bool is_article(const dl_store_document *document)
+{
+    if (document->count < document->part_capacity)
+        for (size_t at = document->parts[document->count].values; at < document->value_count; at++)
+            if (document->values[at].slot == DL_SLOT_PASSAGES)
+                return true;
+    return false;
+}
+
+void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
+{
+    const bool has_text = !is_article(document);
+    *length += document->measured + (has_text ? document->length : 0);
+    *documents += document->measured_documents + has_text;
+}
+
 /* Marks the end of the documents so far, which is where the next one begins. */
 static void mark(dl_store_document *document)
 {
@@ -67,6 +84,7 @@ void dl_store_document_clear(dl_store_document *document)
     if (document->slot_count)
         memset(document->slots, 0, document->slot_count * sizeof *document->slots);
     document->term_count = document->mention_count = document->value_count = document->count = 0;
+    document->length = document->measured = document->measured_documents = 0;
     document->failed = false;
     mark(document);
 }
@@ -82,6 +100,11 @@ bool dl_store_document_end(dl_store_document *document)
 
 void dl_store_document_next(dl_store_document *document)
 {
+    uint64_t length = 0, documents = 0;
+    dl_store_document_measure(&length, &documents, document);
+    document->measured = length;
+    document->measured_documents = documents;
+    document->length = 0;
     document->count++;
     mark(document);
 }
@@ -91,30 +114,6 @@ void dl_store_document_hand_over(dl_store_document *to, dl_store_document *from)
     dl_store_document_clear(to);
     to->run = from->run;
     from->run = NULL;
-}
-
-/* An article's own document has the title's words in fields of their own, and no text. */
-static bool is_article(const dl_store_document *document, size_t begin, size_t end)
-{
-    for (size_t at = begin; at < end; at++)
-        if (document->values[at].slot == DL_SLOT_PASSAGES)
-            return true;
-    return false;
-}
-
-void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_store_document *document)
-{
-    for (size_t i = 0; i <= document->count; i++) {
-        const dl_store_part begin = document->parts[i];
-        const dl_store_part end = i < document->count
-                                      ? document->parts[i + 1]
-                                      : (dl_store_part){document->mention_count, document->value_count, 0};
-        if (is_article(document, begin.values, end.values))
-            continue;
-        for (size_t at = begin.mentions; at < end.mentions; at++)
-            *length += dl_store_place_count(document->mentions[at].place);
-        ++*documents;
-    }
 }
 
 /* ---- the lexicon ---- */
@@ -204,6 +203,7 @@ void dl_store_document_mention(dl_store_document *document, uint32_t number, uin
     dl_store_tally *tally = &document->tallies[number];
     dl_store_mention *known = place & DL_STORE_PLACELESS ? placeless(document, tally) : NULL;
     const uint32_t more = place & ~DL_STORE_PLACELESS;
+    document->length += dl_store_place_count(place);
     if (known && more <= UINT32_MAX - known->place) {
         known->place += more;
         return;
@@ -232,10 +232,9 @@ void dl_store_document_add_boolean(dl_store_document *document, dl_slice term)
     dl_store_document_mention(document, dl_store_document_term(document, term), DL_STORE_PLACELESS);
 }
 
-void dl_store_document_add_fingerprint(dl_store_document *document, dl_slice term, unsigned fingerprint)
+void dl_store_document_add_fingerprint(dl_store_document *document, uint32_t number, unsigned fingerprint)
 {
-    dl_store_document_mention(document, dl_store_document_term(document, term),
-                              DL_STORE_PLACELESS | DL_STORE_FINGERPRINT | fingerprint);
+    dl_store_document_mention(document, number, DL_STORE_PLACELESS | DL_STORE_FINGERPRINT | fingerprint);
 }
 
 /* ---- values and data ---- */

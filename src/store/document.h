@@ -60,6 +60,8 @@ struct dl_store_document {
     size_t value_count, value_capacity;
     dl_store_part *parts; /* one more than there are documents: the last is the end of all */
     size_t count, part_capacity;
+    uint64_t length;         /* of the last document: its mentions, counted */
+    uint64_t measured, measured_documents; /* the same of all before it that have text, and how many */
     struct dl_bulk_run *run; /* what a bulk writer prepared of them, or NULL */
     bool failed;             /* memory ran out */
 };

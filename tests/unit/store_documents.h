@@ -61,7 +61,8 @@ static inline void make_document(dl_store_document *document, uint64_t *state, u
     dl_store_document_add_boolean(document, DL_LITERAL("XKkind"));
     const std::string id = "Q" + std::to_string(number);
     dl_store_document_add_boolean(document, slice_of(id));
-    dl_store_document_add_fingerprint(document, slice_of("XD" + std::to_string(number % 9)), number % 128);
+    const std::string hash = "XD" + std::to_string(number % 9);
+    dl_store_document_add_fingerprint(document, dl_store_document_term(document, slice_of(hash)), number % 128);
     if (number % 3)
         dl_store_document_set_value(document, 1, slice_of(id));
     if (number % 7 == 0)

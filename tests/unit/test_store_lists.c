@@ -57,7 +57,7 @@ static void make_segment(const char *path, unsigned first, unsigned last)
         dl_store_document_clear(document);
         for (size_t t = 0; t < TERMS; t++)
             if (holds(t, i) && t == PRINTS)
-                dl_store_document_add_fingerprint(document, terms[t].term, fingerprint_of(i));
+                dl_store_document_add_fingerprint(document, dl_store_document_term(document, terms[t].term), fingerprint_of(i));
             else if (holds(t, i))
                 dl_store_document_add_boolean(document, terms[t].term);
         if (value_of(i).size)

@@ -31,6 +31,7 @@ static const struct {
     {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
+    {{"bplist00", 8}, "is a web archive of Safari's, which is not read; save the page as its source (HTML)"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 

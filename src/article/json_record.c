@@ -70,7 +70,8 @@ static json_t *part(const json_record *from, dl_part which)
 static dl_slice text_of(const json_record *from, const json_t *value)
 {
     static const char *const inner[] = {"name",     "text",  "content",      "#text",       "rendered",
-                                        "value", "html", "display_name", "displayName", "username"};
+                                        "value", "html",  "display_name", "displayName", "username",
+                                        "$date", "$oid", "$numberLong"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
         const json_t *found = json_object_get(value, inner[i]);
         if (json_is_string(found) && json_string_length(found))
@@ -194,6 +195,11 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
     if (deck && deck != part(from, DL_PART_TEXT))
         record->decks = list_part(from, DL_PART_DECK, &record->deck_count);
     json_t *date = part(from, DL_PART_DATE);
+    json_t *moment = json_object_get(date, "$date"); /* MongoDB's */
+    if (json_is_object(moment))
+        record->parts[DL_PART_DATE] = text_of(from, moment);
+    else if (json_is_number(moment))
+        date = moment;
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
 }

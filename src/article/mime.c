@@ -375,7 +375,8 @@ bool dl_mime_is_message(dl_slice text)
 {
     static const char *const known[] = {"Return-Path", "Received",     "From",       "To",      "Subject",
                                         "Date",        "Message-ID",   "Reply-To",   "Cc",      "MIME-Version",
-                                        "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender"};
+                                        "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender",
+                                        "Newsgroups", "Organization", "Lines", "References"};
     size_t count = 0;
     bool sender = false;
     dl_slice line;

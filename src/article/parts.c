@@ -11,16 +11,16 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
  * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
 static const char *const names[DL_PART_COUNT][40] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
-    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "subject",
-                       "title.rendered", "name"},
+    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
+                       "title.rendered", "book_title", "name"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "body_xhtml", "body_html",
                       "body_text", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story",
-                      "passage", "contents", "tweet", "rawContent", "selftext", "lead_paragraph", "lp", "leadpara", "html", "summary"},
+                      "passage", "contents", "tweet", "rawContent", "selftext", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
-                      "webPublicationDate", "dc:date", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
+                      "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "created", "time_added", "updated", "modified", "date_modify",
                       "time"},
@@ -38,9 +38,9 @@ static const char *const names[DL_PART_COUNT][40] = {
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
                                      "posts",    "data",  "records", "documents", "hits",
-                                     "messages", "orderedItems", "feed", "children", NULL};
+                                     "messages", "orderedItems", "feed", "children", "rows", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
-const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", NULL};
+const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", NULL};
 
 const char *const *dl_part_names(const dl_part_map *map, dl_part part)
 {

@@ -148,6 +148,8 @@ static void test_mail(void **state)
          "charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+T25lLjwvcD48cD5Ud28uPC9wPg==\n--yy--\n--xx\nContent-Type: "
          "text/plain\nContent-Disposition: attachment\n\nNot this.\n--xx--\n",
          "article 0-478 author=A\nheadline: S\nparagraph: One.\nparagraph: Two.\n"},
+        {"a", "From: a@b.example (Ada Lark)\nSubject: S\nOrganization: O\nLines: 1\n\nOne.\n",
+         "article 0-70 author=Ada Lark\nheadline: S\nparagraph: One.\n"},
         {"a.eml",
          "From: A\nTo: B\nSubject: S\nContent-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: 8bit\n\n"
          "\xF0\xD2\xC9\xD7\xC5\xD4.\n",

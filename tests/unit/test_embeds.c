@@ -54,6 +54,17 @@ static void test_posts_become_passages(void **state)
                    "https://www.threads.net/@city/post/Cu-d_1\n"
                    "tweet @city  https://www.threads.net/@city/post/Cu-d_2 []: "
                    "https://www.threads.net/@city/post/Cu-d_2\n"},
+        {"a page of posts: each in an <article>, its time the link to it; not one with paragraphs",
+         "<!DOCTYPE html><html lang=en><title>City on X: \"Open!\" / X</title><body><main><article><div><a href=/city>City</a>"
+         "<a href=/city>@city</a></div><div lang=en><span>Open!</span> <a href=https://t.co/a>a.example</a></div><a "
+         "href=/city/status/1990000000000000000><time datetime=2025-11-16T10:00:00Z>10 AM</time></a> 12 Views</article>"
+         "<article><p>" LEAD "</p><a href=/city/status/1990000000000000001><time>11 AM</time></a></article></main>",
+         "headline: City on X: \"Open!\" / X\ntweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: "
+         "Open! a.example\n" LEAD_LINE},
+        {"a page and a post out of a web archive",
+         PAGE("<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=\"https://a.example/web/20251118100000/"
+              "https://twitter.com/city/status/1990000000000000000?x=y\">November 16, 2025</a></blockquote>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
         {"a tweet in a part that is called social",
          PAGE(
              "<div class=social-media-embed>" TWEET("twitter-tweet", "November 18, 2025") "</div>"),

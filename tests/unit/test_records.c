@@ -93,6 +93,12 @@ static void test_records(void **state)
          "title=T \nheadline: T\nparagraph: One.\n"},
         {"{\"data\": {\"children\": [{\"kind\": \"t3\", \"data\": {\"title\": \"T\", \"selftext\": \"One.\", \"author\": \"A\"}}]}}",
          "title=T author=A \nheadline: T\nparagraph: One.\n"},
+        {"{\"rows\": [{\"row_idx\": 0, \"row\": {\"title\": \"T\", \"text\": \"One.\"}}]}", "title=T \nheadline: T\nparagraph: One.\n"},
+        /* MongoDB's forms of values; a title on two lines. */
+        {"{\"_id\": {\"$oid\": \"5f\"}, \"title\": \"T\\n  U\", \"text\": \"One.\", \"date\": {\"$date\": \"2022-10-21T14:06:14Z\"}}",
+         "id=5f title=T U date=2022-10-21T14:06:14Z \nheadline: T U\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"date\": {\"$date\": {\"$numberLong\": \"1666361174000\"}}}", "title=T date=2022-10-21T14:06:14Z \nheadline: T\n"},
+        {"{\"title\": \"T\", \"date\": {\"$date\": 1666361174000}}", "title=T date=2022-10-21T14:06:14Z \nheadline: T\n"},
         {"{\"orderedItems\": [{\"id\": \"x\", \"type\": \"Create\", \"published\": \"2025-11-19\", \"object\": {\"content\": \"<p>One.</p>\"}}]}",
          "id=x date=2025-11-19 \nparagraph: One.\n"},
         {"{\"feed\": [{\"post\": {\"author\": {\"displayName\": \"A\"}, \"record\": {\"text\": \"One.\", \"createdAt\": \"2025-11-19\"}}}]}",

@@ -46,6 +46,30 @@ static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* A post as a page of posts shows it: an <article> without paragraphs and headings, in which the link around the time is
+ * its permalink. That link, or 0. */
+static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
+{
+    enum { NODES = 400, TEXT = 8000 };
+    uint32_t end = tree->nodes[at].end, found = 0, link_end = 0;
+    dl_permalink link;
+    if (!dl_html_is(tree, at, GUMBO_TAG_ARTICLE) || tree->nodes[at].text > TEXT)
+        return 0;
+    for (uint32_t i = at + 1, last = 0; i < end && i < at + NODES && !found; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        if (tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_ARTICLE)
+            return 0;
+        if (tag == GUMBO_TAG_A && dl_permalink_read(&link, dl_html_attribute(tree, i, "href")) &&
+            link.network == DL_NETWORK_X) {
+            last = i;
+            link_end = tree->nodes[i].end;
+        }
+        if (tag == GUMBO_TAG_TIME && last && i < link_end)
+            found = last;
+    }
+    return found;
+}
+
 bool dl_html_holds_posts(dl_slice text)
 {
     for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
@@ -60,6 +84,8 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
         return false;
     dl_html_stated stated;
     if (dl_html_embed_stated(&stated, tree, at) || is_lone_link(tree, at))
+        return true;
+    if (shown_permalink(tree, at))
         return true;
     if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
         return false;
@@ -199,9 +225,35 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
     }
 }
 
-/* Without the query: "?ref_src=twsrc%5Etfw". */
+/* The post is what has a language of its own; who it is by stands before that. */
+static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint32_t link, dl_arena *arena)
+{
+    uint32_t i = at + 1, end = tree->nodes[at].end;
+    for (; i < end && !dl_html_attribute(tree, i, "lang").size; i++)
+        if (dl_html_node_text(tree, i).size) {
+            if (out->behind.size)
+                dl_buffer_add_byte(&out->behind, ' ');
+            dl_html_squeeze(&out->behind, dl_html_node_text(tree, i));
+        }
+    if (i < end)
+        add_text(&out->text, tree, i);
+    add_text(&out->words, tree, link);
+    dl_slice url = dl_html_attribute(tree, link, "href");
+    if (dl_slice_starts(url, DL_LITERAL("/"))) {
+        dl_buffer whole = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&whole, "https://twitter.com%.*s", (int)url.size, url.data);
+        url = dl_arena_copy(arena, dl_buffer_slice(&whole));
+        out->text.failed |= whole.failed;
+        dl_buffer_free(&whole);
+    }
+    out->url = url;
+    dl_permalink_read(&out->link, url);
+}
+
+/* Without the query: "?ref_src=twsrc%5Etfw", and what an archive puts before it. */
 static dl_slice bare_url(dl_slice url)
 {
+    url = dl_permalink_unarchived(url);
     const char *mark = url.size ? memchr(url.data, '?', url.size) : NULL;
     return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;
 }
@@ -234,7 +286,11 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     *out = (dl_html_post){.node = at};
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
     dl_html_stated stated;
-    split(&found, tree, at);
+    const uint32_t shown = shown_permalink(tree, at);
+    if (shown)
+        split_shown(&found, tree, at, shown, arena);
+    else
+        split(&found, tree, at);
     if (dl_html_embed_stated(&stated, tree, at))
         take_stated(&found, &stated, arena);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);

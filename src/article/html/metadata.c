@@ -1,5 +1,6 @@
 /* What a page says of its article. */
 #include "article/html/metadata.h"
+#include "article/html/permalink.h"
 #include "article/html/authors.h"
 #include "article/html/date.h"
 #include "article/html/json_ld.h"
@@ -58,6 +59,7 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
         first_of(dl_html_squeezed(arena, dl_html_meta(&metas, description_names)), ld.description);
     out->url = first_of(first_of(dl_html_canonical(tree), dl_html_meta(&metas, url_names)),
                         first_of(ld.url, dl_html_saved_from(tree->page.whole)));
+    out->url = dl_permalink_unarchived(out->url);
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));
     out->language = primary(locale);

@@ -108,6 +108,21 @@ static dl_slice host_of(dl_slice link)
     return dl_slice_of(NULL);
 }
 
+dl_slice dl_permalink_unarchived(dl_slice link)
+{
+    enum { TIME = 14, FLAGS = 5 }; /* "20221021140614", "id_" */
+    for (size_t at = 0; at + TIME < link.size; at++) {
+        if (link.data[at] != '/' || digits_at(link, at + 1) != TIME)
+            continue;
+        size_t end = at + 1 + TIME, flags = 0;
+        while (end < link.size && flags < FLAGS && link.data[end] != '/')
+            end++, flags++;
+        dl_slice rest = dl_slice_cut(link, end + (end < link.size), link.size);
+        return dl_slice_starts(rest, DL_LITERAL("http://")) || dl_slice_starts(rest, DL_LITERAL("https://")) ? rest : link;
+    }
+    return link;
+}
+
 bool dl_permalink_is_post(dl_slice text)
 {
     static const struct {
@@ -119,6 +134,7 @@ bool dl_permalink_is_post(dl_slice text)
                  {"threads.net", false},
                  {"threads.com", false}};
     dl_permalink found;
+    text = dl_permalink_unarchived(text);
     dl_slice host = host_of(text);
     for (size_t i = 0; i < text.size; i++)
         if ((unsigned char)text.data[i] <= ' ')

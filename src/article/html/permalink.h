@@ -28,6 +28,10 @@ int64_t dl_permalink_seconds(const dl_permalink *link);
 /** Whether `text` is the permalink of a post on one of these, and nothing else. */
 bool dl_permalink_is_post(dl_slice text);
 
+/** The address that a web archive's address holds behind its time
+ * (".../web/20221021140614/https://example.org/a"), or `link` itself. */
+dl_slice dl_permalink_unarchived(dl_slice link);
+
 /** The id of a post in the address of a frame that shows it
  * ("platform.twitter.com/embed/Tweet.html?id=ID"), or empty. */
 dl_slice dl_permalink_framed_id(dl_slice address);

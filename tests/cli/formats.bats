@@ -24,6 +24,13 @@ archive_of_tweets() {
     [ "$("$DATELINE" search --count 'tweet:1050118621198921728')" -eq 3 ]
     [ "$("$DATELINE" search --count 're:1050118621198921728')" -eq 1 ]
 }
+@test "a table of tweets and what an agency sends stand beside each other" {
+    printf 'tweet_id,created_at,user_screen_name,text\n1050118621198921728,Wed Oct 10 20:19:24 +0000 2018,ada,Walrus &amp; calf seen.\n' >c/tweets.csv
+    printf '<nitf><head><docdata><date.issue norm="20181011T080000Z"/></docdata></head><body><body.head><hedline><hl1>Walrus</hl1></hedline><byline>By Ben Day</byline></body.head><body.content><p>It left again.</p></body.content></body></nitf>' >c/wire.xml
+    "$DATELINE" index c
+    "$DATELINE" search --format json 'calf from:@ada tweet:1050118621198921728' | jq -e '.hits[0].text == "Walrus & calf seen."'
+    "$DATELINE" search --format json 'left by:Ben' | jq -e '.hits[0].article | .title == "Walrus" and .date == "2018-10-11T08:00:00Z"'
+}
 @test "a tweet in an archive, cut off in a page, and left to a script in another is one tweet" {
     archive_of_tweets c
     printf 'window.YTD.tweets.part0 = [ { "tweet" : { "id_str" : "1050118621198921728", "full_text" : "Walrus seen in the harbour of the old town, and it was not alone: three calves https://t.co/abc", "entities":{"urls":[{"url":"https://t.co/abc","expanded_url":"https://a.example/walrus"}]} } } ]' >c/tweets.js

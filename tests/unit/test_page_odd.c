@@ -120,6 +120,10 @@ static const struct {
      "opens</h1>" BODY "</template></gazette-article><template><p>" THREE
      "</p></template></body></html>",
      "Bridge opens |  |  | en | https://rivernews.example/a\n" TITLED},
+    {"saved from what is not UTF-8, after a mark that says it is",
+     "\xEF\xBB\xBF<!-- saved from url=(0031)https://www.rivernews.example/\xA5 --><html lang=en><head><title>Bridge "
+     "opens</title></head><body>" BODY "</body></html>",
+     "Bridge opens |  |  | en | \n" TITLED},
     {"saved from nowhere",
      "<!DOCTYPE html><!-- saved from url=(0014)about:internet --><html lang=en><head><title>Bridge "
      "opens</title></head><body><h1>Bridge opens</h1>" BODY "</body></html>",

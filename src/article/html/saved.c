@@ -1,5 +1,6 @@
 /* What browsers write into pages that they save. */
 #include "article/html/saved.h"
+#include "util/utf8.h"
 
 dl_slice dl_html_saved_from(dl_slice page)
 {
@@ -17,7 +18,7 @@ dl_slice dl_html_saved_from(dl_slice page)
         while (end < rest.size && (unsigned char)rest.data[end] > ' ' && rest.data[end] != '<')
             end++;
         dl_slice url = dl_slice_cut(rest, begin, end);
-        if (end < rest.size && dl_slice_find(url, "://") != SIZE_MAX)
+        if (end < rest.size && dl_slice_find(url, "://") != SIZE_MAX && dl_utf8_first_invalid(url) == url.size)
             return url;
     }
     return dl_slice_of(NULL);

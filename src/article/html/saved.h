@@ -5,7 +5,8 @@
 #include "util/slice.h"
 
 /** The address that `page` was saved from, in a comment near its front ("saved from
- * url=(0019)https://example.org", or SingleFile's); empty without one. In `page`. Any thread. */
+ * url=(0019)https://example.org", or SingleFile's); empty without one, and when it is not well-formed UTF-8. In `page`.
+ * Any thread. */
 dl_slice dl_html_saved_from(dl_slice page);
 
 #endif

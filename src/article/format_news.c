@@ -208,28 +208,31 @@ static bool is_caption(const dl_tag *tag)
     return dl_slice_find(dl_tag_attribute(tag, "role"), "caption") != SIZE_MAX;
 }
 
-static void take_part(news *from, const rule *by, const dl_tag *tag)
+/* Where to look on: what stands in a part is no other part. */
+static size_t take_part(news *from, const rule *by, const dl_tag *tag)
 {
     dl_slice content;
     bool closed = true, deck = by->part == DL_PART_DECK && !is_caption(tag);
     if (by->part == DL_PART_DECK && is_named(tag, "description") && !dl_tag_attribute(tag, "role").size)
-        return; /* of a subject */
+        return tag->end; /* of a subject */
     if (deck ? from->deck_count == DECK_LIMIT : by->rank >= from->ranks[by->part])
-        return;
+        return tag->end;
     if (by->attribute)
         content = dl_tag_attribute(tag, by->attribute);
     else
         closed = content_of(&content, from->element, tag);
     from->open[by - rules] |= !closed;
     dl_slice words = closed ? words_of(from, content) : (dl_slice){NULL, 0};
+    size_t end = closed && !by->attribute && content.size ? (size_t)(content.data - from->element.data) + content.size : tag->end;
     if (by->part == DL_PART_PLACE)
         words = place_in(words);
     if (!words.size)
-        return;
+        return end;
     if (deck)
         from->decks[from->deck_count++] = words;
     from->parts[by->part] = words;
     from->ranks[by->part] = by->rank;
+    return end;
 }
 
 static void read_parts(news *from)
@@ -243,7 +246,7 @@ static void read_parts(news *from)
             if (rules[i].part == DL_PART_TEXT)
                 at = take_text(from, &rules[i], &tag);
             else
-                take_part(from, &rules[i], &tag);
+                at = take_part(from, &rules[i], &tag);
         }
     }
 }

@@ -18,6 +18,8 @@ bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from)
 {
     *out = *from;
     out->bytes = (dl_slice){NULL, 0};
+    out->rest = NULL;
+    out->rest_count = 0;
     dl_slice *const texts[] = {&out->id,       &out->member, &out->title, &out->place,
                                &out->language, &out->url,    &out->site};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

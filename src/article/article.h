@@ -34,14 +34,17 @@ typedef struct dl_article {
     uint64_t read_until; /* bytes of the source behind this one were not read: it is too long; 0: all was */
     dl_slice bytes;      /* those bytes, for hashing; of a large page without its pictures */
     uint64_t bytes_hash; /* their dl_hash64 of seed 0, where articles share them; else 0 */
-    const dl_passage *passages;
+    const dl_passage *passages; /* of a very long text the first ones */
     size_t passage_count;
+    const struct dl_plain_body *rest; /* the others, which are made when they are asked for (passages.h); or NULL */
+    size_t rest_count;
+    bool undivided; /* each of those was cut from all bytes of the article, rather than its own */
 } dl_article;
 
 /** Copies a tweet into the arena. NULL when memory ran out. */
 const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from);
 
-/** Copies an article, all but its `bytes`, into the arena. False when memory ran out. */
+/** Copies an article, all but its `bytes` and `rest`, into the arena. False when memory ran out. */
 bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from);
 
 #endif

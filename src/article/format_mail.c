@@ -2,6 +2,7 @@
 #include "article/formats.h"
 #include "article/html/page.h"
 #include "article/mime.h"
+#include "article/passages.h"
 #include "article/records.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -34,14 +35,10 @@ static dateline_status deliver_page(dl_reading *reading, const dl_message *messa
         dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
         return DATELINE_OK;
     }
-    dl_passage *passages = (dl_passage *)article.passages; /* the parser's own, in our arena */
-    for (size_t i = 0; i < article.passage_count; i++) {
-        passages[i].begin = at;
-        passages[i].end = at + bytes.size;
-    }
     article.begin = at;
     article.end = at + bytes.size;
     article.bytes = bytes;
+    dl_passages_join_ranges(&article);
     if (article.read_until)
         dl_reading_tell(reading, at, DL_LOSS_SOME, "a page too large to be read whole; the rest was not read");
     article.read_until = 0; /* it counts the decoded page */

@@ -4,6 +4,7 @@
 #include "article/formats.h"
 #include "article/front_matter.h"
 #include "article/markup.h"
+#include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"
 #include "util/error.h"
@@ -52,14 +53,13 @@ static void add_passage(renderer *out, dl_passage passage)
 /* A paragraph that may hold flattened tweets. */
 static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
 {
-    dl_article block;
-    out->failed |= dl_plain_parse_body(&block, &out->reading->arena, text, NULL) != DATELINE_OK;
-    for (size_t i = 0; !out->failed && i < block.passage_count; i++) {
-        dl_passage passage = block.passages[i];
+    dl_plain_body body = dl_plain_body_begin(text, 0, 0);
+    for (dl_passage passage; !out->failed && dl_plain_body_next(&passage, &body, &out->reading->arena);) {
         passage.begin = begin;
         passage.end = end;
         add_passage(out, passage);
     }
+    out->failed |= body.failed;
 }
 
 /* The words so far become a passage. */
@@ -264,10 +264,8 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     article.begin = 0;
     article.end = whole.size;
     article.bytes = whole;
-    for (size_t i = 0; invalid < whole.size && i < out.count; i++) {
-        out.passages[i].begin = 0;
-        out.passages[i].end = whole.size;
-    }
+    if (invalid < whole.size)
+        dl_passages_join_ranges(&article);
     if (!status && !out.count)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds no text; nothing to index");
     return !status && out.count ? dl_reading_deliver(reading, &article) : status;

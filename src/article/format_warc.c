@@ -3,6 +3,7 @@
 #include "article/formats.h"
 #include "article/html/page.h"
 #include "article/http.h"
+#include "article/passages.h"
 #include "article/plain.h"
 #include "article/prose.h"
 #include "util/error.h"
@@ -36,17 +37,19 @@ static dl_slice copy_clean(dl_arena *arena, dl_slice text)
     return copy;
 }
 
-/* Passages count from the payload's first byte in the text, or, when they are of a converted one, are all of it. */
+/* A page's passages count from the payload's first byte in the text; those of a converted payload are all of it. */
 static void place_passages(dl_article *article, const dl_http_body *body, uint64_t at)
 {
     dl_passage *passages = (dl_passage *)article->passages; /* the parser's own, in our arena */
-    for (size_t i = 0; i < article->passage_count; i++) {
-        passages[i].begin = at + (body->decoded ? 0 : passages[i].begin);
-        passages[i].end = at + (body->decoded ? body->raw.size : passages[i].end);
+    for (size_t i = 0; i < article->passage_count && body->is_page; i++) {
+        passages[i].begin += at;
+        passages[i].end += at;
     }
     article->begin = at;
     article->end = at + body->raw.size;
     article->bytes = body->raw;
+    if (body->decoded)
+        dl_passages_join_ranges(article);
 }
 
 static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice address, uint64_t at)
@@ -55,7 +58,7 @@ static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice ad
     dl_article article;
     dateline_status status = body->is_page
                                  ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
-                                 : dl_plain_parse(&article, &reading->arena, body->text, 0, NULL, NULL,
+                                 : dl_plain_parse(&article, &reading->arena, body->text, at, NULL, NULL,
                                                   reading->run->error);
     if (status)
         return status;

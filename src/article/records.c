@@ -2,6 +2,7 @@
 #include "article/records.h"
 #include "article/html/names.h"
 #include "article/html/page.h"
+#include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"
 #include "article/reading.h"
@@ -271,10 +272,12 @@ static const dl_slice *authors_of(const maker *make, size_t *count)
 
 static bool is_known(const dl_article *body, dl_slice text)
 {
-    for (size_t i = 0; i < body->passage_count; i++)
-        if (dl_slice_equal(body->passages[i].text, text))
-            return true;
-    return false;
+    dl_passages passages = dl_passages_begin(body);
+    bool known = false;
+    for (dl_passage passage; !known && dl_passages_next(&passage, &passages); dl_passages_forget(&passages))
+        known = dl_slice_equal(passage.text, text);
+    dl_passages_end(&passages);
+    return known;
 }
 
 /* Headline and decks before the passages of the text, in place, for there may be millions; every range is the record's. */
@@ -306,10 +309,9 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
     memcpy(passages, first, lead * sizeof *passages);
     out->passages = passages;
     out->passage_count = lead + kept;
-    for (size_t i = 0; i < out->passage_count; i++) {
-        passages[i].begin = out->begin;
-        passages[i].end = out->end;
-    }
+    out->rest = body->rest;
+    out->rest_count = body->rest_count;
+    dl_passages_join_ranges(out);
     return DATELINE_OK;
 }
 

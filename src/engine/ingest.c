@@ -1,5 +1,6 @@
 /* Bringing one source into an open writer. */
 #include "engine/ingest.h"
+#include "article/passages.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -74,12 +75,10 @@ static dateline_status take_article(void *context, const dl_article *article, da
     if (!article->passage_count)
         return DATELINE_OK;
     dl_article_key key = {.source = work->entry->number};
+    uint64_t bytes = 0;
     dateline_status status = make_id(&key.id, ingest, article, error);
     if (!status)
-        status = dl_pipeline_add(ingest->pipeline, article, key, error);
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < article->passage_count; i++)
-        bytes += article->passages[i].text.size;
+        status = dl_pipeline_add(&bytes, ingest->pipeline, article, key, error);
     if (!status) {
         ingest->report->report.text_bytes += bytes;
         status = note_added(ingest, bytes, error);
@@ -87,7 +86,7 @@ static dateline_status take_article(void *context, const dl_article *article, da
     if (!status) {
         work->entry->source.articles++;
         ingest->report->report.articles_added++;
-        ingest->report->report.passages_added += article->passage_count;
+        ingest->report->report.passages_added += dl_passages_count(article);
     }
     work->writer_status = status;
     return status;

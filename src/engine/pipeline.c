@@ -1,5 +1,6 @@
 /* Batches in a ring: filled and written by the thread that adds, analyzed by whoever is free. */
 #include "engine/pipeline.h"
+#include "article/passages.h"
 #include "store/frequency.h"
 #include "util/arena.h"
 #include "util/error.h"
@@ -13,6 +14,7 @@ enum {
     PASSAGE_LEAST = 64,  /* bytes of text that a shorter passage counts as */
     WORDS_SHARE = 12,    /* of the memory: for all threads' memories of words */
     PART_MOST = 1 << 18, /* bytes that an article is not parted for */
+    PART_PASSAGES = PART_MOST / PASSAGE_LEAST,
     BATCH_LEAST = 1 << 16,
     BATCH_END = 1 << 18, /* of the last ones */
     BATCH_MOST = 1 << 22 /* the fewer there are, the less is to be merged; but what is at hand leaves the caches */
@@ -65,6 +67,7 @@ struct dl_pipeline {
     size_t batch_count;
     size_t filling, writing; /* the batch that is filled; the oldest that was offered */
     size_t offered;          /* batches from `writing` on, up to `filling` */
+    dl_passage *part;        /* room for the passages of one */
     worker *workers;         /* the first is the thread that adds */
     unsigned worker_count;
     pthread_mutex_t mutex; /* of the states, `opening` and `ending` */
@@ -268,13 +271,16 @@ static size_t cost_of(const dl_passage *passage)
     return passage->text.size > PASSAGE_LEAST ? passage->text.size : PASSAGE_LEAST;
 }
 
-/* How many passages of the article, from `first` on, make a part. */
-static size_t count_of_part(const dl_article *article, size_t first)
+/* How many of the passages to come make a part: they are in `part` then. Adds the bytes of their text to *bytes. */
+static size_t take_part(dl_pipeline *pipeline, dl_passages *from, uint64_t *bytes)
 {
-    size_t end = first;
-    for (size_t cost = 0; end < article->passage_count && cost < PART_MOST; end++)
-        cost += cost_of(&article->passages[end]);
-    return end - first;
+    size_t count = 0;
+    dl_passages_forget(from);
+    for (size_t cost = 0; cost < PART_MOST && dl_passages_next(&pipeline->part[count], from); count++) {
+        cost += cost_of(&pipeline->part[count]);
+        *bytes += pipeline->part[count].text.size;
+    }
+    return count;
 }
 
 /* Toward the end batches are a share of what is to come, so that all threads have work to the end (guided self-scheduling:
@@ -307,17 +313,21 @@ static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *pa
     return into->bytes < bytes_of_batch(pipeline) ? DATELINE_OK : offer(pipeline, error);
 }
 
-dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article, dl_article_key key,
+dateline_status dl_pipeline_add(uint64_t *bytes, dl_pipeline *pipeline, const dl_article *article, dl_article_key key,
                                 dateline_error *error)
 {
-    dl_article_part part = {*article, 0, article->passage_count};
-    dateline_status status;
-    do {
-        part.article.passages = article->passages + part.first;
-        part.article.passage_count = count_of_part(article, part.first);
+    dl_article_part part = {*article, 0, dl_passages_count(article)};
+    dl_passages passages = dl_passages_begin(article);
+    dateline_status status = DATELINE_OK;
+    part.article.passages = pipeline->part;
+    *bytes = 0;
+    while (!status && (part.article.passage_count = take_part(pipeline, &passages, bytes))) {
         status = add_part(pipeline, &part, key, error);
         part.first += part.article.passage_count;
-    } while (!status && part.first < part.total);
+    }
+    if (!status && part.first < part.total)
+        status = dl_fail_memory(error);
+    dl_passages_end(&passages);
     return status;
 }
 
@@ -379,8 +389,10 @@ dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *op
     pipeline->batch_count = 2 * (size_t)options->threads;
     pipeline->batches = calloc(pipeline->batch_count, sizeof *pipeline->batches);
     pipeline->workers = calloc(options->threads, sizeof *pipeline->workers);
-    dateline_status status =
-        pipeline->batches && pipeline->workers && !pipeline->dictionary.failed ? DATELINE_OK : dl_fail_memory(error);
+    pipeline->part = malloc(PART_PASSAGES * sizeof *pipeline->part);
+    dateline_status status = pipeline->batches && pipeline->workers && pipeline->part && !pipeline->dictionary.failed
+                                 ? DATELINE_OK
+                                 : dl_fail_memory(error);
     for (size_t i = 0; i < pipeline->batch_count && !status; i++) {
         pipeline->batches[i].arena = DL_ARENA_EMPTY;
         pipeline->batches[i].out = dl_store_document_new();
@@ -419,6 +431,7 @@ void dl_pipeline_free(dl_pipeline *pipeline)
     dl_buffer_free(&pipeline->dictionary);
     pthread_cond_destroy(&pipeline->changed);
     pthread_mutex_destroy(&pipeline->mutex);
+    free(pipeline->part);
     free(pipeline->batches);
     free(pipeline->workers);
     free(pipeline);

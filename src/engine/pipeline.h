@@ -26,10 +26,10 @@ typedef struct dl_pipeline_options {
 dateline_status dl_pipeline_new(dl_pipeline **out, const dl_pipeline_options *options,
                                 dateline_error *error) DATELINE_MUST_USE;
 
-/** Takes an article. An error may be that of an earlier one: then nothing more can be added.
- * Errors: those of the writer, MEMORY, STOPPED. */
-dateline_status dl_pipeline_add(dl_pipeline *pipeline, const dl_article *article,
-                                dl_article_key key, dateline_error *error) DATELINE_MUST_USE;
+/** Takes an article. *bytes: of its passages' text. An error may be that of an earlier one: then nothing more can be
+ * added. Errors: those of the writer, MEMORY, STOPPED. */
+dateline_status dl_pipeline_add(uint64_t *bytes, dl_pipeline *pipeline, const dl_article *article, dl_article_key key,
+                                dateline_error *error) DATELINE_MUST_USE;
 
 /** Tells about how many bytes of sources are still to come, UINT64_MAX if that is not known. */
 void dl_pipeline_foresee(dl_pipeline *pipeline, uint64_t bytes);

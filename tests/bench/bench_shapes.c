@@ -1,9 +1,10 @@
-/* The peak memory of pages whose shape is meant to fill it, each read in a process of its own.
+/* The peak memory of pages and texts whose shape is meant to fill it, each read in a process of its own.
  *
  *     bench_shapes [MEGABYTES [MOST]]     (of a page, 20 when not given; status 1 when a peak is above MOST MB)
  *
  * Prints a page's peak above that of the same process that only makes an analyzer, processor time, and the problem
  * that is told. The pages are in memory files: they count for nobody. */
+#include "article/passages.h"
 #include "article/source_inner.h"
 #include "text/analyzer.h"
 
@@ -18,9 +19,9 @@
 #define BOLD_10 "<b a><b b><b c><b d><b e><b f><b g><b h><b i><b j>"
 #define LD "<script type=\"application/ld+json\">"
 
-/* A page: what stands first, what is repeated, what stands last. */
+/* A page: what stands first, what is repeated, what stands last. Or a file of that name, of nothing else. */
 static const struct {
-    const char *name, *front, *unit, *back;
+    const char *name, *front, *unit, *back, *file;
 } shapes[] = {
     {"one text", "<p>", WORDS, "</p>"},
     {"paragraphs", "", "<p>" WORDS "</p>\n", ""},
@@ -60,6 +61,14 @@ static const struct {
      "href=\\\"https://x.com/city/status/1990700000000000000\\\">Nov</a></blockquote>\",", "</script>"},
     {"wrong bytes", "<p>", "\xFF\xFE word ", ""},
     {"Windows-1252", "<meta charset=windows-1252><p>", "Stra\xDF\x65 am Hafen. ", ""},
+    {"a text's paragraphs", "", "ab cd\n\n", "", "text.txt"},
+    {"a text's lines", "", "ab cd\n", "", "text.txt"},
+    {"a text's list", "", "- a\n", "", "text.txt"},
+    {"a text's tweets", "", "a \u2014 N (@n) May 1, 2025\n", "", "text.txt"},
+    {"a text's wrong bytes", "", "a\xFF\n\n", "", "text.txt"},
+    {"a record's paragraphs", "{\"title\": \"T\", \"text\": \"", "ab cd\\n\\n", "\"}\n", "records.jsonl"},
+    {"a mail's paragraphs", "From a@a.example Tue Nov 18 10:00:00 2025\nFrom: a@a.example\nSubject: S\n\n", "ab cd\n\n",
+     "", "mail.mbox"},
 };
 
 enum { SHAPES = sizeof shapes / sizeof *shapes };
@@ -78,10 +87,11 @@ static int make_page(int shape, size_t size)
     FILE *to = file < 0 ? NULL : fdopen(dup(file), "wb");
     if (!to)
         die("memfd");
-    fprintf(to, "<!doctype html><html><head><title>Ferries</title></head><body>%s", shapes[shape].front);
+    const bool whole = shapes[shape].file;
+    fprintf(to, "%s%s", whole ? "" : "<!doctype html><html><head><title>Ferries</title></head><body>", shapes[shape].front);
     for (; written < size; written += step)
         fwrite(shapes[shape].unit, 1, step, to);
-    fprintf(to, "%s</body></html>", shapes[shape].back);
+    fprintf(to, "%s%s", shapes[shape].back, whole ? "" : "</body></html>");
     if (fclose(to) || lseek(file, 0, SEEK_SET))
         die("write");
     return file;
@@ -96,8 +106,11 @@ typedef struct outcome {
 
 static dateline_status take_article(void *context, const dl_article *article, dateline_error *error)
 {
-    (void)article;
     (void)error;
+    dl_passages passages = dl_passages_begin(article);
+    for (dl_passage passage; dl_passages_next(&passage, &passages); dl_passages_forget(&passages))
+        continue;
+    dl_passages_end(&passages);
     ((outcome *)context)->articles++;
     return DATELINE_OK;
 }
@@ -125,7 +138,8 @@ static outcome run(int shape, size_t size)
     if (child < 0)
         die("fork");
     if (child == 0) {
-        struct dl_source source = {.path = (char *)"page", .file = file};
+        const char *name = shape < 0 || !shapes[shape].file ? "page" : shapes[shape].file;
+        struct dl_source source = {.path = (char *)name, .file = file};
         const dl_source_options options = {.article_limit = 64 << 20};
         const dl_source_events events = {take_article, take_problem, NULL, &result};
         dateline_error error;

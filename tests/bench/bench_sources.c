@@ -5,6 +5,7 @@
  * Prints the median of three rounds in MB of text a second of processor time, its ratio to plain text (one file an article), and the
  * peak memory above that of the same process that only makes an analyzer. A second table cuts passages into words
  * as the indexer does. Files are in $TMPDIR, else /tmp, and removed. */
+#include "article/passages.h"
 #include "article/source.h"
 #include "text/analyzer.h"
 #include "util/file.h"
@@ -132,11 +133,13 @@ static dateline_status take_article(void *context, const dl_article *article, da
     counted *all = context;
     dateline_status status = DATELINE_OK;
     all->articles++;
-    for (size_t i = 0; i < article->passage_count && !status; i++) {
-        all->bytes += article->passages[i].text.size;
+    dl_passages passages = dl_passages_begin(article);
+    for (dl_passage passage; !status && dl_passages_next(&passage, &passages); dl_passages_forget(&passages)) {
+        all->bytes += passage.text.size;
         if (all->analyzer)
-            status = dl_analyzer_run(all->analyzer, article->passages[i].text, count_token, &all->tokens, error);
+            status = dl_analyzer_run(all->analyzer, passage.text, count_token, &all->tokens, error);
     }
+    dl_passages_end(&passages);
     return status;
 }
 

@@ -1,6 +1,7 @@
 /* Fuzz target, built once a format (-DFORMAT=dl_format_csv) and once for what packs them (no FORMAT): any bytes
  * give well-formed passages within the article, articles that ascend within the text, or a problem. */
 #include "article/formats.h"
+#include "article/passages.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
@@ -52,8 +53,11 @@ static dateline_status take_article(void *context, const dl_article *article, da
     require_text(article->url);
     for (size_t i = 0; i < article->author_count; i++)
         require_text(article->authors[i]);
-    for (size_t i = 0; i < article->passage_count; i++)
-        check_passage(article, &article->passages[i]);
+    dl_passages passages = dl_passages_begin(article);
+    for (dl_passage passage; dl_passages_next(&passage, &passages); dl_passages_forget(&passages))
+        check_passage(article, &passage);
+    require(passages.told == dl_passages_count(article));
+    dl_passages_end(&passages);
     return DATELINE_OK;
 }
 

@@ -1,5 +1,6 @@
 /* Fuzz target: any bytes give passages that ascend, stay inside, and are the source's bytes made
  * well-formed. */
+#include "article/passages.h"
 #include "article/plain.h"
 #include "util/utf8.h"
 
@@ -28,16 +29,18 @@ static void check_plain(dl_arena *arena, dl_slice text)
     dl_article article;
     require(!dl_plain_parse(&article, arena, text, 0, NULL, NULL, NULL));
     uint64_t at = 0;
-    for (size_t i = 0; i < article.passage_count; i++) {
-        const dl_passage *passage = &article.passages[i];
+    dl_passages passages = dl_passages_begin(&article);
+    for (dl_passage passage; dl_passages_next(&passage, &passages); dl_passages_forget(&passages)) {
         dl_buffer clean = DL_BUFFER_EMPTY;
-        check_passage(passage);
-        require(passage->begin >= at && passage->end > passage->begin && passage->end <= text.size);
-        dl_utf8_sanitize(&clean, dl_slice_cut(text, (size_t)passage->begin, (size_t)passage->end));
-        require(dl_slice_equal(dl_buffer_slice(&clean), passage->text));
-        at = passage->end;
+        check_passage(&passage);
+        require(passage.begin >= at && passage.end > passage.begin && passage.end <= text.size);
+        dl_utf8_sanitize(&clean, dl_slice_cut(text, (size_t)passage.begin, (size_t)passage.end));
+        require(dl_slice_equal(dl_buffer_slice(&clean), passage.text));
+        at = passage.end;
         dl_buffer_free(&clean);
     }
+    require(passages.told == dl_passages_count(&article));
+    dl_passages_end(&passages);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,5 +1,6 @@
 /* An article written out as text. */
 #include "unit.h"
+#include "article/passages.h"
 #include "article_text.h"
 
 #include <stdio.h>
@@ -30,18 +31,19 @@ static void add_tweet(dl_buffer *out, const dl_tweet *tweet)
 void article_text(dl_buffer *out, const dl_article *article)
 {
     dl_buffer_add(out, "", 0);
-    for (size_t i = 0; i < article->passage_count; i++) {
-        const dl_passage *passage = &article->passages[i];
-        dl_buffer_add_text(out, kind_names[passage->kind]);
-        if (passage->tweet)
-            add_tweet(out, passage->tweet);
+    dl_passages passages = dl_passages_begin(article);
+    for (dl_passage passage; dl_passages_next(&passage, &passages); dl_passages_forget(&passages)) {
+        dl_buffer_add_text(out, kind_names[passage.kind]);
+        if (passage.tweet)
+            add_tweet(out, passage.tweet);
         dl_buffer_add_text(out, ": ");
-        for (size_t at = 0; at < passage->text.size; at++) {
-            char byte = passage->text.data[at];
+        for (size_t at = 0; at < passage.text.size; at++) {
+            char byte = passage.text.data[at];
             dl_buffer_add_byte(out, byte == '\n' || byte == '\r' ? '/' : byte);
         }
         dl_buffer_add_byte(out, '\n');
     }
+    dl_passages_end(&passages);
 }
 
 bool article_file(dl_buffer *out, const char *path)

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "article/passages.h"
 #include "article_text.h"
 #include "source_text.h"
 
@@ -32,11 +33,14 @@ static dateline_status take_article(void *context, const dl_article *article, da
     article_text(out, article);
     assert_int_equal(article->end - article->begin, article->bytes.size);
     assert_true(article->passage_count > 0);
-    for (size_t i = 0; i < article->passage_count; i++) {
-        assert_true(article->passages[i].begin >= article->begin);
-        assert_true(article->passages[i].end <= article->end);
-        assert_true(article->passages[i].begin < article->passages[i].end);
+    dl_passages passages = dl_passages_begin(article);
+    for (dl_passage passage; dl_passages_next(&passage, &passages); dl_passages_forget(&passages)) {
+        assert_true(passage.begin >= article->begin);
+        assert_true(passage.end <= article->end);
+        assert_true(passage.begin < passage.end);
     }
+    assert_int_equal(passages.told, dl_passages_count(article));
+    dl_passages_end(&passages);
     dl_buffer_free(&date);
     return DATELINE_OK;
 }

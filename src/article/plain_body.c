@@ -1,0 +1,175 @@
+/* Blocks to stretches, which are of one kind, stretches to passages, which are not too long. */
+#include "article/plain_body.h"
+#include "article/place.h"
+#include "article/prose.h"
+#include "article/tweet.h"
+#include "util/utf8.h"
+
+enum {
+    PASSAGE_LIMIT = 64 * 1024, /* bytes */
+    PLACE_BLOCKS = 3           /* a place opens one of the first three paragraphs */
+};
+
+dl_plain_body dl_plain_body_begin(dl_slice text, uint64_t base, size_t from)
+{
+    return (dl_plain_body){.text = text, .base = base, .blocks = dl_blocks_begin(text, from)};
+}
+
+/* ---- blocks ---- */
+
+const dl_block *dl_plain_body_see(dl_plain_body *body, size_t index)
+{
+    while (body->seen_count <= index && dl_blocks_next(&body->seen[body->seen_count], &body->blocks))
+        body->seen_count++;
+    return index < body->seen_count ? &body->seen[index] : NULL;
+}
+
+bool dl_plain_body_take(dl_block *out, dl_plain_body *body)
+{
+    if (!body->seen_count)
+        return dl_blocks_next(out, &body->blocks);
+    *out = body->seen[0];
+    memmove(body->seen, body->seen + 1, --body->seen_count * sizeof *body->seen);
+    return true;
+}
+
+/* ---- passages ---- */
+
+/* Well-formed text of [begin, end). */
+static dl_slice clean(dl_plain_body *body, dl_arena *arena, size_t begin, size_t end)
+{
+    dl_slice text = dl_slice_cut(body->text, begin, end);
+    if (dl_utf8_first_invalid(text) == text.size)
+        return text;
+    dl_buffer fixed = DL_BUFFER_EMPTY;
+    dl_utf8_sanitize(&fixed, text);
+    text = dl_arena_copy(arena, dl_buffer_slice(&fixed));
+    body->failed |= fixed.failed || arena->failed;
+    dl_buffer_free(&fixed);
+    return text;
+}
+
+/* Where to cut a passage that is too long: the last end of a sentence in the second half before `limit`,
+ * else the last blank there, else a character's beginning. */
+static size_t cut_at(dl_slice text, size_t limit)
+{
+    static const char *const wide_stops[] = {"\u3002", "\uFF01", "\uFF1F"}; /* no blank follows them */
+    size_t blank = 0;
+    for (size_t at = limit; at > limit - PASSAGE_LIMIT / 2; at--) {
+        char before = text.data[at - 1];
+        for (size_t i = 0; i < sizeof wide_stops / sizeof *wide_stops; i++)
+            if (memcmp(text.data + at - 3, wide_stops[i], 3) == 0)
+                return at;
+        if (before == ' ' || before == '\n') {
+            if (!blank)
+                blank = at;
+            if (dl_prose_ends_sentence(dl_slice_cut(text, at - 16, at)))
+                return at;
+        }
+    }
+    return blank ? blank : dl_utf8_floor(text, limit);
+}
+
+bool dl_plain_body_cut(dl_passage *out, dl_plain_body *body, dl_arena *arena, size_t *begin, size_t end,
+                       dateline_kind kind, const dl_tweet *tweet)
+{
+    dl_slice trimmed = {NULL, 0};
+    while (*begin < end && !trimmed.size) {
+        size_t cut = end - *begin > PASSAGE_LIMIT ? cut_at(body->text, *begin + PASSAGE_LIMIT) : end;
+        trimmed = dl_prose_trim(dl_slice_cut(body->text, *begin, cut));
+        *begin = cut;
+    }
+    if (!trimmed.size)
+        return false;
+    size_t first = (size_t)(trimmed.data - body->text.data), last = first + trimmed.size;
+    *out = (dl_passage){.kind = kind,
+                        .text = clean(body, arena, first, last),
+                        .begin = body->base + first,
+                        .end = body->base + last,
+                        .tweet = tweet};
+    return !body->failed;
+}
+
+/* ---- stretches ---- */
+
+static void turn_to(dl_plain_body *body, dateline_kind kind, size_t begin, size_t end)
+{
+    body->kind = kind;
+    body->begin = begin;
+    body->end = end;
+}
+
+static void turn_to_tweet(dl_plain_body *body, dl_arena *arena)
+{
+    dl_attribution from = body->attribution;
+    size_t name = (size_t)(from.name.data - body->text.data);
+    from.name = clean(body, arena, name, name + from.name.size);
+    body->tweet = dl_tweet_make(arena, &from, clean(body, arena, body->tweet_begin, body->tweet_end));
+    body->failed |= !body->tweet;
+    turn_to(body, DATELINE_TWEET, body->tweet_begin, body->tweet_end);
+    body->tweet_begin = body->tweet_end;
+}
+
+/* A block with tweets: text, attribution, text, attribution, text. */
+static void turn_to_words(dl_plain_body *body)
+{
+    dl_slice text = dl_slice_cut(body->text, 0, body->block_end);
+    const dl_attribution *found = &body->attribution;
+    if (!dl_flat_tweet_find(&body->attribution, text, body->at)) {
+        turn_to(body, DATELINE_PARAGRAPH, body->at, body->block_end);
+        body->at = body->block_end;
+        return;
+    }
+    dl_slice words = dl_prose_trim(dl_slice_cut(text, body->at, found->begin));
+    if (dl_slice_ends(words, DL_LITERAL("\n>"))) /* "> — Name", quoted as in mail */
+        words = dl_prose_trim(dl_slice_cut(words, 0, words.size - 1));
+    if (words.size) {
+        size_t begin = (size_t)(words.data - text.data);
+        body->tweet_begin = begin + dl_tweet_begin(words);
+        body->tweet_end = begin + words.size;
+        turn_to(body, DATELINE_PARAGRAPH, begin, body->tweet_begin);
+    } else {
+        turn_to(body, DATELINE_PARAGRAPH, found->begin, found->end); /* of no tweet */
+    }
+    body->at = found->end;
+}
+
+static bool turn_to_block(dl_plain_body *body)
+{
+    dl_block block;
+    if (!dl_plain_body_take(&block, body))
+        return false;
+    if (block.tweets) {
+        body->at = block.begin;
+        body->block_end = block.end;
+        return true;
+    }
+    if (block.kind == DATELINE_PARAGRAPH && body->paragraphs++ < PLACE_BLOCKS && !body->place.size)
+        body->place = dl_place_find(dl_slice_cut(body->text, block.begin, block.end));
+    turn_to(body, block.kind, block.begin, block.end);
+    return true;
+}
+
+static bool turn_to_next(dl_plain_body *body, dl_arena *arena)
+{
+    if (body->failed)
+        return false;
+    if (body->tweet_begin < body->tweet_end)
+        turn_to_tweet(body, arena);
+    else if (body->at < body->block_end)
+        turn_to_words(body);
+    else
+        return turn_to_block(body);
+    return !body->failed;
+}
+
+bool dl_plain_body_next(dl_passage *out, dl_plain_body *body, dl_arena *arena)
+{
+    bool found;
+    while (!(found = dl_plain_body_cut(out, body, arena, &body->begin, body->end, body->kind, body->tweet)) &&
+           turn_to_next(body, arena))
+        continue;
+    if (body->begin == body->end)
+        body->tweet = NULL;
+    return found;
+}

@@ -89,6 +89,28 @@ static void test_news_in_xml(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_clippings(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        {"a.txt",
+         "Cover\n\n      1 of 2 DOCUMENTS\n\n   The Post\n\n  October 21, 2022 Friday\n  Late Edition\n\nFerry\nsinks\n\nBYLINE: By Ada "
+         "Lark\n\nLENGTH: 3 words\n\nDATELINE: OSLO\n\nOne & <b>two</b>.\n\nThree.\n\nLOAD-DATE: October 22, 2022\n\n  Copyright 2022 "
+         "The Post\n  All Rights Reserved\n\n      2 of 2 DOCUMENTS\n\n   The Sun\n\nBridge\n\nLENGTH: 1 word\n\nFour.",
+         "article 13-256 date=2022-10-21 place=OSLO site=The Post author=Ada Lark\nheadline: Ferry sinks\n"
+         "paragraph: One & <b>two</b>.\nparagraph: Three.\narticle 264-323 site=The Sun\nheadline: Bridge\nparagraph: Four.\n"},
+        {"a.txt",
+         "____\n\nDocument 1 of 2\n\nFerry sinks\n\nAuthor: Lark, Ada\n\nPublication info: The Post\n\nFull text: One.\n\nTwo.\n\n"
+         "Publication title: The Post\n\nPublication date: Oct 21, 2022\n\n____\n\nDocument 2 of 2\n\nBridge\n\nFull text: Three.\n",
+         "article 6-171 date=2022-10-21 site=The Post author=Lark, Ada\nheadline: Ferry sinks\nparagraph: One.\nparagraph: Two.\n"
+         "article 173-215\nheadline: Bridge\nparagraph: Three.\n"},
+        {"a.txt", "Document 1 of 2\n\nThe ferry sank.", "article 0-32\nheadline: Document 1 of 2\nparagraph: The ferry sank.\n"},
+        {"a.txt", "1 of 1 DOCUMENT\n\n",
+         "lost 0: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
 static void test_feeds(void **state)
 {
     (void)state;
@@ -264,7 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sgml),
-        cmocka_unit_test(test_news_in_xml), cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_news_in_xml), cmocka_unit_test(test_clippings), cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_mail),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

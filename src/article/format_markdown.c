@@ -62,14 +62,22 @@ static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t en
     out->failed |= body.failed;
 }
 
+/* The words so far: where they stand, if they stand there as they are. */
+static dl_slice take_words(renderer *out)
+{
+    dl_slice words = dl_prose_trim(dl_buffer_slice(&out->words)), source = {NULL, 0};
+    if (out->begin < out->end)
+        source = dl_prose_trim(dl_slice_cut(out->text, out->begin, out->end));
+    return dl_slice_equal(words, source) ? source : dl_arena_copy(&out->reading->arena, words);
+}
+
 /* The words so far become a passage. */
 static void flush(renderer *out)
 {
-    dl_arena *arena = &out->reading->arena;
-    dl_slice text = dl_prose_trim(dl_arena_copy(arena, dl_prose_trim(dl_buffer_slice(&out->words))));
+    dl_slice text = take_words(out);
     uint64_t begin = out->base + out->begin, end = out->base + out->end;
     bool some = text.size && out->begin < out->end;
-    out->failed |= out->words.failed || arena->failed;
+    out->failed |= out->words.failed || out->reading->arena.failed;
     dl_buffer_clear(&out->words);
     out->begin = SIZE_MAX;
     out->end = 0;

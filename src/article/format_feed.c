@@ -138,11 +138,13 @@ static void escape_names(dl_buffer *out, dl_slice text)
 {
     static const dl_slice own[] = {{"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&apos;", 6}, {"&#", 2}};
     size_t done = 0;
+    bool closed = true; /* of sections there is still an end */
     for (size_t at = 0; at < text.size; at++) {
-        if (text.data[at] == '<') { /* a section stays as it is */
-            dl_slice rest = dl_slice_cut(text, at, text.size);
-            size_t end = dl_slice_starts(rest, DL_LITERAL("<![CDATA[")) ? dl_slice_find(rest, "]]>") : SIZE_MAX;
-            at += end == SIZE_MAX ? 0 : end;
+        dl_slice rest = dl_slice_cut(text, at, text.size);
+        if (closed && text.data[at] == '<' && dl_slice_starts(rest, DL_LITERAL("<![CDATA["))) { /* stays as it is */
+            size_t end = dl_slice_find(rest, "]]>");
+            closed = end != SIZE_MAX;
+            at += closed ? end : 0;
         }
         if (text.data[at] != '&')
             continue;
@@ -272,7 +274,7 @@ static void take_channel(feed *out, dl_slice head)
 
 static dateline_status read_feed(dl_reading *reading)
 {
-    static const dl_elements elements = {{"item", "entry"}, true};
+    dl_elements elements = {.names = {"item", "entry"}, .xml = true};
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     feed here = {.reading = reading};
     dateline_status status;

@@ -110,24 +110,29 @@ static bool content_of(dl_slice *out, dl_slice text, const dl_tag *open)
     return false;
 }
 
-/* Behind what is no markup and no text at the front of `rest`: marks of CDATA, a comment. 0: nothing. */
-static size_t skip_marks(dl_slice rest)
+/* Behind what is no markup and no text at the front of `rest`: marks of CDATA, a comment. 0: nothing. `open`: no comment
+ * has an end any more. */
+static size_t skip_marks(dl_slice rest, bool *open)
 {
     static const dl_slice section = {"<![CDATA[", 9}, end = {"]]>", 3}, comment = {"<!--", 4};
     if (dl_slice_starts(rest, section))
         return section.size;
     if (dl_slice_starts(rest, end))
         return end.size;
-    size_t close = dl_slice_starts(rest, comment) ? dl_slice_find(rest, "-->") : SIZE_MAX;
-    return close == SIZE_MAX ? 0 : close + 3;
+    if (*open || !dl_slice_starts(rest, comment))
+        return 0;
+    size_t close = dl_slice_find(rest, "-->");
+    *open = close == SIZE_MAX;
+    return *open ? 0 : close + 3;
 }
 
 /* The markup as HTML: without name spaces, too. */
 static void add_html(dl_buffer *out, dl_slice text)
 {
+    bool open = false;
     for (size_t at = 0, skipped; at < text.size;) {
         char byte = text.data[at];
-        skipped = byte == '<' || byte == ']' ? skip_marks(dl_slice_cut(text, at, text.size)) : 0;
+        skipped = byte == '<' || byte == ']' ? skip_marks(dl_slice_cut(text, at, text.size), &open) : 0;
         at += skipped;
         if (skipped)
             continue;
@@ -283,7 +288,7 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 
 static dateline_status read_news(dl_reading *reading)
 {
-    static const dl_elements elements = {{"newsitem", "nitf"}, true};
+    dl_elements elements = {.names = {"newsitem", "nitf"}, .xml = true};
     dateline_status status;
     size_t size;
     while (!(status = dl_elements_next(reading, &elements, &size)) && size) {

@@ -165,7 +165,7 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 
 static dateline_status read_sgml(dl_reading *reading)
 {
-    static const dl_elements elements = {{"doc", "reuters"}, false};
+    dl_elements elements = {.names = {"doc", "reuters"}};
     dateline_status status;
     size_t size;
     while (!(status = dl_elements_next(reading, &elements, &size)) && size) {

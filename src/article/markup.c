@@ -193,24 +193,29 @@ static dateline_status find_beginning(dl_reading *reading, const dl_elements *el
     return status;
 }
 
-/* What holds no end: a CDATA section or a comment at text[at]. Its end, 0: not at hand, `at`: it is none. */
-static size_t skip_section(dl_slice text, size_t at)
+/* What holds no end of an element: a CDATA section or a comment at text[at]. Its end, 0: not at hand, `at`: it is none, or
+ * has no end. */
+static size_t skip_section(dl_slice text, size_t at, dl_elements *elements, bool whole)
 {
     static const struct {
         dl_slice begin;
         const char *end;
     } sections[] = {{{"<![CDATA[", 9}, "]]>"}, {{"<!--", 4}, "-->"}};
-    for (size_t i = 0; i < 2; i++)
-        if (dl_slice_starts(dl_slice_cut(text, at, text.size), sections[i].begin)) {
-            size_t end = dl_slice_find(dl_slice_cut(text, at, text.size), sections[i].end);
-            return end == SIZE_MAX ? 0 : at + end + 3;
+    const dl_slice rest = dl_slice_cut(text, at, text.size);
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (!elements->open[i] && dl_slice_starts(rest, sections[i].begin)) {
+            size_t end = dl_slice_find(rest, sections[i].end);
+            if (end != SIZE_MAX)
+                return at + end + 3;
+            elements->open[i] = whole;
+            return whole ? at : 0;
         }
     return at;
 }
 
 /* The end of the element `name` that begins `text`, looked for from *at on; 0: not at hand. `whole`: no more comes;
  * `sections`: heed CDATA and comments. */
-static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_elements *elements, bool whole,
+static size_t find_end(dl_slice text, size_t *at, const char *name, dl_elements *elements, bool whole,
                        bool sections)
 {
     const char *next;
@@ -218,8 +223,8 @@ static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_ele
         *at = (size_t)(next - text.data);
         if (!whole && text.size - *at < TAG_TAIL) /* a tag may be cut here */
             return 0;
-        size_t behind_section = sections ? skip_section(text, *at) : *at;
-        if (!behind_section && !whole)
+        size_t behind_section = sections ? skip_section(text, *at, elements, whole) : *at;
+        if (!behind_section)
             return 0;
         if (behind_section > *at) {
             *at = behind_section;
@@ -238,7 +243,7 @@ static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_ele
     return 0;
 }
 
-dateline_status dl_elements_next(dl_reading *reading, const dl_elements *elements, size_t *size)
+dateline_status dl_elements_next(dl_reading *reading, dl_elements *elements, size_t *size)
 {
     const char *name;
     bool skipping = false;

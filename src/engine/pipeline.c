@@ -325,7 +325,7 @@ dateline_status dl_pipeline_add(uint64_t *bytes, dl_pipeline *pipeline, const dl
         status = add_part(pipeline, &part, key, error);
         part.first += part.article.passage_count;
     }
-    if (!status && part.first < part.total)
+    if (!status && dl_passages_failed(&passages))
         status = dl_fail_memory(error);
     dl_passages_end(&passages);
     return status;

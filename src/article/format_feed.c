@@ -28,6 +28,7 @@ typedef struct feed {
     dl_reading *reading;
     dl_arena arena;
     dl_slice site, language;
+    size_t items; /* so far */
 } feed;
 
 /* ---- values ---- */
@@ -192,9 +193,11 @@ static bool has_endless_tag(dl_slice bytes)
     return false;
 }
 
-static dateline_status deliver(const feed *of, dl_slice bytes)
+static dateline_status deliver(void *context, dl_slice bytes)
 {
+    feed *of = context;
     dl_reading *reading = of->reading;
+    of->items++;
     if (has_endless_tag(bytes)) {
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "an item with a tag of more than 1000 attributes; passed over");
         return DATELINE_OK;
@@ -274,22 +277,13 @@ static void take_channel(feed *out, dl_slice head)
 
 static dateline_status read_feed(dl_reading *reading)
 {
-    dl_elements elements = {.names = {"item", "entry"}, .xml = true};
+    static const dl_elements elements = {.names = {"item", "entry"}, .xml = true};
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     feed here = {.reading = reading};
-    dateline_status status;
-    size_t size, items = 0;
     pthread_once(&once, xmlInitParser);
     take_channel(&here, dl_reading_rest(reading));
-    while (!(status = dl_elements_next(reading, &elements, &size)) && size) {
-        items++;
-        dl_arena_reset(&reading->arena);
-        status = deliver(&here, dl_slice_cut(dl_reading_rest(reading), 0, size));
-        if (status)
-            break;
-        dl_reading_use(reading, size);
-    }
-    if (!status && !items && !reading->told)
+    dateline_status status = dl_elements_read(reading, &elements, deliver, &here);
+    if (!status && !here.items && !reading->told)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a feed without items; nothing to index");
     dl_arena_free(&here.arena);
     return status;

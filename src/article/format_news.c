@@ -258,8 +258,9 @@ static void read_parts(news *from)
 
 /* ---- articles ---- */
 
-static dateline_status deliver(dl_reading *reading, dl_slice element)
+static dateline_status deliver(void *context, dl_slice element)
 {
+    dl_reading *reading = context;
     news from = {.element = element, .arena = &reading->arena};
     dl_buffer clean = DL_BUFFER_EMPTY;
     for (dl_part part = 0; part < DL_PART_COUNT; part++)
@@ -288,17 +289,8 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 
 static dateline_status read_news(dl_reading *reading)
 {
-    dl_elements elements = {.names = {"newsitem", "nitf"}, .xml = true};
-    dateline_status status;
-    size_t size;
-    while (!(status = dl_elements_next(reading, &elements, &size)) && size) {
-        dl_arena_reset(&reading->arena);
-        status = deliver(reading, dl_slice_cut(dl_reading_rest(reading), 0, size));
-        if (status)
-            break;
-        dl_reading_use(reading, size);
-    }
-    return status;
+    static const dl_elements elements = {.names = {"newsitem", "nitf"}, .xml = true};
+    return dl_elements_read(reading, &elements, deliver, reading);
 }
 
 const dl_format dl_format_news = {"news in XML", sniff, read_news, false};

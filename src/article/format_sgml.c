@@ -127,8 +127,9 @@ static dl_slice without_signature(dl_slice text)
     return text;
 }
 
-static dateline_status deliver(dl_reading *reading, dl_slice element)
+static dateline_status deliver(void *context, dl_slice element)
 {
+    dl_reading *reading = context;
     dl_tag own;
     sorter sort = {.map = reading->run->options->map};
     dl_record record = {
@@ -165,17 +166,8 @@ static dateline_status deliver(dl_reading *reading, dl_slice element)
 
 static dateline_status read_sgml(dl_reading *reading)
 {
-    dl_elements elements = {.names = {"doc", "reuters"}};
-    dateline_status status;
-    size_t size;
-    while (!(status = dl_elements_next(reading, &elements, &size)) && size) {
-        dl_arena_reset(&reading->arena);
-        status = deliver(reading, dl_slice_cut(dl_reading_rest(reading), 0, size));
-        if (status)
-            break;
-        dl_reading_use(reading, size);
-    }
-    return status;
+    static const dl_elements elements = {.names = {"doc", "reuters"}};
+    return dl_elements_read(reading, &elements, deliver, reading);
 }
 
 const dl_format dl_format_sgml = {"SGML collection", sniff, read_sgml, false};

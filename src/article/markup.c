@@ -193,37 +193,39 @@ static dateline_status find_beginning(dl_reading *reading, const dl_elements *el
     return status;
 }
 
+enum { SECTIONS = 2 };
+
 /* What holds no end of an element: a CDATA section or a comment at text[at]. Its end, 0: not at hand, `at`: it is none, or
- * has no end. */
-static size_t skip_section(dl_slice text, size_t at, dl_elements *elements, bool whole)
+ * has no end. `open`: of the kind no end is left. */
+static size_t skip_section(dl_slice text, size_t at, bool open[SECTIONS], bool whole)
 {
     static const struct {
         dl_slice begin;
         const char *end;
-    } sections[] = {{{"<![CDATA[", 9}, "]]>"}, {{"<!--", 4}, "-->"}};
+    } sections[SECTIONS] = {{{"<![CDATA[", 9}, "]]>"}, {{"<!--", 4}, "-->"}};
     const dl_slice rest = dl_slice_cut(text, at, text.size);
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-        if (!elements->open[i] && dl_slice_starts(rest, sections[i].begin)) {
+    for (size_t i = 0; i < SECTIONS; i++)
+        if (!open[i] && dl_slice_starts(rest, sections[i].begin)) {
             size_t end = dl_slice_find(rest, sections[i].end);
             if (end != SIZE_MAX)
                 return at + end + 3;
-            elements->open[i] = whole;
+            open[i] = whole;
             return whole ? at : 0;
         }
     return at;
 }
 
 /* The end of the element `name` that begins `text`, looked for from *at on; 0: not at hand. `whole`: no more comes;
- * `sections`: heed CDATA and comments. */
-static size_t find_end(dl_slice text, size_t *at, const char *name, dl_elements *elements, bool whole,
-                       bool sections)
+ * `open`: see skip_section; NULL: CDATA and comments count for nothing. */
+static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_elements *elements, bool whole,
+                       bool open[SECTIONS])
 {
     const char *next;
     while ((next = find(text, *at))) {
         *at = (size_t)(next - text.data);
         if (!whole && text.size - *at < TAG_TAIL) /* a tag may be cut here */
             return 0;
-        size_t behind_section = sections ? skip_section(text, *at, elements, whole) : *at;
+        size_t behind_section = open ? skip_section(text, *at, open, whole) : *at;
         if (!behind_section)
             return 0;
         if (behind_section > *at) {
@@ -243,7 +245,8 @@ static size_t find_end(dl_slice text, size_t *at, const char *name, dl_elements 
     return 0;
 }
 
-dateline_status dl_elements_next(dl_reading *reading, dl_elements *elements, size_t *size)
+/* Moves to the next element and has all of it at hand: *size bytes, 0 when there is none. */
+static dateline_status next_element(dl_reading *reading, const dl_elements *elements, bool open[SECTIONS], size_t *size)
 {
     const char *name;
     bool skipping = false;
@@ -253,7 +256,7 @@ dateline_status dl_elements_next(dl_reading *reading, dl_elements *elements, siz
     while (!status && name) {
         size_t have = dl_reading_rest(reading).size;
         size_t end = find_end(dl_reading_rest(reading), &at, name, elements, reading->ended,
-                              elements->xml && !skipping);
+                              elements->xml && !skipping ? open : NULL);
         if (!skipping && (end ? end : have) > dl_reading_limit(reading)) {
             dl_reading_tell_too_large(reading, "an entry is");
             skipping = true;
@@ -283,6 +286,22 @@ dateline_status dl_elements_next(dl_reading *reading, dl_elements *elements, siz
             at = 1;
         }
         status = dl_reading_fill(reading);
+    }
+    return status;
+}
+
+dateline_status dl_elements_read(dl_reading *reading, const dl_elements *elements,
+                                 dateline_status (*each)(void *context, dl_slice element), void *context)
+{
+    bool open[SECTIONS] = {false};
+    dateline_status status;
+    size_t size;
+    while (!(status = next_element(reading, elements, open, &size)) && size) {
+        dl_arena_reset(&reading->arena);
+        status = each(context, dl_slice_cut(dl_reading_rest(reading), 0, size));
+        if (status)
+            break;
+        dl_reading_use(reading, size);
     }
     return status;
 }

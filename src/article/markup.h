@@ -31,11 +31,11 @@ size_t dl_markup_skip_prolog(dl_slice text);
 typedef struct dl_elements {
     const char *names[2];
     bool xml; /* CDATA and comments hold no end; else a second beginning ends the first */
-    bool open[2]; /* of CDATA, of comments no end is left, which dl_elements_next keeps in mind */
 } dl_elements;
 
-/** Moves to the next element and has all of it at hand: *size bytes, 0 when there is none. One that is larger than
- *  an article may be is told and passed over, one that is not closed told. */
-dateline_status dl_elements_next(dl_reading *reading, dl_elements *elements, size_t *size) DATELINE_MUST_USE;
+/** Hands each element whole to `each`, at whose time the reading stands there and its arena is empty, until that fails. One
+ *  that is larger than an article may be is told and passed over, one that is not closed told. */
+dateline_status dl_elements_read(dl_reading *reading, const dl_elements *elements,
+                                 dateline_status (*each)(void *context, dl_slice element), void *context) DATELINE_MUST_USE;
 
 #endif

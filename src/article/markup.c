@@ -2,6 +2,7 @@
 #include "article/markup.h"
 #include "util/utf8.h"
 
+#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -68,16 +69,30 @@ dl_slice dl_tag_attribute(const dl_tag *tag, const char *name)
     return (dl_slice){NULL, 0};
 }
 
+/* The same of a name that HTML 4 has, as libxml2 knows them. */
+static uint32_t named_reference(dl_slice rest, size_t *size)
+{
+    char name[10] = {0}; /* "&thetasym;" is the longest */
+    size_t length = 0;
+    while (length + 1 < sizeof name && length + 2 < rest.size && rest.data[length + 1] != ';') {
+        name[length] = rest.data[length + 1];
+        length++;
+    }
+    if (!length || rest.data[length + 1] != ';')
+        return 0;
+    const htmlEntityDesc *found = htmlEntityLookup(BAD_CAST name);
+    *size = length + 2;
+    return found ? found->value : 0;
+}
+
 /* The character of the reference at text[at], and its bytes; 0 when it is none. */
 static uint32_t reference(dl_slice text, size_t at, size_t *size)
 {
     static const struct {
         dl_slice name;
         uint32_t code;
-    } names[] = {{{"&amp;", 5}, '&'},   {{"&lt;", 4}, '<'},     {{"&gt;", 4}, '>'},         {{"&quot;", 6}, '"'},
-                 {{"&apos;", 6}, '\''}, {{"&nbsp;", 6}, 0xA0},  {{"&mdash;", 7}, 0x2014},   {{"&ndash;", 7}, 0x2013},
-                 {{"&pound;", 7}, 0xA3}, {{"&hyph;", 6}, '-'},  {{"&blank;", 7}, ' '},      {{"&sect;", 6}, 0xA7},
-                 {{"&cir;", 5}, 'o'},   {{"&para;", 6}, 0xB6},  {{"&bull;", 6}, 0x2022}};
+    } names[] = {{{"&amp;", 5}, '&'},   {{"&lt;", 4}, '<'},   {{"&gt;", 4}, '>'},    {{"&quot;", 6}, '"'},
+                 {{"&apos;", 6}, '\''}, {{"&hyph;", 6}, '-'}, {{"&blank;", 7}, ' '}, {{"&cir;", 5}, 'o'}}; /* TREC's, too */
     dl_slice rest = dl_slice_cut(text, at, text.size);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dl_slice_starts(rest, names[i].name)) {
@@ -86,7 +101,7 @@ static uint32_t reference(dl_slice text, size_t at, size_t *size)
         }
     char digits[12] = {0}, *end;
     if (rest.size < 4 || rest.data[1] != '#')
-        return 0;
+        return rest.size < 4 ? 0 : named_reference(rest, size);
     memcpy(digits, rest.data + 2, rest.size - 2 < sizeof digits - 1 ? rest.size - 2 : sizeof digits - 1);
     bool hex = digits[0] == 'x' || digits[0] == 'X';
     unsigned long code = strtoul(digits + hex, &end, hex ? 16 : 10);

@@ -2,6 +2,7 @@
 #include "article/records.h"
 #include "article/html/names.h"
 #include "article/html/page.h"
+#include "article/markup.h"
 #include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"
@@ -136,8 +137,7 @@ bool dl_record_is_html(dl_slice text)
 {
     static const char doctype[] = "<!doctype";
     return find_tag(text, breaks) != SIZE_MAX || find_tag(text, blocks) != SIZE_MAX || find_tag(text, marks) != SIZE_MAX ||
-           (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0) ||
-           has_reference(text);
+           (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0);
 }
 
 /* Texts of editors that write no <p>: a blank line ends a paragraph, a line does where nothing else does. */
@@ -181,12 +181,31 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     return status;
 }
 
+static bool is_html(const maker *make, dl_slice text)
+{
+    return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && dl_record_is_html(text));
+}
+
+/* References as characters, in a text that is no HTML but for them. */
+static dl_slice without_references(const maker *make, dl_slice text)
+{
+    if (make->record->form == DL_FORM_PLAIN || !has_reference(text))
+        return text;
+    dl_buffer plain = DL_BUFFER_EMPTY;
+    dl_markup_text(&plain, text);
+    text = dl_arena_copy(make->arena, dl_buffer_slice(&plain));
+    make->arena->failed |= plain.failed;
+    dl_buffer_free(&plain);
+    return text;
+}
+
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
     dl_slice text = record->parts[DL_PART_TEXT];
-    if (record->form == DL_FORM_HTML || (record->form == DL_FORM_UNKNOWN && dl_record_is_html(text)))
+    if (is_html(make, text))
         return split_html(out, make, text);
+    text = without_references(make, text);
     return record->parts[DL_PART_TITLE].size
                ? dl_plain_parse_body(out, make->arena, text, make->error)
                : dl_plain_parse(out, make->arena, text, 0, NULL, NULL, make->error);
@@ -197,9 +216,10 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
 {
     dl_article piece;
     bool marked = text.size && (memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size));
-    dl_record_form form = make->record->form;
-    if (*status || !marked || !(form == DL_FORM_HTML || (form == DL_FORM_UNKNOWN && dl_record_is_html(text))))
+    if (*status || !marked)
         return text;
+    if (!is_html(make, text))
+        return without_references(make, text);
     *status = split_html(&piece, make, text);
     dl_buffer words = DL_BUFFER_EMPTY;
     for (size_t i = 0; !*status && i < piece.passage_count; i++) {

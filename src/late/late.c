@@ -6,6 +6,7 @@
 #include <archive_entry.h>
 #include <dlfcn.h>
 #include <gumbo.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <md4c.h>
@@ -113,6 +114,7 @@ void archive_set_error(struct archive *a, int number, const char *format, ...)
 }
 
 LATE(XML, void, xmlInitParser, (void), ())
+LATE(XML, const htmlEntityDesc *, htmlEntityLookup, (const xmlChar *name), (name))
 LATE(XML, xmlDocPtr, xmlReadMemory,
      (const char *data, int size, const char *url, const char *encoding, int options),
      (data, size, url, encoding, options))

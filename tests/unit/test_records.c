@@ -76,6 +76,9 @@ static void test_records(void **state)
          "title=A \u201CB\u201D & C \nheadline: A \u201CB\u201D & C\ndeck: It\u2019s D\nparagraph: One two.\nparagraph: Three four.\n"},
         {"{\"title\": \"T\", \"text\": \"One <em>two</em>.\\nThree.\"}", "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
         {"{\"title\": \"T\", \"text\": \"Sears <S> and AT&T; rose 3 < 4.\"}", "title=T \nheadline: T\nparagraph: Sears <S> and AT&T; rose 3 < 4.\n"},
+        /* References alone: split as plain text is. */
+        {"{\"text\": \"Bridge opens\\n\\nThe mayor&rsquo;s bridge&hellip;\\nIt&#39;s open, 3 &lt; 4.\"}",
+         "title=Bridge opens \nheadline: Bridge opens\ndeck: The mayor\u2019s bridge\u2026\nparagraph: It's open, 3 < 4.\n"},
         /* Lists of typed pieces, of strings and what is marked between them; names in one text. */
         {"{\"title\": \"T\", \"contents\": [{\"type\": \"kicker\", \"content\": \"K\"}, {\"type\": \"date\", \"content\": 7}, {\"type\": "
          "\"sanitized_html\", \"content\": \"One <a href=\\\"x\\\">two</a>.\"}, {\"type\": \"sanitized_html\", \"content\": \"Three.\"}]}",

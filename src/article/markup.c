@@ -69,7 +69,7 @@ dl_slice dl_tag_attribute(const dl_tag *tag, const char *name)
     return (dl_slice){NULL, 0};
 }
 
-/* The same of a name that HTML 4 has, as libxml2 knows them. */
+/* The character of the reference that begins `rest`, and its bytes, by a name of HTML 4, which libxml2 knows; 0: it has none. */
 static uint32_t named_reference(dl_slice rest, size_t *size)
 {
     char name[10] = {0}; /* "&thetasym;" is the longest */

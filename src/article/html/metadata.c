@@ -1,10 +1,10 @@
 /* What a page says of its article. */
 #include "article/html/metadata.h"
-#include "article/html/permalink.h"
 #include "article/html/authors.h"
 #include "article/html/date.h"
 #include "article/html/json_ld.h"
 #include "article/html/meta.h"
+#include "article/html/permalink.h"
 #include "article/html/saved.h"
 #include "article/html/title.h"
 

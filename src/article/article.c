@@ -19,6 +19,7 @@ bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from)
     *out = *from;
     out->bytes = (dl_slice){NULL, 0};
     out->rest = NULL;
+    out->packed = NULL;
     out->rest_count = 0;
     dl_slice *const texts[] = {&out->id,       &out->member, &out->title, &out->place,
                                &out->language, &out->url,    &out->site};

@@ -37,6 +37,7 @@ typedef struct dl_article {
     const dl_passage *passages; /* of a very long text the first ones */
     size_t passage_count;
     const struct dl_plain_body *rest; /* the others, which are made when they are asked for (passages.h); or NULL */
+    const struct dl_packed_reader *packed; /* or they are unpacked then; or NULL */
     size_t rest_count;
     bool undivided; /* each of those was cut from all bytes of the article, rather than its own */
 } dl_article;
@@ -44,7 +45,7 @@ typedef struct dl_article {
 /** Copies a tweet into the arena. NULL when memory ran out. */
 const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from);
 
-/** Copies an article, all but its `bytes` and `rest`, into the arena. False when memory ran out. */
+/** Copies an article, all but its `bytes`, `rest` and `packed`, into the arena. False when memory ran out. */
 bool dl_article_copy(dl_article *out, dl_arena *arena, const dl_article *from);
 
 #endif

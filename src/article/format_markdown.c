@@ -29,8 +29,7 @@ typedef struct renderer {
     dl_slice text;   /* what md4c reads */
     uint64_t base;   /* of `text` in the source */
     dl_article *article;
-    dl_passage *passages;
-    size_t count, capacity;
+    dl_packed passages;
     /* The block at hand. */
     dl_buffer words;
     size_t begin, end; /* of what it was made of; begin SIZE_MAX: nothing yet */
@@ -42,19 +41,16 @@ typedef struct renderer {
 
 static void add_passage(renderer *out, dl_passage passage)
 {
-    dl_passage *more = dl_arena_room(&out->reading->arena, out->passages, &out->capacity, out->count, sizeof *more);
-    out->failed |= !more;
-    if (!more)
-        return;
-    out->passages = more;
-    out->passages[out->count++] = passage;
+    dl_packed_add(&out->passages, &passage);
+    out->failed |= out->passages.bytes.failed;
 }
 
-/* A paragraph that may hold flattened tweets. */
-static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+/* A block of one kind, cut where it is too long. */
+static void add_block(renderer *out, dateline_kind kind, dl_slice text, uint64_t begin, uint64_t end)
 {
     dl_plain_body body = dl_plain_body_begin(text, 0, 0);
-    for (dl_passage passage; !out->failed && dl_plain_body_next(&passage, &body, &out->reading->arena);) {
+    size_t at = 0;
+    for (dl_passage passage; dl_plain_body_cut(&passage, &body, &out->reading->arena, &at, text.size, kind, NULL);) {
         passage.begin = begin;
         passage.end = end;
         add_passage(out, passage);
@@ -62,41 +58,63 @@ static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t en
     out->failed |= body.failed;
 }
 
+/* A paragraph that holds flattened tweets. */
+static void add_tweets(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
+    dl_plain_body body = dl_plain_body_begin(text, 0, 0);
+    dl_arena arena = DL_ARENA_EMPTY;
+    for (dl_passage passage; !out->failed && dl_plain_body_next(&passage, &body, &arena);) {
+        passage.begin = begin;
+        passage.end = end;
+        add_passage(out, passage);
+    }
+    out->failed |= body.failed;
+    dl_arena_free(&arena);
+}
+
 /* The words so far: where they stand, if they stand there as they are. */
-static dl_slice take_words(renderer *out)
+static dl_slice find_words(const renderer *out)
 {
     dl_slice words = dl_prose_trim(dl_buffer_slice(&out->words)), source = {NULL, 0};
     if (out->begin < out->end)
         source = dl_prose_trim(dl_slice_cut(out->text, out->begin, out->end));
-    return dl_slice_equal(words, source) ? source : dl_arena_copy(&out->reading->arena, words);
+    return dl_slice_equal(words, source) ? source : words;
 }
 
-/* The words so far become a passage. */
-static void flush(renderer *out)
+static dl_slice keep(renderer *out, dl_slice text)
 {
-    dl_slice text = take_words(out);
-    uint64_t begin = out->base + out->begin, end = out->base + out->end;
-    bool some = text.size && out->begin < out->end;
-    out->failed |= out->words.failed || out->reading->arena.failed;
-    dl_buffer_clear(&out->words);
-    out->begin = SIZE_MAX;
-    out->end = 0;
-    if (!some || out->failed)
-        return;
+    return dl_arena_copy(&out->reading->arena, text);
+}
+
+static void add_words(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
     if (out->heading && dl_slice_equal(text, out->article->title))
         return;
     dl_attribution attribution;
     dateline_kind kind = out->quotes ? DATELINE_QUOTE : out->lists ? DATELINE_LIST : DATELINE_PARAGRAPH;
-    if (out->heading && !out->article->title.size && !out->count) {
-        out->article->title = text;
+    if (out->heading && !out->article->title.size && !out->passages.count) {
+        out->article->title = keep(out, text);
         kind = DATELINE_HEADLINE;
     } else if (dl_flat_tweet_find(&attribution, text, 0)) {
         add_tweets(out, text, begin, end);
         return;
     }
     if (kind == DATELINE_PARAGRAPH && out->paragraphs++ < PLACE_BLOCKS && !out->article->place.size)
-        out->article->place = dl_place_find(text);
-    add_passage(out, (dl_passage){.kind = kind, .text = text, .begin = begin, .end = end});
+        out->article->place = keep(out, dl_place_find(text));
+    add_block(out, kind, text, begin, end);
+}
+
+/* The words so far become a passage. */
+static void flush(renderer *out)
+{
+    dl_slice text = find_words(out);
+    out->failed |= out->words.failed;
+    if (text.size && out->begin < out->end && !out->failed)
+        add_words(out, text, out->base + out->begin, out->base + out->end);
+    out->failed |= out->reading->arena.failed;
+    dl_buffer_clear(&out->words);
+    out->begin = SIZE_MAX;
+    out->end = 0;
 }
 
 /* ---- md4c's callbacks; nonzero would end the parse ---- */
@@ -225,6 +243,21 @@ static void parse(renderer *out, dl_slice text)
     }
 }
 
+/* The first ones at hand, the others when they are asked for. */
+static bool unpack(dl_article *article, dl_packed_reader *reader, const dl_packed *packed, dl_arena *arena)
+{
+    const size_t count = packed->count < DL_PASSAGES_AT_HAND ? packed->count : DL_PASSAGES_AT_HAND;
+    dl_passage *passages = dl_arena_alloc(arena, count * sizeof *passages + 1);
+    *reader = dl_packed_read(packed);
+    for (article->passage_count = 0; passages && article->passage_count < count; article->passage_count++)
+        if (!dl_packed_next(&passages[article->passage_count], reader, arena))
+            break;
+    article->passages = passages;
+    article->rest_count = packed->count - count;
+    article->packed = article->rest_count ? reader : NULL;
+    return !arena->failed;
+}
+
 static dateline_status render(dl_reading *reading, dl_slice whole)
 {
     dl_arena *arena = &reading->arena;
@@ -260,23 +293,27 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     }
     if (status)
         return status;
-    renderer out = {.reading = reading, .base = begin + size, .article = &article, .begin = SIZE_MAX};
+    renderer out = {
+        .reading = reading, .base = begin + size, .article = &article, .passages = dl_packed_begin(text), .begin = SIZE_MAX};
+    dl_packed_reader reader;
     if (size)
         add_front(&out, &front, size);
     parse(&out, dl_slice_cut(text, begin + size, text.size));
-    if (out.failed)
-        status = dl_fail_memory(reading->run->error);
     dl_buffer_free(&out.words);
-    article.passages = out.passages;
-    article.passage_count = out.count;
+    dl_buffer_trim(&out.passages.bytes);
+    if (out.failed || !unpack(&article, &reader, &out.passages, arena))
+        status = dl_fail_memory(reading->run->error);
     article.begin = 0;
     article.end = whole.size;
     article.bytes = whole;
     if (invalid < whole.size)
         dl_passages_join_ranges(&article);
-    if (!status && !out.count)
+    if (!status && !out.passages.count)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds no text; nothing to index");
-    return !status && out.count ? dl_reading_deliver(reading, &article) : status;
+    else if (!status)
+        status = dl_reading_deliver(reading, &article);
+    dl_packed_free(&out.passages);
+    return status;
 }
 
 static dateline_status read_markdown(dl_reading *reading)

@@ -6,7 +6,16 @@ dl_passages dl_passages_begin(const dl_article *article)
     dl_passages passages = {.article = article, .arena = DL_ARENA_EMPTY};
     if (article->rest)
         passages.rest = *article->rest;
+    if (article->packed)
+        passages.packed = *article->packed;
     return passages;
+}
+
+static bool next_of_rest(dl_passage *out, dl_passages *passages)
+{
+    if (passages->article->packed)
+        return dl_packed_next(out, &passages->packed, &passages->arena);
+    return passages->article->rest && dl_plain_body_next(out, &passages->rest, &passages->arena);
 }
 
 bool dl_passages_next(dl_passage *out, dl_passages *passages)
@@ -16,7 +25,7 @@ bool dl_passages_next(dl_passage *out, dl_passages *passages)
         *out = article->passages[passages->told++];
         return true;
     }
-    if (!article->rest || !dl_plain_body_next(out, &passages->rest, &passages->arena))
+    if (!next_of_rest(out, passages))
         return false;
     if (article->undivided) {
         out->begin = article->begin;
@@ -28,7 +37,7 @@ bool dl_passages_next(dl_passage *out, dl_passages *passages)
 
 bool dl_passages_failed(const dl_passages *passages)
 {
-    return passages->rest.failed;
+    return passages->rest.failed || passages->arena.failed;
 }
 
 void dl_passages_forget(dl_passages *passages)

@@ -2,12 +2,16 @@
 #ifndef DL_PASSAGES_H
 #define DL_PASSAGES_H
 
+#include "article/packed.h"
 #include "article/plain_body.h"
+
+enum { DL_PASSAGES_AT_HAND = 1024 }; /* at most, of a text that may have millions */
 
 typedef struct dl_passages {
     const dl_article *article;
     size_t told;
     dl_plain_body rest;
+    dl_packed_reader packed;
     dl_arena arena; /* of the rest */
 } dl_passages;
 

@@ -1,7 +1,7 @@
 /* Plain text articles: headline and decks, then the body. The rules are in docs/FORMATS.md. */
 #include "article/plain.h"
+#include "article/passages.h"
 #include "article/place.h"
-#include "article/plain_body.h"
 #include "article/prose.h"
 #include "article/word_date.h"
 #include "util/error.h"
@@ -13,8 +13,7 @@
 enum {
     HEADLINE_LIMIT = 300, /* code points, of a deck as well */
     DECK_LIMIT = DL_PLAIN_AHEAD - 1,
-    DATE_LIMIT = 40, /* bytes */
-    AT_HAND = 1024   /* passages; more are made when they are asked for */
+    DATE_LIMIT = 40 /* bytes */
 };
 
 typedef struct splitter {
@@ -59,9 +58,9 @@ static void leave_rest(splitter *split)
 static void add_body(splitter *split)
 {
     dl_passage passage;
-    while (split->count < AT_HAND && dl_plain_body_next(&passage, &split->body, split->arena))
+    while (split->count < DL_PASSAGES_AT_HAND && dl_plain_body_next(&passage, &split->body, split->arena))
         add(split, passage);
-    if (split->count == AT_HAND)
+    if (split->count == DL_PASSAGES_AT_HAND)
         leave_rest(split);
     split->article->place = split->body.place;
 }

@@ -330,6 +330,7 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
     out->passages = passages;
     out->passage_count = lead + kept;
     out->rest = body->rest;
+    out->packed = body->packed;
     out->rest_count = body->rest_count;
     dl_passages_join_ranges(out);
     return DATELINE_OK;

@@ -66,6 +66,8 @@ static const struct {
     {"a text's list", "", "- a\n", "", "text.txt"},
     {"a text's tweets", "", "a \u2014 N (@n) May 1, 2025\n", "", "text.txt"},
     {"a text's wrong bytes", "", "a\xFF\n\n", "", "text.txt"},
+    {"a Markdown text's paragraphs", "", "ab cd\n\n", "", "text.md"},
+    {"a Markdown text's marks", "", "*a* b\n\n", "", "text.md"},
     {"a record's paragraphs", "{\"title\": \"T\", \"text\": \"", "ab cd\\n\\n", "\"}\n", "records.jsonl"},
     {"a mail's paragraphs", "From a@a.example Tue Nov 18 10:00:00 2025\nFrom: a@a.example\nSubject: S\n\n", "ab cd\n\n",
      "", "mail.mbox"},

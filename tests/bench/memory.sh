@@ -1,7 +1,7 @@
 #!/bin/sh
 # Whether a build stays within --memory: tests/bench/memory.sh [COLLECTION], a folder of ../shared/collections/news;
 # default wikipedia_en_2016. The first 6, 24 and 96 MB and the whole are indexed, then 30 MB of tiny paragraphs as many
-# articles and as one; prints peaks in MB, and processor seconds. $THREADS: default 2.
+# articles, as one, and as one in Markdown; prints peaks in MB, and processor seconds. $THREADS: default 2.
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/bench/scratch.sh
@@ -24,11 +24,13 @@ for size in 6 24 96 all; do
     fi
     measure "$size" "$size"
 done
-mkdir many one
+mkdir many one markdown
 seq 1 4285714 | awk '{printf "%s%s %s\n\n", (NR % 500 == 1 ? "\f" : ""), substr("abcd", $1 % 3 + 1, 2), substr("wxyz", $1 % 2 + 1, 2)}' >paragraphs
 tr -d '\f' <paragraphs >one/article.txt
+ln -s ../one/article.txt markdown/article.md
 awk 'BEGIN {RS = "\f"} NR > 1 {gsub("\n", "\\n"); printf "{\"title\": \"Part %d\", \"text\": \"%s\"}\n", NR, $0}' \
     paragraphs >many/articles.jsonl
 rm paragraphs
 measure "30, many" many
 measure "30, one" one
+measure "30, Markdown" markdown

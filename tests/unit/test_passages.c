@@ -3,6 +3,7 @@
 
 #include "article/passages.h"
 #include "article/records.h"
+#include "source_text.h"
 
 enum { UNITS = 700 };
 
@@ -128,12 +129,97 @@ static void test_a_record_of_very_many_passages(void **state)
     dl_arena_free(&arena);
 }
 
+static void test_packed_passages_come_back(void **state)
+{
+    (void)state;
+    const dl_slice source = DL_LITERAL("Words in the source and others.");
+    const dl_tweet tweet = {.name = DL_LITERAL("N"),
+                            .handle = DL_LITERAL("n"),
+                            .id = DL_LITERAL("1234567"),
+                            .url = DL_LITERAL("https://a.example/1"),
+                            .reply_to = DL_LITERAL("7"),
+                            .date = {-86400, true},
+                            .truncated = true};
+    const dl_passage passages[] = {
+        {.text = dl_slice_cut(source, 0, 5), .begin = 0, .end = 5, .kind = DATELINE_HEADLINE},
+        {.text = dl_slice_cut(source, 9, 12), .begin = 9, .end = 12, .kind = DATELINE_LIST},
+        {.text = dl_slice_cut(source, 9, 12), .begin = 3, .end = 31, .kind = DATELINE_QUOTE},
+        {.text = DL_LITERAL("A caf\u00E9 from elsewhere"), .begin = 5, .end = 8, .kind = DATELINE_PARAGRAPH},
+        {.text = dl_slice_cut(source, 0, 31), .begin = 1, .end = 30, .kind = DATELINE_TWEET, .tweet = &tweet},
+        {.text = dl_slice_cut(source, 30, 31), .begin = (1ULL << 55) - 2, .end = (1ULL << 55) - 1, .kind = DATELINE_CAPTION},
+    };
+    dl_packed packed = dl_packed_begin(source);
+    for (size_t i = 0; i < COUNT(passages); i++)
+        dl_packed_add(&packed, &passages[i]);
+    assert_int_equal(packed.count, COUNT(passages));
+    dl_packed_reader reader = dl_packed_read(&packed);
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_passage found;
+    for (size_t i = 0; i < COUNT(passages); i++) {
+        assert_true(dl_packed_next(&found, &reader, &arena));
+        assert_same(&found, &passages[i], 0);
+        if (found.tweet) {
+            assert_true(dl_slice_equal(found.tweet->id, tweet.id) && dl_slice_equal(found.tweet->reply_to, tweet.reply_to));
+            assert_true(dl_date_known(found.tweet->date) && found.tweet->date.seconds == -86400 && found.tweet->truncated);
+        }
+    }
+    assert_false(dl_packed_next(&found, &reader, &arena));
+    dl_packed_free(&packed);
+    dl_arena_free(&arena);
+}
+
+/* As one that is short, over and over. */
+static void test_markdown_of_very_many_passages(void **state)
+{
+    (void)state;
+    static const char block[] = "*Marks* in a paragraph.\n\n- one\n- t&amp;o\n\n> said\n\n"
+                                "Words of a tweet \u2014 N (@n) May 1, 2025\n\n";
+    dl_buffer text = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY, one = DL_BUFFER_EMPTY;
+    for (int i = 0; i < 1000; i++)
+        dl_buffer_add_text(&text, block);
+    source_text(&found, "a.md", dl_buffer_slice(&text), NULL);
+    source_text(&one, "a.md", dl_slice_of(block), NULL);
+    const size_t head = dl_slice_find(dl_buffer_slice(&one), "\n") + 1, size = one.size - head;
+    size_t at = dl_slice_find(dl_buffer_slice(&found), "\n") + 1;
+    assert_true(dl_slice_is(dl_slice_cut(dl_buffer_slice(&one), head, one.size),
+                            "paragraph: Marks in a paragraph.\nlist: one\nlist: t&o\nquote: said\n"
+                            "tweet @n 2025-05-01 [N]: Words of a tweet\n"));
+    assert_int_equal(found.size - at, 1000 * size);
+    for (; at < found.size; at += size)
+        assert_memory_equal(found.data + at, one.data + head, size);
+    dl_buffer_free(&text);
+    dl_buffer_free(&found);
+    dl_buffer_free(&one);
+}
+
+static void test_markdown_cuts_what_is_too_long(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY;
+    for (int i = 0; i < 30000; i++)
+        dl_buffer_add_text(&text, "*word* ");
+    source_text(&found, "a.md", dl_buffer_slice(&text), NULL);
+    size_t lines = 0, begin = 0;
+    for (size_t at = 0; at < found.size; at++)
+        if (found.data[at] == '\n') {
+            lines++;
+            assert_true(at - begin <= 65536 + strlen("paragraph: "));
+            begin = at + 1;
+        }
+    assert_int_equal(lines, 1 + 3);
+    dl_buffer_free(&text);
+    dl_buffer_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_rest_is_made_as_those_at_hand_are),
         cmocka_unit_test(test_a_tweet_of_several_passages_is_not_forgotten),
         cmocka_unit_test(test_a_record_of_very_many_passages),
+        cmocka_unit_test(test_packed_passages_come_back),
+        cmocka_unit_test(test_markdown_of_very_many_passages),
+        cmocka_unit_test(test_markdown_cuts_what_is_too_long),
     };
     return cmocka_run_group_tests_name("passages", tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include "article/formats.h"
 #include "article/markup.h"
 #include "article/prose.h"
+#include "article/record_text.h"
 #include "article/records.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -165,7 +166,7 @@ static bool has_markup(dl_slice text)
 {
     const char *open = text.size ? memchr(text.data, '<', text.size) : NULL;
     return (open && (memmem(text.data, text.size, "</", 2) || memmem(text.data, text.size, "/>", 2) ||
-                     dl_record_is_html(text))) ||
+                     dl_record_tags(text) != DL_TAGS_NONE)) ||
            (text.size && memchr(text.data, '&', text.size) && memchr(text.data, ';', text.size));
 }
 

@@ -2,6 +2,7 @@
 #include "article/formats.h"
 #include "article/markup.h"
 #include "article/prose.h"
+#include "article/record_text.h"
 #include "article/records.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -152,7 +153,7 @@ static dateline_status deliver(void *context, dl_slice element)
         }
     }
     dl_slice page = dl_slice_cut(element, sort.body, element.size);
-    if (!record.parts[DL_PART_TEXT].size && !reuters && dl_record_is_html(page)) { /* a crawled page */
+    if (!record.parts[DL_PART_TEXT].size && !reuters && dl_record_tags(page) != DL_TAGS_NONE) { /* a crawled page */
         record.parts[DL_PART_TEXT] = page;
         record.parts[DL_PART_TITLE] = (dl_slice){NULL, 0};
         record.form = DL_FORM_HTML;

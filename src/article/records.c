@@ -7,6 +7,7 @@
 #include "article/place.h"
 #include "article/prose.h"
 #include "article/reading.h"
+#include "article/record_text.h"
 #include "article/word_date.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -89,89 +90,24 @@ static dl_slice place_of(const maker *make)
 
 /* ---- text ---- */
 
-/* Where one of `tags` ("<p", as it opens) stands in `text`, or SIZE_MAX. */
-static size_t find_tag(dl_slice text, const char *const *tags)
+static bool is_html(const maker *make, dl_tags tags)
 {
-    for (size_t at = 0; at < text.size; at++) {
-        const char *next = memchr(text.data + at, '<', text.size - at);
-        if (!next)
-            break;
-        at = (size_t)(next - text.data);
-        for (const char *const *tag = tags; *tag; tag++) {
-            size_t size = strlen(*tag);
-            if (at + size < text.size && strncasecmp(text.data + at, *tag, size) == 0 &&
-                strchr(" >/\t\r\n", text.data[at + size]))
-                return at;
-        }
-    }
-    return SIZE_MAX;
-}
-
-static const char *const breaks[] = {"<p", "<br", "<div", "</p", NULL};
-static const char *const blocks[] = {"<ul",    "<ol",    "<li",     "<table",  "<blockquote", "<figure", "<h1", "<h2",
-                                     "<h3",    "<h4",    "<hr",     "<iframe", "<section",    "<script", "<style",
-                                     "<html",  "<body",  "<article", NULL};
-static const char *const marks[] = {"<em",   "<strong", "<span", "<img",   "</em",   "</strong", "</span", "</a", "</b", "</i",
-                                    "</u",   "<sup",    "<sub",  "<small", "<code",  "<figcaption", NULL};
-
-/* "&rsquo;", "&#8217;" */
-static bool has_reference(dl_slice text)
-{
-    for (size_t at = 0; at < text.size; at++) {
-        const char *next = memchr(text.data + at, '&', text.size - at);
-        if (!next)
-            return false;
-        at = (size_t)(next - text.data);
-        size_t end = at + 1 + (at + 1 < text.size && text.data[at + 1] == '#'), begin = end;
-        while (end < text.size && end - begin < 10 &&
-               ((text.data[end] >= '0' && text.data[end] <= '9') ||
-                ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z')))
-            end++;
-        if (end >= begin + 2 && end < text.size && text.data[end] == ';')
-            return true;
-    }
-    return false;
-}
-
-bool dl_record_is_html(dl_slice text)
-{
-    static const char doctype[] = "<!doctype";
-    return find_tag(text, breaks) != SIZE_MAX || find_tag(text, blocks) != SIZE_MAX || find_tag(text, marks) != SIZE_MAX ||
-           (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0);
-}
-
-/* Texts of editors that write no <p>: a blank line ends a paragraph, a line does where nothing else does. */
-static void add_paragraphs(dl_buffer *page, dl_slice text)
-{
-    static const char *const kept[] = {"<pre", "<textarea", "<script", "<style", NULL};
-    if (find_tag(text, breaks) != SIZE_MAX || find_tag(text, kept) != SIZE_MAX) {
-        dl_buffer_add_slice(page, text);
-        return;
-    }
-    bool blank_lines = find_tag(text, blocks) != SIZE_MAX || dl_slice_find(text, "\n\n") != SIZE_MAX ||
-                       dl_slice_find(text, "\n\r\n") != SIZE_MAX;
-    for (size_t at = 0, lines; at < text.size;) {
-        const char *next = memchr(text.data + at, '\n', text.size - at);
-        size_t end = next ? (size_t)(next - text.data) : text.size;
-        dl_buffer_add_slice(page, dl_slice_cut(text, at, end));
-        for (at = end, lines = 0; at < text.size && strchr(" \t\r\n", text.data[at]); at++)
-            lines += text.data[at] == '\n';
-        if (lines)
-            dl_buffer_add_text(page, lines > 1 || !blank_lines ? "<p>" : "\n");
-    }
+    return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
 }
 
 /* A fragment of HTML as an article. The rules for whole pages find the same text in it. */
-static dateline_status split_html(dl_article *out, const maker *make, dl_slice text)
+static dateline_status split_html(dl_article *out, const maker *make, dl_slice text, dl_tags tags)
 {
-    static const char *const page_tags[] = {"<html", NULL};
     dl_buffer page = DL_BUFFER_EMPTY;
-    bool whole = find_tag(dl_slice_cut(text, 0, text.size < HTML_LOOK ? text.size : HTML_LOOK), page_tags) != SIZE_MAX;
+    dl_tag tag = {0};
+    bool whole = false;
+    for (size_t at = 0; !whole && at < HTML_LOOK && dl_tag_next(&tag, text, at); at = tag.end)
+        whole = dl_tag_is(&tag, "html");
     if (whole) {
         dl_buffer_add_slice(&page, text);
     } else {
         dl_buffer_add_text(&page, "<!DOCTYPE html><meta charset=utf-8><body><article>");
-        add_paragraphs(&page, text);
+        dl_record_add_page(&page, text, tags);
         dl_buffer_add_text(&page, "</article>");
     }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
@@ -181,52 +117,51 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     return status;
 }
 
-static bool is_html(const maker *make, dl_slice text)
+/* Text that is no HTML but for tags of words and references, without them. */
+static dl_slice as_plain(const maker *make, dl_slice text, dl_tags tags)
 {
-    return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && dl_record_is_html(text));
-}
-
-/* References as characters, in a text that is no HTML but for them. */
-static dl_slice without_references(const maker *make, dl_slice text)
-{
-    if (make->record->form == DL_FORM_PLAIN || !has_reference(text))
+    if (make->record->form == DL_FORM_PLAIN || (tags == DL_TAGS_NONE && !dl_record_has_reference(text)))
         return text;
     dl_buffer plain = DL_BUFFER_EMPTY;
-    dl_markup_text(&plain, text);
+    dl_record_add_plain(&plain, text);
     text = dl_arena_copy(make->arena, dl_buffer_slice(&plain));
     make->arena->failed |= plain.failed;
     dl_buffer_free(&plain);
-    return text;
+    return dl_prose_trim(text);
 }
 
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
     dl_slice text = record->parts[DL_PART_TEXT];
-    if (is_html(make, text))
-        return split_html(out, make, text);
-    text = without_references(make, text);
+    const dl_tags tags = dl_record_tags(text);
+    if (is_html(make, tags))
+        return split_html(out, make, text, tags);
+    text = as_plain(make, text, tags);
     return record->parts[DL_PART_TITLE].size
                ? dl_plain_parse_body(out, make->arena, text, make->error)
                : dl_plain_parse(out, make->arena, text, 0, NULL, NULL, make->error);
 }
 
-/* The words of a short piece that may hold markup. */
+/* The words of a short piece that may hold markup; one of tags alone stays as it is written. */
 static dl_slice words_of(const maker *make, dl_slice text, dateline_status *status)
 {
     dl_article piece;
     bool marked = text.size && (memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size));
     if (*status || !marked)
         return text;
-    if (!is_html(make, text))
-        return without_references(make, text);
-    *status = split_html(&piece, make, text);
+    const dl_tags tags = dl_record_tags(text);
+    if (!is_html(make, tags)) {
+        dl_slice plain = as_plain(make, text, tags);
+        return plain.size ? plain : text;
+    }
+    *status = split_html(&piece, make, text, tags);
     dl_buffer words = DL_BUFFER_EMPTY;
     for (size_t i = 0; !*status && i < piece.passage_count; i++) {
         dl_buffer_add_text(&words, i ? " " : "");
         dl_buffer_add_slice(&words, piece.passages[i].text);
     }
-    if (words.size) /* tags without words stay as they are written */
+    if (words.size)
         text = dl_arena_copy(make->arena, dl_buffer_slice(&words));
     dl_buffer_free(&words);
     return text;

@@ -45,9 +45,6 @@ dateline_status dl_record_deliver(const dl_record *record, struct dl_reading *re
 /** Takes the parts AUTHOR and DECK for the lists of one that they are. They point into the record. */
 void dl_record_single_parts(dl_record *record);
 
-/** Whether text of a record is HTML. */
-bool dl_record_is_html(dl_slice text);
-
 /** Seconds since 1970, or milliseconds when that would be past the year 5000. */
 dl_date dl_record_moment(double number);
 

@@ -73,9 +73,18 @@ static void test_records(void **state)
          "id=a title=T site=S date=2025-11-19 \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
         /* Markup and references without <p>; lines end paragraphs where nothing else does. */
         {"{\"title\": \"A &#8220;B&#8221; &amp; C\", \"subtitle\": \"It&rsquo;s <b>D</b>\", \"text\": \"One <em>two</em>.\\n\\nThree\\nfour.\"}",
-         "title=A \u201CB\u201D & C \nheadline: A \u201CB\u201D & C\ndeck: It\u2019s D\nparagraph: One two.\nparagraph: Three four.\n"},
+         "title=A \u201CB\u201D & C \nheadline: A \u201CB\u201D & C\ndeck: It\u2019s D\nparagraph: One two.\nparagraph: Three\nparagraph: four.\n"},
         {"{\"title\": \"T\", \"text\": \"One <em>two</em>.\\nThree.\"}", "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
         {"{\"title\": \"T\", \"text\": \"Sears <S> and AT&T; rose 3 < 4.\"}", "title=T \nheadline: T\nparagraph: Sears <S> and AT&T; rose 3 < 4.\n"},
+        /* One tag in a plain text takes no lines from it; <br> ends one. What is no tag of HTML stays. */
+        {"{\"title\": \"T\", \"text\": \"One, 20<br>June.\\nTwo<br />\\nthree.\\nFour <poem>.\\n</dl>\\nFive<!-- x --> <S>.\"}",
+         "title=T \nheadline: T\nparagraph: One, 20\nparagraph: June.\nparagraph: Two\nparagraph: three.\nparagraph: Four "
+         "<poem>.\nparagraph: Five <S>.\n"},
+        {"{\"title\": \"T\", \"text\": \"<span id=x></span>One line.<br><br>Two &amp; <a href=\\\"y\\\">three</a>.\"}",
+         "title=T \nheadline: T\nparagraph: One line.\nparagraph: Two & three.\n"},
+        {"{\"title\": \"T\", \"text\": \"<div>One.</div>\\n\\nTwo<br>three.\\n\\nFour.\\n<ul><li>Five</ul>\"}",
+         "title=T \nheadline: T\nparagraph: One.\nparagraph: Two three.\nparagraph: Four.\nlist: Five\n"},
+        {"{\"title\": \"<b></b>\", \"text\": \"One.\"}", "title=<b></b> \nheadline: <b></b>\nparagraph: One.\n"},
         /* References alone: split as plain text is. */
         {"{\"text\": \"Bridge opens\\n\\nThe mayor&rsquo;s bridge&hellip;\\nIt&#39;s open, 3 &lt; 4.\"}",
          "title=Bridge opens \nheadline: Bridge opens\ndeck: The mayor\u2019s bridge\u2026\nparagraph: It's open, 3 < 4.\n"},

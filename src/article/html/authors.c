@@ -94,6 +94,21 @@ static bool is_near(uint32_t at, uint32_t headline)
     return at + BEFORE > headline && at < headline + BEHIND;
 }
 
+/* Whether an address goes on behind `part` of it: with a name, not to a list of all or a page of
+ * its own ("/profile/login.php"). */
+static bool goes_on(dl_slice href, const char *part)
+{
+    size_t found = dl_slice_find(href, part), begin, end;
+    if (found == SIZE_MAX)
+        return true;
+    begin = end = found + strlen(part);
+    while (end < href.size && !strchr("?#&", href.data[end]))
+        end++;
+    dl_slice rest = dl_slice_cut(href, begin, end);
+    return rest.size && !dl_slice_ends(rest, DL_LITERAL(".jsp")) &&
+           !dl_slice_ends(rest, DL_LITERAL(".php")) && !dl_slice_ends(rest, DL_LITERAL(".aspx"));
+}
+
 static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
 {
     if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT ||
@@ -112,6 +127,7 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                          : name[1] == 'd' ? values[3]
                                           : values[0];
         if (value.size && (near || !marks[i].near) &&
+            (name[0] != 'h' || goes_on(value, marks[i].part)) &&
             (marks[i].whole ? dl_html_same_name(value, marks[i].part)
                             : dl_html_holds_word(value, marks[i].part)))
             return i;
@@ -177,7 +193,8 @@ static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree 
                                                       : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
-            dl_slice_find(href, "twitter.com") == SIZE_MAX)
+            dl_slice_find(href, "twitter.com") == SIZE_MAX &&
+            !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;
     }
@@ -229,6 +246,25 @@ static dl_slice behind_day(dl_slice text)
     return dl_slice_of(NULL);
 }
 
+/* Whether text node `at` stands within prose: behind many words in its line, which a block or <br>
+ * begins. */
+static bool is_in_prose(const dl_html_tree *tree, uint32_t at)
+{
+    enum { BYLINE_MOST = 60, LOOKED_AT = 40 };
+    static const GumboTag inner[] = {GUMBO_TAG_A, GUMBO_TAG_B,    GUMBO_TAG_EM,  GUMBO_TAG_I,
+                                     GUMBO_TAG_U, GUMBO_TAG_SPAN, GUMBO_TAG_SUP, GUMBO_TAG_STRONG};
+    size_t before = 0;
+    for (uint32_t i = at; i-- > 0 && i + LOOKED_AT > at && before <= BYLINE_MOST;) {
+        bool inline_element = tree->nodes[i].node->type != GUMBO_NODE_ELEMENT;
+        for (size_t k = 0; k < sizeof inner / sizeof *inner; k++)
+            inline_element |= dl_html_is(tree, i, inner[k]);
+        if (!inline_element)
+            break;
+        before += dl_html_node_text(tree, i).size;
+    }
+    return before > BYLINE_MOST;
+}
+
 /* "By Name", "Von" and a name in the next text, a day and a name: near the headline; a line of
  * "By Name Surname" alone also far behind it. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
@@ -238,7 +274,7 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
     bool open = false;
     for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
         dl_slice text = words_of(arena, tree, i);
-        if (!text.size)
+        if (!text.size || (headline && i > headline && i < tree->nodes[headline].end))
             continue;
         size_t lead = dl_html_name_lead(text);
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
@@ -252,7 +288,7 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         if (to->count && !own.size)
             own = to->items[0];
         drop_site(to, arena, site, dl_slice_of(NULL));
-        open = dl_html_is_name_lead(text);
+        open = dl_html_is_name_lead(text) && text.size < NAME_MOST && !is_in_prose(tree, i);
     }
     if (!to->count && own.size)
         to->items[to->count++] = own;
@@ -436,7 +472,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         switch (source) {
         case JSON_LD:
             for (size_t i = 0; i < ld->author_count; i++)
-                dl_html_names_add(out, ld->authors[i]);
+                dl_html_names_add(out, without_address(ld->authors[i]));
             break;
         case SURE_ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, true);

@@ -2,13 +2,29 @@
 #include "article/html/byline_of.h"
 #include "article/html/meta.h"
 
+/* Whether it stands with a picture: in a figure or a few levels within what is called a caption. */
+static bool is_with_picture(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 6 };
+    static const char *const words[] = {"caption", "image", "photo", "picture", "foto", "bild"};
+    for (int level = 0; at && level < LEVELS; level++, at = tree->nodes[at].parent) {
+        if (dl_html_is(tree, at, GUMBO_TAG_FIGURE) || dl_html_is(tree, at, GUMBO_TAG_FIGCAPTION))
+            return true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]))
+                return true;
+    }
+    return false;
+}
+
 bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow"};
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
-    return found;
+    return found || (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") &&
+                     is_with_picture(tree, at));
 }
 
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)

@@ -1,6 +1,7 @@
 /* The names of authors. */
 #include "article/html/names.h"
 #include "article/html/meta.h"
+#include "article/html/no_name.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -88,6 +89,10 @@ static const char *const leads[] = {"by ",
                                     "voir tous les articles de ",
                                     "profile of ",
                                     "pressemitteilung von ",
+                                    "durch ",
+                                    "recueilli par ",
+                                    "propos recueillis par ",
+                                    "- ",
                                     "文／",
                                     "作者：",
                                     "著者：",
@@ -132,143 +137,6 @@ static const char *const stops[] = {" am ",          " on ",  " in ",  " under "
                                     " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
                                     " - ",           " – ",   " — ",   " (",      " for ",  " For ",
                                     " Illustration", " Foto", " für ", " »",      " pour ", " →"};
-
-/* No names, though they stand where names do. */
-static const char *const no_names[] = {"by",
-                                       "von",
-                                       "text",
-                                       "follow",
-                                       "share",
-                                       "twitter",
-                                       "facebook",
-                                       "author",
-                                       "autor",
-                                       "autorin",
-                                       "autoren",
-                                       "authors",
-                                       "no author",
-                                       "unknown",
-                                       "comments",
-                                       "comment",
-                                       "about",
-                                       "email",
-                                       "e-mail",
-                                       "view profile",
-                                       "profile",
-                                       "staff",
-                                       "instagram",
-                                       "linkedin",
-                                       "website",
-                                       "home",
-                                       "read more",
-                                       "mehr",
-                                       "reply",
-                                       "kommentare",
-                                       "website des autors",
-                                       "admin",
-                                       "published",
-                                       "updated",
-                                       "wordpressadmin",
-                                       "administrator",
-                                       "anonymous",
-                                       "guest",
-                                       "news",
-                                       "about the author",
-                                       "über den autor",
-                                       "über die autorin",
-                                       "zum autor",
-                                       "kontakt",
-                                       "contact",
-                                       "subscribe",
-                                       "all posts",
-                                       "more",
-                                       "original",
-                                       "archive",
-                                       "xing",
-                                       "pinterest",
-                                       "bio",
-                                       "posts",
-                                       "profil",
-                                       "www",
-                                       "web",
-                                       "rss",
-                                       "author archive",
-                                       "publi\u00E9 par",
-                                       "published by",
-                                       "written by",
-                                       "see full bio",
-                                       "full bio",
-                                       "read bio",
-                                       "alle artikel",
-                                       "alle beitr\u00E4ge",
-                                       "mehr artikel",
-                                       "artikel von",
-                                       "weitere beitr\u00E4ge",
-                                       "weitere artikel",
-                                       "startseite",
-                                       "userprofile",
-                                       "view orcid profile",
-                                       "all articles",
-                                       "more articles",
-                                       "auteur(s",
-                                       "author(s",
-                                       "autor(en",
-                                       "see all",
-                                       "newsletter",
-                                       "follow us",
-                                       "datum",
-                                       "posted",
-                                       "date",
-                                       "quelle",
-                                       "source",
-                                       "january",
-                                       "february",
-                                       "march",
-                                       "april",
-                                       "may",
-                                       "june",
-                                       "july",
-                                       "august",
-                                       "september",
-                                       "october",
-                                       "november",
-                                       "december",
-                                       "phd",
-                                       "ph.d.",
-                                       "md",
-                                       "m.d.",
-                                       "rd",
-                                       "mba",
-                                       "ma",
-                                       "ms",
-                                       "msc",
-                                       "rdn",
-                                       "jd",
-                                       "esq.",
-                                       "januar",
-                                       "februar",
-                                       "m\u00E4rz",
-                                       "mai",
-                                       "juni",
-                                       "juli",
-                                       "oktober",
-                                       "dezember",
-                                       "publisher",
-                                       "humans.txt",
-                                       "[email protected]",
-                                       "getty images",
-                                       "imago images",
-                                       "abgelegt unter",
-                                       "filed under",
-                                       "rechtsanwalt",
-                                       "rechtsanw\u00E4ltin",
-                                       "istockphoto",
-                                       "shutterstock",
-                                       "pexels",
-                                       "red",
-                                       "ver\u00F6ffentlicht",
-                                       "agenturen",
-                                       "agencies"};
 
 static size_t lead_among(dl_slice text, size_t among)
 {
@@ -362,10 +230,8 @@ static bool looks_like_name(dl_slice text)
         if (strchr("?!:{}<>=\"", text.data[i]) && text.data[i])
             return false;
     }
-    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
-        if (dl_html_same_name(text, no_names[i]))
-            return false;
-    if (dl_slice_ends(text, DL_LITERAL(" by")) || dl_slice_ends(text, DL_LITERAL(" Comments")))
+    if (dl_html_is_no_name(text) || dl_slice_ends(text, DL_LITERAL(" by")) ||
+        dl_slice_ends(text, DL_LITERAL(" Comments")))
         return false;
     bool number = text.data[0] >= '0' && text.data[0] <= '9' && text.data[text.size - 1] >= '0' &&
                   text.data[text.size - 1] <= '9';
@@ -379,6 +245,17 @@ static dl_slice once(dl_slice name)
     bool twice = name.size % 2 && name.data[half] == ' ' &&
                  memcmp(name.data, name.data + half + 1, half) == 0;
     return twice ? dl_slice_cut(name, 0, half) : name;
+}
+
+/* A full stop behind a word, and not what shortens it: "Carl Day Jr.", "Bell e.V.", "River Inc." */
+static bool ends_sentence(dl_slice name)
+{
+    enum { WORD_LEAST = 4 };
+    size_t word = 0;
+    while (word + 1 < name.size && (name.data[name.size - 2 - word] & 0xDF) >= 'A' &&
+           (name.data[name.size - 2 - word] & 0xDF) <= 'Z')
+        word++;
+    return word >= WORD_LEAST && name.data[name.size - 1] == '.';
 }
 
 static dl_slice trim_name(dl_slice name)
@@ -402,6 +279,10 @@ static dl_slice trim_name(dl_slice name)
                 name.size -= strlen(tails[i]);
                 cut = true;
             }
+        if (ends_sentence(name)) {
+            name.size--;
+            cut = true;
+        }
         while (name.size && strchr(",|-;:*()", name.data[name.size - 1]) &&
                name.data[name.size - 1]) {
             name = dl_slice_trim(dl_slice_cut(name, 0, name.size - 1));
@@ -422,6 +303,16 @@ void dl_html_names_add_one(dl_html_names *to, dl_slice name)
         to->items[to->count++] = name;
 }
 
+/* "Ann Bell,Carl Day": the comma at `at` parts two persons, not a name from a first name. */
+static bool parts_persons(dl_slice text, size_t from, size_t at)
+{
+    dl_slice rest = dl_slice_cut(text, at + 1, text.size);
+    const char *next = memchr(rest.data, ',', rest.size);
+    if (next)
+        rest.size = (size_t)(next - rest.data);
+    return dl_html_is_person(dl_slice_cut(text, from, at)) && dl_html_is_person(dl_slice_trim(rest));
+}
+
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
     static const dl_slice between[] = {
@@ -429,7 +320,12 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
         {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
         {"、", 3},    {" og ", 4},  {" och ", 5}, {" ve ", 4}, {" и ", 4},    {"，", 3}};
     size_t from = 0;
-    for (size_t at = 0; at < text.size; at++)
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == ',' && parts_persons(text, from, at)) {
+            dl_html_names_add_one(to, dl_slice_cut(text, from, at));
+            from = at + 1;
+            continue;
+        }
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)
             if (text.size - at >= between[i].size &&
                 strncasecmp(text.data + at, between[i].data, between[i].size) == 0) {
@@ -438,13 +334,15 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
                 at = from - 1;
                 break;
             }
+    }
     dl_html_names_add_one(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size));
 }
 
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
 {
     static const char *const inner[] = {" by ", " von ", " par ", " por ", "\u00A0by "};
-    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) { /* "Posted on November 18 by Ann" */
+    bool led = dl_html_name_lead(text) > 0; /* "Von Carla von Day" */
+    for (size_t i = 0; i < sizeof inner / sizeof *inner && !led; i++) { /* "Posted on November 18 by Ann" */
         size_t found = dl_slice_find(text, inner[i]);
         if (found != SIZE_MAX)
             text = dl_slice_cut(text, found + 1, text.size);

@@ -1,0 +1,60 @@
+/* What is no name. */
+#include "article/html/no_name.h"
+#include "article/html/labels.h"
+#include "article/html/meta.h"
+
+/* All of it. */
+static const char *const no_names[] = {
+    "by", "von", "text", "follow", "share", "twitter", "facebook", "author", "autor", "autorin",
+    "autoren", "authors", "no author", "unknown", "comments", "comment", "about", "email",
+    "e-mail", "view profile", "profile", "staff", "instagram", "linkedin", "website", "home",
+    "read more", "mehr", "reply", "kommentare", "website des autors", "admin", "published",
+    "updated", "wordpressadmin", "administrator", "anonymous", "guest", "news",
+    "about the author", "über den autor", "über die autorin", "zum autor", "kontakt", "contact",
+    "subscribe", "all posts", "more", "original", "archive", "xing", "pinterest", "bio", "posts",
+    "profil", "www", "web", "rss", "author archive", "publi\u00E9 par", "published by",
+    "written by", "see full bio", "full bio", "read bio", "alle artikel", "alle beitr\u00E4ge",
+    "mehr artikel", "artikel von", "weitere beitr\u00E4ge", "weitere artikel", "startseite",
+    "userprofile", "view orcid profile", "all articles", "more articles", "auteur(s", "author(s",
+    "autor(en", "see all", "newsletter", "follow us", "datum", "posted", "date", "quelle",
+    "source", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "phd", "ph.d.", "md", "m.d.", "rd", "mba",
+    "ma", "ms", "msc", "rdn", "jd", "esq.", "januar", "februar", "m\u00E4rz", "mai", "juni",
+    "juli", "oktober", "dezember", "publisher", "humans.txt", "[email protected]", "getty images",
+    "imago images", "abgelegt unter", "filed under", "rechtsanwalt", "rechtsanw\u00E4ltin",
+    "istockphoto", "shutterstock", "pexels", "red", "ver\u00F6ffentlicht", "agenturen",
+    "agencies", "login", "log in", "newsletters", "view author page", "see all articles",
+    "get link", "x close", "close", "print", "alle storys", "folgen", "personen", "experten",
+    "experts", "people", "editors", "redakteure", "автор", "автори", "авторы",
+    "yazar", "penulis", "forfatter", "författare", "uppdaterad", "opdateret", "oppdatert",
+    "aktualisiert", "actualizado", "mis à jour", "aggiornato", "обновлено", "megosztom",
+    "advertisement", "i\u2019m", "i'm", "other apps", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
+    "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "sábado", "domingo"};
+
+/* Its beginning: links and lines beside a byline. */
+static const char *const openings[] = {
+    "view ",     "see all",   "see more", "read more", "read next",  "subscribe ", "share ",
+    "follow ",   "log in",    "sign in",  "sign up",   "more from ", "all posts",  "all articles",
+    "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
+    "click ",    "contact ",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
+
+/* "1 Min Read", "5 minutes" */
+static bool is_time_to_read(dl_slice text)
+{
+    size_t at = 0;
+    while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    return at && dl_html_opens(dl_slice_cut(text, at, text.size),
+                               (const char *const[]){" min", "-min", "min "}, 3);
+}
+
+bool dl_html_is_no_name(dl_slice text)
+{
+    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
+        if (dl_html_same_name(text, no_names[i]))
+            return true;
+    return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
+           is_time_to_read(text);
+}

@@ -77,7 +77,7 @@ static bool has_control(dl_slice text)
 /* The inside of a string, decoded; decoding never makes it longer. */
 static bool decode(dl_slice *out, dl_arena *arena, dl_slice inside)
 {
-    char *room = dl_arena_alloc(arena, inside.size + 1), *to = room;
+    char *room = dl_arena_resize(arena, NULL, 0, inside.size + 1), *to = room;
     if (!room || has_control(inside))
         return false;
     for (size_t at = 0; at < inside.size;) {
@@ -93,6 +93,7 @@ static bool decode(dl_slice *out, dl_arena *arena, dl_slice inside)
             return false;
         at += used;
     }
+    *to = '\0';
     *out = dl_slice_make(room, (size_t)(to - room));
     return true;
 }
@@ -102,7 +103,7 @@ bool dl_json_long_take(dl_json_long *taken, dl_buffer *out, dl_arena *arena, dl_
     *taken = (dl_json_long){NULL, 0};
     if (memmem(text.data, text.size, "\\u0001", 6)) /* could look like a number of ours */
         return false;
-    size_t done = 0, end;
+    size_t done = 0, end, capacity = 0;
     for (size_t at = 0; at < text.size; at = end + 1) {
         const char *quote = memchr(text.data + at, '"', text.size - at);
         if (!quote)
@@ -113,7 +114,8 @@ bool dl_json_long_take(dl_json_long *taken, dl_buffer *out, dl_arena *arena, dl_
             return false;
         if (end - begin < LONG || taken->count == MOST)
             continue;
-        if (!taken->texts && !(taken->texts = dl_arena_alloc(arena, MOST * sizeof *taken->texts)))
+        taken->texts = dl_arena_room(arena, taken->texts, &capacity, taken->count, sizeof *taken->texts);
+        if (!taken->texts)
             return false;
         if (!decode(&taken->texts[taken->count], arena, dl_slice_cut(text, begin, end)))
             return false;

@@ -1,60 +1,111 @@
 /* Tags of a record's text. */
 #include "article/record_text.h"
 #include "article/markup.h"
+#include "article/prose.h"
 
 #include <strings.h>
 
-typedef struct known_tag {
-    const char *name;
-    dl_tags says;
-    bool only_closing; /* "<S>" may stand for the name of a share, "</s>" is a tag */
-} known_tag;
+enum { WRAPPED_MOST = 200 }; /* bytes of a line that an editor may have wrapped */
 
-static const known_tag known_tags[] = {
-    {"p", DL_TAGS_OF_PARAGRAPHS, false},        {"pre", DL_TAGS_OF_PARAGRAPHS, false},
-    {"textarea", DL_TAGS_OF_PARAGRAPHS, false}, {"script", DL_TAGS_OF_PARAGRAPHS, false},
-    {"style", DL_TAGS_OF_PARAGRAPHS, false},    {"div", DL_TAGS_OF_BLOCKS, false},
-    {"ul", DL_TAGS_OF_BLOCKS, false},           {"ol", DL_TAGS_OF_BLOCKS, false},
-    {"li", DL_TAGS_OF_BLOCKS, false},           {"table", DL_TAGS_OF_BLOCKS, false},
-    {"blockquote", DL_TAGS_OF_BLOCKS, false},   {"figure", DL_TAGS_OF_BLOCKS, false},
-    {"h1", DL_TAGS_OF_BLOCKS, false},           {"h2", DL_TAGS_OF_BLOCKS, false},
-    {"h3", DL_TAGS_OF_BLOCKS, false},           {"h4", DL_TAGS_OF_BLOCKS, false},
-    {"hr", DL_TAGS_OF_BLOCKS, false},           {"iframe", DL_TAGS_OF_BLOCKS, false},
-    {"section", DL_TAGS_OF_BLOCKS, false},      {"html", DL_TAGS_OF_BLOCKS, false},
-    {"body", DL_TAGS_OF_BLOCKS, false},         {"article", DL_TAGS_OF_BLOCKS, false},
-    {"figcaption", DL_TAGS_OF_BLOCKS, false},   {"br", DL_TAGS_OF_WORDS, false},
-    {"em", DL_TAGS_OF_WORDS, false},            {"strong", DL_TAGS_OF_WORDS, false},
-    {"span", DL_TAGS_OF_WORDS, false},          {"img", DL_TAGS_OF_WORDS, false},
-    {"sup", DL_TAGS_OF_WORDS, false},           {"sub", DL_TAGS_OF_WORDS, false},
-    {"small", DL_TAGS_OF_WORDS, false},         {"code", DL_TAGS_OF_WORDS, false},
-    {"font", DL_TAGS_OF_WORDS, false},          {"dl", DL_TAGS_OF_WORDS, false},
-    {"dt", DL_TAGS_OF_WORDS, false},            {"dd", DL_TAGS_OF_WORDS, false},
-    {"a", DL_TAGS_OF_WORDS, true},              {"b", DL_TAGS_OF_WORDS, true},
-    {"i", DL_TAGS_OF_WORDS, true},              {"u", DL_TAGS_OF_WORDS, true},
+typedef enum tag_kind {
+    WORDS, /* within a line; one that must be closed says nothing unless it is: "<EM>" may be the name of a share */
+    BREAK, /* ends a line */
+    BLOCK,
+    TREE,    /* what stands within is not plain text */
+    AS_IT_IS /* nor is it HTML */
+} tag_kind;
+
+static const struct known_tag {
+    const char *name;
+    tag_kind kind;
+} known_tags[] = {
+    {"a", WORDS},          {"abbr", WORDS},    {"b", WORDS},           {"big", WORDS},      {"cite", WORDS},    {"code", WORDS},
+    {"del", WORDS},        {"em", WORDS},      {"font", WORDS},        {"i", WORDS},        {"ins", WORDS},     {"mark", WORDS},
+    {"nobr", WORDS},       {"q", WORDS},       {"small", WORDS},       {"span", WORDS},     {"strike", WORDS},  {"strong", WORDS},
+    {"sub", WORDS},        {"sup", WORDS},     {"time", WORDS},        {"tt", WORDS},       {"u", WORDS},       {"br", BREAK},
+    {"dd", BREAK},         {"dl", BREAK},      {"dt", BREAK},          {"img", BREAK},      {"wbr", WORDS},     {"article", BLOCK},
+    {"aside", BLOCK},      {"body", BLOCK},    {"center", BLOCK},      {"div", BLOCK},      {"footer", BLOCK},  {"h1", BLOCK},
+    {"h2", BLOCK},         {"h3", BLOCK},      {"h4", BLOCK},          {"h5", BLOCK},       {"h6", BLOCK},      {"header", BLOCK},
+    {"hr", BLOCK},         {"html", BLOCK},    {"li", BLOCK},          {"ol", BLOCK},       {"p", BLOCK},       {"section", BLOCK},
+    {"ul", BLOCK},         {"audio", TREE},    {"blockquote", TREE},   {"figcaption", TREE}, {"figure", TREE}, {"iframe", TREE},
+    {"head", TREE},        {"table", TREE},    {"tbody", TREE},        {"td", TREE},        {"th", TREE},       {"tr", TREE},
+    {"video", TREE},       {"pre", AS_IT_IS},  {"script", AS_IT_IS},   {"style", AS_IT_IS}, {"textarea", AS_IT_IS},
 };
 
-/* What a tag is; NULL: it is none of HTML. */
+typedef struct known_tag known_tag;
+
+/* What a tag is; NULL: it is none of HTML, like "<Strong Point Inc>". */
 static const known_tag *find_known(const dl_tag *tag)
 {
-    for (const known_tag *known = known_tags; known < known_tags + sizeof known_tags / sizeof *known_tags; known++)
-        if (known->name[0] == (tag->name.data[0] | 0x20) && dl_tag_is(tag, known->name))
-            return known;
-    return NULL;
+    const known_tag *known = known_tags, *end = known_tags + sizeof known_tags / sizeof *known_tags;
+    while (known < end && !(known->name[0] == (tag->name.data[0] | 0x20) && dl_tag_is(tag, known->name)))
+        known++;
+    const dl_slice attributes = tag->attributes;
+    const bool plausible = !attributes.size || memchr(attributes.data, '=', attributes.size) || dl_slice_ends(attributes, DL_LITERAL("/"));
+    return known < end && plausible ? known : NULL;
+}
+
+/* "<GM>", "<NVO.CO>" */
+static bool is_symbol(const dl_tag *tag)
+{
+    bool capitals = !tag->closing && !tag->attributes.size;
+    for (size_t i = 0; capitals && i < tag->name.size; i++)
+        capitals = (tag->name.data[i] >= 'A' && tag->name.data[i] <= 'Z') || tag->name.data[i] == '.';
+    return capitals;
+}
+
+/* Whether lines without tags are many more than `blocks`, and paragraphs: most of them end a sentence, or most of the text
+ * stands in lines that nobody wraps. */
+static bool has_paragraphs_of_lines(dl_slice text, size_t blocks)
+{
+    size_t lines = 0, sentences = 0, bytes = 0, unwrapped = 0;
+    for (size_t at = 0, end; at < text.size; at = end + 1) {
+        const char *next = memchr(text.data + at, '\n', text.size - at);
+        end = next ? (size_t)(next - text.data) : text.size;
+        dl_slice line = dl_prose_trim(dl_slice_cut(text, at, end));
+        if (!line.size || memchr(line.data, '<', line.size))
+            continue;
+        lines++;
+        sentences += dl_prose_ends_sentence(line);
+        bytes += line.size;
+        unwrapped += line.size > WRAPPED_MOST ? line.size : 0;
+    }
+    return lines > 2 * blocks && (2 * sentences >= lines || 2 * unwrapped >= bytes);
 }
 
 dl_tags dl_record_tags(dl_slice text)
 {
     static const char doctype[] = "<!doctype";
-    dl_tags tags = DL_TAGS_NONE;
     if (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0)
-        tags = DL_TAGS_OF_BLOCKS;
+        return DL_TAGS_OF_PARAGRAPHS;
+    size_t sure = 0, likely = 0, symbols = 0, opened = 0, blocks = 0, paragraphs = 0;
+    bool tree = false, as_it_is = false;
     dl_tag tag;
-    for (size_t at = 0; tags != DL_TAGS_OF_PARAGRAPHS && dl_tag_next(&tag, text, at); at = tag.end) {
+    for (size_t at = 0; dl_tag_next(&tag, text, at); at = tag.end) {
         const known_tag *known = find_known(&tag);
-        if (known && (tag.closing || !known->only_closing) && known->says > tags)
-            tags = known->says;
+        const bool symbol = is_symbol(&tag);
+        if (!known) {
+            symbols += symbol;
+            continue;
+        }
+        const bool counts = known->kind != WORDS || tag.closing || tag.attributes.size, block = known->kind >= BLOCK;
+        sure += counts && (!symbol || dl_tag_is(&tag, "br"));
+        likely += counts;
+        blocks += block;
+        opened += block && !tag.closing;
+        paragraphs += dl_tag_is(&tag, "p");
+        tree |= known->kind == TREE;
+        as_it_is |= known->kind == AS_IT_IS;
     }
-    return tags;
+    if (likely <= symbols || (!sure && likely < 2))
+        return DL_TAGS_NONE;
+    if (!opened)
+        return DL_TAGS_OF_WORDS;
+    if (as_it_is)
+        return DL_TAGS_OF_PARAGRAPHS;
+    if (has_paragraphs_of_lines(text, blocks))
+        return tree ? DL_TAGS_OF_LINES : DL_TAGS_OF_WORDS;
+    return paragraphs ? DL_TAGS_OF_PARAGRAPHS : DL_TAGS_OF_BLOCKS;
 }
 
 bool dl_record_has_reference(dl_slice text)
@@ -101,20 +152,20 @@ static size_t skip_line_end(dl_slice text, size_t at)
     return end < text.size && text.data[end] == '\n' ? end + 1 : at;
 }
 
-void dl_record_add_plain(dl_buffer *out, dl_slice text)
+void dl_record_add_plain(dl_buffer *out, dl_slice text, dl_tags tags)
 {
     size_t done = 0;
     dl_tag tag;
-    for (size_t at = 0; dl_tag_next(&tag, text, at); at = tag.end) {
+    for (size_t at = 0; tags != DL_TAGS_NONE && dl_tag_next(&tag, text, at); at = tag.end) {
         const known_tag *known = find_known(&tag);
         if (!known)
             continue;
         add_words(out, dl_slice_cut(text, done, tag.begin));
         done = tag.end;
-        bool line = strcmp(known->name, "br") == 0;
-        if (line || (known->name[0] == 'd' && out->size && out->data[out->size - 1] != '\n')) /* a list of definitions */
+        const bool line = dl_tag_is(&tag, "br"); /* two of them are a blank line */
+        if (line || (known->kind > WORDS && out->size && out->data[out->size - 1] != '\n'))
             dl_buffer_add_byte(out, '\n');
-        if (line || known->name[0] == 'd')
+        if (known->kind > WORDS)
             done = skip_line_end(text, done);
     }
     add_words(out, dl_slice_cut(text, done, text.size));
@@ -137,8 +188,8 @@ void dl_record_add_page(dl_buffer *page, dl_slice text, dl_tags tags)
         dl_buffer_add_slice(page, text);
         return;
     }
-    bool lines = tags != DL_TAGS_OF_BLOCKS && dl_slice_find(text, "\n\n") == SIZE_MAX &&
-                 dl_slice_find(text, "\n\r\n") == SIZE_MAX && !has_break(text);
+    bool lines = tags == DL_TAGS_OF_LINES || (tags != DL_TAGS_OF_BLOCKS && dl_slice_find(text, "\n\n") == SIZE_MAX &&
+                                              dl_slice_find(text, "\n\r\n") == SIZE_MAX && !has_break(text));
     for (size_t at = 0, ends; at < text.size;) {
         const char *next = memchr(text.data + at, '\n', text.size - at);
         size_t end = next ? (size_t)(next - text.data) : text.size;

@@ -4,10 +4,11 @@
 
 #include "util/buffer.h"
 
-/* What tags of HTML a text has; the last of these that it has. */
+/* What the tags of HTML in a text say. */
 typedef enum dl_tags {
-    DL_TAGS_NONE,
+    DL_TAGS_NONE,         /* there are none; "<GM>" is the name of a share */
     DL_TAGS_OF_WORDS,     /* <em>, <br>: a plain text once they are gone, whose lines mean what they mean there */
+    DL_TAGS_OF_LINES,     /* HTML within a text of lines, each a paragraph */
     DL_TAGS_OF_BLOCKS,    /* <ul>, <blockquote>: HTML; a blank line ends a paragraph, as the editors of sites have it */
     DL_TAGS_OF_PARAGRAPHS /* <p>, or a script: HTML, whose lines mean nothing */
 } dl_tags;
@@ -18,9 +19,9 @@ dl_tags dl_record_tags(dl_slice text);
 /** Whether `text` has a reference to a character ("&rsquo;", "&#8217;") or something that looks like one. */
 bool dl_record_has_reference(dl_slice text);
 
-/** Appends `text` with DL_TAGS_OF_WORDS as plain text: without tags and comments, <br> an end of a line, references
- *  as their characters. */
-void dl_record_add_plain(dl_buffer *out, dl_slice text);
+/** Appends `text`, which has no other tags than DL_TAGS_OF_WORDS, as plain text: without tags and comments, <br> an end of
+ *  a line, references as their characters. */
+void dl_record_add_plain(dl_buffer *out, dl_slice text, dl_tags tags);
 
 /** Appends `text`, HTML with `tags`, with a <p> where a paragraph ends without a tag. */
 void dl_record_add_page(dl_buffer *out, dl_slice text, dl_tags tags);

@@ -123,7 +123,7 @@ static dl_slice as_plain(const maker *make, dl_slice text, dl_tags tags)
     if (make->record->form == DL_FORM_PLAIN || (tags == DL_TAGS_NONE && !dl_record_has_reference(text)))
         return text;
     dl_buffer plain = DL_BUFFER_EMPTY;
-    dl_record_add_plain(&plain, text);
+    dl_record_add_plain(&plain, text, tags);
     text = dl_arena_copy(make->arena, dl_buffer_slice(&plain));
     make->arena->failed |= plain.failed;
     dl_buffer_free(&plain);

@@ -85,6 +85,19 @@ static void test_records(void **state)
         {"{\"title\": \"T\", \"text\": \"<div>One.</div>\\n\\nTwo<br>three.\\n\\nFour.\\n<ul><li>Five</ul>\"}",
          "title=T \nheadline: T\nparagraph: One.\nparagraph: Two three.\nparagraph: Four.\nlist: Five\n"},
         {"{\"title\": \"<b></b>\", \"text\": \"One.\"}", "title=<b></b> \nheadline: <b></b>\nparagraph: One.\n"},
+        /* The names of shares. */
+        {"{\"title\": \"T\", \"text\": \"Phillips <P> and Strong <Strong Point Inc> rose.\\nMobil <EM> &amp; Ford.\"}",
+         "title=T \nheadline: T\nparagraph: Phillips <P> and Strong <Strong Point Inc> rose.\nparagraph: Mobil <EM> & Ford.\n"},
+        {"{\"title\": \"T\", \"text\": \"Phillips <P>, Exxon <XON>, <P> again.\\nMobil <MOB>.\"}",
+         "title=T \nheadline: T\nparagraph: Phillips <P>, Exxon <XON>, <P> again.\nparagraph: Mobil <MOB>.\n"},
+        /* Few tags in a text of lines. */
+        {"{\"title\": \"T\", \"text\": \"One is one.\\n<div style=\\\"width: 1px\\\">\\nTwo is two.\\nThree is three.\\nFour.\"}",
+         "title=T \nheadline: T\nparagraph: One is one.\nparagraph: Two is two.\nparagraph: Three is three.\nparagraph: Four.\n"},
+        {"{\"title\": \"T\", \"text\": \"One is one.\\nTwo is two.\\nThree is three.\\n<blockquote>Four.</blockquote>\\nFive.\\nSix.\\nSeven.\"}",
+         "title=T \nheadline: T\nparagraph: One is one.\nparagraph: Two is two.\nparagraph: Three is three.\nquote: Four.\nparagraph: "
+         "Five.\nparagraph: Six.\nparagraph: Seven.\n"},
+        /* Lines that an editor wrapped mean nothing in HTML. */
+        {"{\"title\": \"T\", \"text\": \"<p>One\\nis\\none\\nand\\nis no\\nmore.</p>\"}", "title=T \nheadline: T\nparagraph: One is one and is no more.\n"},
         /* References alone: split as plain text is. */
         {"{\"text\": \"Bridge opens\\n\\nThe mayor&rsquo;s bridge&hellip;\\nIt&#39;s open, 3 &lt; 4.\"}",
          "title=Bridge opens \nheadline: Bridge opens\ndeck: The mayor\u2019s bridge\u2026\nparagraph: It's open, 3 < 4.\n"},

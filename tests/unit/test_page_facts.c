@@ -151,6 +151,18 @@ static void test_days(void **state)
          "<link rel=canonical href=https://example.org/202511181/bridge>", "", ""},
         {"a day in the description, where there is none else",
          "<meta name=description content='Bridge opens (November 18, 2025)'>", "", "2025-11-18"},
+        {"a teaser's day is not what shows on which of two days it was",
+         LD("\"datePublished\":\"2025-11-18T04:41:58.000Z\""),
+         HEADLINE "<time datetime=2025-11-18T05:41:58+01:00>9 hours ago</time>" BODY
+                  "<div class=teaser><time>17. Nov. 2025</time></div>",
+         "2025-11-18T04:41:58Z", "de"},
+        {"what an element shows goes before what its attribute says, if that is another day", "",
+         HEADLINE "<time datetime=2025-11-22T10:18:46Z>Publi\u00E9 le 18 novembre 2025</time>",
+         "2025-11-18", "fr"},
+        {"but not if day and month just change places", "",
+         HEADLINE "<time datetime=2025-04-05T15:08:23Z>05/04/2025</time>", "2025-04-05T15:08:23Z"},
+        {"another language than the page states", "", HEADLINE "<p>18 de noviembre de 2025</p>",
+         "2025-11-18"},
         {"JSON-LD with marks around it, comments, and a comma too many",
          "<script type=application/ld+json>//<![CDATA[\n{\"@type\":\"NewsArticle\", /* so */\n"
          "\"url\":\"https://example.org/\", // it is\n\"keywords\":[\"a\",\n],"

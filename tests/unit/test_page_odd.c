@@ -88,12 +88,12 @@ static const struct {
      "نوفمبر ٢٠٢٥</p></header><p>" ARABIC_1 "</p><p>" ARABIC_2 "</p></main></body></html>",
      "افتتاح الجسر فوق النهر | 2025-11-18 |  | ar | \nheadline: افتتاح الجسر فوق "
      "النهر\nparagraph: " ARABIC_1 "\nparagraph: " ARABIC_2 "\n"},
-    {"Persian, with a year of another calendar",
+    {"Persian, with a year of its own",
      "<!DOCTYPE html><html lang=fa dir=rtl><head><meta charset=utf-8><title>پل گشایش یافت | "
      "روزنامه "
      "رود</title></head><body><h1>پل گشایش یافت</h1><p class=date>۲۹ آبان "
      "۱۴۰۴</p><article><p>" PERSIAN_1 "</p><p>" PERSIAN_2 "</p></article></body></html>",
-     "پل گشایش یافت |  |  | fa | \nheadline: پل گشایش یافت\nparagraph: " PERSIAN_1
+     "پل گشایش یافت | 2025-11-20 |  | fa | \nheadline: پل گشایش یافت\nparagraph: " PERSIAN_1
      "\nparagraph: " PERSIAN_2 "\n"},
     {"the title in one language, the text in another",
      "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>PM opens bridge over "

@@ -246,7 +246,7 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
             date = far.of[DL_DAY_CHANGED];
             break;
         case ANY_TEXT:
-            date = dl_html_date_near(months, tree, headline);
+            date = dl_html_date_near(months, tree, headline, false);
             break;
         case DESCRIPTION:
             date = dl_html_date_in(months, dl_html_meta(metas, descriptions));
@@ -286,14 +286,20 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
         said = stated;
         date = other;
     }
-    if (!dl_date_known(date))
-        return find_unstated(arena, metas, ld, url, headline, months);
+    if (!dl_date_known(date)) {
+        date = find_unstated(arena, metas, ld, url, headline, months);
+        if (!dl_date_known(date) && language.size) /* the language may not be the stated one */
+            months = dl_html_months_of(arena, dl_slice_of(NULL));
+        return dl_date_known(date) || !language.size || !months
+                   ? date
+                   : find_unstated(arena, metas, ld, url, headline, months);
+    }
     dl_date moment = dl_html_date_read(said), /* the day in UTC may be another one */
         changed = dl_html_day_read(ld->modified.size ? ld->modified : dl_html_meta(metas, changes)),
             day = as_changed(months, metas->tree, headline, date, changed);
     bool differs = moment.has_time && !date.has_time;
     if (day.seconds != date.seconds || (!differs && (!date.has_time || has_zone(said))))
         return day;
-    dl_date shown = dl_html_date_near(months, metas->tree, headline);
+    dl_date shown = dl_html_date_near(months, metas->tree, headline, true);
     return !differs ? as_shown(date, shown) : in_day(moment, shown) ? shown : date;
 }

@@ -92,6 +92,18 @@ static int mark_of(const dl_html_tree *tree, uint32_t at)
     return MARKS;
 }
 
+/* Whether a moment is of a day or the one beside it, as in another zone; or of the one whose month
+ * and day change places. */
+static bool is_close(dl_date moment, dl_date day)
+{
+    int64_t days = moment.seconds / 86400;
+    int year, month, of_month;
+    dl_date_civil(day.seconds / 86400, &year, &month, &of_month);
+    int64_t swapped = of_month <= 12 ? dl_date_days(year, of_month, month) : days;
+    int64_t apart = days - day.seconds / 86400;
+    return (apart >= -1 && apart <= 1) || (of_month <= 12 && swapped == days);
+}
+
 static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                             dl_html_months *months)
 {
@@ -103,8 +115,12 @@ static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t 
         if (!dl_date_known(date) && said.size)
             date = dl_html_date_in(months, said);
     }
-    if (!dl_date_known(date) && tree->nodes[at].text <= TEXT_MOST)
-        date = dl_html_date_in(months, dl_html_element_text(arena, tree, at));
+    bool time = dl_html_is(tree, at, GUMBO_TAG_TIME);
+    if ((time || !dl_date_known(date)) && tree->nodes[at].text <= TEXT_MOST) {
+        dl_date shown = dl_html_date_in(months, dl_html_element_text(arena, tree, at));
+        if (dl_date_known(shown) && (!dl_date_known(date) || !is_close(date, shown)))
+            date = shown; /* what a reader sees is what was meant */
+    }
     return date;
 }
 

@@ -12,8 +12,10 @@ enum {
     FORMS = 4,
     TOKENS = 24,
     NEAR = 400,
-    LOCALES = 9,
-    OPENING = 20
+    LOCALES = 10,
+    OPENING = 20,
+    ALONE = 6,  /* tokens: "8/17/13 11:04am" */
+    SOLAR = 100 /* added to a month of the Persian year */
 };
 
 /* The names of the months in some languages: full and short, folded. Read when the first is asked
@@ -21,12 +23,19 @@ enum {
 struct dl_html_months {
     UChar names[LOCALES * FORMS][12][NAME_MOST];
     int32_t sizes[LOCALES * FORMS][12];
-    int rows;
+    int rows, solar; /* from row `solar` on they are of the Persian year */
     bool read;
     char language[8]; /* of the page; empty: it states none */
     bool day_first;
 };
 typedef struct dl_html_months months;
+
+/* Letters of Persian as it writes them, which some keyboards write as Arabic does. */
+static void unify(UChar *text, int32_t size)
+{
+    for (int32_t i = 0; i < size; i++)
+        text[i] = text[i] == 0x064A ? 0x06CC : text[i] == 0x0643 ? 0x06A9 : text[i];
+}
 
 static void load_form(months *into, const UResourceBundle *names, const char *context,
                       const char *width)
@@ -45,6 +54,7 @@ static void load_form(months *into, const UResourceBundle *names, const char *co
                    : 0;
         while (U_SUCCESS(met) && size && folded[size - 1] == '.')
             size--;
+        unify(folded, U_SUCCESS(met) ? size : 0);
         into->sizes[row][month] = U_SUCCESS(met) && size < NAME_MOST && size >= 2 ? size : 0;
     }
     ures_close(form);
@@ -53,9 +63,9 @@ static void load_form(months *into, const UResourceBundle *names, const char *co
 
 /* From CLDR's data as ICU holds them: a date format, which also knows them, takes ten times as long
  * to open, and has another calendar's for some languages. */
-static void load(months *into, const char *language)
+static void load(months *into, const char *language, const char *calendar)
 {
-    static const char *const path[] = {"calendar", "gregorian", "monthNames"};
+    const char *const path[] = {"calendar", calendar, "monthNames"};
     UErrorCode status = U_ZERO_ERROR;
     UResourceBundle *at = ures_openDirect(NULL, language, &status);
     for (size_t i = 0; i < sizeof path / sizeof *path; i++)
@@ -74,11 +84,14 @@ static void load_all(months *into)
     /* Where a page states no language. */
     static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
     into->read = true;
-    load(into, "en");
+    load(into, "en", "gregorian");
     if (into->language[0] && strcmp(into->language, "en") != 0)
-        load(into, into->language);
+        load(into, into->language, "gregorian");
     for (size_t i = 0; i < sizeof others / sizeof *others && !into->language[0]; i++)
-        load(into, others[i]);
+        load(into, others[i], "gregorian");
+    into->solar = into->rows;
+    if (strcmp(into->language, "fa") == 0)
+        load(into, "fa", "persian");
 }
 
 static int month_of(months *known, const UChar *word, int32_t size)
@@ -89,13 +102,14 @@ static int month_of(months *known, const UChar *word, int32_t size)
         for (int month = 0; month < 12; month++)
             if (known->sizes[row][month] == size && size &&
                 u_memcmp(known->names[row][month], word, size) == 0)
-                return month + 1;
+                return row < known->solar ? month + 1 : SOLAR + month + 1;
     return 0;
 }
 
 /* A number, a month, or a word. Signs between are kept with what stands before them. */
 typedef struct token {
     int number, digits, month;
+    int era;     /* the year before its first */
     UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0 */
     bool filler; /* "de", "of", "." */
 } token;
@@ -103,6 +117,26 @@ typedef struct token {
 static bool is_unit(UChar sign)
 {
     return sign == 0x5E74 || sign == 0x6708 || sign == 0x65E5 || sign == 0xB144 || sign == 0xC6D4;
+}
+
+/* The years of Japan's last emperors, and of the Republic of China. */
+static int era_of(const UChar *word, int32_t size)
+{
+    static const struct {
+        UChar name[2];
+        int before;
+    } eras[] = {{{0x4EE4, 0x548C}, 2018}, {{0x5E73, 0x6210}, 1988},
+                {{0x6C11, 0x570B}, 1911}, {{0x6C11, 0x56FD}, 1911}};
+    for (size_t i = 0; i < sizeof eras / sizeof *eras && size >= 2; i++)
+        if (u_memcmp(word + size - 2, eras[i].name, 2) == 0)
+            return eras[i].before;
+    return 0;
+}
+
+/* Whether a full stop stands within a word: "ม.ค." is one, "Nov.2025" and "End.The" are not. */
+static bool is_inner_stop(const UChar *text, int32_t size, int32_t begin, int32_t at)
+{
+    return text[at] == '.' && at - begin <= 2 && at + 1 < size && u_isalpha(text[at + 1]);
 }
 
 static size_t tokenize(token *out, months *known, const UChar *text, int32_t size)
@@ -123,11 +157,13 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
                 made->sign = text[at++];
         } else if (u_isalpha(text[at])) {
             int32_t begin = at;
-            while (at < size && (u_isalpha(text[at]) || u_charType(text[at]) == U_NON_SPACING_MARK))
+            while (at < size && (u_isalpha(text[at]) || u_charType(text[at]) == U_NON_SPACING_MARK ||
+                                 is_inner_stop(text, size, begin, at)))
                 at++;
             token *made = &out[count++];
-            *made = (token){.month = month_of(known, text + begin, at - begin)};
             int32_t length = at - begin;
+            *made = (token){.month = month_of(known, text + begin, length),
+                            .era = era_of(text + begin, length)};
             made->filler = !made->month && length <= 3;
         } else {
             at++;
@@ -136,27 +172,54 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
     return count;
 }
 
-static dl_date make(int year, int month, int day)
+/* The Persian year begins in spring and has six months of 31 days before those of 30; its leap years
+ * follow a cycle of 33 years, which holds until 1472 (2093). */
+static dl_date solar(int year, int month, int day)
 {
+    enum { EPOCH = 492269 }; /* days from the last one before its year 1 to 1970-01-01 */
+    int leap = (25 * year + 11) % 33 < 8, days = month <= 6 ? 31 : month < 12 || leap ? 30 : 29;
+    if (month < 1 || month > 12 || day < 1 || day > days)
+        return DL_DATE_NONE;
+    int before = month <= 6 ? 31 * (month - 1) : 186 + 30 * (month - 7), y, m, d;
+    dl_date_civil(365 * (year - 1) + (8 * year + 21) / 33 + before + day - EPOCH, &y, &m, &d);
+    return dl_date_of(y, m, d);
+}
+
+/* A page in Persian may mean its own year, one in Thai the Buddhist's. */
+static dl_date make(const months *known, int year, int month, int day)
+{
+    bool persian = strcmp(known->language, "fa") == 0, thai = strcmp(known->language, "th") == 0;
+    if (persian && year >= 1369 && year <= 1472)
+        return solar(year, month > SOLAR ? month - SOLAR : month, day);
+    if (thai && year >= 2533 && year <= 2643)
+        year -= 543;
     return year >= 1990 && year <= 2100 ? dl_date_of(year, month, day) : DL_DATE_NONE;
 }
 
-/* The date that begins with tokens[0]. */
-static dl_date match(const token *tokens, size_t count, bool day_first)
+/* The date that begins with tokens[0]; `alone`: the text says nothing else but perhaps a time. */
+static dl_date match(const months *known, const token *tokens, size_t count, bool alone)
 {
+    if (tokens[0].era && count >= 4 && tokens[1].sign == 0x5E74) /* 令和7年11月18日 */
+        return make(known, tokens[0].era + tokens[1].number, tokens[2].number, tokens[3].number);
     const token *a = &tokens[0], *b = count > 1 ? &tokens[1] : a, *c = count > 2 ? &tokens[2] : a;
     if (count >= 3 && a->digits == 4 && b->digits && b->digits <= 2 && c->digits &&
         c->digits <= 2 && a->sign)
-        return make(a->number, b->number, c->number);
+        return make(known, a->number, b->number, c->number);
     if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 &&
         b->sign && c->digits == 4) {
-        bool first = a->number > 12 || (b->number <= 12 && (day_first || a->sign != '/'));
-        return first ? make(c->number, b->number, a->number)
-                     : make(c->number, a->number, b->number);
+        bool first = a->number > 12 || (b->number <= 12 && (known->day_first || a->sign != '/'));
+        return first ? make(known, c->number, b->number, a->number)
+                     : make(known, c->number, a->number, b->number);
     }
     if (count >= 3 && a->digits == 2 && a->sign == '.' && b->digits == 2 && b->sign == '.' &&
         c->digits == 2 && !c->sign) /* 22.01.22 */
-        return make(2000 + c->number, b->number, a->number);
+        return make(known, 2000 + c->number, b->number, a->number);
+    if (alone && count >= 3 && a->digits && a->digits <= 2 && b->digits && b->digits <= 2 &&
+        c->digits == 2 && !c->sign && a->sign == b->sign && (a->sign == '.' || a->sign == '/')) {
+        bool first = a->number > 12 || (b->number <= 12 && (known->day_first || a->sign == '.'));
+        return first ? make(known, 2000 + c->number, b->number, a->number) /* 8.5.12 */
+                     : make(known, 2000 + c->number, a->number, b->number); /* 8/17/13 */
+    }
     if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
         size_t i = 1;
         while (i < count && tokens[i].filler)
@@ -166,14 +229,14 @@ static dl_date match(const token *tokens, size_t count, bool day_first)
         int month = tokens[i++].month;
         while (i < count && tokens[i].filler)
             i++;
-        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, month, a->number)
+        return i < count && tokens[i].digits == 4 ? make(known, tokens[i].number, month, a->number)
                                                   : DL_DATE_NONE;
     }
     if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
         size_t i = 2;
         while (i < count && tokens[i].filler)
             i++;
-        return i < count && tokens[i].digits == 4 ? make(tokens[i].number, a->month, b->number)
+        return i < count && tokens[i].digits == 4 ? make(known, tokens[i].number, a->month, b->number)
                                                   : DL_DATE_NONE;
     }
     return DL_DATE_NONE;
@@ -202,11 +265,12 @@ static dl_date find(months *known, dl_slice text)
                : 0;
     if (U_FAILURE(status))
         return DL_DATE_NONE;
+    unify(folded, size);
     token tokens[TOKENS];
     size_t count = tokenize(tokens, known, folded, size);
     dl_date date = DL_DATE_NONE;
     for (size_t i = 0; i < count && !dl_date_known(date); i++)
-        date = match(tokens + i, count - i, known->day_first);
+        date = match(known, tokens + i, count - i, !i && count <= ALONE);
     return date;
 }
 
@@ -268,16 +332,22 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
     return days;
 }
 
-static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end)
+static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t begin, uint32_t end,
+                            uint32_t headline, bool own)
 {
-    dl_date date = DL_DATE_NONE;
     bool opens;
-    for (uint32_t i = begin; i < end && i < tree->count && !dl_date_known(date); i++) {
+    size_t asides = 0;
+    for (uint32_t i = begin; i < end && i < tree->count && asides < DL_HTML_ASIDES; i++) {
         dl_slice text = dated_text(tree, i, &opens);
-        if (text.size >= 8 && text.size < TEXT_MOST && !is_hidden(tree, i))
-            date = find(known, text);
+        if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
+            continue;
+        dl_date date = find(known, text);
+        bool aside = own && dl_date_known(date) && dl_html_is_aside(tree, i, headline);
+        if (dl_date_known(date) && !aside)
+            return date;
+        asides += aside;
     }
-    return date;
+    return DL_DATE_NONE;
 }
 
 dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
@@ -287,7 +357,7 @@ dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
     size_t size = 0;
     while (size < language.size && language.data[size] != '-' && language.data[size] != '_')
         size++;
-    if (made && size < sizeof made->language && size)
+    if (made && (size == 2 || size == 3)) /* and not "Dutch" */
         memcpy(made->language, language.data, size);
     if (made)
         made->day_first =
@@ -313,13 +383,15 @@ dl_date dl_html_date_opening(dl_html_months *known, const dl_html_tree *tree)
     return date;
 }
 
-dl_date dl_html_date_near(dl_html_months *known, const dl_html_tree *tree, uint32_t headline)
+dl_date dl_html_date_near(dl_html_months *known, const dl_html_tree *tree, uint32_t headline,
+                          bool own)
 {
     for (uint32_t i = 0; i < tree->count && !headline; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_H1) && tree->nodes[i].text > 12)
             headline = i;
-    dl_date date = find_between(known, tree, headline, headline + (headline ? NEAR : tree->count));
+    dl_date date = find_between(known, tree, headline, headline + (headline ? NEAR : tree->count), headline,
+                                own);
     if (!dl_date_known(date) && headline)
-        date = find_between(known, tree, headline > NEAR ? headline - NEAR : 0, headline);
+        date = find_between(known, tree, headline > NEAR ? headline - NEAR : 0, headline, headline, own);
     return date;
 }

@@ -30,8 +30,9 @@ dl_html_days dl_html_days_in(dl_html_months *months, const dl_html_tree *tree, u
                              uint32_t end, uint32_t headline);
 
 /** The first date in the short texts behind the headline (a node; 0: the page's <h1>), else before
- * it. */
-dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree, uint32_t headline);
+ * it; `own`: none of comments and teasers. */
+dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
+                          bool own);
 
 /** The day that a long text opens with: "(18 November 2025) The bridge over the river ...". */
 dl_date dl_html_date_opening(dl_html_months *known, const dl_html_tree *tree);

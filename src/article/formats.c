@@ -33,6 +33,7 @@ static const struct {
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
     {{"bplist00", 8}, "is a web archive of Safari's, which is not read; save the page as its source (HTML)"},
+    {{"\x3A\xA2\x65roots", 8}, "is a repository of Bluesky's (CAR), which is not read; save its posts as JSON"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 

@@ -2,6 +2,7 @@
 #include "article/json_record.h"
 #include "article/json_long.h"
 #include "article/json_scan.h"
+#include "article/post_json.h"
 #include "article/prose.h"
 #include "article/tweet_json.h"
 #include "util/error.h"
@@ -208,8 +209,11 @@ static dateline_status read_object(json_record *from, json_t *object, dl_slice b
                                    const dl_json_events *events, dateline_error *error)
 {
     dl_record record = {.date = DL_DATE_NONE, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
+    const dl_post_record post = {from->arena, &from->taken, bytes, bytes_hash, base, events, error};
     dl_article article;
     bool found;
+    if (dl_post_json_is(object))
+        return dl_post_json_read(&post, object);
     fill(&record, from, object);
     dateline_status status =
         dl_record_article(&article, &found, from->arena, &record, events->problem, events->context, error);
@@ -244,7 +248,7 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
     json_t *each;
     from->object = object;
     json_t *list = part(from, DL_PART_TEXT) ? NULL : list_in(from, object, dl_part_list_holders);
-    if (!list)
+    if (!list || dl_post_json_is(object))
         return read_object(from, object, bytes, 0, base, events, error);
     const uint64_t bytes_hash = dl_hash64(bytes, 0);
     json_array_foreach(list, i, each)

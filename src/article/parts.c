@@ -38,7 +38,8 @@ static const char *const names[DL_PART_COUNT][40] = {
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
                                      "posts",    "data",  "records", "documents", "hits",
-                                     "messages", "orderedItems", "feed", "children", "rows", NULL};
+                                     "messages", "orderedItems", "feed", "children", "rows",
+                                     "text_post_app_text_posts", "comments_v2", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
 const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", NULL};
 

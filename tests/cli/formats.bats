@@ -24,6 +24,16 @@ archive_of_tweets() {
     [ "$("$DATELINE" search --count 'tweet:1050118621198921728')" -eq 3 ]
     [ "$("$DATELINE" search --count 're:1050118621198921728')" -eq 1 ]
 }
+@test "a post of another network is one in an archive, where it is repeated, and in a page" {
+    post='{"id":"110224538612341312","created_at":"2023-04-19T08:23:11.000Z","url":"https://sea.example/@ada/110224538612341312","content":"<p>Walrus seen.</p>","account":{"username":"ada","acct":"ada","display_name":"Ada Lark"}}'
+    printf '[%s, {"id":"7","created_at":"2023-04-20","content":"","account":{"username":"ben"},"reblog":%s}, {"id":"8","url":"https://sea.example/@ben/8","content":"","account":{"username":"ben"}}]' "$post" "$post" >c/statuses.json
+    printf '{"type":"OrderedCollection","orderedItems":[{"type":"Announce","actor":"https://sea.example/users/cy","published":"2023-04-21T00:00:00Z","object":"https://sea.example/users/ada/statuses/110224538612341312"}]}' >c/outbox.json
+    printf '<html><body><h1>Sea news</h1><p>Walruses came to the harbour of the old town this week, said the harbour master.</p><blockquote class="mastodon-embed"><p>Walrus seen.</p><a href="https://sea.example/@ada/110224538612341312">Post</a></blockquote></body></html>' >c/page.html
+    "$DATELINE" index c
+    "$DATELINE" search --format json 'kind:tweet Walrus' | jq -e '.hits | length == 1 and .[0].tweet.handle == "ada" and .[0].copies.articles == 4'
+    [ "$("$DATELINE" search --count tweet:110224538612341312)" -eq 4 ]
+    [ "$("$DATELINE" search --count from:@ada)" -eq 4 ]
+}
 @test "a table of tweets and what an agency sends stand beside each other" {
     printf 'tweet_id,created_at,user_screen_name,text\n1050118621198921728,Wed Oct 10 20:19:24 +0000 2018,ada,Walrus &amp; calf seen.\n' >c/tweets.csv
     printf '<nitf><head><docdata><date.issue norm="20181011T080000Z"/></docdata></head><body><body.head><hedline><hl1>Walrus</hl1></hedline><byline>By Ben Day</byline></body.head><body.content><p>It left again.</p></body.content></body></nitf>' >c/wire.xml

@@ -65,6 +65,17 @@ static void test_posts_become_passages(void **state)
          PAGE("<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=\"https://a.example/web/20251118100000/"
               "https://twitter.com/city/status/1990000000000000000?x=y\">November 16, 2025</a></blockquote>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
+        {"words without a paragraph, and lines in them",
+         PAGE("<blockquote class=twitter-tweet>Open!<br>At last (@mayor).<br>&mdash; City (@city) <a "
+              "href=https://twitter.com/city/status/1990000000000000000?s=1>November 16, 2025</a></blockquote>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open! At last "
+                   "(@mayor).\n"},
+        {"one post twice: as it stands, and where a script put it, which has its number alone",
+         PAGE("<iframe data-tweet-id=1990000000000000000 src=https://platform.twitter.com/embed/Tweet.html?"
+              "id=1990000000000000000></iframe><blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a "
+              "href=https://twitter.com/city/status/1990000000000000000>November 16, 2025</a></blockquote><iframe "
+              "data-tweet-id=1990000000000000000></iframe>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
         {"a tweet in a part that is called social",
          PAGE(
              "<div class=social-media-embed>" TWEET("twitter-tweet", "November 18, 2025") "</div>"),

@@ -51,6 +51,37 @@ static void test_parts(void **state)
          "photo on Instagram</p><p>You can unsubscribe from this service at any time.</p><p>May 8, "
          "2016 \xC2\xB7 18 min read</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"what is stated as the deck is a sentence of the text, or its beginning with a tail",
+         "<meta name=description content='The mayor, who had promised it in two, thanked the "
+         "workers, the engineers, and all who had ... &amp;lt;a&amp;gt;Read More&amp;lt;/a&amp;gt;'>",
+         "<p>" SECOND " So did the town.</p>",
+         "paragraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"but other words with the same beginning stay",
+         "<meta name=description content='The mayor, who had promised it in two, thanked the town, "
+         "whose people crossed it first &amp;amp; sang.'>",
+         "<p>" SECOND "</p>",
+         "deck: The mayor, who had promised it in two, thanked the town, whose people crossed it "
+         "first & sang.\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"tags that a browser took for text", "",
+         "<p>" SECOND "</p><noscript>&lt;img src=\"https://example.org/a?b=c\" alt=\"\" "
+         "/&gt;</noscript><p>&lt;b&gt; is a tag of HTML, and &lt;/b&gt;</p>",
+         "paragraph: " SECOND "\nparagraph: <b> is a tag of HTML, and </b>\nparagraph: " FIRST
+         "\n"},
+        {"the next article that scrolling brings", "<title>The bridge opens</title>",
+         "<div><div><h1 class='post-title entry-title'>The bridge opens</h1></div><div><p>" SECOND
+         "</p><p>" SECOND " So did the town.</p>" BODY "</div></div><div><div><h1 "
+         "class=post-title>A tower falls</h1></div><div><p>It fell on Monday, and nobody who saw "
+         "it thinks that it will be built again in his days.</p></div></div>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND
+         " So did the town.\nparagraph: " FIRST "\n"},
+        {"a section with a heading of the same size and class", "<title>The bridge opens</title>",
+         "<h1 class=large>The bridge opens</h1><p>" SECOND "</p><p>" SECOND " So did the town.</p><p>" SECOND
+         " So did we.</p><h1 class=large>The tower</h1><p>It fell on Monday, and nobody who saw it thinks that "
+         "it will be built again.</p>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND
+         " So did the town.\nparagraph: " SECOND
+         " So did we.\nparagraph: The tower\nparagraph: It fell on Monday, and nobody who saw it thinks that it "
+         "will be built again.\nparagraph: " FIRST "\n"},
         {"but no sentence that says so", "",
          "<p>" SECOND "</p><p>It takes a quick reader no more than the 18 minutes readers have, on "
          "the bridge.</p>",
@@ -60,8 +91,30 @@ static void test_parts(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+/* What a recording says stands in its figure; a caption does not go on and on. */
+static void test_transcript(void **state)
+{
+    (void)state;
+    dl_buffer page = DL_BUFFER_EMPTY;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_article article;
+    dateline_error error;
+    dl_buffer_add_text(&page, "<body><figure>");
+    for (int i = 0; i < 30; i++)
+        dl_buffer_printf(&page, "<p>%d: " FIRST "</p>", i);
+    dl_buffer_add_text(&page, "<figcaption>" NOON "</figcaption></figure>");
+    assert_int_equal(dl_html_page(&article, &arena, dl_buffer_slice(&page), &error), DATELINE_OK);
+    assert_int_equal(article.passage_count, 31);
+    for (size_t i = 0; i < 30; i++)
+        assert_int_equal(article.passages[i].kind, DATELINE_PARAGRAPH);
+    assert_int_equal(article.passages[30].kind, DATELINE_CAPTION);
+    dl_buffer_free(&page);
+    dl_arena_free(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts),
+                                       cmocka_unit_test(test_transcript)};
     return cmocka_run_group_tests_name("page_parts", tests, NULL, NULL);
 }

@@ -63,7 +63,10 @@ static bool is_block(GumboTag tag)
 /* The counters that an element raises while it is open. */
 static unsigned *counter(cutting *cut, uint32_t at)
 {
-    enum { HEADING_MOST = 400 }; /* bytes: what is longer is text that shall look large */
+    enum {
+        HEADING_MOST = 400, /* bytes: what is longer is text that shall look large */
+        FIGURE_MOST = 2000  /* what is longer has the text of a recording with it */
+    };
     switch (dl_html_tag(cut->tree, at)) {
     case GUMBO_TAG_A:
         return &cut->in_link;
@@ -74,6 +77,7 @@ static unsigned *counter(cutting *cut, uint32_t at)
     case GUMBO_TAG_BLOCKQUOTE:
         return &cut->in_quote;
     case GUMBO_TAG_FIGURE:
+        return cut->tree->nodes[at].text > FIGURE_MOST ? NULL : &cut->in_caption;
     case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_CAPTION:
         return &cut->in_caption;

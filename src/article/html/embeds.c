@@ -171,6 +171,21 @@ static dl_slice read_attribution(dl_tweet *tweet, dl_slice text)
     return dl_slice_of(NULL);
 }
 
+/* A post whose words stand in no paragraph: cuts them off, if "— Name (@handle)" stands behind. */
+static dl_slice take_unmarked(dl_slice *behind)
+{
+    size_t sign = behind->size;
+    while (sign && !dl_slice_starts(dl_slice_cut(*behind, sign, behind->size), DL_LITERAL("(@")))
+        sign--;
+    for (size_t i = sign; i-- > 0;)
+        if (dl_slice_starts(dl_slice_cut(*behind, i, sign), DL_LITERAL("\xE2\x80\x94"))) {
+            dl_slice text = dl_slice_trim(dl_slice_cut(*behind, 0, i));
+            *behind = dl_slice_cut(*behind, i, behind->size);
+            return text;
+        }
+    return dl_slice_of(NULL);
+}
+
 static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 {
     dl_buffer part = DL_BUFFER_EMPTY;
@@ -220,7 +235,8 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
             i = tree->nodes[i].end;
             continue;
         }
-        dl_html_squeeze(&out->behind, dl_html_node_text(tree, i));
+        dl_html_squeeze(&out->behind,
+                        tag == GUMBO_TAG_BR ? DL_LITERAL(" ") : dl_html_node_text(tree, i));
         i++;
     }
 }
@@ -300,6 +316,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         tweet->url = dl_arena_copy(arena, bare_url(found.url));
         out->text = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&found.text)));
         dl_slice behind = dl_arena_copy(arena, dl_buffer_slice(&found.behind));
+        if (!out->text.size)
+            out->text = take_unmarked(&behind);
         dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
         if (!tweet->name.size && dl_slice_equal(stated.handle, tweet->handle))
             tweet->name = dl_arena_copy(arena, stated.name);

@@ -138,7 +138,12 @@ static const char *const labels[] = {"ad",
                                      "share on facebook",
                                      "share on twitter",
                                      "tweet",
-                                     "tell us what you think"};
+                                     "tell us what you think",
+                                     "previous next",
+                                     "topics",
+                                     "loading photo gallery",
+                                     "stories chosen for you",
+                                     "please follow and like us"};
 
 /* The beginning of a block of at most SHORT bytes. */
 static const char *const openings[] = {"kommentar verfassen",

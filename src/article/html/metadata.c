@@ -56,7 +56,7 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
         return false;
     out->site = first_of(dl_html_squeezed(arena, dl_html_meta(&metas, site_names)), ld.publisher);
     out->description =
-        first_of(dl_html_squeezed(arena, dl_html_meta(&metas, description_names)), ld.description);
+        first_of(dl_html_plain(arena, dl_html_meta(&metas, description_names)), ld.description);
     out->url = first_of(first_of(dl_html_canonical(tree), dl_html_meta(&metas, url_names)),
                         first_of(ld.url, dl_html_saved_from(tree->page.whole)));
     out->url = dl_permalink_unarchived(out->url);

@@ -59,8 +59,27 @@ enum { SHORT = 240, LINE = 60 };
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
+/* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>". */
+static bool is_markup(dl_slice text)
+{
+    bool within = false;
+    if (text.size < 3 || text.data[0] != '<' || text.data[text.size - 1] != '>' ||
+        !strchr("!/", text.data[1]) == !((text.data[1] | 0x20) >= 'a' && (text.data[1] | 0x20) <= 'z'))
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c == '<' || c == '>')
+            within = c == '<';
+        else if (!within && c != ' ')
+            return false;
+    }
+    return true;
+}
+
 bool dl_html_is_notice(dl_slice text)
 {
+    if (is_markup(text))
+        return true;
     for (size_t at = 0; text.size <= LINE && at < text.size; at++)
         if (text.data[at] == ' ' && OPENS(dl_slice_cut(text, at, text.size), reading_times))
             return true;

@@ -8,6 +8,7 @@
 #include "article/html/junk.h"
 #include "article/html/meta.h"
 #include "article/html/metadata.h"
+#include "article/html/next_article.h"
 #include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -42,6 +43,28 @@ static void add(page *p, dl_passage passage)
 
 /* ---- parts ---- */
 
+/* The last post is one of those shortly before, where a script would put it beside what stands for it without
+ * the script: the one that has its words stays. */
+static bool is_shown_twice(page *p)
+{
+    enum { BACK = 50 };
+    dl_html_post *last = &p->posts[p->post_count];
+    for (size_t i = p->post_count; i-- > 0 && i + BACK >= p->post_count;) {
+        dl_html_post *one = &p->posts[i];
+        if (!last->tweet->id.size || !dl_slice_equal(one->tweet->id, last->tweet->id))
+            continue;
+        bool bare = dl_slice_equal(one->text, one->tweet->url);
+        if (bare || dl_slice_equal(last->text, last->tweet->url)) {
+            uint32_t node = one->node;
+            if (bare)
+                *one = *last;
+            one->node = node;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool find_posts(page *p, bool *embed)
 {
     size_t count = 0;
@@ -56,7 +79,8 @@ static bool find_posts(page *p, bool *embed)
         return false;
     for (uint32_t i = 0; i < p->tree.count && !p->failed; i++)
         if (embed[i] &&
-            dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed))
+            dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed) &&
+            !is_shown_twice(p))
             p->post_count++;
     return !p->failed;
 }
@@ -99,6 +123,33 @@ static bool opens_with(const page *p, size_t at, dl_slice stated)
         stated = dl_slice_cut(stated, key.size, stated.size);
     }
     return false;
+}
+
+/* Whether the text says what is stated, a key, but perhaps for what stands at its end ("Read more"). */
+static bool is_told(const page *p, dl_slice stated)
+{
+    enum { LEAST = 60, MOST = 400, PROBE = 40, TRIES = 100 };
+    if (stated.size < LEAST)
+        return false;
+    if (stated.size > MOST)
+        stated.size = MOST;
+    dl_buffer all = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < p->blocks.count; i++)
+        if (p->blocks.items[i].kept && p->blocks.items[i].kind != DATELINE_DECK)
+            dl_buffer_add_slice(&all, dl_html_key(p->arena, p->blocks.items[i].text));
+    bool told = false;
+    for (size_t from = 0, tries = 0; from < all.size && !told && tries < TRIES; tries++) {
+        const char *found = memmem(all.data + from, all.size - from, stated.data, PROBE);
+        if (!found)
+            break;
+        size_t at = (size_t)(found - all.data), same = PROBE;
+        while (same < stated.size && at + same < all.size && all.data[at + same] == stated.data[same])
+            same++;
+        told = same * 5 >= stated.size * 4;
+        from = at + 1;
+    }
+    dl_buffer_free(&all);
+    return told;
 }
 
 /* The deck that the page states, where it is not among the blocks: the innermost element that holds
@@ -159,10 +210,10 @@ static void mark_decks(page *p)
         } else if (i < first + FAR) {
             decks += opens_with(p, i, stated);
         }
-    if (decks)
-        p->metadata.description.size = 0;
-    else
+    if (!decks)
         find_deck(p);
+    if (decks || (!p->deck_node && is_told(p, stated)))
+        p->metadata.description.size = 0;
 }
 
 /* A block that says the headline again, or above all else the whole heading of which that is a
@@ -309,6 +360,7 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         !choose(&p, embed))
         return dl_fail_memory(error);
 
+    dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
     mark_decks(&p);
     add_body(&p);
     size_t body = p.count;

@@ -1,5 +1,5 @@
-/* CSV (RFC 4180, with any of the usual separators) and TSV (a row a line, whatever the quotes): the first row names
- * the columns, each row after it is an article. */
+/* CSV (RFC 4180, with any of the usual separators) and TSV (a quote that no cell's end closes is a letter): the first row
+ * names the columns, each row after it is an article. */
 #include "article/formats.h"
 #include "article/prose.h"
 #include "article/records.h"
@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-enum { COLUMN_LIMIT = 1000, NAME_LIMIT = 64 };
+enum { COLUMN_LIMIT = 1000, NAME_LIMIT = 64, QUOTES_MOST = 1 << 20 /* bytes of a cell */ };
 
 static const char separators[] = ",\t;|";
 
@@ -29,9 +29,24 @@ typedef struct row_scan {
     bool in_cell;  /* behind the first byte of a cell */
 } row_scan;
 
-/* Goes on in `text`, which begins with the row, to its line end (true; `at` is there) or the text's end. A quote
+/* In TSV: behind the quotes that open at text[at]; `at` when no end of a cell closes them; SIZE_MAX: more text will tell. */
+static size_t behind_quotes(dl_slice text, size_t at, bool ended)
+{
+    const size_t most = text.size - at < QUOTES_MOST ? text.size : at + QUOTES_MOST;
+    const char *quote;
+    for (size_t end = at + 1; end < most && (quote = memchr(text.data + end, '"', most - end)); end += 2) {
+        end = (size_t)(quote - text.data);
+        if (end + 1 == text.size)
+            return ended ? end + 1 : SIZE_MAX;
+        if (text.data[end + 1] != '"')
+            return memchr("\t\r\n", text.data[end + 1], 3) ? end + 1 : at;
+    }
+    return ended || most < text.size ? at : SIZE_MAX;
+}
+
+/* Goes on in `text`, which begins with the row, to its line end (true; `at` is there) or as far as the text tells. A quote
  * opens a cell's quotes at its beginning only; doubled ones close and open again. */
-static bool find_row_end(row_scan *scan, dl_slice text, char separator)
+static bool find_row_end(row_scan *scan, dl_slice text, char separator, bool ended)
 {
     for (; scan->at < text.size; scan->at++) {
         char byte = text.data[scan->at];
@@ -41,6 +56,12 @@ static bool find_row_end(row_scan *scan, dl_slice text, char separator)
             return true;
         } else if (byte == '"' && separator != '\t') {
             scan->quoted = !scan->in_cell || text.data[scan->at - 1] == '"';
+            scan->in_cell = true;
+        } else if (byte == '"' && !scan->in_cell) {
+            const size_t behind = behind_quotes(text, scan->at, ended);
+            if (behind == SIZE_MAX)
+                return false;
+            scan->at = behind > scan->at ? behind - 1 : behind;
             scan->in_cell = true;
         } else {
             scan->in_cell = byte != separator;
@@ -54,7 +75,8 @@ static void split_row(row *out, dl_slice line, char separator)
     out->count = 0;
     for (size_t at = 0, begin = 0; out->count < COLUMN_LIMIT && begin <= line.size; begin = at + 1) {
         bool quoted = false;
-        for (at = begin; at < line.size && (quoted || line.data[at] != separator); at++)
+        at = separator == '\t' && begin < line.size && line.data[begin] == '"' ? behind_quotes(line, begin, true) : begin;
+        for (; at < line.size && (quoted || line.data[at] != separator); at++)
             if (line.data[at] == '"' && separator != '\t')
                 quoted = !quoted && (at == begin || line.data[at - 1] == '"');
         out->cells[out->count++] = dl_slice_trim(dl_slice_cut(line, begin, at));
@@ -134,7 +156,7 @@ static bool find_columns(columns *out, const row *header, const dl_part_map *map
 static dl_slice header_line(dl_slice text, char separator, size_t *behind)
 {
     row_scan scan = {0};
-    bool closed = find_row_end(&scan, text, separator);
+    bool closed = find_row_end(&scan, text, separator, true);
     *behind = scan.at + closed;
     return dl_slice_cut(text, 0, scan.at);
 }
@@ -310,15 +332,15 @@ static dateline_status read_rows(table *from)
     bool skipping = false;
     while (!status) {
         dl_slice text = dl_reading_rest(reading);
-        bool closed = find_row_end(&scan, text, from->separator);
+        bool closed = find_row_end(&scan, text, from->separator, reading->ended);
         if (scan.at > dl_reading_limit(reading)) {
             if (!skipping)
                 dl_reading_tell_too_large(reading, "a row (a quote may be open) is");
             skipping = true;
         }
         if (!closed && !reading->ended) {
-            if (skipping && text.size > 1) { /* the last byte tells a doubled quote */
-                dl_reading_use(reading, text.size - 1);
+            if (skipping && scan.at > 1) { /* the last byte tells a doubled quote */
+                dl_reading_use(reading, scan.at - 1);
                 scan.at = 1;
             }
             status = dl_reading_fill(reading);

@@ -12,6 +12,7 @@
 
 enum {
     HEADLINE_LIMIT = 300, /* code points, of a deck as well */
+    QUESTION_LIMIT = 120, /* code points of a headline that asks */
     DECK_LIMIT = DL_PLAIN_AHEAD - 1,
     DATE_LIMIT = 40 /* bytes */
 };
@@ -103,9 +104,12 @@ static bool is_paragraph(const splitter *split, const dl_block *block)
 static void add_headline(splitter *split)
 {
     const dl_block *block = dl_plain_body_see(&split->body, 0);
-    if (!block || !dl_plain_body_see(&split->body, 1) || is_paragraph(split, block))
+    if (!block || !dl_plain_body_see(&split->body, 1))
         return;
     dl_slice text = block_text(split, block);
+    const bool asks = dl_prose_asks(text) && dl_utf8_count(text) <= QUESTION_LIMIT;
+    if (is_paragraph(split, block) && !(asks && is_short(split, block)))
+        return;
     if (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size))
         return;
     add_head_block(split, DATELINE_HEADLINE);

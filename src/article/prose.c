@@ -80,12 +80,20 @@ bool dl_prose_has_words(dl_slice text)
     return false;
 }
 
-bool dl_prose_ends_sentence(dl_slice text)
+/* Without closing quotes and brackets at the end. */
+static dl_slice without_closing(dl_slice text)
 {
     size_t begin;
     text = dl_prose_trim(text);
     while (text.size && is_closing(last_character(text, &begin)))
         text = dl_slice_cut(text, 0, begin);
+    return text;
+}
+
+bool dl_prose_ends_sentence(dl_slice text)
+{
+    size_t begin;
+    text = without_closing(text);
     if (!text.size)
         return false;
     uint32_t code = last_character(text, &begin);
@@ -93,4 +101,12 @@ bool dl_prose_ends_sentence(dl_slice text)
         return false;
     return code == ':' || code == 0xFF1A ||
            (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_S_TERM));
+}
+
+bool dl_prose_asks(dl_slice text)
+{
+    size_t begin;
+    text = without_closing(text);
+    uint32_t code = text.size ? last_character(text, &begin) : 0;
+    return code == '?' || code == '!' || code == 0xFF1F || code == 0xFF01 || code == 0x061F;
 }

@@ -22,4 +22,7 @@ bool dl_prose_has_words(dl_slice text);
  *  closing quotes and brackets. "U.S." is no end. */
 bool dl_prose_ends_sentence(dl_slice text);
 
+/** Whether `text` ends so with a question mark or an exclamation mark. */
+bool dl_prose_asks(dl_slice text);
+
 #endif

@@ -143,7 +143,7 @@ static dateline_status split_text(dl_article *out, const maker *make)
                : dl_plain_parse(out, make->arena, text, 0, NULL, NULL, make->error);
 }
 
-/* The words of a short piece that may hold markup; one of tags alone stays as it is written. */
+/* The words of a short piece that may hold markup, also in a record of HTML; one of tags alone stays as it is written. */
 static dl_slice words_of(const maker *make, dl_slice text, dateline_status *status)
 {
     dl_article piece;
@@ -151,7 +151,7 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
     if (*status || !marked)
         return text;
     const dl_tags tags = dl_record_tags(text);
-    if (!is_html(make, tags)) {
+    if (make->record->form == DL_FORM_PLAIN || tags <= DL_TAGS_OF_WORDS) {
         dl_slice plain = as_plain(make, text, tags);
         return plain.size ? plain : text;
     }

@@ -1,5 +1,19 @@
-/* Copying articles. */
+/* Copying articles and their parts. */
 #include "article/article.h"
+
+dl_slice dl_article_one_line(dl_arena *arena, dl_slice text)
+{
+    if (!text.size || (!memchr(text.data, '\n', text.size) && !memchr(text.data, '\r', text.size)))
+        return text;
+    char *line = dl_arena_resize(arena, NULL, 0, text.size);
+    size_t size = 0;
+    for (size_t i = 0; line && i < text.size; i++) {
+        const bool blank = memchr(" \t\r\n", text.data[i], 4) != NULL;
+        if (!blank || (size && line[size - 1] != ' '))
+            line[size++] = blank ? ' ' : text.data[i];
+    }
+    return dl_slice_make(line, size);
+}
 
 const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from)
 {

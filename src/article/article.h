@@ -42,6 +42,10 @@ typedef struct dl_article {
     bool undivided; /* each of those was cut from all bytes of the article, rather than its own */
 } dl_article;
 
+/** `text` with each run of blanks and ends of lines as one blank: itself if it is one line, else in the arena. Empty, and
+ * the arena `failed`, when memory ran out. */
+dl_slice dl_article_one_line(dl_arena *arena, dl_slice text);
+
 /** Copies a tweet into the arena. NULL when memory ran out. */
 const dl_tweet *dl_tweet_copy(dl_arena *arena, const dl_tweet *from);
 

@@ -77,9 +77,15 @@ static size_t first_word(dl_slice text, size_t at, size_t limit)
     return dl_prose_columns(dl_slice_cut(text, at, end), WRAP_MOST);
 }
 
-/* Whether the lines are one paragraph, wrapped at a margin: all but the last are of a margin's width, the
- * next line's first word would hardly have fitted on any of them, and not each ends a sentence. */
-static bool is_wrapped(const dl_blocks *blocks, size_t begin, size_t end)
+static bool is_indented(const dl_blocks *blocks, size_t at)
+{
+    return dl_prose_skip_blanks(blocks->text, at) > at;
+}
+
+/* Whether the lines were wrapped at a margin: all but the last of a paragraph are of its width, the next line's first word
+ * would hardly have fitted on any of them, and not each ends a sentence, or it would not have fitted on the lines before.
+ * They are one paragraph, or each begins with a line that is `indented`. Notes the margin. */
+static bool is_wrapped(dl_blocks *blocks, size_t begin, size_t end, bool indented)
 {
     bool runs_on = false;
     size_t widest = 0, least_filled = SIZE_MAX;
@@ -87,7 +93,7 @@ static bool is_wrapped(const dl_blocks *blocks, size_t begin, size_t end)
         line here = line_at(blocks->text, at, end);
         dl_slice text = line_text(blocks, here);
         size_t columns = dl_prose_columns(text, WRAP_MOST);
-        bool last = here.next >= end;
+        bool last = here.next >= end || (indented && is_indented(blocks, here.next));
         if (columns > WRAP_MOST || (!last && columns < WRAP_LEAST))
             return false;
         if (columns > widest)
@@ -96,43 +102,68 @@ static bool is_wrapped(const dl_blocks *blocks, size_t begin, size_t end)
             size_t filled = columns + 1 + first_word(blocks->text, here.next, end);
             if (filled < least_filled)
                 least_filled = filled;
-            runs_on |= !dl_prose_ends_sentence(text);
+            runs_on |= !dl_prose_ends_sentence(text) || (blocks->margin && filled > blocks->margin);
         }
         at = here.next;
     }
-    return runs_on && least_filled + RAGGED >= widest;
+    if (!runs_on || least_filled + RAGGED < widest)
+        return false;
+    if (blocks->margin < widest)
+        blocks->margin = widest;
+    return true;
 }
 
 /* ---- blocks of a group; each advances `at` to the next ---- */
 
+/* Bytes of blanks that a line opens with, also those before a group's first line. */
+static size_t indentation(const dl_blocks *blocks, line of)
+{
+    size_t begin = of.begin;
+    while (begin && (blocks->text.data[begin - 1] == ' ' || blocks->text.data[begin - 1] == '\t'))
+        begin--;
+    return dl_prose_skip_blanks(blocks->text, of.begin) - begin;
+}
+
+/* Whether the first word of `next` would not have fitted on `before`. */
+static bool runs_over(const dl_blocks *blocks, line before, line next)
+{
+    return blocks->margin && dl_prose_columns(line_text(blocks, before), WRAP_MOST) + 1 +
+                                     first_word(blocks->text, next.begin, next.end) > blocks->margin;
+}
+
 /* A line with a mark, or without, and those that go on with it: one without a mark goes on with a block of a list when it
- * is indented; a quoted one, when the quote before it reads on. */
+ * is indented more, with any when it was wrapped; a quoted one, when the quote before it reads on. */
 static dl_block next_marked(dl_blocks *blocks)
 {
-    line here = line_at(blocks->text, blocks->at, blocks->end);
+    line first = line_at(blocks->text, blocks->at, blocks->end), here = first;
     dateline_kind kind = DATELINE_PARAGRAPH;
     const size_t begin = here.begin + take_mark(line_text(blocks, here), &kind);
     size_t end = here.end;
     while ((blocks->at = here.next) < blocks->end) {
-        here = line_at(blocks->text, blocks->at, blocks->end);
-        dl_slice text = line_text(blocks, here), before = dl_slice_cut(blocks->text, begin, end);
-        dateline_kind next = DATELINE_PARAGRAPH;
-        bool indented = text.size && (text.data[0] == ' ' || text.data[0] == '\t');
-        bool goes_on = take_mark(text, &next) ? next == DATELINE_QUOTE && kind == next && !dl_prose_ends_sentence(before)
-                                              : kind == DATELINE_LIST && indented;
+        const line next = line_at(blocks->text, blocks->at, blocks->end);
+        dl_slice before = dl_slice_cut(blocks->text, begin, end);
+        dateline_kind marked = DATELINE_PARAGRAPH;
+        bool indented = indentation(blocks, next) > indentation(blocks, first);
+        bool goes_on = take_mark(line_text(blocks, next), &marked)
+                           ? marked == DATELINE_QUOTE && kind == marked && !dl_prose_ends_sentence(before)
+                           : (kind == DATELINE_LIST && indented) || runs_over(blocks, here, next);
         if (!goes_on)
             break;
-        end = here.end;
+        end = next.end;
+        here = next;
     }
     return (dl_block){begin, end, kind, false};
 }
 
-/* A line; but an attribution is never parted from what stands before it. */
+/* A line, with those that go on with it up to one that is indented, if that tells paragraphs; but an attribution is never
+ * parted from what stands before it. */
 static dl_block next_line(dl_blocks *blocks)
 {
     dl_slice group = dl_slice_cut(blocks->text, 0, blocks->end);
     dl_attribution *next = &blocks->attribution;
     dl_block block = {blocks->at, blocks->end, DATELINE_PARAGRAPH, false};
+    if (blocks->cut == DL_BLOCKS_INDENTED)
+        block.begin += take_mark(dl_slice_cut(blocks->text, blocks->at, blocks->end), &block.kind);
     while (blocks->at < blocks->end) {
         line here = line_at(blocks->text, blocks->at, blocks->end);
         blocks->at = here.next;
@@ -144,7 +175,8 @@ static dl_block next_line(dl_blocks *blocks)
         bool inside = blocks->tweets && next->begin < here.end;
         bool follows = blocks->tweets && !inside && next->begin >= here.next &&
                        dl_prose_skip_blanks(group, here.next) == next->begin;
-        if (!inside && !follows) {
+        bool goes_on = blocks->cut == DL_BLOCKS_INDENTED && here.next < blocks->end && !is_indented(blocks, here.next);
+        if (!inside && !follows && !goes_on) {
             block.end = here.end;
             break;
         }
@@ -156,7 +188,7 @@ static dl_block next_of_group(dl_blocks *blocks)
 {
     if (blocks->cut == DL_BLOCKS_MARKED)
         return next_marked(blocks);
-    if (blocks->cut == DL_BLOCKS_LINES)
+    if (blocks->cut == DL_BLOCKS_LINES || blocks->cut == DL_BLOCKS_INDENTED)
         return next_line(blocks);
     dl_block whole = {blocks->at, blocks->end, DATELINE_PARAGRAPH, blocks->tweets};
     blocks->at = blocks->end;
@@ -173,17 +205,30 @@ static bool is_one_tweet(const dl_blocks *blocks)
            dl_utf8_count(dl_slice_cut(blocks->text, blocks->at, first->begin)) <= TWEET_MOST;
 }
 
-/* A mark in the group's lines, and more than one line? */
-static void look_at(const dl_blocks *blocks, size_t *lines, bool *marked)
+/* What the lines of a group begin with. */
+typedef struct looks {
+    size_t lines;
+    bool marked;   /* a mark that a dash within a sentence is not */
+    bool indented; /* a line behind the first, while another one is not */
+} looks;
+
+static looks look_at(const dl_blocks *blocks)
 {
-    *lines = 0;
-    *marked = false;
-    for (size_t at = blocks->at; at < blocks->end; ++*lines) {
+    looks all = {0};
+    size_t indented = 0;
+    bool runs_on = false;
+    for (size_t at = blocks->at; at < blocks->end; all.lines++) {
         line here = line_at(blocks->text, at, blocks->end);
+        dl_slice text = line_text(blocks, here);
         dateline_kind kind;
-        *marked |= take_mark(line_text(blocks, here), &kind) != 0;
+        size_t mark = take_mark(text, &kind);
+        all.marked |= mark && !(runs_on && dl_slice_starts(text, DL_LITERAL("- ")));
+        indented += all.lines && is_indented(blocks, at);
+        runs_on = !dl_prose_ends_sentence(text) && dl_prose_columns(text, WRAP_MOST) >= WRAP_LEAST && !mark;
         at = here.next;
     }
+    all.indented = indented && indented + 1 < all.lines;
+    return all;
 }
 
 /* Finds the lines [at, end) with no blank one between and none at the ends. */
@@ -215,8 +260,6 @@ static bool find_attribution(dl_blocks *blocks)
 /* Turns to the next group, and settles how it is cut. */
 static bool open_group(dl_blocks *blocks)
 {
-    size_t lines;
-    bool marked;
     if (!find_group(blocks))
         return false;
     blocks->tweets = find_attribution(blocks);
@@ -227,14 +270,16 @@ static bool open_group(dl_blocks *blocks)
         blocks->at = dl_prose_skip_blanks(dl_slice_cut(blocks->text, 0, blocks->end), blocks->attribution.end);
         blocks->tweets = find_attribution(blocks);
     }
-    look_at(blocks, &lines, &marked);
+    const looks seen = look_at(blocks);
     dateline_kind kind;
     blocks->cut = DL_BLOCKS_WHOLE;
-    if (lines > 1 && blocks->tweets && is_one_tweet(blocks))
+    if (seen.lines > 1 && blocks->tweets && is_one_tweet(blocks))
         blocks->at += take_mark(dl_slice_cut(blocks->text, blocks->at, blocks->end), &kind);
-    else if (marked && !blocks->tweets)
+    else if (seen.indented && is_wrapped(blocks, blocks->at, blocks->end, true))
+        blocks->cut = DL_BLOCKS_INDENTED;
+    else if (seen.marked && !blocks->tweets)
         blocks->cut = DL_BLOCKS_MARKED;
-    else if (lines > 1 && !is_wrapped(blocks, blocks->at, blocks->end))
+    else if (seen.lines > 1 && !is_wrapped(blocks, blocks->at, blocks->end, false))
         blocks->cut = DL_BLOCKS_LINES;
     return true;
 }

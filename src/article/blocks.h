@@ -18,7 +18,8 @@ typedef struct dl_blocks {
     dl_slice text;
     size_t behind;  /* where the group at hand, lines without a blank one between, ends */
     size_t at, end; /* what is left of it */
-    enum { DL_BLOCKS_WHOLE, DL_BLOCKS_LINES, DL_BLOCKS_MARKED } cut;
+    enum { DL_BLOCKS_WHOLE, DL_BLOCKS_LINES, DL_BLOCKS_INDENTED, DL_BLOCKS_MARKED } cut;
+    size_t margin; /* columns at which lines were wrapped so far; 0: none were */
     bool tweets;                /* an attribution is left */
     dl_attribution attribution; /* the next one */
     bool more;

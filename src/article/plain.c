@@ -110,8 +110,6 @@ static void add_headline(splitter *split)
     const bool asks = dl_prose_asks(text) && dl_utf8_count(text) <= QUESTION_LIMIT;
     if (is_paragraph(split, block) && !(asks && is_short(split, block)))
         return;
-    if (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size))
-        return;
     add_head_block(split, DATELINE_HEADLINE);
 }
 
@@ -229,7 +227,7 @@ dateline_status dl_plain_parse(dl_article *out, dl_arena *arena, dl_slice text, 
     if (!split.count)
         add_headline(&split);
     if (split.count) {
-        out->title = split.passages[0].text;
+        out->title = dl_article_one_line(arena, split.passages[0].text);
         add_decks(&split);
     }
     return finish(&split, error);

@@ -167,25 +167,6 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
     return text;
 }
 
-/* On one line. */
-static dl_slice one_line(const maker *make, dl_slice text)
-{
-    if (!text.size || !memchr(text.data, '\n', text.size))
-        return text;
-    dl_buffer line = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < text.size; i++) {
-        bool blank = memchr(" \t\r\n", text.data[i], 4) != NULL;
-        if (!blank || line.data[line.size - 1] != ' ')
-            dl_buffer_add_byte(&line, blank ? ' ' : text.data[i]);
-        if (line.failed)
-            break;
-    }
-    text = dl_arena_copy(make->arena, dl_buffer_slice(&line));
-    make->arena->failed |= line.failed;
-    dl_buffer_free(&line);
-    return text;
-}
-
 /* ---- the article ---- */
 
 /* "A and B", "A, B": each of them if all are names of persons, else as it is. */
@@ -281,7 +262,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
     *found = false;
     *out = (dl_article){
         .id = parts[DL_PART_ID],
-        .title = one_line(&make, words_of(&make, parts[DL_PART_TITLE], &status)),
+        .title = dl_article_one_line(arena, words_of(&make, parts[DL_PART_TITLE], &status)),
         .place = place_of(&make),
         .language = parts[DL_PART_LANGUAGE],
         .url = parts[DL_PART_URL],

@@ -121,6 +121,8 @@ static const struct {
     {"\xEF\xBB\xBF date 2025-11-19 Head\n\nText.", "headline: Head\nparagraph: Text.\n", "", "2025-11-19"},
     {"2025-11-19 Is it so?\nText.", "headline: Is it so?\nparagraph: Text.\n", "", "2025-11-19"},
     {"date November 18, 2025 Head\n\nText.", "headline: Head\nparagraph: Text.\n", "", "2025-11-18"},
+    {"The minister of foreign affairs met his colleague of another\ncountry in the capital\n\nThey met.",
+     "headline: The minister of foreign affairs met his colleague of another/country in the capital\nparagraph: They met.\n", "", ""},
     {"Is it so?\n\nIt is.", "headline: Is it so?\nparagraph: It is.\n", "", ""},
     {"\"Is it so!\"\n\nIt is.", "headline: \"Is it so!\"\nparagraph: It is.\n", "", ""},
     {"It is so.\n\nIs it?", "paragraph: It is so.\nparagraph: Is it?\n", "", ""},

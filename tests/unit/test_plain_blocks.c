@@ -35,6 +35,18 @@ static void test_blocks(void **state)
         {"One\n\n* * *\n\n---\n\nTwo\n\n***", 0, "paragraph One\nparagraph Two\n"},
         {"One\nTwo\nThree", 0, "paragraph One\nparagraph Two\nparagraph Three\n"},
         {WIDE "\nseventy columns.", 0, "paragraph " WIDE "\nseventy columns.\n"},
+        /* Paragraphs that begin with a line that is indented, and lines of one width that are not wrapped. */
+        {"  " WIDE "\nsixty.\n  " WIDE "\nso. And.\n  Third.", 0, "paragraph " WIDE "\nsixty.\nparagraph " WIDE "\nso. And.\nparagraph Third.\n"},
+        {"First.\n\t" WIDE "\nsixty.\n\t- " WIDE "\nso.", 0, "paragraph First.\nparagraph " WIDE "\nsixty.\nlist " WIDE "\nso.\n"},
+        {"  " WIDE "\n" TWEET "\n  " WIDE "\nso.", 0, "paragraph+ " WIDE "\n" TWEET "\nparagraph " WIDE "\nso.\n"},
+        {"  One is\ntwo.\n  Three.", 0, "paragraph One is\nparagraph two.\nparagraph Three.\n"},
+        /* A dash that opens a line within a sentence; a sentence that ends with a line, behind others that were wrapped. */
+        {WIDE "\n- they say - sixty.", 0, "paragraph " WIDE "\n- they say - sixty.\n"},
+        {WIDE ".\nSo it is.", 0, "paragraph " WIDE ".\nparagraph So it is.\n"},
+        {WIDE "\nseventy.\n\n" WIDE ".\nSo it is.", 0, "paragraph " WIDE "\nseventy.\nparagraph " WIDE ".\nSo it is.\n"},
+        {WIDE "\nseventy.\n\n- " WIDE "\nso.\n- It is.\nEnd", 0,
+         "paragraph " WIDE "\nseventy.\nlist " WIDE "\nso.\nlist It is.\nparagraph End\n"},
+        {"  - one\n  two\n    three\n  four", 0, "list one\nparagraph two\nparagraph three\nparagraph four\n"},
         {"In short:\n- one\n  and on\n- two\nThe end", 0, "paragraph In short:\nlist one\n  and on\nlist two\nparagraph The end\n"},
         {"> one\n> and on.\n> two", 0, "quote one\n> and on.\nquote two\n"},
         {TWEET, 0, "paragraph+ " TWEET "\n"},

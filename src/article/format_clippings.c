@@ -1,44 +1,11 @@
 /* Clippings: what press databases save as one text, "1 of 20 DOCUMENTS" (Nexis) or "Document 1 of 20" (ProQuest) before
  * each article, labels before its parts. */
+#include "article/clippings.h"
 #include "article/formats.h"
-#include "article/prose.h"
-#include "article/records.h"
-#include "article/word_date.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 enum { LOOK = 65536 };
-
-/* A block that begins with a label and a colon; DL_PART_COUNT: none of the article's parts. */
-static const struct {
-    const char *label;
-    dl_part part;
-} labels[] = {
-    {"BYLINE", DL_PART_AUTHOR},           {"Author", DL_PART_AUTHOR},
-    {"DATELINE", DL_PART_PLACE},          {"URL", DL_PART_URL},
-    {"Document URL", DL_PART_URL},        {"Title", DL_PART_TITLE},
-    {"Publication title", DL_PART_SITE},  {"Publication date", DL_PART_DATE},
-    {"Abstract", DL_PART_DECK},           {"Full text", DL_PART_TEXT},
-    {"ProQuest document ID", DL_PART_ID}, {"BODY", DL_PART_TEXT},
-    {"SECTION", DL_PART_COUNT},           {"LENGTH", DL_PART_COUNT},
-    {"LOAD-DATE", DL_PART_COUNT},         {"LANGUAGE", DL_PART_COUNT},
-    {"GRAPHIC", DL_PART_COUNT},           {"PUBLICATION-TYPE", DL_PART_COUNT},
-    {"DOCUMENT-TYPE", DL_PART_COUNT},     {"JOURNAL-CODE", DL_PART_COUNT},
-    {"SUBJECT", DL_PART_COUNT},           {"CORRECTION-DATE", DL_PART_COUNT},
-    {"TYPE", DL_PART_COUNT},              {"SERIES", DL_PART_COUNT},
-    {"Publication info", DL_PART_COUNT},  {"Links", DL_PART_COUNT},
-    {"Subject", DL_PART_COUNT},           {"Location", DL_PART_COUNT},
-    {"People", DL_PART_COUNT},            {"Company / organization", DL_PART_COUNT},
-    {"Publication year", DL_PART_COUNT},  {"Publication subject", DL_PART_COUNT},
-    {"Pages", DL_PART_COUNT},             {"First page", DL_PART_COUNT},
-    {"Section", DL_PART_COUNT},           {"Publisher", DL_PART_COUNT},
-    {"Place of publication", DL_PART_COUNT},
-    {"Country of publication", DL_PART_COUNT},
-    {"ISSN", DL_PART_COUNT},              {"Source type", DL_PART_COUNT},
-    {"Language of publication", DL_PART_COUNT},
-    {"Document type", DL_PART_COUNT},     {"Last updated", DL_PART_COUNT},
-    {"Database", DL_PART_COUNT},          {"Copyright", DL_PART_COUNT},
-};
 
 /* ---- separators ---- */
 
@@ -104,62 +71,11 @@ static bool sniff(const dl_head *head)
     return !dl_slice_starts(line, DL_LITERAL("Document")) || dl_slice_find(text, "\nFull text:") != SIZE_MAX;
 }
 
-/* ---- an article ---- */
-
-/* The next block of lines that are not blank, from *at on; empty at the end. */
-static dl_slice next_block(dl_slice text, size_t *at)
-{
-    size_t begin = *at = dl_prose_skip_blanks(text, *at), end = begin;
-    while (end < text.size) {
-        const char *newline = memchr(text.data + end, '\n', text.size - end);
-        size_t next = newline ? (size_t)(newline - text.data) + 1 : text.size;
-        if (!dl_slice_trim(dl_slice_cut(text, end, next)).size)
-            break;
-        end = next;
-    }
-    *at = end;
-    return dl_slice_trim(dl_slice_cut(text, begin, end));
-}
-
-/* The part that the block is labelled as, its label cut off. False: it has none. */
-static bool take_label(dl_slice *block, dl_part *part)
-{
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        dl_slice rest = *block;
-        if (take(&rest, labels[i].label) && take(&rest, ":")) {
-            *block = dl_slice_trim(rest);
-            *part = labels[i].part;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_notice(dl_slice block)
-{
-    return dl_slice_starts(block, DL_LITERAL("Copyright ")) || dl_slice_starts(block, DL_LITERAL("All Rights Reserved")) ||
-           dl_slice_starts(block, DL_LITERAL("____"));
-}
-
-/* What stands before the first label: the paper, the day and the headline; the headline alone behind "Document". */
-static void take_head(dl_record *record, dl_slice block, bool titled)
-{
-    size_t used;
-    dl_date date = dl_word_date_take(block, &used);
-    if (!titled && !record->parts[DL_PART_SITE].size) {
-        record->parts[DL_PART_SITE] = block;
-    } else if (dl_date_known(date) && !dl_date_known(record->date) && !record->parts[DL_PART_TITLE].size) {
-        record->date = date;
-    } else if (!record->parts[DL_PART_TITLE].size) {
-        record->parts[DL_PART_TITLE] = block;
-    }
-}
-
 static dateline_status deliver(dl_reading *reading, size_t size)
 {
     dl_slice whole = dl_slice_cut(dl_reading_rest(reading), 0, size), element = dl_slice_trim(whole);
     dl_arena *arena = &reading->arena;
-    dl_buffer clean = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
+    dl_buffer clean = DL_BUFFER_EMPTY;
     dl_record record = {
         .date = DL_DATE_NONE,
         .form = DL_FORM_PLAIN,
@@ -167,34 +83,10 @@ static dateline_status deliver(dl_reading *reading, size_t size)
         .bytes = element};
     dl_arena_reset(arena);
     dl_utf8_sanitize(&clean, element);
-    dl_slice all = dl_arena_copy(arena, dl_buffer_slice(&clean)), block;
-    size_t at = 0;
-    dl_slice first = next_block(all, &at);
-    const bool titled = dl_slice_starts(first, DL_LITERAL("Document"));
-    bool labelled = false;
-    while ((block = next_block(all, &at)).size) {
-        dl_part part = DL_PART_TEXT;
-        if (is_notice(block))
-            continue;
-        bool now = take_label(&block, &part);
-        labelled |= now;
-        if (!labelled) {
-            take_head(&record, block, titled);
-        } else if (part == DL_PART_TEXT) {
-            dl_buffer_add_slice(&text, block);
-            dl_buffer_add_text(&text, "\n\n");
-        } else if (part < DL_PART_COUNT && !record.parts[part].size) {
-            record.parts[part] = block;
-        }
-    }
-    record.parts[DL_PART_TEXT] = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&text)));
-    arena->failed |= clean.failed || text.failed;
+    dl_clippings_fill(&record, arena, dl_arena_copy(arena, dl_buffer_slice(&clean)));
+    arena->failed |= clean.failed;
     dl_buffer_free(&clean);
-    dl_buffer_free(&text);
-    if (arena->failed)
-        return dl_fail_memory(reading->run->error);
-    dl_record_single_parts(&record);
-    return dl_record_deliver(&record, reading);
+    return arena->failed ? dl_fail_memory(reading->run->error) : dl_record_deliver(&record, reading);
 }
 
 static dateline_status read_clippings(dl_reading *reading)

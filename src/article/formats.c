@@ -11,6 +11,7 @@ static const dl_format *const formats[] = {
     &dl_format_sgml,
     &dl_format_news,
     &dl_format_feed,
+    &dl_format_press,
     &dl_format_page,
     &dl_format_tweets,
     &dl_format_json_lines,

@@ -82,8 +82,8 @@ static void score_block(scoring *s, const dl_html_block *block)
     double length = (double)block->text.size / 100;
     points += length > 3 ? 3 : length;
     GumboTag tag = dl_html_tag(s->tree, block->node);
-    bool leaf = tag == GUMBO_TAG_P || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_LI ||
-                tag == GUMBO_TAG_BLOCKQUOTE;
+    bool leaf = tag == GUMBO_TAG_P || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE ||
+                (tag == GUMBO_TAG_DIV && s->all[block->node] == block->text.size); /* a paragraph by another name */
     uint32_t at = leaf ? s->tree->nodes[block->node].parent : block->node;
     for (unsigned level = 0; level < 5; level++) {
         double divider = level == 0 ? 1 : level == 1 ? 2 : 3 * level;

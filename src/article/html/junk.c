@@ -275,8 +275,28 @@ static bool is_in_sentence(const dl_html_tree *tree, uint32_t at)
     }
 }
 
+/* What readers wrote, however much it is; but a page that is called so is none. */
+static bool holds_comments(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const whole[] = {
+        "comments",        "comments-area",    "comments-list",    "comments-wrapper", "comments-container",
+        "comments-section", "comment-list",    "comment-section",  "comment-thread",   "commentlist",
+        "post-comments",   "article-comments", "disqus_thread"};
+    static const char *const names[] = {"class", "id"};
+    bool named = false;
+    for (int i = 0; i < 2 && !named; i++) {
+        dl_slice text = dl_html_attribute(tree, at, names[i]), token;
+        for (size_t from = 0; !named && next_token(&token, text, &from);)
+            for (size_t k = 0; !named && k < sizeof whole / sizeof *whole; k++)
+                named = token.size == strlen(whole[k]) && strncasecmp(token.data, whole[k], token.size) == 0;
+    }
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1);
+    return named;
+}
+
 /* LIKELY: words for and against. */
-typedef enum verdict { KEPT, LIKELY, DOUBTFUL, GONE } verdict;
+typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, GONE } verdict;
 
 static verdict judge(const dl_html_tree *tree, uint32_t at)
 {
@@ -326,6 +346,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     }
     if (is_in_sentence(tree, at))
         return dl_html_is_hidden(tree, at) ? DOUBTFUL : KEPT;
+    if (holds_comments(tree, at))
+        return COMMENTS;
     unsigned bad, good;
     count_words(tree, at, &bad, &good);
     if (has_role(tree, at) || dl_html_is_hidden(tree, at))
@@ -333,7 +355,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, bool lenient)
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour)
 {
     bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
     if (!junk)
@@ -342,8 +364,9 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, bool lenient)
     for (uint32_t i = 0; i < tree->count; i++) {
         verdict found = judge(tree, i);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
-        junk[i] = found == GONE || (!lenient && ((found == DOUBTFUL && text < whole / 5 * 2) ||
-                                                 (found == LIKELY && text < whole / 5)));
+        junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && found == COMMENTS) ||
+                  (rigour == DL_HTML_STRICT &&
+                   ((found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5)));
         if (junk[i])
             i = tree->nodes[i].end - 1;
     }

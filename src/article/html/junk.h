@@ -5,10 +5,16 @@
 
 #include "article/html/tree.h"
 
-/** An array of tree->count: true for the element that is passed over with all that it holds. What
- *  holds much of the page's text is never passed over. `lenient`: only what is never text. NULL
- * when memory ran out. Any thread. */
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, bool lenient);
+/* What may be passed over. */
+typedef enum dl_html_rigour {
+    DL_HTML_LENIENT, /* what is never text */
+    DL_HTML_FAIR,    /* what readers wrote as well */
+    DL_HTML_STRICT   /* what is called a menu, a teaser and so on, unless it holds much of the page's text */
+} dl_html_rigour;
+
+/** An array of tree->count: true for the element that is passed over with all that it holds. NULL when memory ran out. Any
+ * thread. */
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour);
 
 /** Whether an element's attributes hide it (no text's): `hidden`, or a style that does not display
  * it. */

@@ -297,22 +297,23 @@ static size_t kept_size(const page *p)
     return size;
 }
 
-/* Some pages call everything a form, a sidebar or a teaser: where little is left, all counts. */
+/* Some pages call everything a form, a sidebar or a teaser: where little is left, all counts, what readers wrote where
+ * nothing is. */
 static bool choose(page *p, const bool *embed)
 {
     enum { LITTLE = 250 };
-    for (int lenient = 0; lenient < 2; lenient++) {
+    size_t had = 0, has = 0;
+    for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
         dl_html_blocks before = p->blocks;
-        size_t had = kept_size(p);
-        bool *junk = dl_html_junk(p->arena, &p->tree, lenient);
+        bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
             !dl_html_content_choose(&p->blocks, p->arena, &p->tree))
             return false;
-        size_t has = kept_size(p);
-        if (lenient && has < had * 2)
+        has = kept_size(p);
+        if (rigour < DL_HTML_STRICT && has < had * 2) {
             p->blocks = before;
-        if (has >= LITTLE)
-            break;
+            has = had;
+        }
     }
     return true;
 }

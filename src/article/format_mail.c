@@ -47,17 +47,41 @@ static dateline_status deliver_page(dl_reading *reading, const dl_message *messa
     return dl_reading_deliver(reading, &article);
 }
 
+/* What an mbox writes for lines that would begin a message, ">From " or ">>From ", as they were (mboxrd). */
+static dl_slice unquoted(dl_arena *arena, dl_slice text)
+{
+    dl_buffer plain = DL_BUFFER_EMPTY;
+    size_t done = 0, at = 0;
+    for (const char *next; at < text.size && (next = memmem(text.data + at, text.size - at, "\n>", 2));) {
+        at = (size_t)(next - text.data) + 2;
+        size_t end = at;
+        while (end < text.size && text.data[end] == '>')
+            end++;
+        if (!dl_slice_starts(dl_slice_cut(text, end, text.size), DL_LITERAL("From ")))
+            continue;
+        dl_buffer_add_slice(&plain, dl_slice_cut(text, done, at - 1));
+        done = at;
+    }
+    if (done) {
+        dl_buffer_add_slice(&plain, dl_slice_cut(text, done, text.size));
+        text = dl_arena_copy(arena, dl_buffer_slice(&plain));
+        arena->failed |= plain.failed;
+        dl_buffer_free(&plain);
+    }
+    return text;
+}
+
 static dateline_status deliver(dl_reading *reading, size_t size)
 {
     dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
+    dl_arena_reset(&reading->arena);
     if (dl_slice_starts(text, DL_LITERAL("From "))) {
         const char *end = memchr(text.data, '\n', text.size);
-        text = dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size);
+        text = unquoted(&reading->arena, dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size));
     }
     if (!text.size)
-        return DATELINE_OK;
+        return reading->arena.failed ? dl_fail_memory(reading->run->error) : DATELINE_OK;
     dl_message message;
-    dl_arena_reset(&reading->arena);
     dl_mime_parse(&message, &reading->arena, text);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
     if (message.is_page && message.is_html && !reading->arena.failed)

@@ -287,7 +287,7 @@ static void test_mail(void **state)
          "(PKT)\nMessage-ID: <1@a.example>\nList-Id: River letter <river.a.example>\n\nOne.\n\n>From here on two.\n\n"
          "From ben@a.example Tue Nov 18 11:00:00 2025\nFrom: ben@a.example\nSubject: B\n\nFrom now on three.\n",
          "article 0-305 id=<1@a.example> date=2025-11-18T05:00:00Z site=River letter author=Ada L\u00E4rk\n"
-         "headline: F\u00E4hre news\nparagraph: One.\nparagraph: >From here on two.\n"
+         "headline: F\u00E4hre news\nparagraph: One.\nparagraph: From here on two.\n"
          "article 307-401 author=ben@a.example\nheadline: B\nparagraph: From now on three.\n"},
         /* Parts: plain text before HTML, attachments never; HTML where the plain text is a stub. */
         {"a.eml",

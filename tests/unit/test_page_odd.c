@@ -35,6 +35,21 @@
 static const struct {
     const char *what, *page, *expected;
 } cases[] = {
+    {"a mail, whose paragraphs are divisions",
+     "<html><title>Bridge opens</title><body><div dir=ltr><div>" ONE "</div><div><br></div><div>" TWO "</div><div><br></div><div>" THREE " " FOUR
+     " " ONE " " TWO "</div></div></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED "paragraph: " THREE " " FOUR " " ONE " " TWO "\n"},
+    {"laid out by its writer: blank lines between the paragraphs",
+     "<html><title>Bridge opens</title><body><pre>\n" ONE "\n \n" TWO "\n\n<b>Tolls</b>\r\n\r\n" THREE "\n" FOUR "</pre></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED "paragraph: Tolls\nparagraph: " THREE " " FOUR "\n"},
+    {"shorter than what its readers wrote",
+     "<html><title>Bridge opens</title><body><h1>Bridge opens</h1><p>" ONE "</p><div id=comments><h3>Comments (2)</h3><div class=comment>" TWO
+     "</div><div class=comment>" THREE "</div></div></body></html>",
+     "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: " ONE "\n"},
+    {"nothing but what its readers wrote",
+     "<html><title>Bridge opens</title><body><h2>Bridge opens</h2><div id=comments><div class=comment>" ONE "</div><div class=comment>" TWO
+     "</div></div></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED},
     {"a script draws it, JSON-LD has it",
      "<!DOCTYPE html><html lang=en><head><title>Bridge opens - Gazette</title><meta "
      "property=og:site_name content=Gazette><script "

@@ -8,7 +8,7 @@ typedef struct cutting {
     dl_buffer text; /* of the block so far */
     uint32_t links;
     uint32_t block; /* the block element around */
-    unsigned in_link, in_list, in_quote, in_caption, in_heading, cells;
+    unsigned in_link, in_list, in_quote, in_caption, in_heading, in_pre, cells;
     bool line_end; /* the last thing was a <br> */
     size_t begin, end;
     bool failed;
@@ -81,6 +81,8 @@ static unsigned *counter(cutting *cut, uint32_t at)
     case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_CAPTION:
         return &cut->in_caption;
+    case GUMBO_TAG_PRE:
+        return &cut->in_pre;
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
     case GUMBO_TAG_H3:
@@ -132,9 +134,9 @@ static void flush(cutting *cut)
     cut->begin = cut->end = 0;
 }
 
-static void add_text(cutting *cut, uint32_t at)
+/* A piece of the text of node `at`. */
+static void add_piece(cutting *cut, uint32_t at, dl_slice text)
 {
-    dl_slice text = dl_html_node_text(cut->tree, at);
     bool blank = dl_slice_trim(text).size == 0;
     if (cut->line_end && !blank) {
         dl_html_squeeze(&cut->text, DL_LITERAL(" "));
@@ -151,6 +153,32 @@ static void add_text(cutting *cut, uint32_t at)
     if (!cut->end)
         cut->begin = begin;
     cut->end = end;
+}
+
+/* Behind the end of the next line that a blank one follows, or the text's end. */
+static size_t paragraph_end(dl_slice text, size_t at)
+{
+    const char *found;
+    while ((found = memchr(text.data + at, '\n', text.size - at))) {
+        size_t end = (size_t)(found - text.data) + 1;
+        for (at = end; at < text.size && memchr(" \t\r", text.data[at], 3);)
+            at++;
+        if (at < text.size && text.data[at] == '\n')
+            return end;
+    }
+    return text.size;
+}
+
+/* Text that is laid out already has paragraphs as plain text does: blank lines stand between them. */
+static void add_text(cutting *cut, uint32_t at)
+{
+    dl_slice text = dl_html_node_text(cut->tree, at);
+    for (size_t begin = 0, end; begin < text.size; begin = end) {
+        end = cut->in_pre ? paragraph_end(text, begin) : text.size;
+        add_piece(cut, at, dl_slice_cut(text, begin, end));
+        if (end < text.size)
+            flush(cut);
+    }
 }
 
 static void open_element(cutting *cut, uint32_t at)

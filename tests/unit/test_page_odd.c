@@ -36,9 +36,9 @@ static const struct {
     const char *what, *page, *expected;
 } cases[] = {
     {"a mail, whose paragraphs are divisions",
-     "<html><title>Bridge opens</title><body><div dir=ltr><div>" ONE "</div><div><br></div><div>" TWO "</div><div><br></div><div>" THREE " " FOUR
-     " " ONE " " TWO "</div></div></body></html>",
-     "Bridge opens |  |  |  | \n" TITLED "paragraph: " THREE " " FOUR " " ONE " " TWO "\n"},
+     "<html><title>Bridge opens</title><body><div dir=ltr><div>" ONE "</div><div><br></div><div>" TWO " " THREE " " FOUR " " TWO " " THREE " " FOUR
+     "</div></div></body></html>",
+     "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO " " THREE " " FOUR " " TWO " " THREE " " FOUR "\n"},
     {"laid out by its writer: blank lines between the paragraphs",
      "<html><title>Bridge opens</title><body><pre>\n" ONE "\n \n" TWO "\n\n<b>Tolls</b>\r\n\r\n" THREE "\n" FOUR "</pre></body></html>",
      "Bridge opens |  |  |  | \n" TITLED "paragraph: Tolls\nparagraph: " THREE " " FOUR "\n"},

@@ -237,10 +237,48 @@ static void test_places(void **state)
     page_rules_check(rules, COUNT(rules), add_title);
 }
 
+static void test_first_headings(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a heading that has but words of the site's name",
+         OG(OPENS " | Valley Morning News") "<meta property=og:site_name content='Valley Morning "
+         "News'><title>" OPENS " | Valley Morning News</title>",
+         "<h1>The genes of salmon</h1><h1>Introducing Valley Morning News Insider</h1><article><p class=h>" OPENS "</p>",
+         OPENS},
+        {"the section in one heading, the headline in the next",
+         OG("Roads - " OPENS " - The River Gazette, news of the valley") SITE,
+         "<h1>roads</h1><article><h1>" OPENS "</h1>", OPENS},
+        {"the section alone in a heading",
+         OG("Roads - The River Gazette, news of the valley") SITE, "<h1>Roads</h1>", "Roads"},
+        {"the name of a column above, the headline in small",
+         "<title>" OPENS " - Road Show: A conversation about the roads we drive - Gazette</title>",
+         "<h1>VALLEY GAZETTE Road Show: A conversation about the roads we drive</h1><h3>" OPENS "</h3>",
+         OPENS},
+        {"but not what links to it in a list", OG(OPENS),
+         "<h1>The bridge over the river opens at last, and three years late</h1><ul><li><h3><a "
+         "href=/a>" OPENS "</a></h3></ul>",
+         "The bridge over the river opens at last, and three years late"},
+        {"the name of the blog below the headline that links to itself",
+         OG(OPENS) "<title>" OPENS " | Ann Writes</title>",
+         "<h1><a href=/2025/11/bridge.html>" OPENS "</a></h1>" BODY "<h1>Ann Writes</h1>", OPENS},
+        {"what asks for comments below the text", "<title>" OPENS " - Gazette</title>",
+         "<div class=text><b>" OPENS "</b>" BODY BODY BODY BODY BODY "</div><div "
+         "class=comments-open><h1>Send a comment</h1></div>",
+         OPENS},
+        {"what a search says that was not asked", OG(OPENS) SITE,
+         "<article><p class=h>" OPENS "</p>" BODY BODY BODY BODY BODY
+         "</article><div class=search><h1>No matches for your search</h1></div>",
+         OPENS},
+    };
+    page_rules_check(rules, COUNT(rules), add_title);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_logos),      cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_logos),      cmocka_unit_test(test_first_headings),
+        cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_statements), cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_places),
     };

@@ -139,8 +139,9 @@ bool dl_html_same_name(dl_slice value, const char *name)
 bool dl_html_holds_word(dl_slice value, const char *part)
 {
     size_t size = strlen(part);
+    int first = part[0] | 0x20;
     for (size_t i = 0; i + size <= value.size; i++)
-        if (strncasecmp(value.data + i, part, size) == 0)
+        if ((value.data[i] | 0x20) == first && strncasecmp(value.data + i, part, size) == 0)
             return true;
     return false;
 }

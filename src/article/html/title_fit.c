@@ -67,11 +67,11 @@ static size_t fit_words(dl_slice text, dl_slice known, bool first)
 {
     enum { LONG = 4, MANY = 15 };
     size_t total, stated, shared = dl_html_shared_words(text, known, 1, &total);
-    bool fits = total && shared * 10 >= total * (first ? 4 : 8) && (shared > 1 || total == 1);
-    if (first && !fits) {
-        size_t longer = dl_html_shared_words(text, known, LONG, &total);
+    size_t longer = dl_html_shared_words(text, known, LONG, &total); /* "of the" is in every title */
+    bool fits = total && shared * 10 >= total * (first ? 4 : 8) && (shared > 1 || total == 1) &&
+                (longer || shared == total);
+    if (first && !fits)
         fits = longer > 1 && longer * 4 >= total;
-    }
     if (!first)
         return fits ? 1000 * shared / total : 0;
     size_t all = shared == total && total > 2 ? DL_FIT_WORDS : 0;
@@ -98,10 +98,11 @@ static size_t fit_one(const dl_html_titles *t, dl_html_statement which, dl_slice
         return DL_FIT_EXACT - 600;
     bool large = key.size * 3 >= known_key.size;
     if (dl_slice_starts(known_key, key) && (large || is_front(t, which, key)))
-        return DL_FIT_FRONT;
+        return large || !first ? DL_FIT_FRONT : DL_FIT_HELD - 500;
     if (large && dl_html_key_holds(known_key, key))
         return DL_FIT_HELD;
-    return fit_words(text, known, first);
+    bool names = which == DL_TITLE_WHOLE && !dl_html_title_page_alone(t); /* the words may be the site's */
+    return names ? 0 : fit_words(text, known, first);
 }
 
 size_t dl_html_title_fit(const dl_html_titles *t, dl_slice text, bool first)

@@ -138,7 +138,7 @@ static dl_html_title find_below_masthead(const dl_html_titles *t, const dl_html_
                                          dl_html_title above)
 {
     dl_slice whole = t->keys[DL_TITLE_WHOLE], key = dl_html_key(t->arena, above.text);
-    if (tree->nodes[above.node].links < tree->nodes[above.node].text ||
+    if (dl_slice_equal(key, t->keys[DL_TITLE_STATED]) || tree->nodes[above.node].links < tree->nodes[above.node].text ||
         !dl_slice_starts(whole, key))
         return (dl_html_title){0};
     whole = dl_slice_cut(whole, key.size, whole.size);
@@ -188,15 +188,18 @@ static bool is_dialog(const dl_html_tree *tree, uint32_t at)
     return tag.length > 7 && strncasecmp(tag.data, "<dialog", 7) == 0;
 }
 
-/* Whether it is in a box that is laid over or beside the article. */
+/* Whether it is in a box that is laid over or beside the article, or below it for its readers. */
 static bool is_boxed(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const words[] = {
         "cookie",     "cookies",   "consent",      "gdpr",   "modal", "popup",   "overlay",
         "newsletter", "subscribe", "subscription", "signup", "login", "paywall", "dialog"};
+    static const char *const parts[] = {"comments", "comment", "respond", "search"};
     enum { LEVELS = 8 };
     for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
-        if (dl_html_is(tree, at, GUMBO_TAG_ASIDE) || dl_html_is(tree, at, GUMBO_TAG_FOOTER) ||
+        if ((tree->nodes[at].text < tree->nodes[0].text / 3 &&
+             dl_html_class_has(tree, at, parts, sizeof parts / sizeof *parts)) ||
+            dl_html_is(tree, at, GUMBO_TAG_ASIDE) || dl_html_is(tree, at, GUMBO_TAG_FOOTER) ||
             is_dialog(tree, at) || dl_html_class_has(tree, at, words, sizeof words / sizeof *words))
             return true;
     return false;
@@ -238,7 +241,8 @@ static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *
                                    dl_html_title marked)
 {
     lone_heading first = find_lone(t, tree, GUMBO_TAG_H1);
-    if (first.count == 1 && first.longer)
+    if (first.count == 1 && first.longer &&
+        !dl_html_title_ends_text(tree, first.last.node))
         return first.last;
     if (!marked.node)
         marked = find_marked(t, tree);
@@ -257,10 +261,12 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
     dl_html_title best = {0}, marked = {0};
     uint32_t first = 0;
     size_t most = 0;
-    for (size_t level = 0; level < sizeof levels / sizeof *levels && (level < 2 || !most);
-         level++) {
+    for (size_t level = 0; level < sizeof levels / sizeof *levels; level++) {
         bool behind = most >= DL_FIT_HELD &&
                       most < DL_FIT_FRONT; /* it is not at the front of what is stated */
+        if (level == 2 && most >= DL_FIT_FRONT)
+            break;
+        bool unlinked = level == 2 && most && !behind;
         size_t least = level && first && !behind        ? DL_FIT_EXACT
                        : level && (first || level == 2) ? DL_FIT_FRONT
                                                         : 0;
@@ -268,7 +274,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
         for (uint32_t i = 0; i < tree->count && seen < HEADINGS_MOST; i++) {
             bool near = !first || (i + NEAR > first && i < first + NEAR);
             if (!dl_html_is(tree, i, levels[level]) || !near ||
-                (level && dl_html_is_unseen(tree, i)))
+                (level && dl_html_is_unseen(tree, i)) || (unlinked && tree->nodes[i].links))
                 continue;
             seen++;
             dl_slice text = heading_text(t, tree, i);

@@ -10,6 +10,7 @@ static const dl_format *const formats[] = {
     &dl_format_mail,
     &dl_format_sgml,
     &dl_format_news,
+    &dl_format_wiki,
     &dl_format_feed,
     &dl_format_press,
     &dl_format_page,

@@ -238,6 +238,68 @@ static void test_press(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_wikis(void **state)
+{
+    (void)state;
+    static const test_case cases[] = {
+        /* No talk, no redirect; a template that is not closed is text. */
+        {"a.xml",
+         "<mediawiki xmlns=\"http://www.mediawiki.org/xml/export-0.11/\" version=\"0.11\" xml:lang=\"en\">\n"
+         "  <siteinfo>\n"
+         "    <sitename>Wikinews</sitename>\n"
+         "    <dbname>enwikinews</dbname>\n"
+         "    <base>https://en.wikinews.org/wiki/Main_Page</base>\n"
+         "  </siteinfo>\n"
+         "  <page>\n"
+         "    <title>Ferry sinks &amp; rises</title>\n"
+         "    <ns>0</ns>\n"
+         "    <id>736</id>\n"
+         "    <revision>\n"
+         "      <id>46309</id>\n"
+         "      <timestamp>2021-11-18T10:00:00Z</timestamp>\n"
+         "      <contributor><username>Ada</username><id>2</id></contributor>\n"
+         "      <text bytes=\"100\" xml:space=\"preserve\">{{byline|date=November 18, 2025|location=[[Oslo]]}}\n"
+         "[[File:Ferry.jpg|thumb|A [[ferry]] of old]]\n"
+         "The '''ferry''' of {{w|Oslo|the city}} sank, said [[w:Ada Lark|Ada ''Lark'']] of {{w|Harbour}}.&lt;ref&gt;x "
+         "[[y]]&lt;/ref&gt; It [https://a.example/x rose] again&lt;ref name=\"a\" /&gt;.\n"
+         "\n"
+         "&quot;Two &amp;amp; three,&quot; said [[Ben]].&lt;!-- no --&gt;\n"
+         "{| class=&quot;x&quot;\n"
+         "| a || {{b}}\n"
+         "|}\n"
+         "== Words ==\n"
+         "* one [[two|2]]\n"
+         "* {{source|url=x}}\n"
+         "== Sources ==\n"
+         "*{{source|url=https://a.example|title=T}}\n"
+         "{{haveyoursay}}\n"
+         "[[Category:Norway]]\n"
+         "[[fr:Bac]]\n"
+         "__NOTOC__</text>\n"
+         "    </revision>\n"
+         "  </page>\n"
+         "  <page><title>Talk:Ferry</title><ns>1</ns><id>3</id><revision><text>Hello.</text></revision></page>\n"
+         "  <page><title>Old</title><ns>0</ns><id>4</id><redirect title=\"Ferry sinks\" /><revision><text>#REDIRECT [["
+         "Ferry]]</text></revision></page>\n"
+         "  <page><title>Bridge</title><ns>0</ns><id>5</id><revision><timestamp>2021-11-18T10:00:00Z</timestamp><text "
+         "xml:space=\"preserve\">{{stray [[link]] opens.\n"
+         "\n"
+         "Four {{lang|de|W\u00F6rter}} here.</text></revision></page>\n"
+         "</mediawiki>\n",
+         "article 242-1100 id=736 date=2025-11-18 place=Oslo language=en url=https://en.wikinews.org/wiki/Ferry_sinks_&_rises site=Wikinews\n"
+         "headline: Ferry sinks & rises\n"
+         "paragraph: The ferry of the city sank, said Ada Lark of Harbour. It rose again.\n"
+         "paragraph: \"Two & three,\" said Ben.\n"
+         "paragraph: Words\n"
+         "list: one 2\n"
+         "article 1343-1550 id=5 date=2021-11-18T10:00:00Z language=en url=https://en.wikinews.org/wiki/Bridge site=Wikinews\n"
+         "headline: Bridge\n"
+         "paragraph: {{stray link opens.\n"
+         "paragraph: Four W\u00F6rter here.\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
 static void test_feeds(void **state)
 {
     (void)state;
@@ -413,7 +475,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sgml),
-        cmocka_unit_test(test_news_in_xml), cmocka_unit_test(test_clippings), cmocka_unit_test(test_press), cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_news_in_xml), cmocka_unit_test(test_clippings), cmocka_unit_test(test_press), cmocka_unit_test(test_wikis), cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_mail),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

@@ -76,6 +76,15 @@ static void test_posts_become_passages(void **state)
               "href=https://twitter.com/city/status/1990000000000000000>November 16, 2025</a></blockquote><iframe "
               "data-tweet-id=1990000000000000000></iframe>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
+        {"a post that a mail draws, its address among what is counted; and one without",
+         PAGE("<div class='tweet static'><a href=https://mail.example/r/1><div class=tweet-header><span "
+              "class=tweet-author-name>City</span><span class=tweet-author-handle>@city</span></div><div "
+              "class=tweet-text>Open!</div></a><span class=tweet-date>8:44 AM \xE2\x88\x99 Nov 16, 2025</span><span "
+              "class=likes href=https://twitter.com/city/status/1990000000000000000/likes>99</span></div><div "
+              "class=tweet><b class=tweet-author-handle>@mayor</b><p class=tweet-text>At last.</p><i "
+              "class=tweet-date>8:44 AM \xE2\x88\x99 Nov 16, 2025</i></div><div class=tweet><p>A button.</p></div>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"
+                   "tweet @mayor 2025-11-16 []: At last.\nparagraph: A button.\n"},
         {"a tweet in a part that is called social",
          PAGE(
              "<div class=social-media-embed>" TWEET("twitter-tweet", "November 18, 2025") "</div>"),

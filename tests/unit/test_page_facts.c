@@ -333,6 +333,10 @@ static void test_authors(void **state)
          HEADLINE "<ul class=author><li><a href=/author/bell>See All Articles</a><li><a "
                   "href=/author/bell/feed>Subscribe to RSS</a></ul><p>By Ann Bell</p>",
          "Ann Bell"},
+        {"who wrote an embedded post", "",
+         HEADLINE BODY "<div class=tweet><b class=author-name>Carl Day</b> <i class=handle>@carl</i> <p "
+                       "class=tweet-text>Open!</div>",
+         ""},
         {"an address that is of no one", "",
          HEADLINE "<a href=/profile/login.jsp?to=/>Enter Here</a> <a href=/people/>The People</a>",
          ""},

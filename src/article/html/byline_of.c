@@ -30,8 +30,9 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
 {
     enum { TEASER_LEAST = 80 }; /* bytes of a link that holds more than a name */
-    static const char *const words[] = {"comment", "related", "teaser",    "recommend", "sidebar",
-                                        "widget",  "footer",  "most-read", "popular"};
+    enum { NEAR = 2 }; /* the first ones are of others near the headline, too */
+    static const char *const words[] = {"comment", "tweet",  "related",   "teaser", "recommend",
+                                        "sidebar", "widget", "footer", "most-read", "popular"};
     for (; at; at = tree->nodes[at].parent) {
         GumboTag tag = dl_html_tag(tree, at);
         if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
@@ -43,7 +44,7 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
         dl_slice class = dl_html_attribute(tree, at, "class");
         bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
                       dl_html_holds_word(class, "no-"); /* "has-sidebar" */
-        for (size_t i = 0; i < (near ? 1 : sizeof words / sizeof *words); i++)
+        for (size_t i = 0; i < (near ? NEAR : sizeof words / sizeof *words); i++)
             if ((!layout && dl_html_holds_word(class, words[i])) ||
                 dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
                 return true;

@@ -1,6 +1,7 @@
 /* Embedded posts. */
 #include "article/html/embeds.h"
 #include "article/flat_tweet.h"
+#include "article/html/meta.h"
 #include "article/html/permalink.h"
 #include "article/word_date.h"
 #include "util/utf8.h"
@@ -85,7 +86,8 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
     dl_html_stated stated;
     if (dl_html_embed_stated(&stated, tree, at) || is_lone_link(tree, at))
         return true;
-    if (shown_permalink(tree, at))
+    dl_html_card card;
+    if (shown_permalink(tree, at) || dl_html_card_find(&card, tree, at))
         return true;
     if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
         return false;
@@ -266,6 +268,31 @@ static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint3
     dl_permalink_read(&out->link, url);
 }
 
+/* A day may stand behind a time: "8:44 AM ∙ Mar 15, 2023". */
+static dl_slice from_day(dl_slice words)
+{
+    size_t used;
+    for (size_t i = 0; i < words.size; i++)
+        if ((!i || words.data[i - 1] == ' ') &&
+            dl_date_known(dl_word_date_take(dl_slice_cut(words, i, words.size), &used)))
+            return dl_slice_cut(words, i, words.size);
+    return words;
+}
+
+static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card *card, dl_arena *arena)
+{
+    add_text(&out->text, tree, card->text);
+    if (card->name)
+        add_text(&out->behind, tree, card->name);
+    dl_buffer_add_text(&out->behind, " (");
+    dl_html_text(&out->behind, tree, card->handle);
+    dl_buffer_add_byte(&out->behind, ')');
+    if (card->date)
+        dl_buffer_add_slice(&out->words, from_day(dl_html_element_text(arena, tree, card->date)));
+    out->url = card->url;
+    dl_permalink_read(&out->link, card->url);
+}
+
 /* Without the query: "?ref_src=twsrc%5Etfw", and what an archive puts before it. */
 static dl_slice bare_url(dl_slice url)
 {
@@ -302,12 +329,16 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     *out = (dl_html_post){.node = at};
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
     dl_html_stated stated;
+    dl_html_card card;
     const uint32_t shown = shown_permalink(tree, at);
+    const bool states = dl_html_embed_stated(&stated, tree, at);
     if (shown)
         split_shown(&found, tree, at, shown, arena);
+    else if (!states && dl_html_card_find(&card, tree, at))
+        split_card(&found, tree, &card, arena);
     else
         split(&found, tree, at);
-    if (dl_html_embed_stated(&stated, tree, at))
+    if (states)
         take_stated(&found, &stated, arena);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);
     if (tweet) {

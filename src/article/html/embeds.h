@@ -25,6 +25,16 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
  * the arena. False when it is no post's. */
 bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text);
 
+/* The elements that hold a post's parts, or 0. */
+typedef struct dl_html_card {
+    uint32_t text, handle, name, date;
+    dl_slice url; /* its permalink, may be empty */
+} dl_html_card;
+
+/** Reads a post that is drawn by elements which say in their classes what they are ("tweet-text",
+ * "tweet-author-handle") within one of class "tweet". False without words or handle. Any thread. */
+bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
+
 /** Whether the element is an embedded post: by its class, by a tweet's number or permalink in an
  * attribute, or a paragraph that is nothing but a permalink. Any thread. */
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at);

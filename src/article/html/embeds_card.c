@@ -1,0 +1,51 @@
+/* Posts that a page or a mail draws itself. */
+#include "article/html/embeds.h"
+#include "article/html/meta.h"
+#include "article/html/permalink.h"
+
+#define COUNT(words) (sizeof(words) / sizeof *(words))
+
+static bool holds_one(dl_slice class, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dl_html_holds_word(class, words[i]))
+            return true;
+    return false;
+}
+
+/* "https://twitter.com/city/status/1990/likes" without what stands behind the number. */
+static dl_slice permalink_in(dl_slice link)
+{
+    dl_permalink read;
+    if (!dl_permalink_read(&read, link) || read.network != DL_NETWORK_X)
+        return dl_slice_of(NULL);
+    return dl_slice_cut(link, 0, (size_t)(read.id.data - link.data) + read.id.size);
+}
+
+bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
+{
+    enum { TEXT_MOST = 4000, NODES = 200 };
+    static const char *const handles[] = {"handle", "username", "screen-name", "screen_name"},
+                             *const texts[] = {"tweet-text", "tweet_text", "tweet__text",
+                                               "tweet-body", "tweet-content"},
+                             *const dates[] = {"date", "timestamp"};
+    *out = (dl_html_card){0};
+    uint32_t end = tree->nodes[at].end < at + NODES ? tree->nodes[at].end : at + NODES;
+    if (tree->nodes[at].text > TEXT_MOST || !dl_html_has_class(tree, at, "tweet"))
+        return false;
+    for (uint32_t i = at + 1; i < end; i++) {
+        if (!out->url.size)
+            out->url = permalink_in(dl_html_attribute(tree, i, "href"));
+        dl_slice class = dl_html_attribute(tree, i, "class");
+        if (!class.size || !tree->nodes[i].text)
+            continue;
+        uint32_t *part = holds_one(class, handles, COUNT(handles)) ? &out->handle
+                         : dl_html_holds_word(class, "name")       ? &out->name
+                         : holds_one(class, texts, COUNT(texts))   ? &out->text
+                         : holds_one(class, dates, COUNT(dates))   ? &out->date
+                                                                   : NULL;
+        if (part && !*part)
+            *part = i;
+    }
+    return out->text && out->handle;
+}

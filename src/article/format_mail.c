@@ -7,10 +7,17 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
+/* "From ada@a.example", no header "From : Ada". */
+static bool is_separator(dl_slice text)
+{
+    const dl_slice begin = {"From ", 5};
+    return dl_slice_starts(text, begin) && (text.size == begin.size || text.data[begin.size] != ':');
+}
+
 /* "From " and, at the next line, a header: it begins a message. */
 static bool begins_message(dl_slice text)
 {
-    if (!dl_slice_starts(text, DL_LITERAL("From ")))
+    if (!is_separator(text))
         return false;
     const char *end = memchr(text.data, '\n', text.size);
     size_t at = end ? (size_t)(end - text.data) + 1 : text.size, begin = at;
@@ -75,7 +82,7 @@ static dateline_status deliver(dl_reading *reading, size_t size)
 {
     dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
     dl_arena_reset(&reading->arena);
-    if (dl_slice_starts(text, DL_LITERAL("From "))) {
+    if (is_separator(text)) {
         const char *end = memchr(text.data, '\n', text.size);
         text = unquoted(&reading->arena, dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size));
     }

@@ -1,5 +1,6 @@
 /* The table of formats, and what is none. */
 #include "article/formats.h"
+#include "article/markup.h"
 #include "article/prose.h"
 
 #include <strings.h>
@@ -77,6 +78,26 @@ static const char *unusable(const dl_head *head)
     return controls > bytes.size / 20 ? "is binary (many control characters); give text" : NULL;
 }
 
+/* XML that is no article by what it is. */
+static const struct {
+    dl_slice root;
+    const char *reason;
+} lists[] = {
+    {{"<opml", 5}, "is a list of feeds (OPML), not articles; save what the feeds hold"},
+    {{"<urlset", 7}, "is a sitemap, a list of addresses; save the pages"},
+    {{"<sitemapindex", 13}, "is a list of sitemaps; save the pages that they name"},
+    {{"<PPSResponse", 12}, "is Factiva's XML, which is not read; save as HTML"},
+};
+
+static const char *why_no_article(dl_slice text)
+{
+    text = dl_slice_cut(text, dl_markup_skip_prolog(text), text.size);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (dl_format_starts(text, lists[i].root))
+            return lists[i].reason;
+    return "is XML of a kind that is not read; save it as plain text";
+}
+
 const dl_format *dl_format_find(const dl_head *head, const char **reason)
 {
     static const dl_slice xml = {"<?xml", 5};
@@ -85,12 +106,13 @@ const dl_format *dl_format_find(const dl_head *head, const char **reason)
         bool last = formats[i] == &dl_format_text;
         if (last && (*reason = unusable(head)))
             return NULL;
-        bool markup = head->text.size && head->text.data[0] == '<' && dl_format_is_named(head, ".xml");
+        bool markup = head->text.size && head->text.data[0] == '<' &&
+                      (dl_format_is_named(head, ".xml") || dl_format_is_named(head, ".opml"));
         if (last && (markup || dl_format_starts(head->text, xml)))
             break;
         if (head->bytes.size && formats[i]->sniff(head))
             return formats[i];
     }
-    *reason = "is XML of a kind that is not read; save it as plain text";
+    *reason = why_no_article(head->text);
     return NULL;
 }

@@ -19,6 +19,7 @@ enum { VALUE_LIMIT = 1000 * 1000, NAME_LIMIT = 64 };
 typedef struct json_record {
     dl_arena *arena;
     const dl_part_map *map;
+    const dl_account *owner;
     dl_json_long taken;
     json_t *object;
     bool loose; /* the case of names does not matter */
@@ -57,12 +58,32 @@ static json_t *named(const json_record *from, const char *name)
     return member(from, member(from, from->object, outer), dot + 1);
 }
 
+/* Of a list of the same in several forms, as ninjs has texts, the one that says most: HTML, else the first. */
+static json_t *form_of(json_t *value)
+{
+    json_t *best = NULL, *each;
+    size_t i;
+    bool html = false;
+    json_array_foreach(value, i, each)
+    {
+        const char *type = json_string_value(json_object_get(each, "contentType"));
+        if (!type)
+            type = json_string_value(json_object_get(each, "contenttype"));
+        if (!type || !json_is_string(json_object_get(each, "value")))
+            return value;
+        if (!best || (!html && strstr(type, "html")))
+            best = each;
+        html |= strstr(type, "html") != NULL;
+    }
+    return best ? best : value;
+}
+
 static json_t *part(const json_record *from, dl_part which)
 {
     for (const char *const *names = dl_part_names(from->map, which); *names; names++) {
         json_t *value = named(from, *names);
         if (is_filled(value))
-            return value;
+            return form_of(value);
     }
     return NULL;
 }
@@ -253,7 +274,9 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
     const uint64_t bytes_hash = dl_hash64(bytes, 0);
     json_array_foreach(list, i, each)
     {
-        if (!status && json_is_object(each))
+        if (!status && dl_tweet_json_is(each))
+            status = dl_tweet_json_read(from->arena, each, &from->taken, from->owner, bytes, base, events, error);
+        else if (!status && json_is_object(each))
             status = read_object(from, each, bytes, bytes_hash, base, events, error);
     }
     return status;
@@ -300,7 +323,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     dl_slice bytes = text;
     json_t *object = NULL;
     json_error_t reason;
-    json_record from = {.arena = arena, .map = hints ? hints->map : NULL};
+    json_record from = {.arena = arena, .map = hints ? hints->map : NULL, .owner = hints ? hints->owner : NULL};
     dl_json_scan scan = {0};
     dateline_status status = DATELINE_OK;
     dl_json_scan_run(&scan, text);

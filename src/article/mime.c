@@ -23,10 +23,15 @@ static bool take_line(dl_slice *line, dl_slice text, size_t *at)
     return true;
 }
 
-static bool is_header(dl_slice line, const char *name)
+/* Behind the colon of the header of that name, or 0. Blanks before the colon are of old (RFC 5322, section 4.5). */
+static size_t header_begin(dl_slice line, const char *name)
 {
-    size_t size = strlen(name);
-    return line.size > size && line.data[size] == ':' && strncasecmp(line.data, name, size) == 0;
+    size_t end = strlen(name);
+    if (line.size <= end || strncasecmp(line.data, name, end) != 0)
+        return 0;
+    while (end < line.size && (line.data[end] == ' ' || line.data[end] == '\t'))
+        end++;
+    return end < line.size && line.data[end] == ':' ? end + 1 : 0;
 }
 
 /* The header of that name, unfolded, raw; the first one. `head` ends before the empty line. */
@@ -39,9 +44,10 @@ static dl_slice header(dl_arena *arena, dl_slice head, const char *name)
         bool folded = line.size && (line.data[0] == ' ' || line.data[0] == '\t');
         if (within && !folded)
             break;
-        if (!within && !folded && is_header(line, name)) {
+        size_t begin = within || folded ? 0 : header_begin(line, name);
+        if (begin) {
             within = true;
-            line = dl_slice_cut(line, strlen(name) + 1, line.size);
+            line = dl_slice_cut(line, begin, line.size);
         }
         if (within && value.size < HEADER_LIMIT) {
             if (line.size > HEADER_LIMIT)
@@ -386,11 +392,13 @@ bool dl_mime_is_message(dl_slice text)
         size_t name = 0;
         while (name < line.size && line.data[name] > ' ' && line.data[name] != ':')
             name++;
+        while (name < line.size && (line.data[name] == ' ' || line.data[name] == '\t'))
+            name++;
         if (name == line.size || line.data[name] != ':')
             return false;
         for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            count += is_header(line, known[i]);
-        sender |= is_header(line, "From");
+            count += header_begin(line, known[i]) > 0;
+        sender |= header_begin(line, "From") > 0;
     }
     return sender && count >= 3;
 }

@@ -9,19 +9,19 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
 
 /* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, JSON Feed,
  * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
-static const char *const names[DL_PART_COUNT][40] = {
+static const char *const names[DL_PART_COUNT][44] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
-    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
+    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
                        "title.rendered", "book_title", "name"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
-                      "fields.body", "fields.bodyText", "body_xhtml", "body_html",
+                      "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
                       "body_text", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story",
                       "passage", "contents", "tweet", "rawContent", "selftext", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
-                      "post_date", "created_utc", "versioncreated", "firstcreated", "createdAt",
+                      "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "created", "time_added", "updated", "modified", "date_modify",
                       "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
@@ -29,15 +29,15 @@ static const char *const names[DL_PART_COUNT][40] = {
     [DL_PART_SITE] = {"site", "source.name", "source", "source_domain", "sitename", "site_name", "hostname",
                       "publisher", "publication", "outlet", "domain"},
     [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "writer",
-                        "account", "from"},
+                        "account", "from", "by"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
     [DL_PART_DECK] = {"deck", "decks", "subtitle", "description", "standfirst", "fields.trailText", "excerpt",
-                      "abstract", "subheadline", "web_subtitle", "description_text", "dek", "lead", "snippet", "summary"},
+                      "abstract", "descriptions", "subheadline", "web_subtitle", "description_text", "dek", "lead", "snippet", "summary"},
 };
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
-                                     "posts",    "data",  "records", "documents", "hits",
+                                     "posts",    "data",  "records", "documents", "hits", "statuses",
                                      "messages", "orderedItems", "feed", "children", "rows",
                                      "text_post_app_text_posts", "comments_v2", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};

@@ -130,10 +130,23 @@ static dl_slice as_plain(const maker *make, dl_slice text, dl_tags tags)
     return dl_prose_trim(text);
 }
 
+/* "The ferry sai\u2026 [+1234 chars]": what an interface says that it leaves out is no text. */
+static dl_slice without_rest(dl_slice text)
+{
+    static const dl_slice tail = {" chars]", 7};
+    size_t at = text.size - tail.size;
+    if (!dl_slice_ends(text, tail))
+        return text;
+    while (at && text.data[at - 1] >= '0' && text.data[at - 1] <= '9')
+        at--;
+    const bool rest = at >= 2 && at < text.size - tail.size && text.data[at - 1] == '+' && text.data[at - 2] == '[';
+    return rest ? dl_prose_trim(dl_slice_cut(text, 0, at - 2)) : text;
+}
+
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
-    dl_slice text = record->parts[DL_PART_TEXT];
+    dl_slice text = without_rest(record->parts[DL_PART_TEXT]);
     const dl_tags tags = dl_record_tags(text);
     if (is_html(make, tags))
         return split_html(out, make, text, tags);

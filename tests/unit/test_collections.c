@@ -334,6 +334,10 @@ static void test_feeds(void **state)
         {"a.xml", "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><item><title>T "
                   "&b;</title></item></rss>",
          "article 79-112\nheadline: T &b;\n"},
+        {"a.xml", "<?xml version=\"1.0\"?>\n<!-- x --><opml version=\"2.0\"><body/></opml>",
+         "lost: is a list of feeds (OPML), not articles; save what the feeds hold\n"},
+        {"a.xml", "<urlset xmlns=\"x\"><url/></urlset>", "lost: is a sitemap, a list of addresses; save the pages\n"},
+        {"a.xml", "<?xml version=\"1.0\"?><sitemapindex/>", "lost: is a list of sitemaps; save the pages that they name\n"},
         {"a.xml", "<sitemap><loc>x</loc></sitemap>", "lost: is XML of a kind that is not read; save it as plain text\n"},
     };
     check(cases, COUNT(cases));
@@ -351,6 +355,9 @@ static void test_mail(void **state)
          "article 0-305 id=<1@a.example> date=2025-11-18T05:00:00Z site=River letter author=Ada L\u00E4rk\n"
          "headline: F\u00E4hre news\nparagraph: One.\nparagraph: From here on two.\n"
          "article 307-401 author=ben@a.example\nheadline: B\nparagraph: From now on three.\n"},
+        /* Blanks before the colon, as they were once allowed. */
+        {"a.eml", "From : Ada <ada@a.example>\nTo:\tBen\nSubject  : Ferry\n news\nDate\t: Tue, 18 Nov 2025 10:00:00 +0000\n\nOne.\n",
+         "article 0-102 date=2025-11-18T10:00:00Z author=Ada\nheadline: Ferry news\nparagraph: One.\n"},
         /* Parts: plain text before HTML, attachments never; HTML where the plain text is a stub. */
         {"a.eml",
          "From: A\nTo: B\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"xx\"\n\npreamble\n--xx\n"

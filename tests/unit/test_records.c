@@ -151,6 +151,15 @@ static void test_records(void **state)
         {"{\"title\": \"\\ud83d \\ude00 \\ud83d\\ude00 \\\\ud83d\"}",
          "title=\uFFFD \uFFFD \U0001F600 \\ud83d \nheadline: \uFFFD \uFFFD \U0001F600 \\ud83d\n"
          "warned 1000: half of a surrogate pair in a \\u escape; shown as \uFFFD\n"},
+        /* ninjs: the same text in two forms. */
+        {"{\"uri\": \"n1\", \"versionCreated\": \"2025-11-19\", \"by\": \"Ada Lark\", \"headlines\": [{\"role\": \"main\", \"value\": \"T\"}], "
+         "\"bodies\": [{\"role\": \"main\", \"contentType\": \"text/plain\", \"value\": \"One. Two.\"}, {\"role\": \"richtext\", "
+         "\"contentType\": \"application/xhtml+xml\", \"value\": \"<p>One.</p> <p>Two.</p>\"}]}",
+         "id=n1 title=T date=2025-11-19 author=Ada Lark \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        /* What an interface cuts off. */
+        {"{\"title\": \"T\", \"content\": \"The ferry sai\u2026 [+1234 chars]\"}", "title=T \nheadline: T\nparagraph: The ferry sai\u2026\n"},
+        {"{\"title\": \"T\", \"content\": \"[+ chars] of +5 chars]\"}", "title=T \nheadline: T\nparagraph: [+ chars] of +5 chars]\n"},
+        {"{\"title\": \"T\", \"content\": \"[+5 chars]\"}", "title=T \nheadline: T\n"},
         {"{}", "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
         {"{\"title\": null, \"text\": {\"x\": 1}}",
          "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},

@@ -67,6 +67,12 @@ static void test_tweets(void **state)
          "tweet @ada  https://twitter.com/ada/status/9 [Ada]: One.\n"
          "article id=10 url=https://twitter.com/i/status/10 site=twitter.com\n"
          "tweet @  https://twitter.com/i/status/10 []: Two.\n"},
+        /* A page of a search, on a line. */
+        {"a.jsonl",
+         "{\"search_metadata\":{},\"statuses\":[{\"id_str\":\"9\",\"text\":\"One.\"," ADA "}]}\n{\"statuses\":[]}\n",
+         " id=9 url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ada  https://twitter.com/ada/status/9 [Ada]: One.\n"
+         "lost 107: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
         /* An account's archive. */
         {"tweets.js",
          "window.YTD.tweets.part0 = [\n  {\n    \"tweet\" : {\"id_str\":\"9\",\"full_text\":\"One.\","

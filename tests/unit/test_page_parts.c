@@ -62,6 +62,18 @@ static void test_parts(void **state)
          "<p>" SECOND "</p>",
          "deck: The mayor, who had promised it in two, thanked the town, whose people crossed it "
          "first & sang.\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"a day and a byline above the text are none of it",
+         "<meta name=author content='Ann Bell'><title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><div><p>Tuesday, 18 November 2025</p><p>By Ann Bell</p><p>" SECOND
+         "</p><p>By Ann Bell</p></div>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: By Ann Bell\nparagraph: " FIRST
+         "\n"},
+        {"but not in a list, as a heading, or with more to say", "<meta name=author content='Ann Bell'>",
+         "<div><ul><li>18 November 2025</ul><h3>19 November 2025</h3><p>Open since 18 November 2025, "
+         "says who was there</p><p>By Ann Bell, who has crossed it often</p><p>" SECOND "</p></div>",
+         "list: 18 November 2025\nparagraph: 19 November 2025\nparagraph: Open since 18 November 2025, "
+         "says who was there\nparagraph: By Ann Bell, who has crossed it often\nparagraph: " SECOND
+         "\nparagraph: " FIRST "\n"},
         {"tags that a browser took for text", "",
          "<p>" SECOND "</p><noscript>&lt;img src=\"https://example.org/a?b=c\" alt=\"\" "
          "/&gt;</noscript><p>&lt;b&gt; is a tag of HTML, and &lt;/b&gt;</p>",

@@ -9,6 +9,7 @@
 #include "article/html/meta.h"
 #include "article/html/metadata.h"
 #include "article/html/next_article.h"
+#include "article/html/opening.h"
 #include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -363,6 +364,7 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
 
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
     mark_decks(&p);
+    dl_html_drop_opening_lines(&p.blocks, arena, &p.metadata);
     add_body(&p);
     size_t body = p.count;
     if (body) { /* a page that says nothing but its title is no article */

@@ -241,6 +241,26 @@ static bool take_window(void *context, const size_t *chosen)
     return !highlighter->failed && !highlighter->answers_only;
 }
 
+/* Whether characters of a script without blanks that the query has side by side stand so somewhere in the text, as the
+ * index wants it. */
+static bool has_pairs(const dl_query_node *phrase, const place *const *first, const dl_window_word *words)
+{
+    const bool run = !phrase->field && dl_query_is_run(phrase);
+    bool all = true;
+    for (size_t i = 1; run && all && i < phrase->word_count; i++) {
+        if (!phrase->words[i].pair.size)
+            continue;
+        all = false;
+        for (size_t left = 0, right = 0; !all && left < words[i - 1].count && right < words[i].count;) {
+            const size_t end = first[i - 1][left].end, begin = first[i][right].begin;
+            all = end == begin;
+            left += end <= begin;
+            right += begin < end;
+        }
+    }
+    return all;
+}
+
 /* The windows of the leaf whose places are [begin, end). */
 static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const place *begin,
                          const place *end, uint32_t *positions)
@@ -264,8 +284,8 @@ static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const
         first[i] = first[leaf->same[i]];
     }
     phrase_match match = {highlighter, leaf, first};
-    fine = fine && dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order,
-                                   chosen, take_window, &match);
+    if (fine && has_pairs(leaf->node, first, words))
+        fine = dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order, chosen, take_window, &match);
     free(words);
     free(first);
     free(chosen);

@@ -41,7 +41,8 @@ typedef struct dl_query_word {
     uint32_t offset;   /* position relative to the first word of the phrase */
     bool stop;         /* a stop word of the language */
     uint32_t unspaced; /* a character of a script without blanks: of which word of the text, from 1; else 0 */
-    dl_slice pair;     /* of such a character behind another in a run: both; else empty */
+    bool paired;       /* such a character behind another, with nothing between them */
+    dl_slice pair;     /* then, in a run: both; else empty */
     bool common;       /* passages may hold it without stem and positions: it is a stop word of the language of most
                           or of an unknown one (of any, unless dl_tongues_apply knows better) */
     dl_languages placeless; /* if not: the languages whose passages hold it so, set by dl_tongues_apply */

@@ -21,6 +21,7 @@ typedef struct collected {
     uint32_t next;    /* and behind its last so far */
     size_t tag_end;   /* bytes: words inside a tag are passed over */
     size_t run_end;   /* bytes: of the last word of a script without blanks */
+    size_t pair_end;  /* bytes: of the last two such characters with nothing between them */
     uint32_t run;     /* its number, over all pieces */
     bool inside_tags; /* they are not, and the tag is */
     bool failed;
@@ -60,6 +61,8 @@ static bool take_token(void *context, const dl_token *token)
         into->run++;
         into->run_end = token->end;
     }
+    if (token->kind == DL_TOKEN_PAIR)
+        into->pair_end = token->end;
     if (token->kind == DL_TOKEN_PAIR || (into->inside_tags && (tag || !token->inside_tag)))
         return true;
     if (tag)
@@ -81,6 +84,7 @@ static bool take_token(void *context, const dl_token *token)
     word->folded = dl_arena_copy(arena, token->term);
     word->offset = into->base + token->position;
     word->unspaced = token->unspaced ? into->run : 0;
+    word->paired = token->unspaced && token->end == into->pair_end;
     word->edits = edits;
     word->form = edits ? DL_FORM_FUZZY : DL_FORM_PLAIN;
     if (token->stem.size && !edits)
@@ -160,7 +164,7 @@ static dateline_status collect(collected *into, dl_words *words, dl_slice text,
         into->base = into->next;
         into->text = piece.text;
         into->edits = piece.edits;
-        into->tag_end = into->run_end = 0;
+        into->tag_end = into->run_end = into->pair_end = 0;
         status = piece.kind == DL_PIECE_PATTERN
                      ? add_pattern(into, piece.text, error)
                      : dl_analyzer_run(words->analyzer, piece.text, take_token, into, error);
@@ -198,7 +202,7 @@ static dl_query_node *words_node(collected *from, size_t first, size_t count,
     node->words = words;
     node->word_count = count;
     for (size_t i = 1; i < count && dl_query_is_run(node); i++)
-        if (!join(&words[i].pair, arena, words[i - 1].folded, words[i].folded))
+        if (words[i].paired && !join(&words[i].pair, arena, words[i - 1].folded, words[i].folded))
             return NULL;
     return node;
 }
@@ -231,7 +235,7 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
 {
     dl_buffer spelt = DL_BUFFER_EMPTY;
     for (size_t i = first; i < first + count; i++) {
-        if (i > first && !(from->items[i].unspaced && from->items[i - 1].unspaced))
+        if (i > first && !from->items[i].paired)
             dl_buffer_add_byte(&spelt, ' ');
         dl_buffer_add_slice(&spelt, from->items[i].original);
         dl_buffer_add_slice(&spelt, dl_words_possessive(&from->items[i]));

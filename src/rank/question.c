@@ -54,8 +54,9 @@ static void add_word(sequence *into, const dl_query_node *node)
 static void add_run(sequence *into, const dl_query_node *node)
 {
     for (size_t i = 1; i < node->word_count; i++)
-        add_term(into, (dl_question_term){
-                           .stem = node->words[i].pair, .folded = node->words[i].pair, .weight = node->weight});
+        if (node->words[i].pair.size)
+            add_term(into, (dl_question_term){
+                               .stem = node->words[i].pair, .folded = node->words[i].pair, .weight = node->weight});
 }
 
 static void collect(sequence *into, const dl_query_node *node)

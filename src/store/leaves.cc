@@ -5,6 +5,7 @@
 #include "store/leaves.h"
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 #include <utility>
 
@@ -51,14 +52,24 @@ Query dates(const dl_query_node &from)
                  std::string(last, sizeof last));
 }
 
-// Characters of a script without blanks, by the pairs that they are: rarer than characters, and what
-// such a text is weighed by.
-Query pairs(const dl_query_node &from)
+// Characters of a script without blanks, by the pairs that they are: rarer than characters, and what such a text is
+// weighed by. Those with a blank between them are none.
+std::vector<Query> pairs(const dl_query_node &from)
 {
     std::vector<Query> all;
     for (size_t i = 1; i < from.word_count; i++)
-        all.push_back(term_query(make_term(DL_PREFIX_STEM, from.words[i].pair)));
-    return joined(Query::OP_AND, all);
+        if (from.words[i].pair.size)
+            all.push_back(term_query(make_term(DL_PREFIX_STEM, from.words[i].pair)));
+    return all;
+}
+
+// "#RedGreen" stands where "red" does. Xapian's NEAR, which wants places of their own, misses some then.
+bool may_share_place(const dl_query_node &from)
+{
+    bool tag = false;
+    for (size_t i = 0; i < from.word_count && from.any_order; i++)
+        tag |= from.words[i].folded.size && std::strchr("#@$", from.words[i].folded.data[0]);
+    return tag;
 }
 
 } // namespace
@@ -97,7 +108,7 @@ bool Leaves::wants_verifying(const dl_query_node &from)
         return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
     if (from.kind != DL_QUERY_PHRASE)
         return false;
-    bool plain = !from.field;
+    bool plain = !from.field && !may_share_place(from);
     for (size_t i = 0; i < from.word_count && plain; i++)
         plain = !(deferring && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]);
     return !plain;
@@ -175,15 +186,15 @@ void Leaves::drop_commonest(std::vector<Query> &words, const std::vector<Query> 
 
 Query Leaves::phrase(const dl_query_node &from)
 {
-    const bool run = !from.field && dl_query_is_run(&from);
+    const std::vector<Query> run = !from.field && dl_query_is_run(&from) ? pairs(from) : std::vector<Query>();
     words_alone.forget_node();
-    if (run && from.word_count == 2)
-        return pairs(from);
+    if (!run.empty() && from.word_count == 2)
+        return run[0];
     std::vector<Query> placed, others;
     std::set<std::string> seen; // of those whose place does not matter here
-    const bool asking = wants_verifying(from); // all languages
+    const bool asking = wants_verifying(from), apart = !may_share_place(from); // all languages
     for (size_t i = 0; i < from.word_count; i++)
-        if (!from.field && !(asking && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]))
+        if (!from.field && apart && !(asking && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]))
             placed.push_back(word(from, from.words[i]));
         else if (!dl_query_is_any(&from.words[i]) &&
                  seen.insert(std::string(1, char('0' + from.words[i].form)) +
@@ -191,7 +202,7 @@ Query Leaves::phrase(const dl_query_node &from)
             others.push_back(word(from, from.words[i]));
     if (!others.empty() && deferring && asking)
         drop_commonest(others, placed);
-    if (!run && from.name_count == 0 && (placed.size() < 2 || !from.any_order))
+    if (run.empty() && from.name_count == 0 && (placed.size() < 2 || !from.any_order))
         words_alone.take_phrase(others, placed, dl_query_window(&from));
     // Words that stand as asked stand so without those between them.
     if (placed.size() > 1)
@@ -200,7 +211,7 @@ Query Leaves::phrase(const dl_query_node &from)
     else
         others.insert(others.end(), placed.begin(), placed.end());
     const Query near = others.empty() ? Query::MatchAll : joined(Query::OP_AND, others);
-    return run ? Query(Query::OP_FILTER, pairs(from), near) : near;
+    return run.empty() ? near : Query(Query::OP_FILTER, joined(Query::OP_AND, run), near);
 }
 
 // Any of its words, but not where they come from.

@@ -32,7 +32,8 @@ static unsigned seed = 3;
 static const char *word(void)
 {
     static const char *const words[] = {"red",  "Red",   "reds",  "green", "greens", "blue", "the",      "of",
-                                        "Rot",  "rod",   "SCO-CHG", "sco", "#RedGreen", "caf\u00E9", "Blue", "greenish"};
+                                        "Rot",  "rod",   "SCO-CHG", "sco", "#RedGreen", "caf\u00E9", "Blue", "greenish",
+                                        "\uC11C\uC6B8", "\uC6B8", "\uC6B8\uC11C\uC6B8", "\u6771\u4EAC", "\u4EAC\u3002"};
     return words[(size_t)rand_r(&seed) % COUNT(words)];
 }
 

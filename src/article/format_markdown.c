@@ -14,6 +14,7 @@
 
 enum {
     PLACE_BLOCKS = 3,
+    PART_LEAST = 1 << 20, /* bytes of a part of a text that can be divided */
     LINES_MOST = 20000 /* without a blank one between them; see part_of */
 };
 
@@ -212,14 +213,41 @@ static void add_front(renderer *out, const dl_article *front, size_t size)
     }
 }
 
-/* What md4c is given at once of [begin, text.size): all, but for lines without end. It looks for the line of each bracket
- * from the paragraph's first one on, which would take hours. */
-static dl_slice part_of(dl_slice text, size_t begin)
+/* Whether each unindented line behind a blank one begins a block that nothing before it belongs to: there are no code between
+ * fences, no HTML that goes on behind a blank line, no definitions of links. */
+static bool is_divisible(dl_slice text)
+{
+    static const char *const marks[] = {"```", "~~~", "]:", "<!", "<?", NULL}, *const tags[] = {"<script", "<pre", "<style", "<textarea", NULL};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (dl_slice_find(text, *mark) != SIZE_MAX)
+            return false;
+    for (size_t at = 0; at < text.size; at++) {
+        const char *next = memchr(text.data + at, '<', text.size - at);
+        if (!next)
+            break;
+        at = (size_t)(next - text.data);
+        for (const char *const *tag = tags; *tag; tag++)
+            if (dl_format_starts(dl_slice_cut(text, at, text.size), dl_slice_of(*tag)))
+                return false;
+    }
+    return true;
+}
+
+/* What md4c, which takes much memory a paragraph, is given at once of [begin, text.size): a part of some size, but all of a text
+ * that is not `divisible` unless it has lines without end. It looks for the line of each bracket from the paragraph's first
+ * one on, which would take hours. */
+static dl_slice part_of(dl_slice text, size_t begin, bool divisible)
 {
     size_t lines = 0, at = begin;
+    bool blank = false;
     while (at < text.size && lines < LINES_MOST) {
+        if (divisible && blank && at - begin >= PART_LEAST && (unsigned char)text.data[at] > ' ')
+            break;
         const char *end = memchr(text.data + at, '\n', text.size - at);
         const size_t next = end ? (size_t)(end - text.data) + 1 : text.size;
+        blank = true;
+        for (size_t i = at; blank && i < next; i++)
+            blank = strchr(" \t\r\n", text.data[i]) && text.data[i];
         lines = dl_prose_skip_blanks(dl_slice_cut(text, at, next), 0) < next - at ? lines + 1 : 0;
         at = next;
     }
@@ -236,8 +264,9 @@ static void parse(renderer *out, dl_slice text)
                                      .leave_span = any_span,
                                      .text = take_text};
     const uint64_t base = out->base;
+    const bool divisible = text.size > PART_LEAST && is_divisible(text);
     for (size_t at = 0; at < text.size && !out->failed; at += out->text.size) {
-        out->text = part_of(text, at);
+        out->text = part_of(text, at, divisible);
         out->base = base + at;
         out->failed |= md_parse(out->text.data, (MD_SIZE)out->text.size, &parser, out) != 0;
     }

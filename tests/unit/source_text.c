@@ -59,7 +59,7 @@ static void take_problem(void *context, const char *member, uint64_t at, dl_loss
 static void read_source(dl_buffer *out, dl_source *source, const dl_part_map *map)
 {
     dateline_error error;
-    const dl_source_options options = {.article_limit = 1 << 20, .map = map};
+    const dl_source_options options = {.article_limit = 2 << 20, .map = map};
     const dl_source_events events = {take_article, take_problem, NULL, out};
     dl_buffer_clear(out);
     assert_int_equal(dl_source_read(source, &options, &events, NULL, &error), 0);

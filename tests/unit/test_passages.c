@@ -175,7 +175,8 @@ static void test_markdown_of_very_many_passages(void **state)
     static const char block[] = "*Marks* in a paragraph.\n\n- one\n- t&amp;o\n\n> said\n\n"
                                 "Words of a tweet \u2014 N (@n) May 1, 2025\n\n";
     dl_buffer text = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY, one = DL_BUFFER_EMPTY;
-    for (int i = 0; i < 1000; i++)
+    const size_t many = 13000; /* above 1 MiB: it is parsed in parts */
+    for (size_t i = 0; i < many; i++)
         dl_buffer_add_text(&text, block);
     source_text(&found, "a.md", dl_buffer_slice(&text), NULL);
     source_text(&one, "a.md", dl_slice_of(block), NULL);
@@ -184,12 +185,26 @@ static void test_markdown_of_very_many_passages(void **state)
     assert_true(dl_slice_is(dl_slice_cut(dl_buffer_slice(&one), head, one.size),
                             "paragraph: Marks in a paragraph.\nlist: one\nlist: t&o\nquote: said\n"
                             "tweet @n 2025-05-01 [N]: Words of a tweet\n"));
-    assert_int_equal(found.size - at, 1000 * size);
+    assert_int_equal(found.size - at, many * size);
     for (; at < found.size; at += size)
         assert_memory_equal(found.data + at, one.data + head, size);
     dl_buffer_free(&text);
     dl_buffer_free(&found);
     dl_buffer_free(&one);
+}
+
+/* A definition at the end is of all that stands before it. */
+static void test_markdown_with_definitions_is_parsed_as_a_whole(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY;
+    for (int i = 0; i < 150000; i++)
+        dl_buffer_add_text(&text, "[ab][x]\n\n");
+    dl_buffer_add_text(&text, "[x]: /x\n");
+    source_text(&found, "a.md", dl_buffer_slice(&text), NULL);
+    assert_int_equal(dl_slice_find(dl_buffer_slice(&found), "["), SIZE_MAX);
+    dl_buffer_free(&text);
+    dl_buffer_free(&found);
 }
 
 static void test_markdown_cuts_what_is_too_long(void **state)
@@ -219,6 +234,7 @@ int main(void)
         cmocka_unit_test(test_a_record_of_very_many_passages),
         cmocka_unit_test(test_packed_passages_come_back),
         cmocka_unit_test(test_markdown_of_very_many_passages),
+        cmocka_unit_test(test_markdown_with_definitions_is_parsed_as_a_whole),
         cmocka_unit_test(test_markdown_cuts_what_is_too_long),
     };
     return cmocka_run_group_tests_name("passages", tests, NULL, NULL);

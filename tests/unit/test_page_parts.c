@@ -124,9 +124,40 @@ static void test_transcript(void **state)
     dl_arena_free(&arena);
 }
 
+/* What announces something, at a page's very end, where that is not there. */
+static void test_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *end;
+        size_t passages; /* with FIRST and SECOND */
+    } cases[] = {{"<p>Also see:</p>", 2},
+                 {"<p>Also see:</p><ul><li><a href=/a>The old bridge</a></ul>", 2},
+                 {"<h3>More of it</h3><p>\u8D23\u4EFB\u7F16\u8F91\uFF1A</p>", 2},
+                 {"<p>Also see:</p><p>" SECOND " So did the town.</p>", 4},
+                 {"<p>The mayor of the town then said, and all heard it:</p>", 3},
+                 {"<p>Also see:</p><blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a "
+                  "href=https://twitter.com/city/status/1990000000000000000>May 1</a></blockquote>",
+                  4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dl_buffer page = DL_BUFFER_EMPTY;
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_article article;
+        dateline_error error;
+        dl_buffer_printf(&page, "<body><p>" FIRST "</p><p>" SECOND "</p>%s", cases[i].end);
+        assert_int_equal(dl_html_page(&article, &arena, dl_buffer_slice(&page), &error), DATELINE_OK);
+        if (article.passage_count != cases[i].passages)
+            print_error("%s: %zu passages\n", cases[i].end, article.passage_count);
+        assert_int_equal(article.passage_count, cases[i].passages);
+        dl_buffer_free(&page);
+        dl_arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts),
-                                       cmocka_unit_test(test_transcript)};
+                                       cmocka_unit_test(test_transcript),
+                                       cmocka_unit_test(test_ends)};
     return cmocka_run_group_tests_name("page_parts", tests, NULL, NULL);
 }

@@ -167,7 +167,18 @@ static bool is_called_caption(const dl_html_tree *tree, const dl_html_block *blo
            dl_html_is_called_caption(tree, block->node);
 }
 
-/* Headings with nothing kept behind them lead elsewhere. */
+/* A few words that end in a colon: "Also see:", "About the fair:". */
+static bool announces(const dl_html_block *block)
+{
+    enum { LINE = 80, BLANKS = 3 };
+    size_t blanks = 0;
+    for (size_t i = 0; i < block->text.size && i <= LINE; i++)
+        blanks += block->text.data[i] == ' ';
+    return block->text.size <= LINE && blanks <= BLANKS && (dl_slice_ends(block->text, DL_LITERAL(":")) ||
+                                        dl_slice_ends(block->text, DL_LITERAL("\xEF\xBC\x9A")));
+}
+
+/* Headings, and what announces something, with nothing kept behind them lead elsewhere. */
 static void drop_last_headings(dl_html_blocks *blocks)
 {
     bool follows = false;
@@ -175,7 +186,7 @@ static void drop_last_headings(dl_html_blocks *blocks)
         dl_html_block *block = &blocks->items[i];
         if (!block->kept)
             continue;
-        if (block->heading && !follows)
+        if ((block->heading || (!block->embed && announces(block))) && !follows)
             block->kept = false;
         else
             follows = true;

@@ -337,6 +337,18 @@ static void test_authors(void **state)
          HEADLINE BODY "<div class=tweet><b class=author-name>Carl Day</b> <i class=handle>@carl</i> <p "
                        "class=tweet-text>Open!</div>",
          ""},
+        {"a label in other letters", "",
+         HEADLINE "<div class=author_block><p>\u0410\u0432\u0442\u043E\u0440:</p><p><a "
+                  "href=/ann>Ann Bell</a></p></div>",
+         "Ann Bell"},
+        {"a sentence is no name, nor is what stands in quotes", "",
+         HEADLINE "<b class=reporter>The bridge keeps its people dry</b><p class=byline>Ann Bell / "
+                  "\u201CCrossings\u201D</p>",
+         "Ann Bell"},
+        {"a sign for another who is not told", "<meta name=author content='Ann Bell &amp;'>", "",
+         "Ann Bell"},
+        {"a section that opens as the headline does", "",
+         "<h1>Von Ann Bell lernen: die neue Br\u00FCcke</h1><h2>Von Ann Bell lernen</h2>", ""},
         {"an address that is of no one", "",
          HEADLINE "<a href=/profile/login.jsp?to=/>Enter Here</a> <a href=/people/>The People</a>",
          ""},

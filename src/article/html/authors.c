@@ -270,12 +270,12 @@ static bool is_in_prose(const dl_html_tree *tree, uint32_t at)
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
                        const dl_html_site *site, uint32_t headline)
 {
-    dl_slice own = {NULL, 0};
+    dl_slice own = {NULL, 0}, title = headline ? dl_html_element_text(arena, tree, headline) : own;
     bool open = false;
     for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
         dl_slice text = words_of(arena, tree, i);
-        if (!text.size || (headline && i > headline && i < tree->nodes[headline].end))
-            continue;
+        if (!text.size || (title.size && dl_slice_starts(title, text)))
+            continue; /* "By the river" */
         size_t lead = dl_html_name_lead(text);
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
         bool near = i < headline + BEHIND, person = dl_html_is_person(rest);

@@ -94,6 +94,10 @@ static const char *const leads[] = {"by ",
                                     "propos recueillis par ",
                                     "- ",
                                     "文／",
+                                    "文｜",
+                                    "文|",
+                                    "文/",
+                                    "記者",
                                     "作者：",
                                     "著者：",
                                     "责编：",
@@ -157,7 +161,7 @@ size_t dl_html_name_lead(dl_slice text)
 bool dl_html_is_name_lead(dl_slice text)
 {
     static const char *const labels[] =
-        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin"},
+        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:"},
                              *const others[] = {"photo",     "image",  "picture", "built",
                                                 "powered",   "design", "made",    "developed",
                                                 "sponsored", "hosted", "theme",   "edited"};
@@ -177,10 +181,18 @@ bool dl_html_is_name_lead(dl_slice text)
     return dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
 }
 
-bool dl_html_is_person(dl_slice text)
+static bool is_particle(dl_slice word)
 {
     static const char *const particles[] = {"von", "van", "de", "der", "den", "di", "du",
                                             "la",  "le",  "zu", "al",  "el",  "bin"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
+        if (dl_slice_is(word, particles[i]))
+            return true;
+    return false;
+}
+
+bool dl_html_is_person(dl_slice text)
+{
     size_t words = 0, capitals = 0;
     for (size_t at = 0, length; at < text.size;) {
         size_t begin = at;
@@ -188,9 +200,7 @@ bool dl_html_is_person(dl_slice text)
         while (at < text.size && text.data[at] != ' ')
             at++;
         dl_slice word = dl_slice_cut(text, begin, at);
-        bool particle = false;
-        for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-            particle |= dl_slice_is(word, particles[i]);
+        bool particle = is_particle(word);
         bool capital = first <= UCHAR_MAX_VALUE && u_isUUppercase((UChar32)first);
         if (!capital && !particle)
             return false;
@@ -212,6 +222,23 @@ bool dl_html_starts_small(dl_slice text)
     return code <= UCHAR_MAX_VALUE && u_isULowercase((UChar32)code);
 }
 
+/* Four words or more of which two are in small letters, particles aside, are a sentence. */
+static bool is_sentence(dl_slice text)
+{
+    enum { WORDS = 4, SMALL = 2 };
+    size_t words = 0, small = 0;
+    for (size_t at = 0; at < text.size; words++) {
+        size_t begin = at;
+        while (at < text.size && text.data[at] != ' ')
+            at++;
+        dl_slice word = dl_slice_cut(text, begin, at);
+        small += dl_html_starts_small(word) && !is_particle(word);
+        while (at < text.size && text.data[at] == ' ')
+            at++;
+    }
+    return words >= WORDS && small >= SMALL;
+}
+
 /* A name, not an address or a sentence. */
 static bool looks_like_name(dl_slice text)
 {
@@ -230,7 +257,8 @@ static bool looks_like_name(dl_slice text)
         if (strchr("?!:{}<>=\"", text.data[i]) && text.data[i])
             return false;
     }
-    if (dl_html_is_no_name(text) || dl_slice_ends(text, DL_LITERAL(" by")) ||
+    if (dl_html_is_no_name(text) ||
+        dl_slice_starts(text, DL_LITERAL("\xE2\x80\x9C")) || dl_slice_ends(text, DL_LITERAL(" by")) ||
         dl_slice_ends(text, DL_LITERAL(" Comments")))
         return false;
     bool number = text.data[0] >= '0' && text.data[0] <= '9' && text.data[text.size - 1] >= '0' &&
@@ -283,7 +311,7 @@ static dl_slice trim_name(dl_slice name)
             name.size--;
             cut = true;
         }
-        while (name.size && strchr(",|-;:*()", name.data[name.size - 1]) &&
+        while (name.size && strchr(",|-;:*()&", name.data[name.size - 1]) &&
                name.data[name.size - 1]) {
             name = dl_slice_trim(dl_slice_cut(name, 0, name.size - 1));
             cut = true;
@@ -359,7 +387,7 @@ void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
     size_t before = to->count, kept = before;
     dl_html_names_add(to, dl_slice_cut(text, 0, end));
     for (size_t i = before; i < to->count; i++)
-        if (i == before || !dl_html_starts_small(to->items[i]))
+        if (!is_sentence(to->items[i]) && (i == before || !dl_html_starts_small(to->items[i])))
             to->items[kept++] = to->items[i];
     to->count = kept;
 }

@@ -5,7 +5,7 @@
 
 /* All of it. */
 static const char *const no_names[] = {
-    "by", "von", "text", "follow", "share", "twitter", "facebook", "author", "autor", "autorin",
+    "by", "von", "par", "por", "text", "follow", "share", "twitter", "facebook", "author", "autor", "autorin",
     "autoren", "authors", "no author", "unknown", "comments", "comment", "about", "email",
     "e-mail", "view profile", "profile", "staff", "instagram", "linkedin", "website", "home",
     "read more", "mehr", "reply", "kommentare", "website des autors", "admin", "published",
@@ -25,7 +25,7 @@ static const char *const no_names[] = {
     "istockphoto", "shutterstock", "pexels", "red", "ver\u00F6ffentlicht", "agenturen",
     "agencies", "login", "log in", "newsletters", "view author page", "see all articles",
     "get link", "x close", "close", "print", "alle storys", "folgen", "personen", "experten",
-    "experts", "people", "editors", "redakteure", "автор", "автори", "авторы",
+    "experts", "people", "editors", "redakteure", "автор", "Автор", "Автори", "Авторы", "Обновлено", "am", "автори", "авторы",
     "yazar", "penulis", "forfatter", "författare", "uppdaterad", "opdateret", "oppdatert",
     "aktualisiert", "actualizado", "mis à jour", "aggiornato", "обновлено", "megosztom",
     "advertisement", "i\u2019m", "i'm", "other apps", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

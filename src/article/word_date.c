@@ -225,6 +225,57 @@ static dl_date take_short_year(dl_slice *text)
     return dl_date_of(year + (year < 50 ? 2000 : 1900), month, day);
 }
 
+/* Takes what stands between the numbers of a day: `sign`, one of "./-", then perhaps a blank. */
+static bool take_sign(dl_slice *text, char sign)
+{
+    if (!text->size || text->data[0] != sign)
+        return false;
+    drop(text, 1);
+    skip(text, " ");
+    return true;
+}
+
+static bool take_text(dl_slice *text, const char *bytes)
+{
+    if (!dl_slice_starts(*text, dl_slice_of(bytes)))
+        return false;
+    drop(text, strlen(bytes));
+    return true;
+}
+
+/* "2018/2/13", "2018.02.13", "2018\u5E742\u670813\u65E5" */
+static dl_date take_year_first(dl_slice *text)
+{
+    int year, month, day;
+    if (!take_number(text, 4, 4, &year) || !text->size)
+        return DL_DATE_NONE;
+    const char sign = text->data[0];
+    const bool named = take_text(text, "\u5E74");
+    if (!named && (!strchr("./-", sign) || !take_sign(text, sign)))
+        return DL_DATE_NONE;
+    if (!take_number(text, 1, 2, &month) || !(named ? take_text(text, "\u6708") : take_sign(text, sign)) ||
+        !take_number(text, 1, 2, &day))
+        return DL_DATE_NONE;
+    if (named)
+        take_text(text, "\u65E5");
+    return dl_date_of(year, month, day);
+}
+
+/* "13.02.2018", "13/02/2018", "2/13/2018". Of "03/04/2018" nobody knows which is the month. */
+static dl_date take_year_third(dl_slice *text)
+{
+    int first, second, year;
+    if (!take_number(text, 1, 2, &first) || !text->size)
+        return DL_DATE_NONE;
+    const char sign = text->data[0];
+    if (!strchr("./-", sign) || !take_sign(text, sign) || !take_number(text, 1, 2, &second) || !take_sign(text, sign) ||
+        !take_number(text, 4, 4, &year))
+        return DL_DATE_NONE;
+    if (sign == '.' || first > 12 || first == second)
+        return dl_date_of(year, second, first);
+    return second > 12 ? dl_date_of(year, first, second) : DL_DATE_NONE;
+}
+
 /* A day as any of these forms, taken off the front of `text`. */
 static dl_date take_date(dl_slice *text)
 {
@@ -234,7 +285,7 @@ static dl_date take_date(dl_slice *text)
         drop(text, used);
         return date;
     }
-    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year};
+    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first, take_year_third};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         dl_slice rest = *text;
         date = others[i](&rest);

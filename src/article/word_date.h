@@ -13,7 +13,8 @@ dl_date dl_word_date_take(dl_slice text, size_t *used);
 size_t dl_word_date_take_day(dl_slice text);
 
 /** Reads a whole text: ISO 8601, the above with anything behind it, "26-FEB-1987 15:01:01.79", "Tue, 18
- *  Nov 2025 10:00:00 +0500" or "18 Nov 25 10:00 EST" (RFC 2822 and its old forms). Without a zone it is UTC. None for anything else. */
+ *  Nov 2025 10:00:00 +0500" or "18 Nov 25 10:00 EST" (RFC 2822 and its old forms), "18.11.2025", "2025/11/18", and
+ *  "18/11/2025" or "11/18/2025" where they can only be one day. Without a zone it is UTC. None for anything else. */
 dl_date dl_word_date_parse(dl_slice text);
 
 #endif

@@ -119,6 +119,12 @@ static void test_records(void **state)
         {"{\"data\": {\"children\": [{\"kind\": \"t3\", \"data\": {\"title\": \"T\", \"selftext\": \"One.\", \"author\": \"A\"}}]}}",
          "title=T author=A \nheadline: T\nparagraph: One.\n"},
         {"{\"rows\": [{\"row_idx\": 0, \"row\": {\"title\": \"T\", \"text\": \"One.\"}}]}", "title=T \nheadline: T\nparagraph: One.\n"},
+        /* Names in other languages, and those of other exports; of sources that are an address the address. */
+        {"{\"Titel\": \"T\", \"Inhalt\": \"One.\", \"Datum\": \"13.02.2018\", \"Quelle\": \"S\", \"Autor\": \"Ann Bell\"}",
+         "title=T site=S date=2018-02-13 author=Ann Bell \nheadline: T\nparagraph: One.\n"},
+        {"{\"objects\": [{\"title\": \"T\", \"text\": \"One.\", \"siteName\": \"S\", \"humanLanguage\": \"en\"}]}",
+         "title=T language=en site=S \nheadline: T\nparagraph: One.\n"},
+        {"{\"headline\": \"T\", \"short_description\": \"One.\", \"hostname\": \"e.org\"}", "title=T site=e.org \nheadline: T\ndeck: One.\n"},
         /* MongoDB's forms of values; a title on two lines. */
         {"{\"_id\": {\"$oid\": \"5f\"}, \"title\": \"T\\n  U\", \"text\": \"One.\", \"date\": {\"$date\": \"2022-10-21T14:06:14Z\"}}",
          "id=5f title=T U date=2022-10-21T14:06:14Z \nheadline: T U\nparagraph: One.\n"},

@@ -332,6 +332,7 @@ static void choose(choice *out, dl_arena *arena, dl_slice message)
     }
 }
 
+/* In the arena, or of the body if that is the text as it stands. */
 static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
 {
     dl_buffer bytes = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
@@ -340,14 +341,14 @@ static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
         add_base64(&bytes, body);
     else if (starts(encoding, "quoted-printable"))
         add_quoted(&bytes, body, false);
-    else
-        dl_buffer_add_slice(&bytes, body);
-    convert(&text, dl_buffer_slice(&bytes), parameter(header(arena, head, "Content-Type"), "charset"));
-    dl_slice copy = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&text)));
+    const bool decoded = starts(encoding, "base64") || starts(encoding, "quoted-printable");
+    convert(&text, decoded ? dl_buffer_slice(&bytes) : body, parameter(header(arena, head, "Content-Type"), "charset"));
     arena->failed |= bytes.failed || text.failed;
     dl_buffer_free(&bytes);
+    const bool same = !decoded && !text.failed && dl_slice_equal(dl_buffer_slice(&text), body);
+    const dl_slice result = dl_prose_trim(same ? body : dl_arena_copy(arena, dl_buffer_slice(&text)));
     dl_buffer_free(&text);
-    return copy;
+    return result;
 }
 
 void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)

@@ -246,25 +246,6 @@ static dl_slice behind_day(dl_slice text)
     return dl_slice_of(NULL);
 }
 
-/* Whether text node `at` stands within prose: behind many words in its line, which a block or <br>
- * begins. */
-static bool is_in_prose(const dl_html_tree *tree, uint32_t at)
-{
-    enum { BYLINE_MOST = 60, LOOKED_AT = 40 };
-    static const GumboTag inner[] = {GUMBO_TAG_A, GUMBO_TAG_B,    GUMBO_TAG_EM,  GUMBO_TAG_I,
-                                     GUMBO_TAG_U, GUMBO_TAG_SPAN, GUMBO_TAG_SUP, GUMBO_TAG_STRONG};
-    size_t before = 0;
-    for (uint32_t i = at; i-- > 0 && i + LOOKED_AT > at && before <= BYLINE_MOST;) {
-        bool inline_element = tree->nodes[i].node->type != GUMBO_NODE_ELEMENT;
-        for (size_t k = 0; k < sizeof inner / sizeof *inner; k++)
-            inline_element |= dl_html_is(tree, i, inner[k]);
-        if (!inline_element)
-            break;
-        before += dl_html_node_text(tree, i).size;
-    }
-    return before > BYLINE_MOST;
-}
-
 /* "By Name", "Von" and a name in the next text, a day and a name: near the headline; a line of
  * "By Name Surname" alone also far behind it. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
@@ -288,7 +269,7 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         if (to->count && !own.size)
             own = to->items[0];
         drop_site(to, arena, site, dl_slice_of(NULL));
-        open = dl_html_is_name_lead(text) && text.size < NAME_MOST && !is_in_prose(tree, i);
+        open = dl_html_is_name_lead(text) && text.size < NAME_MOST && !dl_html_is_in_prose(tree, i);
     }
     if (!to->count && own.size)
         to->items[to->count++] = own;

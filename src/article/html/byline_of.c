@@ -51,3 +51,20 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
     }
     return false;
 }
+
+bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at)
+{
+    enum { BYLINE_MOST = 60, LOOKED_AT = 40 };
+    static const GumboTag inner[] = {GUMBO_TAG_A, GUMBO_TAG_B,    GUMBO_TAG_EM,  GUMBO_TAG_I,
+                                     GUMBO_TAG_U, GUMBO_TAG_SPAN, GUMBO_TAG_SUP, GUMBO_TAG_STRONG};
+    size_t before = 0;
+    for (uint32_t i = at; i-- > 0 && i + LOOKED_AT > at && before <= BYLINE_MOST;) {
+        bool inline_element = tree->nodes[i].node->type != GUMBO_NODE_ELEMENT;
+        for (size_t k = 0; k < sizeof inner / sizeof *inner; k++)
+            inline_element |= dl_html_is(tree, i, inner[k]);
+        if (!inline_element)
+            break;
+        before += dl_html_node_text(tree, i).size;
+    }
+    return before > BYLINE_MOST;
+}

@@ -1,5 +1,6 @@
 /* Encodings: what a text is in, and conversion to UTF-8. */
 #include "article/encoding.h"
+#include "article/encoding_guess.h"
 #include "util/utf8.h"
 
 #include <stdio.h>
@@ -94,7 +95,7 @@ static bool detect(char name[DL_ENCODING_NAME], dl_slice text)
         fine = U_SUCCESS(status) && ucsdet_getConfidence(matches[i], &status) >= SURE &&
                strncmp(match, "UTF", 3) != 0 && strncmp(match, "IBM", 3) != 0;
         if (fine)
-            found(name, strcmp(match, "ISO-8859-1") ? match : "windows-1252", DL_ENCODING_GUESSED);
+            found(name, strcmp(match, "ISO-8859-1") ? dl_encoding_widest(match) : "windows-1252", DL_ENCODING_GUESSED);
     }
     ucsdet_close(detector);
     return fine;
@@ -106,6 +107,8 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
     if (wide)
         return wide;
     size_t invalid = dl_utf8_first_invalid(head);
+    if (invalid == head.size && dl_encoding_shifts(head))
+        return found(name, "ISO-2022-JP", DL_ENCODING_GUESSED);
     bool cut = !whole && head.size - invalid < 4; /* a character across the end */
     if (invalid == head.size || cut || is_mostly_utf8(head))
         return DL_ENCODING_UTF8;
@@ -113,7 +116,9 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
         return DL_ENCODING_STATED;
     size_t begin = invalid > DETECT_BEFORE ? invalid - DETECT_BEFORE : 0;
     size_t end = head.size - begin > DETECT_SIZE ? begin + DETECT_SIZE : head.size;
-    if (!detect(name, dl_slice_cut(head, begin, end)))
+    if (dl_encoding_is_thai(dl_slice_cut(head, begin, end)))
+        found(name, "windows-874", DL_ENCODING_GUESSED);
+    else if (!detect(name, dl_slice_cut(head, begin, end)))
         found(name, "windows-1252", DL_ENCODING_GUESSED);
     return DL_ENCODING_GUESSED;
 }

@@ -42,6 +42,9 @@ static const struct {
     {"laid out by its writer: blank lines between the paragraphs",
      "<html><title>Bridge opens</title><body><pre>\n" ONE "\n \n" TWO "\n\n<b>Tolls</b>\r\n\r\n" THREE "\n" FOUR "</pre></body></html>",
      "Bridge opens |  |  |  | \n" TITLED "paragraph: Tolls\nparagraph: " THREE " " FOUR "\n"},
+    {"Japanese in bytes of ASCII, which it does not state",
+     "<html lang=ja><title>Bridge opens</title><body><p>\x1B$B@n$K2M$+$k?7$7$$66$,2PMKF|$K3+DL$7!\";TD9$O;0G/$K$o$?$k9);v$K7H$o$C$??M!9$K46<U$7$?!#\x1B(B</p></body></html>",
+     "Bridge opens |  |  | ja | \nheadline: Bridge opens\nparagraph: 川に架かる新しい橋が火曜日に開通し、市長は三年にわたる工事に携わった人々に感謝した。\n"},
     {"shorter than what its readers wrote",
      "<html><title>Bridge opens</title><body><h1>Bridge opens</h1><p>" ONE "</p><div id=comments><h3>Comments (2)</h3><div class=comment>" TWO
      "</div><div class=comment>" THREE "</div></div></body></html>",

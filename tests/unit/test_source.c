@@ -157,6 +157,13 @@ static void test_contents(void **state)
         {BYTES("\0h\0i\0 \0t\0h\0e\0r\0e\0."),
          "warned: not UTF-8; read as UTF-16BE, by its look; if that is wrong, convert it with iconv\n"
          "article 0-9\nparagraph: hi there.\n"},
+        /* Thai, Ukrainian, and Japanese in bytes of ASCII. */
+        {BYTES("\xC3\xD1\xB0\xBA\xD2\xC5\xE4\xB7\xC2\xBB\xC3\xD0\xA1\xD2\xC8\xE0\xBB\xD4\xB4\xCA\xD0\xBE\xD2\xB9\xA2\xE9\xD2\xC1\xE1\xC1\xE8\xB9\xE9\xD3\xE1\xCB\xE8\xA7\xE3\xCB\xC1\xE8\xE3\xB9\xC7\xD1\xB9\xCD\xD1\xA7\xA4\xD2\xC3\xB7\xD5\xE8\xBC\xE8\xD2\xB9\xC1\xD2"),
+         "warned: not UTF-8; read as windows-874, by its look; if that is wrong, convert it with iconv\narticle 0-186\nparagraph: รัฐบาลไทยประกาศเปิดสะพานข้ามแม่น้ำแห่งใหม่ในวันอังคารที่ผ่านมา\n"},
+        {BYTES("\xED\xA6\xCE\xA6\xD3\xD4\xD2 \xA7\xC4\xC5 \xDA \xEB\xC9\xA4\xD7\xC1 \xC4\xCF \xEC\xD8\xD7\xCF\xD7\xC1, \xA6 \xDD\xC5 \xA7\xA7 \xAD\xC1\xCE\xCF\xCB \xA4 \xCE\xCF\xD7\xC9\xCD."),
+         "warned: not UTF-8; read as KOI8-U, by its look; if that is wrong, convert it with iconv\narticle 0-93\nparagraph: Міністр їде з Києва до Львова, і ще її ґанок є новим.\n"},
+        {BYTES("\x1B$B66$,3+DL$7$?!#\x1B(B"),
+         "warned: not UTF-8; read as ISO-2022-JP, by its look; if that is wrong, convert it with iconv\narticle 0-21\nparagraph: 橋が開通した。\n"},
         /* JSON Lines: a bad line costs itself only. */
         {BYTES("\xEF\xBB\xBF{\"title\":\"A\"}\r\n\n {\"title\":\"B\"} \n{\"title\":\"C\n{\"title\":\"D\"}"),
          "article 3-16\nheadline: A\narticle 20-33\nheadline: B\n"

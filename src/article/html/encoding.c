@@ -1,5 +1,6 @@
 /* The encoding of a page. */
 #include "article/html/encoding.h"
+#include "article/encoding_guess.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -103,7 +104,7 @@ static bool detect(char name[NAME_MOST], dl_slice bytes)
     const char *found = match ? ucsdet_getName(match, &status) : NULL;
     bool fine = U_SUCCESS(status) && found && strlen(found) < NAME_MOST;
     if (fine)
-        strcpy(name, found);
+        strcpy(name, dl_encoding_is_thai(dl_slice_cut(bytes, 0, (size_t)size)) ? "windows-874" : dl_encoding_widest(found));
     ucsdet_close(detector);
     return fine;
 }
@@ -150,7 +151,11 @@ dateline_status dl_html_decode(dl_slice *out, bool *converted, dl_arena *arena, 
     bool mark = dl_slice_starts(bytes, DL_LITERAL("\xEF\xBB\xBF"));
     dl_slice head = dl_slice_cut(bytes, 0, bytes.size < PRESCAN ? bytes.size : PRESCAN);
     bool found = !mark && stated(name, head);
-    bool shifts = found && strcasecmp(name, "iso-2022-jp") == 0; /* ASCII's bytes, other letters */
+    bool shifts = found ? strcasecmp(name, "iso-2022-jp") == 0 : dl_encoding_shifts(bytes); /* ASCII's bytes, other letters */
+    if (!found && shifts) {
+        strcpy(name, "iso-2022-jp");
+        found = true;
+    }
     if (mark || (!shifts && dl_utf8_first_invalid(bytes) == bytes.size))
         return DATELINE_OK;
     if (found && strncasecmp(name, "utf-8", 5) == 0)

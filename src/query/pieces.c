@@ -26,6 +26,22 @@ static bool is_digit_at(dl_slice text, size_t at)
     return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
 }
 
+/* Whether [begin, end) is a word and the end of a question: "How could it happen? Nobody knows". */
+static bool ends_question(dl_slice text, size_t begin, size_t end)
+{
+    size_t word = end, length;
+    while (word > begin && text.data[word - 1] == '?')
+        word--;
+    if (word == begin || word == end || memchr(text.data + begin, '*', word - begin) || memchr(text.data + begin, '?', word - begin))
+        return false;
+    while (end < text.size && (text.data[end] == '?' || text.data[end] == '!'))
+        end++;
+    const size_t blank = end;
+    while (end < text.size && text.data[end] == ' ')
+        end++;
+    return end > blank && end < text.size && dl_character_is_capital(dl_utf8_decode(text, end, &length));
+}
+
 /* A stretch of such characters, its signs before and its joiners behind taken care of. */
 typedef struct stretch {
     size_t begin, end; /* end: behind the last one that is no joiner */
@@ -52,6 +68,7 @@ static stretch stretch_at(dl_slice text, size_t begin)
             found.end = at + length;
     }
     found.begin = found.begin < found.end ? found.begin : begin;
+    found.wild = found.wild && !ends_question(text, found.begin, at);
     found.stop = at > begin ? at : begin + 1;
     return found;
 }

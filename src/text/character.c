@@ -27,6 +27,11 @@ bool dl_character_is_word(uint32_t code)
            is_emoji(code);
 }
 
+bool dl_character_is_capital(uint32_t code)
+{
+    return is_of(code, U_GC_LU_MASK | U_GC_LT_MASK);
+}
+
 bool dl_character_is_mark(uint32_t code)
 {
     if (code < 0x80)

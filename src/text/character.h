@@ -9,6 +9,9 @@
 /** Makes a segment a word: a letter, number or emoji. (Not the letters that serve as apostrophes.) */
 bool dl_character_is_word(uint32_t code);
 
+/** A capital letter, as sentences open with in scripts that have them. */
+bool dl_character_is_capital(uint32_t code);
+
 /** Belongs to the character before it: a mark, a skin tone, a joiner, an invisible format character. */
 bool dl_character_is_mark(uint32_t code);
 

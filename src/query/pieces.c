@@ -37,7 +37,7 @@ static bool ends_question(dl_slice text, size_t begin, size_t end)
     while (end < text.size && (text.data[end] == '?' || text.data[end] == '!'))
         end++;
     const size_t blank = end;
-    while (end < text.size && text.data[end] == ' ')
+    while (end < text.size && memchr(" \t\r\n", text.data[end], 4))
         end++;
     return end > blank && end < text.size && dl_character_is_capital(dl_utf8_decode(text, end, &length));
 }

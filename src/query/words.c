@@ -2,6 +2,7 @@
 #include "query/words.h"
 #include "query/lexer.h"
 #include "query/pieces.h"
+#include "text/character.h"
 #include "text/stopwords.h"
 #include "util/array.h"
 #include "util/error.h"
@@ -234,7 +235,12 @@ dl_slice dl_words_possessive(const dl_query_word *word)
 static bool spell(dl_slice *out, const collected *from, size_t first, size_t count)
 {
     dl_buffer spelt = DL_BUFFER_EMPTY;
+    size_t length;
     for (size_t i = first; i < first + count; i++) {
+        const dl_slice original = from->items[i].original;
+        if (dl_slice_ends(dl_buffer_slice(&spelt), DL_LITERAL("?")) && original.size &&
+            dl_character_is_capital(dl_utf8_decode(original, 0, &length)))
+            dl_buffer_add_byte(&spelt, ','); /* a pattern's: no end of a question */
         if (i > first && !from->items[i].paired)
             dl_buffer_add_byte(&spelt, ' ');
         dl_buffer_add_slice(&spelt, from->items[i].original);
@@ -243,7 +249,7 @@ static bool spell(dl_slice *out, const collected *from, size_t first, size_t cou
             dl_buffer_printf(&spelt, "~%u", from->items[i].edits);
     }
     if (dl_slice_ends(dl_buffer_slice(&spelt), DL_LITERAL("?")))
-        dl_buffer_add_byte(&spelt, ','); /* a pattern's: no end of a question */
+        dl_buffer_add_byte(&spelt, ','); /* nor is this one */
     *out = dl_arena_copy(from->words->arena, dl_buffer_slice(&spelt));
     bool fine = !spelt.failed && !from->words->arena->failed;
     dl_buffer_free(&spelt);

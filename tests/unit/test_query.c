@@ -49,6 +49,7 @@ static void is_understood(void **state)
         {"a 中国经济 b", "a (\"中国\" \"经济\") b", 0},
         {"+中国经济 -东京", "+\"中国经济\" -\"东京\"", 0},
         {"iPhone手机", "iPhone \"手机\"", 0},
+        {"a,be?;That;手机", "\"a be?, That\" \"手机\"", 0}, /* a pattern still, though a capital follows */
         {"a,b,chai?;手机", "\"a b chai?,\" \"手机\"", 0}, /* a pattern still, not the end of a question */
         {"สวัสดีครับ", "\"สวัสดี\" \"ครับ\"", 0},
         {"@MIshaqDar50 #tag", "\"@MIshaqDar50\" \"#tag\"", 0},

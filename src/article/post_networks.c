@@ -188,11 +188,6 @@ static bool is_view(const json_t *object)
     return uri && strstr(uri, collection) && (has_string(object, "record.text") || has_string(object, "value.text"));
 }
 
-static dl_slice key_of(dl_slice uri)
-{
-    return last_step(uri);
-}
-
 static void take_view(const post_reader *from, const json_t *record, dl_slice author, dl_slice key)
 {
     static const char *const cards[] = {"embed.external.uri", "embed.media.external.uri"};
@@ -203,9 +198,9 @@ static void take_view(const post_reader *from, const json_t *record, dl_slice au
         post->text = dl_post_with_link(from->arena, post->text, text_at(&within, cards[i]));
     post->date = date_of(from, json_object_get(record, "createdAt"));
     post->language = text_at(&within, "langs");
-    post->reply_to = key_of(text_at(&within, "reply.parent.uri"));
+    post->reply_to = last_step(text_at(&within, "reply.parent.uri"));
     const dl_slice quoted = text_at(&within, "embed.record.record.uri");
-    post->quotes = key_of(quoted.size ? quoted : text_at(&within, "embed.record.uri"));
+    post->quotes = last_step(quoted.size ? quoted : text_at(&within, "embed.record.uri"));
     post->id = key;
     post->url = joined(from, DL_LITERAL("https://bsky.app/profile/"), "", joined(from, author, "/post/", key));
 }
@@ -218,7 +213,7 @@ static void finish_view(const post_reader *from)
     const size_t begin = dl_slice_starts(uri, DL_LITERAL("at://")) ? strlen("at://") : 0;
     const dl_slice author = end == SIZE_MAX || end < begin ? (dl_slice){NULL, 0} : dl_slice_cut(uri, begin, end);
     take_view(from, json_is_object(record) ? record : json_object_get(from->object, "value"),
-              from->post->handle.size ? from->post->handle : author, key_of(uri));
+              from->post->handle.size ? from->post->handle : author, last_step(uri));
 }
 
 /* Of the stream of all that happens (Jetstream). */

@@ -19,8 +19,8 @@ dl_tags dl_record_tags(dl_slice text);
 /** Whether `text` has a reference to a character ("&rsquo;", "&#8217;") or something that looks like one. */
 bool dl_record_has_reference(dl_slice text);
 
-/** Appends `text`, which has no other tags than DL_TAGS_OF_WORDS, as plain text: without tags and comments, <br> an end of
- *  a line, references as their characters. */
+/** Appends `text` with `tags`, NONE or OF_WORDS, as plain text: without the tags of HTML and comments (of NONE all tags
+ *  stay), an end of a line for <br> and each tag of a block, references as their characters. */
 void dl_record_add_plain(dl_buffer *out, dl_slice text, dl_tags tags);
 
 /** Appends `text`, HTML with `tags`, with a <p> where a paragraph ends without a tag. */

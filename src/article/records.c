@@ -229,13 +229,15 @@ static bool is_known(const dl_article *body, dl_slice text)
     return known;
 }
 
-/* Headline and decks before the passages of the text, in place, for there may be millions; every range is the record's. */
+/* Headline, decks and captions before the passages of the text, in place, for there may be millions; every range is the record's. */
 static dateline_status assemble(dl_article *out, const maker *make, const dl_article *body)
 {
     const dl_record *record = make->record;
-    dl_passage first[DECK_LIMIT + 1];
     size_t decks = record->deck_count < DECK_LIMIT ? record->deck_count : DECK_LIMIT, lead = 0;
-    dateline_status status = DATELINE_OK;
+    dl_passage *first = dl_arena_alloc(make->arena, (1 + decks + record->caption_count) * sizeof *first);
+    dateline_status status = first ? DATELINE_OK : dl_fail_memory(make->error);
+    if (status)
+        return status;
     bool titled = record->parts[DL_PART_TITLE].size > 0; /* else a headline of the text stays */
     if (titled)
         first[lead++] = (dl_passage){.kind = DATELINE_HEADLINE, .text = out->title};
@@ -244,6 +246,8 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
         if (!status && deck.size && !dl_slice_equal(deck, out->title) && !is_known(body, deck))
             first[lead++] = (dl_passage){.kind = DATELINE_DECK, .text = deck};
     }
+    for (size_t i = 0; i < record->caption_count; i++)
+        first[lead++] = (dl_passage){.kind = DATELINE_CAPTION, .text = record->captions[i]};
     if (status)
         return status;
     /* Some collections repeat the title as the text's first line. */

@@ -24,6 +24,8 @@ typedef struct dl_record {
     size_t author_count;
     const dl_slice *decks;
     size_t deck_count;
+    const dl_slice *captions; /* of its pictures, plain text */
+    size_t caption_count;
     dl_date date; /* where it is not text; else NONE */
     dl_record_form form;
     uint64_t begin; /* in the source */

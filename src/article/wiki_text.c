@@ -1,32 +1,26 @@
 /* Wiki markup: what nests is taken away first, then the lines are looked at. */
-#include "article/wiki_text.h"
 #include "article/markup.h"
 #include "article/prose.h"
-#include "article/word_date.h"
-#include "util/buffer.h"
+#include "article/wiki_markup.h"
 
 #include <strings.h>
 
-enum { DEEPEST = 20 /* words within links within templates */ };
+enum { DEEPEST = 20 /* words within links within templates */, MAGIC_WORD = 60, VARIANT = 1000, LONGEST_CAPTION = 20000 /* bytes */ };
 
 /* What has a beginning and an end, and may stand in itself. */
-enum { TEMPLATE, TABLE, LINK, PAIRS };
+enum { TEMPLATE, LINK, PAIRS };
 static const struct {
     char begin[3], end[3];
-} pairs[PAIRS] = {{"{{", "}}"}, {"{|", "|}"}, {"[[", "]]"}};
+} pairs[PAIRS] = {{"{{", "}}"}, {"[[", "]]"}};
 
 /* Elements whose content is no text of the page. */
-static const char *const hidden[] = {"ref",    "gallery", "math",  "score", "timeline", "syntaxhighlight",
-                                     "source", "style",   "graph", "hiero", "imagemap", "section"};
-enum { HIDDEN = sizeof hidden / sizeof *hidden };
+static const char *const hidden[DL_WIKI_HIDDEN] = {
+    "ref",   "gallery",  "math",  "score",       "timeline",  "syntaxhighlight", "source",   "style",    "graph", "hiero",
+    "chem",  "imagemap", "section", "includeonly", "mapframe", "maplink",        "inputbox", "templatedata", "ce"};
 
-typedef struct wiki {
-    dl_wiki_text *out;
-    bool unclosed[HIDDEN + 1]; /* of the kind no end is left; the last: of comments */
-    size_t budget;             /* bytes that ends may still be looked for in vain */
-} wiki;
-
-static void strip(wiki *at, dl_buffer *out, dl_slice text, unsigned depth);
+/* Elements that stand apart from what is around them. */
+static const char *const apart[] = {"p",  "div", "center", "poem", "li", "ul", "ol", "dl", "dt", "dd", "table",
+                                    "tr", "td",  "th",     "h1",   "h2", "h3", "h4", "h5", "h6", NULL};
 
 static bool stands(dl_slice text, size_t at, const char *wanted)
 {
@@ -39,13 +33,13 @@ static bool is_same(dl_slice name, const char *wanted)
     return name.size == strlen(wanted) && strncasecmp(name.data, wanted, name.size) == 0;
 }
 
-static void spend(wiki *of, size_t bytes)
+static void spend(dl_wiki *of, size_t bytes)
 {
     of->budget -= bytes < of->budget ? bytes : of->budget;
 }
 
 /* Behind the end of what begins at `at`, or `at`: it has none. A link ends in its paragraph. */
-static size_t end_of(wiki *of, int pair, dl_slice text, size_t at)
+static size_t end_of(dl_wiki *of, int pair, dl_slice text, size_t at)
 {
     size_t depth = 0, i = at;
     while (i + 1 < text.size && i - at < of->budget && !(pair == LINK && stands(text, i, "\n\n"))) {
@@ -64,10 +58,8 @@ static size_t end_of(wiki *of, int pair, dl_slice text, size_t at)
     return at;
 }
 
-/* ---- templates ---- */
-
 /* The part up to the next "|" that stands in no link and no template; `rest` loses it. */
-static dl_slice take_part(dl_slice *rest)
+dl_slice dl_wiki_part(dl_slice *rest)
 {
     size_t end = 0;
     int depth = 0;
@@ -81,54 +73,10 @@ static dl_slice take_part(dl_slice *rest)
     return part;
 }
 
-/* "date=2025": cuts the name off. */
-static dl_slice take_name(dl_slice *part)
-{
-    const char *equals = part->size ? memchr(part->data, '=', part->size) : NULL;
-    if (!equals)
-        return (dl_slice){NULL, 0};
-    const size_t size = (size_t)(equals - part->data);
-    const dl_slice name = dl_prose_trim(dl_slice_cut(*part, 0, size));
-    *part = dl_slice_cut(*part, size + 1, part->size);
-    return name;
-}
-
-static bool is_among(dl_slice name, const char *const *list)
-{
-    for (; *list; list++)
-        if (is_same(name, *list))
-            return true;
-    return false;
-}
-
-/* Templates of news that state day and place; a link to another wiki, and words in another language, are text. */
-static void read_template(wiki *at, dl_buffer *out, dl_slice inside, unsigned depth)
-{
-    static const char *const days[] = {"date", "dateline", "byline", "datum", "fecha", "data", NULL};
-    static const char *const words[] = {"w", "lang", "nowrap", "nobr", "wikipedia", NULL};
-    dl_slice rest = inside, last = {NULL, 0};
-    const dl_slice name = dl_prose_trim(take_part(&rest));
-    const bool news = is_among(name, days);
-    size_t used;
-    while (rest.size) {
-        dl_slice part = take_part(&rest);
-        const dl_slice key = take_name(&part);
-        part = dl_prose_trim(part);
-        if (news && is_same(key, "location") && !at->out->place.size)
-            at->out->place = part;
-        else if (news && (!key.size || is_same(key, "date")) && !dl_date_known(at->out->date))
-            at->out->date = dl_word_date_take(part, &used);
-        if (!key.size && part.size)
-            last = part;
-    }
-    if (last.size && is_among(name, words))
-        strip(at, out, last, depth + 1);
-}
-
 /* ---- links ---- */
 
-/* Files and categories, in the languages of large wikis; an article in another language. */
-static bool is_aside(dl_slice target, bool shown)
+/* Files and categories, as the wiki calls them, and as all wikis and the large ones do. */
+static bool is_aside(const dl_wiki *at, dl_slice space)
 {
     static const char *const spaces[] = {
         "File",    "Image",   "Category", "Media",     "Datei",        "Bild",      "Kategorie", "Fichier",
@@ -137,32 +85,59 @@ static bool is_aside(dl_slice target, bool shown)
         "Categor\u00EDa", "\u0424\u0430\u0439\u043B", "\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F",
         "\u0418\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438\u0435", "\u0645\u0644\u0641", "\u062A\u0635\u0646\u064A\u0641",
         "\u30D5\u30A1\u30A4\u30EB", NULL};
-    const char *colon = target.size ? memchr(target.data, ':', target.size) : NULL;
-    if (!colon || colon == target.data)
-        return false;
-    const dl_slice space = dl_slice_cut(target, 0, (size_t)(colon - target.data));
-    bool code = !shown && space.size >= 2 && space.size <= 3;
-    for (size_t i = 0; i < space.size; i++)
-        code &= space.data[i] >= 'a' && space.data[i] <= 'z';
-    return code || is_among(dl_prose_trim(space), spaces);
+    for (size_t i = 0; i < at->spaces->count; i++)
+        if (dl_slice_equal(at->spaces->names[i], space))
+            return true;
+    return dl_wiki_is_among(space, spaces);
 }
 
-static void read_link(wiki *at, dl_buffer *out, dl_slice inside, unsigned depth)
+/* An article in another language: "fr:Bac", "zh-min-nan:...", "simple:...". */
+static bool is_language(dl_slice space)
 {
-    dl_slice shown = inside, target = take_part(&shown);
-    if (is_aside(target, target.size < inside.size))
+    bool code = space.size >= 2 && (space.size <= 3 || memchr(space.data, '-', space.size) || dl_slice_is(space, "simple"));
+    for (size_t i = 0; i < space.size; i++)
+        code &= (space.data[i] >= 'a' && space.data[i] <= 'z') || (i && space.data[i] == '-');
+    return code;
+}
+
+/* The last part of a link to a file, if it is words: "thumb", "250px" and "alt=x" have no blanks. */
+static void keep_caption(dl_wiki *at, dl_slice parts, unsigned depth)
+{
+    dl_slice last = {NULL, 0};
+    dl_buffer words = DL_BUFFER_EMPTY;
+    while (parts.size)
+        last = dl_prose_trim(dl_wiki_part(&parts));
+    const char *blank = last.size ? memchr(last.data, ' ', last.size) : NULL, *equals = last.size ? memchr(last.data, '=', last.size) : NULL;
+    if (!blank || (equals && equals < blank) || last.size > LONGEST_CAPTION || dl_slice_ends(last, DL_LITERAL("px")))
         return;
-    if (shown.size) {
-        strip(at, out, shown, depth + 1);
-        return;
+    dl_wiki_strip(at, &words, last, depth + 1);
+    for (size_t i = 0; i < words.size; i++)
+        if (words.data[i] == '\n')
+            words.data[i] = ' ';
+    dl_buffer_add_slice(&at->captions, dl_buffer_slice(&words));
+    dl_buffer_add_text(&at->captions, "\n\n");
+    at->captions.failed |= words.failed;
+    dl_buffer_free(&words);
+}
+
+static void read_link(dl_wiki *at, dl_buffer *out, dl_slice inside, unsigned depth)
+{
+    dl_slice shown = inside, target = dl_wiki_part(&shown);
+    const char *colon = target.size ? memchr(target.data, ':', target.size) : NULL;
+    const dl_slice space = dl_prose_trim(dl_slice_cut(target, 0, colon ? (size_t)(colon - target.data) : 0));
+    if (space.size && is_aside(at, space)) {
+        keep_caption(at, shown, depth);
+        dl_buffer_add_text(out, DL_WIKI_GAP);
+    } else if (target.size < inside.size && dl_prose_trim(shown).size) {
+        dl_wiki_strip(at, out, shown, depth + 1);
+    } else if (!is_language(space)) { /* "w:Oslo", ":Category:Oslo" */
+        const bool elsewhere = colon && colon - target.data <= 1;
+        dl_buffer_add_slice(out, dl_slice_cut(target, elsewhere ? (size_t)(colon - target.data) + 1 : 0, target.size));
     }
-    const char *colon = target.size ? memchr(target.data, ':', target.size) : NULL; /* "w:Oslo" */
-    const bool elsewhere = colon && colon - target.data <= 1;
-    dl_buffer_add_slice(out, dl_slice_cut(target, elsewhere ? (size_t)(colon - target.data) + 1 : 0, target.size));
 }
 
 /* "[https://a.example its words]": behind it, or `at`. */
-static size_t read_address(wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
+static size_t read_address(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
     size_t end = at + 1, blank = SIZE_MAX;
     if (!stands(text, end, "http://") && !stands(text, end, "https://") && !stands(text, end, "//"))
@@ -175,11 +150,24 @@ static size_t read_address(wiki *of, dl_buffer *out, dl_slice text, size_t at, u
         return at;
     }
     if (blank != SIZE_MAX)
-        strip(of, out, dl_slice_cut(text, blank + 1, end), depth + 1);
+        dl_wiki_strip(of, out, dl_slice_cut(text, blank + 1, end), depth + 1);
     return end + 1;
 }
 
 /* ---- tags ---- */
+
+/* "Ferry.jpg|A ''ferry'' of old": the captions of a gallery. */
+static void keep_gallery(dl_wiki *at, dl_slice lines, unsigned depth)
+{
+    while (lines.size) {
+        const char *newline = memchr(lines.data, '\n', lines.size);
+        const size_t end = newline ? (size_t)(newline - lines.data) : lines.size;
+        dl_slice line = dl_slice_cut(lines, 0, end);
+        dl_wiki_part(&line);
+        keep_caption(at, line, depth);
+        lines = dl_slice_cut(lines, end + (newline != NULL), lines.size);
+    }
+}
 
 static bool is_letter(char byte)
 {
@@ -193,15 +181,16 @@ static size_t behind(dl_slice text, size_t at, const char *end)
 }
 
 /* Behind the tag or comment at `at`, and what it hides; `at`: it is none. */
-static size_t skip_tag(wiki *of, dl_buffer *out, dl_slice text, size_t at)
+static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
     size_t begin = at + 1 + (at + 1 < text.size && text.data[at + 1] == '/'), name = begin;
     if (stands(text, at, "<!--")) {
-        const size_t end = of->unclosed[HIDDEN] ? SIZE_MAX : behind(text, at, "-->");
-        of->unclosed[HIDDEN] |= end == SIZE_MAX;
+        const size_t end = of->unclosed[DL_WIKI_HIDDEN] ? SIZE_MAX : behind(text, at, "-->");
+        of->unclosed[DL_WIKI_HIDDEN] |= end == SIZE_MAX;
+        dl_buffer_add_text(out, DL_WIKI_GAP);
         return end == SIZE_MAX ? at + 4 : end;
     }
-    while (name < text.size && is_letter(text.data[name]))
+    while (name < text.size && (is_letter(text.data[name]) || (name > begin && text.data[name] >= '0' && text.data[name] <= '9')))
         name++;
     size_t end = name;
     while (end < text.size && end - at < 1000 && text.data[end] != '>')
@@ -210,8 +199,14 @@ static size_t skip_tag(wiki *of, dl_buffer *out, dl_slice text, size_t at)
         return at;
     const dl_slice tag = dl_slice_cut(text, begin, name);
     if (is_same(tag, "br"))
-        dl_buffer_add_byte(out, '\n');
-    for (size_t i = 0; begin == at + 1 && text.data[end - 1] != '/' && i < HIDDEN; i++) {
+        dl_buffer_add_text(out, DL_WIKI_BREAK);
+    if (dl_wiki_is_among(tag, apart))
+        dl_buffer_add_text(out, DL_WIKI_BREAK);
+    if (is_same(tag, "blockquote")) {
+        dl_buffer_add_text(out, begin == at + 1 ? "\n\n> " : "\n\n");
+        return dl_prose_skip_blanks(text, end + 1);
+    }
+    for (size_t i = 0; begin == at + 1 && text.data[end - 1] != '/' && i < DL_WIKI_HIDDEN; i++) {
         char closing[32] = "</";
         if (of->unclosed[i] || !is_same(tag, hidden[i]))
             continue;
@@ -219,6 +214,9 @@ static size_t skip_tag(wiki *of, dl_buffer *out, dl_slice text, size_t at)
         const size_t last = behind(text, end, closing);
         of->unclosed[i] = last == SIZE_MAX;
         const char *close = last == SIZE_MAX ? NULL : memchr(text.data + last, '>', text.size - last);
+        dl_buffer_add_text(out, DL_WIKI_GAP);
+        if (close && is_same(tag, "gallery"))
+            keep_gallery(of, dl_slice_cut(text, end + 1, last - strlen(closing)), depth);
         return close ? (size_t)(close - text.data) + 1 : end + 1;
     }
     return end + 1;
@@ -226,16 +224,41 @@ static size_t skip_tag(wiki *of, dl_buffer *out, dl_slice text, size_t at)
 
 /* ---- what nests ---- */
 
+/* Or of another script, or a "_" that another follows not. */
+static bool is_capital(dl_slice text, size_t at)
+{
+    const char byte = text.data[at];
+    return (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80 || (byte == '_' && !stands(text, at, "__"));
+}
+
+/* "-{zh-hans:a; zh-hant:b}-", "-{a}-": words of Chinese wikis for readers of either letters; the first of them. */
+static size_t take_variant(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
+{
+    const size_t limit = text.size - at > VARIANT ? at + VARIANT : text.size, end = dl_slice_find(dl_slice_cut(text, at, limit), "}-");
+    if (end == SIZE_MAX)
+        return at;
+    dl_slice words = dl_slice_cut(text, at + 2, at + end);
+    const char *flag = words.size ? memchr(words.data, '|', words.size) : NULL; /* "A|", "H|" */
+    const bool shown = !flag || !memchr("HT-", words.data[0], 3);
+    if (flag && flag - words.data <= 4)
+        words = dl_slice_cut(words, (size_t)(flag - words.data) + 1, words.size);
+    const char *colon = dl_slice_starts(dl_prose_trim(words), DL_LITERAL("zh")) ? memchr(words.data, ':', words.size) : NULL;
+    if (colon)
+        words = dl_slice_cut(words, (size_t)(colon - words.data) + 1, words.size);
+    const char *next = colon && words.size ? memchr(words.data, ';', words.size) : NULL;
+    if (shown)
+        dl_wiki_strip(of, out, dl_slice_cut(words, 0, next ? (size_t)(next - words.data) : words.size), depth + 1);
+    return at + end + 2;
+}
+
 /* Behind what is markup at `at`, its words added; `at`: it is none. */
-static size_t take_markup(wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
+static size_t take_markup(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
     size_t end = at;
     switch (text.data[at]) {
     case '{':
         if (stands(text, at, "{{") && (end = end_of(of, TEMPLATE, text, at)) > at)
-            read_template(of, out, dl_slice_cut(text, at + 2, end - 2), depth);
-        else if (stands(text, at, "{|"))
-            end = end_of(of, TABLE, text, at);
+            dl_wiki_template(of, out, dl_slice_cut(text, at + 2, end - 2), depth);
         return end;
     case '[':
         if (!stands(text, at, "[["))
@@ -244,15 +267,17 @@ static size_t take_markup(wiki *of, dl_buffer *out, dl_slice text, size_t at, un
             read_link(of, out, dl_slice_cut(text, at + 2, end - 2), depth);
         return end;
     case '<':
-        return skip_tag(of, out, text, at);
+        return skip_tag(of, out, text, at, depth);
     case '\'':
         while (end < text.size && text.data[end] == '\'')
             end++;
         return end - at > 1 ? end : at;
+    case '-':
+        return stands(text, at, "-{") ? take_variant(of, out, text, at, depth) : at;
     case '_':
         if (!stands(text, at, "__"))
             return at;
-        for (end = at + 2; end < text.size && text.data[end] >= 'A' && text.data[end] <= 'Z'; end++)
+        for (end = at + 2; end < text.size && end < at + MAGIC_WORD && is_capital(text, end); end++)
             continue;
         return end > at + 2 && stands(text, end, "__") ? end + 2 : at;
     default:
@@ -260,7 +285,7 @@ static size_t take_markup(wiki *of, dl_buffer *out, dl_slice text, size_t at, un
     }
 }
 
-static void strip(wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
+void dl_wiki_strip(dl_wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
 {
     for (size_t i = 0, end; depth < DEEPEST && i < text.size; i = end) {
         end = take_markup(at, out, text, i, depth);
@@ -269,69 +294,31 @@ static void strip(wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
     }
 }
 
-/* ---- lines ---- */
-
-/* The words of "== Words ==", or empty. */
-static dl_slice heading_of(dl_slice line)
+/* What the second step makes of the words that the first one left, in the arena. */
+static dl_slice as_lines(dl_arena *arena, const dl_buffer *words)
 {
-    if (line.size < 3 || line.data[0] != '=' || line.data[line.size - 1] != '=')
-        return (dl_slice){NULL, 0};
-    while (line.size && line.data[0] == '=')
-        line = dl_slice_cut(line, 1, line.size);
-    while (line.size && line.data[line.size - 1] == '=')
-        line.size--;
-    return dl_prose_trim(line);
-}
-
-static void add_lines(dl_buffer *out, dl_slice text)
-{
-    dl_slice heading = {NULL, 0};
-    for (size_t at = 0, end; at < text.size; at = end + 1) {
-        const char *newline = memchr(text.data + at, '\n', text.size - at);
-        end = newline ? (size_t)(newline - text.data) : text.size;
-        dl_slice line = dl_prose_trim(dl_slice_cut(text, at, end));
-        const dl_slice title = heading_of(line);
-        size_t marks = 0;
-        bool item = false, rule = line.size >= 4;
-        for (size_t i = 0; i < line.size; i++)
-            rule &= line.data[i] == '-';
-        for (; marks < line.size && strchr("*#:;", line.data[marks]); marks++)
-            item |= line.data[marks] == '*' || line.data[marks] == '#';
-        line = dl_prose_trim(dl_slice_cut(line, marks, line.size));
-        if (title.size)
-            heading = title;
-        if (!line.size)
-            dl_buffer_add_byte(out, '\n');
-        if (title.size || rule || !line.size || line.data[0] == '|' || line.data[0] == '!')
-            continue;
-        if (heading.size) {
-            dl_buffer_add_byte(out, '\n');
-            dl_buffer_add_slice(out, heading);
-            dl_buffer_add_text(out, "\n\n");
-            heading.size = 0;
-        }
-        dl_buffer_add_text(out, item ? "- " : "");
-        dl_buffer_add_slice(out, line);
-        dl_buffer_add_byte(out, '\n');
-    }
-}
-
-void dl_wiki_text_read(dl_wiki_text *out, dl_arena *arena, dl_slice markup)
-{
-    dl_buffer words = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY, lines = DL_BUFFER_EMPTY, place = DL_BUFFER_EMPTY;
-    wiki at = {.out = out, .budget = 16 * markup.size + 65536};
-    *out = (dl_wiki_text){.date = DL_DATE_NONE};
-    strip(&at, &words, markup, 0);
-    if (words.size)
-        dl_markup_text(&plain, dl_buffer_slice(&words));
-    const bool failed = words.failed || plain.failed;
-    dl_buffer_free(&words);
-    add_lines(&lines, dl_buffer_slice(&plain));
+    dl_buffer plain = DL_BUFFER_EMPTY, lines = DL_BUFFER_EMPTY;
+    if (words->size)
+        dl_markup_text(&plain, dl_buffer_slice(words));
+    dl_wiki_lines(&lines, dl_buffer_slice(&plain));
+    const dl_slice text = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&lines)));
+    arena->failed |= words->failed || plain.failed || lines.failed;
     dl_buffer_free(&plain);
-    strip(&at, &place, out->place, 0);
-    out->text = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&lines)));
-    out->place = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&place)));
-    arena->failed |= failed || lines.failed || place.failed;
     dl_buffer_free(&lines);
+    return text;
+}
+
+void dl_wiki_text_read(dl_wiki_text *out, dl_arena *arena, dl_slice markup, const dl_wiki_spaces *spaces)
+{
+    dl_buffer words = DL_BUFFER_EMPTY, place = DL_BUFFER_EMPTY;
+    dl_wiki at = {.out = out, .spaces = spaces, .budget = 16 * markup.size + 65536};
+    *out = (dl_wiki_text){.date = DL_DATE_NONE};
+    dl_wiki_strip(&at, &words, markup, 0);
+    out->text = as_lines(arena, &words);
+    out->captions = as_lines(arena, &at.captions);
+    dl_buffer_free(&words);
+    dl_wiki_strip(&at, &place, out->place, 0);
+    out->place = as_lines(arena, &place);
+    dl_buffer_free(&at.captions);
     dl_buffer_free(&place);
 }

@@ -288,14 +288,68 @@ static void test_wikis(void **state)
          "</mediawiki>\n",
          "article 242-1100 id=736 date=2025-11-18 place=Oslo language=en url=https://en.wikinews.org/wiki/Ferry_sinks_&_rises site=Wikinews\n"
          "headline: Ferry sinks & rises\n"
+         "caption: A ferry of old\n"
          "paragraph: The ferry of the city sank, said Ada Lark of Harbour. It rose again.\n"
          "paragraph: \"Two & three,\" said Ben.\n"
+         "paragraph: a\n"
          "paragraph: Words\n"
          "list: one 2\n"
          "article 1343-1550 id=5 date=2021-11-18T10:00:00Z language=en url=https://en.wikinews.org/wiki/Bridge site=Wikinews\n"
          "headline: Bridge\n"
          "paragraph: {{stray link opens.\n"
          "paragraph: Four W\u00F6rter here.\n"},
+        /* The spaces of the wiki's own language; lines are one paragraph; what templates leave behind; quotes, tables,
+         * headings one below the other, galleries. */
+        {"b.xml",
+         "<mediawiki xml:lang=\"ltg\"><siteinfo><sitename>V</sitename><base>https://a.example/w/index.php?title=Suokums</base>"
+         "<namespaces><namespace key=\"0\" /><namespace key=\"6\">Fails</namespace><namespace key=\"14\">Kategoreja</namespace>"
+         "<namespace key=\"1\">Spr\u012B\u017Ea</namespace></namespaces></siteinfo>"
+         "<page><title>Ada 100%?</title><id>1</id><revision><timestamp>2021-11-18T10:00:00Z</timestamp><text>"
+         "[[Fails:Ada.jpg|thumb|250px|Ada in ''Oslo'' 1912]]\n"
+         "'''Ada''' ({{IPAc-en|a}}; {{lang-ru|\u0410\u0434\u0430}}, {{x}}) was {{convert|5|to|6|km|mi}} from {{flag|Norway}},\n"
+         "which{{citation needed}} she left ({{y}}). {{As of|2015}}, it is {{nowrap|a place}}.\n"
+         "&lt;br /&gt;A line.\n"
+         "[[Kategoreja:People]][[zh-min-nan:Ada]]\n"
+         "{{quote|Two ''words''.\n\nMore.|Ben}}\n"
+         "&lt;blockquote&gt;\nThree.&lt;/blockquote&gt;\n"
+         "== Life ==\n=== Youth ===\n: Four -{zh-hans:five; zh-hant:six}-.\n"
+         "==== Nothing ====\n== Work ==\n"
+         "{| class=&quot;wikitable&quot;\n|+ Ferries\n! Name !! Built\n|-\n| style=&quot;a&quot; | [[Lark|The Lark]] || 1912\n|-\n"
+         "| colspan=2 {{n/a}}\n| Ben\nC. Dee\n|}\n"
+         "{| class=&quot;infobox&quot;\n| Born || 1900\n|}\n"
+         "&lt;gallery&gt;\nFile:A.jpg|The ''new'' ferry\nB.jpg\n&lt;/gallery&gt;\n"
+         "* a &lt;br&gt;b\n* {{z}}. First of two\n__\u0411\u0415\u0417__</text></revision></page>"
+         "<page><title>Spr\u012B\u017Ea:Ada</title><id>2</id><revision><text>Hello.</text></revision></page>"
+         "<page><title>Old</title><id>4</id><revision><text>#P\u0100RVIRZ\u012AT [[Ada]]</text></revision></page>"
+         "<page><title>Q1</title><ns>0</ns><id>5</id><revision><model>wikibase-item</model><text>{}</text></revision></page>"
+         "</mediawiki>",
+         "article 288-1198 id=1 date=2021-11-18T10:00:00Z language=ltg url=https://a.example/w/index.php?title=Ada_100%25%3F site=V\n"
+         "headline: Ada 100%?\n"
+         "caption: Ada in Oslo 1912\n"
+         "caption: The new ferry\n"
+         "paragraph: Ada (\u0410\u0434\u0430) was 5 to 6 km from Norway, which she left. As of 2015, it is a place.\n"
+         "paragraph: A line.\n"
+         "quote: Two words.\n"
+         "quote: More.\n"
+         "quote: Three.\n"
+         "paragraph: Life\n"
+         "paragraph: Youth\n"
+         "paragraph: Four five.\n"
+         "paragraph: Work\n"
+         "paragraph: Ferries\n"
+         "paragraph: Name | Built\n"
+         "paragraph: The Lark | 1912\n"
+         "paragraph: Ben C. Dee\n"
+         "list: a b\n"
+         "list: First of two\n"},
+        /* The last version counts, wherever it stands. */
+        {"c.xml",
+         "<mediawiki><page><title>Foo</title><ns>0</ns><id>1</id><revision><id>3</id><timestamp>2004-08-10T09:04:08Z</timestamp>"
+         "<text>New.</text></revision><revision><id>2</id><timestamp>2004-08-09T09:04:08Z</timestamp><text>Old.</text></revision>"
+         "</page></mediawiki>",
+         "article 11-244 id=1 date=2004-08-10T09:04:08Z\n"
+         "headline: Foo\n"
+         "paragraph: New.\n"},
     };
     check(cases, COUNT(cases));
 }

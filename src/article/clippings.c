@@ -50,8 +50,7 @@ static bool take(dl_slice *text, const char *word)
     return true;
 }
 
-/* The next block of lines that are not blank, from *at on; empty at the end. */
-static dl_slice next_block(dl_slice text, size_t *at)
+dl_slice dl_clippings_block(dl_slice text, size_t *at)
 {
     size_t begin = *at = dl_prose_skip_blanks(text, *at), end = begin;
     while (end < text.size) {
@@ -90,7 +89,7 @@ static bool take_label(dl_slice *block, dl_part *part)
     return false;
 }
 
-static bool is_notice(dl_slice block)
+bool dl_clippings_is_notice(dl_slice block)
 {
     return dl_slice_starts(block, DL_LITERAL("Copyright ")) || dl_slice_starts(block, DL_LITERAL("All Rights Reserved")) ||
            dl_slice_starts(block, DL_LITERAL("____"));
@@ -115,12 +114,12 @@ void dl_clippings_fill(dl_record *record, dl_arena *arena, dl_slice text)
     dl_buffer body = DL_BUFFER_EMPTY;
     dl_slice block;
     size_t at = 0;
-    dl_slice first = next_block(text, &at);
+    dl_slice first = dl_clippings_block(text, &at);
     const bool titled = dl_slice_starts(first, DL_LITERAL("Document"));
     bool labelled = false;
-    while ((block = next_block(text, &at)).size) {
+    while ((block = dl_clippings_block(text, &at)).size) {
         dl_part part = DL_PART_TEXT;
-        if (is_notice(block))
+        if (dl_clippings_is_notice(block))
             continue;
         bool now = take_label(&block, &part);
         labelled |= now;

@@ -125,30 +125,15 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
 
 /* ---- converting ---- */
 
-struct dl_decoder {
+typedef struct converter {
+    dl_decoder front;
     UConverter *from, *to;
     UChar pivot[PIVOT], *pivot_source, *pivot_target;
-};
+} converter;
 
-dl_decoder *dl_decoder_new(const char *encoding)
+static void run_converter(dl_decoder *front, dl_buffer *out, dl_slice bytes, bool last)
 {
-    UErrorCode status = U_ZERO_ERROR, second = U_ZERO_ERROR;
-    dl_decoder *decoder = calloc(1, sizeof *decoder);
-    if (!decoder)
-        return NULL;
-    decoder->from = ucnv_open(encoding, &status);
-    if (U_FAILURE(status))
-        decoder->from = ucnv_open("windows-1252", &second);
-    decoder->to = ucnv_open("UTF-8", &second);
-    decoder->pivot_source = decoder->pivot_target = decoder->pivot;
-    if (U_SUCCESS(second))
-        return decoder;
-    dl_decoder_free(decoder);
-    return NULL;
-}
-
-void dl_decoder_run(dl_decoder *decoder, dl_buffer *out, dl_slice bytes, bool last)
-{
+    converter *with = (converter *)front;
     const char *source = bytes.data ? bytes.data : "", *end = source + bytes.size;
     UErrorCode status;
     do {
@@ -157,20 +142,36 @@ void dl_decoder_run(dl_decoder *decoder, dl_buffer *out, dl_slice bytes, bool la
         if (!target)
             return;
         status = U_ZERO_ERROR;
-        ucnv_convertEx(decoder->to, decoder->from, &target, target + room, &source, end, decoder->pivot,
-                       &decoder->pivot_source, &decoder->pivot_target, decoder->pivot + PIVOT, false, last,
-                       &status);
+        ucnv_convertEx(with->to, with->from, &target, target + room, &source, end, with->pivot, &with->pivot_source,
+                       &with->pivot_target, with->pivot + PIVOT, false, last, &status);
         out->size += (size_t)(target - first);
     } while (status == U_BUFFER_OVERFLOW_ERROR);
 }
 
-void dl_decoder_free(dl_decoder *decoder)
+static void free_converter(dl_decoder *front)
 {
-    if (!decoder)
-        return;
-    ucnv_close(decoder->from);
-    ucnv_close(decoder->to);
-    free(decoder);
+    converter *with = (converter *)front;
+    ucnv_close(with->from);
+    ucnv_close(with->to);
+    free(with);
+}
+
+dl_decoder *dl_encoding_decoder(const char *encoding)
+{
+    UErrorCode status = U_ZERO_ERROR, second = U_ZERO_ERROR;
+    converter *with = calloc(1, sizeof *with);
+    if (!with)
+        return NULL;
+    with->front = (dl_decoder){run_converter, free_converter};
+    with->from = ucnv_open(encoding, &status);
+    if (U_FAILURE(status))
+        with->from = ucnv_open("windows-1252", &second);
+    with->to = ucnv_open("UTF-8", &second);
+    with->pivot_source = with->pivot_target = with->pivot;
+    if (U_SUCCESS(second))
+        return &with->front;
+    free_converter(&with->front);
+    return NULL;
 }
 
 void dl_encoding_convert(dl_buffer *out, dl_slice bytes, const char *encoding)
@@ -188,7 +189,7 @@ void dl_encoding_convert(dl_buffer *out, dl_slice bytes, const char *encoding)
     } else if (strcasecmp(encoding, "iso-8859-1") == 0) {
         encoding = "windows-1252"; /* as browsers do */
     }
-    dl_decoder *decoder = dl_decoder_new(encoding);
+    dl_decoder *decoder = dl_encoding_decoder(encoding);
     if (decoder)
         dl_decoder_run(decoder, out, bytes, true);
     else

@@ -2,7 +2,7 @@
 #ifndef DL_ENCODING_H
 #define DL_ENCODING_H
 
-#include "util/buffer.h"
+#include "article/decoder.h"
 
 enum { DL_ENCODING_NAME = 40 };
 
@@ -20,15 +20,9 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
  *  else can be told of a text. */
 dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice head);
 
-typedef struct dl_decoder dl_decoder;
-
-/** NULL: out of memory. An encoding that ICU does not know is read as windows-1252. */
-dl_decoder *dl_decoder_new(const char *encoding);
-
-/** Appends `bytes`, the next ones (`last`: and there are no more), as well-formed UTF-8; what stands for nothing
- *  in the encoding is U+FFFD. The buffer notes when memory ran out. */
-void dl_decoder_run(dl_decoder *decoder, dl_buffer *out, dl_slice bytes, bool last);
-void dl_decoder_free(dl_decoder *decoder);
+/** Its text is well-formed; what stands for nothing in the encoding is U+FFFD. An encoding that ICU does not know is read
+ *  as windows-1252. NULL: out of memory. */
+dl_decoder *dl_encoding_decoder(const char *encoding);
 
 /** `bytes` whole, in the encoding of that name (NULL or unknown: UTF-8 if it is that, else as found), as
  *  well-formed UTF-8. */

@@ -1,11 +1,17 @@
-/* Clippings: what press databases save as one text, "1 of 20 DOCUMENTS" (Nexis) or "Document 1 of 20" (ProQuest) before
- * each article, labels before its parts. */
+/* Clippings: what press databases save as one text, with a line before each article (Nexis: "1 of 20 DOCUMENTS", ProQuest:
+ * "Document 1 of 20") or behind it (Nexis Uni: "End of Document", Factiva: its number). */
 #include "article/clippings.h"
+#include "article/clippings_factiva.h"
+#include "article/clippings_uni.h"
 #include "article/formats.h"
+#include "article/prose.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
-enum { LOOK = 65536 };
+enum {
+    LOOK = 65536,   /* bytes in which the first mark stands before an article */
+    MARK_MOST = 200 /* bytes of a mark's line */
+};
 
 /* ---- separators ---- */
 
@@ -26,14 +32,37 @@ static bool take_number(dl_slice *text)
     return digits > 0 && digits < 8;
 }
 
-static bool is_separator(dl_slice line)
+/* "1 of 20 DOCUMENTS" */
+static bool is_number_of(dl_slice line)
 {
-    line = dl_slice_trim(line);
-    bool before = take(&line, "Document ");
-    if (!take_number(&line) || !take(&line, " of ") || !take_number(&line))
-        return false;
-    return before ? !line.size : dl_slice_is(line, " DOCUMENTS") || dl_slice_is(line, " DOCUMENT");
+    line = dl_prose_trim(line);
+    return take_number(&line) && take(&line, " of ") && take_number(&line) &&
+           (dl_slice_is(line, " DOCUMENTS") || dl_slice_is(line, " DOCUMENT"));
 }
+
+/* "Document 1 of 20" */
+static bool is_document_of(dl_slice line)
+{
+    line = dl_prose_trim(line);
+    return take(&line, "Document ") && take_number(&line) && take(&line, " of ") && take_number(&line) && !line.size;
+}
+
+/* How the articles are set apart: by lines before or behind each. */
+typedef struct layout {
+    bool (*is_mark)(dl_slice line);
+    bool behind;
+    size_t look;       /* the head is looked at as far as this */
+    const char *hint;  /* what must stand in the head for its lines to be looked at */
+    const char *beside; /* and this, or a text may hold such a line by chance */
+    void (*fill)(dl_record *record, dl_arena *arena, dl_slice text);
+} layout;
+
+static const layout layouts[] = {
+    {is_number_of, false, LOOK, " of ", " DOCUMENT", dl_clippings_fill},
+    {is_document_of, false, LOOK, "Document ", "\nFull text:", dl_clippings_fill},
+    {dl_uni_is_end, true, SIZE_MAX, "\nEnd of Document", "\nBody", dl_uni_fill},
+    {dl_factiva_is_number, true, SIZE_MAX, "Document ", "\n", dl_factiva_fill},
+};
 
 /* How far lines were looked at. */
 typedef struct line_scan {
@@ -41,37 +70,49 @@ typedef struct line_scan {
     size_t searched; /* up to where it has no end */
 } line_scan;
 
-/* Where the next separator stands, or SIZE_MAX. `whole`: no more comes. */
-static size_t find_separator(line_scan *scan, dl_slice text, bool whole)
+/* The next mark's line, or begin SIZE_MAX. `whole`: no more text comes. */
+typedef struct mark {
+    size_t begin, end;
+} mark;
+
+static mark find_mark(const layout *of, line_scan *scan, dl_slice text, bool whole)
 {
     while (scan->line < text.size) {
-        size_t from = scan->searched > scan->line ? scan->searched : scan->line;
+        size_t from = scan->searched > scan->line ? scan->searched : scan->line, begin = scan->line;
         const char *end = from < text.size ? memchr(text.data + from, '\n', text.size - from) : NULL;
         if (!end && !whole) {
             scan->searched = text.size;
-            return SIZE_MAX;
+            break;
         }
         size_t stop = end ? (size_t)(end - text.data) : text.size;
-        if (is_separator(dl_slice_cut(text, scan->line, stop)))
-            return scan->line;
         scan->line = stop + (end != NULL);
+        if (stop - begin <= MARK_MOST && of->is_mark(dl_slice_cut(text, begin, stop)))
+            return (mark){begin, scan->line};
     }
-    return SIZE_MAX;
+    return (mark){SIZE_MAX, SIZE_MAX};
+}
+
+static const layout *layout_of(const dl_slice head)
+{
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        line_scan scan = {0};
+        dl_slice text = dl_slice_cut(head, 0, head.size < layouts[i].look ? head.size : layouts[i].look);
+        if (dl_slice_find(text, layouts[i].hint) != SIZE_MAX && dl_slice_find(text, layouts[i].beside) != SIZE_MAX &&
+            find_mark(&layouts[i], &scan, text, true).begin != SIZE_MAX)
+            return &layouts[i];
+    }
+    return NULL;
 }
 
 static bool sniff(const dl_head *head)
 {
-    line_scan scan = {0};
-    dl_slice text = dl_slice_cut(head->text, 0, head->text.size < LOOK ? head->text.size : LOOK);
-    size_t found = find_separator(&scan, text, false);
-    if (found == SIZE_MAX)
-        return false;
-    /* "Document 1 of 2" may stand in any text. */
-    dl_slice line = dl_slice_trim(dl_slice_cut(text, found, text.size));
-    return !dl_slice_starts(line, DL_LITERAL("Document")) || dl_slice_find(text, "\nFull text:") != SIZE_MAX;
+    return layout_of(head->text) != NULL;
 }
 
-static dateline_status deliver(dl_reading *reading, size_t size)
+/* ---- articles ---- */
+
+/* `sure`: a mark says that it is one. */
+static dateline_status deliver(dl_reading *reading, const layout *of, size_t size, bool sure)
 {
     dl_slice whole = dl_slice_cut(dl_reading_rest(reading), 0, size), element = dl_slice_trim(whole);
     dl_arena *arena = &reading->arena;
@@ -83,22 +124,26 @@ static dateline_status deliver(dl_reading *reading, size_t size)
         .bytes = element};
     dl_arena_reset(arena);
     dl_utf8_sanitize(&clean, element);
-    dl_clippings_fill(&record, arena, dl_arena_copy(arena, dl_buffer_slice(&clean)));
+    of->fill(&record, arena, dl_arena_copy(arena, dl_buffer_slice(&clean)));
     arena->failed |= clean.failed;
     dl_buffer_free(&clean);
-    return arena->failed ? dl_fail_memory(reading->run->error) : dl_record_deliver(&record, reading);
+    if (arena->failed)
+        return dl_fail_memory(reading->run->error);
+    return sure || record.parts[DL_PART_TEXT].size ? dl_record_deliver(&record, reading) : DATELINE_OK;
 }
 
 static dateline_status read_clippings(dl_reading *reading)
 {
+    const layout *of = layout_of(dl_prose_trim(dl_reading_rest(reading)));
     dateline_status status = DATELINE_OK;
     line_scan scan = {0};
-    bool skipping = true; /* what stands before the first is a cover */
+    bool skipping = of && !of->behind; /* what stands before the first is a cover */
     bool told = false;
-    while (!status) {
+    while (!status && of) {
         dl_slice text = dl_reading_rest(reading);
-        size_t found = find_separator(&scan, text, reading->ended), size = found < text.size ? found : text.size;
-        if (found == SIZE_MAX && !reading->ended) {
+        mark found = find_mark(of, &scan, text, reading->ended);
+        size_t size = found.begin < text.size ? found.begin : text.size;
+        if (found.begin == SIZE_MAX && !reading->ended) {
             if (size > dl_reading_limit(reading) || skipping) {
                 if (!skipping && !told)
                     dl_reading_tell_too_large(reading, "an article is");
@@ -110,13 +155,15 @@ static dateline_status read_clippings(dl_reading *reading)
             status = dl_reading_fill(reading);
             continue;
         }
+        bool marked = found.begin != SIZE_MAX;
+        if (of->behind && marked)
+            size = found.end;
         if (!skipping && size)
-            status = deliver(reading, size);
+            status = deliver(reading, of, size, marked || !of->behind);
         dl_reading_use(reading, size);
-        if (found == SIZE_MAX)
+        if (!marked)
             break;
-        const char *end = memchr(text.data + found, '\n', text.size - found);
-        scan = (line_scan){end ? (size_t)(end - text.data) + 1 - found : text.size - found, 0};
+        scan = (line_scan){found.end - size, 0}; /* a mark before an article is its first line */
         skipping = told = false;
     }
     return status;

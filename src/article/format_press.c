@@ -1,6 +1,7 @@
 /* What press databases save as one page of many articles: Factiva, Europresse (Eureka), Nexis. Each article begins with the
  * same tag; its parts are told by classes, by the codes of Factiva's table, or by the labels that Nexis has in its texts, too. */
 #include "article/clippings.h"
+#include "article/clippings_factiva.h"
 #include "article/formats.h"
 #include "article/html/date_text.h"
 #include "article/markup.h"
@@ -57,13 +58,6 @@ static const struct {
     {"docOcurrContainer", DL_PART_TEXT}, {"DocText", DL_PART_TEXT},             {"articleParagraph", DL_PART_TEXT},
     {"PubliC_lblNodoc", DL_PART_ID},     {"sm-margin-bottomNews", DL_PART_DECK},
 };
-
-/* Factiva's, in the first cell of a row; all others are left out. */
-static const struct {
-    const char *code;
-    dl_part part;
-} codes[] = {{"HD", DL_PART_TITLE}, {"BY", DL_PART_AUTHOR}, {"PD", DL_PART_DATE}, {"SN", DL_PART_SITE},
-             {"LP", DL_PART_TEXT},  {"TD", DL_PART_TEXT},   {"AN", DL_PART_ID}};
 
 static bool is_name(dl_slice found, const char *name)
 {
@@ -132,20 +126,11 @@ static bool is_of(dl_slice text, const char *bytes)
     return true;
 }
 
-/* "Document NYTF000020050408dp1900j9s", in the reader's language. */
-static bool is_accession(dl_slice text)
-{
-    static const char bytes[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    const dl_slice number = last_word(text);
-    return number.size < text.size && text.size <= SHORT && number.size >= 20 && number.size <= 30 && is_of(number, bytes) &&
-           is_of(dl_slice_cut(number, 8, 16), "0123456789");
-}
-
 /* Length, day, time, paper, code, ... behind the headline; the number behind the text. */
 static void other_of_factiva(press *at, dl_slice text)
 {
     const bool dated = dl_date_known(at->record->date);
-    if (is_accession(text))
+    if (dl_factiva_is_number(text))
         put(at, DL_PART_ID, text);
     else if (!at->text.size && at->record->parts[DL_PART_TITLE].size && text.size <= SHORT && !is_of(text, "0123456789:"))
         put(at, dated ? DL_PART_SITE : DL_PART_DATE, text);
@@ -214,12 +199,8 @@ static bool is_code(press *at, dl_slice text)
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] < 'A' || text.data[i] > 'Z')
             return false;
-    at->dropped = true;
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (dl_slice_is(text, codes[i].code)) {
-            at->coded = codes[i].part;
-            at->dropped = false;
-        }
+    at->coded = dl_factiva_part(text);
+    at->dropped = at->coded == DL_PART_COUNT;
     return true;
 }
 

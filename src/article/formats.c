@@ -30,7 +30,6 @@ static const struct {
     const char *reason;
 } strangers[] = {
     {{"%PDF-", 5}, "is a PDF, which is not read; save its text (pdftotext does)"},
-    {{"{\\rtf", 5}, "is RTF, which is not read; save it as plain text"},
     {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, which is not read; save its text"},
     {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
@@ -115,4 +114,9 @@ const dl_format *dl_format_find(const dl_head *head, const char **reason)
     }
     *reason = why_no_article(head->text);
     return NULL;
+}
+
+const dl_format *dl_format_of_text(const dl_head *head)
+{
+    return dl_format_clippings.sniff(head) ? &dl_format_clippings : &dl_format_text;
 }

@@ -23,6 +23,9 @@ typedef struct dl_format {
  *  cannot be read. Any thread. */
 const dl_format *dl_format_find(const dl_head *head, const char **reason);
 
+/** The same of a text that cannot be any of the other formats: clippings or plain text. */
+const dl_format *dl_format_of_text(const dl_head *head);
+
 /** The head of `bytes`. */
 dl_head dl_format_head(dl_slice bytes, bool whole, dl_slice name);
 

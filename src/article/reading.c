@@ -34,9 +34,9 @@ void dl_reading_end(dl_reading *reading)
     dl_buffer_free(&reading->pending);
 }
 
-dateline_status dl_reading_decode(dl_reading *reading, const char *encoding)
+dateline_status dl_reading_decode(dl_reading *reading, dl_decoder *decoder)
 {
-    reading->decoder = dl_decoder_new(encoding);
+    reading->decoder = decoder;
     if (!reading->decoder)
         return dl_fail_memory(reading->run->error);
     dl_slice rest = dl_reading_rest(reading);

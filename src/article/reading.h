@@ -50,8 +50,9 @@ void dl_reading_begin(dl_reading *reading, dl_run *run, struct archive *archive,
 /** Tells how many problems were not told singly, and frees. */
 void dl_reading_end(dl_reading *reading);
 
-/** Reads everything from here on in the encoding of that name. */
-dateline_status dl_reading_decode(dl_reading *reading, const char *encoding) DATELINE_MUST_USE;
+/** Reads everything from here on through the decoder, which is taken over. Errors: MEMORY (also when it is NULL), IO,
+ *  STOPPED. */
+dateline_status dl_reading_decode(dl_reading *reading, dl_decoder *decoder) DATELINE_MUST_USE;
 
 /* ---- bytes ---- */
 

@@ -174,7 +174,8 @@ bool dl_source_is_article_name(const char *text)
     static const char *const formats[] = {
         ".txt",  ".text",  ".md",  ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
         ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
-        ".eml",  ".mhtml", ".mht", ".warc",  ".wet", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",   NULL};
+        ".eml",  ".mhtml", ".mht", ".warc",  ".wet", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
+        ".docx", ".odt", ".rtf",   ".fodt",  NULL};
     static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", "note-tweet", NULL}; /* of an account's archive */
     dl_slice name = dl_source_bare_name(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||

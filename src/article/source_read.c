@@ -1,5 +1,6 @@
 /* Reading a source: unpacked, told what it is, converted, cut into articles. */
 #include "article/formats.h"
+#include "article/office/office.h"
 #include "article/unpack.h"
 #include "util/error.h"
 
@@ -27,21 +28,36 @@ static dateline_status convert(dl_reading *reading, bool raw)
         return DATELINE_OK;
     if (how == DL_ENCODING_GUESSED)
         tell_guess(reading, encoding);
-    return dl_reading_decode(reading, encoding);
+    return dl_reading_decode(reading, dl_encoding_decoder(encoding));
+}
+
+/* What a word processor wrote is text, once its marks are gone. */
+static dateline_status read_office(dl_reading *reading, dl_office_maker *make)
+{
+    dateline_status status = dl_reading_decode(reading, make());
+    if (!status)
+        status = dl_reading_want(reading, DL_SOURCE_CHUNK);
+    if (status)
+        return status;
+    dl_head head = dl_format_head(dl_reading_rest(reading), reading->ended, reading->name);
+    return dl_format_of_text(&head)->read(reading);
 }
 
 static dateline_status read_text(dl_reading *reading, unsigned depth)
 {
     char encoding[DL_ENCODING_NAME];
     const char *reason;
+    dl_office_maker *office;
     dateline_status status = dl_reading_want(reading, DL_SOURCE_CHUNK);
     if (status)
         return status;
     if (dl_unpack_is_packed(dl_reading_rest(reading)))
         return dl_unpack_read(reading, depth, read_text);
+    if (dl_office_is(dl_reading_rest(reading), &office))
+        return read_office(reading, office);
     dl_encoding_source wide = dl_encoding_find_wide(encoding, dl_reading_rest(reading));
     if (wide)
-        status = dl_reading_decode(reading, encoding);
+        status = dl_reading_decode(reading, dl_encoding_decoder(encoding));
     if (!status)
         status = dl_reading_want(reading, DL_SOURCE_CHUNK);
     if (status)

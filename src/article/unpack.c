@@ -178,17 +178,31 @@ static bool is_article(struct archive_entry *entry, const char *member)
            strncmp(member, "__MACOSX/", 9) != 0 && dl_source_is_article_name(name);
 }
 
-/* A ZIP of XML that is an office document says so in its first member; a book in EPUB is pages. */
-static bool is_office(struct archive *archive, const char *member)
+/* ---- documents ---- */
+
+/* A ZIP of XML that is the document of an office program says so in its first member; a book in EPUB is pages. */
+typedef enum office { NO_OFFICE, OFFICE_WORD, OFFICE_ODF, OFFICE_OTHER } office;
+
+static office office_of(struct archive *archive, const char *member)
 {
-    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels",       "docProps/custom.xml", "docProps/app.xml",
-                                        "docProps/core.xml",   "word/document.xml", "xl/workbook.xml"};
+    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/", "customXml/"};
     char type[64] = {0};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(member, names[i]) == 0)
-            return true;
-    return strcmp(member, "mimetype") == 0 && archive_read_data(archive, type, sizeof type - 1) > 0 &&
-           strncmp(type, "application/vnd.oasis", 21) == 0;
+        if (strncmp(member, names[i], strlen(names[i])) == 0)
+            return OFFICE_WORD;
+    if (strcmp(member, "mimetype") != 0 || archive_read_data(archive, type, sizeof type - 1) <= 0)
+        return NO_OFFICE;
+    bool text = strncmp(type, "application/vnd.oasis.opendocument.text", 39) == 0;
+    return text ? OFFICE_ODF : strncmp(type, "application/vnd.oasis", 21) == 0 ? OFFICE_OTHER : NO_OFFICE;
+}
+
+/* Whether the member holds the document's text. */
+static bool is_main_part(office of, const char *member)
+{
+    dl_slice name = dl_slice_of(member);
+    return of == OFFICE_ODF ? dl_slice_is(name, "content.xml")
+                            : of == OFFICE_WORD && dl_slice_starts(name, DL_LITERAL("word/document")) &&
+                                  dl_slice_ends(name, DL_LITERAL(".xml"));
 }
 
 static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_reader *each)
@@ -196,6 +210,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
     dl_reading *under = work->under;
     struct archive_entry *entry;
     uint64_t seen = 0, taken = 0;
+    office whose = NO_OFFICE;
     dateline_status status = DATELINE_OK;
     while (!status && !work->exploded && !is_bomb(under->run, under->run->unpacked)) {
         int next = archive_read_next_header(work->archive, &entry);
@@ -220,10 +235,14 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
             name = member_name(under, entry);
             if (!name)
                 return dl_fail_memory(under->run->error);
-            if (seen == 1 && is_office(work->archive, name)) {
-                dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document, which is not read; save its text");
-                return DATELINE_OK;
-            }
+            const char *own = archive_entry_pathname(entry);
+            if (seen == 1 && own)
+                whose = office_of(work->archive, own);
+            if (whose && (!own || !is_main_part(whose, own)))
+                continue;
+            if (whose) /* its text is the file's */
+                name = (char *)under->member;
+            members = !whose;
         }
         dl_reading reading;
         dl_reading_begin(&reading, under->run, work->archive, name);
@@ -243,6 +262,8 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_SOME, bomb);
     else if (!status && !seen && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is empty; nothing to index");
+    else if (!status && !taken && whose && !under->told)
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document without text, which is not read; save it as text or CSV");
     else if (!status && !taken && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names; nothing to index");
     return status;

@@ -1,4 +1,4 @@
-# One target a format, from one file; "source" is any file: packed, in any encoding.
+# One target a format, from one file; "source" is any file: packed, in any encoding; "office" begins with documents of word processors.
 function(dl_fuzz_format name)
   dl_fuzz_target(${name} FILE fuzz_format.c DEPENDS dl_article)
   if(ARGN)
@@ -6,6 +6,7 @@ function(dl_fuzz_format name)
   endif()
 endfunction()
 dl_fuzz_format(source)
+dl_fuzz_format(office)
 dl_fuzz_format(json dl_format_json_values)
 dl_fuzz_format(jsonl dl_format_json_lines)
 dl_fuzz_format(tweets dl_format_tweets)

@@ -112,18 +112,32 @@ static void test_members_are_articles_of_the_archive(void **state)
     }
 }
 
-static void test_office_documents_are_told(void **state)
+#define WORD(text) \
+    {"<w:document xmlns:w=\"wordprocessingml\"><w:p><w:r><w:t>" text "</w:t></w:r></w:p></w:document>", \
+     sizeof("<w:document xmlns:w=\"wordprocessingml\"><w:p><w:r><w:t>" text "</w:t></w:r></w:p></w:document>") - 1}
+
+static void test_office_documents_are_read(void **state)
 {
     (void)state;
+    static const char odf[] = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><text:p>One."
+                              "</text:p></office:document-content>";
     static const struct {
-        packed_file files[2];
+        packed_file files[3];
         const char *expected;
     } cases[] = {
-        {{{"docProps/custom.xml", {"<a/>", 4}}, {"word/document.xml", {"<a/>", 4}}},
-         "lost: is an office document, which is not read; save its text\n"},
-        {{{"mimetype", {"application/vnd.oasis.opendocument.text", 39}}, {"content.xml", {"<a/>", 4}}},
-         "lost: is an office document, which is not read; save its text\n"},
-        {{{"mimetype", {"application/epub+zip", 20}}, {"c1.xhtml", {"<html><body><h1>A</h1><p>One.</p></body></html>", 47}}},
+        {{{"docProps/custom.xml", {"<a/>", 4}}, {"word/footer1.xml", WORD("No")}, {"word/document.xml", WORD("One.")}},
+         "article 0-4\nparagraph: One.\n"},
+        {{{"word/document2.xml", WORD("One.")}, {"word/a.txt", {"No", 2}}, {"[Content_Types].xml", {"<a/>", 4}}},
+         "article 0-4\nparagraph: One.\n"},
+        {{{"mimetype", {"application/vnd.oasis.opendocument.text", 39}}, {"content.xml", {odf, sizeof odf - 1}}, {"a.txt", {"No", 2}}},
+         "article 0-4\nparagraph: One.\n"},
+        {{{"mimetype", {"application/vnd.oasis.opendocument.spreadsheet", 46}}, {"content.xml", {odf, sizeof odf - 1}}, {"a.txt", {"No", 2}}},
+         "lost: is an office document without text, which is not read; save it as text or CSV\n"},
+        {{{"[Content_Types].xml", {"<a/>", 4}}, {"xl/workbook.xml", {"<a/>", 4}}, {"a.txt", {"No", 2}}},
+         "lost: is an office document without text, which is not read; save it as text or CSV\n"},
+        {{{"_rels/.rels", {"<a/>", 4}}, {"word/document.xml", {"<?xml ?><a/>", 12}}, {"a.txt", {"No", 2}}},
+         "lost: is XML of a kind that is not read; save it as plain text\n"},
+        {{{"mimetype", {"application/epub+zip", 20}}, {"a.css", {"No", 2}}, {"c1.xhtml", {"<html><body><h1>A</h1><p>One.</p></body></html>", 47}}},
          "article 0-47 member=c1.xhtml\nparagraph: A\nparagraph: One.\n"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -219,12 +233,27 @@ static void test_a_damaged_archive_gives_what_comes_before_the_damage(void **sta
     dl_buffer_free(&text);
 }
 
+static void test_an_office_document_in_an_archive(void **state)
+{
+    (void)state;
+    const packed_file parts[] = {{"[Content_Types].xml", {"<a/>", 4}}, {"word/document.xml", WORD("One.")}};
+    pack(archive_write_set_format_zip, NULL, parts, COUNT(parts));
+    dl_buffer inner = packed;
+    packed = DL_BUFFER_EMPTY;
+    const packed_file files[] = {{"a/one.docx", dl_buffer_slice(&inner)}, {"b.xlsx", {"No", 2}}, {"c.rtf", {"{\\rtf1 Two.}", 12}}};
+    pack(archive_write_set_format_ustar, archive_write_add_filter_gzip, files, COUNT(files));
+    read_packed();
+    dl_buffer_free(&inner);
+    assert_string_equal(told.data, "article 0-4 member=a/one.docx\nparagraph: One.\narticle 0-4 member=c.rtf\nparagraph: Two.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_packed_files_are_unpacked),
         cmocka_unit_test(test_members_are_articles_of_the_archive),
-        cmocka_unit_test(test_office_documents_are_told),
+        cmocka_unit_test(test_office_documents_are_read),
+        cmocka_unit_test(test_an_office_document_in_an_archive),
         cmocka_unit_test(test_archives_in_archives_are_read_to_a_depth),
         cmocka_unit_test(test_an_archive_with_names_of_any_script),
         cmocka_unit_test(test_bombs_are_stopped),

@@ -104,6 +104,34 @@ static void test_clippings(void **state)
          "Publication title: The Post\n\nPublication date: Oct 21, 2022\n\n____\n\nDocument 2 of 2\n\nBridge\n\nFull text: Three.\n",
          "article 6-171 date=2022-10-21 site=The Post author=Lark, Ada\nheadline: Ferry sinks\nparagraph: One.\nparagraph: Two.\n"
          "article 173-215\nheadline: Bridge\nparagraph: Three.\n"},
+        /* Nexis Uni. */
+        {"a.txt",
+         "Documents (2)\n\n1. Ferry sinks\n\nFerry sinks\n\nThe Post\n\nOctober 21, 2022 Friday 9:20 AM GMT\n\nLate Edition\n\n"
+         "Copyright 2022 The Post All Rights Reserved\n\nSection: NEWS\n\nLength: 3 words\n\nByline:\u00A0Ada Lark\n\nDateline: OSLO"
+         "\n\nBody\n\nOne & two.\n\nLength: no label here.\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: October 22, 2022"
+         "\n\nEnd of Document\n\n\nBridge\n\nThe Sun\n\nBody\n\nThree.\n\nLoad-Date: October 23, 2022\n\n  End of Document\n",
+         "article 0-338 date=2022-10-21 place=OSLO site=The Post author=Ada Lark\nheadline: Ferry sinks\nparagraph: One & two.\n"
+         "paragraph: Length: no label here.\narticle 341-418 site=The Sun\nheadline: Bridge\nparagraph: Three.\n"},
+        {"a.txt", "A\n\nThe end\n\nEnd of Document", "article 0-27\nheadline: A\nparagraph: The end\nparagraph: End of Document\n"},
+        /* Factiva. */
+        {"a.rtf",
+         "News\n\nFerry sinks off Oslo\n\nBy Ada Lark\n\n1,234 words\n\n13 May 2023\n\n15:32\n\nThe Post\n\nPOST\n\nFirst\n\n24\n\n"
+         "English\n\n(c) 2023 The Post\n\nOSLO (AP) -- One.\n\nTwo.\n\nDocument POST000020230513ee5d0001a\n\n"
+         "Br\u00FCcke\n\n99 W\u00F6rter\n\n9 January 2023\n\nBlatt\n\nBLT\n\nDeutsch\n\n\u00A9 2023 Blatt\n\nEins.\n\n"
+         "Dokument BLTX000020230109ee5d0001b\n\nSearch Summary\n\nText\n\nferry\n",
+         "article 0-188 id=POST000020230513ee5d0001a date=2023-05-13 place=OSLO site=The Post author=Ada Lark\n"
+         "headline: Ferry sinks off Oslo\nparagraph: OSLO (AP) -- One.\nparagraph: Two.\n"
+         "article 190-304 id=BLTX000020230109ee5d0001b date=2023-01-09 site=Blatt\nheadline: Br\u00FCcke\nparagraph: Eins.\n"},
+        {"a.txt",
+         "SE | News\n\nHD | Ferry sinks\n\nBY | By Ada Lark\n\nWC | 12 words\n\nPD | 13 May 2023\n\nSN | The Post\n\nLP | One.\n\n"
+         "Two.\n\nTD | Three.\n\nNS | gcat : Political\n\nAN | Document POST000020230513ee5d0001a\n",
+         "article 0-187 id=POST000020230513ee5d0001a date=2023-05-13 site=The Post author=Ada Lark\nheadline: Ferry sinks\n"
+         "paragraph: One.\nparagraph: Two.\nparagraph: Three.\n"},
+        /* The end is missing. */
+        {"a.txt",
+         "A\n\n9 words\n\n9 January 2023\n\nBlatt\n\n(c) B\n\nOne.\n\nDocument BLTX000020230109ee5d0001b\n\nB\n\n9 words\n\n(c) B\n\nTwo.\n",
+         "article 0-82 id=BLTX000020230109ee5d0001b date=2023-01-09 site=Blatt\nheadline: A\nparagraph: One.\narticle 84-107\n"
+         "headline: B\nparagraph: Two.\n"},
         {"a.txt", "Document 1 of 2\n\nThe ferry sank.", "article 0-32\nheadline: Document 1 of 2\nparagraph: The ferry sank.\n"},
         {"a.txt", "1 of 1 DOCUMENT\n\n",
          "lost 0: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},

@@ -43,7 +43,7 @@ static void test_contents(void **state)
         {BYTES("<!-- saved --><HTML>"), "web page", NULL},
         {BYTES("<?xml version='1.0'?>"), NULL, "XML"},
         {BYTES("%PDF-1.7"), NULL, "PDF"},
-        {BYTES("{\\rtf1 text}"), NULL, "RTF"},
+        {BYTES("\xD0\xCF\x11\xE0"), NULL, "office"},
         {BYTES("7z\xBC\xAF\x27\x1C"), NULL, "7z"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

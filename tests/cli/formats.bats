@@ -83,6 +83,8 @@ feed.atom 1
 feed.xml 2
 koi8-r.txt 1
 letters.mbox 2
+meadow.docx 1
+meadow.rtf 1
 orchard.csv 2
 orchard.md 1
 passages.tsv 2
@@ -91,6 +93,8 @@ utf-16.txt 1
 END
     [ "$("$DATELINE" search --count 'tweet:1699000000000000002')" -eq 2 ]
     [ "$("$DATELINE" search --count 'пресс source:koi8')" -eq 1 ]
+    [ "$("$DATELINE" search --format json 'Brzęczyk source:meadow.docx' | jq -r '.hits[0].text')" = "eight | Żaneta Brzęczyk" ]
+    [ "$("$DATELINE" search --count 'date:2025-10-06 place:elmstow source:meadow.rtf')" -eq 9 ]
     [ "$("$DATELINE" search --format json 'kind:list mondays' | jq -r '.hits[0].text')" = "Rye on Mondays" ]
 }
 

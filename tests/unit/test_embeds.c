@@ -65,6 +65,11 @@ static void test_posts_become_passages(void **state)
          PAGE("<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=\"https://a.example/web/20251118100000/"
               "https://twitter.com/city/status/1990000000000000000?x=y\">November 16, 2025</a></blockquote>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
+        {"links in a post that were escaped once too often",
+         PAGE("<blockquote class=twitter-tweet><p>&lt;a href=\"https://twitter.com/hashtag/Open\"&gt;#Open&lt;/a&gt; at "
+              "last!</p>&mdash; City (@city) <a "
+              "href=https://twitter.com/city/status/1990000000000000000>November 16, 2025</a></blockquote>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: #Open at last!\n"},
         {"words without a paragraph, and lines in them",
          PAGE("<blockquote class=twitter-tweet>Open!<br>At last (@mayor).<br>&mdash; City (@city) <a "
               "href=https://twitter.com/city/status/1990000000000000000?s=1>November 16, 2025</a></blockquote>"),

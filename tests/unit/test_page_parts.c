@@ -103,6 +103,63 @@ static void test_parts(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+#define TOWN "<p>" SECOND " So did the town.</p>"
+#define TOWER "It fell on Monday, and nobody who saw it thinks that it will be built again."
+
+#define SALES "<p>Seats for the show</p><p>Hats for the sun</p><p>Coats for the rain</p>"
+
+/* What is the page's text although it stands apart, or is hidden. */
+static void test_whole(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a text in parts that are alike", "",
+         "<main><section class=s1><div class=rich><p>" SECOND "</p>" TOWN TOWN BODY "</div></section><section "
+         "class=s2><div class=offer>" SALES SALES SALES SALES SALES "</div></section><section "
+         "class=s3><div class=rich><p>" TOWER "</p></div></section></main>",
+         "paragraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\nparagraph: " TOWER "\n"},
+        {"but no other article's", "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><main><section class=s1><div class=rich><p>" SECOND "</p>" TOWN BODY "</div></section>" SALES SALES SALES SALES SALES SALES SALES SALES SALES SALES "<section "
+         "class=s2><h1>A tower falls</h1><div class=rich><p>" TOWER "</p></div></section><article "
+         "class=s3><div class=rich><p>" TOWER " Ever.</p></div></article></main>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"a text that goes on behind what one may like", "",
+         "<div class=body><p>" SECOND "</p>" TOWN "<h3>You may also like</h3><a href=/t>The tower that fell</a></div><div "
+         "class=body><p>" TOWER "</p></div>",
+         "paragraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " TOWER "\nparagraph: " FIRST "\n"},
+        {"answers that a click unfolds, and nothing else that is hidden", "",
+         "<p>" SECOND "</p><h3>And the tower?</h3><div style='display: none'><p>" TOWER "</p></div><div><div "
+         "role=region hidden>" TOWN "</div></div><div hidden><p>" TOWER " Ever.</p></div>",
+         "paragraph: " SECOND "\nparagraph: And the tower?\nparagraph: " TOWER "\nparagraph: " SECOND
+         " So did the town.\nparagraph: " FIRST "\n"},
+        {"what subscribers see, if anybody can read it", "",
+         "<p>" SECOND "</p><div class=subscriber-only style='display:none'><p>" TOWER "</p></div><div "
+         "class='subscriber-only encrypted-content' style='display:none'><p>xE 76== @? |@?52J[ 2?5 ?@3@5J H9@ D2H "
+         ":E E9:?&lt;D E92E :E H:== 36 3F:=E 282:?</p></div>",
+         "paragraph: " SECOND "\nparagraph: " TOWER "\nparagraph: " FIRST "\n"},
+        {"sections that have an entry in the contents, without those", "",
+         "<div class=toc><a href=#a>The bridge and the river, and who built it</a> and <a href=#b>the tower on the "
+         "hill, and why it fell</a></div><section class=toc-section><p>" SECOND "</p></section><section "
+         "class=toc-section>" TOWN "</section>",
+         "paragraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"a notice of cookies is none, however much it says", "",
+         "<div class=privacy-modal>" TOWN "<p>" TOWER " And so on, and so on, for many a page.</p><p>" TOWER
+         " Ever.</p><p>" TOWER " Never.</p></div><p>" SECOND "</p>",
+         "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"a section with a heading of the headline's class, in an element of its own",
+         "<title>The bridge opens</title>",
+         "<h1 class=large>The bridge opens</h1><p>" SECOND "</p>" TOWN "<p>" SECOND
+         " So did we.</p><div><h1 class=large>The tower</h1></div><p>" TOWER "</p>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND
+         " So did the town.\nparagraph: " SECOND " So did we.\nparagraph: The tower\nparagraph: " TOWER
+         "\nparagraph: " FIRST "\n"},
+        {"tags in full, and a title in angles", "",
+         "<p>&lt;img src=\"https://example.org/a?b=c\"&gt;</p><p>&lt;The Tower That Fell&gt;</p><p>" SECOND "</p>",
+         "paragraph: <The Tower That Fell>\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
 /* What a recording says stands in its figure; a caption does not go on and on. */
 static void test_transcript(void **state)
 {
@@ -156,7 +213,7 @@ static void test_ends(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_whole),
                                        cmocka_unit_test(test_transcript),
                                        cmocka_unit_test(test_ends)};
     return cmocka_run_group_tests_name("page_parts", tests, NULL, NULL);

@@ -9,7 +9,7 @@
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25, CAPTION_MOST = 400, END_TENTHS = 5, EARLY_TENTHS = 2 };
+enum { SHORT_TEXT = 25, CAPTION_MOST = 400, END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
@@ -193,39 +193,74 @@ static void drop_last_headings(dl_html_blocks *blocks)
     }
 }
 
-/* Whether sentences of the element that holds those before block `at` go on behind it. */
-static bool goes_on(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+/* Whether two elements have the same tag and the same class, but for numbers in it ("part-1"). */
+static bool alike(const dl_html_tree *tree, uint32_t a, uint32_t b)
 {
+    if (dl_html_tag(tree, a) != dl_html_tag(tree, b))
+        return false;
+    dl_slice one = dl_html_attribute(tree, a, "class"), other = dl_html_attribute(tree, b, "class");
+    for (size_t i = 0, k = 0;; i++, k++) {
+        while (i < one.size && one.data[i] >= '0' && one.data[i] <= '9')
+            i++;
+        while (k < other.size && other.data[k] >= '0' && other.data[k] <= '9')
+            k++;
+        if (i >= one.size || k >= other.size)
+            return i >= one.size && k >= other.size;
+        if (one.data[i] != other.data[k])
+            return false;
+    }
+}
+
+/* Whether two elements stand side by side and are alike, as the parts of a text that something interrupts. */
+static bool is_sibling(const dl_html_tree *tree, uint32_t a, uint32_t b)
+{
+    return tree->nodes[a].parent == tree->nodes[b].parent && dl_html_attribute(tree, a, "class").size &&
+           alike(tree, a, b);
+}
+
+/* The block behind block `at` with which sentences of the element that holds those before go on; 0: none. A heading may have
+ * a sentence or two of its own. */
+static size_t find_rest(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at, bool late)
+{
+    enum { ITS_MOST = 2 };
+    size_t first = 0, count = 0;
     size_t before = at;
     while (before &&
            !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
         before--;
     if (!before)
-        return true;
+        return at + 1;
     uint32_t around = tree->nodes[blocks->items[before - 1].node].parent;
     for (size_t i = at + 1; i < blocks->count; i++)
         if (blocks->items[i].kept && dl_html_is_prose(&blocks->items[i]) &&
-            tree->nodes[blocks->items[i].node].parent == around)
-            return true;
-    return false;
+            (tree->nodes[blocks->items[i].node].parent == around ||
+             is_sibling(tree, tree->nodes[blocks->items[i].node].parent, around))) {
+            first = first ? first : i;
+            count++;
+        }
+    bool its = late && blocks->items[at].heading && first == at + 1 && count <= ITS_MOST;
+    return its ? 0 : first;
 }
 
-/* What stands behind "You may also like" is another article's, if most of the text is before, or
- * some of it and nothing of that goes on. */
+/* What stands behind "You may also like" is another article's, if nearly all of the text is before, or some of it and
+ * nothing of that goes on; else the links up to where it does. */
 static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree)
 {
-    size_t all = 0, before = 0;
+    size_t all = 0, before = 0, rest = 0;
     for (size_t i = 0; i < blocks->count; i++)
         all += blocks->items[i].kept ? blocks->items[i].text.size : 0;
-    bool ended = false;
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed)
             continue;
-        if (!ended && before * 10 >= all * EARLY_TENTHS && dl_html_ends_article(block->text))
-            ended = before * 10 >= all * END_TENTHS || !goes_on(blocks, tree, i);
+        if (i >= rest && before * 10 >= all * EARLY_TENTHS && dl_html_ends_article(block->text)) {
+            rest = find_rest(blocks, tree, i, before * 10 >= all * END_TENTHS);
+            if (!rest || before * 10 >= all * LATE_TENTHS)
+                rest = SIZE_MAX;
+        }
         before += block->text.size;
-        block->kept = !ended;
+        bool heads = block->heading && rest == i + 1; /* what goes on is its own */
+        block->kept = i >= rest || heads || (rest != SIZE_MAX && dl_html_is_prose(block));
     }
 }
 
@@ -253,6 +288,47 @@ static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
     return true;
 }
 
+/* ---- a text in several parts ---- */
+
+/* Whether element `at` is another part of the text that `first` holds: what is around both is alike, up to the element that
+ * holds them, and names itself somewhere. Other articles of a page have a headline or an <article> of their own. */
+static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first)
+{
+    enum { LEVELS = 12 };
+    bool named = false;
+    for (unsigned level = 0; level < LEVELS && at && first; level++) {
+        if (at == first)
+            return false;
+        GumboTag tag = dl_html_tag(tree, at);
+        if (!alike(tree, at, first) || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_LI)
+            return false;
+        named |= dl_html_attribute(tree, at, "class").size > 0;
+        if (tree->nodes[at].parent == tree->nodes[first].parent) {
+            for (uint32_t i = at; i < tree->nodes[at].end; i++)
+                if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE))
+                    return false;
+            return named;
+        }
+        at = tree->nodes[at].parent;
+        first = tree->nodes[first].parent;
+    }
+    return false;
+}
+
+/* For each node, whether it stands in another part of the text of `first`. NULL when memory ran out. */
+static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
+{
+    const dl_html_tree *tree = s->tree;
+    bool *parts = dl_arena_alloc(arena, tree->count * sizeof *parts);
+    for (uint32_t i = 1; parts && first && i < tree->count; i++) {
+        if (i == first || !s->prose[i] || s->prose[i] * 2 < s->all[i] || !is_part(tree, i, first))
+            continue;
+        memset(parts + i, true, tree->nodes[i].end - i);
+        i = tree->nodes[i].end - 1;
+    }
+    return parts;
+}
+
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     scoring s = {.tree = tree,
@@ -264,12 +340,15 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     sum(&s, blocks);
     for (size_t i = 0; i < blocks->count; i++)
         score_block(&s, &blocks->items[i]);
-    uint32_t top = climbed(&s, best(&s));
+    uint32_t first = best(&s), top = climbed(&s, first);
+    bool *parts = find_parts(&s, arena, first);
+    if (!parts)
+        return false;
     uint32_t parent = tree->nodes[top].parent;
     double enough = s.scores[top] * 0.2 > 10 ? s.scores[top] * 0.2 : 10;
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
-        bool inside = within(tree, block->node, top);
+        bool inside = within(tree, block->node, top) || parts[block->node];
         if (!inside && top && within(tree, block->node, parent)) {
             /* The child of the parent that holds it. */
             uint32_t sibling = block->node;

@@ -356,6 +356,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;
+        if (dl_slice_find(out->text, "<a href=") != SIZE_MAX) /* links whose markup was escaped once too often */
+            out->text = dl_html_plain(arena, out->text);
         if (!out->text.size) /* the page left its text to a script */
             out->text = tweet->url;
         out->tweet = tweet;

@@ -101,7 +101,6 @@ static const char *const bad_words[] = {"addthis",
                                         "teaser",
                                         "teasers",
                                         "timestamp",
-                                        "toc",
                                         "toolbar",
                                         "tooltip",
                                         "trackbacks",
@@ -222,6 +221,8 @@ bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const 
     return false;
 }
 
+#define HAS(tree, at, words) dl_html_class_has(tree, at, words, sizeof(words) / sizeof *(words))
+
 int dl_html_class_weight(const dl_html_tree *tree, uint32_t at)
 {
     unsigned bad, good;
@@ -295,6 +296,51 @@ static bool holds_comments(const dl_html_tree *tree, uint32_t at)
     return named;
 }
 
+/* A notice about cookies, however much it is. */
+static bool holds_consent(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const about[] = {"cookie", "cookies", "consent", "gdpr", "privacy", "ccpa"};
+    static const char *const shown[] = {"modal", "popup", "banner", "overlay", "dialog", "preferences", "notice"};
+    bool named = HAS(tree, at, about) && HAS(tree, at, shown);
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1) && !dl_html_is(tree, i, GUMBO_TAG_ARTICLE);
+    return named;
+}
+
+/* A list of contents, rather than what has one. */
+static bool holds_contents(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"toc"};
+    return tree->nodes[at].links * 2 > tree->nodes[at].text && HAS(tree, at, words);
+}
+
+/* The text that a reader sees who has paid, in pages that hide it from the others; not where it is encrypted. */
+static bool is_for_subscribers(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"subscriber", "subscribers"}, *const not[] = {"encrypted"};
+    return HAS(tree, at, words) && !HAS(tree, at, not );
+}
+
+/* What a click unfolds: an answer below its question, a section below its heading. */
+static bool unfolds(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEAST = 60 };
+    uint32_t before = 0, parent = tree->nodes[at].parent;
+    if (tree->nodes[at].text - tree->nodes[at].links < LEAST)
+        return false;
+    for (uint32_t i = parent + 1; i < at; i = tree->nodes[i].end)
+        if (tree->nodes[i].node->type == GUMBO_NODE_ELEMENT)
+            before = i;
+    GumboTag tag = dl_html_tag(tree, before);
+    return dl_slice_is(dl_html_attribute(tree, at, "role"), "region") ||
+           (before && (tag == GUMBO_TAG_BUTTON || (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6)));
+}
+
+static bool is_put_away(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_is_hidden(tree, at) && !is_for_subscribers(tree, at) && !unfolds(tree, at);
+}
+
 /* LIKELY: words for and against. */
 typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, GONE } verdict;
 
@@ -340,17 +386,17 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_TR: /* a row of players is no player */
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
-        return dl_html_is_hidden(tree, at) ? DOUBTFUL : KEPT;
+        return is_put_away(tree, at) ? DOUBTFUL : KEPT;
     default:
         break;
     }
     if (is_in_sentence(tree, at))
-        return dl_html_is_hidden(tree, at) ? DOUBTFUL : KEPT;
-    if (holds_comments(tree, at))
+        return is_put_away(tree, at) ? DOUBTFUL : KEPT;
+    if (holds_comments(tree, at) || holds_consent(tree, at))
         return COMMENTS;
     unsigned bad, good;
     count_words(tree, at, &bad, &good);
-    if (has_role(tree, at) || dl_html_is_hidden(tree, at))
+    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }

@@ -26,6 +26,7 @@ static const char *const labels[] = {"ad",
                                      "реклама",
                                      "広告",
                                      "advertisement - continue reading below",
+                                     "advertisement - page continues below",
                                      "story continues below advertisement",
                                      "article continues below advertisement",
                                      "continue reading",
@@ -212,6 +213,7 @@ static const char *const openings[] = {"kommentar verfassen",
                                        "warning: ",
                                        "dieser eintrag wurde",
                                        "dieser beitrag wurde",
+                                       "dieser text wurde veröffentlicht",
                                        "der beitrag wurde am",
                                        "veröffentlicht in ",
                                        "veröffentlicht unter",
@@ -461,7 +463,7 @@ static bool is_moment(dl_slice text)
 
 bool dl_html_is_label(dl_slice text)
 {
-    if (is_moment(text))
+    if (is_moment(text) || dl_html_is_notice(text))
         return true;
     while (text.size && strchr(".:!|> ", text.data[text.size - 1]) && text.data[text.size - 1])
         text.size--;
@@ -470,7 +472,7 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return dl_html_is_notice(text) || (text.size <= SHORT && OPENS(text, openings));
+    return text.size <= SHORT && OPENS(text, openings);
 }
 
 bool dl_html_ends_article(dl_slice text)

@@ -37,10 +37,13 @@ static bool share_class(const dl_html_tree *tree, uint32_t a, uint32_t b)
     return false;
 }
 
-/* Whether a heading stands beside the next paragraph, as that of a section does. */
+/* Whether a heading stands beside the next paragraph, as that of a section does; with it, the elements that hold nothing
+ * else. */
 static bool heads_section(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
 {
-    uint32_t parent = tree->nodes[blocks->items[at].node].parent;
+    uint32_t heading = blocks->items[at].node, parent = tree->nodes[heading].parent;
+    while (parent && tree->nodes[parent].text == tree->nodes[heading].text)
+        parent = tree->nodes[parent].parent;
     while (++at < blocks->count && !dl_html_is_prose(&blocks->items[at]))
         ;
     return at < blocks->count && tree->nodes[blocks->items[at].node].parent == parent;

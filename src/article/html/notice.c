@@ -48,6 +48,7 @@ static const char *const shorts[] = {"we apologize, but this video",
                                      "we'll send you ",
                                      "thanks for signing up",
                                      "thank you for signing up",
+                                     "thank you for subscribing",
                                      "please enter a valid email",
                                      "your email address will not be published"};
 
@@ -66,6 +67,8 @@ static bool is_markup(dl_slice text)
     if (text.size < 3 || text.data[0] != '<' || text.data[text.size - 1] != '>' ||
         !strchr("!/", text.data[1]) == !((text.data[1] | 0x20) >= 'a' && (text.data[1] | 0x20) <= 'z'))
         return false;
+    if (!memchr(text.data, '=', text.size) && dl_slice_find(text, "</") == SIZE_MAX && text.data[1] != '!')
+        return false; /* a title in angles */
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];
         if (c == '<' || c == '>')

@@ -9,7 +9,7 @@
 
 #include <gumbo.h>
 
-enum { DL_HTML_NOSCRIPT = 1500 }; /* bytes of text from which on <noscript> is the page */
+enum { DL_HTML_NOSCRIPT = 600 }; /* bytes of text from which on <noscript> is the page */
 
 typedef struct dl_html_node {
     const GumboNode *node;

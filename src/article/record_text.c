@@ -45,6 +45,39 @@ static const known_tag *find_known(const dl_tag *tag)
     return known < end && plausible ? known : NULL;
 }
 
+/* One tag or comment after the other. */
+typedef struct marks {
+    dl_slice text;
+    size_t at;
+    dl_tag tag; /* the next one that is no comment, if it is known to be there */
+    bool known, none, unclosed; /* none: no tag comes; unclosed: no comment has an end, "<!--" is text */
+} marks;
+
+/* The next one, a comment as a tag without a name; what stands in a comment is no tag. */
+static bool next_mark(dl_tag *out, marks *from)
+{
+    const dl_slice text = from->text;
+    if (!from->none && (!from->known || from->tag.begin < from->at))
+        from->none = !dl_tag_next(&from->tag, text, from->at);
+    from->known = !from->none;
+    const dl_slice before = dl_slice_cut(text, from->at, from->known ? from->tag.begin : text.size);
+    const size_t ahead = from->unclosed ? SIZE_MAX : dl_slice_find(before, "<!--");
+    if (ahead != SIZE_MAX) {
+        const size_t begin = from->at + ahead, end = dl_slice_find(dl_slice_cut(text, begin, text.size), "-->");
+        from->unclosed = end == SIZE_MAX;
+        if (!from->unclosed) {
+            *out = (dl_tag){.begin = begin, .end = begin + end + strlen("-->")};
+            from->at = out->end;
+            return true;
+        }
+    }
+    if (!from->known)
+        return false;
+    *out = from->tag;
+    from->at = out->end;
+    return true;
+}
+
 /* "<GM>", "<NVO.CO>" */
 static bool is_symbol(const dl_tag *tag)
 {
@@ -79,9 +112,13 @@ dl_tags dl_record_tags(dl_slice text)
     if (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0)
         return DL_TAGS_OF_PARAGRAPHS;
     size_t sure = 0, likely = 0, symbols = 0, opened = 0, blocks = 0, paragraphs = 0;
-    bool tree = false, as_it_is = false;
+    bool tree = false, as_it_is = false, comments = false;
     dl_tag tag;
-    for (size_t at = 0; dl_tag_next(&tag, text, at); at = tag.end) {
+    for (marks all = {.text = text}; next_mark(&tag, &all);) {
+        if (!tag.name.size) {
+            comments = true;
+            continue;
+        }
         const known_tag *known = find_known(&tag);
         const bool symbol = is_symbol(&tag);
         if (!known) {
@@ -98,7 +135,7 @@ dl_tags dl_record_tags(dl_slice text)
         as_it_is |= known->kind == AS_IT_IS;
     }
     if (likely <= symbols || (!sure && likely < 2))
-        return DL_TAGS_NONE;
+        return comments ? DL_TAGS_OF_WORDS : DL_TAGS_NONE;
     if (!opened)
         return DL_TAGS_OF_WORDS;
     if (as_it_is)
@@ -128,21 +165,6 @@ bool dl_record_has_reference(dl_slice text)
 
 /* ---- as plain text ---- */
 
-/* Text between tags, without comments. */
-static void add_words(dl_buffer *out, dl_slice text)
-{
-    size_t begin;
-    while ((begin = dl_slice_find(text, "<!--")) != SIZE_MAX) {
-        dl_slice comment = dl_slice_cut(text, begin, text.size);
-        size_t size = dl_slice_find(comment, "-->");
-        if (size == SIZE_MAX)
-            break;
-        dl_markup_text(out, dl_slice_cut(text, 0, begin));
-        text = dl_slice_cut(comment, size + strlen("-->"), comment.size);
-    }
-    dl_markup_text(out, text);
-}
-
 /* Behind the end of a line that follows `at`, since a tag has said it. */
 static size_t skip_line_end(dl_slice text, size_t at)
 {
@@ -156,19 +178,23 @@ void dl_record_add_plain(dl_buffer *out, dl_slice text, dl_tags tags)
 {
     size_t done = 0;
     dl_tag tag;
-    for (size_t at = 0; tags != DL_TAGS_NONE && dl_tag_next(&tag, text, at); at = tag.end) {
-        const known_tag *known = find_known(&tag);
-        if (!known)
+    for (marks all = {.text = text}; tags != DL_TAGS_NONE && next_mark(&tag, &all);) {
+        const known_tag *known = tag.name.size ? find_known(&tag) : NULL;
+        if (tag.name.size && !known)
             continue;
-        add_words(out, dl_slice_cut(text, done, tag.begin));
+        dl_markup_text(out, dl_slice_cut(text, done, tag.begin));
         done = tag.end;
+        if (!known) { /* a comment with a line of its own takes that along */
+            done = !out->size || out->data[out->size - 1] == '\n' ? skip_line_end(text, done) : done;
+            continue;
+        }
         const bool line = dl_tag_is(&tag, "br"); /* two of them are a blank line */
         if (line || (known->kind > WORDS && out->size && out->data[out->size - 1] != '\n'))
             dl_buffer_add_byte(out, '\n');
         if (known->kind > WORDS)
             done = skip_line_end(text, done);
     }
-    add_words(out, dl_slice_cut(text, done, text.size));
+    dl_markup_text(out, dl_slice_cut(text, done, text.size));
 }
 
 /* ---- as a page ---- */

@@ -7,7 +7,7 @@
 /* What the tags of HTML in a text say. */
 typedef enum dl_tags {
     DL_TAGS_NONE,         /* there are none; "<GM>" is the name of a share */
-    DL_TAGS_OF_WORDS,     /* <em>, <br>: a plain text once they are gone, whose lines mean what they mean there */
+    DL_TAGS_OF_WORDS,     /* <em>, <br>, a comment: a plain text once they are gone, whose lines mean what they mean there */
     DL_TAGS_OF_LINES,     /* HTML within a text of lines, each a paragraph */
     DL_TAGS_OF_BLOCKS,    /* <ul>, <blockquote>: HTML; a blank line ends a paragraph, as the editors of sites have it */
     DL_TAGS_OF_PARAGRAPHS /* <p>, or a script: HTML, whose lines mean nothing */

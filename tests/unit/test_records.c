@@ -80,6 +80,12 @@ static void test_records(void **state)
         {"{\"title\": \"T\", \"text\": \"One, 20<br>June.\\nTwo<br />\\nthree.\\nFour <poem>.\\n</dl>\\nFive<!-- x --> <S>.\"}",
          "title=T \nheadline: T\nparagraph: One, 20\nparagraph: June.\nparagraph: Two\nparagraph: three.\nparagraph: Four "
          "<poem>.\nparagraph: Five <S>.\n"},
+        /* Comments, with tags or alone; one that has no end is text. */
+        {"{\"title\": \"T\", \"text\": \"One.\\n<!-- <p>x</p> -->\\nTwo <!-- a > b -->three.\\n<!-- more\\n-->\"}",
+         "title=T \nheadline: T\nparagraph: One.\nparagraph: Two three.\n"},
+        {"{\"title\": \"T<!-- x -->\", \"text\": \"One.<!--more-->\\nTwo <GM>.\\n<!-- one\\n\\ntwo --> Three <!-- <b>four</b>.\"}",
+         "title=T \nheadline: T\nparagraph: One.\nparagraph: Two <GM>.\nparagraph: Three <!-- four.\n"},
+        {"{\"title\": \"T\", \"text\": \"Three <!-- <b>four.\"}", "title=T \nheadline: T\nparagraph: Three <!-- <b>four.\n"},
         {"{\"title\": \"T\", \"text\": \"<span id=x></span>One line.<br><br>Two &amp; <a href=\\\"y\\\">three</a>.\"}",
          "title=T \nheadline: T\nparagraph: One line.\nparagraph: Two & three.\n"},
         {"{\"title\": \"T\", \"text\": \"<div>One.</div>\\n\\nTwo<br>three.\\n\\nFour.\\n<ul><li>Five</ul>\"}",

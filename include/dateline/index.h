@@ -46,7 +46,7 @@ typedef struct dateline_index_options {
     int input;                /**< file descriptor read for the path "-"; default 0 */
     const char *language;     /**< ISO 639-1 code or name, for texts whose own is unknown; NULL: as the index
                                    has it, "en" for a new one */
-    const char *map;          /**< what records call their parts, as "title=headline,text=body"; NULL: as the
+    const char *map;          /**< what records call their parts, as "title=headline,text=body,dates=dmy"; NULL: as the
                                    index remembers, else by docs/FORMATS.md. For what is read from now on */
     int rebuild;              /**< nonzero: build everything anew in a new generation */
     int dry_run;              /**< nonzero: report what would be done, change nothing */

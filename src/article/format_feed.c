@@ -290,4 +290,4 @@ static dateline_status read_feed(dl_reading *reading)
     return status;
 }
 
-const dl_format dl_format_feed = {"feed", sniff, read_feed, false};
+const dl_format dl_format_feed = {"feed", sniff, read_feed, .dated = true};

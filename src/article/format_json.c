@@ -148,7 +148,7 @@ static dateline_status deliver(dl_reading *reading, size_t size)
         text.size--;
     if (!text.size)
         return DATELINE_OK;
-    const dl_json_hints hints = {reading->run->options->map, &reading->run->owner};
+    const dl_json_hints hints = {reading->run->options->map, &reading->run->owner, &reading->days};
     dl_arena_reset(&reading->arena);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(text.data - whole.data);
     return dl_json_record_read(&reading->arena, &hints, text, at, reading->line, &events,
@@ -301,5 +301,5 @@ static dateline_status read_values(dl_reading *reading)
     return status;
 }
 
-const dl_format dl_format_json_lines = {"JSON Lines", sniff_lines, read_lines, false};
-const dl_format dl_format_json_values = {"JSON", sniff_values, read_values, false};
+const dl_format dl_format_json_lines = {"JSON Lines", sniff_lines, read_lines, .dated = true};
+const dl_format dl_format_json_values = {"JSON", sniff_values, read_values, .dated = true};

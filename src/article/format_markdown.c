@@ -303,7 +303,7 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
         return dl_fail_memory(reading->run->error);
     size_t begin = dl_prose_skip_blanks(text, mark), size = dl_front_matter_size(dl_slice_cut(text, begin, text.size));
     dl_slice block = dl_slice_cut(text, begin, begin + size);
-    dl_record record = {.date = DL_DATE_NONE, .begin = begin, .bytes = block};
+    dl_record record = {.date = DL_DATE_NONE, .days = &reading->days, .begin = begin, .bytes = block};
     dl_article article = {.date = DL_DATE_NONE}, front;
     bool found = false;
     dateline_status status = DATELINE_OK;

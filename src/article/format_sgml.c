@@ -171,4 +171,4 @@ static dateline_status read_sgml(dl_reading *reading)
     return dl_elements_read(reading, &elements, deliver, reading);
 }
 
-const dl_format dl_format_sgml = {"SGML collection", sniff, read_sgml, false};
+const dl_format dl_format_sgml = {"SGML collection", sniff, read_sgml, .dated = true};

@@ -317,7 +317,7 @@ static dateline_status read_header(table *from, bool *known)
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,
                         "no column is called title or text; say which they are, as in --map title=2,text=body");
     if (*known && from->columns.has_header) {
-        if (!reading->run->options->map)
+        if (!dl_part_map_names(reading->run->options->map))
             find_tweets(from);
         dl_reading_use(reading, behind);
     }
@@ -368,4 +368,4 @@ static dateline_status read_table(dl_reading *reading)
     return status;
 }
 
-const dl_format dl_format_table = {"table", sniff, read_table, false};
+const dl_format dl_format_table = {"table", sniff, read_table, .dated = true};

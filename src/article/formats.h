@@ -17,6 +17,7 @@ typedef struct dl_format {
     bool (*sniff)(const dl_head *head);
     dateline_status (*read)(dl_reading *reading); /* from the start to the end */
     bool raw; /* reads bytes as they are, for it knows encodings of its own; else they are UTF-8 or nearly */
+    bool dated; /* its records say their days in words of whoever made the file, perhaps as numbers alone */
 } dl_format;
 
 /** The first format of the table that takes the head, or NULL and *reason: one sentence without the path why it

@@ -20,6 +20,7 @@ typedef struct json_record {
     dl_arena *arena;
     const dl_part_map *map;
     const dl_account *owner;
+    dl_record_days *days;
     dl_json_long taken;
     json_t *object;
     bool loose; /* the case of names does not matter */
@@ -229,7 +230,7 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
 static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash, uint64_t base,
                                    const dl_json_events *events, dateline_error *error)
 {
-    dl_record record = {.date = DL_DATE_NONE, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
+    dl_record record = {.date = DL_DATE_NONE, .days = from->days, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
     const dl_post_record post = {from->arena, &from->taken, bytes, bytes_hash, base, events, error};
     dl_article article;
     bool found;
@@ -323,7 +324,8 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
     dl_slice bytes = text;
     json_t *object = NULL;
     json_error_t reason;
-    json_record from = {.arena = arena, .map = hints ? hints->map : NULL, .owner = hints ? hints->owner : NULL};
+    json_record from = {.arena = arena, .map = hints ? hints->map : NULL, .owner = hints ? hints->owner : NULL,
+                        .days = hints ? hints->days : NULL};
     dl_json_scan scan = {0};
     dateline_status status = DATELINE_OK;
     dl_json_scan_run(&scan, text);

@@ -16,6 +16,7 @@ typedef struct dl_json_events {
 typedef struct dl_json_hints {
     const dl_part_map *map;  /* the user's names, or NULL */
     const dl_account *owner; /* of tweets that name nobody, or NULL */
+    dl_record_days *days;    /* or NULL */
 } dl_json_hints;
 
 /** Reads the record `text`, which begins at byte `base` and in line `line` (from 1) of its source, and hands over

@@ -96,6 +96,23 @@ static dl_part labelled(dl_slice label)
     return part;
 }
 
+/* "dates=dmy" */
+static bool take_dates(dl_part_map *out, dl_slice label, dl_slice value)
+{
+    if (!same_name(label, "dates") || (!dl_slice_is(value, "dmy") && !dl_slice_is(value, "mdy")))
+        return false;
+    out->dates = value.data[0] == 'd' ? DL_DAY_FIRST : DL_MONTH_FIRST;
+    return true;
+}
+
+bool dl_part_map_names(const dl_part_map *map)
+{
+    dl_part part = 0;
+    while (map && part < DL_PART_COUNT && !map->names[part])
+        part++;
+    return map && part < DL_PART_COUNT;
+}
+
 dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char *text, dateline_error *error)
 {
     *out = (dl_part_map){0};
@@ -109,11 +126,13 @@ dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char 
         dl_slice label = dl_slice_trim(dl_slice_cut(pair, 0, equals ? (size_t)(equals - pair.data) : 0));
         dl_slice name = dl_slice_trim(
             equals ? dl_slice_cut(pair, (size_t)(equals - pair.data) + 1, pair.size) : (dl_slice){NULL, 0});
+        if (take_dates(out, label, name))
+            continue;
         dl_part part = labelled(label);
         if (part == DL_PART_COUNT || !name.size)
             return dl_fail(error, DATELINE_ERROR_USAGE,
                            "'%.*s' in the map is not PART=NAME with one of the parts id, title, text, date, url, site, "
-                           "author, language, place, deck",
+                           "author, language, place, deck, nor dates=dmy or dates=mdy",
                            (int)pair.size, pair.data);
         if (!lists[part])
             lists[part] = dl_arena_alloc(arena, most * sizeof *lists[part]);

@@ -3,6 +3,7 @@
 #ifndef DL_PARTS_H
 #define DL_PARTS_H
 
+#include "article/word_date.h"
 #include "util/arena.h"
 
 typedef enum dl_part {
@@ -25,12 +26,17 @@ extern const char *const dl_part_labels[DL_PART_COUNT];
 /* The user's names: NULL, or a NULL-terminated list. */
 typedef struct dl_part_map {
     const char *const *names[DL_PART_COUNT];
+    dl_day_order dates; /* of dates of numbers alone; NONE: as the records have it */
 } dl_part_map;
 
-/** Reads "title=headline,text=body,text=lead": a part named twice has two names, the first that is filled counts.
+/** Reads "title=headline,text=body,text=lead,dates=dmy": a part named twice has two names, the first that is filled counts;
+ *  dates=mdy: the month first.
  *  Everything lives in `arena`. Errors: USAGE (no such part, no name), MEMORY. */
 dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char *text,
                                   dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether `map`, which may be NULL, names any part. */
+bool dl_part_map_names(const dl_part_map *map);
 
 /** The names of a part, the better ones first, NULL at the end. "a.b" is b in a. `map` may be NULL. */
 const char *const *dl_part_names(const dl_part_map *map, dl_part part);

@@ -16,6 +16,7 @@ void dl_reading_begin(dl_reading *reading, dl_run *run, struct archive *archive,
                             .archive = archive,
                             .member = member,
                             .name = dl_source_bare_name(slash ? slash + 1 : path),
+                            .days.stated = run->options->map ? run->options->map->dates : DL_ORDER_NONE,
                             .line = 1};
 }
 

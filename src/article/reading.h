@@ -5,6 +5,7 @@
 
 #include "article/account.h"
 #include "article/encoding.h"
+#include "article/records.h"
 #include "article/source_inner.h"
 #include "util/arena.h"
 
@@ -39,6 +40,7 @@ typedef struct dl_reading {
     uint64_t line;       /* of pending.data[start], from 1 */
     bool ended;
     dl_arena arena; /* for one article: readers reset it */
+    dl_record_days days;
     uint64_t delivered; /* articles */
     unsigned told;  /* problems told singly */
     uint64_t untold; /* and past that */

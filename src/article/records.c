@@ -55,11 +55,18 @@ static dl_date date_of(const maker *make)
             number = number * 10 + (text.data[i] - '0');
         return dl_record_moment(number);
     }
-    dl_date date = dl_word_date_parse(text);
+    dl_record_days none = {0}, *days = make->record->days ? make->record->days : &none;
+    const dl_day_order fits = dl_word_date_order(text);
+    days->seen |= fits == DL_ORDER_EITHER ? DL_ORDER_NONE : fits;
+    dl_date date = dl_word_date_parse_in(text, days->stated ? days->stated : days->seen);
     if (!dl_date_known(date)) {
-        char message[160];
+        char message[240];
         dl_slice shown = text.size > SHOWN_LIMIT ? dl_slice_cut(text, 0, dl_utf8_floor(text, SHOWN_LIMIT)) : text;
-        snprintf(message, sizeof message, "'%.*s' is no date; the article is undated", (int)shown.size, shown.data);
+        snprintf(message, sizeof message,
+                 fits == DL_ORDER_EITHER
+                     ? "'%.*s' may be two days; the article is undated; say which number is the day, as in --map dates=dmy (or dates=mdy)"
+                     : "'%.*s' is no date; the article is undated",
+                 (int)shown.size, shown.data);
         make->problem(make->context, make->record->begin, DL_LOSS_NONE, message);
     }
     return date;
@@ -319,8 +326,10 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
 dateline_status dl_record_deliver(const dl_record *record, dl_reading *reading)
 {
     dl_article article;
+    dl_record dated = *record;
     bool found;
-    dateline_status status = dl_record_article(&article, &found, &reading->arena, record, dl_reading_tell, reading,
+    dated.days = &reading->days;
+    dateline_status status = dl_record_article(&article, &found, &reading->arena, &dated, dl_reading_tell, reading,
                                                reading->run->error);
     return !status && found ? dl_reading_deliver(reading, &article) : status;
 }

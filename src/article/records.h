@@ -17,6 +17,12 @@ typedef enum dl_record_form {
     DL_FORM_PLAIN
 } dl_record_form;
 
+/* What is known of the order of day and month in the dates of a source's records, and learned as they come. */
+typedef struct dl_record_days {
+    dl_day_order stated; /* by the user; NONE: nothing */
+    dl_day_order seen;   /* what dates that may be one day only were; EITHER: both, so nobody knows */
+} dl_record_days;
+
 /* What a record says, trimmed; all texts are well-formed UTF-8 and may be empty. */
 typedef struct dl_record {
     dl_slice parts[DL_PART_COUNT]; /* but AUTHOR and DECK, which are lists */
@@ -27,6 +33,7 @@ typedef struct dl_record {
     const dl_slice *captions; /* of its pictures, plain text */
     size_t caption_count;
     dl_date date; /* where it is not text; else NONE */
+    dl_record_days *days; /* NULL: nothing is known */
     dl_record_form form;
     uint64_t begin; /* in the source */
     dl_slice bytes; /* its own, for hashing */

@@ -1,5 +1,5 @@
 /* Reading a source: unpacked, told what it is, converted, cut into articles. */
-#include "article/formats.h"
+#include "article/day_order.h"
 #include "article/office/office.h"
 #include "article/unpack.h"
 #include "util/error.h"
@@ -68,6 +68,8 @@ static dateline_status read_text(dl_reading *reading, unsigned depth)
         tell_guess(reading, encoding);
     if (format) {
         status = wide ? DATELINE_OK : convert(reading, format->raw);
+        if (!status && format->dated)
+            status = dl_day_order_learn(reading, format);
         if (!status)
             status = format->read(reading);
         if (!status && !reading->delivered && !reading->told)

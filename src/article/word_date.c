@@ -261,23 +261,37 @@ static dl_date take_year_first(dl_slice *text)
     return dl_date_of(year, month, day);
 }
 
-/* "13.02.2018", "13/02/2018", "2/13/2018". Of "03/04/2018" nobody knows which is the month. */
-static dl_date take_year_third(dl_slice *text)
+/* "13.02.2018", "13/02/2018", "2/13/2018", and "03/04/2018" if it is known that they stand in the order `known`. *fits: in
+ * which they may. */
+static dl_date take_year_third(dl_slice *text, dl_day_order known, dl_day_order *fits)
 {
     int first, second, year;
+    *fits = DL_ORDER_NONE;
     if (!take_number(text, 1, 2, &first) || !text->size)
         return DL_DATE_NONE;
     const char sign = text->data[0];
     if (!strchr("./-", sign) || !take_sign(text, sign) || !take_number(text, 1, 2, &second) || !take_sign(text, sign) ||
         !take_number(text, 4, 4, &year))
         return DL_DATE_NONE;
-    if (sign == '.' || first > 12 || first == second)
-        return dl_date_of(year, second, first);
-    return second > 12 ? dl_date_of(year, first, second) : DL_DATE_NONE;
+    const dl_date day_first = dl_date_of(year, second, first);
+    if (sign == '.' || first == second)
+        return day_first;
+    const dl_date month_first = dl_date_of(year, first, second);
+    *fits = (dl_date_known(day_first) ? DL_DAY_FIRST : 0) | (dl_date_known(month_first) ? DL_MONTH_FIRST : 0);
+    const dl_day_order order = *fits == DL_ORDER_EITHER ? known : *fits;
+    return order == DL_DAY_FIRST ? day_first : order == DL_MONTH_FIRST ? month_first : DL_DATE_NONE;
+}
+
+dl_day_order dl_word_date_order(dl_slice text)
+{
+    dl_day_order fits;
+    text = dl_slice_trim(text);
+    take_year_third(&text, DL_ORDER_NONE, &fits);
+    return fits;
 }
 
 /* A day as any of these forms, taken off the front of `text`. */
-static dl_date take_date(dl_slice *text)
+static dl_date take_date(dl_slice *text, dl_day_order order)
 {
     size_t used;
     dl_date date = dl_word_date_take(*text, &used);
@@ -285,7 +299,7 @@ static dl_date take_date(dl_slice *text)
         drop(text, used);
         return date;
     }
-    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first, take_year_third};
+    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         dl_slice rest = *text;
         date = others[i](&rest);
@@ -294,7 +308,8 @@ static dl_date take_date(dl_slice *text)
             return date;
         }
     }
-    return DL_DATE_NONE;
+    dl_day_order fits;
+    return take_year_third(text, order, &fits);
 }
 
 /* "Wed Oct 10 20:19:24 +0000 2018": the year stands last, as in C's asctime(). */
@@ -337,7 +352,7 @@ static dl_date parse_basic(dl_slice text)
     return dl_date_parse_iso(dl_slice_make(plain, (size_t)size));
 }
 
-dl_date dl_word_date_parse(dl_slice text)
+dl_date dl_word_date_parse_in(dl_slice text, dl_day_order order)
 {
     static dl_date (*const forms[])(dl_slice) = {dl_date_parse_iso, parse_basic, parse_year_last};
     text = dl_slice_trim(text);
@@ -352,11 +367,11 @@ dl_date dl_word_date_parse(dl_slice text)
     if (comma < 10 && comma < text.size && is_letter(text.data[0])) {
         /* A weekday before the comma, unless it is "Nov 18, 2025". */
         dl_slice day = dl_slice_trim(dl_slice_cut(text, comma + 1, text.size)), rest = day;
-        if (dl_date_known(take_date(&rest)))
+        if (dl_date_known(take_date(&rest, order)))
             text = day;
     }
     dl_slice rest = text;
-    date = take_date(&rest);
+    date = take_date(&rest, order);
     skip(&rest, ", ");
     int64_t seconds;
     if (dl_date_known(date) && take_time(&rest, &seconds)) {
@@ -364,4 +379,9 @@ dl_date dl_word_date_parse(dl_slice text)
         date.has_time = true;
     }
     return date;
+}
+
+dl_date dl_word_date_parse(dl_slice text)
+{
+    return dl_word_date_parse_in(text, DL_ORDER_NONE);
 }

@@ -18,7 +18,7 @@ static const dl_option options[] = {
     {"watch", 'w', NULL, "stay and follow the paths until stopped (SIGTERM, SIGINT)", NULL},
     {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
     {"language", 0, "CODE", "language of texts whose own is unknown: en, fr, ru, ...; default en", NULL},
-    {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at", NULL},
+    {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at; dates=dmy: 3/4/2018 is in April", NULL},
     {"wait", 0, "SECONDS", "how long to wait for another writer; default 10", NULL},
     {"article-limit", 0, "SIZE", "refuse larger articles; K, M, G allowed; default 64M", NULL},
     {"threads", 0, "N", "how many work at once; default as many as there are processors", NULL},

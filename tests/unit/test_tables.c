@@ -54,6 +54,71 @@ static void test_tables(void **state)
     dl_buffer_free(&out);
 }
 
+/* Which number is the day, other records of the file tell, also those behind it, or the map. */
+static void test_the_order_of_day_and_month(void **state)
+{
+    (void)state;
+    static const char unknown[] = "may be two days; the article is undated; say which number is the day, as in --map dates=dmy (or dates=mdy)";
+    static const struct {
+        const char *name, *content, *map, *days; /* of all articles */
+        bool told;
+    } cases[] = {
+        {"a.csv", "title,date\nA,03/04/2018\nB,25/04/2018\n", NULL, "2018-04-03 2018-04-25", false},
+        {"a.csv", "title,date\nA,03/04/2018\nB,04/25/2018\n", NULL, "2018-03-04 2018-04-25", false},
+        {"a.csv", "title,date\nA,03/04/2018\nB,04/25/2018\nC,25/04/2018\n", NULL, "- 2018-04-25 2018-04-25", true},
+        {"a.csv", "title,date\nA,03/04/2018\nB,05/06/2018\n", NULL, "- -", true},
+        {"a.csv", "title,date\nA,03/04/2018\nB,05/06/2018\n", "dates=dmy", "2018-04-03 2018-06-05", false},
+        {"a.csv", "kop,date\nA,03/04/2018\nB,25/04/2018\n", "title=kop,dates=mdy", "2018-03-04 2018-04-25", false},
+        /* Days in a text, or with dots, prove nothing. */
+        {"a.csv", "title,date\nA 25/04/2018,03/04/2018\nB,25.04.2018\n", NULL, "- 2018-04-25", true},
+        {"a.jsonl", "{\"title\":\"A\",\"date\":\"3-4-2018 10:00\"}\n{\"title\":\"B\",\"date\":\"25-4-2018\"}\n", NULL,
+         "2018-04-03T10:00:00Z 2018-04-25", false},
+        {"a.json", "[{\"title\":\"A\",\"date\":\"03/04/2018\"},\n{\"title\":\"B\",\"date\":\"04/25/2018\"}]", NULL,
+         "2018-03-04 2018-04-25", false},
+        {"a.rss", "<rss><channel><item><title>A</title><pubDate>03/04/2018</pubDate></item>"
+                  "<item><title>B</title><pubDate>25/04/2018</pubDate></item></channel></rss>", NULL, "2018-04-03 2018-04-25", false},
+        {"a.md", "---\ndate: 03/04/2018\n---\n# A\n\nOne.\n", "dates=mdy", "2018-03-04", false},
+        /* A map of dates alone leaves tweets what they are. */
+        {"a.csv", "tweet_id,text,username,created_at\n1234567,One.,a,03/04/2018\n", "dates=dmy", "-", false},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY, days = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), cases[i].map);
+        dl_buffer_clear(&days);
+        for (const char *at = out.data; (at = strstr(at, "article ")); at++)
+            if (at == out.data || at[-1] == '\n') {
+                const char *date = strstr(at, " date="), *end = strchr(at, '\n');
+                dl_buffer_add_text(&days, days.size ? " " : "");
+                if (date && date < end)
+                    dl_buffer_add(&days, date + 6, strcspn(date + 6, " \n"));
+                else
+                    dl_buffer_add_text(&days, "-");
+            }
+        dl_buffer_add_byte(&days, '\0');
+        if (strcmp(days.data, cases[i].days) != 0 || (strstr(out.data, unknown) != NULL) != cases[i].told)
+            fail_msg("%s\nbecame\n%s\n%s", cases[i].content, days.data, out.data);
+    }
+    dl_buffer_free(&out);
+    dl_buffer_free(&days);
+}
+
+/* What proves it stands far behind. */
+static void test_the_order_is_learned_from_the_first_mebibyte(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&text, "title,date\n");
+    while (text.size < 800 << 10)
+        dl_buffer_add_text(&text, "A title of some words,03/04/2018\n");
+    dl_buffer_add_text(&text, "B,13/04/2018\n");
+    source_text(&out, "a.csv", dl_buffer_slice(&text), NULL);
+    assert_null(strstr(out.data, "undated"));
+    assert_non_null(strstr(out.data, "date=2018-04-03"));
+    assert_null(strstr(out.data, "date=2018-03-04"));
+    dl_buffer_free(&text);
+    dl_buffer_free(&out);
+}
+
 static void test_a_row_that_is_too_large_is_passed_over(void **state)
 {
     (void)state;
@@ -85,7 +150,7 @@ static void test_maps(void **state)
     assert_int_equal(dl_part_find(&map, DL_LITERAL("title"), &rank), DL_PART_COUNT);
     assert_int_equal(dl_part_find(NULL, DL_LITERAL("Published-At"), &rank), DL_PART_DATE);
     assert_int_equal(rank, 1);
-    static const char *const wrong[] = {"titel=a", "title", "title=", "=a", "a.b=c", "title=a,,text=b"};
+    static const char *const wrong[] = {"titel=a", "title", "title=", "=a", "a.b=c", "title=a,,text=b", "dates=ymd", "date=dmy,dates="};
     for (size_t i = 0; i < COUNT(wrong); i++) {
         assert_int_equal(dl_part_map_parse(&map, &arena, wrong[i], &error), DATELINE_ERROR_USAGE);
         assert_non_null(strstr(error.message, "is not PART=NAME"));
@@ -97,6 +162,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_the_order_of_day_and_month),
+        cmocka_unit_test(test_the_order_is_learned_from_the_first_mebibyte),
         cmocka_unit_test(test_a_row_that_is_too_large_is_passed_over),
         cmocka_unit_test(test_maps),
     };

@@ -83,6 +83,34 @@ static void test_whole_texts(void **state)
     dl_buffer_free(&out);
 }
 
+static void test_the_order_of_day_and_month(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *day_first, *month_first;
+        dl_day_order fits;
+    } cases[] = {
+        {"03/04/2018", "2018-04-03", "2018-03-04", DL_ORDER_EITHER},
+        {" 3-4-2018 10:05 PM", "2018-04-03T22:05:00Z", "2018-03-04T22:05:00Z", DL_ORDER_EITHER},
+        {"25/04/2018", "2018-04-25", "2018-04-25", DL_DAY_FIRST},
+        {"04/25/2018", "2018-04-25", "2018-04-25", DL_MONTH_FIRST},
+        {"04/31/2018", "none", "none", DL_ORDER_NONE},
+        {"05/05/2018", "2018-05-05", "2018-05-05", DL_ORDER_NONE},
+        {"03.04.2018", "2018-04-03", "2018-04-03", DL_ORDER_NONE},
+        {"03/04/18", "none", "none", DL_ORDER_NONE},
+        {"2018-04-03", "2018-04-03", "2018-04-03", DL_ORDER_NONE},
+        {"", "none", "none", DL_ORDER_NONE},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const dl_slice text = dl_slice_of(cases[i].text);
+        assert_string_equal(shown(&out, dl_word_date_parse_in(text, DL_DAY_FIRST)), cases[i].day_first);
+        assert_string_equal(shown(&out, dl_word_date_parse_in(text, DL_MONTH_FIRST)), cases[i].month_first);
+        assert_int_equal(dl_word_date_order(text), cases[i].fits);
+    }
+    dl_buffer_free(&out);
+}
+
 static void test_dates_at_the_front_say_how_much_they_used(void **state)
 {
     (void)state;
@@ -107,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole_texts),
+        cmocka_unit_test(test_the_order_of_day_and_month),
         cmocka_unit_test(test_dates_at_the_front_say_how_much_they_used),
     };
     return cmocka_run_group_tests_name("word date", tests, NULL, NULL);

@@ -7,13 +7,11 @@
 #include <stdlib.h>
 #include <strings.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 enum {
     PIVOT = 4096,
     DETECT_BEFORE = 4096, /* bytes before the first that is no UTF-8 */
-    DETECT_SIZE = 32768,
-    SURE = 10 /* of ICU's 100; below that it is windows-1252, the commonest */
+    DETECT_SIZE = 32768
 };
 
 /* ---- finding ---- */
@@ -82,25 +80,6 @@ static bool is_mostly_utf8(dl_slice head)
     return good > bad * 4;
 }
 
-static bool detect(char name[DL_ENCODING_NAME], dl_slice text)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t count = 0;
-    UCharsetDetector *detector = ucsdet_open(&status);
-    ucsdet_setText(detector, text.data, (int32_t)text.size, &status);
-    const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
-    bool fine = false;
-    for (int32_t i = 0; U_SUCCESS(status) && i < count && !fine; i++) {
-        const char *match = ucsdet_getName(matches[i], &status);
-        fine = U_SUCCESS(status) && ucsdet_getConfidence(matches[i], &status) >= SURE &&
-               strncmp(match, "UTF", 3) != 0 && strncmp(match, "IBM", 3) != 0;
-        if (fine)
-            found(name, strcmp(match, "ISO-8859-1") ? dl_encoding_widest(match) : "windows-1252", DL_ENCODING_GUESSED);
-    }
-    ucsdet_close(detector);
-    return fine;
-}
-
 dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, bool whole)
 {
     dl_encoding_source wide = dl_encoding_find_wide(name, head);
@@ -116,10 +95,7 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
         return DL_ENCODING_STATED;
     size_t begin = invalid > DETECT_BEFORE ? invalid - DETECT_BEFORE : 0;
     size_t end = head.size - begin > DETECT_SIZE ? begin + DETECT_SIZE : head.size;
-    if (dl_encoding_is_thai(dl_slice_cut(head, begin, end)))
-        found(name, "windows-874", DL_ENCODING_GUESSED);
-    else if (!detect(name, dl_slice_cut(head, begin, end)))
-        found(name, "windows-1252", DL_ENCODING_GUESSED);
+    dl_encoding_guess(name, dl_slice_cut(head, begin, end), false);
     return DL_ENCODING_GUESSED;
 }
 

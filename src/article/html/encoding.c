@@ -6,9 +6,8 @@
 
 #include <strings.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
-enum { PRESCAN = 1024 * 4, NAME_MOST = 40 };
+enum { PRESCAN = 1024 * 4, NAME_MOST = DL_ENCODING_NAME, LOOK = 20000 };
 
 /* The name behind "charset=" within one tag. */
 static bool charset_in(char name[NAME_MOST], dl_slice tag)
@@ -93,22 +92,6 @@ static const char *as_browsers_do(const char *name)
     return strncasecmp(name, "utf-16", 6) == 0 ? "UTF-8" : name;
 }
 
-static bool detect(char name[NAME_MOST], dl_slice bytes)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UCharsetDetector *detector = ucsdet_open(&status);
-    int32_t size = bytes.size < 20000 ? (int32_t)bytes.size : 20000;
-    ucsdet_enableInputFilter(detector, 1);
-    ucsdet_setText(detector, bytes.data, size, &status);
-    const UCharsetMatch *match = ucsdet_detect(detector, &status);
-    const char *found = match ? ucsdet_getName(match, &status) : NULL;
-    bool fine = U_SUCCESS(status) && found && strlen(found) < NAME_MOST;
-    if (fine)
-        strcpy(name, dl_encoding_is_thai(dl_slice_cut(bytes, 0, (size_t)size)) ? "windows-874" : dl_encoding_widest(found));
-    ucsdet_close(detector);
-    return fine;
-}
-
 static dateline_status convert(dl_slice *out, dl_arena *arena, dl_slice bytes, const char *name,
                                bool *known, dateline_error *error)
 {
@@ -164,8 +147,10 @@ dateline_status dl_html_decode(dl_slice *out, bool *converted, dl_arena *arena, 
     dateline_status status = DATELINE_OK;
     if (found)
         status = convert(out, arena, bytes, as_browsers_do(name), &known, error);
-    if (!status && !known && detect(name, bytes))
+    if (!status && !known) {
+        dl_encoding_guess(name, dl_slice_cut(bytes, 0, bytes.size < LOOK ? bytes.size : LOOK), true);
         status = convert(out, arena, bytes, name, &known, error);
+    }
     if (!status && !known)
         status = convert(out, arena, bytes, "windows-1252", &known, error);
     *converted = known;

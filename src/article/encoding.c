@@ -41,9 +41,9 @@ dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice h
         zeros += !first + !second;
     }
     /* Every zero must be one of those, and a fair part of all must be. */
-    if (size >= 8 && little == zeros && little >= size / 40 + 1 && !big)
+    if (size >= 8 && little == zeros && little >= size / 40 + 2 && !big)
         return found(name, "UTF-16LE", DL_ENCODING_GUESSED);
-    if (size >= 8 && big == zeros && big >= size / 40 + 1 && !little)
+    if (size >= 8 && big == zeros && big >= size / 40 + 2 && !little)
         return found(name, "UTF-16BE", DL_ENCODING_GUESSED);
     return DL_ENCODING_UTF8;
 }

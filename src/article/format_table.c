@@ -1,110 +1,15 @@
-/* CSV (RFC 4180, with any of the usual separators) and TSV (a quote that no cell's end closes is a letter): the first row
- * names the columns, each row after it is an article. */
+/* Tables, CSV and TSV: the first row names the columns, each row after it is an article. */
 #include "article/formats.h"
 #include "article/prose.h"
 #include "article/records.h"
+#include "article/table_cells.h"
 #include "article/tweet_fields.h"
 #include "article/tweet_json.h"
 #include "util/error.h"
-#include "util/utf8.h"
 
 #include <stdio.h>
 
-enum { COLUMN_LIMIT = 1000, NAME_LIMIT = 64, QUOTES_MOST = 1 << 20 /* bytes of a cell */ };
-
-static const char separators[] = ",\t;|";
-
-/* ---- cells ---- */
-
-/* One row of text: where its cells are. */
-typedef struct row {
-    dl_slice cells[COLUMN_LIMIT]; /* as they stand, with their quotes */
-    size_t count;
-} row;
-
-/* How far a row was looked at. */
-typedef struct row_scan {
-    size_t at;
-    bool quoted;   /* within quotes */
-    bool in_cell;  /* behind the first byte of a cell */
-} row_scan;
-
-/* In TSV: behind the quotes that open at text[at]; `at` when no end of a cell closes them; SIZE_MAX: more text will tell. */
-static size_t behind_quotes(dl_slice text, size_t at, bool ended)
-{
-    const size_t most = text.size - at < QUOTES_MOST ? text.size : at + QUOTES_MOST;
-    const char *quote;
-    for (size_t end = at + 1; end < most && (quote = memchr(text.data + end, '"', most - end)); end += 2) {
-        end = (size_t)(quote - text.data);
-        if (end + 1 == text.size)
-            return ended ? end + 1 : SIZE_MAX;
-        if (text.data[end + 1] != '"')
-            return memchr("\t\r\n", text.data[end + 1], 3) ? end + 1 : at;
-    }
-    return ended || most < text.size ? at : SIZE_MAX;
-}
-
-/* Goes on in `text`, which begins with the row, to its line end (true; `at` is there) or as far as the text tells. A quote
- * opens a cell's quotes at its beginning only; doubled ones close and open again. */
-static bool find_row_end(row_scan *scan, dl_slice text, char separator, bool ended)
-{
-    for (; scan->at < text.size; scan->at++) {
-        char byte = text.data[scan->at];
-        if (scan->quoted) {
-            scan->quoted = byte != '"';
-        } else if (byte == '\n') {
-            return true;
-        } else if (byte == '"' && separator != '\t') {
-            scan->quoted = !scan->in_cell || text.data[scan->at - 1] == '"';
-            scan->in_cell = true;
-        } else if (byte == '"' && !scan->in_cell) {
-            const size_t behind = behind_quotes(text, scan->at, ended);
-            if (behind == SIZE_MAX)
-                return false;
-            scan->at = behind > scan->at ? behind - 1 : behind;
-            scan->in_cell = true;
-        } else {
-            scan->in_cell = byte != separator;
-        }
-    }
-    return false;
-}
-
-static void split_row(row *out, dl_slice line, char separator)
-{
-    out->count = 0;
-    for (size_t at = 0, begin = 0; out->count < COLUMN_LIMIT && begin <= line.size; begin = at + 1) {
-        bool quoted = false;
-        at = separator == '\t' && begin < line.size && line.data[begin] == '"' ? behind_quotes(line, begin, true) : begin;
-        for (; at < line.size && (quoted || line.data[at] != separator); at++)
-            if (line.data[at] == '"' && separator != '\t')
-                quoted = !quoted && (at == begin || line.data[at - 1] == '"');
-        out->cells[out->count++] = dl_slice_trim(dl_slice_cut(line, begin, at));
-    }
-}
-
-/* Without its quotes, well-formed. */
-static dl_slice cell_text(dl_arena *arena, dl_slice cell)
-{
-    dl_buffer clean = DL_BUFFER_EMPTY;
-    bool quoted = cell.size >= 2 && cell.data[0] == '"' && cell.data[cell.size - 1] == '"';
-    if (quoted)
-        cell = dl_slice_cut(cell, 1, cell.size - 1);
-    bool doubled = quoted && memmem(cell.data, cell.size, "\"\"", 2);
-    if (!doubled && dl_utf8_first_invalid(cell) == cell.size)
-        return dl_prose_trim(cell);
-    dl_buffer plain = DL_BUFFER_EMPTY;
-    for (size_t at = 0; at < cell.size; at++) {
-        dl_buffer_add_byte(&plain, cell.data[at]);
-        at += doubled && cell.data[at] == '"' && at + 1 < cell.size && cell.data[at + 1] == '"';
-    }
-    dl_utf8_sanitize(&clean, dl_buffer_slice(&plain));
-    arena->failed |= plain.failed || clean.failed;
-    dl_slice text = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&clean)));
-    dl_buffer_free(&plain);
-    dl_buffer_free(&clean);
-    return text;
-}
+enum { COLUMN_LIMIT = DL_TABLE_COLUMNS, NAME_LIMIT = 64 };
 
 /* ---- columns ---- */
 
@@ -126,7 +31,7 @@ static size_t number_of(dl_slice name)
     return number < COLUMN_LIMIT ? number : 0;
 }
 
-static bool find_columns(columns *out, const row *header, const dl_part_map *map)
+static bool find_columns(columns *out, const dl_row *header, const dl_part_map *map)
 {
     size_t ranks[DL_PART_COUNT], rank;
     *out = (columns){.count = header->count};
@@ -141,7 +46,7 @@ static bool find_columns(columns *out, const row *header, const dl_part_map *map
     }
     for (size_t i = 0; i < header->count; i++) {
         dl_slice name = header->cells[i];
-        if (name.size >= 2 && name.data[0] == '"')
+        if (name.size >= 2 && (name.data[0] == '"' || name.data[0] == '\''))
             name = dl_slice_cut(name, 1, name.size - 1);
         dl_part part = dl_part_find(map, dl_slice_trim(name), &rank);
         if (part < DL_PART_COUNT && rank < ranks[part]) {
@@ -153,32 +58,19 @@ static bool find_columns(columns *out, const row *header, const dl_part_map *map
     return out->of[DL_PART_TEXT] < COLUMN_LIMIT || out->of[DL_PART_TITLE] < COLUMN_LIMIT;
 }
 
-static dl_slice header_line(dl_slice text, char separator, size_t *behind)
+/* The first row. *behind: where the next one begins. */
+static dl_slice first_row(dl_row *out, dl_slice text, const dl_dialect *dialect, size_t *behind)
 {
-    row_scan scan = {0};
-    bool closed = find_row_end(&scan, text, separator, true);
+    dl_row_scan scan = {0};
+    const bool closed = dl_row_end(&scan, text, dialect, true);
+    const dl_slice line = dl_slice_cut(text, 0, scan.at);
     *behind = scan.at + closed;
-    return dl_slice_cut(text, 0, scan.at);
-}
-
-/* The separator that cuts the first line into most cells. */
-static char find_separator(dl_slice line, size_t *cells)
-{
-    char best = '\0';
-    *cells = 1;
-    for (size_t s = 0; separators[s]; s++) {
-        row found;
-        split_row(&found, line, separators[s]);
-        if (found.count > *cells) {
-            *cells = found.count;
-            best = separators[s];
-        }
-    }
-    return best;
+    dl_row_split(out, line, dialect);
+    return line;
 }
 
 /* Names of columns are short words. */
-static bool are_names(const row *header)
+static bool are_names(const dl_row *header)
 {
     for (size_t i = 0; i < header->count; i++) {
         dl_slice name = header->cells[i];
@@ -190,26 +82,22 @@ static bool are_names(const row *header)
 
 static bool sniff(const dl_head *head)
 {
-    size_t cells, behind;
+    size_t stated, behind;
     columns found;
-    row header;
+    dl_row header, second;
     bool named = dl_format_is_named(head, ".csv") || dl_format_is_named(head, ".tsv") ||
                  dl_format_is_named(head, ".tab");
-    const char *end = memchr(head->text.data, '\n', head->text.size);
-    dl_slice line = dl_slice_cut(head->text, 0, end ? (size_t)(end - head->text.data) : head->text.size);
-    char separator = find_separator(line, &cells);
-    if (!separator)
+    const dl_dialect dialect = dl_dialect_find(head->text, &stated);
+    if (!dialect.separator)
         return false;
-    if (named)
+    if (named || stated)
         return true;
-    split_row(&header, header_line(head->text, separator, &behind), separator);
+    first_row(&header, head->text, &dialect, &behind);
     if (header.count < 3 || !are_names(&header) || !find_columns(&found, &header, NULL) ||
         found.of[DL_PART_TEXT] == COLUMN_LIMIT || found.of[DL_PART_TITLE] == COLUMN_LIMIT)
         return false;
     /* The row after it has as many cells. */
-    row second;
-    dl_slice rest = dl_slice_cut(head->text, behind, head->text.size);
-    split_row(&second, header_line(rest, separator, &behind), separator);
+    first_row(&second, dl_slice_cut(head->text, behind, head->text.size), &dialect, &behind);
     return second.count == header.count;
 }
 
@@ -218,11 +106,12 @@ static bool sniff(const dl_head *head)
 typedef struct table {
     dl_reading *reading;
     columns columns;
-    char separator;
-    row row;
+    dl_dialect dialect;
+    dl_slice header; /* the row */
+    dl_row row;
     bool told_width;
     const char **tweet_names; /* of all columns, when rows may be tweets; else NULL */
-    dl_arena names;
+    dl_arena names;          /* and of `header` */
 } table;
 
 /* ---- tweets ---- */
@@ -235,7 +124,7 @@ static void find_tweets(table *from)
     bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT;
     const char **names = dl_arena_alloc(arena, (from->row.count + 1) * sizeof *names);
     for (size_t i = 0; names && i < from->row.count; i++) {
-        names[i] = dl_arena_string(arena, cell_text(arena, from->row.cells[i]));
+        names[i] = dl_arena_string(arena, dl_cell_text(arena, from->row.cells[i], &from->dialect));
         maybe |= names[i] && dl_tweet_is_mark(names[i]);
     }
     from->tweet_names = maybe && !arena->failed ? names : NULL;
@@ -255,7 +144,7 @@ static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, b
     const dl_json_long none = {NULL, 0};
     json_t *object = json_object();
     for (size_t i = 0; i < from->row.count && i < from->columns.count; i++) {
-        dl_slice text = cell_text(&reading->arena, from->row.cells[i]);
+        dl_slice text = dl_cell_text(&reading->arena, from->row.cells[i], &from->dialect);
         if (text.size)
             json_object_set_new(object, from->tweet_names[i], json_stringn(text.data, text.size));
     }
@@ -274,10 +163,10 @@ static dateline_status deliver(table *from, dl_slice line)
     dl_reading *reading = from->reading;
     dl_arena *arena = &reading->arena;
     dl_slice bytes = dl_slice_trim(line);
-    if (!bytes.size)
+    if (!bytes.size || (from->header.size && dl_slice_equal(bytes, from->header))) /* as in tables that were joined */
         return DATELINE_OK;
     dl_arena_reset(arena);
-    split_row(&from->row, line, from->separator);
+    dl_row_split(&from->row, line, &from->dialect);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - line.data);
     if (from->row.count != from->columns.count && !from->told_width) {
         char message[160];
@@ -294,7 +183,7 @@ static dateline_status deliver(table *from, dl_slice line)
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
         size_t column = from->columns.of[part];
         if (column < from->row.count)
-            record.parts[part] = cell_text(arena, from->row.cells[column]);
+            record.parts[part] = dl_cell_text(arena, from->row.cells[column], &from->dialect);
     }
     dl_record_single_parts(&record);
     return dl_record_deliver(&record, reading);
@@ -304,14 +193,11 @@ static dateline_status deliver(table *from, dl_slice line)
 static dateline_status read_header(table *from, bool *known)
 {
     dl_reading *reading = from->reading;
-    size_t cells, behind;
-    dl_slice text = dl_reading_rest(reading);
-    size_t begin = dl_prose_skip_blanks(text, 0);
-    dl_reading_use(reading, begin);
-    text = dl_reading_rest(reading);
-    const char *end = text.size ? memchr(text.data, '\n', text.size) : NULL;
-    from->separator = find_separator(dl_slice_cut(text, 0, end ? (size_t)(end - text.data) : text.size), &cells);
-    split_row(&from->row, header_line(text, from->separator, &behind), from->separator);
+    size_t behind;
+    dl_reading_use(reading, dl_prose_skip_blanks(dl_reading_rest(reading), 0));
+    from->dialect = dl_dialect_find(dl_reading_rest(reading), &behind);
+    dl_reading_use(reading, behind);
+    const dl_slice line = first_row(&from->row, dl_reading_rest(reading), &from->dialect, &behind);
     *known = find_columns(&from->columns, &from->row, reading->run->options->map);
     if (!*known)
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,
@@ -319,6 +205,7 @@ static dateline_status read_header(table *from, bool *known)
     if (*known && from->columns.has_header) {
         if (!dl_part_map_names(reading->run->options->map))
             find_tweets(from);
+        from->header = dl_arena_copy(&from->names, dl_slice_trim(line));
         dl_reading_use(reading, behind);
     }
     return DATELINE_OK;
@@ -328,11 +215,11 @@ static dateline_status read_rows(table *from)
 {
     dl_reading *reading = from->reading;
     dateline_status status = DATELINE_OK;
-    row_scan scan = {0};
+    dl_row_scan scan = {0};
     bool skipping = false;
     while (!status) {
         dl_slice text = dl_reading_rest(reading);
-        bool closed = find_row_end(&scan, text, from->separator, reading->ended);
+        bool closed = dl_row_end(&scan, text, &from->dialect, reading->ended);
         if (scan.at > dl_reading_limit(reading)) {
             if (!skipping)
                 dl_reading_tell_too_large(reading, "a row (a quote may be open) is");
@@ -350,7 +237,7 @@ static dateline_status read_rows(table *from)
             status = deliver(from, dl_slice_cut(text, 0, scan.at));
         skipping = false;
         dl_reading_use(reading, scan.at + closed);
-        scan = (row_scan){0};
+        scan = (dl_row_scan){0};
         if (!closed)
             break;
     }

@@ -33,6 +33,25 @@ static void test_tables(void **state)
         {"a.txt", "id,title,text\n1,A,One.\n", NULL, "article 14-22 id=1\nheadline: A\nparagraph: One.\n"},
         {"a.txt", "Title, text and more\n\nOne, two.\n", NULL,
          "article 0-32\nheadline: Title, text and more\nparagraph: One, two.\n"},
+        /* As databases write them: "\\\"", "\\n", "\\N"; what only looks like it. */
+        {"a.csv", "\"id\",\"title\",\"body\",\"date\"\n\"1\",\"A \\\"b\\\" c\",\"One.\\nTwo \\\"x, y\\\".\",\"2018-04-25\"\n\"2\",\"B\",\"C \\\\ d\",\\N\n", NULL,
+         "article 27-77 id=1 date=2018-04-25\nheadline: A \"b\" c\nparagraph: One.\nparagraph: Two \"x, y\".\n"
+         "article 78-97 id=2\nheadline: B\nparagraph: C \\ d\n"},
+        {"a.csv", "title,text\n\"A\",\"In C:\\n is \"\"one\\\"\" of\"\nB,\"C:\\\"\n", NULL,
+         "article 11-39\nheadline: A\nparagraph: In C:\\n is \"one\\\" of\narticle 40-47\nheadline: B\nparagraph: C:\\\n"},
+        {"a.tsv", "id\ttitle\tbody\tdate\n1\tA\tOne.\\nTwo\\tx.\\\n\\\nThree \\\\ one.\t\\N\n2\t\\N\tC\t2018-04-25\n", NULL,
+         "article 19-56 id=1\nheadline: A\nparagraph: One.\nparagraph: Two\tx.\nparagraph: Three \\ one.\n"
+         "article 57-74 id=2 date=2018-04-25\nparagraph: C\n"},
+        {"a.tsv", "id\ttitle\ttext\n1\tA\tIn C:\\new.\n", NULL, "article 14-28 id=1\nheadline: A\nparagraph: In C:\\new.\n"},
+        /* As spreadsheets do: the separator stated, CR alone, blanks before quotes; single quotes; the names again. */
+        {"a.csv", "sep=;\r\nid;title;text\r\n1;A, b;One, two.\r\n", NULL, "article 22-38 id=1\nheadline: A, b\nparagraph: One, two.\n"},
+        {"a.csv", "\xEF\xBB\xBF\"sep=\t\"\nid\ttitle\ttext\n1\tA\tOne, two.\n", NULL,
+         "article 25-38 id=1\nheadline: A\nparagraph: One, two.\n"},
+        {"a.csv", "id,title,text\r1,A,\"One\rtwo.\"\r2,B,Three.\r", NULL,
+         "article 14-28 id=1\nheadline: A\nparagraph: One\nparagraph: two.\narticle 29-39 id=2\nheadline: B\nparagraph: Three.\n"},
+        {"a.csv", "id, title, text\n1, \"A, b\", \"One, \"\"q\"\".\"\n", NULL, "article 16-40 id=1\nheadline: A, b\nparagraph: One, \"q\".\n"},
+        {"a.csv", "'id','title','text'\n'1','A, b','It''s one.\nTwo.'\nid,title,text\n'id','title','text'\n", NULL,
+         "article 20-48 id=1\nheadline: A, b\nparagraph: It's one.\nparagraph: Two.\narticle 49-62 id=id\nheadline: title\nparagraph: text\n"},
         /* What goes wrong. */
         {"a.csv", "a,b\n1,2\n", NULL,
          "lost 0: no column is called title or text; say which they are, as in --map title=2,text=body\n"},
@@ -119,6 +138,16 @@ static void test_the_order_is_learned_from_the_first_mebibyte(void **state)
     dl_buffer_free(&out);
 }
 
+static void test_zeros_are_blanks(void **state)
+{
+    (void)state;
+    static const char content[] = "id,title,text\n1,A,One\0is.\n2,\0,Two.\n";
+    dl_buffer out = DL_BUFFER_EMPTY;
+    source_text(&out, "a.csv", DL_LITERAL(content), NULL);
+    assert_string_equal(out.data, "article 14-25 id=1\nheadline: A\nparagraph: One is.\narticle 26-34 id=2\nparagraph: Two.\n");
+    dl_buffer_free(&out);
+}
+
 static void test_a_row_that_is_too_large_is_passed_over(void **state)
 {
     (void)state;
@@ -164,6 +193,7 @@ int main(void)
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_the_order_of_day_and_month),
         cmocka_unit_test(test_the_order_is_learned_from_the_first_mebibyte),
+        cmocka_unit_test(test_zeros_are_blanks),
         cmocka_unit_test(test_a_row_that_is_too_large_is_passed_over),
         cmocka_unit_test(test_maps),
     };

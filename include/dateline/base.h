@@ -9,6 +9,7 @@
  *   - `const char *` and dateline_slice results are borrowed: they belong to the object that gave
  *     them and live as long as it does. A pointer-to-pointer output is yours: free it with the
  *     `_free` function of its type, which takes NULL.
+ *   - A pointer may be NULL where its description says so, and nowhere else.
  *   - Text is UTF-8. Offsets and sizes are bytes unless the name says otherwise.
  *   - Nothing here prints, exits, or reads the environment.
  */

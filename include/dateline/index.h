@@ -94,8 +94,8 @@ typedef struct dateline_index_report {
  *  at once; on any error the index is as it was. A bad source is listed in the report and does not
  *  stop the others.
  *  *out: the report, yours to free; NULL on error.
- *  Errors: USAGE (no index given, no paths given or remembered, unknown language, a wrong map), NO_INDEX (the
- *  folder holds other things), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
+ *  Errors: USAGE (no index given, no paths given or remembered, an empty one, unknown language, a wrong map),
+ *  NO_INDEX (the folder holds other things), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
  *  Any thread; concurrent runs on one index wait for one another. */
 DATELINE_API dateline_status dateline_index_run(dateline_index_report **out,
                                                 const dateline_index_options *options,

@@ -58,7 +58,8 @@ typedef enum dateline_via {
 } dateline_via;
 #define DATELINE_VIA_COUNT 10
 
-/** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy", "synonym". Any thread. */
+/** "exact", "folded", "stem", "prefix", "phrase", "hashtag", "wildcard", "fuzzy", "synonym",
+ *  "script". Any thread. */
 DATELINE_API const char *dateline_via_name(dateline_via via);
 
 /** A matching part of a passage's text: half open ranges in three units. */
@@ -227,7 +228,7 @@ typedef struct dateline_search_options {
     size_t facet_limit;   /**< most values of a facet; default 10 */
     int fold_duplicates;  /**< nonzero: of hits with (nearly) the same text the first only
                               (of the first 10,000), and copies counted (for the first 1,000) */
-    size_t suggestions;   /**< most suggestions of other spellings; default 0 */
+    size_t suggestions;   /**< most suggestions of other spellings, 16 at most; default 0 */
     int autocorrect;      /**< nonzero: a word that no passage has is replaced by the best suggestion */
     int expand;           /**< nonzero: search again with the words that tell most about the first results, too */
     int diagnose;         /**< nonzero: when nothing is found, say why */
@@ -273,7 +274,7 @@ typedef struct dateline_result {
 } dateline_result;
 
 /** Opens the index in folder `index`.
- *  Errors: NO_INDEX, DAMAGED, MISMATCH, IO, MEMORY. */
+ *  Errors: USAGE (no index given), NO_INDEX, DAMAGED, MISMATCH, IO, MEMORY. */
 DATELINE_API dateline_status dateline_reader_open(dateline_reader **out, const char *index,
                                                   dateline_error *error) DATELINE_MUST_USE;
 
@@ -285,8 +286,9 @@ DATELINE_API dateline_status dateline_reader_use_synonyms(dateline_reader *reade
                                                           dateline_error *error) DATELINE_MUST_USE;
 
 /** Searches for `query` (any bytes; the language is in docs/QUERY.md; nothing is a syntax error).
+ *  `options` may be NULL: the defaults.
  *  *out: the result, yours to free, independent of the reader. No hit is DATELINE_OK.
- *  Errors: USAGE (unknown language), DAMAGED, STALE, IO, MEMORY. */
+ *  Errors: USAGE (unknown language or order), DAMAGED, STALE, IO, MEMORY. */
 DATELINE_API dateline_status dateline_search(dateline_result **out, dateline_reader *reader,
                                              const char *query,
                                              const dateline_search_options *options,
@@ -338,7 +340,7 @@ typedef void (*dateline_check_callback)(void *context, const char *finding);
 
 /** Checks the index in folder `index`: Xapian's tables, and that articles, passages and the list of
  *  sources agree. *problems: how many findings were told to `callback` (may be NULL).
- *  OK when it could be checked, whatever was found. Errors: NO_INDEX, IO, MEMORY. Any thread. */
+ *  OK when it could be checked, whatever was found. Errors: USAGE (no index given), NO_INDEX, IO, MEMORY. Any thread. */
 DATELINE_API dateline_status dateline_check(uint64_t *problems, const char *index,
                                             dateline_check_callback callback, void *context,
                                             dateline_error *error) DATELINE_MUST_USE;

@@ -2,7 +2,7 @@
  * thread writes the slots out in the order of the lines. */
 #include "cli/batch.h"
 #include "cli/terminal.h"
-#include "util/buffer.h"
+#include "util/utf8.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -123,23 +123,31 @@ static bool take_question(batch *all, question *out)
     return fine;
 }
 
+/* A line for standard error, as dl_tell writes it. */
+static void add_note(slot *into, const batch *all, const question *asked, const char *kind,
+                     const char *what, const char *text)
+{
+    dl_buffer_printf(&into->notes, "dateline: %s", kind);
+    dl_utf8_presentable(&into->notes, dl_slice_of(all->name));
+    dl_buffer_printf(&into->notes, ":%zu: %s", asked->line + 1, what);
+    dl_utf8_presentable(&into->notes, dl_slice_of(text));
+    dl_buffer_add_byte(&into->notes, '\n');
+}
+
 static void answer(batch *all, slot *into, dateline_reader *reader, const dateline_error *unopened,
                    const question *asked, dl_printer *printer)
 {
     dateline_result *result = NULL;
     dateline_error error = *unopened;
     if (!reader || dateline_search(&result, reader, asked->query, all->options, &error)) {
-        dl_buffer_printf(&into->notes, "dateline: %s:%zu: %s\n", all->name, asked->line + 1,
-                         error.message);
+        add_note(into, all, asked, "", "", error.message);
         into->exit = dl_exit_of(&error);
         return;
     }
     for (size_t i = 0; i < result->note_count && !all->quiet; i++)
-        dl_buffer_printf(&into->notes, "dateline: note: %s:%zu: %s\n", all->name, asked->line + 1,
-                         result->notes[i]);
+        add_note(into, all, asked, "note: ", "", result->notes[i]);
     if (!all->quiet && strcmp(all->format, "trec") == 0 && result->corrected)
-        dl_buffer_printf(&into->notes, "dateline: note: %s:%zu: searched for: %s\n", all->name,
-                         asked->line + 1, result->corrected);
+        add_note(into, all, asked, "note: ", "searched for: ", result->corrected);
     into->exit = result->hit_count ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     if (!dl_printer_answer(printer, asked->id, result, add_bytes, &into->output))
         into->output.failed = true;

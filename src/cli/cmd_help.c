@@ -15,10 +15,12 @@ static int run(const dl_invocation *invocation)
     const char *format = dl_invocation_value(invocation, "format");
     const dl_command *command = NULL;
     bool query = invocation->argument_count && strcmp(invocation->arguments[0], "query") == 0;
+    if (invocation->argument_count > 1)
+        return dl_complain("help explains one command at a time; leave out '%s'", invocation->arguments[1]);
     if (invocation->argument_count && !query) {
         command = dl_command_find(invocation->arguments[0]);
         if (!command)
-            return dl_complain("no command '%s'; see: dateline help", invocation->arguments[0]);
+            return dl_command_unknown(invocation->arguments[0]);
     }
     bool man = format && strcmp(format, "man") == 0;
     if (query)

@@ -131,19 +131,16 @@ static void print_problems(const dateline_index_report *report)
     const dateline_problem *all = report->problems;
     for (size_t begin = 0, end; begin < report->problem_count; begin = end) {
         for (end = begin; end < report->problem_count && same_file(all[begin].path, all[end].path); end++)
-            if (end - begin < SHOWN) {
-                fprintf(stderr, "dateline: %s", all[end].path);
-                if (all[end].has_byte)
-                    fprintf(stderr, ": byte %llu", (unsigned long long)all[end].byte);
-                fprintf(stderr, ": %s\n", all[end].message);
-            }
+            if (end - begin < SHOWN && all[end].has_byte)
+                dl_tell("%s: byte %llu: %s", all[end].path, (unsigned long long)all[end].byte, all[end].message);
+            else if (end - begin < SHOWN)
+                dl_tell("%s: %s", all[end].path, all[end].message);
         if (end - begin > SHOWN)
-            fprintf(stderr, "dateline: %.*s: and %zu more; --format json lists them\n",
-                    (int)strcspn(all[begin].path, "!"), all[begin].path, end - begin - SHOWN);
+            dl_tell("%.*s: and %zu more; --format json lists them", (int)strcspn(all[begin].path, "!"),
+                    all[begin].path, end - begin - SHOWN);
     }
     if (report->problems_dropped)
-        fprintf(stderr, "dateline: and %llu more problems\n",
-                (unsigned long long)report->problems_dropped);
+        dl_tell("and %llu more problems", (unsigned long long)report->problems_dropped);
 }
 
 static int print_report(const dl_invocation *invocation, const dateline_index_report *report)

@@ -191,6 +191,25 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
     return !fine && !terminal.closed && !terminal.failure ? dl_complain("out of memory") : exit;
 }
 
+/* The notes of the result, and what is said of the command line. */
+static void print_notes(const dl_invocation *invocation, const dateline_search_options *searching,
+                        const dateline_result *result)
+{
+    const char *facets = dl_invocation_value(invocation, "facets");
+    unsigned named = 0;
+    for (size_t i = 0; i < result->note_count; i++)
+        dl_tell("note: %s", result->notes[i]);
+    for (int i = 0; facets && !*facets && invocation->argument_count > 1 && i < DATELINE_FACET_COUNT; i++)
+        named += strcmp(invocation->arguments[0], dateline_facet_name((dateline_facet)i)) == 0;
+    if (named)
+        dl_tell("note: '%s' was taken as a word of the query; a list is written --facets=%s", invocation->arguments[0],
+                invocation->arguments[0]);
+    if (searching->limit && result->total && !result->hit_count)
+        dl_tell("note: %llu match, none of them behind the first %zu", (unsigned long long)result->total,
+                searching->offset);
+    dl_print_help(result, write_error, NULL);
+}
+
 static int run(const dl_invocation *invocation)
 {
     dateline_search_options searching = DATELINE_SEARCH_OPTIONS_INIT;
@@ -213,10 +232,8 @@ static int run(const dl_invocation *invocation)
              dateline_search(&result, reader, query.data, &searching, &error))
         exit = dl_complain_of(&error);
     else {
-        for (size_t i = 0; i < result->note_count && !dl_invocation_value(invocation, "quiet"); i++)
-            fprintf(stderr, "dateline: note: %s\n", result->notes[i]);
         if (!dl_invocation_value(invocation, "quiet"))
-            dl_print_help(result, write_error, NULL);
+            print_notes(invocation, &searching, result);
         exit = print(invocation, result);
     }
     dateline_result_free(result);

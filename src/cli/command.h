@@ -65,7 +65,10 @@ const char *dl_invocation_setting(const dl_invocation *invocation, const char *n
 bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,
                           unsigned long long *out);
 
-/** Prints "dateline: ..." on standard error; returns DL_EXIT_ERROR. */
+/** Prints "dateline: ..." on standard error, on one line that cannot command the terminal. */
+void dl_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/** The same; returns DL_EXIT_ERROR. */
 int dl_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** Prints the error; returns the exit status that belongs to it. */

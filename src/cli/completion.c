@@ -9,6 +9,22 @@ static void option_words(FILE *out, const dl_option *options)
         fprintf(out, " --%s", options->name);
 }
 
+/* What help explains. */
+static void help_topics(FILE *out)
+{
+    for (size_t i = 0; dl_commands[i]; i++)
+        fprintf(out, "%s ", dl_commands[i]->name);
+    fputs("query", out);
+}
+
+static void bash_choices(FILE *out, const char *command, const dl_option *option)
+{
+    fprintf(out, "        '%s --%s'", command, option->name);
+    if (option->letter)
+        fprintf(out, " | '%s -%c'", command, option->letter);
+    fprintf(out, ") words=\"%s\" ;;\n", option->choices);
+}
+
 static void bash(FILE *out)
 {
     fputs("_dateline() {\n"
@@ -21,8 +37,10 @@ static void bash(FILE *out)
     for (size_t i = 0; dl_commands[i]; i++)
         for (const dl_option *option = dl_commands[i]->options; option->name; option++)
             if (option->choices)
-                fprintf(out, "        '%s --%s') words=\"%s\" ;;\n", dl_commands[i]->name, option->name,
-                        option->choices);
+                bash_choices(out, dl_commands[i]->name, option);
+    fputs("        'help help') words=\"", out);
+    help_topics(out);
+    fputs("\" ;;\n", out);
     fputs("        esac\n        if [ -z \"$words\" ]; then\n            case ${COMP_WORDS[1]} in\n", out);
     for (size_t i = 0; dl_commands[i]; i++) {
         fprintf(out, "            %s) words=\"", dl_commands[i]->name);
@@ -49,12 +67,18 @@ static void quoted(FILE *out, const char *text)
 static void zsh_options(FILE *out, const dl_option *options)
 {
     for (; options->name; options++) {
-        fprintf(out, " \\\n            '--%s[", options->name);
+        const bool takes = options->value && options->value[0] != '[';
+        fputs(" \\\n            ", out);
+        if (options->letter)
+            fprintf(out, "'(-%c --%s)'{-%c%s,--%s%s}'[", options->letter, options->name, options->letter,
+                    takes ? "+" : "", options->name, takes ? "=" : "");
+        else
+            fprintf(out, "'--%s%s[", options->name, takes ? "=" : "");
         quoted(out, options->help);
         fputc(']', out);
         if (options->choices)
             fprintf(out, ":%s:(%s)", options->value, options->choices);
-        else if (options->value && options->value[0] != '[')
+        else if (takes)
             fprintf(out, ":%s:_files", options->value);
         fputc('\'', out);
     }
@@ -76,7 +100,13 @@ static void zsh(FILE *out)
         fprintf(out, "        %s) _arguments", dl_commands[i]->name);
         zsh_options(out, dl_commands[i]->options);
         zsh_options(out, dl_common_options);
-        fputs(" \\\n            '*:argument:_files' ;;\n", out);
+        if (strcmp(dl_commands[i]->name, "help") == 0) {
+            fputs(" \\\n            '*:topic:(", out);
+            help_topics(out);
+            fputs(")' ;;\n", out);
+        } else {
+            fputs(" \\\n            '*:argument:_files' ;;\n", out);
+        }
     }
     fputs("    esac\n}\n_dateline \"$@\"\n", out);
 }
@@ -88,10 +118,10 @@ static void fish_options(FILE *out, const char *command, const dl_option *option
                 options->name);
         if (options->letter)
             fprintf(out, " -s %c", options->letter);
-        if (options->value && options->value[0] != '[')
-            fputs(" -r", out);
         if (options->choices)
-            fprintf(out, " -a '%s'", options->choices);
+            fprintf(out, " -x -a '%s'", options->choices);
+        else if (options->value && options->value[0] != '[')
+            fputs(" -r", out);
         fputs(" -d '", out);
         for (const char *at = options->help; *at; at++)
             fprintf(out, *at == '\'' ? "\\'" : "%c", *at);
@@ -107,6 +137,9 @@ static void fish(FILE *out)
         fish_options(out, dl_commands[i]->name, dl_commands[i]->options);
         fish_options(out, dl_commands[i]->name, dl_common_options);
     }
+    fputs("complete -c dateline -n '__fish_seen_subcommand_from help' -f -a '", out);
+    help_topics(out);
+    fputs("'\n", out);
 }
 
 void dl_completion(FILE *out, const char *shell)

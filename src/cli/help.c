@@ -13,6 +13,7 @@ const char *const dl_exit_lines[] = {
     "5  the index is damaged",
     "6  another writer holds the index",
     "7  a file could not be read or written, or the disk is full",
+    "130  stopped by a signal while it indexed; the index is as it was",
     NULL,
 };
 
@@ -71,8 +72,8 @@ static void print_options(FILE *out, const dl_option *options)
 
 void dl_help_command(FILE *out, const dl_command *command)
 {
-    fprintf(out, "%s\n\nUsage: dateline %s [OPTION...] %s\n\n%s\n", command->summary, command->name,
-            command->arguments, command->details);
+    fprintf(out, "%s\n\nUsage: dateline %s [OPTION...]%s%s\n\n%s\n", command->summary, command->name,
+            *command->arguments ? " " : "", command->arguments, command->details);
     fputs("\nOptions:\n", out);
     print_options(out, command->options);
     print_options(out, dl_common_options);

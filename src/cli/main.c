@@ -22,13 +22,5 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "--version") == 0)
         argv[1] = "version";
     const dl_command *command = dl_command_find(argv[1]);
-    if (command)
-        return dl_command_run(command, argc - 1, argv + 1);
-    const char *names[16] = {NULL};
-    for (size_t i = 0; dl_commands[i] && i < 15; i++)
-        names[i] = dl_commands[i]->name;
-    const char *nearest = dl_nearest_name(argv[1], names);
-    if (nearest)
-        return dl_complain("no command '%s'; did you mean %s?", argv[1], nearest);
-    return dl_complain("no command '%s'; see: dateline help", argv[1]);
+    return command ? dl_command_run(command, argc - 1, argv + 1) : dl_command_unknown(argv[1]);
 }

@@ -71,16 +71,17 @@ static void put_exits(FILE *out)
 {
     fputs(".SH EXIT STATUS\n", out);
     for (size_t i = 0; dl_exit_lines[i]; i++) {
-        fprintf(out, ".TP\n%c\n", dl_exit_lines[i][0]);
-        line(out, dl_exit_lines[i] + 3);
+        const int size = (int)strcspn(dl_exit_lines[i], " ");
+        fprintf(out, ".TP\n%.*s\n", size, dl_exit_lines[i]);
+        line(out, dl_exit_lines[i] + size + 2);
     }
 }
 
 static void put_command(FILE *out, const dl_command *command)
 {
     heading(out, command->name, command->summary);
-    fprintf(out, ".SH SYNOPSIS\n.B dateline %s\n[\\fIOPTION\\fR...] %s\n.SH DESCRIPTION\n",
-            command->name, command->arguments);
+    fprintf(out, ".SH SYNOPSIS\n.B dateline %s\n[\\fIOPTION\\fR...]%s%s\n.SH DESCRIPTION\n",
+            command->name, *command->arguments ? " " : "", command->arguments);
     line(out, command->details);
     fputs(".SH OPTIONS\n", out);
     put_options(out, command->options);

@@ -1,6 +1,7 @@
 /* Reading a command line by the command's table, with getopt_long. */
 #include "cli/options.h"
 #include "cli/help.h"
+#include "util/utf8.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -16,13 +17,33 @@ const dl_option dl_common_options[] = {
     {NULL, 0, NULL, NULL, NULL},
 };
 
+/* Names of files, queries and articles are in it. Without memory for more it is told as it comes. */
+static void tell(const char *format, va_list arguments)
+{
+    char *text = NULL;
+    dl_buffer line = DL_BUFFER_EMPTY;
+    const int size = vasprintf(&text, format, arguments);
+    if (size >= 0)
+        dl_utf8_presentable(&line, dl_slice_make(text, (size_t)size));
+    dl_buffer_add_byte(&line, '\0');
+    fprintf(stderr, "dateline: %s\n", size >= 0 && !line.failed ? line.data : format);
+    dl_buffer_free(&line);
+    free(size >= 0 ? text : NULL);
+}
+
+void dl_tell(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell(format, arguments);
+    va_end(arguments);
+}
+
 int dl_complain(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    fputs("dateline: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    tell(format, arguments);
     va_end(arguments);
     return DL_EXIT_ERROR;
 }
@@ -81,7 +102,8 @@ static size_t distance(const char *a, const char *b)
     return row[width];
 }
 
-const char *dl_nearest_name(const char *typed, const char *const *names)
+/* The nearest of the names to a mistyped one, or NULL when none is near. */
+static const char *nearest_name(const char *typed, const char *const *names)
 {
     const char *nearest = NULL;
     size_t least = 3;
@@ -93,6 +115,18 @@ const char *dl_nearest_name(const char *typed, const char *const *names)
         }
     }
     return nearest;
+}
+
+int dl_command_unknown(const char *name)
+{
+    enum { COMMAND_LIMIT = 15 };
+    const char *names[COMMAND_LIMIT + 1] = {NULL};
+    for (size_t i = 0; dl_commands[i] && i < COMMAND_LIMIT; i++)
+        names[i] = dl_commands[i]->name;
+    const char *nearest = nearest_name(name, names);
+    if (nearest)
+        return dl_complain("no command '%s'; did you mean %s?", name, nearest);
+    return dl_complain("no command '%s'; see: dateline help", name);
 }
 
 /* All options of a command: its own, then the common ones. */
@@ -109,15 +143,33 @@ static size_t list_options(const dl_option **out, const dl_command *command)
 static int complain_of_option(const dl_command *command, const dl_option **options, size_t count,
                               char **argv, int code)
 {
-    const char *names[OPTION_LIMIT + 1] = {NULL}, *typed = argv[optind - 1];
-    for (size_t i = 0; i < count; i++)
-        names[i] = options[i]->name;
+    const char *names[OPTION_LIMIT + 1] = {NULL}, *fitting[OPTION_LIMIT + 1] = {NULL}, *typed = argv[optind - 1];
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const bool is_letter = optopt && optopt < LONG_ONLY;
+    if (is_letter)
+        typed = letter; /* one of several, as in "-qx" */
     if (code == ':')
         return dl_complain("option %s wants a value; see: dateline %s --help", typed, command->name);
+    if (is_letter && command->options_first)
+        return dl_complain("no option '%s'; a query that begins with - comes behind --: dateline %s -- -word",
+                           typed, command->name);
+    if (is_letter)
+        return dl_complain("no option '%s'; see: dateline %s --help", typed, command->name);
+    if (optopt)
+        return dl_complain("option --%s takes no value", options[optopt - LONG_ONLY]->name);
     char name[64];
-    snprintf(name, sizeof name, "%s", strncmp(typed, "--", 2) == 0 ? typed + 2 : typed);
+    snprintf(name, sizeof name, "%s", typed + 2);
     name[strcspn(name, "=")] = '\0';
-    const char *nearest = typed[1] == '-' ? dl_nearest_name(name, names) : NULL;
+    size_t fit = 0;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = options[i]->name;
+        if (strncmp(names[i], name, strlen(name)) == 0)
+            fitting[fit++] = names[i];
+    }
+    if (fit > 1)
+        return dl_complain("option '%s' may be --%s or --%s%s", typed, fitting[0], fitting[1],
+                           fit > 2 ? ", or another" : "");
+    const char *nearest = nearest_name(name, names);
     if (nearest)
         return dl_complain("no option '%s'; did you mean --%s?", typed, nearest);
     return dl_complain("no option '%s'; see: dateline %s --help", typed, command->name);

@@ -52,8 +52,8 @@ void dl_terminal_open(dl_terminal *terminal, const dl_invocation *invocation)
     const char *pager = getenv("DATELINE_PAGER");
     if (!pager)
         pager = getenv("PAGER");
-    if (!pager)
-        pager = "less";
+    if (!pager) /* small systems have none */
+        pager = "if command -v less >/dev/null; then exec less; else exec cat; fi";
     if (!*pager || strcmp(pager, "cat") == 0)
         return;
     setenv("LESS", "FRX", 0); /* quit when it fits, keep colours, leave the screen: as git does */

@@ -216,6 +216,8 @@ dateline_status dateline_check(uint64_t *problems, const char *index,
                                dateline_error *error)
 {
     *problems = 0;
+    if (!index || !*index)
+        return dl_fail(error, DATELINE_ERROR_USAGE, "no index given");
     dateline_error own;
     checking check = {.callback = callback, .context = context, .error = error ? error : &own};
     dl_buffer names = DL_BUFFER_EMPTY;

@@ -151,7 +151,9 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
     const dl_identity *known = run->reader ? &run->reader->identity : NULL;
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < options->path_count && !status; i++) {
-        if (strcmp(options->paths[i], "-") != 0)
+        if (!*options->paths[i]) /* a variable that is not set, most likely */
+            status = dl_fail(error, DATELINE_ERROR_USAGE, "a path is empty; the working folder is .");
+        else if (strcmp(options->paths[i], "-") != 0)
             status = dl_scan_add(&run->scan, options->paths[i], run->index, false, scan_problem, run,
                                  error);
         else if (!run->input)

@@ -216,6 +216,26 @@ static dateline_status help(search_work *work, dateline_reader *reader, dl_analy
     return status;
 }
 
+/* What Xapian estimates counts the documents of articles, too: no more passages match than there are. */
+static dateline_status bound_total(dateline_result *result, dateline_reader *reader, dateline_error *error)
+{
+    dl_store_stats stats;
+    uint64_t articles = 0;
+    dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
+    if (status || (!result->group_articles && result->total < stats.documents / 2))
+        return status; /* far below them, and counting what is not removed takes time */
+    dl_buffer term = DL_BUFFER_EMPTY;
+    dl_term_make(&term, DL_PREFIX_KIND, DL_LITERAL("article"));
+    status = term.failed ? dl_fail_memory(error)
+                         : dl_store_living_count(&articles, reader->store, dl_buffer_slice(&term), error);
+    dl_buffer_free(&term);
+    if (status)
+        return status;
+    const uint64_t most = result->group_articles ? articles : stats.documents - stats.removed - articles;
+    result->total = result->total < most ? result->total : most;
+    return DATELINE_OK;
+}
+
 static dateline_status search_with(search_work *work, dateline_reader *reader,
                                    dl_analyzer *analyzer, dateline_error *error)
 {
@@ -269,6 +289,10 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     owned->result.total = matches.total;
     owned->result.group_articles = options->group_articles;
     owned->result.total_is_exact = matches.total_is_exact;
+    if (!matches.total_is_exact)
+        status = bound_total(&owned->result, reader, error);
+    if (status)
+        goto out;
     if (options->facets || options->histogram) {
         bool cut = false;
         status = dl_facets_count(&owned->result, &cut, &owned->arena, reader, &search, options, error);

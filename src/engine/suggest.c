@@ -260,6 +260,7 @@ dateline_status dl_suggest(dateline_result *result, bool *unknown, dl_probe *pro
     suggesting *all = calloc(1, sizeof *all);
     if (!all)
         return dl_fail_memory(probe->error);
+    limit = limit < TRIAL_LIMIT ? limit : TRIAL_LIMIT;
     all->probe = probe;
     all->doubt = result->total <= FEW;
     dateline_status status = DATELINE_OK;

@@ -8,7 +8,9 @@
 static void add_escaped(dl_printer *printer, dateline_slice text)
 {
     dl_buffer *out = &printer->out;
-    for (size_t i = 0; i < text.size; i++) {
+    uint32_t code;
+    for (size_t i = 0, control; i < text.size; i += control ? control : 1) {
+        control = dl_utf8_control(text, i, &code);
         switch (text.data[i]) {
         case '&':
             dl_buffer_add_text(out, "&amp;");
@@ -27,7 +29,7 @@ static void add_escaped(dl_printer *printer, dateline_slice text)
             break;
         default:
             /* Control characters are no characters of HTML. */
-            dl_buffer_add_byte(out, (unsigned char)text.data[i] < ' ' ? ' ' : text.data[i]);
+            dl_buffer_add_byte(out, control ? ' ' : text.data[i]);
         }
     }
 }

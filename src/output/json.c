@@ -165,9 +165,22 @@ static json_t *hit(const dateline_hit *from)
     return object;
 }
 
+/* jansson escapes what JSON must have escaped; the control characters that it leaves could still command a
+ * terminal. */
 static int take_bytes(const char *bytes, size_t size, void *context)
 {
-    dl_buffer_add(context, bytes, size);
+    const dl_slice all = dl_slice_make(bytes, size);
+    size_t begin = 0;
+    uint32_t code;
+    for (size_t at = 0, control; at < size; at += control ? control : 1) {
+        control = bytes[at] == '\n' ? 0 : dl_utf8_control(all, at, &code);
+        if (!control)
+            continue;
+        dl_buffer_add(context, bytes + begin, at - begin);
+        dl_buffer_printf(context, "\\u%04X", (unsigned)code);
+        begin = at + control;
+    }
+    dl_buffer_add(context, bytes + begin, size - begin);
     return 0;
 }
 
@@ -307,7 +320,7 @@ static void print_document_line(dl_printer *printer, const dateline_document *do
     print(printer, document_object(document), JSON_COMPACT);
 }
 
-static void print_info(dl_printer *printer, const dateline_info *info)
+static json_t *info_object(const dateline_info *info)
 {
     json_t *kinds = json_object();
     for (int i = 0; i < DATELINE_KIND_COUNT; i++)
@@ -327,10 +340,20 @@ static void print_info(dl_printer *printer, const dateline_info *info)
                                       "unicode", string(info->unicode), "stemmer",
                                       string(info->stemmer), "language", string(info->language),
                                       "backend", string(info->backend)));
-    print(printer, object, JSON_INDENT(1));
+    return object;
 }
 
-static void print_report(dl_printer *printer, const dateline_index_report *report)
+static void print_info(dl_printer *printer, const dateline_info *info)
+{
+    print(printer, info_object(info), JSON_INDENT(1));
+}
+
+static void print_info_line(dl_printer *printer, const dateline_info *info)
+{
+    print(printer, info_object(info), JSON_COMPACT);
+}
+
+static json_t *report_object(const dateline_index_report *report)
 {
     json_t *problems = json_array();
     for (size_t i = 0; i < report->problem_count; i++) {
@@ -356,8 +379,19 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
         json_object_set_new(object, "problems_dropped", number(report->problems_dropped));
     }
     json_object_set_new(object, "problems", problems);
-    print(printer, object, JSON_INDENT(1));
+    return object;
+}
+
+static void print_report(dl_printer *printer, const dateline_index_report *report)
+{
+    print(printer, report_object(report), JSON_INDENT(1));
+}
+
+static void print_report_line(dl_printer *printer, const dateline_index_report *report)
+{
+    print(printer, report_object(report), JSON_COMPACT);
 }
 
 const dl_format dl_output_json = {"json", print_result, NULL, print_document, print_info, print_report};
-const dl_format dl_output_jsonl = {"jsonl", print_lines, print_answer, print_document_line, print_info, print_report};
+const dl_format dl_output_jsonl = {"jsonl", print_lines, print_answer, print_document_line, print_info_line,
+                                   print_report_line};

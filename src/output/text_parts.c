@@ -19,30 +19,16 @@ static size_t plain_end(dateline_slice text, size_t at)
     return at;
 }
 
-/* Control characters could command the terminal: they become U+FFFD, blanks one blank. */
 void dl_text_safe(dl_printer *printer, dateline_slice text)
 {
-    for (size_t at = 0, length; at < text.size; at += length) {
-        length = plain_end(text, at) - at;
-        if (length) {
-            dl_buffer_add(&printer->out, text.data + at, length);
-            continue;
-        }
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        if (code >= '\t' && code <= '\r')
-            dl_buffer_add_byte(&printer->out, ' ');
-        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == UINT32_MAX ||
-                 (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
-            dl_buffer_add_text(&printer->out, "\uFFFD");
-        else
-            dl_buffer_add(&printer->out, text.data + at, length);
-    }
+    dl_utf8_presentable(&printer->out, text);
 }
 
 /* Columns of a character, roughly: marks none, East Asian wide ones two. */
 static unsigned columns_of(uint32_t code)
 {
-    bool mark = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
+    bool mark = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+                (code >= 0x2066 && code <= 0x2069) ||
                 (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x64B && code <= 0x65F);
     bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
                 (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||

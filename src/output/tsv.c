@@ -1,6 +1,7 @@
 /* Tab-separated values: a line a passage, no heading, the columns of docs/output-schema.md. Tab, line
- * ends and backslash are written \t \n \r \\. */
+ * ends and backslash are written \t \n \r \\, other control characters \u001b. */
 #include "output/format.h"
+#include "util/utf8.h"
 
 #include <inttypes.h>
 
@@ -8,11 +9,16 @@ static void add_field(dl_printer *printer, dateline_slice text, char after)
 {
     static const char raw[] = "\t\n\r\\", letters[] = "tnr\\";
     dl_buffer *out = &printer->out;
-    for (size_t i = 0; i < text.size; i++) {
+    uint32_t code;
+    for (size_t i = 0, control; i < text.size; i += control ? control : 1) {
         const char *found = text.data[i] ? strchr(raw, text.data[i]) : NULL;
+        control = dl_utf8_control(text, i, &code);
         if (found)
-            dl_buffer_add_byte(out, '\\');
-        dl_buffer_add_byte(out, found ? letters[found - raw] : text.data[i]);
+            dl_buffer_printf(out, "\\%c", letters[found - raw]);
+        else if (control)
+            dl_buffer_printf(out, "\\u%04x", (unsigned)code);
+        else
+            dl_buffer_add_byte(out, text.data[i]);
     }
     dl_buffer_add_byte(out, after);
 }

@@ -1,5 +1,6 @@
 /* The parser: NOT binds tightest, then AND, then OR, then standing side by side. */
 #include "query/date_range.h"
+#include "query/habits.h"
 #include "query/lexer.h"
 #include "query/near.h"
 #include "query/query.h"
@@ -174,6 +175,23 @@ static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice 
     return node;
 }
 
+/* A name that is no field, or a word that is written as other programs would have it. */
+static void note_habits(parser *parse, const dl_lexeme *lexeme, dl_slice unknown_field)
+{
+    dl_buffer here = DL_BUFFER_EMPTY;
+    const dl_field *meant = unknown_field.size ? dl_habit_field(unknown_field) : NULL;
+    if (unknown_field.size)
+        note(parse, "there is no field '%.*s'; searched as words%s%s%s", (int)unknown_field.size, unknown_field.data,
+             meant ? "; did you mean " : "", meant ? meant->name : "", meant ? ":?" : "");
+    else if (lexeme->kind == DL_LEX_WORD && !lexeme->field && !lexeme->as_written &&
+             dl_habit_word(&here, lexeme->text, parse->now))
+        note(parse, "%.*s was searched as words; did you mean %.*s?", (int)lexeme->text.size, lexeme->text.data,
+             (int)here.size, here.data);
+    if (here.failed)
+        fail_memory(parse);
+    dl_buffer_free(&here);
+}
+
 static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
 {
     dl_query_node *node = NULL;
@@ -214,9 +232,7 @@ static dl_query_node *parse_list(parser *parse);
 static dl_query_node *parse_primary(parser *parse)
 {
     dl_lexeme lexeme = parse->next;
-    if (parse->unknown_field.size)
-        note(parse, "there is no field '%.*s'; searched as words", (int)parse->unknown_field.size,
-             parse->unknown_field.data);
+    note_habits(parse, &lexeme, parse->unknown_field);
     advance(parse);
     if (lexeme.kind == DL_LEX_OPEN) {
         if (parse->depth == DEPTH_LIMIT) {
@@ -428,8 +444,8 @@ dateline_status dl_query_parse(dl_query *out, dl_arena *arena, dl_analyzer *anal
     dl_query_node *root = finish_group(&parse, &list);
     if (root)
         root->occur = DL_MUST;
-    else if (!parse.status && dl_slice_trim(text).size)
-        note(&parse, "the query holds no word to search for");
+    else if (!parse.status)
+        note(&parse, dl_slice_trim(text).size ? "the query holds no word to search for" : "the query is empty");
     const char **notes = dl_arena_alloc(arena, (parse.note_count + 1) * sizeof *notes);
     if (notes && parse.note_count)
         memcpy(notes, parse.notes, parse.note_count * sizeof *notes);

@@ -109,6 +109,32 @@ void dl_utf8_sanitize(dl_buffer *out, dl_slice text)
     }
 }
 
+/* The end of the printable ASCII that begins at `at`. */
+static size_t plain_end(dl_slice text, size_t at)
+{
+    while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
+        at++;
+    return at;
+}
+
+void dl_utf8_presentable(dl_buffer *out, dl_slice text)
+{
+    for (size_t at = 0, length; at < text.size; at += length) {
+        length = plain_end(text, at) - at;
+        if (length) {
+            dl_buffer_add(out, text.data + at, length);
+            continue;
+        }
+        uint32_t control, code = dl_utf8_decode(text, at, &length);
+        if (code >= '\t' && code <= '\r')
+            dl_buffer_add_byte(out, ' ');
+        else if (code == UINT32_MAX || dl_utf8_control(text, at, &control))
+            dl_buffer_add_text(out, "\uFFFD");
+        else if (!((code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)))
+            dl_buffer_add(out, text.data + at, length);
+    }
+}
+
 size_t dl_utf8_floor(dl_slice text, size_t at)
 {
     if (at >= text.size)

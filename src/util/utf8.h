@@ -22,6 +22,24 @@ size_t dl_utf8_first_invalid(dl_slice text);
 /** Appends `text` with each ill-formed maximal subpart replaced by U+FFFD. */
 void dl_utf8_sanitize(dl_buffer *out, dl_slice text);
 
+/** The bytes of the control character (C0, DEL or C1) at text[at], at < size, and which one it is; 0 when
+ *  something else stands there. */
+static inline size_t dl_utf8_control(dl_slice text, size_t at, uint32_t *code)
+{
+    const unsigned char byte = (unsigned char)text.data[at];
+    *code = byte;
+    if (byte < 0x20 || byte == 0x7F)
+        return 1;
+    if (byte != 0xC2 || at + 1 == text.size)
+        return 0;
+    *code = (unsigned char)text.data[at + 1];
+    return *code >= 0x80 && *code < 0xA0 ? 2 : 0;
+}
+
+/** Appends `text` as a terminal may have it, on one line: blanks of all kinds are one blank each, other control
+ *  characters and ill-formed bytes U+FFFD, and what turns the direction of the letters behind it is left out. */
+void dl_utf8_presentable(dl_buffer *out, dl_slice text);
+
 /** The largest offset <= `at` that does not stand inside a character of `text`. */
 size_t dl_utf8_floor(dl_slice text, size_t at);
 

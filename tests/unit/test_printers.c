@@ -7,7 +7,7 @@
 #include <jansson.h>
 
 #define TEXT "<b>\"Caf\xC3\xA9\"</b> & \xF0\x9F\x98\x80 tab\there"
-#define TITLE "A <title> & \x1B[31mmore"
+#define TITLE "A <title> & \x1B[31mmore\x7F\xC2\x9B"
 
 static const dateline_slice authors[] = {{"A & B", 5}};
 static const dateline_article article = {
@@ -118,7 +118,11 @@ static void test_each_format_marks_and_escapes(void **state)
         {"text", DL_MARKS_NONE, "<b>\"Caf\xC3\xA9\"</b> & \xF0\x9F\x98\x80 tab", "[Caf"},
         {"text", DL_MARKS_COLOR, "Caf\xC3\xA9\x1B[", "[Caf"},
         /* What an article holds must not steer the terminal. */
-        {"text", DL_MARKS_NONE, "A <title> & ", "\x1B"},
+        {"text", DL_MARKS_NONE, "A <title> & \uFFFD[31mmore\uFFFD\uFFFD", "\x1B"},
+        {"html", DL_MARKS_NONE, " [31mmore  </h2>", "\xC2\x9B"},
+        {"tsv", DL_MARKS_NONE, "A <title> & \\u001b[31mmore\\u007f\\u009b\t", "\x1B"},
+        {"json", DL_MARKS_NONE, "\\u001B[31mmore\\u007F\\u009B\"", "\xC2\x9B"},
+        {"jsonl", DL_MARKS_NONE, "\\u001B[31mmore\\u007F\\u009B\"", "\x7F"},
         {"tsv", DL_MARKS_NONE, "tab\\there\n", "tab\there"},
         {"trec", DL_MARKS_NONE, "1 Q0 0123456789abcdef.2 1 2.500000 dateline\n", "Caf"},
         {"tsv", DL_MARKS_NONE, "0123456789abcdef.2\ttweet\t2025-11-18\tMOSCOW\thandle\t", "[Caf"},

@@ -128,7 +128,18 @@ static void is_understood(void **state)
         {"a) b", "a b", 1},
         {"\"open", "\"open\"", 1},
         {"!!!", NULL, 1},
-        {"", NULL, 0},
+        {"", NULL, 1},
+        {" ", NULL, 1},
+        /* As other programs have it: told, and words. */
+        {"intitle:a", "intitle a", 1},
+        {"foo=a sou=b w/o n5 24/7", "\"foo=a\" \"sou=b\" \"w/o\" n5 \"24/7\"", 0},
+        {"a w/5 b", "a \"w/5\" b", 1},
+        {"a near5 b", "a near5 b", 1},
+        {"title=a", "\"title=a\"", 1},
+        {"date>=2015", "\"date>=2015\"", 1},
+        {"2015..2016 a..b", "\"2015..2016\" \"a..b\"", 1},
+        {"title: a", "title a", 1},
+        {"a && b", "a b", 1},
         {"\xFF\xFE", NULL, 1},
     };
     (void)state;
@@ -142,6 +153,47 @@ static void is_understood(void **state)
             query.note_count != cases[i].notes)
             fail_msg("%s: %s, %zu notes", cases[i].query, text.data, query.note_count);
         dl_buffer_free(&text);
+        dl_arena_free(&arena);
+    }
+}
+
+/* What is told of notations that are not ours. */
+static void habits_are_told(void **state)
+{
+    static const struct {
+        const char *query, *note; /* NULL: none */
+    } cases[] = {
+        {"intitle:a", "there is no field 'intitle'; searched as words; did you mean title:?"},
+        {"Titel:a", "there is no field 'Titel'; searched as words; did you mean title:?"},
+        {"sinse:2015", "there is no field 'sinse'; searched as words; did you mean since:?"},
+        {"after:2015", "there is no field 'after'; searched as words; did you mean since:?"},
+        {"note:a", "there is no field 'note'; searched as words"},
+        {"http://a.b/c?title=x", NULL},
+        {"a w/5 b", "w/5 was searched as words; did you mean NEAR/5?"},
+        {"a PRE/3 b", "PRE/3 was searched as words; did you mean ADJ/3?"},
+        {"a near/5 b", "near/5 was searched as words; did you mean NEAR/5?"},
+        {"a ADJ3 b", "ADJ3 was searched as words; did you mean ADJ/3?"},
+        {"a /5 b", "/5 was searched as words; did you mean NEAR/5?"},
+        {"a AROUND(5) b", "AROUND was searched as words; did you mean NEAR/5?"},
+        {"a ANDNOT b", "ANDNOT was searched as words; did you mean AND NOT?"},
+        {"a || b", "|| was searched as words; did you mean OR?"},
+        {"hd=a", "hd=a was searched as words; did you mean title:a?"},
+        {"title=\"a b\"", "title= was searched as words; did you mean title:WORD?"},
+        {"title: a", "title: was searched as words; did you mean title:WORD?"},
+        {"date>=2015-01-01", "date>=2015-01-01 was searched as words; did you mean since:2015-01-01?"},
+        {"date<2016", "date<2016 was searched as words; did you mean until:2016?"},
+        {"2015..2016", "2015..2016 was searched as words; did you mean date:2015..2016?"},
+        {"a...b", NULL},
+        {"=w/5", NULL},
+        {"a near b, 1/5 and w5", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_query query = parse(&arena, dl_slice_of(cases[i].query));
+        const char *told = query.note_count ? query.notes[0] : NULL;
+        if (query.note_count > 1 || strcmp(told ? told : "(none)", cases[i].note ? cases[i].note : "(none)") != 0)
+            fail_msg("%s: %s", cases[i].query, told);
         dl_arena_free(&arena);
     }
 }
@@ -462,6 +514,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(is_understood),
+        cmocka_unit_test(habits_are_told),
         cmocka_unit_test(parsing_what_was_printed_gives_the_same_tree),
         cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
         cmocka_unit_test(lights_what_answers),

@@ -30,6 +30,28 @@ static void finds_the_first_ill_formed_byte(void **state)
     }
 }
 
+static void leaves_nothing_that_commands_a_terminal(void **state)
+{
+    static const struct {
+        const char *text, *presentable;
+    } cases[] = {
+        {"", ""},
+        {"plain, caf\xC3\xA9 \xF0\x9F\x98\x80", "plain, caf\xC3\xA9 \xF0\x9F\x98\x80"},
+        {"\x1B[31mred\x1B]0;t\x07", "\xEF\xBF\xBD[31mred\xEF\xBF\xBD]0;t\xEF\xBF\xBD"},
+        {"a\tb\r\nc", "a b  c"},
+        {"\xC2\x9B" "2J \x7F \xC2\xA0 \xC2", "\xEF\xBF\xBD" "2J \xEF\xBF\xBD \xC2\xA0 \xEF\xBF\xBD"},
+        {"a\xE2\x80\xAE" "b\xE2\x81\xA6" "c\xE2\x81\xA9", "abc"}, /* an override, an isolate and its end */
+        {"\xE2\x80\x8F" "a", "\xE2\x80\x8F" "a"},                   /* a mark of direction turns nothing else */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer got = DL_BUFFER_EMPTY;
+        dl_utf8_presentable(&got, dl_slice_of(cases[i].text));
+        assert_string_equal(got.data ? got.data : "", cases[i].presentable);
+        dl_buffer_free(&got);
+    }
+}
+
 static void counts_characters_and_utf16_units(void **state)
 {
     (void)state;
@@ -45,6 +67,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_ill_formed_byte),
+        cmocka_unit_test(leaves_nothing_that_commands_a_terminal),
         cmocka_unit_test(counts_characters_and_utf16_units),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,104 @@
+# What a person mistypes is told, and what articles, names and queries hold cannot command the terminal.
+bats_require_minimum_version 1.5.0
+setup_file() {
+    cd "$BATS_FILE_TMPDIR"
+    mkdir c
+    printf '{"id":"1","title":"A \\u001b[31mred\\u009b1m zebra","text":"One \\u001b]0;t\\u0007 zebra\\u007f runs.","place":"K\\u001bL","author":"N\\u001bM","date":"2025-01-02"}\n' >c/r.jsonl
+    printf 'date 2025-01-03 Zebra\n\nA second zebra runs.\n' >c/$'na\033[31mme\nx.txt'
+    printf 'a\0b' >c/$'bi\033[31mn.txt'
+    "$DATELINE" index c 2>told
+}
+setup() { cd "$BATS_FILE_TMPDIR"; }
+# Neither escapes nor other control characters, those of one byte and those of two.
+harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"; }
+
+@test "no format, note or message passes control characters on" {
+    grep -q 'n.txt: is binary' told
+    harmless told
+    for format in text json jsonl tsv html trec; do
+        "$DATELINE" search -n 9 --format "$format" zebra >out 2>err
+        [ -s out ]
+        harmless out && harmless err
+    done
+    run -1 --separate-stderr "$DATELINE" search $'date:\033[31mx kind:\033]0;t\007 \033zz'
+    [ -n "$stderr" ] && printf '%s' "$stderr" >err && harmless err
+    printf 'q1\tdate:\033[31mx zebra\n' >b
+    "$DATELINE" search --batch b >out 2>err || [ $? -eq 1 ]
+    grep -q 'b:1: date:' err && harmless out && harmless err
+    for wrong in --format=$'\033[31m' $'--\033[31m' $'--index=no\033[31m' $'--batch=no\033[31m'; do
+        run ! --separate-stderr "$DATELINE" search "$wrong" x
+        [ -n "$stderr" ] && printf '%s' "$stderr" >err && harmless err
+    done
+}
+@test "JSON and TSV give back what a text holds" {
+    "$DATELINE" search --format json zebra >out
+    [ "$(python3 -c 'import json; print(ascii([h["text"] for h in json.load(open("out"))["hits"] if "One" in h["text"]][0]))')" = "'One \\x1b]0;t\\x07 zebra\\x7f runs.'" ]
+    "$DATELINE" search --format tsv zebra | grep -qF 'One \u001b]0;t\u0007 zebra\u007f runs.'
+}
+@test "an option that is none, needs a value, takes none or is cut short" {
+    run -2 "$DATELINE" search -n 1 -gas zebra
+    [ "$output" = "dateline: no option '-g'; a query that begins with - comes behind --: dateline search -- -word" ]
+    run -2 "$DATELINE" search '-"a b" zebra'
+    [[ "$output" == "dateline: no option '-\"'; a query"* ]]
+    run -2 "$DATELINE" show -x
+    [ "$output" = "dateline: no option '-x'; see: dateline show --help" ]
+    run -2 "$DATELINE" search -qn
+    [[ "$output" == "dateline: option -n wants a value;"* ]]
+    run -2 "$DATELINE" search --lim
+    [[ "$output" == "dateline: option --lim wants a value;"* ]]
+    run -2 "$DATELINE" search --quiet=x zebra
+    [ "$output" = "dateline: option --quiet takes no value" ]
+    run -2 "$DATELINE" search --co zebra
+    [ "$output" = "dateline: option '--co' may be --context or --count, or another" ]
+    run -2 "$DATELINE" search --formt json zebra
+    [ "$output" = "dateline: no option '--formt'; did you mean --format?" ]
+    "$DATELINE" search --form json zebra | grep -q '"schema"'
+}
+@test "help and version take what they explain, and no more" {
+    run -2 "$DATELINE" help searhc
+    [ "$output" = "dateline: no command 'searhc'; did you mean search?" ]
+    run -2 "$DATELINE" help search index
+    run -2 "$DATELINE" version x
+    ! "$DATELINE" help info | grep -n ' $'
+    [ -z "$("$DATELINE" help version | awk 'length > 100')" ]
+}
+@test "an empty query, a page behind the last, a list of facets apart" {
+    run -1 --separate-stderr "$DATELINE" search ''
+    [ "$stderr" = "dateline: note: the query is empty" ]
+    run -1 --separate-stderr "$DATELINE" search --offset 9 zebra
+    [ "$stderr" = "dateline: note: 4 match, none of them behind the first 9" ]
+    run -0 --separate-stderr "$DATELINE" search --facets kind zebra
+    [ "$stderr" = "dateline: note: 'kind' was taken as a word of the query; a list is written --facets=kind" ]
+    run -0 --separate-stderr "$DATELINE" search --facets=kind zebra
+    [ -z "$stderr" ]
+    run -1 --separate-stderr "$DATELINE" search -q --offset 9 ''
+    [ -z "$stderr" ]
+}
+@test "an empty path is none" {
+    run -2 "$DATELINE" index --index other ''
+    [ "$output" = "dateline: a path is empty; the working folder is ." ]
+    run -4 "$DATELINE" info --index other
+}
+@test "info and the summary of an index as jsonl are one line" {
+    [ "$("$DATELINE" info --format jsonl | wc -l)" -eq 1 ]
+    [ "$("$DATELINE" index --format jsonl c 2>/dev/null | wc -l)" -eq 1 ]
+}
+@test "where there is no less, results come without a pager" {
+    script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"
+    mkdir -p bin
+    for tool in sh cat; do ln -sf "$(command -v $tool)" bin/; done
+    script -qec "env -u PAGER -u DATELINE_PAGER PATH='$PWD/bin' TERM=xterm '$DATELINE' search zebra" shown >/dev/null
+    grep -q 'second' shown
+}
+@test "completions offer what there is" {
+    "$DATELINE" help --format bash >complete
+    cat >>complete <<'END'
+offers() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dateline; echo "${COMPREPLY[*]}"; }
+END
+    [ "$(bash -c '. ./complete; offers dateline search --format js')" = "json jsonl" ]
+    [ "$(bash -c '. ./complete; offers dateline search -f js')" = "json jsonl" ]
+    [ "$(bash -c '. ./complete; offers dateline help qu')" = "query" ]
+    [ "$(bash -c '. ./complete; offers dateline sh')" = "show" ]
+    "$DATELINE" help --format fish | grep -qx "complete -c dateline -n '__fish_seen_subcommand_from search' -l format -s f -x -a 'text json jsonl tsv html trec' -d 'what to print'"
+    "$DATELINE" help --format zsh | grep -qF "'(-f --format)'{-f+,--format=}'[what to print]:FORMAT:(text json jsonl tsv html trec)'"
+}

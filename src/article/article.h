@@ -14,6 +14,8 @@ typedef struct dl_tweet {
     bool truncated;
 } dl_tweet;
 
+enum { DL_PASSAGE_MOST = 64 * 1024 }; /* bytes; longer texts are several (dl_prose_piece) */
+
 /* Small: an article may have millions. */
 typedef struct dl_passage {
     dl_slice text;       /* well-formed UTF-8, not empty */

@@ -5,10 +5,7 @@
 #include "article/tweet.h"
 #include "util/utf8.h"
 
-enum {
-    PASSAGE_LIMIT = 64 * 1024, /* bytes */
-    PLACE_BLOCKS = 3           /* a place opens one of the first three paragraphs */
-};
+enum { PLACE_BLOCKS = 3 }; /* a place opens one of the first three paragraphs */
 
 dl_plain_body dl_plain_body_begin(dl_slice text, uint64_t base, size_t from)
 {
@@ -49,33 +46,12 @@ static dl_slice clean(dl_plain_body *body, dl_arena *arena, size_t begin, size_t
     return text;
 }
 
-/* Where to cut a passage that is too long: the last end of a sentence in the second half before `limit`,
- * else the last blank there, else a character's beginning. */
-static size_t cut_at(dl_slice text, size_t limit)
-{
-    static const char *const wide_stops[] = {"\u3002", "\uFF01", "\uFF1F"}; /* no blank follows them */
-    size_t blank = 0;
-    for (size_t at = limit; at > limit - PASSAGE_LIMIT / 2; at--) {
-        char before = text.data[at - 1];
-        for (size_t i = 0; i < sizeof wide_stops / sizeof *wide_stops; i++)
-            if (memcmp(text.data + at - 3, wide_stops[i], 3) == 0)
-                return at;
-        if (before == ' ' || before == '\n') {
-            if (!blank)
-                blank = at;
-            if (dl_prose_ends_sentence(dl_slice_cut(text, at - 16, at)))
-                return at;
-        }
-    }
-    return blank ? blank : dl_utf8_floor(text, limit);
-}
-
 bool dl_plain_body_cut(dl_passage *out, dl_plain_body *body, dl_arena *arena, size_t *begin, size_t end,
                        dateline_kind kind, const dl_tweet *tweet)
 {
     dl_slice trimmed = {NULL, 0};
     while (*begin < end && !trimmed.size) {
-        size_t cut = end - *begin > PASSAGE_LIMIT ? cut_at(body->text, *begin + PASSAGE_LIMIT) : end;
+        size_t cut = *begin + dl_prose_piece(dl_slice_cut(body->text, *begin, end), DL_PASSAGE_MOST);
         trimmed = dl_prose_trim(dl_slice_cut(body->text, *begin, cut));
         *begin = cut;
     }

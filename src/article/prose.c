@@ -110,3 +110,24 @@ bool dl_prose_asks(dl_slice text)
     uint32_t code = text.size ? last_character(text, &begin) : 0;
     return code == '?' || code == '!' || code == 0xFF1F || code == 0xFF01 || code == 0x061F;
 }
+
+size_t dl_prose_piece(dl_slice text, size_t most)
+{
+    static const char *const wide_stops[] = {"\u3002", "\uFF01", "\uFF1F"}; /* no blank follows them */
+    size_t blank = 0;
+    if (text.size <= most)
+        return text.size;
+    for (size_t at = most; at > most / 2; at--) {
+        char before = text.data[at - 1];
+        for (size_t i = 0; i < sizeof wide_stops / sizeof *wide_stops; i++)
+            if (memcmp(text.data + at - 3, wide_stops[i], 3) == 0)
+                return at;
+        if (before == ' ' || before == '\n') {
+            if (!blank)
+                blank = at;
+            if (dl_prose_ends_sentence(dl_slice_cut(text, at - 16, at)))
+                return at;
+        }
+    }
+    return blank ? blank : dl_utf8_floor(text, most);
+}

@@ -14,6 +14,10 @@ size_t dl_prose_skip_blanks(dl_slice text, size_t at);
 /** Columns on a terminal: wide letters count two, marks none. Stops counting past `enough`. */
 size_t dl_prose_columns(dl_slice text, size_t enough);
 
+/** How many bytes of `text` to take so that they are at most `most`, some KiB at least: all, or up to the last end of a sentence
+ *  in the second half of those, else the last blank there, else a character's beginning. */
+size_t dl_prose_piece(dl_slice text, size_t most);
+
 /** Whether `text` has a letter or a digit of any script, an emoji, or bytes that are no UTF-8: "* * *" says
  *  nothing. */
 bool dl_prose_has_words(dl_slice text);

@@ -30,7 +30,8 @@ typedef struct page {
     bool failed;
 } page;
 
-static void add(page *p, dl_passage passage)
+/* As it is, of any length. */
+static void add_whole(page *p, dl_passage passage)
 {
     if (!passage.text.size)
         return;
@@ -40,6 +41,16 @@ static void add(page *p, dl_passage passage)
         return;
     p->passages = passages;
     p->passages[p->count++] = passage;
+}
+
+static void add(page *p, dl_passage passage)
+{
+    for (dl_slice rest = passage.text; rest.size && !p->failed;) {
+        const size_t piece = dl_prose_piece(rest, DL_PASSAGE_MOST);
+        passage.text = dl_prose_trim(dl_slice_cut(rest, 0, piece));
+        add_whole(p, passage);
+        rest = dl_slice_cut(rest, piece, rest.size);
+    }
 }
 
 /* ---- parts ---- */
@@ -368,12 +379,12 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     add_body(&p);
     size_t body = p.count;
     if (body) { /* a page that says nothing but its title is no article */
-        add(&p,
+        add_whole(&p,
             (dl_passage){.kind = DATELINE_HEADLINE, .text = p.metadata.title, .end = text.size});
         size_t begin = 0, end = text.size;
         if (p.deck_node)
             dl_html_range(&p.tree, p.deck_node, &begin, &end);
-        add(&p,
+        add_whole(&p,
             (dl_passage){
                 .kind = DATELINE_DECK, .text = p.metadata.description, .begin = begin, .end = end});
     }

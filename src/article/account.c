@@ -1,34 +1,70 @@
-/* Finding "account.js". */
-#include "article/reading.h"
-#include "article/tweet_json.h"
+/* Long tweets of an archive: which one a cut text begins. */
+#include "article/account.h"
+#include "article/prose.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
+#include <stdlib.h>
 
-enum { ACCOUNT_MOST = 64 * 1024 };
+enum { LEAST = 100 /* bytes of a text that was cut off */, APART = 3600 /* seconds */ };
 
-void dl_reading_account(dl_reading *reading)
+dl_slice dl_account_opening(dl_slice text)
 {
-    if (!dl_reading_want(reading, ACCOUNT_MOST))
-        dl_account_parse(&reading->run->owner, &reading->run->arena, dl_reading_rest(reading));
+    while (text.size && text.data[0] == '@') {
+        const char *blank = memchr(text.data, ' ', text.size);
+        if (!blank)
+            break;
+        text = dl_prose_trim(dl_slice_cut(text, (size_t)(blank - text.data), text.size));
+    }
+    return text;
 }
 
-void dl_reading_account_beside(dl_run *run)
+static int by_opening(const void *left, const void *right)
 {
-    const char *path = run->source->path, *slash = strrchr(path, '/');
-    dl_buffer beside = DL_BUFFER_EMPTY;
-    size_t folder = slash ? (size_t)(slash + 1 - path) : 0;
-    if (strncmp(path + folder, "tweet", 5) != 0 && strncmp(path + folder, "note-tweet", 10) != 0)
-        return;
-    dl_buffer_printf(&beside, "%.*saccount.js", (int)folder, path);
-    int file = beside.failed ? -1 : open(beside.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    dl_buffer_clear(&beside);
-    char *room = dl_buffer_reserve(&beside, ACCOUNT_MOST);
-    ssize_t got = file >= 0 && room ? read(file, room, ACCOUNT_MOST) : 0;
-    if (got > 0)
-        dl_account_parse(&run->owner, &run->arena, dl_slice_make(room, (size_t)got));
-    if (file >= 0)
-        close(file);
-    dl_buffer_free(&beside);
+    return dl_slice_compare(((const dl_note *)left)->opening, ((const dl_note *)right)->opening);
+}
+
+void dl_account_order(dl_account *account)
+{
+    if (account->note_count)
+        qsort(account->notes, account->note_count, sizeof *account->notes, by_opening);
+}
+
+/* Without the links and the "…" behind it. */
+static dl_slice without_end(dl_slice text)
+{
+    static const dl_slice ellipsis = {"\u2026", 3}, link = {"https://t.co/", 13};
+    for (bool more = true; more;) {
+        size_t begin = text.size;
+        while (begin && (unsigned char)text.data[begin - 1] > ' ')
+            begin--;
+        more = dl_slice_starts(dl_slice_cut(text, begin, text.size), link);
+        if (more)
+            text = dl_prose_trim(dl_slice_cut(text, 0, begin));
+    }
+    if (dl_slice_ends(text, ellipsis))
+        text.size -= ellipsis.size;
+    return dl_prose_trim(text);
+}
+
+const dl_note *dl_account_whole(const dl_account *account, dl_slice text, dl_date date)
+{
+    size_t low = 0, high = account ? account->note_count : 0;
+    if (!high)
+        return NULL;
+    text = without_end(dl_account_opening(text));
+    if (text.size < LEAST)
+        return NULL;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (dl_slice_compare(account->notes[middle].opening, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < account->note_count && dl_slice_starts(account->notes[low].opening, text); low++) {
+        const dl_note *note = &account->notes[low];
+        const bool dated = dl_date_known(date) && dl_date_known(note->date);
+        if (note->opening.size > text.size && (!dated || llabs(date.seconds - note->date.seconds) <= APART))
+            return note;
+    }
+    return NULL;
 }

@@ -231,7 +231,7 @@ static dateline_status read_object(json_record *from, json_t *object, dl_slice b
                                    const dl_json_events *events, dateline_error *error)
 {
     dl_record record = {.date = DL_DATE_NONE, .days = from->days, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
-    const dl_post_record post = {from->arena, &from->taken, bytes, bytes_hash, base, events, error};
+    const dl_post_record post = {from->arena, &from->taken, from->owner, bytes, bytes_hash, base, events, error};
     dl_article article;
     bool found;
     if (dl_post_json_is(object))

@@ -41,8 +41,18 @@ static dl_post original_of(const dl_post_record *record, const dl_post *own)
     return original;
 }
 
-static dateline_status deliver(const dl_post_record *record, const dl_post *own)
+/* The archive's owner, of a post that names nobody, or only the handle. */
+static void add_owner(dl_post *post, const dl_account *owner)
 {
+    if (!owner || post->name.size || (post->handle.size && !dl_slice_equal(post->handle, owner->handle)))
+        return;
+    post->name = owner->name;
+    post->handle = owner->handle;
+}
+
+static dateline_status deliver(const dl_post_record *record, dl_post *own)
+{
+    add_owner(own, record->owner);
     dl_passage passages[2];
     dl_slice *authors = dl_arena_alloc(record->arena, sizeof *authors);
     dl_post shown = own->repeats ? original_of(record, own) : *own, quoted;

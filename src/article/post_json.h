@@ -9,6 +9,7 @@
 typedef struct dl_post_record {
     dl_arena *arena;
     const dl_json_long *taken; /* the strings that are not in its objects */
+    const dl_account *owner;   /* whose the posts are that name nobody, or NULL */
     dl_slice bytes;
     uint64_t bytes_hash; /* of dl_article */
     uint64_t base;       /* of the bytes in the source */

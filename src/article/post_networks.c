@@ -17,6 +17,7 @@ typedef struct post_reader {
     const json_t *object;
 } post_reader;
 
+enum { NAME_MOST = 70 /* bytes */ };
 enum { TEXT, DATE, NAME, HANDLE, ID, URL, REPLY_TO, LANGUAGE, ORIGINAL, QUOTED, FIELD_COUNT };
 
 typedef struct network {
@@ -315,6 +316,19 @@ static dl_slice text_in(const post_reader *from, const json_t *list, const char 
     return dl_post_mended(from->arena, found);
 }
 
+/* "Ada Lark updated her status.", "Ada Lark commented on Ben's post.": who did it. */
+static dl_slice actor_of(const post_reader *from)
+{
+    static const char *const verbs[] = {" updated ", " shared ", " posted ", " commented ", " replied ", " added ", " wrote ", " is ", " was "};
+    const dl_slice title = dl_post_mended(from->arena, text_at(from, "title"));
+    size_t end = SIZE_MAX;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        const size_t at = dl_slice_find(title, verbs[i]);
+        end = at < end ? at : end;
+    }
+    return end == SIZE_MAX || end > NAME_MOST ? (dl_slice){NULL, 0} : dl_slice_cut(title, 0, end);
+}
+
 static void finish_entry(const post_reader *from)
 {
     dl_post *post = from->post;
@@ -326,6 +340,8 @@ static void finish_entry(const post_reader *from)
         post->text = text_in(from, data, "comment.comment");
         post->name = text_in(from, data, "comment.author");
     }
+    if (!post->name.size)
+        post->name = actor_of(from);
     json_array_foreach(attachments, i, each)
     {
         const json_t *parts = json_object_get(each, "data");

@@ -18,7 +18,8 @@ typedef struct dl_run {
     const dl_source_events *events;
     uint64_t file_bytes; /* of the file as on disk, read so far */
     uint64_t unpacked;   /* bytes that came out of packed ones, of all levels */
-    dl_account owner;       /* of an archive of tweets; lives in `arena` */
+    dl_account owner;       /* of an archive of posts; lives in `arena` */
+    bool looked;            /* for who that is, in an archive that is packed */
     dl_arena arena;
     dateline_status status; /* a failure that libarchive only passes on */
     dateline_error *error;
@@ -84,11 +85,6 @@ void dl_reading_drop(dl_reading *reading);
 
 /** Fills until the text ends or is larger than an article may be, which is told: *fits false. */
 dateline_status dl_reading_whole(dl_reading *reading, bool *fits) DATELINE_MUST_USE;
-
-/** Notes whose tweets follow: from the text at hand, an archive's "account.js"; from the file of that name beside
- *  a source called tweets.js. */
-void dl_reading_account(dl_reading *reading);
-void dl_reading_account_beside(dl_run *run);
 
 /* ---- telling ---- */
 

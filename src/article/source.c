@@ -176,11 +176,15 @@ bool dl_source_is_article_name(const char *text)
         ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
         ".eml",  ".mhtml", ".mht", ".warc",  ".wet", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
         ".docx", ".odt", ".rtf",   ".fodt",  NULL};
+    static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", NULL}; /* beside.c */
     static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", "note-tweet", NULL}; /* of an account's archive */
     dl_slice name = dl_source_bare_name(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||
         dl_slice_ends(name, DL_LITERAL("~")))
         return false;
+    for (size_t i = 0; profiles[i]; i++)
+        if (strcmp(text, profiles[i]) == 0)
+            return false;
     for (size_t i = 0; tweets[i]; i++)
         if (strncmp(text, tweets[i], strlen(tweets[i])) == 0 && dl_slice_ends(name, DL_LITERAL(".js")))
             return true;

@@ -1,4 +1,5 @@
 /* Reading a source: unpacked, told what it is, converted, cut into articles. */
+#include "article/beside.h"
 #include "article/day_order.h"
 #include "article/office/office.h"
 #include "article/unpack.h"
@@ -91,7 +92,7 @@ dateline_status dl_source_read(dl_source *source, const dl_source_options *optio
         *changed = false;
     if (lseek(source->file, 0, SEEK_SET) < 0)
         return dl_fail_io(error, source->path, "read", errno);
-    dl_reading_account_beside(&run);
+    dl_beside_read(&run);
     dl_reading_begin(&reading, &run, NULL, NULL);
     dateline_status status = read_text(&reading, 0);
     dl_reading_end(&reading);

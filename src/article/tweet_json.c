@@ -104,8 +104,13 @@ static dl_slice unfolded(const json_t *const *entities, dl_slice link)
                 const char *tool = json_string_value(json_object_get(each, "tcourl"));
                 const char *url = json_string_value(json_object_get(each, "url")), *address = tool ? tool : url;
                 const char *full = tool ? url : json_string_value(json_object_get(each, "expanded_url"));
+                const char *of_note = json_string_value(json_object_get(each, "shortUrl"));
                 const char *shown = json_string_value(json_object_get(each, "display_url"));
                 const char *final = json_string_value(json_object_get(each, "unwound_url"));
+                if (of_note && dl_slice_is(link, of_note)) {
+                    const char *expanded = json_string_value(json_object_get(each, "expandedUrl"));
+                    return expanded && *expanded ? dl_slice_of(expanded) : link;
+                }
                 if (address && dl_slice_is(link, address)) {
                     bool picture = shown && strncmp(shown, "pic.", 4) == 0;
                     const char *best = picture ? shown : final ? final : full;
@@ -165,7 +170,8 @@ static dl_slice clean(const tweet_reader *from, dl_slice text, const json_t *con
 /* The fullest text that the object has. */
 static dl_slice full_text(const tweet_reader *from, const json_t *tweet)
 {
-    static const char *const paths[] = {"note_tweet.entities",
+    static const char *const paths[] = {"core", /* of a note in an archive */
+                                        "note_tweet.entities",
                                         "note_tweet.note_tweet_results.result.entity_set",
                                         "extended_tweet.entities",
                                         "extended_tweet.extended_entities",
@@ -217,6 +223,20 @@ static void set_address(const tweet_reader *from, dl_tweet *out)
     dl_buffer_free(&address);
 }
 
+/* A tweet of the archive's owner that is cut off there, while its whole text is in a file beside it. */
+static void complete(const tweet_reader *from, dl_tweet *out, const json_t *tweet, dl_slice *text)
+{
+    static const json_t *const none[] = {NULL};
+    if (!from->owner || !from->owner->note_count || !dl_slice_equal(out->handle, from->owner->handle) ||
+        json_object_get(tweet, "noteTweetId"))
+        return;
+    const dl_note *note = dl_account_whole(from->owner, clean(from, text_at(from, tweet, DL_TWEET_TEXT), none), out->date);
+    if (!note)
+        return;
+    *text = note->text;
+    out->truncated = false;
+}
+
 /* The tweet without regard to what it repeats. NULL when memory ran out. */
 static dl_tweet *make_tweet(const tweet_reader *from, const json_t *tweet, dl_slice *text)
 {
@@ -234,6 +254,7 @@ static dl_tweet *make_tweet(const tweet_reader *from, const json_t *tweet, dl_sl
     set_author(from, out, tweet);
     set_address(from, out);
     out->date = date_of(from, tweet, out->id);
+    complete(from, out, tweet, text);
     return out;
 }
 
@@ -407,17 +428,25 @@ dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_jso
     return deliver_page(&from, object);
 }
 
-void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text)
+void dl_notes_parse(dl_account *out, dl_arena *arena, dl_slice text)
 {
-    *out = (dl_account){{NULL, 0}, {NULL, 0}};
+    static const json_t *const no_links[] = {NULL};
     const dl_json_long none = {NULL, 0};
-    tweet_reader from = {.arena = arena, .taken = &none};
-    size_t begin = 0;
+    const tweet_reader from = {.arena = arena, .taken = &none};
+    size_t begin = 0, i, capacity = out->note_count;
     while (begin < text.size && text.data[begin] != '[')
         begin++;
-    json_t *list = json_loadb(text.data + begin, text.size - begin, JSON_DISABLE_EOF_CHECK, NULL);
-    const json_t *account = json_object_get(json_array_get(list, 0), "account");
-    out->name = text_of(&from, json_object_get(account, "accountDisplayName"));
-    out->handle = text_of(&from, json_object_get(account, "username"));
+    json_t *list = json_loadb(text.data ? text.data + begin : "", text.size - begin, JSON_DISABLE_EOF_CHECK, NULL), *each;
+    json_array_foreach(list, i, each)
+    {
+        const json_t *note = unwrap(each);
+        const dl_slice opening = dl_account_opening(clean(&from, text_at(&from, note, DL_TWEET_TEXT), no_links));
+        dl_note *notes = dl_arena_room(arena, out->notes, &capacity, out->note_count, sizeof *notes);
+        if (!notes)
+            break;
+        out->notes = notes;
+        out->notes[out->note_count++] = (dl_note){full_text(&from, note), opening, date_of(&from, note, (dl_slice){NULL, 0})};
+    }
     json_decref(list);
+    dl_account_order(out);
 }

@@ -19,7 +19,7 @@ bool dl_tweet_json_is(const json_t *object);
 dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
                                    const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error) DATELINE_MUST_USE;
 
-/** The owner that an archive's "account.js" names: empty texts when it does not. */
-void dl_account_parse(dl_account *out, dl_arena *arena, dl_slice text);
+/** Adds the whole long tweets of an archive's "note-tweet.js"; nothing of a text that is none. They live in `arena`. */
+void dl_notes_parse(dl_account *out, dl_arena *arena, dl_slice text);
 
 #endif

@@ -1,5 +1,6 @@
 /* What is packed, through libarchive. */
 #include "article/unpack.h"
+#include "article/beside.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { DEPTH_LIMIT = 4 };
+enum { DEPTH_LIMIT = 4, LOOK_MOST = 1 << 30 /* unpacked bytes gone through for an account */ };
 
 /* News unpacks to ten times its size, seldom to more than fifty times; what a small file may unpack
  * to is in memory more than once, if it is one article. */
@@ -134,7 +135,7 @@ static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset
     return at;
 }
 
-static struct archive *open_archive(unpacking *work)
+static struct archive *new_archive(void)
 {
     struct archive *archive = archive_read_new();
     if (!archive)
@@ -147,6 +148,14 @@ static struct archive *open_archive(unpacking *work)
     archive_read_support_format_zip(archive);
     archive_read_support_format_raw(archive);
     archive_read_support_format_empty(archive);
+    return archive;
+}
+
+static struct archive *open_archive(unpacking *work)
+{
+    struct archive *archive = new_archive();
+    if (!archive)
+        return NULL;
     archive_read_set_read_callback(archive, give);
     if (!work->under->archive)
         archive_read_set_seek_callback(archive, seek);
@@ -205,6 +214,42 @@ static bool is_main_part(office of, const char *member)
                                   dl_slice_ends(name, DL_LITERAL(".xml"));
 }
 
+/* Whose the posts of the archive are: what this member says, which is read as a source nevertheless. */
+static void take_account(dl_reading *member)
+{
+    const dl_slice path = dl_slice_of(member->member);
+    if (!dl_reading_want(member, dl_beside_most(path)))
+        dl_beside_take(member->run, path, dl_reading_rest(member));
+}
+
+/* The same of a member behind the posts, as Mastodon packs it; the archive is gone through once more, if it is the file. */
+static void look_for_account(dl_reading *under)
+{
+    dl_run *run = under->run;
+    struct archive_entry *entry;
+    const bool known = run->owner.name.size || run->owner.handle.size;
+    if (run->looked || known || under->archive)
+        return;
+    run->looked = true;
+    struct archive *archive = new_archive();
+    bool more = archive && archive_read_open_filename(archive, run->source->path, 64 * 1024) == ARCHIVE_OK;
+    while (more && archive_read_next_header(archive, &entry) == ARCHIVE_OK) {
+        const char *own = archive_entry_pathname(entry);
+        const dl_slice path = dl_slice_of(own ? own : "");
+        const uint64_t bytes = (uint64_t)archive_filter_bytes(archive, 0);
+        if (dl_beside_is(path)) {
+            dl_buffer content = DL_BUFFER_EMPTY;
+            char *room = dl_buffer_reserve(&content, dl_beside_most(path));
+            const la_ssize_t got = room ? archive_read_data(archive, room, dl_beside_most(path)) : 0;
+            if (got > 0)
+                dl_beside_take(run, path, dl_slice_make(room, (size_t)got));
+            dl_buffer_free(&content);
+        }
+        more = bytes < LOOK_MOST && !is_bomb(run, bytes);
+    }
+    archive_read_free(archive);
+}
+
 static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_reader *each)
 {
     dl_reading *under = work->under;
@@ -246,8 +291,10 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
         }
         dl_reading reading;
         dl_reading_begin(&reading, under->run, work->archive, name);
-        if (members && dl_slice_is(reading.name, "account.js"))
-            dl_reading_account(&reading);
+        if (members && dl_beside_is(dl_slice_of(name)))
+            take_account(&reading);
+        else if (members && dl_beside_wanted(reading.name))
+            look_for_account(under);
         if (members && !is_article(entry, name)) {
             dl_reading_end(&reading);
             continue;

@@ -20,7 +20,7 @@
 
 enum {
     DL_SIGNATURE_SIZE = 18,
-    DL_SIGNATURE_POST_SIZE = 36, /* of a tweet with an id or a picture */
+    DL_SIGNATURE_POST_SIZE = 36, /* of a tweet */
     DL_SIGNATURE_ORDERS = 32,
     DL_SIGNATURE_KEYS_MOST = 5 /* a tweet's id is one, too, and its picture */
 };
@@ -63,7 +63,7 @@ typedef enum dl_likeness { DL_UNLIKE, DL_NEARLY_THE_SAME, DL_THE_SAME } dl_liken
 dl_likeness dl_signature_compare(dl_slice left, dl_slice right);
 
 /** Whether both are of one tweet and `right` has more of its text than `left`: what is not cut off has more than what
- *  is, a link alone has nothing. */
+ *  is, a link alone has nothing; or, of two tweets with the same text, `right` has its id and `left` has none. */
 bool dl_signature_is_fuller(dl_slice right, dl_slice left);
 
 #endif

@@ -386,10 +386,9 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
         return;
     const dl_slice id = post ? post->id : dl_slice_of(NULL),
                    picture = post ? dl_entities_picture(terms->text) : dl_slice_of(NULL);
-    const bool known = id.size || picture.size;
-    if (known)
+    if (post)
         dl_signature_add_post(value, id, picture, dl_entities_own_bytes(terms->text), post->truncated);
-    dl_slice all = dl_slice_make(value, known ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
+    dl_slice all = dl_slice_make(value, post ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
     dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
     dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
     for (unsigned i = dl_signature_keys(keys, all, &terms->signer); i-- > 0;) {

@@ -88,6 +88,7 @@ LATE(ARCHIVE, int, archive_read_set_seek_callback, (struct archive * a, archive_
      (a, f))
 LATE(ARCHIVE, int, archive_read_set_callback_data, (struct archive * a, void *data), (a, data))
 LATE(ARCHIVE, int, archive_read_open1, (struct archive * a), (a))
+LATE(ARCHIVE, int, archive_read_open_filename, (struct archive * a, const char *path, size_t block), (a, path, block))
 LATE(ARCHIVE, int, archive_read_open_memory, (struct archive * a, const void *data, size_t size),
      (a, data, size))
 LATE(ARCHIVE, int, archive_read_next_header, (struct archive * a, struct archive_entry **entry),

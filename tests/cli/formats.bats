@@ -16,6 +16,37 @@ archive_of_tweets() {
     "$DATELINE" index c
     [ "$("$DATELINE" search --count 'Walrus from:@ada source:archive.tar')" -eq 1 ]
 }
+@test "a tweet that its archive cuts off is whole by the note beside it, and one with its other copies" {
+    long="Walruses came to the harbour of the old town this week &amp; stayed, said the harbour master, who had counted forty of them on the northern pier before the storm broke"
+    mkdir -p c/data
+    archive_of_tweets c/data
+    printf 'window.YTD.note_tweet.part0 = [ {"noteTweet" : {"noteTweetId" : "1700000000000000000", "createdAt" : "2023-09-08T04:29:57.000Z", "core" : {"text" : "%s. Nobody remembers such a winter, see https://t.co/long", "urls" : [ {"shortUrl":"https://t.co/long","expandedUrl":"https://sea.example/winter"} ]}}} ]' "${long/&amp;/&}" >c/data/note-tweet.js
+    printf 'window.YTD.tweets.part0 = [ { "tweet" : { "id_str" : "1700000000000123456", "created_at" : "Fri Sep 08 04:29:58 +0000 2023", "full_text" : "@ben %s… https://t.co/abc" } } ]' "$long" >c/data/tweets.js
+    printf '<html><body><h1>Sea news</h1><p>The town will feed the walruses until the ice is back, said the harbour master.</p><blockquote class="twitter-tweet"><p>%s…</p>&mdash; Ada Lark (@ada) <a href="https://twitter.com/ada/status/1700000000000123456">September 8, 2023</a></blockquote></body></html>' "$long" >page.html
+    "$DATELINE" index c
+    "$DATELINE" index page.html
+    whole() { "$DATELINE" search --format json "$1" | jq -e '.hits | length == 1 and .[0].tweet.url == "https://twitter.com/ada/status/1700000000000123456" and (.[0].text | endswith("https://sea.example/winter")) and .[0].copies.articles == 3'; }
+    whole 'kind:tweet northern pier'
+    whole 'nobody remembers'
+    tar -C c -cf c/archive.tar data/account.js data/note-tweet.js data/tweets.js
+    rm -r c/data
+    "$DATELINE" index c
+    whole 'kind:tweet northern pier'
+}
+@test "an archive of Mastodon or Meta is by whom it says beside the posts" {
+    mkdir -p c/m c/f/profile_information c/f/posts
+    printf '{"type":"Person","preferredUsername":"ada","name":"Ada Lark","summary":"<p>About the sea.</p>"}' >c/m/actor.json
+    printf '{"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"https://sea.example/users/ada","object":{"type":"Note","id":"https://sea.example/users/ada/statuses/1","attributedTo":"https://sea.example/users/ada","content":"Walrus seen."}}]}' >c/m/outbox.json
+    printf '{"profile_v2":{"name":{"full_name":"Zo\\u00c3\\u00ab"}}}' >c/f/profile_information/profile_information.json
+    printf '[{"timestamp":1714557600,"data":[{"post":"Walrus gone."}],"title":"Status"}]' >c/f/posts/your_posts_1.json
+    "$DATELINE" index c
+    names() { "$DATELINE" search --format json Walrus | jq -r '[.hits[].tweet | .name + " " + .handle] | sort | join("; ")'; }
+    [ "$(names)" = "Ada Lark ada; Zoë " ]
+    (cd c/m && tar -cf ../m.tar outbox.json actor.json)
+    (cd c/f && tar -cf ../f.tar posts profile_information && rm -r ../m ../f)
+    "$DATELINE" index c
+    [ "$(names)" = "Ada Lark ada; Zoë " ]
+}
 @test "one tweet is found by its id in all that carry it" {
     archive_of_tweets c
     printf '<html><body><h1>Sea news</h1><p>Walruses came to the harbour of the old town this week, said the harbour master.</p><blockquote class="twitter-tweet"><p>Walrus seen.</p>&mdash; Ada Lark (@ada) <a href="https://twitter.com/ada/status/1050118621198921728">October 10, 2018</a></blockquote></body></html>' >c/page.html

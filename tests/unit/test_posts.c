@@ -184,10 +184,10 @@ static void test_meta_and_reddit(void **state)
         /* Each byte of UTF-8 is written as a character. */
         {"your_posts_1.json",
          "[{\"timestamp\":1714557600,\"data\":[{\"post\":\"Caf\\u00c3\\u00a9 \\u00e2\\u0080\\u0093 open\"},{\"update_timestamp\":1714557601}],"
-         "\"attachments\":[{\"data\":[{\"external_context\":{\"url\":\"https://b.example/c\"}}]}],\"title\":\"Ada updated her status.\"},"
+         "\"attachments\":[{\"data\":[{\"external_context\":{\"url\":\"https://b.example/c\"}}]}],\"title\":\"Ad\\u00c3\\u00a9 updated her status.\"},"
          "{\"timestamp\":1714557600,\"attachments\":[{\"data\":[{\"media\":{\"uri\":\"p.jpg\"}}]}],\"title\":\"Ada added a photo.\"}]",
-         "article date=2024-05-01T10:00:00Z site=facebook.com\n"
-         "tweet @ 2024-05-01T10:00:00Z []: Caf\u00E9 \u2013 open https://b.example/c\n"},
+         "article date=2024-05-01T10:00:00Z site=facebook.com author=Ad\u00E9\n"
+         "tweet @ 2024-05-01T10:00:00Z [Ad\u00E9]: Caf\u00E9 \u2013 open https://b.example/c\n"},
         {"comments.json",
          "{\"comments_v2\":[{\"timestamp\":1714557600,\"data\":[{\"comment\":{\"timestamp\":1714557600,\"comment\":\"Caf\\u00e9\","
          "\"author\":\"Ada\"}}],\"title\":\"Ada commented.\"}]}",

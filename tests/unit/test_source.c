@@ -412,7 +412,7 @@ static void test_names_of_articles(void **state)
                                            "a.warc.gz", "a.mbox", "a.xml", "reut2-000.sgm"};
     static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
                                          "README", "README.md", "a.gz", ".gz", "txt", "a.bak", "a.js",
-                                         "account.js"};
+                                         "account.js", "actor.json", "profile_information.json"};
     for (size_t i = 0; i < COUNT(articles); i++)
         assert_true(dl_source_is_article_name(articles[i]));
     for (size_t i = 0; i < COUNT(others); i++)

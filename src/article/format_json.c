@@ -1,7 +1,7 @@
 /* JSON: a record a line, or records in any layout. */
 #include "article/formats.h"
-#include "article/json_record.h"
 #include "article/json_scan.h"
+#include "article/json_values.h"
 #include "article/prose.h"
 
 /* ---- telling ---- */
@@ -133,28 +133,6 @@ static bool sniff_values(const dl_head *head)
 
 /* ---- records ---- */
 
-static dateline_status take_article(void *context, dl_article *article, dateline_error *error)
-{
-    (void)error;
-    return dl_reading_deliver(context, article);
-}
-
-/* The first `size` bytes of the rest as one record. */
-static dateline_status deliver(dl_reading *reading, size_t size)
-{
-    const dl_json_events events = {take_article, dl_reading_tell, reading};
-    dl_slice whole = dl_slice_cut(dl_reading_rest(reading), 0, size), text = dl_prose_trim(whole);
-    if (dl_slice_ends(text, DL_LITERAL("},")))
-        text.size--;
-    if (!text.size)
-        return DATELINE_OK;
-    const dl_json_hints hints = {reading->run->options->map, &reading->run->owner, &reading->days};
-    dl_arena_reset(&reading->arena);
-    uint64_t at = dl_reading_place(reading) + (uint64_t)(text.data - whole.data);
-    return dl_json_record_read(&reading->arena, &hints, text, at, reading->line, &events,
-                               reading->run->error);
-}
-
 /* A record a line; one that is too long is passed over. */
 static dateline_status read_lines(dl_reading *reading)
 {
@@ -178,66 +156,13 @@ static dateline_status read_lines(dl_reading *reading)
             continue;
         }
         if (!skipping)
-            status = deliver(reading, size);
+            status = dl_json_deliver(reading, size);
         skipping = false;
         searched = 0;
         dl_reading_use(reading, size + (end != NULL));
         if (!end)
             break;
     }
-    return status;
-}
-
-/* To the next byte that is no blank, comma or semicolon: *sign, or 0 at the end. */
-static dateline_status find_sign(dl_reading *reading, char *sign)
-{
-    dateline_status status = DATELINE_OK;
-    *sign = '\0';
-    while (!status) {
-        dl_slice text = dl_reading_rest(reading);
-        size_t at = 0, next;
-        while ((next = dl_prose_skip_blanks(text, at)) < text.size && strchr(",;", text.data[next]) && text.data[next])
-            at = next + 1;
-        if (next < text.size) {
-            dl_reading_use(reading, next);
-            *sign = text.data[next];
-            break;
-        }
-        dl_reading_use(reading, text.size);
-        if (reading->ended)
-            break;
-        status = dl_reading_fill(reading);
-    }
-    return status;
-}
-
-/* The value that begins here, up to its end, or passed over when it is too large. */
-static dateline_status read_value(dl_reading *reading)
-{
-    dateline_status status = DATELINE_OK;
-    dl_json_scan scan = {0};
-    bool skipping = false, closed = false;
-    for (;;) {
-        closed = dl_json_scan_run(&scan, dl_reading_rest(reading));
-        if (scan.at > dl_reading_limit(reading)) {
-            if (!skipping)
-                dl_reading_tell_too_large(reading, "a record is");
-            skipping = true;
-        }
-        if (closed || reading->ended)
-            break;
-        if (skipping) {
-            dl_reading_use(reading, dl_reading_rest(reading).size);
-            scan.at = 0;
-        }
-        status = dl_reading_fill(reading);
-        if (status)
-            return status;
-    }
-    size_t size = closed ? scan.at : dl_reading_rest(reading).size;
-    if (!skipping)
-        status = deliver(reading, size);
-    dl_reading_use(reading, size);
     return status;
 }
 
@@ -269,7 +194,7 @@ static dateline_status read_values(dl_reading *reading)
 {
     char sign;
     bool opened = false;
-    dateline_status status = find_sign(reading, &sign);
+    dateline_status status = dl_json_next_sign(reading, &sign);
     uint64_t values = 0;
     size_t list = !status && sign == '{' ? find_list(dl_reading_rest(reading)) : 0;
     dl_reading_use(reading, list);
@@ -285,13 +210,13 @@ static dateline_status read_values(dl_reading *reading)
                 return pass_rest(reading);
         } else if (sign == '{' || sign == '[') {
             values++;
-            status = read_value(reading);
+            status = dl_json_read_value(reading);
         } else {
             values++;
             status = pass_over(reading);
         }
         if (!status)
-            status = find_sign(reading, &sign);
+            status = dl_json_next_sign(reading, &sign);
     }
     if (!status && !values)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an empty list; nothing to index");

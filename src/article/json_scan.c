@@ -48,6 +48,17 @@ bool dl_json_scan_run(dl_json_scan *scan, dl_slice text)
     return false;
 }
 
+bool dl_json_scan_string(dl_json_scan *scan, dl_slice text)
+{
+    if (!scan->in_string && !scan->at && text.size) {
+        scan->in_string = true;
+        scan->at = 1;
+    }
+    if (scan->in_string && text.size)
+        scan_string(scan, text);
+    return !scan->in_string;
+}
+
 /* The code unit of "\uXXXX" at `at`, or -1. */
 static long escaped_unit(dl_slice text, size_t at)
 {

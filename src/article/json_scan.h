@@ -15,6 +15,9 @@ typedef struct dl_json_scan {
  *  the text ends (false; call again with more of it). Any bytes. */
 bool dl_json_scan_run(dl_json_scan *scan, dl_slice text);
 
+/** The same of a string, whose quote is the first byte. */
+bool dl_json_scan_string(dl_json_scan *scan, dl_slice text);
+
 /** Appends `text` with \\u escapes of lone surrogates, which stand for nothing, replaced by \\uFFFD.
  *  False, and nothing of use in `out`, when there are none. */
 bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text);

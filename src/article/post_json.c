@@ -97,7 +97,7 @@ static const json_t *unwrapped(const json_t *object)
 
 /* Posts and lists of posts that belong to a post, stand around it, or are a chat's; "a.b" is b in a. */
 static const char *const others[] = {"parent",  "thread.parent", "replies",  "thread.replies", "data.replies.data.children",
-                                     "comments.data", "messages", "chats.list", "left_chats.list"};
+                                     "comments.data", "messages"};
 
 static const json_t *first_of(const json_t *list)
 {
@@ -116,8 +116,8 @@ static bool holds_posts(const json_t *object, unsigned depth)
 /* Names of which each post, or what holds posts, has one; most records have none, and need not be looked at further. */
 static bool may_hold(const json_t *object)
 {
-    static const char *const names[] = {"account",  "actor",   "actor_id", "attachments",  "attributedTo", "chats", "commit",
-                                        "data",     "from",    "from_id",  "created_time", "left_chats",   "link_id",
+    static const char *const names[] = {"account",  "actor",   "actor_id", "attachments",  "attributedTo", "commit",
+                                        "data",     "from",    "from_id",  "created_time", "link_id",
                                         "media",    "messages", "outlinks", "parent",      "post",         "record",
                                         "replies",  "thread",  "value"};
     static const char firsts[] = "acdflmoprtv";

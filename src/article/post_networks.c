@@ -247,8 +247,26 @@ static bool is_message(const json_t *object)
 {
     return (is_type(object, "message") || is_type(object, "service")) && has_integer(object, "id") &&
            (has_string(object, "date") || has_string(object, "date_unixtime")) &&
-           json_object_get(object, "text") && (has_string(object, "from") || has_string(object, "from_id") ||
+           (json_object_get(object, "text") || json_object_get(object, "text_entities")) && (has_string(object, "from") || has_string(object, "from_id") ||
             json_object_get(object, "from_id") || has_string(object, "actor") || json_object_get(object, "actor_id"));
+}
+
+/* The question, and an answer a line. */
+static dl_slice poll_of(const post_reader *from)
+{
+    const json_t *answers = dl_tweet_member(from->object, "poll.answers"), *each;
+    dl_buffer lines = DL_BUFFER_EMPTY;
+    size_t i;
+    dl_buffer_add_slice(&lines, text_at(from, "poll.question"));
+    json_array_foreach(answers, i, each)
+    {
+        dl_buffer_add_text(&lines, lines.size ? "\n" : "");
+        dl_buffer_add_slice(&lines, text_of(from, json_object_get(each, "text")));
+    }
+    const dl_slice text = dl_prose_trim(dl_arena_copy(from->arena, dl_buffer_slice(&lines)));
+    from->arena->failed |= lines.failed;
+    dl_buffer_free(&lines);
+    return text;
 }
 
 /* Numbers count within a chat: they are ids where it is told, which it is of a channel's own messages. */
@@ -257,11 +275,12 @@ static void finish_message(const post_reader *from)
     dl_post *post = from->post;
     const dl_slice chat = text_at(from, "from_id");
     const bool channel = dl_slice_starts(chat, DL_LITERAL("channel"));
+    const json_t *text = json_object_get(from->object, "text");
     post->text = is_type(from->object, "service")
                      ? (dl_slice){NULL, 0}
-                     : dl_post_pieces(from->arena, from->taken, json_object_get(from->object, "text"));
+                     : dl_post_pieces(from->arena, from->taken, text ? text : json_object_get(from->object, "text_entities"));
     if (!post->text.size)
-        post->text = text_at(from, "poll.question");
+        post->text = poll_of(from);
     post->id = channel ? joined(from, chat, "/", post->id) : (dl_slice){NULL, 0};
     post->reply_to = channel && post->reply_to.size ? joined(from, chat, "/", post->reply_to) : (dl_slice){NULL, 0};
     post->original_name = text_at(from, "forwarded_from");

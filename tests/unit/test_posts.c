@@ -155,11 +155,19 @@ static void test_telegram(void **state)
          "\"https://b.example/f\"},{\"type\":\"link\",\"text\":\" https://b.example/g\"}]},\n"
          "{\"id\":3,\"type\":\"message\",\"date\":\"2024-05-01T12:00:00\"," CHANNEL ",\"photo\":\"x.jpg\",\"text\":\"\"},\n"
          "{\"id\":4,\"type\":\"message\",\"date\":\"2024-05-02T12:00:00\"," CHANNEL ",\"forwarded_from\":\"Pilots\","
-         "\"reply_to_message_id\":2,\"text\":\"Fog.\"}\n]\n}\n",
+         "\"reply_to_message_id\":2,\"text\":\"Fog.\"},\n"
+         "{\"id\":5,\"type\":\"message\",\"date\":\"2024-05-03T12:00:00\"," CHANNEL ",\"poll\":{\"question\":\"Fish?\",\"answers\":"
+         "[{\"text\":\"Yes\",\"voters\":1},{\"text\":\"No\",\"voters\":2}]},\"text\":\"\"},\n"
+         "{\"id\":6,\"type\":\"message\",\"date\":\"2024-05-04T12:00:00\"," CHANNEL ",\"text_entities\":[{\"type\":\"plain\",\"text\":"
+         "\"Chips.\"}]}\n]\n}\n",
          "article id=channel77/2 date=2024-05-01T10:00:00Z site=t.me author=Harbour\n"
          "tweet @ 2024-05-01T10:00:00Z [Harbour]: The ferry sails, read (https://b.example/f) https://b.example/g\n"
          "article id=channel77/4 date=2024-05-02T12:00:00Z site=t.me author=Harbour\n"
-         "tweet @ 2024-05-02T12:00:00Z [Pilots]: Fog.\n"},
+         "tweet @ 2024-05-02T12:00:00Z [Pilots]: Fog.\n"
+         "article id=channel77/5 date=2024-05-03T12:00:00Z site=t.me author=Harbour\n"
+         "tweet @ 2024-05-03T12:00:00Z [Harbour]: Fish?/Yes/No\n"
+         "article id=channel77/6 date=2024-05-04T12:00:00Z site=t.me author=Harbour\n"
+         "tweet @ 2024-05-04T12:00:00Z [Harbour]: Chips.\n"},
         /* All of an account: chats in a list. */
         {"result.json",
          "{\"about\":\"x\",\"chats\":{\"about\":\"y\",\"list\":[{\"name\":\"A\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[{\"id\":5,"
@@ -221,6 +229,37 @@ static void test_meta_and_reddit(void **state)
     check(cases, COUNT(cases));
 }
 
+/* All of an account, which may be larger than any article: contacts are passed over, messages come one by one. */
+static void test_account_of_any_size(void **state)
+{
+    (void)state;
+    dl_buffer text = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY;
+    const size_t count = 30000;
+    dl_buffer_add_text(&text, "{\n \"about\": \"Your \\\"data\\\"\",\n \"contacts\": {\"list\": [{\"name\": \"}]{[\\\\\"}], \"n\": -1e3},\n \"chats\": {\n \"about\": \"x\","
+                              " \"list\": [\n {\"name\": null, \"type\": \"personal_chat\", \"id\": 1, \"messages\": [\n");
+    for (size_t i = 0; i < count; i++)
+        dl_buffer_printf(&text, "%s{\"id\":%zu,\"type\":\"message\",\"date\":\"2024-05-01T12:00:00\",\"from\":\"Ada\",\"text\":\"Walrus %zu.\"}",
+                         i ? ",\n" : "", i, i);
+    dl_buffer_add_text(&text, "]}, {\"name\": \"B\", \"messages\": []}]},\n \"left_chats\": {\"list\": [{\"messages\": [{\"id\":1,\"type\":\"message\","
+                              "\"date\":\"2024-05-01T12:00:00\",\"from\":\"Ben\",\"text\":\"Gone.\"}]}]},\n \"other_data\": {\"messages\": [{}]}}");
+    assert_true(text.size > 2 << 20);
+    source_text(&found, "result.json", dl_buffer_slice(&text), NULL);
+    size_t walruses = 0;
+    for (const char *at = found.data; (at = strstr(at, "[Ada]: Walrus ")); at++)
+        walruses++;
+    assert_int_equal(walruses, count);
+    assert_non_null(strstr(found.data, "[Ben]: Gone.\n"));
+    assert_null(strstr(found.data, "lost"));
+    dl_buffer_clear(&found);
+    text.size -= 200; /* cut off */
+    source_text(&found, "result.json", dl_buffer_slice(&text), NULL);
+    const char *told = strstr(found.data, "the end of the file may be missing");
+    assert_non_null(told);
+    assert_null(strstr(told + 1, "the end of the file may be missing"));
+    dl_buffer_free(&text);
+    dl_buffer_free(&found);
+}
+
 /* Articles that only look a little like posts. */
 static void test_what_is_no_post(void **state)
 {
@@ -261,7 +300,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mastodon),       cmocka_unit_test(test_bluesky),
         cmocka_unit_test(test_telegram),       cmocka_unit_test(test_meta_and_reddit),
-        cmocka_unit_test(test_what_is_no_post), cmocka_unit_test(test_answers_as_deep_as_json_goes),
+        cmocka_unit_test(test_what_is_no_post), cmocka_unit_test(test_account_of_any_size), cmocka_unit_test(test_answers_as_deep_as_json_goes),
     };
     return cmocka_run_group_tests_name("posts", tests, NULL, NULL);
 }

@@ -57,10 +57,19 @@ static json_t *load(dl_slice text)
 /* X, Mastodon, Facebook, Instagram. */
 static void take_account(dl_account *out, dl_arena *arena, dl_slice text)
 {
-    static const char *const names[] = {"account.accountDisplayName", "profile_v2.name.full_name", "profile.name.full_name",
-                                        "string_map_data.Name.value", "name", NULL};
-    static const char *const handles[] = {"account.username", "preferredUsername", "profile_v2.username", "profile.username",
-                                          "string_map_data.Username.value", "username", NULL};
+    static const char *const names[] = {"account.accountDisplayName",
+                                        "profile_v2.name.full_name",
+                                        "profile.name.full_name",
+                                        "string_map_data.Name.value",
+                                        "name",
+                                        NULL};
+    static const char *const handles[] = {"account.username",
+                                          "preferredUsername",
+                                          "profile_v2.username",
+                                          "profile.username",
+                                          "string_map_data.Username.value",
+                                          "username",
+                                          NULL};
     json_t *root = load(text);
     const json_t *object = json_is_array(root) ? json_array_get(root, 0) : root, *user = json_object_get(object, "profile_user");
     object = json_is_array(user) ? json_array_get(user, 0) : object;

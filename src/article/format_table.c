@@ -1,5 +1,8 @@
 /* Tables, CSV and TSV: the first row names the columns, each row after it is an article. */
 #include "article/formats.h"
+#include "article/html/permalink.h"
+#include "article/post_json.h"
+#include "article/post_networks.h"
 #include "article/prose.h"
 #include "article/records.h"
 #include "article/table_cells.h"
@@ -110,24 +113,69 @@ typedef struct table {
     dl_slice header; /* the row */
     dl_row row;
     bool told_width;
-    const char **tweet_names; /* of all columns, when rows may be tweets; else NULL */
-    dl_arena names;          /* and of `header` */
+    const char **tweet_names; /* of all columns; NULL with a map */
+    bool tweets;              /* rows may be tweets */
+    bool posts;               /* or posts of other networks */
+    dl_arena names;           /* and of `header` */
 } table;
 
 /* ---- tweets ---- */
 
-/* Columns that tables of tweets have, or text and an address but no title: each row says whether it is a tweet. */
+/* "Page Name" as "page_name", where a table has such names. */
+static void make_plain(char *name)
+{
+    for (; *name; name++)
+        *name = *name == ' ' ? '_' : *name >= 'A' && *name <= 'Z' ? (char)(*name | 0x20) : *name;
+}
+
+static bool has_name(const char **names, size_t count, const char *wanted)
+{
+    for (size_t i = 0; i < count; i++)
+        if (names[i] && strcmp(names[i], wanted) == 0)
+            return true;
+    return false;
+}
+
+/* Columns that tables of tweets have, or text and an address but no title: each row says whether it is a tweet. The same of
+ * posts of other networks. */
 static void find_tweets(table *from)
 {
+    static const char *const marks[][2] = {{"thread_id", "body"}, {"total_interactions", "post_created"}}; /* of 4CAT, CrowdTangle */
     dl_arena *arena = &from->names;
-    const size_t *of = from->columns.of;
-    bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT;
-    const char **names = dl_arena_alloc(arena, (from->row.count + 1) * sizeof *names);
-    for (size_t i = 0; names && i < from->row.count; i++) {
-        names[i] = dl_arena_string(arena, dl_cell_text(arena, from->row.cells[i], &from->dialect));
+    const size_t *of = from->columns.of, count = from->row.count;
+    bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT, blanks = false;
+    char **names = dl_arena_alloc(arena, (count + 1) * sizeof *names);
+    for (size_t i = 0; names && i < count; i++) {
+        const dl_slice name = dl_cell_text(arena, from->row.cells[i], &from->dialect);
+        names[i] = dl_arena_string(arena, name);
+        blanks |= name.size && memchr(name.data, ' ', name.size);
+    }
+    for (size_t i = 0; names && i < count; i++) {
+        if (names[i] && blanks)
+            make_plain(names[i]);
         maybe |= names[i] && dl_tweet_is_mark(names[i]);
     }
-    from->tweet_names = maybe && !arena->failed ? names : NULL;
+    from->tweet_names = arena->failed ? NULL : (const char **)names;
+    from->posts = false;
+    for (size_t i = 0; from->tweet_names && i < sizeof marks / sizeof *marks; i++)
+        from->posts |= has_name(from->tweet_names, count, marks[i][0]) && has_name(from->tweet_names, count, marks[i][1]);
+    from->tweets = maybe && from->tweet_names;
+}
+
+static dl_slice unquoted(dl_slice cell)
+{
+    return cell.size >= 2 && cell.data[0] == '"' && cell.data[cell.size - 1] == '"' ? dl_slice_cut(cell, 1, cell.size - 1) : cell;
+}
+
+/* Whether a row of a table of articles, which has no title, is at the address of a tweet. */
+static bool is_among_articles(const table *from)
+{
+    const size_t title = from->columns.of[DL_PART_TITLE], url = from->columns.of[DL_PART_URL];
+    dl_permalink link;
+    if (!from->tweet_names || title >= from->row.count || url >= from->row.count || unquoted(from->row.cells[title]).size)
+        return false;
+    const dl_slice address = unquoted(from->row.cells[url]);
+    return dl_permalink_is_post(address) && dl_permalink_read(&link, address) && link.network == DL_NETWORK_X;
 }
 
 static dateline_status take_tweet(void *context, dl_article *article, dateline_error *error)
@@ -136,7 +184,7 @@ static dateline_status take_tweet(void *context, dl_article *article, dateline_e
     return dl_reading_deliver(context, article);
 }
 
-/* The row as the object that an interface would give. *found false: it is no tweet. */
+/* The row as the object that an interface would give. *found false: it is no tweet and no post. */
 static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, bool *found)
 {
     dl_reading *reading = from->reading;
@@ -148,10 +196,13 @@ static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, b
         if (text.size)
             json_object_set_new(object, from->tweet_names[i], json_stringn(text.data, text.size));
     }
-    *found = dl_tweet_json_is(object);
-    dateline_status status = *found ? dl_tweet_json_read(&reading->arena, object, &none, NULL, bytes, at, &events,
-                                                         reading->run->error)
-                                    : DATELINE_OK;
+    const dl_post_record post = {&reading->arena, &none, NULL, bytes, 0, at, &events, reading->run->error};
+    const bool tweet = dl_tweet_json_is(object);
+    dateline_status status = DATELINE_OK;
+    *found = tweet || (from->posts && dl_post_is(object));
+    if (*found)
+        status = tweet ? dl_tweet_json_read(&reading->arena, object, &none, NULL, bytes, at, &events, reading->run->error)
+                       : dl_post_json_read(&post, object);
     json_decref(object);
     return status;
 }
@@ -176,7 +227,8 @@ static dateline_status deliver(table *from, dl_slice line)
         dl_reading_warn(reading, at, message);
     }
     bool tweet = false;
-    dateline_status status = from->tweet_names ? deliver_tweet(from, bytes, at, &tweet) : DATELINE_OK;
+    const bool look = from->tweets || from->posts || is_among_articles(from);
+    dateline_status status = look ? deliver_tweet(from, bytes, at, &tweet) : DATELINE_OK;
     if (status || tweet)
         return status;
     dl_record record = {.date = DL_DATE_NONE, .begin = at, .bytes = bytes};
@@ -189,24 +241,42 @@ static dateline_status deliver(table *from, dl_slice line)
     return dl_record_deliver(&record, reading);
 }
 
-/* The names of the columns. *known false: none is the text, which was told. */
+/* The names of the columns, if the first row of `text` has them; it is *line, and what is before the next one *behind. */
+static bool take_header(table *from, dl_slice text, dl_slice *line, size_t *behind)
+{
+    const dl_part_map *map = from->reading->run->options->map;
+    size_t stated, row;
+    from->dialect = dl_dialect_find(text, &stated);
+    *line = first_row(&from->row, dl_slice_cut(text, stated, text.size), &from->dialect, &row);
+    *behind = stated + row;
+    const bool known = find_columns(&from->columns, &from->row, map);
+    if (!dl_part_map_names(map) && (from->columns.has_header || !known))
+        find_tweets(from);
+    from->columns.has_header |= from->posts;
+    return known || from->posts;
+}
+
+/* To the names of the columns; some exports say above them what they are of. *known false: none is the text, which was told. */
 static dateline_status read_header(table *from, bool *known)
 {
+    enum { ABOVE = 20, LEAST = 3 /* columns, then */ };
     dl_reading *reading = from->reading;
-    size_t behind;
+    const dl_part_map *map = reading->run->options->map;
+    size_t behind, at = 0;
+    dl_slice line;
     dl_reading_use(reading, dl_prose_skip_blanks(dl_reading_rest(reading), 0));
-    from->dialect = dl_dialect_find(dl_reading_rest(reading), &behind);
-    dl_reading_use(reading, behind);
-    const dl_slice line = first_row(&from->row, dl_reading_rest(reading), &from->dialect, &behind);
-    *known = find_columns(&from->columns, &from->row, reading->run->options->map);
+    const dl_slice text = dl_reading_rest(reading);
+    *known = take_header(from, text, &line, &behind);
+    for (unsigned i = 0; !*known && i < ABOVE && at + behind < text.size && !dl_part_map_names(map); i++) {
+        at += behind;
+        *known = take_header(from, dl_slice_cut(text, at, text.size), &line, &behind) && from->row.count >= LEAST && are_names(&from->row);
+    }
     if (!*known)
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,
                         "no column is called title or text; say which they are, as in --map title=2,text=body");
     if (*known && from->columns.has_header) {
-        if (!dl_part_map_names(reading->run->options->map))
-            find_tweets(from);
         from->header = dl_arena_copy(&from->names, dl_slice_trim(line));
-        dl_reading_use(reading, behind);
+        dl_reading_use(reading, at + behind);
     }
     return DATELINE_OK;
 }

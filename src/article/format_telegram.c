@@ -35,8 +35,15 @@ static dl_slice take_name(dl_slice text, size_t *at)
 /* {"about": "Here is the data ...", "personal_information": {...}, ... */
 static bool sniff(const dl_head *head)
 {
-    static const char *const seconds[] = {"personal_information", "profile_pictures", "contacts", "frequent_contacts", "sessions",
-                                          "stories", "chats", "left_chats", NULL};
+    static const char *const seconds[] = {"personal_information",
+                                          "profile_pictures",
+                                          "contacts",
+                                          "frequent_contacts",
+                                          "sessions",
+                                          "stories",
+                                          "chats",
+                                          "left_chats",
+                                          NULL};
     const dl_slice text = head->text;
     size_t at = text.size ? dl_prose_skip_blanks(text, 1) : 0;
     if (!text.size || text.data[0] != '{')
@@ -128,7 +135,8 @@ static dateline_status read_members(telegram *at, unsigned level)
     if (!status && sign != '}') {
         if (!at->broken)
             dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME,
-                        sign ? "no JSON object here; the rest is left out" : "the list is not closed; the end of the file may be missing");
+                            sign ? "no JSON object here; the rest is left out"
+                                 : "the list is not closed; the end of the file may be missing");
         at->broken = true;
         while (!status && !reading->ended) {
             dl_reading_drop(reading);

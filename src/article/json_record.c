@@ -4,6 +4,7 @@
 #include "article/json_scan.h"
 #include "article/post_json.h"
 #include "article/prose.h"
+#include "article/submission.h"
 #include "article/tweet_json.h"
 #include "util/error.h"
 #include "util/hash.h"
@@ -225,6 +226,7 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         date = moment;
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
+    dl_submission_fill(record, from->arena, &from->taken, from->object);
 }
 
 static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash, uint64_t base,

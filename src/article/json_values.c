@@ -21,8 +21,7 @@ dateline_status dl_json_deliver(dl_reading *reading, size_t size)
     const dl_json_hints hints = {reading->run->options->map, &reading->run->owner, &reading->days};
     dl_arena_reset(&reading->arena);
     uint64_t at = dl_reading_place(reading) + (uint64_t)(text.data - whole.data);
-    return dl_json_record_read(&reading->arena, &hints, text, at, reading->line, &events,
-                               reading->run->error);
+    return dl_json_record_read(&reading->arena, &hints, text, at, reading->line, &events, reading->run->error);
 }
 
 dateline_status dl_json_next_sign(dl_reading *reading, char *sign)

@@ -86,7 +86,7 @@ static dateline_status deliver(const dl_post_record *record, dl_post *own)
 /* What stands around a post: an activity, a place in a feed or thread, a thing of a list. */
 static const json_t *unwrapped(const json_t *object)
 {
-    static const char *const wrappers[] = {"object", "post", "value.post", "data", "thread", "thread.post"};
+    static const char *const wrappers[] = {"object", "post", "value.post", "data", "thread", "thread.post", "snippet.topLevelComment"};
     for (size_t i = 0; !dl_post_is(object) && i < sizeof wrappers / sizeof *wrappers; i++) {
         const json_t *inner = dl_tweet_member(object, wrappers[i]);
         if (dl_post_is(inner))
@@ -97,7 +97,7 @@ static const json_t *unwrapped(const json_t *object)
 
 /* Posts and lists of posts that belong to a post, stand around it, or are a chat's; "a.b" is b in a. */
 static const char *const others[] = {"parent",  "thread.parent", "replies",  "thread.replies", "data.replies.data.children",
-                                     "comments.data", "messages"};
+                                     "comments.data", "replies.comments", "messages"};
 
 static const json_t *first_of(const json_t *list)
 {
@@ -116,11 +116,13 @@ static bool holds_posts(const json_t *object, unsigned depth)
 /* Names of which each post, or what holds posts, has one; most records have none, and need not be looked at further. */
 static bool may_hold(const json_t *object)
 {
-    static const char *const names[] = {"account",  "actor",   "actor_id", "attachments",  "attributedTo", "commit",
-                                        "data",     "from",    "from_id",  "created_time", "link_id",
-                                        "media",    "messages", "outlinks", "parent",      "post",         "record",
-                                        "replies",  "thread",  "value"};
-    static const char firsts[] = "acdflmoprtv";
+    static const char *const names[] = {
+        "account", "actor", "actor_id", "attachments", "attributedTo", "by", "channel_id", "cid", "comment_text",
+        "commit", "createTime", "create_time", "created_time", "data", "edited_timestamp", "favourites_count", "from",
+        "from_id", "isPinned", "link_id", "media", "media_product_type", "media_type", "messages", "outlinks",
+        "parent", "post", "post_url", "reblogs_count", "record", "replies", "sender_name", "shortcode", "snippet",
+        "string_map_data", "taken_at", "thread", "thread_id", "timestampEdited", "value"};
+    static const char firsts[] = "abcdefilmoprstv";
     for (void *at = json_object_iter((json_t *)object); at; at = json_object_iter_next((json_t *)object, at)) {
         const char *name = json_object_iter_key(at);
         for (size_t i = 0; *name && strchr(firsts, *name) && i < sizeof names / sizeof *names; i++)

@@ -1,5 +1,4 @@
-/* How networks other than X write a post in JSON: interfaces and exports of Mastodon and what speaks its interface
- * (Pleroma, Truth Social, Gab), ActivityPub, Bluesky, Telegram, Facebook, Instagram, Threads, comments of Reddit. */
+/* How networks other than X write a post in JSON, and tables with its names: interfaces, exports, what tools write down. */
 #ifndef DL_POST_NETWORKS_H
 #define DL_POST_NETWORKS_H
 

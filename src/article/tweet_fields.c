@@ -7,17 +7,20 @@
 enum { NAME_LIMIT = 64, ID_LEAST = 6 };
 
 /* Of API v1.1 and v2, of the web's own interface ("legacy"), of archives, twarc, snscrape, Twint and tables made of them. */
-static const char *const names[DL_TWEET_FIELD_COUNT][12] = {
+static const char *const names[DL_TWEET_FIELD_COUNT][14] = {
     [DL_TWEET_ID] = {"id_str", "rest_id", "legacy.id_str", "tweet_id", "tweetid", "tweetId", "status_id", "id"},
     [DL_TWEET_TEXT] = {"note_tweet.text", "note_tweet.note_tweet_results.result.text", "extended_tweet.full_text",
-                       "full_text", "legacy.full_text", "core.text", "rawContent", "text", "content", "tweet", "tweet_text"},
-    [DL_TWEET_DATE] = {"created_at", "legacy.created_at", "createdAt", "date", "timestamp", "tweet_created", "publish_date"},
+                       "full_text", "legacy.full_text", "core.text", "rawContent", "text", "content", "tweet", "tweet_text", "hit_sentence",
+                       "body"},
+    [DL_TWEET_DATE] = {"created_at", "legacy.created_at", "createdAt", "date",  "timestamp", "tweet_created", "publish_date"},
     [DL_TWEET_LANGUAGE] = {"lang", "legacy.lang", "language"},
     [DL_TWEET_NAME] = {"user.name", "user.displayname", "author.name", "core.user_results.result.legacy.name",
-                       "core.user_results.result.core.name", "user_name", "name", "author"},
+                       "core.user_results.result.core.name", "user_name", "extra_author_attributes.name",
+                       "author_fullname", "name", "author"},
     [DL_TWEET_HANDLE] = {"user.screen_name", "user.username", "author.username",
                          "core.user_results.result.legacy.screen_name", "core.user_results.result.core.screen_name",
-                         "user_screen_name", "screen_name", "username"},
+                         "user_screen_name", "screen_name", "username", "twitter_screen_name",
+                         "extra_author_attributes.short_name"},
     [DL_TWEET_ADDRESS] = {"url", "link", "tweet_url", "permalink", "tweet_link"},
     [DL_TWEET_REPLY_TO] = {"in_reply_to_status_id_str", "in_reply_to_status_id", "legacy.in_reply_to_status_id_str",
                            "inReplyToTweetId", "referenced_tweets.replied_to.id"},

@@ -46,7 +46,8 @@ static void add_tidy(dl_buffer *out, dl_slice text)
     char separator;
     for (size_t at = 0, end; at < text.size; at = end) {
         const char byte = text.data[at];
-        end = byte == ' ' || byte == ',' || byte == ';' || stands(text, at, gap) ? gap_end(text, at, &gaps, &blanks, &separator) : at;
+        end = byte == ' ' || byte == ',' || byte == ';' || stands(text, at, gap) ? gap_end(text, at, &gaps, &blanks, &separator)
+                                                                                 : at;
         if (end == at) {
             dl_buffer_add_byte(out, text.data[end++]);
             continue;
@@ -197,7 +198,8 @@ static void add_cells(lines *at, dl_slice line, bool heading)
 {
     size_t begin = 0;
     for (size_t i = 0; i + 1 < line.size; i++) {
-        const bool ends = (line.data[i] == '|' && line.data[i + 1] == '|') || (heading && line.data[i] == '!' && line.data[i + 1] == '!');
+        const bool ends =
+            (line.data[i] == '|' && line.data[i + 1] == '|') || (heading && line.data[i] == '!' && line.data[i + 1] == '!');
         if (!ends)
             continue;
         add_cell(at, dl_slice_cut(line, begin, i));

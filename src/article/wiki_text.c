@@ -5,7 +5,12 @@
 
 #include <strings.h>
 
-enum { DEEPEST = 20 /* words within links within templates */, MAGIC_WORD = 60, VARIANT = 1000, LONGEST_CAPTION = 20000 /* bytes */ };
+enum {
+    DEEPEST = 20 /* words within links within templates */,
+    MAGIC_WORD = 60,
+    VARIANT = 1000,
+    LONGEST_CAPTION = 20000 /* bytes */
+};
 
 /* What has a beginning and an end, and may stand in itself. */
 enum { TEMPLATE, LINK, PAIRS };
@@ -15,8 +20,8 @@ static const struct {
 
 /* Elements whose content is no text of the page. */
 static const char *const hidden[DL_WIKI_HIDDEN] = {
-    "ref",   "gallery",  "math",  "score",       "timeline",  "syntaxhighlight", "source",   "style",    "graph", "hiero",
-    "chem",  "imagemap", "section", "includeonly", "mapframe", "maplink",        "inputbox", "templatedata", "ce"};
+    "ref",  "gallery",  "math",    "score",       "timeline", "syntaxhighlight", "source",   "style",        "graph", "hiero",
+    "chem", "imagemap", "section", "includeonly", "mapframe", "maplink",         "inputbox", "templatedata", "ce"};
 
 /* Elements that stand apart from what is around them. */
 static const char *const apart[] = {"p",  "div", "center", "poem", "li", "ul", "ol", "dl", "dt", "dd", "table",
@@ -78,13 +83,38 @@ dl_slice dl_wiki_part(dl_slice *rest)
 /* Files and categories, as the wiki calls them, and as all wikis and the large ones do. */
 static bool is_aside(const dl_wiki *at, dl_slice space)
 {
-    static const char *const spaces[] = {
-        "File",    "Image",   "Category", "Media",     "Datei",        "Bild",      "Kategorie", "Fichier",
-        "Archivo", "Imagen",  "Immagine", "Categoria", "Ficheiro",     "Imagem",    "Bestand",   "Categorie",
-        "Plik",    "Grafika", "Kategoria", "Fil",      "Kategori",     "Dosya",     "Soubor",    "Cat\u00E9gorie",
-        "Categor\u00EDa", "\u0424\u0430\u0439\u043B", "\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F",
-        "\u0418\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438\u0435", "\u0645\u0644\u0641", "\u062A\u0635\u0646\u064A\u0641",
-        "\u30D5\u30A1\u30A4\u30EB", NULL};
+    static const char *const spaces[] = {"File",
+                                         "Image",
+                                         "Category",
+                                         "Media",
+                                         "Datei",
+                                         "Bild",
+                                         "Kategorie",
+                                         "Fichier",
+                                         "Archivo",
+                                         "Imagen",
+                                         "Immagine",
+                                         "Categoria",
+                                         "Ficheiro",
+                                         "Imagem",
+                                         "Bestand",
+                                         "Categorie",
+                                         "Plik",
+                                         "Grafika",
+                                         "Kategoria",
+                                         "Fil",
+                                         "Kategori",
+                                         "Dosya",
+                                         "Soubor",
+                                         "Cat\u00E9gorie",
+                                         "Categor\u00EDa",
+                                         "\u0424\u0430\u0439\u043B",
+                                         "\u041A\u0430\u0442\u0435\u0433\u043E\u0440\u0438\u044F",
+                                         "\u0418\u0437\u043E\u0431\u0440\u0430\u0436\u0435\u043D\u0438\u0435",
+                                         "\u0645\u0644\u0641",
+                                         "\u062A\u0635\u0646\u064A\u0641",
+                                         "\u30D5\u30A1\u30A4\u30EB",
+                                         NULL};
     for (size_t i = 0; i < at->spaces->count; i++)
         if (dl_slice_equal(at->spaces->names[i], space))
             return true;
@@ -107,7 +137,8 @@ static void keep_caption(dl_wiki *at, dl_slice parts, unsigned depth)
     dl_buffer words = DL_BUFFER_EMPTY;
     while (parts.size)
         last = dl_prose_trim(dl_wiki_part(&parts));
-    const char *blank = last.size ? memchr(last.data, ' ', last.size) : NULL, *equals = last.size ? memchr(last.data, '=', last.size) : NULL;
+    const char *blank = last.size ? memchr(last.data, ' ', last.size) : NULL,
+               *equals = last.size ? memchr(last.data, '=', last.size) : NULL;
     if (!blank || (equals && equals < blank) || last.size > LONGEST_CAPTION || dl_slice_ends(last, DL_LITERAL("px")))
         return;
     dl_wiki_strip(at, &words, last, depth + 1);
@@ -234,7 +265,8 @@ static bool is_capital(dl_slice text, size_t at)
 /* "-{zh-hans:a; zh-hant:b}-", "-{a}-": words of Chinese wikis for readers of either letters; the first of them. */
 static size_t take_variant(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
-    const size_t limit = text.size - at > VARIANT ? at + VARIANT : text.size, end = dl_slice_find(dl_slice_cut(text, at, limit), "}-");
+    const size_t limit = text.size - at > VARIANT ? at + VARIANT : text.size,
+                 end = dl_slice_find(dl_slice_cut(text, at, limit), "}-");
     if (end == SIZE_MAX)
         return at;
     dl_slice words = dl_slice_cut(text, at + 2, at + end);

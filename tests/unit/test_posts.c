@@ -224,7 +224,8 @@ static void test_meta_and_reddit(void **state)
          "article id=x1 date=2024-05-01T10:00:00Z author=ada\nheadline: Ferry times\nparagraph: When does it sail?\n"
          "article id=t1_y1 date=2024-05-01T10:00:01Z url=https://www.reddit.com/r/harbour/comments/x1/_/y1/ site=reddit.com\n"
          "tweet @ben 2024-05-01T10:00:01Z https://www.reddit.com/r/harbour/comments/x1/_/y1/ re=t3_x1 []: At 3 > 2\n"
-         "article id=t1_y3 date=2024-05-01T10:00:03Z site=reddit.com\ntweet @ada 2024-05-01T10:00:03Z re=t1_y1 []: Thanks\n"},
+         "article id=t1_y3 date=2024-05-01T10:00:03Z url=https://www.reddit.com/comments/x1/_/y3 site=reddit.com\n"
+         "tweet @ada 2024-05-01T10:00:03Z https://www.reddit.com/comments/x1/_/y3 re=t1_y1 []: Thanks\n"},
     };
     check(cases, COUNT(cases));
 }

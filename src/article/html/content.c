@@ -291,8 +291,9 @@ static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
 /* ---- a text in several parts ---- */
 
 /* Whether element `at` is another part of the text that `first` holds: what is around both is alike, up to the element that
- * holds them, and names itself somewhere. Other articles of a page have a headline or an <article> of their own. */
-static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first)
+ * holds them, and names itself somewhere. Other articles of a page have a headline or an <article> of their own; then no
+ * element up to *behind is a part. */
+static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first, uint32_t *behind)
 {
     enum { LEVELS = 12 };
     bool named = false;
@@ -305,8 +306,10 @@ static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first)
         named |= dl_html_attribute(tree, at, "class").size > 0;
         if (tree->nodes[at].parent == tree->nodes[first].parent) {
             for (uint32_t i = at; i < tree->nodes[at].end; i++)
-                if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE))
+                if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE)) {
+                    *behind = tree->nodes[at].end;
                     return false;
+                }
             return named;
         }
         at = tree->nodes[at].parent;
@@ -320,11 +323,12 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
 {
     const dl_html_tree *tree = s->tree;
     bool *parts = dl_arena_alloc(arena, tree->count * sizeof *parts);
-    for (uint32_t i = 1; parts && first && i < tree->count; i++) {
-        if (i == first || !s->prose[i] || s->prose[i] * 2 < s->all[i] || !is_part(tree, i, first))
+    for (uint32_t i = 1, behind; parts && first && i < tree->count; i = behind) {
+        behind = i + 1;
+        if (i == first || !s->prose[i] || s->prose[i] * 2 < s->all[i] || !is_part(tree, i, first, &behind))
             continue;
-        memset(parts + i, true, tree->nodes[i].end - i);
-        i = tree->nodes[i].end - 1;
+        behind = tree->nodes[i].end;
+        memset(parts + i, true, behind - i);
     }
     return parts;
 }

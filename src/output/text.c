@@ -16,8 +16,15 @@ typedef struct wrapping {
     const dateline_passage *passage;
     size_t span; /* the next or the one at hand */
     bool lit;
+    const char *edge; /* what each line begins with */
     unsigned column;
 } wrapping;
+
+static void begin_line(wrapping *wrap)
+{
+    dl_buffer_add_text(&wrap->printer->out, wrap->edge);
+    wrap->column = (unsigned)strlen(wrap->edge);
+}
 
 static void mark(wrapping *wrap, bool on)
 {
@@ -72,7 +79,9 @@ static void add_gap(wrapping *wrap, unsigned columns)
     unsigned width = wrap->printer->options.width;
     bool wraps = width && wrap->column + 1 + columns > width;
     dl_buffer_add_byte(&wrap->printer->out, wraps ? '\n' : ' ');
-    wrap->column = wraps ? 0 : wrap->column + 1;
+    wrap->column++;
+    if (wraps)
+        begin_line(wrap);
 }
 
 /* Bytes [at, stop), wrapped; runs of blanks become one. */
@@ -99,9 +108,10 @@ static void add_ellipsis(wrapping *wrap)
 }
 
 /* All of it, or the fragments that were chosen. */
-static void add_passage_text(dl_printer *printer, const dateline_passage *passage)
+static void add_passage_text(dl_printer *printer, const dateline_passage *passage, const char *edge)
 {
-    wrapping wrap = {.printer = printer, .passage = passage};
+    wrapping wrap = {.printer = printer, .passage = passage, .edge = edge};
+    begin_line(&wrap);
     if (!passage->fragment_count)
         add_range(&wrap, 0, passage->text.size);
     for (size_t i = 0; i < passage->fragment_count; i++) {
@@ -175,10 +185,8 @@ static void add_source(dl_printer *printer, const dateline_passage *passage,
 
 static void add_neighbours(dl_printer *printer, const dateline_passage *passages, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        dl_buffer_add_text(&printer->out, "| ");
-        add_passage_text(printer, &passages[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        add_passage_text(printer, &passages[i], "| ");
 }
 
 static void add_block(dl_printer *printer, const char *name, const char *lines)
@@ -226,7 +234,7 @@ static void print_result(dl_printer *printer, const dateline_result *result)
             dl_buffer_add_byte(&printer->out, '\n');
         add_heading(printer, hit->article);
         add_neighbours(printer, hit->before, hit->before_count);
-        add_passage_text(printer, &hit->passage);
+        add_passage_text(printer, &hit->passage, "");
         add_tweet(printer, hit->passage.tweet);
         add_neighbours(printer, hit->after, hit->after_count);
         add_source(printer, &hit->passage, hit->article);
@@ -253,7 +261,7 @@ static void print_document(dl_printer *printer, const dateline_document *documen
     dl_buffer_add_byte(&printer->out, '\n');
     for (size_t i = 0; i < document->passage_count; i++) {
         dl_buffer_printf(&printer->out, "\n");
-        add_passage_text(printer, &document->passages[i]);
+        add_passage_text(printer, &document->passages[i], "");
         add_tweet(printer, document->passages[i].tweet);
         add_source(printer, &document->passages[i], article);
     }

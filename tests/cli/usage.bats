@@ -102,3 +102,14 @@ END
     "$DATELINE" help --format fish | grep -qx "complete -c dateline -n '__fish_seen_subcommand_from search' -l format -s f -x -a 'text json jsonl tsv html trec' -d 'what to print'"
     "$DATELINE" help --format zsh | grep -qF "'(-f --format)'{-f+,--format=}'[what to print]:FORMAT:(text json jsonl tsv html trec)'"
 }
+@test "context is told from the hit on each of its lines, none wider than asked for" {
+    mkdir -p w
+    printf 'date 2025-01-04 Wide\n\nThis paragraph stands before and has words for several lines, as many do.\n\nA giraffe.\n' >w/w.txt
+    "$DATELINE" index --index wide w
+    "$DATELINE" search --index wide --width 30 -C 1 giraffe >out
+    [ "$(sed -n 2,4p out)" = "| This paragraph stands before
+| and has words for several
+| lines, as many do." ]
+    [ "$(sed -n 5p out)" = "A giraffe." ]
+    ! sed -n 2,5p out | grep -E '.{31}'
+}

@@ -356,6 +356,18 @@ static dl_query_node *deny(parser *parse, dl_query_node *node)
     return list.count ? finish_group(parse, &list) : NULL;
 }
 
+/* "WHO OR CDC": a stop word that is one of two choices is meant, though it says little. Which words are some, the
+ * languages of the index decide later. */
+static bool may_hold_stop_word(const dl_query_node *group)
+{
+    for (size_t i = 0; i < group->clause_count; i++) {
+        const dl_query_node *clause = group->clauses[i];
+        if (clause->kind == DL_QUERY_WORD && !clause->field && clause->words[0].common && clause->words[0].stem.size)
+            return true;
+    }
+    return false;
+}
+
 /* and {OR and}. */
 static dl_query_node *parse_or(parser *parse, dl_occur *occur)
 {
@@ -371,7 +383,10 @@ static dl_query_node *parse_or(parser *parse, dl_occur *occur)
         add_clause(parse, &list, own == DL_MUST_NOT ? deny(parse, node) : node, DL_SHOULD);
     }
     *occur = DL_SHOULD;
-    return finish_group(parse, &list);
+    dl_query_node *group = finish_group(parse, &list);
+    if (group && list.count > 1)
+        group->either = may_hold_stop_word(group);
+    return group;
 }
 
 /* "place:moscow kyrgyz": where nothing but fields and filters must match, they only narrow down, and one

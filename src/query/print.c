@@ -96,7 +96,7 @@ static void print_group(dl_buffer *out, const dl_query_node *node)
     for (size_t i = 0; i < node->clause_count; i++) {
         const dl_query_node *clause = node->clauses[i];
         if (i)
-            dl_buffer_add_byte(out, ' ');
+            dl_buffer_add_text(out, node->either ? " OR " : " ");
         if (clause->occur == DL_MUST)
             dl_buffer_add_byte(out, '+');
         else if (clause->occur == DL_MUST_NOT)
@@ -192,6 +192,8 @@ static void dump(dl_buffer *out, const dl_query_node *node, int depth)
         dl_buffer_printf(out, " weight=%g", node->weight);
     if (node->all_bonus != 0.0)
         dl_buffer_printf(out, " all=%g", node->all_bonus);
+    if (node->either)
+        dl_buffer_add_text(out, " either");
     if (node->ignored)
         dl_buffer_add_text(out, " ignored");
     if (node->alike)

@@ -46,7 +46,7 @@ static void apply(dl_query_node *node, unsigned depth)
         dl_query_node *clause = node->clauses[i];
         if (clause->occur != DL_SHOULD)
             continue;
-        clause->ignored = telling && is_stop_word(clause);
+        clause->ignored = telling && is_stop_word(clause) && !node->either;
         scored += !clause->ignored && !is_filter(clause);
     }
     const bool earns = !node->alike && scored >= 2 && scored <= ALL_BONUS_CLAUSES && depth < ALL_BONUS_DEPTH;

@@ -106,3 +106,11 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [[ "$(notes "$deep")" == *"brackets more than 50 deep were ignored"* ]]
     [ "$(count "(Moscow Dar $deep")" -eq "$(count 'Moscow Dar')" ]
 }
+@test "a stop word that OR makes one of two choices is meant" {
+    mkdir -p who && printf 'The WHO said so.\n\nThe CDC said so.\n\nNobody else did.\n' >who/a.txt
+    "$DATELINE" index --index whos who
+    [ "$("$DATELINE" search --index whos -c 'WHO OR CDC')" -eq 2 ]
+    [ "$("$DATELINE" search --index whos -c '(WHO OR nobody) AND (said OR did)')" -eq 2 ]
+    [ "$("$DATELINE" search --index whos -c 'who CDC')" -eq 1 ] # and left out where it is not
+    "$DATELINE" search --index whos --marks brackets 'WHO OR CDC' | grep -q 'The \[WHO\] said so'
+}

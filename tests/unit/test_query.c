@@ -39,7 +39,7 @@ static void is_understood(void **state)
     } cases[] = {
         {"Tajikistan chairmanship", "Tajikistan chairmanship", 0},
         {"+must -not maybe", "+must -not maybe", 0},
-        {"a AND b OR c", "(+a +b) c", 0},
+        {"a AND b OR c", "(+a +b) OR c", 0},
         {"a b NOT c", "a b -c", 0},
         {"\"Heads of Government\"", "\"Heads of Government\"", 0},
         {"\u201CHeads of\u201D x", "\"Heads of\" x", 0},
@@ -140,6 +140,11 @@ static void is_understood(void **state)
         {"2015..2016 a..b", "\"2015..2016\" \"a..b\"", 1},
         {"title: a", "title a", 1},
         {"a && b", "a b", 1},
+        {"oil OR gas", "oil gas", 0},
+        {"WHO OR CDC", "WHO OR CDC", 0}, /* a stop word that is one of two choices is meant */
+        {"+(who OR CDC OR title:x) vaccine", "+(who OR CDC OR (title:x)) vaccine", 0},
+        {"NOT oil OR the x", "((+* -oil) OR the) x", 0},
+        {"(the OR oil) NEAR/2 gas", "(the NEAR/2 gas) (oil NEAR/2 gas)", 0},
         {"\xFF\xFE", NULL, 1},
     };
     (void)state;

@@ -3,6 +3,8 @@
 #include "article/flat_tweet.h"
 #include "article/formats.h"
 #include "article/front_matter.h"
+#include "article/html/page.h"
+#include "article/markdown_marks.h"
 #include "article/markup.h"
 #include "article/passages.h"
 #include "article/place.h"
@@ -33,9 +35,11 @@ typedef struct renderer {
     dl_packed passages;
     /* The block at hand. */
     dl_buffer words;
+    size_t link;       /* where in `words` a link begins */
     size_t begin, end; /* of what it was made of; begin SIZE_MAX: nothing yet */
     unsigned quotes, lists, cells, hidden;
     bool heading; /* within a heading of the first level */
+    bool code;    /* within code between fences */
     size_t paragraphs;
     bool failed;
 } renderer;
@@ -105,13 +109,83 @@ static void add_words(renderer *out, dl_slice text, uint64_t begin, uint64_t end
     add_block(out, kind, text, begin, end);
 }
 
+/* HTML as passages, if it holds more than tags: by the rules for pages, of which it is a piece. */
+static void add_html(renderer *out, dl_slice html, uint64_t begin, uint64_t end)
+{
+    bool words = dl_slice_find(html, "/status/") != SIZE_MAX; /* in a frame */
+    size_t at = 0;
+    for (dl_tag tag; !words && dl_tag_next(&tag, html, at); at = tag.end)
+        words = dl_prose_has_words(dl_slice_cut(html, at, tag.begin));
+    if (!words)
+        return;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer page = DL_BUFFER_EMPTY;
+    dl_article piece = {.passage_count = 0};
+    dl_buffer_add_text(&page, "<!DOCTYPE html><meta charset=utf-8><body><article>");
+    dl_buffer_add_slice(&page, html);
+    dl_buffer_add_text(&page, "</article>");
+    out->failed |= page.failed || dl_html_page(&piece, &arena, dl_buffer_slice(&page), out->reading->run->error) != DATELINE_OK;
+    for (size_t i = 0; !out->failed && i < piece.passage_count; i++) {
+        dl_passage passage = piece.passages[i];
+        if (passage.kind == DATELINE_HEADLINE || passage.kind == DATELINE_DECK)
+            passage.kind = DATELINE_PARAGRAPH;
+        passage.begin = begin;
+        passage.end = end;
+        add_passage(out, passage);
+    }
+    dl_buffer_free(&page);
+    dl_arena_free(&arena);
+}
+
+/* A paragraph that is nothing but a post's address, or a shortcode of one. */
+static bool add_post(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
+    dl_buffer html = DL_BUFFER_EMPTY, address = DL_BUFFER_EMPTY;
+    const bool found = dl_markdown_post(&address, text);
+    if (found) {
+        dl_buffer_printf(&html, "<p><a href=\"%.*s\">", (int)address.size, address.data);
+        dl_buffer_add_slice(&html, dl_buffer_slice(&address));
+        dl_buffer_add_text(&html, "</a></p>");
+        out->failed |= html.failed || address.failed;
+        add_html(out, dl_buffer_slice(&html), begin, end);
+    }
+    dl_buffer_free(&address);
+    dl_buffer_free(&html);
+    return found;
+}
+
+/* A block's words, which may hold marks of dialects. */
+static void add_marked(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
+    const bool marked = !out->code && (memchr(text.data, '[', text.size) || memchr(text.data, '{', text.size) ||
+                                       memchr(text.data, '%', text.size));
+    if (!out->code && add_post(out, text, begin, end))
+        return;
+    if (!marked) {
+        add_words(out, text, begin, end);
+        return;
+    }
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_markdown_words(&clean, text);
+    const dl_slice words = dl_prose_trim(dl_buffer_slice(&clean));
+    out->failed |= clean.failed;
+    if (words.size && !out->failed)
+        add_words(out, dl_slice_equal(words, text) ? text : words, begin, end);
+    dl_buffer_free(&clean);
+}
+
 /* The words so far become a passage. */
 static void flush(renderer *out)
 {
     dl_slice text = find_words(out);
     out->failed |= out->words.failed;
-    if (text.size && out->begin < out->end && !out->failed)
-        add_words(out, text, out->base + out->begin, out->base + out->end);
+    if (text.size && out->begin < out->end && !out->failed) {
+        const uint64_t begin = out->base + out->begin, end = out->base + out->end;
+        if (out->hidden)
+            add_html(out, text, begin, end);
+        else
+            add_marked(out, text, begin, end);
+    }
     out->failed |= out->reading->arena.failed;
     dl_buffer_clear(&out->words);
     out->begin = SIZE_MAX;
@@ -128,6 +202,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     out->lists += type == MD_BLOCK_LI;
     out->heading = type == MD_BLOCK_H && ((MD_BLOCK_H_DETAIL *)detail)->level == 1;
     out->hidden += type == MD_BLOCK_HTML;
+    out->code = type == MD_BLOCK_CODE;
     if (type == MD_BLOCK_TR)
         out->cells = 0;
     return out->failed;
@@ -141,7 +216,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     out->quotes -= type == MD_BLOCK_QUOTE;
     out->lists -= type == MD_BLOCK_LI;
     out->hidden -= type == MD_BLOCK_HTML;
-    out->heading = false;
+    out->heading = out->code = false;
     return out->failed;
 }
 
@@ -161,18 +236,29 @@ static int leave_any(MD_BLOCKTYPE type, void *detail, void *context)
     return type == MD_BLOCK_TD || type == MD_BLOCK_TH ? 0 : leave_block(type, detail, context);
 }
 
-static int any_span(MD_SPANTYPE type, void *detail, void *context)
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    (void)type;
     (void)detail;
-    (void)context;
+    renderer *out = context;
+    if (type == MD_SPAN_A)
+        out->link = out->words.size;
+    return 0;
+}
+
+/* "[^1]" is a link where the note is one word, or an address. */
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    renderer *out = context;
+    if (type == MD_SPAN_A && out->link < out->words.size && out->words.data[out->link] == '^')
+        out->words.size = out->link;
     return 0;
 }
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
     renderer *out = context;
-    if (type == MD_TEXT_HTML || out->hidden)
+    if (type == MD_TEXT_HTML && !out->hidden)
         return 0;
     if (text >= out->text.data && text + size <= out->text.data + out->text.size) {
         size_t begin = (size_t)(text - out->text.data);
@@ -260,8 +346,8 @@ static void parse(renderer *out, dl_slice text)
     static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
                                      .enter_block = enter_any,
                                      .leave_block = leave_any,
-                                     .enter_span = any_span,
-                                     .leave_span = any_span,
+                                     .enter_span = enter_span,
+                                     .leave_span = leave_span,
                                      .text = take_text};
     const uint64_t base = out->base;
     const bool divisible = text.size > PART_LEAST && is_divisible(text);

@@ -1,5 +1,6 @@
 /* Front matter. */
 #include "article/front_matter.h"
+#include "article/article.h"
 #include "article/prose.h"
 #include "util/utf8.h"
 
@@ -33,11 +34,16 @@ size_t dl_front_matter_size(dl_slice text)
     return 0;
 }
 
-/* Without quotes and what they escape. */
+/* Without a comment behind it, quotes and what they escape. */
 static dl_slice value_of(dl_arena *arena, dl_slice text)
 {
     dl_buffer out = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
     text = dl_slice_trim(text);
+    const bool opens = text.size && (text.data[0] == '"' || text.data[0] == '\'');
+    const char closes[] = {opens ? text.data[0] : ' ', ' ', '#', '\0'};
+    const size_t comment = dl_slice_find(text, opens ? closes : " # ");
+    if (comment != SIZE_MAX)
+        text = dl_slice_trim(dl_slice_cut(text, 0, comment + opens));
     char quote = text.size >= 2 ? text.data[0] : '\0';
     bool quoted = (quote == '"' || quote == '\'') && text.data[text.size - 1] == quote;
     if (quoted)
@@ -122,9 +128,10 @@ static void add_below(values *out, dl_arena *arena, dl_slice block, size_t *at)
             break;
         if (item)
             text = dl_slice_trim(dl_slice_cut(text, 2, text.size));
-        if (item && dl_slice_starts(text, DL_LITERAL("name:")))
+        const bool name = dl_slice_starts(text, DL_LITERAL("name:"));
+        if (name)
             text = dl_slice_cut(text, 5, text.size);
-        if (item) {
+        if (item || (name && !out->count && !folded.size)) {
             add_value(out, arena, text);
         } else if (!out->count) {
             dl_buffer_add_byte(&folded, ' ');
@@ -135,6 +142,21 @@ static void add_below(values *out, dl_arena *arena, dl_slice block, size_t *at)
         add_value(out, arena, dl_buffer_slice(&folded));
     arena->failed |= folded.failed;
     dl_buffer_free(&folded);
+}
+
+/* What stands between """ of TOML's, over lines. */
+static void add_quoted_lines(values *out, dl_arena *arena, dl_slice block, dl_slice text, size_t *at)
+{
+    const size_t begin = (size_t)(text.data - block.data) + 3;
+    const dl_slice rest = dl_slice_cut(block, begin, block.size), quotes = dl_slice_cut(text, 0, 3);
+    const char *end = memmem(rest.data, rest.size, quotes.data, quotes.size);
+    if (!end)
+        return;
+    const dl_slice inner = dl_slice_cut(rest, 0, (size_t)(end - rest.data));
+    dl_slice line;
+    add_value(out, arena, dl_article_one_line(arena, inner));
+    *at = begin + inner.size + quotes.size;
+    take_line(&line, block, at);
 }
 
 void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, const dl_part_map *map)
@@ -154,7 +176,9 @@ void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, co
         values found = {.count = 0};
         bool below = !text.size || dl_slice_is(text, ">") || dl_slice_is(text, "|") || dl_slice_is(text, ">-") ||
                      dl_slice_is(text, "|-");
-        if (below && sign == ':')
+        if (sign == '=' && (dl_slice_starts(text, DL_LITERAL("\"\"\"")) || dl_slice_starts(text, DL_LITERAL("'''"))))
+            add_quoted_lines(&found, arena, block, text, &at);
+        else if (below && sign == ':')
             add_below(&found, arena, block, &at);
         else
             add_list(&found, arena, text);

@@ -487,13 +487,37 @@ static void test_markdown(void **state)
          "- A\n- B\n\n> Quoted.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>\nhtml\n</div>\n\n## Last\n\nCaf&#233; `x<y`.\n",
          "article 0-295 date=2025-11-19 place=MOSCOW language=en author=Ada author=Ben\nheadline: Ferry: a walk\n"
          "deck: Two lines.\nparagraph: MOSCOW: One two. Three.\nlist: A\nlist: B\nquote: Quoted.\nparagraph: a | b\n"
-         "paragraph: 1 | 2\nparagraph: Last\nparagraph: Caf\u00E9 x<y.\n"},
+         "paragraph: 1 | 2\nparagraph: html\nparagraph: Last\nparagraph: Caf\u00E9 x<y.\n"},
         {"a.txt", "+++\ntitle = 'It''s'\nauthor = [\"A, B\", 'C']\n+++\nText.\n",
          "article 0-53 author=A, B author=C\nheadline: It's\nparagraph: Text.\n"},
         {"a.markdown", "# Head\n\nSeen \u2014 so.\n\nWalrus pic.twitter.com/x \u2014 Ada (@ada) May 1, 2025\n",
          "article 0-74\nheadline: Head\nparagraph: Seen \u2014 so.\n"
          "tweet @ada 2025-05-01 pic.twitter.com/x [Ada]: Walrus pic.twitter.com/x\n"},
         {"a.txt", "---\n\nA line.\n\n---\n", "article 0-18\nparagraph: A line.\n"},
+        /* Lines between three quotes, a comment, a map that names its author. */
+        {"a.md", "+++\ntitle = \"A\" # b\ndescription = \"\"\"\nOne\ntwo\"\"\"\nauthor = 'Ann Bell'\n+++\nText.\n",
+         "article 0-79 author=Ann Bell\nheadline: A\ndeck: One two\nparagraph: Text.\n"},
+        {"a.md", "---\ntitle: We are #1 # x\nauthor:\n  name: Ann Bell\n  email: a@x\n---\nText.\n",
+         "article 0-73 author=Ann Bell\nheadline: We are #1\nparagraph: Text.\n"},
+        /* HTML within: its words and posts; what has neither is nothing. */
+        {"a.md", "# A\n\n<div class=x>\n<p>One is here.</p></div>\n\n<!-- b -->\n\n<hr>\n\n"
+                 "<blockquote class=\"twitter-tweet\"><p>Two.</p>&mdash; Ann Bell (@ann) <a href=\"https://twitter.com/ann/status/1234567890123456789\">"
+                 "March 2, 2020</a></blockquote>\n<script>x()</script>\n\n*Three*.\n",
+         "article 0-256\nheadline: A\nparagraph: One is here.\n"
+         "tweet @ann 2020-03-02 https://twitter.com/ann/status/1234567890123456789 [Ann Bell]: Two.\nparagraph: Three.\n"},
+        /* Marks of dialects; code has none. */
+        {"a.md", "# A\n\nOne [[b c|two]], [[three]]![[d.png]] four[^1][^2] {{< e >}}%% f %%five.\n\n> [!note]- Six\n> seven\n\n[^1]: Eight is.\n\n[^2]: https://a.example\n\n{{% notice %}}\nNine.\n{{% /notice %}}\n\n"
+                 "```\nif [[ -f x ]]; then echo {% y %}\n```\n",
+         "article 0-223\nheadline: A\nparagraph: One two, three four five.\nquote: Six seven\nparagraph: Eight is.\nparagraph: Nine.\n"
+         "paragraph: if [[ -f x ]]; then echo {% y %}\n"},
+        {"a.md", "# A\n\n{{< tweet user=\"ann\" id=\"1234567890123456789\" >}}\n\n{% twitter https://twitter.com/ann/status/1234567890123456780 %}\n\n"
+                 "{{< x 1234567890123456781 >}}\n\nhttps://x.com/ann/status/1234567890123456782\n\n{{< tweet >}}\n\n[[ x [[ {{< y\n",
+         "article 0-228\nheadline: A\n"
+         "tweet @ann 2020-03-02 https://twitter.com/ann/status/1234567890123456789 []: https://twitter.com/ann/status/1234567890123456789\n"
+         "tweet @ann 2020-03-02 https://twitter.com/ann/status/1234567890123456780 []: https://twitter.com/ann/status/1234567890123456780\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456781 []: https://twitter.com/i/status/1234567890123456781\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
+         "paragraph: [[ x [[ {{< y\n"},
         {"a.md", "---\ndate: 2025-02-30\n---\nText.\n",
          "warned 0: '2025-02-30' is no date; the article is undated\narticle 0-31\nparagraph: Text.\n"},
         {"a.md", "---\ndate: 2025-02-03\n---\n", "lost: holds no text; nothing to index\n"},

@@ -387,8 +387,41 @@ static void test_authors(void **state)
     page_rules_check(rules, COUNT(rules), add_authors);
 }
 
+/* What stands beside a name and is none. */
+static void test_beside_names(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"degrees and offices", "<meta name=author content='Ann Bell, DVM, Head of Bridges, Carl Day, CFP'>", "",
+         "Ann Bell, Carl Day"},
+        {"but who signs with letters alone", "<meta name=author content='AB, Carl Day'>", "", "AB, Carl Day"},
+        {"an office in an element of its own", "",
+         HEADLINE "<a class=author href=/b><div>Written by <i>Ann Bell</i></div><div>Content Bridge Manager</div></a>",
+         "Ann Bell"},
+        {"an agency", "<meta name=author content='Ann Bell The Associated Press'>", "", "Ann Bell"},
+        {"an agency without the name before it", LD("\"author\":{\"name\":\", The Gazette\"}"),
+         HEADLINE "<a class=author-name href=/b>Ann Bell</a>", "Ann Bell"},
+        {"what an institute is for", "<meta name=author content='River Institute for Bridge Research'>", "",
+         "River Institute for Bridge Research"},
+        {"a part of the name in other letters", "", HEADLINE "<b class=author-name>Ann <strong>Bell</strong></b>",
+         "Ann Bell"},
+        {"more than a name behind \"by\"", "", HEADLINE "<time>18.11.2025</time> by Ann Bell, mayor and builder of the town",
+         "Ann Bell"},
+        {"surnames first, as libraries have them",
+         "<meta name=citation_author content='Bell, Ann'><meta name=citation_author content='Day, Carl D.'>", "",
+         "Ann Bell, Carl D. Day"},
+        {"links, days and what a template left", "",
+         HEADLINE "<ul class=byline><li><a href=/a>Print this article</a><li><a href=/b>Sat</a><li><a href=/c>Feb.</a><li><a "
+                  "href=/d>page.head.extra.author</a><li><a href=/e>(updated</a><li><a href=/f>20+ people</a></ul><p>By Ann "
+                  "Bell</p>",
+         "Ann Bell"},
+    };
+    page_rules_check(rules, COUNT(rules), add_authors);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors),
+                                       cmocka_unit_test(test_beside_names)};
     return cmocka_run_group_tests_name("page_facts", tests, NULL, NULL);
 }

@@ -1,8 +1,9 @@
 /* Who wrote it. */
 #include "article/html/authors.h"
+#include "article/html/author_element.h"
 #include "article/html/byline_of.h"
 
-enum { NAME_MOST = 80, ELEMENT_MOST = 200, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
+enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 
 static const char *const author_names[] = {"author",
                                            "parsely-author",
@@ -135,73 +136,6 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
     return MARKS;
 }
 
-/* A text node's words, blanks squeezed; none of scripts, nor of what is too long for a name. */
-static dl_slice words_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
-{
-    if (dl_slice_trim(dl_html_node_text(tree, at)).size > ELEMENT_MOST)
-        return dl_slice_of(NULL);
-    GumboTag around = dl_html_tag(tree, tree->nodes[at].parent);
-    return around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE
-               ? dl_slice_of(NULL)
-               : dl_html_squeezed(arena, dl_html_node_text(tree, at));
-}
-
-/* The text of an element without a "By" that is set apart in it. */
-static dl_slice name_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
-{
-    dl_slice whole = dl_html_element_text(arena, tree, at);
-    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
-        dl_slice words = words_of(arena, tree, i);
-        if (!words.size)
-            continue;
-        bool apart = dl_html_is_name_lead(words) && dl_slice_starts(whole, words);
-        return apart ? dl_slice_trim(dl_slice_cut(whole, words.size, whole.size)) : whole;
-    }
-    return whole;
-}
-
-/* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
-static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
-                       bool led)
-{
-    size_t before = to->count;
-    bool open = false;
-    for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
-        dl_slice words = words_of(arena, tree, i);
-        if (!words.size || words.size >= ELEMENT_MOST)
-            continue;
-        if (!led || open || dl_html_name_lead(words))
-            dl_html_names_add_shown(to, words);
-        open = dl_html_is_name_lead(words);
-    }
-}
-
-/* The names in an element: those in links or with itemprop="name", else its texts. */
-static void read_element(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at)
-{
-    size_t before = to->count;
-    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
-        if (dl_html_is(tree, i, GUMBO_TAG_NAV)) {
-            i = tree->nodes[i].end - 1;
-            continue;
-        }
-        bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
-        bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
-        if (!(link || named) || tree->nodes[i].text > NAME_MOST)
-            continue;
-        dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
-                                                      : name_of(arena, tree, i);
-        dl_slice href = dl_html_attribute(tree, i, "href");
-        if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
-            dl_slice_find(href, "twitter.com") == SIZE_MAX &&
-            !dl_slice_starts(href, DL_LITERAL("javascript:")))
-            dl_html_names_add_shown(to, name);
-        i = tree->nodes[i].end - 1;
-    }
-    for (int led = 1; led >= 0 && to->count == before; led--)
-        read_texts(to, arena, tree, at, led);
-}
-
 /* The name that follows a day in a line: "11.12.2019 - Ann Bell", "Posted on November 18 by Ann".
  */
 static dl_slice behind_day(dl_slice text)
@@ -254,13 +188,16 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
     dl_slice own = {NULL, 0}, title = headline ? dl_html_element_text(arena, tree, headline) : own;
     bool open = false;
     for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
-        dl_slice text = words_of(arena, tree, i);
+        dl_slice text = dl_html_author_words(arena, tree, i);
         if (!text.size || (title.size && dl_slice_starts(title, text)))
             continue; /* "By the river" */
         size_t lead = dl_html_name_lead(text);
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
+        const char *comma = rest.size ? memchr(rest.data, ',', rest.size) : NULL; /* "Ann Bell, mayor of the town" */
+        dl_slice front = comma ? dl_slice_cut(rest, 0, (size_t)(comma - rest.data)) : rest;
         bool near = i < headline + BEHIND, person = dl_html_is_person(rest);
-        bool said = i >= headline && (open || (lead && (person || !dl_html_starts_small(text))));
+        bool names = person || (near && dl_html_is_person(front));
+        bool said = i >= headline && (open || (lead && (names || !dl_html_starts_small(text))));
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || person) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_shown(to, text);
@@ -295,7 +232,7 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
-        read_element(&found, arena, tree, i);
+        dl_html_author_element(&found, arena, tree, i);
         if (!found.count && tree->nodes[i].text == 0)
             dl_html_names_add(&found, dl_html_attribute(tree, i, "content"));
         if (!found.count)
@@ -428,6 +365,29 @@ static void read_stated(dl_html_names *to, dl_arena *arena, const dl_html_site *
     }
 }
 
+/* "Bell, Ann" as "Ann Bell"; others as they are. */
+static dl_slice in_order(dl_arena *arena, dl_slice name)
+{
+    const char *comma = name.size ? memchr(name.data, ',', name.size) : NULL;
+    size_t at = comma ? (size_t)(comma - name.data) : 0;
+    dl_slice given = dl_slice_trim(dl_slice_cut(name, at + 1 < name.size ? at + 1 : name.size, name.size));
+    if (!at || !given.size || memchr(given.data, ',', given.size))
+        return name;
+    dl_buffer order = DL_BUFFER_EMPTY;
+    dl_buffer_printf(&order, "%.*s %.*s", (int)given.size, given.data, (int)at, name.data);
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&order));
+    arena->failed |= order.failed;
+    dl_buffer_free(&order);
+    return copy;
+}
+
+/* Whether what is stated is in the manner of libraries. */
+static bool is_cited(const dl_html_metas *metas, dl_slice stated)
+{
+    static const char *const names[] = {"citation_author", NULL};
+    return dl_slice_equal(dl_html_meta(metas, names), stated);
+}
+
 /* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
 static dl_slice labelled(const dl_html_metas *metas)
 {
@@ -452,16 +412,17 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         size_t count;
         switch (source) {
         case JSON_LD:
-            for (size_t i = 0; i < ld->author_count; i++)
-                dl_html_names_add(out, without_address(ld->authors[i]));
+            for (size_t i = 0; i < ld->author_count; i++) /* ", The Gazette": the name is missing */
+                if (ld->authors[i].data[0] != ',')
+                    dl_html_names_add(out, without_address(ld->authors[i]));
             break;
         case SURE_ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, true);
             break;
         case METAS:
             count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
-            for (size_t i = 0; i < count; i++)
-                read_stated(out, arena, site, dl_html_squeezed(arena, without_address(stated[i])));
+            for (size_t i = 0, cited = count && is_cited(metas, stated[0]); i < count; i++)
+                read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));

@@ -132,6 +132,8 @@ static const char *const tails[] = {" says:",
                                     " il",
                                     " vor",
                                     " et al.",
+                                    " The Associated Press",
+                                    " The Canadian Press",
                                     " \uAE30\uC790",
                                     "\u8A18\u8005",
                                     "\u8BB0\u8005"};
@@ -161,7 +163,7 @@ size_t dl_html_name_lead(dl_slice text)
 bool dl_html_is_name_lead(dl_slice text)
 {
     static const char *const labels[] =
-        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:"},
+        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:", "作者：", "作者:"},
                              *const others[] = {"photo",     "image",  "picture", "built",
                                                 "powered",   "design", "made",    "developed",
                                                 "sponsored", "hosted", "theme",   "edited"};
@@ -286,6 +288,18 @@ static bool ends_sentence(dl_slice name)
     return word >= WORD_LEAST && name.data[name.size - 1] == '.';
 }
 
+/* Whether a body's name goes on with what it is for. */
+static bool ends_house(dl_slice name)
+{
+    static const char *const words[] = {"Institute",   "Center",  "Centre",    "Society",  "Association", "Council",
+                                        "Foundation",  "Campaign", "Committee", "Alliance", "Coalition",  "Department",
+                                        "Union",       "Network",  "School",    "Agency",   "Office",     "Fund"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dl_slice_ends(name, dl_slice_of(words[i])))
+            return true;
+    return false;
+}
+
 static dl_slice trim_name(dl_slice name)
 {
     name = once(name);
@@ -293,10 +307,10 @@ static dl_slice trim_name(dl_slice name)
     if (sign != SIZE_MAX && sign && dl_slice_ends(name, DL_LITERAL(")")) &&
         dl_slice_find(name, "www.") == SIZE_MAX && !memchr(name.data, '@', name.size))
         name = dl_slice_trim(dl_slice_cut(name, 0, sign));
-    size_t house = dl_slice_find(name, " For "); /* "Ann Bell For The Gazette" */
+    size_t house = dl_slice_find(name, " For "); /* "Ann Bell For The Gazette", but not "Institute for Bridges" */
     if (house == SIZE_MAX)
         house = dl_slice_find(name, " for ");
-    if (house != SIZE_MAX)
+    if (house != SIZE_MAX && !ends_house(dl_slice_cut(name, 0, house)))
         name = dl_slice_cut(name, 0, house);
     for (bool cut = true; cut;) {
         size_t lead = lead_among(name, sizeof leads / sizeof *leads);
@@ -341,8 +355,35 @@ static bool parts_persons(dl_slice text, size_t from, size_t at)
     return dl_html_is_person(dl_slice_cut(text, from, at)) && dl_html_is_person(dl_slice_trim(rest));
 }
 
+bool dl_html_is_standing(dl_slice text)
+{
+    enum { LETTERS_MOST = 6, LETTERS_LEAST = 2 };
+    static const char *const offices[] = {"director",   "editor",     "attorney",  "president", "officer",   "manager",
+                                          "professor",  "reporter",   "correspondent", "writer", "founder",  "contributor",
+                                          "columnist",  "journalist", "analyst",   "producer",  "strategist", "specialist",
+                                          "coordinator", "engineer",  "consultant", "head of ", "partner",   "lecturer"};
+    size_t capitals = 0;
+    text = dl_slice_trim(text);
+    for (size_t i = 0; i < text.size; i++)
+        capitals += text.data[i] >= 'A' && text.data[i] <= 'Z';
+    if (capitals == text.size && capitals >= LETTERS_LEAST && capitals <= LETTERS_MOST)
+        return true;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (dl_html_holds_word(text, offices[i]))
+            return true;
+    return false;
+}
+
+static void add_part(dl_html_names *to, dl_slice name, bool behind_comma)
+{
+    if (!(behind_comma && to->count && dl_html_is_standing(name)))
+        dl_html_names_add_one(to, name);
+}
+
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
+    static const dl_slice comma = {", ", 2};
+    bool behind = false; /* a comma */
     static const dl_slice between[] = {
         {" and ", 5}, {" und ", 5}, {" et ", 4},  {" & ", 3},  {", ", 2},     {";", 1},
         {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
@@ -357,13 +398,14 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)
             if (text.size - at >= between[i].size &&
                 strncasecmp(text.data + at, between[i].data, between[i].size) == 0) {
-                dl_html_names_add_one(to, dl_slice_cut(text, from, at));
+                add_part(to, dl_slice_cut(text, from, at), behind);
+                behind = dl_slice_equal(between[i], comma) || (behind && at == from);
                 from = at + between[i].size;
                 at = from - 1;
                 break;
             }
     }
-    dl_html_names_add_one(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size));
+    add_part(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size), behind);
 }
 
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)

@@ -31,7 +31,9 @@ static const char *const no_names[] = {
     "advertisement", "i\u2019m", "i'm", "other apps", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
-    "miércoles", "jueves", "viernes", "sábado", "domingo"};
+    "miércoles", "jueves", "viernes", "sábado", "domingo", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
+    "print this article", "作者"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {
@@ -50,11 +52,27 @@ static bool is_time_to_read(dl_slice text)
                                (const char *const[]){" min", "-min", "min "}, 3);
 }
 
+/* "page.head.author", which a template left. */
+static bool is_variable(dl_slice text)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c != '.' && c != '_')
+            return false;
+        dots += c == '.' && i && i + 1 < text.size;
+    }
+    return dots >= 3;
+}
+
 bool dl_html_is_no_name(dl_slice text)
 {
+    if (text.size > 3 && text.size < 6 && dl_slice_ends(text, DL_LITERAL("."))) /* "Feb." */
+        text.size--;
     for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
         if (dl_html_same_name(text, no_names[i]))
             return true;
     return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
-           is_time_to_read(text);
+           is_time_to_read(text) || is_variable(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
+           (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

@@ -1,0 +1,105 @@
+/* Elements that say who wrote it. */
+#include "article/html/author_element.h"
+
+dl_slice dl_html_author_words(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    if (dl_slice_trim(dl_html_node_text(tree, at)).size > DL_HTML_AUTHOR_ELEMENT)
+        return dl_slice_of(NULL);
+    GumboTag around = dl_html_tag(tree, tree->nodes[at].parent);
+    return around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE
+               ? dl_slice_of(NULL)
+               : dl_html_squeezed(arena, dl_html_node_text(tree, at));
+}
+
+/* The person that a block of an element names, where others say what he is. Empty: none. */
+static dl_slice person_in(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        bool block = tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6);
+        if (!block || !tree->nodes[i].text || tree->nodes[i].text == tree->nodes[at].text)
+            continue;
+        dl_slice text = dl_html_element_text(arena, tree, i);
+        text = dl_slice_trim(dl_slice_cut(text, dl_html_name_lead(text), text.size));
+        if (dl_html_is_person(text) && !dl_html_is_standing(text))
+            return text;
+    }
+    return dl_slice_of(NULL);
+}
+
+/* The text of an element without a "By" that is set apart in it. */
+static dl_slice name_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    dl_slice whole = dl_html_element_text(arena, tree, at), person = person_in(arena, tree, at);
+    if (person.size)
+        return person;
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        dl_slice words = dl_html_author_words(arena, tree, i);
+        if (!words.size)
+            continue;
+        bool apart = dl_html_is_name_lead(words) && dl_slice_starts(whole, words);
+        return apart ? dl_slice_trim(dl_slice_cut(whole, words.size, whole.size)) : whole;
+    }
+    return whole;
+}
+
+/* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
+static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
+                       bool led)
+{
+    size_t before = to->count;
+    bool open = false;
+    for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
+        dl_slice words = dl_html_author_words(arena, tree, i);
+        if (!words.size || words.size >= DL_HTML_AUTHOR_ELEMENT)
+            continue;
+        if (!led || open || dl_html_name_lead(words))
+            dl_html_names_add_shown(to, words);
+        open = dl_html_is_name_lead(words);
+    }
+}
+
+/* "Ann <b>Bell</b>": a person's name of which a part is set in other letters; else empty. */
+static dl_slice emphasized(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    size_t parts = 0;
+    if (tree->nodes[at].text > DL_HTML_AUTHOR_NAME)
+        return dl_slice_of(NULL);
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        GumboTag tag = dl_html_tag(tree, i);
+        bool element = tree->nodes[i].node->type == GUMBO_NODE_ELEMENT;
+        if (element && tag != GUMBO_TAG_STRONG && tag != GUMBO_TAG_B)
+            return dl_slice_of(NULL);
+        parts += element;
+    }
+    dl_slice whole = parts == 1 ? dl_html_element_text(arena, tree, at) : dl_slice_of(NULL);
+    return dl_html_is_person(whole) && !dl_html_name_lead(whole) ? whole : dl_slice_of(NULL);
+}
+
+void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    size_t before = to->count;
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        if (dl_html_is(tree, i, GUMBO_TAG_NAV)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
+        bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
+        bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
+        if (!(link || named) || tree->nodes[i].text > DL_HTML_AUTHOR_NAME)
+            continue;
+        dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
+                                                      : name_of(arena, tree, i);
+        dl_slice href = dl_html_attribute(tree, i, "href");
+        if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
+            dl_slice_find(href, "twitter.com") == SIZE_MAX &&
+            !dl_slice_starts(href, DL_LITERAL("javascript:")))
+            dl_html_names_add_shown(to, name);
+        i = tree->nodes[i].end - 1;
+    }
+    dl_slice name = emphasized(arena, tree, at);
+    if (to->count == before && name.size)
+        dl_html_names_add_shown(to, name);
+    for (int led = 1; led >= 0 && to->count == before; led--)
+        read_texts(to, arena, tree, at, led);
+}

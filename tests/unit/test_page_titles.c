@@ -334,6 +334,24 @@ static void test_titles(void **state)
              "riverside/bridge: What opens a bridge over a river"),
          "<h1 class=sr-only>riverside/bridge</h1><h1>bridge</h1>",
          "riverside/bridge: What opens a bridge over a river"},
+        {"what two statements say rather than the only heading, which has no word of it",
+         "<title>The bridge over the river opens at last</title>" OG("The bridge over the river opens at last"),
+         "<h1>A message from our founder:</h1>", "The bridge over the river opens at last"},
+        {"a section of one word that a long title has among others",
+         "<title>Why the mayor, the builders and the Bridge were three years late</title>",
+         "<h1>writeup.md</h1><h1>Bridge</h1><h1>Tolls</h1>",
+         "Why the mayor, the builders and the Bridge were three years late"},
+        {"but one that it begins with", "<title>Bridges - the department of roads and of other ways</title>",
+         "<h1>Bridges</h1><h1>Tolls</h1>", "Bridges"},
+        {"the only first heading, above a lower one that has words of the title",
+         "<title>The 5 best old bridges, tested by us</title>",
+         "<h1>After walking over 40 bridges, these are the best, say all of us, for every need</h1>" TEXT
+         "<h2>Best bridges tested</h2>",
+         "After walking over 40 bridges, these are the best, say all of us, for every need"},
+        {"a headline that microdata calls so, not the section that has that of JSON-LD",
+         LD("\"headline\":\"Five old bridges\"") OG("Five fabulous old bridges: walk them with the town! Roads"),
+         "<h1 itemprop=headline>Five fabulous old bridges: walk them with the town!</h1><h2>Sources for five old bridges:</h2>",
+         "Five fabulous old bridges: walk them with the town!"},
     };
     page_rules_check(rules, COUNT(rules), add_title);
 }

@@ -68,7 +68,9 @@ static size_t fit_words(dl_slice text, dl_slice known, bool first)
     enum { LONG = 4, MANY = 15 };
     size_t total, stated, shared = dl_html_shared_words(text, known, 1, &total);
     size_t longer = dl_html_shared_words(text, known, LONG, &total); /* "of the" is in every title */
-    bool fits = total && shared * 10 >= total * (first ? 4 : 8) && (shared > 1 || total == 1) &&
+    bool alone = total == 1 && (text.size * LONG >= known.size || /* one word of few, or the first */
+                                (known.size >= text.size && strncasecmp(known.data, text.data, text.size) == 0));
+    bool fits = total && shared * 10 >= total * (first ? 4 : 8) && (shared > 1 || alone) &&
                 (longer || shared == total);
     if (first && !fits)
         fits = longer > 1 && longer * 4 >= total;

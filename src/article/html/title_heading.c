@@ -236,13 +236,23 @@ static lone_heading find_lone(const dl_html_titles *t, const dl_html_tree *tree,
     return found;
 }
 
+/* Whether a heading says something else than what several statements agree on. */
+static bool contradicts(const dl_html_titles *t, dl_slice text)
+{
+    enum { LONG = 4, WORDS = 4 };
+    size_t words, total;
+    dl_slice stated = t->texts[DL_TITLE_STATED];
+    return agrees(t) && !dl_html_shared_words(text, stated, LONG, &words) &&
+           dl_html_shared_words(stated, stated, LONG, &total) >= WORDS;
+}
+
 /* The headline where no heading fits what is stated. */
 static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *tree,
                                    dl_html_title marked)
 {
     lone_heading first = find_lone(t, tree, GUMBO_TAG_H1);
     if (first.count == 1 && first.longer &&
-        !dl_html_title_ends_text(tree, first.last.node))
+        !dl_html_title_ends_text(tree, first.last.node) && !contradicts(t, first.last.text))
         return first.last;
     if (!marked.node)
         marked = find_marked(t, tree);
@@ -252,6 +262,18 @@ static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *
         return (dl_html_title){0};
     lone_heading second = find_lone(t, tree, GUMBO_TAG_H2);
     return second.count == 1 && second.longer ? second.last : (dl_html_title){0};
+}
+
+/* The only <h1>, above a lower heading that has but words of what is stated, if it has some, too. */
+static dl_html_title find_above(const dl_html_titles *t, const dl_html_tree *tree, dl_html_title lower)
+{
+    enum { LONG = 4, LEAST = 2 };
+    size_t words;
+    lone_heading first = find_lone(t, tree, GUMBO_TAG_H1);
+    bool shares = false;
+    for (dl_html_statement i = 0; i < DL_TITLE_WHOLE; i++)
+        shares |= dl_html_shared_words(first.last.text, t->texts[i], LONG, &words) >= LEAST;
+    return first.count == 1 && shares && first.last.node < lower.node ? first.last : lower;
 }
 
 dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree *tree)
@@ -264,7 +286,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
     for (size_t level = 0; level < sizeof levels / sizeof *levels; level++) {
         bool behind = most >= DL_FIT_HELD &&
                       most < DL_FIT_FRONT; /* it is not at the front of what is stated */
-        if (level == 2 && most >= DL_FIT_FRONT)
+        if (most >= DL_FIT_FRONT && (level == 2 || (first && is_called_headline(tree, first))))
             break;
         bool unlinked = level == 2 && most && !behind;
         size_t least = level && first && !behind        ? DL_FIT_EXACT
@@ -293,6 +315,8 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
         }
         first = most >= DL_FIT_WORDS ? best.node : 0;
     }
+    if (best.node && most < DL_FIT_WORDS && !dl_html_is(tree, best.node, GUMBO_TAG_H1))
+        best = find_above(t, tree, best);
     if (best.node)
         best = find_better(t, tree, best);
     if (best.node && dl_html_is_unseen(tree, best.node)) {

@@ -5,6 +5,12 @@
 
 #include <stdio.h>
 
+/* What a program writes that has no day: its clock's zero, the first moment of the calendar. */
+static bool is_zero(dl_date date)
+{
+    return dl_date_known(date) && ((date.has_time && !date.seconds) || date.seconds < dl_date_of(1000, 1, 1).seconds);
+}
+
 dl_date dl_html_date_read(dl_slice text)
 {
     if (!text.size)
@@ -25,7 +31,7 @@ dl_date dl_html_date_read(dl_slice text)
             date = dl_date_parse_iso(dl_slice_make(iso, 10));
         }
     }
-    return date;
+    return is_zero(date) ? DL_DATE_NONE : date;
 }
 
 static bool in_day(dl_date moment, dl_date day)
@@ -127,9 +133,11 @@ static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t 
 bool dl_html_holds_day(const dl_html_tree *tree, uint32_t at)
 {
     enum { LEVELS = 2 };
-    for (int level = 0; level <= LEVELS && at; level++, at = tree->nodes[at].parent)
-        if (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "publish"))
-            return true;
+    for (int level = 0; level <= LEVELS && at; level++, at = tree->nodes[at].parent) {
+        dl_slice class = dl_html_attribute(tree, at, "class");
+        if (dl_html_holds_word(class, "publish"))
+            return !dl_html_holds_word(class, "updat"); /* "published updated": of both */
+    }
     return false;
 }
 

@@ -220,6 +220,8 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
         return first ? make(known, 2000 + c->number, b->number, a->number) /* 8.5.12 */
                      : make(known, 2000 + c->number, a->number, b->number); /* 8/17/13 */
     }
+    if (alone && count >= 3 && a->digits == 4 && b->month && c->digits && c->digits <= 2) /* 2022 Jan 22 */
+        return make(known, a->number, b->month, c->number);
     if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
         size_t i = 1;
         while (i < count && tokens[i].filler)

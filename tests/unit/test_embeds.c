@@ -90,6 +90,17 @@ static void test_posts_become_passages(void **state)
               "class=tweet-date>8:44 AM \xE2\x88\x99 Nov 16, 2025</i></div><div class=tweet><p>A button.</p></div>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"
                    "tweet @mayor 2025-11-16 []: At last.\nparagraph: A button.\n"},
+        {"a reader of X's: who wrote it beside the name of the page's owner, a quote in it, what is counted",
+         PAGE("<div class=timeline-item><a class=tweet-link href=/city/status/1990000000000000000#m></a><div class=tweet-body>"
+              "<div class=tweet-header><div class=tweet-name-row><div class=fullname-and-username><a class=fullname>City</a>"
+              "<a class=username>@city</a></div><span class=tweet-date><a href=/city/status/1990000000000000000#m>16 Nov 2025</a>"
+              "</span></div></div><div class='tweet-content media-body'>Open!</div><div class='quote quote-big'><a "
+              "href=/mayor/status/1989000000000000000#m></a><a class=fullname>Mayor</a><a class=username>@mayor</a><div "
+              "class=quote-text>At last.</div></div><div class=tweet-stats><span>99</span></div></div></div>"
+              "<div class=quote><span class=username>@x</span><p class=quote-text>A button.</p></div>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"
+                   "tweet @mayor 2025-11-13 https://twitter.com/mayor/status/1989000000000000000 [Mayor]: At last.\n"
+                   "paragraph: @x\nparagraph: A button.\n"},
         {"a tweet in a part that is called social",
          PAGE(
              "<div class=social-media-embed>" TWEET("twitter-tweet", "November 18, 2025") "</div>"),

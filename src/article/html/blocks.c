@@ -227,6 +227,16 @@ static void push_post(cutting *cut, uint32_t at)
     push(cut, block);
 }
 
+/* The post, and those that it shows. Returns what is behind it. */
+static uint32_t push_posts(cutting *cut, uint32_t at, const bool *embed)
+{
+    const uint32_t end = cut->tree->nodes[at].end;
+    for (uint32_t i = at; i < end && !cut->failed; i++)
+        if (embed[i])
+            push_post(cut, i);
+    return end;
+}
+
 bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tree *tree,
                          const bool *junk, const bool *embed)
 {
@@ -240,15 +250,12 @@ bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tre
             open = tree->nodes[open].parent;
         }
         if (embed[i]) {
-            push_post(&cut, i);
-            i = tree->nodes[i].end;
+            i = push_posts(&cut, i, embed);
             continue;
         }
         if (junk[i]) { /* "social-embed" is junk, and the post in it is none */
             for (uint32_t end = tree->nodes[i].end; i < end && !cut.failed;) {
-                if (embed[i])
-                    push_post(&cut, i);
-                i = embed[i] ? tree->nodes[i].end : i + 1;
+                i = embed[i] ? push_posts(&cut, i, embed) : i + 1;
             }
             continue;
         }

@@ -243,6 +243,20 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
     }
 }
 
+/* A permalink, also a relative one. */
+static void take_link(parts *out, dl_slice url, dl_arena *arena)
+{
+    if (dl_slice_starts(url, DL_LITERAL("/"))) {
+        dl_buffer whole = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&whole, "https://twitter.com%.*s", (int)url.size, url.data);
+        url = dl_arena_copy(arena, dl_buffer_slice(&whole));
+        out->text.failed |= whole.failed;
+        dl_buffer_free(&whole);
+    }
+    out->url = url;
+    dl_permalink_read(&out->link, url);
+}
+
 /* The post is what has a language of its own; who it is by stands before that. */
 static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint32_t link, dl_arena *arena)
 {
@@ -256,16 +270,7 @@ static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint3
     if (i < end)
         add_text(&out->text, tree, i);
     add_text(&out->words, tree, link);
-    dl_slice url = dl_html_attribute(tree, link, "href");
-    if (dl_slice_starts(url, DL_LITERAL("/"))) {
-        dl_buffer whole = DL_BUFFER_EMPTY;
-        dl_buffer_printf(&whole, "https://twitter.com%.*s", (int)url.size, url.data);
-        url = dl_arena_copy(arena, dl_buffer_slice(&whole));
-        out->text.failed |= whole.failed;
-        dl_buffer_free(&whole);
-    }
-    out->url = url;
-    dl_permalink_read(&out->link, url);
+    take_link(out, dl_html_attribute(tree, link, "href"), arena);
 }
 
 /* A day may stand behind a time: "8:44 AM ∙ Mar 15, 2023". */
@@ -289,8 +294,7 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
     dl_buffer_add_byte(&out->behind, ')');
     if (card->date)
         dl_buffer_add_slice(&out->words, from_day(dl_html_element_text(arena, tree, card->date)));
-    out->url = card->url;
-    dl_permalink_read(&out->link, card->url);
+    take_link(out, card->url, arena);
 }
 
 /* Without the query: "?ref_src=twsrc%5Etfw", and what an archive puts before it. */

@@ -32,7 +32,7 @@ typedef struct dl_html_card {
 } dl_html_card;
 
 /** Reads a post that is drawn by elements which say in their classes what they are ("tweet-text",
- * "tweet-author-handle") within one of class "tweet". False without words or handle. Any thread. */
+ * "tweet-author-handle") within one of class "tweet", or as Nitter does. False without words or handle. Any thread. */
 bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 
 /** Whether the element is an embedded post: by its class, by a tweet's number or permalink in an

@@ -79,12 +79,19 @@ static bool is_shown_twice(page *p)
 
 static bool find_posts(page *p, bool *embed)
 {
+    dl_html_card card;
     size_t count = 0;
     for (uint32_t i = 0; i < p->tree.count; i++)
         if (dl_html_is_embed(&p->tree, i)) {
+            const uint32_t end = p->tree.nodes[i].end;
             embed[i] = true;
             count++;
-            i = p->tree.nodes[i].end - 1;
+            for (uint32_t in = i + 1; in < end; in++) /* a quote that a post shows is one of its own */
+                if (dl_html_has_class(&p->tree, in, "quote") && dl_html_card_find(&card, &p->tree, in)) {
+                    embed[in] = true;
+                    count++;
+                }
+            i = end - 1;
         }
     p->posts = dl_arena_alloc(p->arena, (count + 1) * sizeof *p->posts);
     if (!p->posts)

@@ -44,7 +44,9 @@ static const char *const names[DL_PART_COUNT][60] = {
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
                                      "posts",    "data",  "records", "documents", "hits", "statuses",
                                      "messages", "objects", "orderedItems", "feed", "children", "rows",
-                                     "text_post_app_text_posts", "comments_v2", NULL};
+                                     "text_post_app_text_posts", "comments_v2", "group_posts_v2",
+                                     "group_comments_v2", "comments_reels_comments", "ig_reels_media", "ig_stories",
+                                     "ig_archived_post_media", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
 const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", NULL};
 

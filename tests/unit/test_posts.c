@@ -200,6 +200,9 @@ static void test_meta_and_reddit(void **state)
          "{\"comments_v2\":[{\"timestamp\":1714557600,\"data\":[{\"comment\":{\"timestamp\":1714557600,\"comment\":\"Caf\\u00e9\","
          "\"author\":\"Ada\"}}],\"title\":\"Ada commented.\"}]}",
          "article date=2024-05-01T10:00:00Z site=facebook.com author=Ada\ntweet @ 2024-05-01T10:00:00Z [Ada]: Caf\u00E9\n"},
+        {"your_posts_in_groups.json",
+         "{\"group_posts_v2\":[{\"timestamp\":1714557600,\"data\":[{\"post\":\"Fog\"}],\"title\":\"Ada Lark posted in Harbour.\"}]}",
+         "article date=2024-05-01T10:00:00Z site=facebook.com author=Ada Lark\ntweet @ 2024-05-01T10:00:00Z [Ada Lark]: Fog\n"},
         {"threads_and_replies.json",
          "{\"text_post_app_text_posts\":[{\"media\":[{\"uri\":\"\",\"creation_timestamp\":1714557600,\"title\":\"Fog \\u00f0\\u009f\\u008c\\u008a\"}]},"
          "{\"media\":[{\"uri\":\"a.jpg\",\"title\":\"\"}],\"title\":\"Two\",\"creation_timestamp\":1714557601}]}",

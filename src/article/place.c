@@ -59,7 +59,7 @@ static bool has_separator(dl_slice text, size_t at, bool agency)
 {
     while (starts_at(text, at, "  ")) /* set off with several blanks */
         at++;
-    if (agency && starts_at(text, at, "- "))
+    if (agency && (starts_at(text, at, "- ") || starts_at(text, at, ". ") || starts_at(text, at, " _ ")))
         return at + 2 < text.size;
     static const char *const separators[] = {":",       "\uFF1A", " \u2014", "\u2014", " \u2013",
                                              "\u2013 ", " - ",    " -- ",    "--"};
@@ -115,13 +115,15 @@ static size_t take_day(dl_slice text, size_t at)
     return at + used;
 }
 
-/* "(Reuters)": the end, or `at`. */
+/* "(Reuters)", "/PRNewswire/", ". /TASS/": the end, or `at`. */
 static size_t take_agency(dl_slice text, size_t at)
 {
-    if (!starts_at(text, at, "("))
+    const size_t begin = starts_at(text, at, ". /") ? at + 2 : at;
+    if (!starts_at(text, begin, "(") && !starts_at(text, begin, "/"))
         return at;
-    for (size_t end = at; end < text.size && end - at < AGENCY_LIMIT; end++) {
-        if (text.data[end] == ')')
+    const char close = text.data[begin] == '(' ? ')' : '/';
+    for (size_t end = begin + 1; end < text.size && end - at < AGENCY_LIMIT; end++) {
+        if (text.data[end] == close)
             return end + 1;
         if (text.data[end] == '\n' || text.data[end] == '\r')
             break;
@@ -164,6 +166,15 @@ static bool has_long_dash(dl_slice text, size_t at)
     return false;
 }
 
+/* Whether what stands behind the comma says who speaks in a transcript: "ANN BELL, HOST: Good evening". "NEW YORK, NY: A" is a
+ * place, and so is all where what follows is in capitals, too. */
+static bool is_speaker(dl_slice part, dl_slice behind)
+{
+    enum { CODE = 3 }; /* letters */
+    const word title = take_word(part, 0), next = take_word(behind, 0);
+    return title.letters > CODE && title.letters == title.capitals && next.letters != next.capitals;
+}
+
 dl_slice dl_place_find(dl_slice text)
 {
     const dl_slice none = {NULL, 0};
@@ -184,6 +195,9 @@ dl_slice dl_place_find(dl_slice text)
     if (!capitals) /* words as any sentence's: only with an agency, or a country and a dash */
         parted = named ? parted && text.data[at] != ':' : place > name && has_long_dash(text, at);
     if (place > PLACE_LIMIT || !parted)
+        return none;
+    if (capitals && place > name + 2 && starts_at(text, at, ": ") &&
+        is_speaker(dl_slice_cut(text, name + 2, place), dl_slice_cut(text, at + 2, text.size)))
         return none;
     dl_slice found = dl_slice_cut(text, 0, place);
     for (size_t i = 0; i < sizeof other_openings / sizeof *other_openings; i++)

@@ -113,6 +113,77 @@ static void add_headline(splitter *split)
     add_head_block(split, DATELINE_HEADLINE);
 }
 
+static bool takes(dl_slice *text, const char *word)
+{
+    const size_t size = strlen(word);
+    if (text->size < size || strncasecmp(text->data, word, size) != 0)
+        return false;
+    *text = dl_prose_trim(dl_slice_cut(*text, size, text->size));
+    return true;
+}
+
+/* The day that a line is and nothing else, with a weekday or what it is the day of: "Published: Tuesday, May 15, 2018". */
+static dl_date day_of(dl_slice line)
+{
+    static const char *const labels[] = {"published", "posted", "date", "on", ":"}, *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    size_t used;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        takes(&line, labels[i]);
+    const char *comma = line.size ? memchr(line.data, ',', line.size < 11 ? line.size : 11) : NULL;
+    for (size_t i = 0; comma && i < sizeof weekdays / sizeof *weekdays; i++)
+        if (strncasecmp(line.data, weekdays[i], 3) == 0) {
+            line = dl_slice_trim(dl_slice_cut(line, (size_t)(comma - line.data) + 1, line.size));
+            break;
+        }
+    const dl_date iso = dl_date_parse_iso(line), date = dl_word_date_take(line, &used);
+    return dl_date_known(iso) ? iso : used == line.size ? date : DL_DATE_NONE;
+}
+
+/* Takes the next block for the article's day, if it is one; nothing becomes a passage then. */
+static bool take_day(splitter *split, const dl_block *block)
+{
+    enum { LINE = 60 };
+    dl_block taken;
+    if (!block || dl_date_known(split->article->date) || block->end - block->begin > LINE)
+        return false;
+    const dl_date date = day_of(block_text(split, block));
+    if (!dl_date_known(date))
+        return false;
+    split->article->date = date;
+    return dl_plain_body_take(&taken, &split->body);
+}
+
+/* An address of a page alone, in one line. */
+static bool is_address(dl_slice text)
+{
+    const bool link = dl_slice_starts(text, DL_LITERAL("http://")) || dl_slice_starts(text, DL_LITERAL("https://"));
+    return link && !memchr(text.data, ' ', text.size) && !memchr(text.data, '\n', text.size) && dl_utf8_first_invalid(text) == text.size;
+}
+
+/* What stands above the headline: where the text was copied from, its day, what a press office writes there. */
+static void take_opening(splitter *split)
+{
+    static const char *const labels[] = {"FOR IMMEDIATE RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "URGENT"};
+    const dl_block *block;
+    bool more = true;
+    while (more && dl_plain_body_see(&split->body, 2) && (block = dl_plain_body_see(&split->body, 0))) {
+        dl_slice text = dl_prose_trim(block_text(split, block));
+        dl_block taken;
+        more = take_day(split, block);
+        if (!more && !split->article->url.size && is_address(text)) {
+            split->article->url = text;
+            more = dl_plain_body_take(&taken, &split->body);
+        }
+        if (dl_slice_ends(text, DL_LITERAL(":")))
+            text.size--;
+        if (!more && text.size > 5 && strncasecmp(text.data, "view ", 5) == 0 && dl_slice_find(text, "browser") != SIZE_MAX)
+            more = dl_plain_body_take(&taken, &split->body);
+        for (size_t i = 0; !more && i < sizeof labels / sizeof *labels; i++)
+            if (text.size == strlen(labels[i]) && strncasecmp(text.data, labels[i], text.size) == 0)
+                more = dl_plain_body_take(&taken, &split->body);
+    }
+}
+
 /* Short blocks that a paragraph follows. Short ones all the way are a list or a poem. */
 static void add_decks(splitter *split)
 {
@@ -120,7 +191,8 @@ static void add_decks(splitter *split)
     for (size_t i = 0; i <= DECK_LIMIT && (block = dl_plain_body_see(&split->body, i)); i++)
         if (is_paragraph(split, block)) {
             while (i--)
-                add_head_block(split, DATELINE_DECK);
+                if (!take_day(split, dl_plain_body_see(&split->body, 0)))
+                    add_head_block(split, DATELINE_DECK);
             return;
         }
 }
@@ -224,6 +296,8 @@ dateline_status dl_plain_parse(dl_article *out, dl_arena *arena, dl_slice text, 
     begin_body(&split, behind_date);
     if (behind_date)
         add_dated_headline(&split, behind_date);
+    else
+        take_opening(&split);
     if (!split.count)
         add_headline(&split);
     if (split.count) {

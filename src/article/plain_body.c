@@ -5,6 +5,8 @@
 #include "article/tweet.h"
 #include "util/utf8.h"
 
+#include <strings.h>
+
 enum { PLACE_BLOCKS = 3 }; /* a place opens one of the first three paragraphs */
 
 dl_plain_body dl_plain_body_begin(dl_slice text, uint64_t base, size_t from)
@@ -110,18 +112,72 @@ static void turn_to_words(dl_plain_body *body)
     body->at = found->end;
 }
 
+static size_t skip_digits(dl_slice text, size_t at)
+{
+    while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    return at;
+}
+
+/* What a page has at its edge: "- 2 -", "Page 3 of 7", and behind the end of a page its number, with words far from it. */
+static bool is_page_mark(dl_slice whole, const dl_block *block)
+{
+    enum { MOST = 100, DIGITS = 4 };
+    static const char *const words[] = {"page", "seite", "p\u00E1gina", "pagina", "side"}, *const between[] = {" of ", " von ", " de ", " di ", "/", " / "};
+    const dl_slice text = dl_slice_cut(whole, block->begin, block->end);
+    if (text.size > MOST || memchr(text.data, '\n', text.size))
+        return false;
+    const size_t dash = text.data[0] == '-' ? 1 + (text.size > 1 && text.data[1] == ' ') : 0;
+    size_t at = skip_digits(text, dash);
+    if (dash && at > dash && at - dash <= DIGITS) {
+        at += at < text.size && text.data[at] == ' ';
+        return at + 1 == text.size && text.data[at] == '-';
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t size = strlen(words[i]);
+        if (text.size < size + 2 || strncasecmp(text.data, words[i], size) != 0 || text.data[size] != ' ')
+            continue;
+        const size_t first = skip_digits(text, size + 1);
+        if (first == size + 1 || first == text.size)
+            return first == text.size;
+        for (size_t k = 0; k < sizeof between / sizeof *between; k++)
+            if (dl_slice_starts(dl_slice_cut(text, first, text.size), dl_slice_of(between[k])))
+                return skip_digits(text, first + strlen(between[k])) == text.size;
+    }
+    size_t before = block->begin;
+    while (before && memchr(" \t\r\n", whole.data[before - 1], 4))
+        before--;
+    const bool behind_page = before && whole.data[before - 1] == '\f', number = at > 0 && at <= DIGITS;
+    return behind_page && number && (at == text.size || dl_slice_starts(dl_slice_cut(text, at, text.size), DL_LITERAL("   ")));
+}
+
+/* Whether the block opens with a name in capitals and a colon, and no more. */
+static bool speaks(const dl_plain_body *body, const dl_block *block)
+{
+    const dl_slice text = block ? dl_slice_cut(body->text, block->begin, block->end) : (dl_slice){NULL, 0};
+    const dl_slice place = dl_place_find(text);
+    return place.size && place.size < text.size && text.data[place.size] == ':' && !memchr(place.data, ',', place.size);
+}
+
 static bool turn_to_block(dl_plain_body *body)
 {
     dl_block block;
-    if (!dl_plain_body_take(&block, body))
-        return false;
+    do
+        if (!dl_plain_body_take(&block, body))
+            return false;
+    while (!block.tweets && block.begin < block.end && is_page_mark(body->text, &block));
     if (block.tweets) {
         body->at = block.begin;
         body->block_end = block.end;
         return true;
     }
-    if (block.kind == DATELINE_PARAGRAPH && body->paragraphs++ < PLACE_BLOCKS && !body->place.size)
+    if (block.kind == DATELINE_PARAGRAPH && body->paragraphs++ < PLACE_BLOCKS && !body->place.size) {
         body->place = dl_place_find(dl_slice_cut(body->text, block.begin, block.end));
+        if (body->place.size && speaks(body, &block) && speaks(body, dl_plain_body_see(body, 0))) {
+            body->place.size = 0; /* a conversation */
+            body->paragraphs = PLACE_BLOCKS;
+        }
+    }
     turn_to(body, block.kind, block.begin, block.end);
     return true;
 }

@@ -312,6 +312,8 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
             out->date = body.date;
         if (!out->place.size)
             out->place = body.place;
+        if (!out->url.size)
+            out->url = body.url;
         status = assemble(out, &make, &body);
     }
     if (!status && arena->failed)

@@ -128,6 +128,25 @@ static const struct {
     {"It is so.\n\nIs it?", "paragraph: It is so.\nparagraph: Is it?\n", "", ""},
     {"date 2025-11-19\n\nHead\n\nText.", "headline: Head\nparagraph: Text.\n", "", "2025-11-19"},
     {"date 2025-11-19\n\nMOSCOW: Text.", "paragraph: MOSCOW: Text.\n", "MOSCOW", "2025-11-19"},
+    /* A day that stands alone above the paragraphs, or above the headline. */
+    {"Head\nBy Ann Bell\nTuesday, May 15, 2018\n\nText.\n", "headline: Head\ndeck: By Ann Bell\nparagraph: Text.\n", "", "2018-05-15"},
+    {"Published on: 15 May 2018\n\nHead\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", "2018-05-15"},
+    {"Head\n\nDate: 2018-05-15\n\nMay 16, 2018\n\nText.\n", "headline: Head\ndeck: May 16, 2018\nparagraph: Text.\n", "", "2018-05-15"},
+    {"Head\n\nMay 15, 2018 and more\n\nText.\n", "headline: Head\ndeck: May 15, 2018 and more\nparagraph: Text.\n", "", ""},
+    {"Head\n\nText.\n\nMay 15, 2018\n", "headline: Head\nparagraph: Text.\nparagraph: May 15, 2018\n", "", ""},
+    /* What stands above a headline and is none. */
+    {"https://news.example/a\n\nHead\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", ""},
+    {"FOR IMMEDIATE RELEASE:\n\nHead\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", ""},
+    {"View this email in your browser: http://a.example\n\nHead\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", ""},
+    {"https://news.example/a\n\nText.\n", "headline: https://news.example/a\nparagraph: Text.\n", "", ""},
+    /* The edges of pages; what only looks like it. */
+    {"One.\n\n- 2 -\n\nTwo.\n\nPage 3 of 7\n\nThree.\n\nSeite 4\n\n\f5    Head\n\nFour.\n\f\n6\n\nFive.\n",
+     "paragraph: One.\nparagraph: Two.\nparagraph: Three.\nparagraph: Four.\nparagraph: Five.\n", "", ""},
+    {"One.\n\nPage 3 of Bell\n\n12\n\n-2\n\nPage one\n\n\f8 ways.\n",
+     "paragraph: One.\nparagraph: Page 3 of Bell\nparagraph: 12\nparagraph: -2\nparagraph: Page one\nparagraph: 8 ways.\n", "", ""},
+    /* A conversation has no place. */
+    {"Head\n\nMAYOR DAY: It opens.\n\nBELL: Who pays?\n\nMAYOR DAY: The city.\n",
+     "headline: Head\nparagraph: MAYOR DAY: It opens.\nparagraph: BELL: Who pays?\nparagraph: MAYOR DAY: The city.\n", "", ""},
     {"date 2025-11-19", "", "", "2025-11-19"},
     {"date 2025-11-31 Head\n\nText.", "headline: date 2025-11-31 Head\nparagraph: Text.\n", "", ""},
     {"November 18, 2025 was a day.", "paragraph: November 18, 2025 was a day.\n", "", ""},

@@ -92,6 +92,9 @@ static bool read_line(dl_buffer *line, FILE *input)
 
 static bool split(question *out, char *line)
 {
+    static const char mark[] = "\xEF\xBB\xBF"; /* of the order of bytes, as spreadsheets write it */
+    if (!out->line && strncmp(line, mark, sizeof mark - 1) == 0)
+        line += sizeof mark - 1;
     char *tab = strchr(line, '\t');
     out->query = strdup(tab ? tab + 1 : line);
     if (tab)

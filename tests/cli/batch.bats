@@ -37,6 +37,7 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "${#lines[@]}" -eq 5 ]
     [ "$(jq -c '[.id, .total > 0]' <<<"$output" | tr -d '\n')" = '["1",false]["2",false]["3",true]["4",false]["5",true]' ]
     [[ "$stderr" == *"note: odd:4: "* ]]
+    [ "$(printf '\xEF\xBB\xBFq1\tship\n' | "$DATELINE" search --batch - -n 1 | jq -c '[.id, .query]')" = '["q1","ship"]' ]
 }
 @test "nothing found, no file, no index, wrong format, a query beside the file, a closed pipe" {
     run "$DATELINE" search --batch - <<<zebra

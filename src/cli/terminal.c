@@ -2,9 +2,11 @@
 #include "cli/terminal.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static bool wants_color(const dl_invocation *invocation)
@@ -58,6 +60,8 @@ void dl_terminal_open(dl_terminal *terminal, const dl_invocation *invocation)
         return;
     setenv("LESS", "FRX", 0); /* quit when it fits, keep colours, leave the screen: as git does */
     terminal->pager = popen(pager, "w");
+    if (terminal->pager) /* an interrupt is the pager's, which would be left alone with the terminal */
+        signal(SIGINT, SIG_IGN);
 }
 
 bool dl_terminal_write(void *context, const char *data, size_t size)
@@ -75,8 +79,10 @@ bool dl_terminal_write(void *context, const char *data, size_t size)
 
 int dl_terminal_close(dl_terminal *terminal, int exit)
 {
-    if (terminal->pager)
-        pclose(terminal->pager);
+    enum { NOT_FOUND = 127 }; /* as sh says */
+    const int ended = terminal->pager ? pclose(terminal->pager) : 0;
+    if (WIFEXITED(ended) && WEXITSTATUS(ended) == NOT_FOUND)
+        return dl_complain("no pager, so nothing was shown; set DATELINE_PAGER, or give --no-pager");
     if (!terminal->closed && !terminal->failure && fflush(stdout) && errno != EPIPE)
         terminal->failure = errno;
     if (terminal->failure) {

@@ -90,6 +90,19 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     script -qec "env -u PAGER -u DATELINE_PAGER PATH='$PWD/bin' TERM=xterm '$DATELINE' search zebra" shown >/dev/null
     grep -q 'second' shown
 }
+@test "a pager that is not there is told, and an interrupt is the pager's" {
+    script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"
+    run -2 script -qec "TERM=xterm PAGER=no-such-pager '$DATELINE' search zebra" /dev/null
+    [[ "$output" == *"dateline: no pager, so nothing was shown"* ]]
+    cat >slow <<'END'
+trap : INT
+cat >/dev/null
+kill -INT "$PPID"
+echo waited
+END
+    run -0 script -qec "TERM=xterm PAGER='exec bash slow' '$DATELINE' search zebra" /dev/null
+    [[ "$output" == *waited* ]]
+}
 @test "completions offer what there is" {
     "$DATELINE" help --format bash >complete
     cat >>complete <<'END'

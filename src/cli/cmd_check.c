@@ -1,5 +1,7 @@
 /* dateline check */
 #include "cli/commands.h"
+#include "cli/terminal.h"
+#include "util/utf8.h"
 
 static const dl_option options[] = {
     {"quiet", 'q', NULL, "print nothing; the exit status tells", NULL},
@@ -9,8 +11,12 @@ static const dl_option options[] = {
 static void print_finding(void *context, const char *finding)
 {
     const bool *quiet = context;
-    if (!*quiet)
-        puts(finding);
+    dl_buffer line = DL_BUFFER_EMPTY;
+    dl_utf8_presentable(&line, dl_slice_of(finding)); /* names of files are in it */
+    dl_buffer_add_byte(&line, '\n');
+    if (!*quiet && !line.failed)
+        fwrite(line.data, 1, line.size, stdout);
+    dl_buffer_free(&line);
 }
 
 static int run(const dl_invocation *invocation)
@@ -25,11 +31,11 @@ static int run(const dl_invocation *invocation)
     if (problems) {
         dl_complain("%s: %llu problems; repair it with: dateline index --rebuild", invocation->index,
                     (unsigned long long)problems);
-        return DL_EXIT_DAMAGED;
+        return dl_terminal_flush(DL_EXIT_DAMAGED);
     }
     if (!quiet)
         puts("no problems");
-    return DL_EXIT_FOUND;
+    return dl_terminal_flush(DL_EXIT_FOUND);
 }
 
 const dl_command dl_command_check = {

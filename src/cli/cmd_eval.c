@@ -1,5 +1,6 @@
 /* dateline eval */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "eval/compare.h"
 #include "eval/run.h"
 #include "util/error.h"
@@ -169,8 +170,7 @@ static int run(const dl_invocation *invocation)
         print_figures(&all);
         print_comparisons(&all);
     }
-    if (fflush(stdout) && !status)
-        exit = dl_complain("standard output: %s", strerror(errno));
+    exit = status ? exit : dl_terminal_flush(exit);
     for (int i = 0; i < all.count; i++)
         dl_measured_free(&all.measured[i]);
     dl_collection_close(&all.collection);

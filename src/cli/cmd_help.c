@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/terminal.h"
 
 #include <string.h>
 
@@ -33,7 +34,7 @@ static int run(const dl_invocation *invocation)
         dl_help_command(stdout, command);
     else
         dl_help_overview(stdout);
-    return fflush(stdout) ? DL_EXIT_IO : DL_EXIT_FOUND;
+    return dl_terminal_flush(DL_EXIT_FOUND);
 }
 
 const dl_command dl_command_help = {

@@ -1,5 +1,6 @@
 /* dateline version */
 #include "cli/commands.h"
+#include "cli/terminal.h"
 
 static const dl_option options[] = {{NULL, 0, NULL, NULL, NULL}};
 
@@ -10,7 +11,7 @@ static int run(const dl_invocation *invocation)
     char libraries[512];
     dateline_libraries(libraries, sizeof libraries);
     printf("dateline %s\n%s\n", dateline_version(), libraries);
-    return fflush(stdout) ? DL_EXIT_IO : DL_EXIT_FOUND;
+    return dl_terminal_flush(DL_EXIT_FOUND);
 }
 
 const dl_command dl_command_version = {

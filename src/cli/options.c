@@ -1,6 +1,7 @@
 /* Reading a command line by the command's table, with getopt_long. */
 #include "cli/options.h"
 #include "cli/help.h"
+#include "cli/terminal.h"
 #include "util/utf8.h"
 
 #include <errno.h>
@@ -250,7 +251,7 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     size_t own = count - 2; /* --index, --help */
     if (values[own + 1]) {
         dl_help_command(stdout, command);
-        return fflush(stdout) ? dl_complain("standard output: %s", strerror(errno)), DL_EXIT_IO : 0;
+        return dl_terminal_flush(DL_EXIT_FOUND);
     }
     const bool parted = optind > 1 && strcmp(argv[optind - 1], "--") == 0;
     if (command->options_first && !parted && !dl_invocation_value(&invocation, "quiet"))

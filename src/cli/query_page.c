@@ -48,7 +48,7 @@ void dl_query_help(FILE *out)
             fprintf(out, "\n%s:\n", rows[i].write);
     fputs("\nFields:\n", out);
     for (size_t i = 0; i < dl_field_count; i++)
-        fprintf(out, "  %-8s %-58s %s\n", dl_fields[i].name, dl_fields[i].help, dl_fields[i].example);
+        fprintf(out, "  %-8s %-60s %s\n", dl_fields[i].name, dl_fields[i].help, dl_fields[i].example);
 }
 
 static void put_term(FILE *out, const char *term)

@@ -91,3 +91,9 @@ int dl_terminal_close(dl_terminal *terminal, int exit)
     }
     return exit;
 }
+
+int dl_terminal_flush(int exit)
+{
+    dl_terminal none = {0};
+    return dl_terminal_close(&none, exit);
+}

@@ -25,4 +25,7 @@ bool dl_terminal_write(void *terminal, const char *data, size_t size);
  *  went away is no failure. */
 int dl_terminal_close(dl_terminal *terminal, int exit);
 
+/** The same for what was printed without a terminal, to stdout. */
+int dl_terminal_flush(int exit);
+
 #endif

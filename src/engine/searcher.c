@@ -87,17 +87,21 @@ static dateline_status fill_hits(owned_result *owned, dl_fetch *fetch,
 }
 
 /* The parser's notes, and what the index had too much of. */
-static dateline_status fill_notes(owned_result *owned, const dl_query *query,
-                                  const dl_store_matches *matches, dateline_error *error)
+static dateline_status fill_notes(owned_result *owned, const dl_query *query, const dl_store_matches *matches,
+                                  dateline_reader *reader, dateline_error *error)
 {
-    size_t count = 0, room = query->note_count + matches->cut_word_count + 1;
+    dl_store_stats stats;
+    dateline_status status = dl_store_reader_stats(&stats, reader->store, error);
+    if (status)
+        return status;
+    size_t count = 0, room = query->note_count + matches->cut_word_count + 2;
     const char **notes = dl_arena_alloc(&owned->arena, room * sizeof *notes);
     if (!notes)
         return dl_fail_memory(error);
-    while (count < query->note_count) {
-        notes[count] = query->notes[count];
-        count++;
-    }
+    if (stats.documents == stats.removed)
+        notes[count++] = "the index holds no article";
+    for (size_t i = 0; i < query->note_count; i++)
+        notes[count++] = query->notes[i];
     dl_buffer text = DL_BUFFER_EMPTY;
     for (size_t i = 0; i < matches->cut_word_count; i++) {
         dl_buffer_clear(&text);
@@ -308,7 +312,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     fetch.fragment_limit = options->fragment_limit;
     status = fill_hits(owned, &fetch, &matches, options, error);
     if (!status)
-        status = fill_notes(owned, &query, &matches, error);
+        status = fill_notes(owned, &query, &matches, reader, error);
     if (!status && options->explain)
         status = dl_explain(&owned->result, (dateline_hit *)owned->result.hits, &owned->arena, reader,
                             &search, work->query, matches.items, error);

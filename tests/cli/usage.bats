@@ -74,6 +74,18 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     run -1 --separate-stderr "$DATELINE" search -q --offset 9 ''
     [ -z "$stderr" ]
 }
+@test "an index without articles is told" {
+    mkdir -p none
+    "$DATELINE" index --index empty none
+    run -1 --separate-stderr "$DATELINE" search --index empty zebra
+    [ "${stderr_lines[0]}" = "dateline: note: the index holds no article" ]
+}
+@test "what cannot be written is told by each command" {
+    for command in 'search zebra' 'search -c zebra' info check help 'help search' version 'search --help' 'index c'; do
+        run -7 --separate-stderr bash -c "'$DATELINE' $command >/dev/full"
+        [[ "$stderr" == *"standard output: cannot write: No space left on device"* ]]
+    done
+}
 @test "an empty path is none" {
     run -2 "$DATELINE" index --index other ''
     [ "$output" = "dateline: a path is empty; the working folder is ." ]

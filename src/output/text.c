@@ -73,15 +73,22 @@ static size_t skip(dateline_slice text, size_t at, size_t end, bool blanks)
     return at;
 }
 
-/* A blank, or a line's end where what comes next would not fit. A phrase's mark goes on over it. */
+/* A blank, or a line's end where what comes next would not fit. A phrase's mark goes on over it; its colour ends
+ * and begins anew, since pagers draw each line by itself. */
 static void add_gap(wrapping *wrap, unsigned columns)
 {
     unsigned width = wrap->printer->options.width;
-    bool wraps = width && wrap->column + 1 + columns > width;
-    dl_buffer_add_byte(&wrap->printer->out, wraps ? '\n' : ' ');
     wrap->column++;
-    if (wraps)
-        begin_line(wrap);
+    if (!width || wrap->column + columns <= width) {
+        dl_buffer_add_byte(&wrap->printer->out, ' ');
+        return;
+    }
+    if (wrap->lit)
+        dl_text_style(wrap->printer, dl_style_end);
+    dl_buffer_add_byte(&wrap->printer->out, '\n');
+    begin_line(wrap);
+    if (wrap->lit)
+        dl_text_style(wrap->printer, dl_style_mark);
 }
 
 /* Bytes [at, stop), wrapped; runs of blanks become one. */

@@ -138,3 +138,11 @@ END
     [ "$(sed -n 5p out)" = "A giraffe." ]
     ! sed -n 2,5p out | grep -E '.{31}'
 }
+@test "the colour of a phrase ends with each line, its brackets do not" {
+    mkdir -p phrase
+    printf 'date 2025-01-04 Far\n\nNobody saw a spotted giraffe there.\n' >phrase/p.txt
+    "$DATELINE" index --index phrased phrase
+    "$DATELINE" search --index phrased --width 20 --color always '"spotted giraffe"' | grep -qF $'\033[1;31mspotted\033[0m'
+    "$DATELINE" search --index phrased --width 20 --color always '"spotted giraffe"' | grep -q $'^\033\\[1;31mgiraffe\033\\[0m there'
+    "$DATELINE" search --index phrased --width 20 --marks brackets '"spotted giraffe"' | grep -qF '[spotted'
+}

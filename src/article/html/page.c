@@ -10,6 +10,7 @@
 #include "article/html/metadata.h"
 #include "article/html/next_article.h"
 #include "article/html/opening.h"
+#include "article/html/state_text.h"
 #include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -337,12 +338,27 @@ static bool choose(page *p, const bool *embed)
     return true;
 }
 
+/* The text that a page which shows little has for its scripts, if it goes on with what is shown. */
+static void find_state_text(page *p)
+{
+    enum { LITTLE = 1500 };
+    dl_slice longest = {NULL, 0};
+    for (size_t i = 0; i < p->blocks.count; i++) {
+        const dl_html_block *block = &p->blocks.items[i];
+        if (block->kept && block->kind == DATELINE_PARAGRAPH && block->text.size > longest.size)
+            longest = block->text;
+    }
+    if (!p->metadata.body.size && longest.size && kept_size(p) < LITTLE)
+        p->metadata.body = dl_html_state_text(p->arena, p->tree.page.whole, longest);
+}
+
 static void add_body(page *p)
 {
     size_t post = 0, count;
     dl_html_post *escaped;
     if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
         p->failed = true;
+    find_state_text(p);
     bool stated = kept_size(p) * 2 < p->metadata.body.size;
     if (stated)
         add_stated_body(p);

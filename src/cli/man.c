@@ -127,7 +127,9 @@ void dl_man_page(FILE *out, const dl_command *command)
           ".TP\n.B DATELINE_SYNONYMS\nfile of synonyms where \\-\\-synonyms gives none\n"
           ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
           ".TP\n.BR DATELINE_PAGER \", \" PAGER\nprogram that shows long output on a terminal; else "
-          "less\n",
+          "less where there is one; empty or cat: none\n"
+          ".TP\n.B TERM\nwhere it is dumb, neither colours nor less\n"
+          ".TP\n.B COLUMNS\nwidth of the terminal, where it says another\n",
           out);
     put_exits(out);
 }

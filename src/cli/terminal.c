@@ -9,13 +9,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static bool is_dumb(void)
+{
+    const char *term = getenv("TERM");
+    return term && strcmp(term, "dumb") == 0;
+}
+
 static bool wants_color(const dl_invocation *invocation)
 {
     const char *asked = dl_invocation_value(invocation, "color");
-    const char *never = getenv("NO_COLOR"), *term = getenv("TERM");
+    const char *never = getenv("NO_COLOR");
     if (asked && strcmp(asked, "auto") != 0)
         return strcmp(asked, "always") == 0;
-    return isatty(STDOUT_FILENO) && !(never && *never) && !(term && strcmp(term, "dumb") == 0);
+    return isatty(STDOUT_FILENO) && !(never && *never) && !is_dumb();
 }
 
 static unsigned terminal_width(void)
@@ -54,6 +60,8 @@ void dl_terminal_open(dl_terminal *terminal, const dl_invocation *invocation)
     const char *pager = getenv("DATELINE_PAGER");
     if (!pager)
         pager = getenv("PAGER");
+    if (!pager && is_dumb()) /* less would complain, and wait for a key */
+        return;
     if (!pager) /* small systems have none */
         pager = "if command -v less >/dev/null; then exec less; else exec cat; fi";
     if (!*pager || strcmp(pager, "cat") == 0)

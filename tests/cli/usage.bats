@@ -95,12 +95,19 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     [ "$("$DATELINE" info --format jsonl | wc -l)" -eq 1 ]
     [ "$("$DATELINE" index --format jsonl c 2>/dev/null | wc -l)" -eq 1 ]
 }
-@test "where there is no less, results come without a pager" {
+@test "where there is no less, or the terminal is dumb, results come without a pager" {
     script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"
     mkdir -p bin
     for tool in sh cat; do ln -sf "$(command -v $tool)" bin/; done
     script -qec "env -u PAGER -u DATELINE_PAGER PATH='$PWD/bin' TERM=xterm '$DATELINE' search zebra" shown >/dev/null
     grep -q 'second' shown
+    printf '#!/bin/sh\necho paged\nexec cat\n' >bin/less && chmod +x bin/less
+    for term in xterm dumb; do
+        script -qec "env -u PAGER -u DATELINE_PAGER PATH='$PWD/bin' TERM=$term '$DATELINE' search zebra" "$term" >/dev/null
+        grep -q 'second' "$term"
+    done
+    grep -q paged xterm
+    ! grep -q paged dumb
 }
 @test "a pager that is not there is told, and an interrupt is the pager's" {
     script -qec true /dev/null >/dev/null 2>&1 || skip "needs script and pseudo-terminals"

@@ -153,9 +153,10 @@ static void test_whole(void **state)
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND
          " So did the town.\nparagraph: " SECOND " So did we.\nparagraph: The tower\nparagraph: " TOWER
          "\nparagraph: " FIRST "\n"},
-        {"tags in full, and a title in angles", "",
-         "<p>&lt;img src=\"https://example.org/a?b=c\"&gt;</p><p>&lt;The Tower That Fell&gt;</p><p>" SECOND "</p>",
-         "paragraph: <The Tower That Fell>\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"a picture's tag, but no title in angles nor code", "",
+         "<p>&lt;img src=\"https://example.org/a?b=c\"&gt;</p><p>&lt;The Tower That Fell&gt;</p><pre>&lt;!-- A target --&gt; "
+         "&lt;Target Name=\"a\"&gt; &lt;/Target&gt;</pre><p>" SECOND "</p>",
+         "paragraph: <The Tower That Fell>\nparagraph: <!-- A target --> <Target Name=\"a\"> </Target>\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
     };
     page_rules_check(rules, COUNT(rules), article_text);
 }

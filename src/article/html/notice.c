@@ -60,15 +60,14 @@ enum { SHORT = 240, LINE = 60 };
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
-/* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>". */
+/* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>"; of what is shown or counts
+ * readers, for others may be what the page is about. */
 static bool is_markup(dl_slice text)
 {
+    static const char *const tags[] = {"<img", "<iframe", "<noscript", "<script", "<style", "<link", "<object", "<embed", "<video"};
     bool within = false;
-    if (text.size < 3 || text.data[0] != '<' || text.data[text.size - 1] != '>' ||
-        !strchr("!/", text.data[1]) == !((text.data[1] | 0x20) >= 'a' && (text.data[1] | 0x20) <= 'z'))
+    if (!OPENS(text, tags) || text.data[text.size - 1] != '>')
         return false;
-    if (!memchr(text.data, '=', text.size) && dl_slice_find(text, "</") == SIZE_MAX && text.data[1] != '!')
-        return false; /* a title in angles */
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];
         if (c == '<' || c == '>')

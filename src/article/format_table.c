@@ -121,7 +121,7 @@ typedef struct table {
 
 /* ---- tweets ---- */
 
-/* "Page Name" as "page_name", where a table has such names. */
+/* "Page Name" as "page_name", where a table has such names, or all with capitals. */
 static void make_plain(char *name)
 {
     for (; *name; name++)
@@ -143,15 +143,16 @@ static void find_tweets(table *from)
     static const char *const marks[][2] = {{"thread_id", "body"}, {"total_interactions", "post_created"}}; /* of 4CAT, CrowdTangle */
     dl_arena *arena = &from->names;
     const size_t *of = from->columns.of, count = from->row.count;
-    bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT, blanks = false;
+    bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT, blanks = false, capitals = true;
     char **names = dl_arena_alloc(arena, (count + 1) * sizeof *names);
     for (size_t i = 0; names && i < count; i++) {
         const dl_slice name = dl_cell_text(arena, from->row.cells[i], &from->dialect);
         names[i] = dl_arena_string(arena, name);
         blanks |= name.size && memchr(name.data, ' ', name.size);
+        capitals &= !name.size || name.data[0] < 'a' || name.data[0] > 'z';
     }
     for (size_t i = 0; names && i < count; i++) {
-        if (names[i] && blanks)
+        if (names[i] && (blanks || capitals))
             make_plain(names[i]);
         maybe |= names[i] && dl_tweet_is_mark(names[i]);
     }

@@ -11,7 +11,7 @@ static bool is_status(const json_t *object)
 {
     return dl_shape_has_string(object, "content") &&
            (dl_shape_has_string(object, "account.username") || dl_shape_has_string(object, "account.acct")) &&
-           (dl_shape_has_string(object, "uri") || dl_shape_has_string(object, "url") ||
+           (dl_shape_has_string(object, "uri") || dl_shape_has_string(object, "url") || json_object_get(object, "reblogs_count") ||
             json_is_object(json_object_get(object, "reblog")));
 }
 
@@ -23,11 +23,27 @@ static void warn(const dl_post_reader *from, const char *path)
         from->post->text = dl_shape_joined(from, warning, "\n\n", from->post->text);
 }
 
+/* The line that names what is quoted, for who cannot see that: gone where it is there, else a line of its own. */
+static dl_slice without_quote_line(const dl_post_reader *from, dl_slice html)
+{
+    const size_t mark = dl_slice_find(html, "\"quote-inline\"");
+    size_t begin = mark == SIZE_MAX ? 0 : mark, end;
+    while (begin && html.data[begin] != '<')
+        begin--;
+    const bool span = dl_slice_starts(dl_slice_cut(html, begin, html.size), DL_LITERAL("<span "));
+    const size_t close = mark == SIZE_MAX ? SIZE_MAX : dl_slice_find(dl_slice_cut(html, mark, html.size), span ? "</span>" : "</p>");
+    if (close == SIZE_MAX)
+        return html;
+    end = mark + close + (span ? strlen("</span>") : strlen("</p>"));
+    return dl_shape_joined(from, dl_slice_cut(html, 0, json_is_object(from->post->quoted) ? begin : end), "<br>",
+                           dl_slice_cut(html, end, html.size));
+}
+
 static void finish_status(const dl_post_reader *from)
 {
     dl_permalink link;
     dl_post *post = from->post;
-    post->text = dl_post_html(from->arena, post->text);
+    post->text = dl_post_html(from->arena, without_quote_line(from, post->text));
     post->repeats = json_is_object(post->original);
     if (dl_permalink_read(&link, post->url))
         post->id = link.id;

@@ -96,8 +96,9 @@ static const json_t *unwrapped(const json_t *object)
 }
 
 /* Posts and lists of posts that belong to a post, stand around it, or are a chat's; "a.b" is b in a. */
-static const char *const others[] = {"parent",  "thread.parent", "replies",  "thread.replies", "data.replies.data.children",
-                                     "comments.data", "replies.comments", "messages"};
+static const char *const others[] = {
+    "parent", "in_reply_to", "quote.in_reply_to", "thread.parent", "replies", "thread.replies",
+    "data.replies.data.children", "comments.data", "replies.comments", "messages"};
 
 static const json_t *first_of(const json_t *list)
 {

@@ -35,7 +35,17 @@ dl_date dl_record_moment(double number)
     return (dl_date){(int64_t)number, true};
 }
 
-/* All digits: seconds or milliseconds since 1970, as some exports have it. */
+/* All digits: seconds or milliseconds since 1970, as some exports have it; some with a fraction. */
+static dl_slice whole_number(dl_slice text)
+{
+    const char *point = text.size ? memchr(text.data, '.', text.size) : NULL;
+    size_t end = point ? (size_t)(point - text.data) : text.size;
+    for (size_t i = end + 1; i < text.size; i++)
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return text;
+    return dl_slice_cut(text, 0, end);
+}
+
 static bool is_number(dl_slice text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -49,10 +59,11 @@ static dl_date date_of(const maker *make)
     dl_slice text = make->record->parts[DL_PART_DATE];
     if (dl_date_known(make->record->date) || !text.size)
         return make->record->date;
-    if (is_number(text)) {
+    const dl_slice digits = whole_number(text);
+    if (is_number(digits)) {
         double number = 0;
-        for (size_t i = 0; i < text.size; i++)
-            number = number * 10 + (text.data[i] - '0');
+        for (size_t i = 0; i < digits.size; i++)
+            number = number * 10 + (digits.data[i] - '0');
         return dl_record_moment(number);
     }
     dl_record_days none = {0}, *days = make->record->days ? make->record->days : &none;

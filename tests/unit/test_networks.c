@@ -283,6 +283,8 @@ static void test_tables(void **state)
 {
     (void)state;
     static const test_case cases[] = {
+        {"reddit.csv", "created_utc,id,title,selftext\n1340902233.0,vq,Ferry,It sank.\n",
+         "article 30-60 id=vq date=2012-06-28T16:50:33Z\nheadline: Ferry\nparagraph: It sank.\n"},
         {"fourcat.csv",
          "id,thread_id,timestamp,body,author,subject,post_url\n"
          "1,1,2021-01-01 10:00:00,\"An opening \"\"post\"\"\",Anonymous,Ferries,\n"

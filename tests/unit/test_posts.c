@@ -67,6 +67,15 @@ static void test_mastodon(void **state)
          "article id=110224538612341314 url=https://a.example/@ada/110224538612341314 site=a.example author=Ada\n"
          "tweet @ada  https://a.example/@ada/110224538612341314 quotes=110224538612341000 [Ada]: Look.\n"
          "tweet @ben@b.example  https://b.example/@ben/110224538612341000 [Ben]: Chips\n"},
+        /* What it answers within it; the line that stands for a quote; without addresses. */
+        {"a.json",
+         "{\"id\":\"110224538612341314\",\"url\":\"https://a.example/@ada/110224538612341314\",\"content\":\"<p><span class=\\\"quote-inline\\\">"
+         "<br/>RT: https://b.example/x</span>Look.</p>\"," ADA ",\"quote\":{\"id\":\"7\",\"url\":\"https://b.example/@ben/110224538612341000\","
+         "\"content\":\"Chips\"," BEN "},\"in_reply_to\":{\"id\":\"9\",\"content\":\"<p class=\\\"quote-inline\\\">RE: b</p>Fish\",\"reblogs_count\":0," BEN "}}",
+         "article id=110224538612341314 url=https://a.example/@ada/110224538612341314 site=a.example author=Ada\n"
+         "tweet @ada  https://a.example/@ada/110224538612341314 quotes=110224538612341000 [Ada]: Look.\n"
+         "tweet @ben@b.example  https://b.example/@ben/110224538612341000 [Ben]: Chips\n"
+         "article id=9 author=Ben\ntweet @ben@b.example  [Ben]: RE: b//Fish\n"},
         /* A picture is no loss. */
         {"a.json",
          "[{\"id\":\"1\",\"url\":\"https://a.example/@ada/1\",\"content\":\"\"," ADA "},"

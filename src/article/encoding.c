@@ -22,6 +22,37 @@ static dl_encoding_source found(char name[DL_ENCODING_NAME], const char *value, 
     return how;
 }
 
+/* Whether each four bytes are a character, and some: the highest byte is zero, the next one hardly more. */
+static bool is_utf32(dl_slice head, bool big)
+{
+    const size_t size = head.size & ~(size_t)3;
+    for (size_t at = 0; at < size; at += 4) {
+        const char *unit = head.data + at;
+        if (unit[big ? 0 : 3] || (unsigned char)unit[big ? 1 : 2] > 0x10)
+            return false;
+    }
+    return size >= 8;
+}
+
+/* Of the units of two bytes, how many are characters that texts are made of; 0: too few of all, or no bytes that texts of one byte a
+ * letter have not. */
+static size_t likely_units(dl_slice head, bool big)
+{
+    static const struct {
+        uint16_t first, last;
+    } ranges[] = {{'\t', '\r'},       {' ', '~'},         {0xA0, 0x6FF},      {0x900, 0xE7F},     {0x1E00, 0x1FFF},
+                  {0x2010, 0x2026},   {0x3000, 0x30FF},   {0x4E00, 0x9FFF},   {0xAC00, 0xD7A3},   {0xFF00, 0xFFEF}};
+    size_t size = head.size & ~(size_t)1, likely = 0, controls = 0;
+    for (size_t at = 0; at < size; at += 2) {
+        const unsigned char first = (unsigned char)head.data[at], second = (unsigned char)head.data[at + 1];
+        const unsigned unit = big ? first * 256U + second : second * 256U + first;
+        for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+            likely += unit >= ranges[i].first && unit <= ranges[i].last;
+        controls += (first < '\t' || (first > '\r' && first < ' ')) + (second < '\t' || (second > '\r' && second < ' '));
+    }
+    return size >= 32 && likely * 40 >= size * 19 && controls * 200 >= size ? likely : 0;
+}
+
 dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice head)
 {
     static const struct {
@@ -45,6 +76,12 @@ dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice h
         return found(name, "UTF-16LE", DL_ENCODING_GUESSED);
     if (size >= 8 && big == zeros && big >= size / 40 + 2 && !little)
         return found(name, "UTF-16BE", DL_ENCODING_GUESSED);
+    const dl_slice some = dl_slice_cut(head, 0, head.size < DETECT_SIZE ? head.size : DETECT_SIZE);
+    if (is_utf32(some, false) || is_utf32(some, true))
+        return found(name, is_utf32(some, true) ? "UTF-32BE" : "UTF-32LE", DL_ENCODING_GUESSED);
+    const size_t as_little = likely_units(some, false), as_big = likely_units(some, true);
+    if (as_little || as_big)
+        return found(name, as_big > as_little ? "UTF-16BE" : "UTF-16LE", DL_ENCODING_GUESSED);
     return DL_ENCODING_UTF8;
 }
 

@@ -16,7 +16,7 @@ typedef enum dl_encoding_source {
  *  Any thread. */
 dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, bool whole);
 
-/** Only a byte order mark of UTF-16 or UTF-32, or the zero bytes of UTF-16: what must be known before anything
+/** Only a byte order mark of UTF-16 or UTF-32, or bytes that only these have: what must be known before anything
  *  else can be told of a text. */
 dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice head);
 

@@ -133,10 +133,17 @@ static bool may_hold(const json_t *object)
     return false;
 }
 
+/* What an account of Mastodon's likes and keeps, in its archive: addresses alone, none of which is a post. */
+static bool is_list_of_addresses(const json_t *object)
+{
+    const char *type = json_string_value(json_object_get(object, "type"));
+    return type && strcmp(type, "OrderedCollection") == 0 && json_is_array(json_object_get(object, "orderedItems"));
+}
+
 bool dl_post_json_is(const json_t *object)
 {
     enum { LISTS_IN_LISTS = 2 };
-    return may_hold(object) && holds_posts(object, LISTS_IN_LISTS);
+    return (may_hold(object) && holds_posts(object, LISTS_IN_LISTS)) || is_list_of_addresses(object);
 }
 
 /* As deep as jansson lets values nest, 2048. */

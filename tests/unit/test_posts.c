@@ -67,6 +67,9 @@ static void test_mastodon(void **state)
          "article id=110224538612341314 url=https://a.example/@ada/110224538612341314 site=a.example author=Ada\n"
          "tweet @ada  https://a.example/@ada/110224538612341314 quotes=110224538612341000 [Ada]: Look.\n"
          "tweet @ben@b.example  https://b.example/@ben/110224538612341000 [Ben]: Chips\n"},
+        /* What an account likes is no record without text, but a file without articles. */
+        {"likes.json", "{\"id\":\"likes.json\",\"type\":\"OrderedCollection\",\"orderedItems\":[\"https://a.example/1\"]}",
+         "lost: holds no articles; nothing to index\n"},
         /* What it answers within it; the line that stands for a quote; without addresses. */
         {"a.json",
          "{\"id\":\"110224538612341314\",\"url\":\"https://a.example/@ada/110224538612341314\",\"content\":\"<p><span class=\\\"quote-inline\\\">"

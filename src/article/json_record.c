@@ -353,7 +353,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
                 object = load(dl_buffer_slice(&mended), &reason);
         }
     }
-    if (fixed.failed || mended.failed)
+    if (fixed.failed || mended.failed || (!object && json_error_code(&reason) == json_error_out_of_memory))
         status = dl_fail_memory(error);
     else if (!object)
         tell_broken(events, base, &reason, line);

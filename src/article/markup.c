@@ -93,7 +93,7 @@ static uint32_t reference(dl_slice text, size_t at, size_t *size)
         uint32_t code;
     } names[] = {{{"&amp;", 5}, '&'},   {{"&lt;", 4}, '<'},   {{"&gt;", 4}, '>'},    {{"&quot;", 6}, '"'},
                  {{"&apos;", 6}, '\''}, {{"&hyph;", 6}, '-'}, {{"&blank;", 7}, ' '}, {{"&cir;", 5}, 'o'}}; /* TREC's, too */
-    dl_slice rest = dl_slice_cut(text, at, text.size);
+    dl_slice rest = dl_slice_make(text.data + at, text.size - at);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dl_slice_starts(rest, names[i].name)) {
             *size = names[i].name.size;
@@ -133,7 +133,7 @@ void dl_markup_text(dl_buffer *out, dl_slice text)
 /* Behind the first `end` after `at`, or the text's end. */
 static size_t behind(dl_slice text, size_t at, const char *end)
 {
-    size_t found = dl_slice_find(dl_slice_cut(text, at, text.size), end);
+    size_t found = dl_slice_find(dl_slice_make(text.data + at, text.size - at), end);
     return found == SIZE_MAX ? text.size : at + found + strlen(end);
 }
 

@@ -47,6 +47,7 @@ static dl_slice date_text(dl_fetch *fetch, dl_date date)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_date_format(&text, date);
+    fetch->arena->failed |= text.failed;
     dl_slice copy = dl_arena_copy(fetch->arena, dl_buffer_slice(&text));
     dl_buffer_free(&text);
     return copy;
@@ -55,6 +56,8 @@ static dl_slice date_text(dl_fetch *fetch, dl_date date)
 static dateline_status damaged(dl_fetch *fetch, const char *what, uint64_t which,
                                dateline_error *error)
 {
+    if (fetch->arena->failed) /* that is why it could not be read */
+        return dl_fail_memory(error);
     return dl_fail(error, DATELINE_ERROR_DAMAGED,
                    "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild",
                    fetch->reader->index, what, which);
@@ -77,6 +80,7 @@ static const char *member_path(dl_fetch *fetch, const char *path, dl_slice membe
     dl_buffer_add_text(&whole, path);
     dl_buffer_add_byte(&whole, '!');
     dl_buffer_add_slice(&whole, member);
+    fetch->arena->failed |= whole.failed;
     path = dl_arena_string(fetch->arena, dl_buffer_slice(&whole));
     dl_buffer_free(&whole);
     return path;

@@ -9,14 +9,15 @@
 
 #define KEY "dateline"
 
-void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
+bool dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage)
 {
-    dl_analyzer_get_versions(storage);
+    const bool known = dl_analyzer_get_versions(storage);
     identity->schema = DL_SCHEMA_VERSION;
     identity->analyzer = storage->rules;
     identity->icu = storage->icu;
     identity->unicode = storage->unicode;
     identity->stemmer = storage->stemmer;
+    return known;
 }
 
 double dl_identity_average(const dl_identity *identity)
@@ -180,7 +181,8 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
 {
     dl_analyzer_versions storage;
     dl_identity ours = {0};
-    dl_identity_current(&ours, &storage);
+    if (!dl_identity_current(&ours, &storage))
+        return dl_fail_memory(error);
     if (identity->schema != ours.schema)
         return dl_fail(error, DATELINE_ERROR_MISMATCH,
                        "the index has schema %" PRIu64 " and this dateline writes schema %" PRIu64

@@ -31,8 +31,9 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
 /** The same for what it cannot add to: texts that are in the index keep the languages that were seen in them. */
 dateline_status dl_identity_check_update(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
 
-/** Fills the versions with this library's, which live in *storage, all but the detector's: dl_detect_version. */
-void dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage);
+/** Fills the versions with this library's, which live in *storage, all but the detector's: dl_detect_version.
+ *  False: out of memory, and the stemmer's is "unknown". */
+bool dl_identity_current(dl_identity *identity, dl_analyzer_versions *storage);
 
 /** The average length of the passages, as BM25 has it. */
 double dl_identity_average(const dl_identity *identity);

@@ -35,8 +35,9 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
                             .roots = roots,
                             .root_count = count};
     dl_analyzer_versions versions;
-    dl_identity_current(&identity, &versions);
-    dateline_status status = dl_identity_save(&identity, run->ingest.writer, error);
+    dateline_status status = dl_identity_current(&identity, &versions)
+                                 ? dl_identity_save(&identity, run->ingest.writer, error)
+                                 : dl_fail_memory(error);
     free(roots);
     return status;
 }

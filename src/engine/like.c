@@ -60,9 +60,11 @@ static dateline_status analyze(passage_stems *into, dateline_reader *reader, uin
     if (status == DATELINE_ERROR_NOT_FOUND)
         return DATELINE_ERROR_STALE;
     if (!status && !dl_record_get_passage(&passage, into->tally.arena, record))
-        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                         "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
-                         reader->index, document);
+        status = into->tally.arena->failed
+                     ? dl_fail_memory(error)
+                     : dl_fail(error, DATELINE_ERROR_DAMAGED,
+                               "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
+                               reader->index, document);
     if (status)
         return status;
     dl_language language = dl_language_find(passage.language);

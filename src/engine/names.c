@@ -33,7 +33,7 @@ size_t dateline_libraries(char *out, size_t size)
 {
     dl_identity identity = {0};
     dl_analyzer_versions versions;
-    dl_identity_current(&identity, &versions);
+    (void)dl_identity_current(&identity, &versions); /* "unknown" says it */
     int length = snprintf(out, size, "%s, ICU %s, Unicode %s, stemmer %s, analyzer %s, index schema %u",
                           dl_store_version(), identity.icu, identity.unicode, identity.stemmer,
                           identity.analyzer, DL_SCHEMA_VERSION);

@@ -194,3 +194,8 @@ bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed)
     sum_of(sum, *out, label);
     return memcmp(sum, packed.data + packed.size - SUM, SUM) == 0;
 }
+
+bool dl_unpacker_starved(const dl_unpacker *unpacker)
+{
+    return unpacker->frame.failed || unpacker->record.failed;
+}

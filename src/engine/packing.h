@@ -44,4 +44,7 @@ void dl_unpacker_free(dl_unpacker *unpacker);
  * what is none, or when memory ran out. */
 bool dl_unpacker_run(dl_slice *out, dl_unpacker *unpacker, dl_slice packed) DATELINE_MUST_USE;
 
+/** Whether it said false because memory ran out. */
+bool dl_unpacker_starved(const dl_unpacker *unpacker);
+
 #endif

@@ -30,8 +30,8 @@ const char *dl_probe_print(dl_probe *probe, const dl_query_node *root)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_query_print(&text, root);
-    const char *copy =
-        text.failed ? NULL : dl_arena_string(probe->arena, dl_buffer_slice(&text));
+    probe->arena->failed |= text.failed;
+    const char *copy = text.failed ? NULL : dl_arena_string(probe->arena, dl_buffer_slice(&text));
     dl_buffer_free(&text);
-    return copy;
+    return copy ? copy : "";
 }

@@ -21,7 +21,7 @@ dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text) DA
 /** Counts what `root` (may be NULL) matches, weighing it anew. Exact. Errors: as dateline_search. */
 dateline_status dl_probe_count(uint64_t *out, dl_probe *probe, dl_query_node *root) DATELINE_MUST_USE;
 
-/** `root` in the query language, in the arena; NULL when memory ran out. */
+/** `root` in the query language, in the arena; "" when memory ran out, which the arena then tells. */
 const char *dl_probe_print(dl_probe *probe, const dl_query_node *root);
 
 #endif

@@ -229,9 +229,11 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
     if (!status && reader->record.failed)
         status = dl_fail_memory(error);
     if (!status && !dl_unpacker_run(out, unpacker, dl_buffer_slice(&reader->record)))
-        status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                         "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
-                         reader->index, document);
+        status = dl_unpacker_starved(unpacker)
+                     ? dl_fail_memory(error)
+                     : dl_fail(error, DATELINE_ERROR_DAMAGED,
+                               "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
+                               reader->index, document);
     return status;
 }
 

@@ -167,6 +167,8 @@ static dateline_status read_document(dl_slice *out, rerank *work, uint32_t docum
 
 static dateline_status damaged(const rerank *work, uint32_t document, dateline_error *error)
 {
+    if (work->arena->failed) /* that is why it could not be read */
+        return dl_fail_memory(error);
     return dl_fail(error, DATELINE_ERROR_DAMAGED,
                    "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
                    work->reader->index, document);

@@ -27,20 +27,30 @@ static bool add_file(dl_scan *scan, const char *path, const struct stat *found, 
     return true;
 }
 
+static bool add_path(dl_scan *scan, const char ***paths, size_t *capacity, size_t *count, const char *path)
+{
+    const char **room = dl_array_room(*paths, capacity, *count, sizeof *room);
+    if (!room)
+        return false;
+    *paths = room;
+    char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
+    if (!copy)
+        return false;
+    room[(*count)++] = copy;
+    return true;
+}
+
 static bool add_root(dl_scan *scan, const char *path)
 {
     for (size_t i = 0; i < scan->root_count; i++)
         if (strcmp(scan->roots[i], path) == 0)
             return true;
-    const char **roots = dl_array_room(scan->roots, &scan->root_capacity, scan->root_count, sizeof *roots);
-    if (!roots)
-        return false;
-    scan->roots = roots;
-    char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
-    if (!copy)
-        return false;
-    scan->roots[scan->root_count++] = copy;
-    return true;
+    return add_path(scan, &scan->roots, &scan->root_capacity, &scan->root_count, path);
+}
+
+static bool add_unread(dl_scan *scan, const char *path)
+{
+    return add_path(scan, &scan->unread, &scan->unread_capacity, &scan->unread_count, path);
 }
 
 static void tell(dl_scan_problem *problem, void *context, const char *path, int number)
@@ -67,8 +77,10 @@ static bool visit(dl_scan *scan, FTS *walk, FTSENT *entry, const char *skip,
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS:
+        if (entry->fts_errno == ENOENT) /* gone since it was found */
+            return true;
         tell(problem, context, entry->fts_path, entry->fts_errno);
-        return true;
+        return entry->fts_errno != ENOMEM && add_unread(scan, entry->fts_path);
     case FTS_DEFAULT: /* a device, a pipe, a socket */
         if (entry->fts_level == 0)
             problem(context, entry->fts_path, "is neither a file nor a folder; give a file or a folder");
@@ -103,20 +115,28 @@ dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, b
     if (!real)
         return dl_fail_memory(error);
     struct stat found;
-    bool there = stat(real, &found) == 0;
+    const int missing = stat(real, &found) ? errno : 0;
+    const bool there = !missing, gone = missing == ENOENT || missing == ENOTDIR;
     if (!there)
-        tell(problem, context, path, errno);
+        tell(problem, context, path, missing);
     dateline_status status = DATELINE_OK;
-    if ((there || known_root) && !add_root(scan, real))
+    if (((there || known_root) && !add_root(scan, real)) || (!there && !gone && !add_unread(scan, real)))
         status = dl_fail_memory(error);
     if (there && !status) {
         char *const paths[] = {real, NULL};
         FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
         if (!walk)
             status = dl_fail_memory(error);
-        for (FTSENT *entry; !status && (entry = fts_read(walk));)
+        while (!status) {
+            errno = 0;
+            FTSENT *entry = fts_read(walk);
+            if (!entry && errno) /* not the end: what was not seen must not count as gone */
+                status = errno == ENOMEM ? dl_fail_memory(error) : dl_fail_io(error, path, "look through", errno);
+            if (!entry)
+                break;
             if (!visit(scan, walk, entry, skip, problem, context))
                 status = dl_fail_memory(error);
+        }
         if (walk)
             fts_close(walk);
     }
@@ -129,8 +149,15 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const dl_scan_file *)a)->path, ((const dl_scan_file *)b)->path);
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 void dl_scan_finish(dl_scan *scan)
 {
+    if (scan->unread_count)
+        qsort(scan->unread, scan->unread_count, sizeof *scan->unread, by_text);
     if (scan->count)
         qsort(scan->files, scan->count, sizeof *scan->files, by_path);
     size_t kept = 0;
@@ -145,13 +172,30 @@ void dl_scan_finish(dl_scan *scan)
     scan->count = kept;
 }
 
+static int by_slice(const void *key, const void *item)
+{
+    return dl_slice_compare(*(const dl_slice *)key, dl_slice_of(*(const char *const *)item));
+}
+
+/* Whether that path, or one of the folders above it, could not be looked at. */
+static bool is_unread(const dl_scan *scan, dl_slice path)
+{
+    for (size_t end = 1; scan->unread_count && end <= path.size; end++) {
+        const dl_slice above = dl_slice_cut(path, 0, end);
+        if ((end == path.size || path.data[end] == '/') &&
+            bsearch(&above, scan->unread, scan->unread_count, sizeof *scan->unread, by_slice))
+            return true;
+    }
+    return false;
+}
+
 bool dl_scan_covers(const dl_scan *scan, dl_slice path)
 {
     for (size_t i = 0; i < scan->root_count; i++) {
         dl_slice root = dl_slice_of(scan->roots[i]);
         if (dl_slice_starts(path, root) &&
             (path.size == root.size || path.data[root.size] == '/' || dl_slice_is(root, "/")))
-            return true;
+            return !is_unread(scan, path);
     }
     return false;
 }
@@ -160,6 +204,7 @@ void dl_scan_free(dl_scan *scan)
 {
     free(scan->files);
     free(scan->roots);
+    free(scan->unread);
     dl_arena_free(&scan->arena);
     *scan = DL_SCAN_EMPTY;
 }

@@ -17,6 +17,8 @@ typedef struct dl_scan {
     size_t count, capacity;
     const char **roots; /* absolute; those that exist, each once */
     size_t root_count, root_capacity;
+    const char **unread; /* what could not be looked at: nobody knows what is there, or below it; by path once finished */
+    size_t unread_count, unread_capacity;
     uint64_t ignored; /* files in folders that are no articles by their names */
     uint64_t bytes;   /* sum of the sizes */
 } dl_scan;
@@ -36,7 +38,8 @@ dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, b
 /** Sorts the files and drops doubles; call once after the last add. */
 void dl_scan_finish(dl_scan *scan);
 
-/** Whether `path` is one of the roots or below one. */
+/** Whether a file of that path would have been found: it is one of the roots or below one, and not where nothing
+ *  could be looked at. Of a finished scan. */
 bool dl_scan_covers(const dl_scan *scan, dl_slice path);
 
 void dl_scan_free(dl_scan *scan);

@@ -45,6 +45,7 @@ struct dl_terms {
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_stopset stops; /* of the passage's language */
     dl_buffer term, stem, scratch, packed, label;
+    bool failed; /* one of these, before it was cleared */
     dl_signer signer;
     dl_pairs pairs;
 };
@@ -85,6 +86,13 @@ void dl_terms_id_value(dl_buffer *out, uint64_t id)
         dl_buffer_add_byte(out, (char)(id >> shift & 0xFF));
 }
 
+/* A buffer's next content; what became of the last one stays known. */
+static void clear(dl_terms *terms, dl_buffer *buffer)
+{
+    terms->failed |= buffer->failed;
+    dl_buffer_clear(buffer);
+}
+
 /* The code of a language: of one that is not known, what the article calls its own. */
 static dl_slice language_code(const dl_terms *terms, dl_language language)
 {
@@ -104,7 +112,7 @@ static void add_boolean(dl_terms *terms, const char *prefix, dl_slice value)
 {
     if (!value.size)
         return;
-    dl_buffer_clear(&terms->term);
+    clear(terms, &terms->term);
     dl_term_make(&terms->term, prefix, value);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
 }
@@ -113,7 +121,7 @@ static void add_boolean(dl_terms *terms, const char *prefix, dl_slice value)
 static void add_shared(dl_terms *terms, uint32_t *known, const char *prefix, dl_slice value)
 {
     if (!*known && value.size) {
-        dl_buffer_clear(&terms->term);
+        clear(terms, &terms->term);
         dl_term_make(&terms->term, prefix, value);
         *known = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
     }
@@ -148,7 +156,7 @@ static dateline_status add_words(dl_terms *terms, const char *prefix, const char
 static dateline_status add_keyword(dl_terms *terms, const char *prefix, dl_slice value,
                                    dateline_error *error)
 {
-    dl_buffer_clear(&terms->scratch);
+    clear(terms, &terms->scratch);
     dateline_status status = dl_analyzer_fold(terms->analyzer, &terms->scratch, value, error);
     if (!status)
         add_boolean(terms, prefix, dl_buffer_slice(&terms->scratch));
@@ -157,7 +165,7 @@ static dateline_status add_keyword(dl_terms *terms, const char *prefix, dl_slice
 
 static void set_article_value(dl_terms *terms)
 {
-    dl_buffer_clear(&terms->scratch);
+    clear(terms, &terms->scratch);
     dl_terms_id_value(&terms->scratch, terms->key.id);
     dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
 }
@@ -165,14 +173,14 @@ static void set_article_value(dl_terms *terms)
 /* The record in `scratch`, and its label. */
 static void set_record(dl_terms *terms, dl_slice label)
 {
-    dl_buffer_clear(&terms->packed);
+    clear(terms, &terms->packed);
     dl_packer_run(&terms->packed, terms->packer, dl_buffer_slice(&terms->scratch), label);
     dl_store_document_set_data(terms->document, dl_buffer_slice(&terms->packed));
 }
 
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->stated.failed || terms->term.failed || terms->stem.failed || terms->scratch.failed || terms->packed.failed ||
+    return terms->failed || terms->stated.failed || terms->term.failed || terms->stem.failed || terms->scratch.failed || terms->packed.failed ||
                    terms->label.failed || terms->pairs.hashes.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
@@ -201,14 +209,14 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
     begin_document(terms);
     dl_analyzer_set_language(terms->analyzer, terms->language);
     add_boolean(terms, DL_PREFIX_KIND, DL_LITERAL("article"));
-    dl_buffer_clear(&terms->term);
+    clear(terms, &terms->term);
     dl_terms_id(&terms->term, DL_PREFIX_ARTICLE_ID, terms->key.id);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
-    dl_buffer_clear(&terms->term);
+    clear(terms, &terms->term);
     dl_manifest_term(&terms->term, terms->key.source);
     dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
     if (article->member.size) {
-        dl_buffer_clear(&terms->term);
+        clear(terms, &terms->term);
         dl_manifest_member_term(&terms->term, terms->key.source, article->member);
         dl_store_document_add_boolean(terms->document, dl_buffer_slice(&terms->term));
     }
@@ -237,7 +245,7 @@ static dateline_status write_article(dl_terms *terms, dateline_error *error)
         .authors = article->authors,
         .author_count = article->author_count,
     };
-    dl_buffer_clear(&terms->scratch);
+    clear(terms, &terms->scratch);
     dl_record_put_article(&terms->scratch, &record);
     set_record(terms, (dl_slice){NULL, 0});
     return finish(terms, error);
@@ -265,7 +273,7 @@ static dateline_status add_tweet(dl_terms *terms, const dl_tweet *tweet, datelin
         dl_analyzer_run(terms->analyzer, tweet->name, add_author_token, terms, error);
     if (status || !tweet->handle.size)
         return status;
-    dl_buffer_clear(&terms->scratch);
+    clear(terms, &terms->scratch);
     dl_buffer_add_byte(&terms->scratch, '@');
     dl_buffer_add_slice(&terms->scratch, tweet->handle);
     return dl_analyzer_run(terms->analyzer, dl_buffer_slice(&terms->scratch), add_author_token,
@@ -283,7 +291,7 @@ static void add_date(dl_terms *terms, dl_date date)
 
 static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
 {
-    dl_buffer_clear(&terms->term);
+    clear(terms, &terms->term);
     dl_term_make(&terms->term, prefix, text);
     dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
 }
@@ -295,7 +303,7 @@ static void know(known_word *out, dl_terms *terms, const dl_token *token)
     out->has_stem = !out->is_stop && token->stem.size;
     dl_store_document_expect(terms->document, out->hash);
     uint64_t stem_hash = 0;
-    dl_buffer_clear(&terms->stem);
+    clear(terms, &terms->stem);
     if (out->has_stem) {
         dl_term_make(&terms->stem, DL_PREFIX_STEM, token->stem);
         stem_hash = dl_hash64(dl_buffer_slice(&terms->stem), 0);
@@ -303,7 +311,7 @@ static void know(known_word *out, dl_terms *terms, const dl_token *token)
     }
     dl_name name;
     int script = dl_analyzer_name(&name, terms->analyzer, terms->text, token);
-    dl_buffer_clear(&terms->term);
+    clear(terms, &terms->term);
     dl_term_make(&terms->term, "", token->term);
     const dl_slice term = dl_buffer_slice(&terms->term);
     out->term = dl_store_document_hashed(terms->document, term,
@@ -311,7 +319,7 @@ static void know(known_word *out, dl_terms *terms, const dl_token *token)
     if (out->has_stem)
         out->stem = dl_store_document_hashed(terms->document, dl_buffer_slice(&terms->stem), stem_hash);
     for (; out->name_count < name.count; out->name_count++) {
-        dl_buffer_clear(&terms->term);
+        clear(terms, &terms->term);
         dl_buffer_add_text(&terms->term, DL_PREFIX_NAME);
         dl_names_term(&terms->term, script, name.keys[out->name_count]);
         out->names[out->name_count] =
@@ -394,7 +402,7 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     for (unsigned i = dl_signature_keys(keys, all, &terms->signer); i-- > 0;) {
         uint32_t *number = &terms->shared.signatures[keys[i].key];
         if (!*number) {
-            dl_buffer_clear(&terms->term);
+            clear(terms, &terms->term);
             dl_signature_term(&terms->term, keys[i].key);
             *number = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
         }
@@ -434,9 +442,9 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
 
     dl_passage_record record = {
         .ordinal = terms->first + number, .language = language_code(terms, language), .passage = *passage};
-    dl_buffer_clear(&terms->scratch);
+    clear(terms, &terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
-    dl_buffer_clear(&terms->label);
+    clear(terms, &terms->label);
     dl_pairs_write(&terms->label, &terms->pairs, stops);
     set_record(terms, dl_buffer_slice(&terms->label));
     return finish(terms, error);
@@ -452,6 +460,7 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
         terms->shared = (shared_terms){0};
     }
     terms->document = out;
+    terms->failed = false;
     terms->filled = filled;
     terms->article = article;
     terms->first = part->first;
@@ -459,7 +468,7 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
     terms->key = key;
     terms->language = dl_tongue_of_article(article);
     dl_analyzer_set_language(terms->analyzer, terms->language);
-    dl_buffer_clear(&terms->stated);
+    clear(terms, &terms->stated);
     dateline_status status =
         dl_analyzer_fold(terms->analyzer, &terms->stated, article->language, error);
     if (!status && !part->first)

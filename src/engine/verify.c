@@ -88,7 +88,7 @@ static dateline_status verify_node(void *context, const dl_query_node *node, dl_
     if (status)
         return status;
     if (!dl_unpacker_run(&record, unpacker, data) || !text_of(&text, &language, verify, node, record))
-        return verify->arena.failed
+        return verify->arena.failed || dl_unpacker_starved(unpacker)
                    ? dl_fail_memory(error)
                    : dl_fail(error, DATELINE_ERROR_DAMAGED,
                              "%s: a document is damaged; run: dateline check, then dateline index --rebuild",

@@ -146,7 +146,7 @@ static uint32_t add_term(dl_store_document *document, dl_slice term)
     size_t begin = document->text.size;
     dl_buffer_add_slice(&document->text, term);
     if (!ROOM(document, terms, term_capacity, term_count) || !ROOM(document, tallies, tally_capacity, term_count) ||
-        document->text.size > UINT32_MAX) {
+        document->text.failed || document->text.size > UINT32_MAX) {
         document->failed = true;
         return UINT32_MAX;
     }

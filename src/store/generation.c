@@ -97,7 +97,7 @@ static dateline_status read_stub(dl_buffer *out, const char *index, dateline_err
             status = damaged_stub(path, error);
     }
     if (!status && !parse_stub(out, dl_buffer_slice(&text)))
-        status = damaged_stub(path, error);
+        status = out->failed ? dl_fail_memory(error) : damaged_stub(path, error);
     free(path);
     dl_buffer_free(&text);
     return status;
@@ -172,8 +172,11 @@ dateline_status dl_generation_switch(const char *index, const char *names, datel
 {
     dl_buffer lines = DL_BUFFER_EMPTY;
     dl_slice rest = dl_slice_of(names);
-    for (dl_slice name; dl_generation_take(&name, &rest);)
-        dl_buffer_printf(&lines, STUB_TYPE "%.*s\n", (int)name.size, name.data);
+    for (dl_slice name; dl_generation_take(&name, &rest);) {
+        dl_buffer_add_text(&lines, STUB_TYPE);
+        dl_buffer_add_slice(&lines, name);
+        dl_buffer_add_byte(&lines, '\n');
+    }
     char *stub = dl_file_join(index, STUB);
     dateline_status status =
         !stub || lines.failed ? dl_fail_memory(error) : dl_file_replace(stub, dl_buffer_slice(&lines), error);

@@ -26,18 +26,33 @@ void tell_lines(const std::string &report, dl_store_check_sink *sink, void *cont
 constexpr const char *tables[] = {"postlist", "position", "docdata", "termlist"};
 constexpr unsigned table_count = sizeof tables / sizeof *tables;
 
+struct Checking {
+    const std::string path;
+    std::atomic<unsigned> next{0}; // table
+    std::atomic<uint64_t> problems{0};
+    std::atomic<bool> starved{false}; // of memory, which says nothing of the tables
+
+    void note(dateline_status status, uint64_t found)
+    {
+        if (status == DATELINE_ERROR_MEMORY)
+            starved = true;
+        else
+            problems += status ? 1 : found;
+    }
+};
+
 /* What one thread does: the next table, until there is none. */
-void check_tables(const std::string &path, std::atomic<unsigned> &next, std::atomic<uint64_t> &problems)
+void check_tables(Checking &all)
 {
-    for (unsigned i; (i = next++) < table_count;) {
+    for (unsigned i; (i = all.next++) < table_count;) {
         uint64_t found = 0;
-        dateline_status status = dl::guard(path.c_str(), dl::During::opening, nullptr, [&] {
-            const std::string table = path + "/" + tables[i] + ".glass";
+        dateline_status status = dl::guard(all.path.c_str(), dl::During::opening, nullptr, [&] {
+            const std::string table = all.path + "/" + tables[i] + ".glass";
             if (access(table.c_str(), F_OK) == 0) // the others are made when first needed
                 found = Xapian::Database::check(table);
             return DATELINE_OK;
         });
-        problems += status ? 1 : found;
+        all.note(status, found);
     }
 }
 
@@ -72,25 +87,25 @@ extern "C" dateline_status dl_store_check_tables(uint64_t *problems, const char 
 {
     *problems = 0;
     return dl::guard(path, dl::During::opening, error, [&] {
-        std::atomic<unsigned> next{0};
-        std::atomic<uint64_t> found{0};
-        const std::string folder = path;
-        found += dl::guard(path, dl::During::opening, nullptr, [&] {
-            Xapian::Database opens(folder);
-            return DATELINE_OK;
-        }) != DATELINE_OK;
+        Checking all{path};
+        all.note(dl::guard(path, dl::During::opening, nullptr,
+                           [&] {
+                               Xapian::Database opens(all.path);
+                               return DATELINE_OK;
+                           }),
+                 0);
         std::vector<std::thread> others;
         others.reserve(table_count);
         try {
             while (others.size() + 1 < threads && others.size() + 1 < table_count)
-                others.emplace_back(check_tables, std::cref(folder), std::ref(next), std::ref(found));
+                others.emplace_back(check_tables, std::ref(all));
         } catch (const std::system_error &) {
             // No thread to be had: the others do its work.
         }
-        check_tables(folder, next, found);
+        check_tables(all);
         for (std::thread &other : others)
             other.join();
-        *problems = found;
-        return DATELINE_OK;
+        *problems = all.problems;
+        return all.starved ? dl_fail_memory(error) : DATELINE_OK;
     });
 }

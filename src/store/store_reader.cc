@@ -163,9 +163,14 @@ dateline_status dl_store_reader_follow(dl_store_reader **reader, const char *ind
 
 bool dl_store_reader_is_there(const dl_store_reader *reader) noexcept
 {
-    return std::all_of(reader->segments.begin(), reader->segments.end(), [](const dl::Segment &segment) {
-        return segment.mark.inode && segment.mark == mark_of(segment.folder);
+    bool there = true;
+    const dateline_status status = guard("", During::reading, nullptr, [&] {
+        there = std::all_of(reader->segments.begin(), reader->segments.end(), [](const dl::Segment &segment) {
+            return segment.mark.inode && segment.mark == mark_of(segment.folder);
+        });
+        return DATELINE_OK;
     });
+    return there && !status; // when memory ran out, whoever opens them again is told so
 }
 
 void dl_store_reader_free(dl_store_reader *reader) noexcept

@@ -98,14 +98,15 @@ int dl_analyzer_script(dl_slice folded)
     return dl_stemmers_script(folded);
 }
 
-void dl_analyzer_get_versions(dl_analyzer_versions *out)
+bool dl_analyzer_get_versions(dl_analyzer_versions *out)
 {
     dl_buffer print = DL_BUFFER_EMPTY;
     *out = (dl_analyzer_versions){RULES, U_ICU_VERSION, U_UNICODE_VERSION, "unknown"};
-    dl_stemmers_fingerprint(&print);
-    if (print.size && print.size < sizeof out->stemmer)
+    const bool known = dl_stemmers_fingerprint(&print) && print.size < sizeof out->stemmer;
+    if (known)
         memcpy(out->stemmer, print.data, print.size + 1);
     dl_buffer_free(&print);
+    return known;
 }
 
 /* ---- one word ---- */

@@ -147,7 +147,7 @@ typedef struct dl_analyzer_versions {
     char rules[16], icu[16], unicode[16], stemmer[16];
 } dl_analyzer_versions;
 
-/** Fills *out. Any thread. */
-void dl_analyzer_get_versions(dl_analyzer_versions *out);
+/** Fills *out. False: out of memory, and the stemmer is "unknown". Any thread. */
+bool dl_analyzer_get_versions(dl_analyzer_versions *out);
 
 #endif

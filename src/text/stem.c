@@ -194,7 +194,7 @@ bool dl_stemmers_keep_initials(const dl_stemmers *stemmers, dl_language language
     return true;
 }
 
-void dl_stemmers_fingerprint(dl_buffer *out)
+bool dl_stemmers_fingerprint(dl_buffer *out)
 {
     static const struct {
         const char *language, *words[4];
@@ -205,17 +205,21 @@ void dl_stemmers_fingerprint(dl_buffer *out)
         {"french", {"continuellement", "majestueuse", "évidemment", "aiguës"}},
     };
     uint64_t hash = 0;
+    bool fine = true;
     for (size_t i = 0; i < sizeof probes / sizeof *probes; i++) {
         struct sb_stemmer *stemmer = sb_stemmer_new(probes[i].language, "UTF_8");
         for (size_t w = 0; stemmer && w < 4; w++) {
             dl_slice word = dl_slice_of(probes[i].words[w]);
             const sb_symbol *stem =
                 sb_stemmer_stem(stemmer, (const sb_symbol *)word.data, (int)word.size);
+            fine &= stem != NULL;
             if (stem)
                 hash = dl_hash64(dl_slice_make((const char *)stem, (size_t)sb_stemmer_length(stemmer)),
                                  hash);
         }
+        fine &= stemmer != NULL;
         sb_stemmer_delete(stemmer);
     }
     dl_buffer_printf(out, "%08" PRIx32, (uint32_t)(hash ^ hash >> 32));
+    return fine && !out->failed;
 }

@@ -28,7 +28,7 @@ int dl_stemmers_script(dl_slice folded);
 dl_language dl_stemmers_language(const dl_stemmers *stemmers);
 
 /** Appends a fingerprint of the linked libstemmer: it has no version to ask for, so the stems of some
- *  telling words are hashed. Any thread. */
-void dl_stemmers_fingerprint(dl_buffer *out);
+ *  telling words are hashed. False: out of memory. Any thread. */
+bool dl_stemmers_fingerprint(dl_buffer *out);
 
 #endif

@@ -93,3 +93,60 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     ! grep -q $'\033\[' plain
     ! "$DATELINE" search beta | grep -q $'\033\['
 }
+@test "a folder that cannot be read keeps what it held in the index" {
+    place=$(mktemp -d /tmp/dateline-rights-XXXXXX)
+    chmod 755 "$place"
+    mkdir -p c/deep/er c/other
+    printf 'Deep\n\nKappa words.\n' >c/deep/er/k.txt
+    printf 'Other\n\nSigma words.\n' >c/other/s.txt
+    cp -r c "$place" && cd "$place" && mkdir out
+    cp "$DATELINE" "$(dirname "$DATELINE")"/../lib/libdateline.so.0 .
+    export LD_LIBRARY_PATH=$place
+    DATELINE=$place/dateline
+    chmod -R a+rX c && chmod 777 out
+    as_user "$DATELINE" index --index out/index c
+    chmod 000 c/deep && rm c/other/s.txt
+    run as_user "$DATELINE" index --index out/index
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"c/deep: Permission denied"* ]]
+    [[ "$output" == *"0 new, 0 changed, 1 removed"* ]]
+    [ "$(as_user "$DATELINE" search --index out/index --count Kappa)" -eq 1 ]
+    chmod 755 c/deep && chmod 000 c # the path itself
+    run as_user "$DATELINE" index --index out/index
+    [ "$status" -eq 3 ]
+    [ "$(as_user "$DATELINE" search --index out/index --count Kappa)" -eq 1 ]
+    [ "$(as_user "$DATELINE" search --index out/index --count Alpha)" -eq 1 ]
+    chmod 755 c && rm -r c/deep
+    run as_user "$DATELINE" index --index out/index
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"0 new, 0 changed, 1 removed"* ]]
+}
+@test "standard output full or closed: said in one sentence, by every command; a reader that goes away is no fault" {
+    [ -e /dev/full ] || skip "needs /dev/full"
+    "$DATELINE" index c
+    id=$("$DATELINE" search --format jsonl -n 1 beta | jq -r .id)
+    for what in "search beta" "search --count beta" "search --format json beta" "show $id" info check version help "help search" \
+        "help --format man" "search --help" "index c" "index --format json c" "index --dry-run c"; do
+        for how in "'$DATELINE' $what >/dev/full" "'$DATELINE' $what >&-"; do
+            run -7 --separate-stderr bash -c "$how"
+            [[ "$stderr" == "dateline: standard output: cannot write: "* ]]
+            [ "${#stderr_lines[@]}" -eq 1 ]
+        done
+        run -0 --separate-stderr bash -c "{ sleep 0.3; exec '$DATELINE' $what; } 3>&1 | true; exit \${PIPESTATUS[0]}"
+        [ -z "$stderr" ]
+    done
+}
+@test "what is printed never goes into the index, whatever is closed" {
+    printf 'Not JSON {\n' >c/bad.jsonl
+    for closed in '<&-' '>&-' '2>&-' '<&- >&-' '>&- 2>&-' '<&- 2>&-' '<&- >&- 2>&-'; do
+        rm -rf index
+        run bash -c "'$DATELINE' index c $closed"
+        [ "$status" -eq 3 ] || [ "$status" -eq 7 ]
+        "$DATELINE" check
+        ! grep -rl dateline: index
+        run bash -c "'$DATELINE' search beta $closed"
+        [ "$status" -eq 0 ] || [ "$status" -eq 7 ]
+    done
+    run -7 --separate-stderr bash -c "'$DATELINE' index - <&-"
+    [[ "$stderr" == "dateline: standard input: "*"Bad file descriptor" ]]
+}

@@ -90,7 +90,7 @@ static void set_environment(const life *at, const char *fault)
     char sanitizer[256];
     snprintf(sanitizer, sizeof sanitizer, "%s:verify_asan_link_order=0", options ? options : "");
     setenv("ASAN_OPTIONS", sanitizer, 1);
-    setenv("LD_PRELOAD", getenv("LIFE_FAULTS"), 1);
+    setenv("LD_PRELOAD", getenv(strncmp(fault, "deny-", 5) ? "LIFE_FAULTS" : "LIFE_SHORTAGE"), 1);
     setenv("DATELINE_FAULT", fault, 1);
     setenv("DATELINE_FAULT_LOG", at->log, 1);
 }
@@ -307,10 +307,22 @@ static bool check_passes(life *at)
     return life_run(at, NULL, NULL, -1, check).status == 0;
 }
 
+/* What is wrong with the next run, or NULL. */
+static const char *find_unfinished(life *at, dl_buffer *found)
+{
+    const char *finish[] = {"index", at->sources, NULL};
+    if (life_run(at, NULL, NULL, -1, finish).status != 0)
+        return "the next run fails";
+    if (!life_dump(found, at) || strcmp(found->data, at->after.data) != 0)
+        return "the next run does not finish the work";
+    if (!check_passes(at))
+        return "the check finds problems after the next run";
+    return is_tidy(at) ? NULL : "something is left over after the next run";
+}
+
 /* What is wrong, or NULL. */
 static const char *find_fault(life *at, const life_use *use, bool done, dl_buffer *found)
 {
-    const char *finish[] = {"index", at->sources, NULL};
     bool there = life_dump(found, at);
     bool later = there && strcmp(found->data, at->after.data) == 0;
     bool earlier = use->earlier ? there && strcmp(found->data, at->before.data) == 0 : !there;
@@ -320,14 +332,17 @@ static const char *find_fault(life *at, const life_use *use, bool done, dl_buffe
         return "the run ended well and the index is as it was";
     if (there && !check_passes(at))
         return "the check finds problems";
-    life_end end = life_run(at, NULL, NULL, -1, finish);
-    if (end.status != 0)
-        return "the next run fails";
-    if (!life_dump(found, at) || strcmp(found->data, at->after.data) != 0)
-        return "the next run does not finish the work";
-    if (!check_passes(at))
-        return "the check finds problems after the next run";
-    return is_tidy(at) ? NULL : "something is left over after the next run";
+    return find_unfinished(at, found);
+}
+
+bool life_finishes(life *at, const char *what)
+{
+    dl_buffer found = DL_BUFFER_EMPTY;
+    const char *fault = find_unfinished(at, &found);
+    if (fault)
+        print_error("%s: %s\n", what, fault);
+    dl_buffer_free(&found);
+    return !fault;
 }
 
 bool life_verify(life *at, const life_use *use, bool done, const char *what)

@@ -64,4 +64,7 @@ bool life_dump(dl_buffer *out, life *at);
  *  run finishes the work and leaves nothing lying about. Prints what is wrong in the case `what`. */
 bool life_verify(life *at, const life_use *use, bool done, const char *what);
 
+/** The latter alone: for a run that could not read all sources. */
+bool life_finishes(life *at, const char *what);
+
 #endif

@@ -25,6 +25,7 @@ int main(int argc, char **argv)
 {
     hold_standard_files();
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away is seen as EPIPE, and quiet */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow as EFBIG, and told */
     if (argc < 2) {
         dl_help_overview(stderr);
         return DL_EXIT_ERROR;

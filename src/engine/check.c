@@ -179,6 +179,19 @@ static dateline_status check_records(checking *check, const char *index)
     return status ? status : check_sources(check);
 }
 
+/* Xapian's check opens tables for writing. Where they may not be written, the sums have said that they are what they
+ * were when they were made, and were checked. */
+static dateline_status trust_sums(const char *path, dateline_error *error)
+{
+    dl_sums *sums;
+    dateline_status status = dl_sums_load(&sums, path, error);
+    if (!status && !sums)
+        status = dl_fail(error, DATELINE_ERROR_IO,
+                         "%s: it has no sums, and Xapian's check wants the right to write there; run it as the owner", path);
+    dl_sums_free(sums);
+    return status;
+}
+
 /* What is known to be damaged is not given to Xapian, which trusts what it reads. */
 static dateline_status check_generation(checking *check, const char *path)
 {
@@ -193,6 +206,8 @@ static dateline_status check_generation(checking *check, const char *path)
     check->problems += found;
     if (status || found)
         return status;
+    if (!dl_store_check_may(path))
+        return trust_sums(path, check->error);
     status = dl_store_check(&found, path, tell_line, check, check->error);
     check->problems += found;
     return status;

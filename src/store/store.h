@@ -250,6 +250,9 @@ dateline_status dl_store_explain(dl_store_scored **out, size_t *count, dl_arena 
 dateline_status dl_store_scores(double *scores, dl_store_reader *reader, const dl_store_search *search,
                                 const uint32_t *documents, size_t count, dateline_error *error) DL_STORE_MUST_USE;
 
+/** Whether dl_store_check has the rights that Xapian wants for it: it opens tables for writing. */
+bool dl_store_check_may(const char *path) DL_STORE_NOEXCEPT;
+
 /** Runs Xapian's check on a generation's folder; findings, a line each, to `sink`. *problems:
  *  Xapian's count of errors. A check that cannot even start counts as one problem with its
  *  message. */

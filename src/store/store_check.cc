@@ -58,6 +58,19 @@ void check_tables(Checking &all)
 
 } // namespace
 
+extern "C" bool dl_store_check_may(const char *path) noexcept
+{
+    bool may = true;
+    const dateline_status status = dl::guard(path, dl::During::opening, nullptr, [&] {
+        for (const char *name : tables) {
+            const std::string table = std::string(path) + "/" + name + ".glass";
+            may &= access(table.c_str(), F_OK) != 0 || access(table.c_str(), W_OK) == 0;
+        }
+        return DATELINE_OK;
+    });
+    return status || may;
+}
+
 extern "C" dateline_status dl_store_check(uint64_t *problems, const char *path,
                                           dl_store_check_sink *sink, void *context,
                                           dateline_error *error) noexcept

@@ -41,6 +41,7 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     if [ "$(id -u)" = 0 ]; then # readable for all, writable for one
         "$DATELINE" index --index closed/index c/a.txt
         [ "$(as_user "$DATELINE" search --index closed/index --count beta)" -eq 1 ]
+        [ "$(as_user "$DATELINE" check --index closed/index)" = "no problems" ]
         run as_user "$DATELINE" index --index closed/index c
         [ "$status" -eq 7 ]
         [[ "$output" == *"Permission denied"* ]]
@@ -137,11 +138,11 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     done
 }
 @test "what is printed never goes into the index, whatever is closed" {
-    printf 'Not JSON {\n' >c/bad.jsonl
+    printf 'a\0b' >c/binary.txt
     for closed in '<&-' '>&-' '2>&-' '<&- >&-' '>&- 2>&-' '<&- 2>&-' '<&- >&- 2>&-'; do
         rm -rf index
         run bash -c "'$DATELINE' index c $closed"
-        [ "$status" -eq 3 ] || [ "$status" -eq 7 ]
+        [ "$status" -eq 0 ] || [ "$status" -eq 7 ]
         "$DATELINE" check
         ! grep -rl dateline: index
         run bash -c "'$DATELINE' search beta $closed"
@@ -149,4 +150,15 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     done
     run -7 --separate-stderr bash -c "'$DATELINE' index - <&-"
     [[ "$stderr" == "dateline: standard input: "*"Bad file descriptor" ]]
+}
+@test "a file that may not grow any more: told, and the index is as it was" {
+    "$DATELINE" index c
+    many 200
+    run -7 --separate-stderr bash -c "ulimit -f 16; '$DATELINE' index c"
+    [[ "$stderr" == *"File too large"* ]]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    [ "$("$DATELINE" search --count beta)" -eq 1 ]
+    "$DATELINE" check
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count kinds)" -eq 200 ]
 }

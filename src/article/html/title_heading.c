@@ -182,10 +182,13 @@ static dl_html_title find_better(const dl_html_titles *t, const dl_html_tree *tr
 
 static bool is_dialog(const dl_html_tree *tree, uint32_t at)
 {
-    if (!dl_html_is(tree, at, GUMBO_TAG_UNKNOWN)) /* gumbo does not know it */
-        return dl_slice_is(dl_html_attribute(tree, at, "role"), "dialog");
-    GumboStringPiece tag = tree->nodes[at].node->v.element.original_tag;
-    return tag.length > 7 && strncasecmp(tag.data, "<dialog", 7) == 0;
+    const GumboNode *node = tree->nodes[at].node;
+    if (node->type != GUMBO_NODE_ELEMENT)
+        return false;
+    GumboStringPiece tag = node->v.element.original_tag; /* newer gumbos know it, older ones do not */
+    if (tag.length > 7 && strncasecmp(tag.data, "<dialog", 7) == 0)
+        return true;
+    return !dl_html_is(tree, at, GUMBO_TAG_UNKNOWN) && dl_slice_is(dl_html_attribute(tree, at, "role"), "dialog");
 }
 
 /* Whether it is in a box that is laid over or beside the article, or below it for its readers. */

@@ -10,7 +10,8 @@ enum { PLACE_LIMIT = 100, WORD_LIMIT = 4, AGENCY_LIMIT = 60 };
 
 /* Words in capitals that open paragraphs and are no places. */
 static const char *const other_openings[] = {"BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
-                                             "ALSO READ", "READ MORE", "FILE", "PHOTO", "PHOTOS", "VIDEO",
+                                             "ALSO READ", "READ ALSO", "READ MORE", "WATCH ALSO", "MUST READ",
+                                             "FILE", "PHOTO", "PHOTOS", "VIDEO",
                                              "NOTE", "EDITOR'S NOTE", "EDITOR\u2019S NOTE", "CORRECTION",
                                              "CORRECTED", "OPINION", "ANALYSIS", "MORE", "RELATED", "ICYMI",
                                              "LEAD", "WARNING", "DEVELOPING", "URGENT", "SOURCE", "SOURCES", "LOOK", "OFFICIAL",

@@ -56,6 +56,7 @@ static void test_places(void **state)
         {"GMT:10 and", ""},
         {"BREAKING: The", ""},
         {"READ MORE: The", ""},
+        {"READ ALSO: The", ""},
         {"ONE TWO THREE FOUR FIVE: no place is so long", ""},
         {"MOSCOW (unclosed: The", ""},
         {"", ""},

@@ -92,3 +92,14 @@ void source_text(dl_buffer *out, const char *name, dl_slice content, const char 
     assert_int_equal(remove(path), 0);
     assert_int_equal(rmdir(folder), 0);
 }
+
+void source_cases(const source_case *cases, size_t count)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), NULL);
+        if (strcmp(out.data, cases[i].expected) != 0)
+            fail_msg("%s\nbecame\n%s", cases[i].content, out.data);
+    }
+    dl_buffer_free(&out);
+}

@@ -10,7 +10,15 @@
  *  or not in their article, fail the test. `map` as in --map, or NULL. */
 void source_text(dl_buffer *out, const char *name, dl_slice content, const char *map);
 
-/** The same of an open source. */
+/* A file, and what it gives. */
+typedef struct source_case {
+    const char *name, *content, *expected;
+} source_case;
+
+/** Fails the test at the first case that gives something else. */
+void source_cases(const source_case *cases, size_t count);
+
+/** What source_text does, of an open source. */
 void source_events(dl_buffer *out, dl_source *source);
 
 #endif

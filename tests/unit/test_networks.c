@@ -3,25 +3,10 @@
 
 #include "source_text.h"
 
-typedef struct test_case {
-    const char *name, *content, *expected;
-} test_case;
-
-static void check(const test_case *cases, size_t count)
-{
-    dl_buffer out = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < count; i++) {
-        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), NULL);
-        if (strcmp(out.data, cases[i].expected) != 0)
-            fail_msg("%s\nbecame\n%s", cases[i].content, out.data);
-    }
-    dl_buffer_free(&out);
-}
-
 static void test_fediverse(void **state)
 {
     (void)state;
-    static const test_case cases[] = {
+    static const source_case cases[] = {
         {"truth.json",
          "[{\"id\":\"113143847892847392\",\"created_at\":\"2024-09-16T01:02:03.456Z\",\"in_reply_to_id\":null,\"language\":\"en\","
          "\"uri\":\"https://truthsocial.com/@ada/113143847892847392\",\"url\":\"https://truthsocial.com/@ada/113143847892847392\","
@@ -65,13 +50,13 @@ static void test_fediverse(void **state)
          "site=gab.com author=Ada\n"
          "tweet @ada 2021-01-02T03:04:05Z https://gab.com/ada/posts/105000000000000001 [Ada]: Gab words\n"},
     };
-    check(cases, COUNT(cases));
+    source_cases(cases, COUNT(cases));
 }
 
 static void test_meta(void **state)
 {
     (void)state;
-    static const test_case cases[] = {
+    static const source_case cases[] = {
         {"threads.json",
          "{\"data\":[{\"id\":\"901\",\"media_product_type\":\"THREADS\",\"media_type\":\"TEXT_POST\","
          "\"permalink\":\"https://www.threads.net/@ada/post/CthA\",\"owner\":{\"id\":\"1\"},\"username\":\"ada\",\"text\":\"Fish "
@@ -129,13 +114,13 @@ static void test_meta(void **state)
          "author=Harbour\n"
          "tweet @ 2019-04-29T22:38:30Z https://facebook.com/story.php?story_fbid=77 [Harbour]: Scraped words\n"},
     };
-    check(cases, COUNT(cases));
+    source_cases(cases, COUNT(cases));
 }
 
 static void test_forums(void **state)
 {
     (void)state;
-    static const test_case cases[] = {
+    static const source_case cases[] = {
         {"RS.jsonl",
          "{\"author\":\"ada\",\"created_utc\":1514764800,\"domain\":\"b.example\",\"id\":\"7nab\",\"is_self\":false,"
          "\"num_comments\":0,\"permalink\":\"/r/sea/comments/7nab/ferry_sinks/\",\"score\":1,\"selftext\":\"\","
@@ -231,13 +216,13 @@ static void test_forums(void **state)
          "article 148-309 id=-77_6 date=2023-11-14T22:13:21Z url=https://vk.com/wall-77_6 site=vk.com\n"
          "tweet @ 2023-07-22T04:26:40Z https://vk.com/wall-88_1 []: Original wall\n"},
     };
-    check(cases, COUNT(cases));
+    source_cases(cases, COUNT(cases));
 }
 
 static void test_discord(void **state)
 {
     (void)state;
-    static const test_case cases[] = {
+    static const source_case cases[] = {
         {"discord.json",
          "{\n"
          "  \"guild\": {\"id\": \"999\", \"name\": \"Sea\", \"iconUrl\": \"x\"},\n"
@@ -276,13 +261,13 @@ static void test_discord(void **state)
          "article 1-224 id=1 date=2023-01-02T03:04:05Z site=discord.com author=Ada Lark\n"
          "tweet @ada 2023-01-02T03:04:05Z [Ada Lark]: API words\n"},
     };
-    check(cases, COUNT(cases));
+    source_cases(cases, COUNT(cases));
 }
 
 static void test_tables(void **state)
 {
     (void)state;
-    static const test_case cases[] = {
+    static const source_case cases[] = {
         {"reddit.csv", "created_utc,id,title,selftext\n1340902233.0,vq,Ferry,It sank.\n",
          "article 30-60 id=vq date=2012-06-28T16:50:33Z\nheadline: Ferry\nparagraph: It sank.\n"},
         {"fourcat.csv",
@@ -373,7 +358,7 @@ static void test_tables(void **state)
          "headline: Ferry sinks\n"
          "paragraph: The ferry sank. All of it.\n"},
     };
-    check(cases, COUNT(cases));
+    source_cases(cases, COUNT(cases));
 }
 
 int main(void)

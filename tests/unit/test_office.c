@@ -170,21 +170,13 @@ static void test_depth(void **state)
 static void test_articles(void **state)
 {
     (void)state;
-    static const struct {
-        const char *name, *content, *expected;
-    } cases[] = {
+    static const source_case cases[] = {
         {"a.rtf", "{\\rtf1 date 2025-11-18 Ferry sinks\\par OSLO: One.\\par Two.}",
          "article 0-45 date=2025-11-18 place=OSLO\nheadline: Ferry sinks\nparagraph: OSLO: One.\nparagraph: Two.\n"},
         {"a.rtf", "{\\rtf1 {\\info}}", "lost: holds nothing but blanks; nothing to index\n"},
         {"a.rtf", "{\\rtf1 \\{\"title\": \"x\"\\}\\par # One}", "article 0-21\nheadline: {\"title\": \"x\"}\nparagraph: # One\n"},
     };
-    dl_buffer out = DL_BUFFER_EMPTY;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        source_text(&out, cases[i].name, dl_slice_of(cases[i].content), NULL);
-        if (strcmp(out.data, cases[i].expected) != 0)
-            fail_msg("%s\nbecame\n%s", cases[i].content, out.data);
-    }
-    dl_buffer_free(&out);
+    source_cases(cases, COUNT(cases));
 }
 
 int main(void)

@@ -13,7 +13,7 @@ enum {
     NUMBER_MOST = 10,   /* digits */
     DEPTH_MOST = 10000, /* groups in one another; what is deeper is no text */
     FONTS = 65536,
-    BYTES_MOST = 65536, /* of text that wait to be converted */
+    BYTES_MOST = 65536, /* of text that wait to be converted; four times as many where none ends a character for sure */
     WESTERN = 1252
 };
 
@@ -100,7 +100,7 @@ static void add_byte(rtf_decoder *in, dl_buffer *out, unsigned char byte)
         byte = ' ';
     in->converted |= byte >= 0x80;
     dl_buffer_add_byte(&in->bytes, (char)byte);
-    if (in->bytes.size >= BYTES_MOST && byte < 0x80)
+    if (in->bytes.size >= BYTES_MOST && (byte < 0x80 || in->bytes.size >= 4 * BYTES_MOST))
         flush(in, out);
 }
 

@@ -7,7 +7,6 @@
 
 /* The commonest first: it is taken of two that are equally good. */
 static const char *const rivals[] = {"IBM850", "macintosh", "IBM852", "IBM857", "IBM866", "IBM737", "IBM862", "x-mac-cyrillic",
-                                    
                                      "x-mac-centraleurroman", "windows-1258"};
 
 typedef enum sign_kind { WRONG, BLANK, SIGN, ACCENT, OPENING, STOP, DIGIT, JOINER, MARK, LETTER, LOWER, UPPER } sign_kind;

@@ -2,26 +2,13 @@
 #include "engine/terms.h"
 #include "article/entities.h"
 #include "engine/manifest.h"
-#include "engine/pairs.h"
+#include "engine/passage_words.h"
 #include "engine/record.h"
-#include "engine/signature.h"
 #include "engine/tongue.h"
-#include "text/stopwords.h"
-#include "text/word_cache.h"
-#include "util/hash.h"
 #include "util/error.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
-
-/* What a word as written becomes: numbers of terms. */
-typedef struct known_word {
-    uint64_t hash; /* of the folded word */
-    uint32_t term, stem;
-    uint32_t names[DL_NAME_KEYS];
-    unsigned char name_count;
-    bool has_stem, is_stop;
-} known_word;
 
 /* Numbers of terms that many documents share, + 1; 0: not known. */
 typedef struct shared_terms {
@@ -33,21 +20,17 @@ struct dl_terms {
     dl_packer *packer;
     dl_store_document *document; /* the caller's */
     bool filled;                 /* it holds a document already */
-    uint32_t edition;            /* counts the caller's beginnings: numbers of terms are of one */
-    known_word *words; /* that the analyzer's notes tell of */
-    size_t word_count, word_capacity;
-    shared_terms shared; /* of the edition */
+    bool begun;                  /* it was, with this lexicon */
+    dl_passage_words *words;
+    shared_terms shared; /* of the lexicon */
     const dl_article *article;
     size_t first, total; /* of its passages: see dl_article_part */
     dl_article_key key;
     dl_language language; /* the article's */
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
-    dl_stopset stops; /* of the passage's language */
-    dl_buffer term, stem, scratch, packed, label;
+    dl_buffer term, scratch, packed, label;
     bool failed; /* one of these, before it was cleared */
-    dl_signer signer;
-    dl_pairs pairs;
 };
 
 dl_terms *dl_terms_new(dl_analyzer *analyzer, dl_packer *packer)
@@ -57,21 +40,23 @@ dl_terms *dl_terms_new(dl_analyzer *analyzer, dl_packer *packer)
         return NULL;
     terms->analyzer = analyzer;
     terms->packer = packer;
-    return terms;
+    terms->words = dl_passage_words_new(analyzer);
+    if (terms->words)
+        return terms;
+    dl_terms_free(terms);
+    return NULL;
 }
 
 void dl_terms_free(dl_terms *terms)
 {
     if (!terms)
         return;
-    free(terms->words);
+    dl_passage_words_free(terms->words);
     dl_buffer_free(&terms->stated);
     dl_buffer_free(&terms->term);
-    dl_buffer_free(&terms->stem);
     dl_buffer_free(&terms->scratch);
     dl_buffer_free(&terms->packed);
     dl_buffer_free(&terms->label);
-    dl_pairs_free(&terms->pairs);
     free(terms);
 }
 
@@ -180,8 +165,7 @@ static void set_record(dl_terms *terms, dl_slice label)
 
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->failed || terms->stated.failed || terms->term.failed || terms->stem.failed || terms->scratch.failed || terms->packed.failed ||
-                   terms->label.failed || terms->pairs.hashes.failed
+    return terms->failed || terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed || terms->label.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
 }
@@ -289,108 +273,12 @@ static void add_date(dl_terms *terms, dl_date date)
     dl_store_document_set_value(terms->document, DL_SLOT_DATE, dl_slice_make(value, sizeof value));
 }
 
-static void add_text_term(dl_terms *terms, const char *prefix, dl_slice text)
-{
-    clear(terms, &terms->term);
-    dl_term_make(&terms->term, prefix, text);
-    dl_store_document_add_term(terms->document, dl_buffer_slice(&terms->term), 1);
-}
-
-/* What the token's word becomes; its names are for who asks for them in another script. */
-static void know(known_word *out, dl_terms *terms, const dl_token *token)
-{
-    *out = (known_word){.hash = dl_hash64(token->term, 0), .is_stop = dl_stopset_has(&terms->stops, token->term)};
-    out->has_stem = !out->is_stop && token->stem.size;
-    dl_store_document_expect(terms->document, out->hash);
-    uint64_t stem_hash = 0;
-    clear(terms, &terms->stem);
-    if (out->has_stem) {
-        dl_term_make(&terms->stem, DL_PREFIX_STEM, token->stem);
-        stem_hash = dl_hash64(dl_buffer_slice(&terms->stem), 0);
-        dl_store_document_expect(terms->document, stem_hash);
-    }
-    dl_name name;
-    int script = dl_analyzer_name(&name, terms->analyzer, terms->text, token);
-    clear(terms, &terms->term);
-    dl_term_make(&terms->term, "", token->term);
-    const dl_slice term = dl_buffer_slice(&terms->term);
-    out->term = dl_store_document_hashed(terms->document, term,
-                                         term.size == token->term.size ? out->hash : dl_hash64(term, 0));
-    if (out->has_stem)
-        out->stem = dl_store_document_hashed(terms->document, dl_buffer_slice(&terms->stem), stem_hash);
-    for (; out->name_count < name.count; out->name_count++) {
-        clear(terms, &terms->term);
-        dl_buffer_add_text(&terms->term, DL_PREFIX_NAME);
-        dl_names_term(&terms->term, script, name.keys[out->name_count]);
-        out->names[out->name_count] =
-            dl_store_document_term(terms->document, dl_buffer_slice(&terms->term));
-    }
-}
-
-/* The same, by the analyzer's note if it has one. */
-static const known_word *recall(known_word *made, dl_terms *terms, const dl_token *token)
-{
-    dl_word_note *note = token->note;
-    if (note && note->edition == terms->edition)
-        return &terms->words[note->number];
-    know(made, terms, token);
-    if (!note || terms->word_count == UINT32_MAX)
-        return made;
-    if (terms->word_count == terms->word_capacity) {
-        size_t capacity = terms->word_capacity ? terms->word_capacity * 2 : 1024;
-        known_word *words = realloc(terms->words, capacity * sizeof *words);
-        if (!words)
-            return made; /* it is made again the next time */
-        terms->words = words;
-        terms->word_capacity = capacity;
-    }
-    *note = (dl_word_note){terms->edition, (uint32_t)terms->word_count};
-    terms->words[terms->word_count] = *made;
-    return &terms->words[terms->word_count++];
-}
-
-static void mention_names(dl_terms *terms, const known_word *word)
-{
-    for (unsigned char i = 0; i < word->name_count; i++)
-        dl_store_document_mention(terms->document, word->names[i], DL_STORE_PLACELESS);
-}
-
-/* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
- * have the positions, and the pairs are among the stems. Stop words of the passage's language are indexed
- * folded alone, without position. */
-static bool add_text_token(void *context, const dl_token *token)
-{
-    dl_terms *terms = context;
-    if (token->kind == DL_TOKEN_PAIR) {
-        add_text_term(terms, DL_PREFIX_STEM, token->term);
-        return true;
-    }
-    known_word made;
-    const known_word *word = recall(&made, terms, token);
-    mention_names(terms, word);
-    dl_pairs_add(&terms->pairs, token->position, word->hash, word->is_stop);
-    if (token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART)
-        dl_signer_add(&terms->signer, word->hash);
-    if ((token->unspaced && token->kind == DL_TOKEN_WHOLE) || word->is_stop) {
-        dl_store_document_mention(terms->document, word->term, DL_STORE_PLACELESS | 1);
-        return true;
-    }
-    dl_store_document_mention(terms->document, word->term, token->position + 1);
-    if (word->has_stem)
-        dl_store_document_mention(terms->document, word->stem, DL_STORE_PLACELESS | 1);
-    const char *prefix = token->kind == DL_TOKEN_TAG      ? DL_PREFIX_TAG
-                         : token->kind == DL_TOKEN_HANDLE ? DL_PREFIX_MENTION
-                                                          : NULL;
-    if (prefix) /* without its sign */
-        add_boolean(terms, prefix, dl_slice_cut(token->term, 1, token->term.size));
-    return true;
-}
-
 /* `post`: a tweet, or NULL. */
 static void add_signature(dl_terms *terms, const dl_tweet *post)
 {
     char value[DL_SIGNATURE_POST_SIZE];
-    if (!dl_signer_value(value, &terms->signer))
+    const dl_signer *signer = dl_passage_words_signer(terms->words);
+    if (!dl_signer_value(value, signer))
         return;
     const dl_slice id = post ? post->id : dl_slice_of(NULL),
                    picture = post ? dl_entities_picture(terms->text) : dl_slice_of(NULL);
@@ -399,7 +287,7 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
     dl_slice all = dl_slice_make(value, post ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
     dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
     dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
-    for (unsigned i = dl_signature_keys(keys, all, &terms->signer); i-- > 0;) {
+    for (unsigned i = dl_signature_keys(keys, all, signer); i-- > 0;) {
         uint32_t *number = &terms->shared.signatures[keys[i].key];
         if (!*number) {
             clear(terms, &terms->term);
@@ -418,12 +306,8 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     dl_language language = dl_tongue_of_passage(passage, terms->language);
     dl_analyzer_set_language(terms->analyzer, language);
     const dl_language stops = language ? language : dl_analyzer_language(terms->analyzer);
-    dl_stopset_turn(&terms->stops, stops);
-    dl_signer_begin(&terms->signer);
-    dl_pairs_begin(&terms->pairs);
     terms->text = passage->text;
-    dateline_status status =
-        dl_analyzer_run(terms->analyzer, passage->text, add_text_token, terms, error);
+    dateline_status status = dl_passage_words_add(terms->words, passage->text, stops, error);
     if (!status)
         add_signature(terms, is_tweet ? passage->tweet : NULL);
     if (!status && is_tweet)
@@ -445,7 +329,7 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     clear(terms, &terms->scratch);
     dl_record_put_passage(&terms->scratch, &record);
     clear(terms, &terms->label);
-    dl_pairs_write(&terms->label, &terms->pairs, stops);
+    dl_pairs_write(&terms->label, dl_passage_words_pairs(terms->words), stops);
     set_record(terms, dl_buffer_slice(&terms->label));
     return finish(terms, error);
 }
@@ -454,9 +338,9 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
                                const dl_article_part *part, dl_article_key key, dateline_error *error)
 {
     const dl_article *article = &part->article;
-    if (!filled || !terms->edition) {
-        terms->edition++;
-        terms->word_count = 0;
+    if (!filled || !terms->begun) {
+        dl_passage_words_begin(terms->words, out);
+        terms->begun = true;
         terms->shared = (shared_terms){0};
     }
     terms->document = out;

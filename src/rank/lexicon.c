@@ -1,9 +1,9 @@
 /* Stems and words. */
 #include "rank/lexicon.h"
 #include "util/hash.h"
+#include "util/large_pages.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
 /* A single search has a thousand words or two, which a large table would scatter over as many pages of memory: it is had
  * after some searches. */
@@ -13,19 +13,17 @@ enum {
     FULL_AFTER = 8,  /* searches */
     STEMS = 1 << 16, /* with more, a search begins with none */
     FIRST = 1024,
-    LINE = 64,           /* bytes of a line of the cache, of a large page */
-    LARGE_PAGE = 1 << 21
+    LINE = 64            /* bytes of a line of the cache */
 };
 
-/* Uninitialised. What is asked for comes from anywhere in large tables: with small pages, their addresses cost most. */
+/* Uninitialised. */
 static void *make_table(size_t size)
 {
-    if (size < LARGE_PAGE / 2)
+    if (size < DL_LARGE_PAGE / 2)
         return aligned_alloc(LINE, (size + LINE - 1) / LINE * LINE);
-    size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    void *table = aligned_alloc(LARGE_PAGE, size);
-    if (table)
-        madvise(table, size, MADV_HUGEPAGE);
+    size = (size + DL_LARGE_PAGE - 1) / DL_LARGE_PAGE * DL_LARGE_PAGE;
+    void *table = aligned_alloc(DL_LARGE_PAGE, size);
+    dl_large_pages(table, size);
     return table;
 }
 

@@ -2,6 +2,7 @@
 #include "store/document.h"
 #include "store/bulk/run.h"
 #include "util/hash.h"
+#include "util/large_pages.h"
 
 #include <stdlib.h>
 
@@ -40,6 +41,7 @@ static bool room(void **items, size_t *capacity, size_t count, size_t size)
     void *made = grown < UINT32_MAX ? realloc(*items, grown * size) : NULL;
     if (!made)
         return false;
+    dl_large_pages(made, grown * size);
     *items = made;
     *capacity = grown;
     return true;
@@ -126,6 +128,7 @@ static bool grow_slots(dl_store_document *document)
     dl_store_slot *slots = calloc(count, sizeof *slots);
     if (!slots)
         return false;
+    dl_large_pages(slots, count * sizeof *slots);
     for (size_t i = 0; i < document->slot_count; i++) {
         const dl_store_slot *from = &document->slots[i];
         size_t at = from->hash & (count - 1);
@@ -184,6 +187,12 @@ void dl_store_document_expect(const dl_store_document *document, uint64_t hash)
 {
     if (document->slot_count)
         __builtin_prefetch(&document->slots[(uint32_t)hash & (document->slot_count - 1)]);
+}
+
+void dl_store_document_expect_mention(const dl_store_document *document, uint32_t number)
+{
+    if (number < document->term_count)
+        __builtin_prefetch(&document->tallies[number], 1);
 }
 
 /* The document's mention of the term without a position, or NULL. */

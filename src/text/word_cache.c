@@ -1,12 +1,13 @@
 /* Words already folded and stemmed. */
 #include "text/word_cache.h"
 
+#include "util/large_pages.h"
+
 #include <stdlib.h>
-#include <sys/mman.h>
 
 /* A query and the passages read for it have a thousand words, which a large table would scatter over as many
  * pages of memory. So tables come one after the other: the next is had when so many words were asked for. */
-enum { STEPS = 3, LEAST_BITS = 16, LINE = 64, HUGE = 1 << 21 /* bytes of a large page */ };
+enum { STEPS = 3, LEAST_BITS = 16, LINE = 64 };
 
 static const struct {
     unsigned bits, asked;
@@ -27,11 +28,10 @@ struct dl_word_cache {
 static dl_cached_word *make_places(unsigned bits)
 {
     size_t size = sizeof(dl_cached_word) << bits;
-    dl_cached_word *words = aligned_alloc(size < HUGE ? LINE * WAYS : HUGE, size);
+    dl_cached_word *words = aligned_alloc(size < DL_LARGE_PAGE ? LINE * WAYS : DL_LARGE_PAGE, size);
     if (!words)
         return NULL;
-    if (size >= HUGE) /* words come from anywhere in the table: with small pages, their addresses cost most */
-        madvise(words, size, MADV_HUGEPAGE);
+    dl_large_pages(words, size);
     memset(words, 0, size);
     return words;
 }

@@ -4,10 +4,11 @@
 
 #include "store/document.h"
 
-/** A term, and the first 8 bytes of its text, which decide most comparisons (dl_bulk_prefix). */
+/** A term, the first 8 bytes of its text, which decide most comparisons (dl_bulk_prefix), and how often it is mentioned. */
 typedef struct dl_bulk_ordered {
     uint64_t prefix;
     uint32_t term;
+    uint32_t mentions;
 } dl_bulk_ordered;
 
 /** Sorts `count` terms of `from`. `spare`: room for as many. Any thread. */

@@ -24,7 +24,7 @@ typedef struct inversion {
     double pivot;
     dl_bulk_ordered *order; /* terms by rank; behind them, room to sort them */
     uint32_t *begins; /* of the cells, by term; then their ends */
-    cell *cells;
+    cell *cells;      /* by rank */
     double *scales;    /* of documents' frequencies */
     uint32_t *lengths; /* of documents, of kept frequencies */
     uint32_t *positions;  /* of one term in one document */
@@ -51,7 +51,7 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
         if (!text.size || (2 * text.size > DL_TERM_LIMIT && cost_of(text) > DL_TERM_LIMIT))
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
                            text.size);
-        work->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i};
+        work->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i, from->tallies[i].mentions};
     }
     dl_bulk_order_terms(work->order, work->order + from->term_count, from->term_count, from);
     return DATELINE_OK;
@@ -63,9 +63,8 @@ static dateline_status scatter(inversion *work, dateline_error *error)
     const dl_store_document *from = work->from;
     uint32_t begin = 0;
     for (size_t rank = 0; rank < from->term_count; rank++) {
-        uint32_t term = work->order[rank].term;
-        work->begins[term] = begin;
-        begin += from->tallies[term].mentions;
+        work->begins[work->order[rank].term] = begin;
+        begin += work->order[rank].mentions;
     }
     for (size_t document = 0; document < from->count; document++) {
         uint64_t length = 0;
@@ -171,23 +170,15 @@ static void fetch_term(const inversion *work, size_t rank)
     const dl_store_document *from = work->from;
     if (rank + 2 * AHEAD >= from->term_count)
         return;
-    const uint32_t far = work->order[rank + 2 * AHEAD].term, near = work->order[rank + AHEAD].term;
-    __builtin_prefetch(&from->terms[far]);
-    __builtin_prefetch(&from->tallies[far]);
-    __builtin_prefetch(&work->begins[far]);
-    __builtin_prefetch(from->text.data + from->terms[near].begin);
-    __builtin_prefetch(&work->cells[work->begins[near] - from->tallies[near].mentions]);
+    __builtin_prefetch(&from->terms[work->order[rank + 2 * AHEAD].term]);
+    __builtin_prefetch(from->text.data + from->terms[work->order[rank + AHEAD].term].begin);
 }
 
-/* Writes the postings of the term. */
-static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
+/* Writes the postings of the term, whose cells are these. */
+static dateline_status invert_term(inversion *work, dl_slice term, const cell *cells, uint32_t mentions, dl_buffer *key,
                                    dateline_error *error)
 {
-    dl_store_document *from = work->from;
     dl_bulk_run *run = work->run;
-    const dl_store_term *term = &from->terms[work->order[rank].term];
-    const uint32_t mentions = from->tallies[work->order[rank].term].mentions;
-    const cell *cells = work->cells + work->begins[work->order[rank].term] - mentions;
     uint32_t last = 0, last_placed = 0, greatest = run->statistics.wdf_most;
     uint64_t documents = 0, total = 0;
     dl_buffer_clear(&work->entries);
@@ -222,7 +213,7 @@ static dateline_status invert_term(inversion *work, size_t rank, dl_buffer *key,
     char head[3 * DL_VARINT_MOST];
     char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, documents), total), last);
     dl_buffer_clear(key);
-    dl_bulk_put_term(key, dl_store_term_text(from, term));
+    dl_bulk_put_term(key, term);
     put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
                dl_buffer_slice(&work->entries));
     if (work->entry_positions.size)
@@ -340,12 +331,14 @@ static dateline_status invert(inversion *work, dateline_error *error)
     if (!status)
         status = put_values(work, error);
     size_t range = 0;
+    const cell *cells = work->cells;
     for (size_t rank = 0; rank < work->from->term_count && !status; rank++) {
         fetch_term(work, rank);
         const dl_slice term = dl_store_term_text(work->from, &work->from->terms[work->order[rank].term]);
         dl_bulk_ranges_note(&run->position_ranges, range, term, run->positions.size);
         range = dl_bulk_ranges_note(&run->list_ranges, range, term, run->lists.size);
-        status = invert_term(work, rank, &key, error);
+        status = invert_term(work, term, cells, work->order[rank].mentions, &key, error);
+        cells += work->order[rank].mentions;
     }
     dl_bulk_ranges_end(&run->list_ranges, range, run->lists.size);
     dl_bulk_ranges_end(&run->position_ranges, range, run->positions.size);
@@ -406,10 +399,16 @@ void dl_bulk_run_free(dl_bulk_run *run)
     free(run);
 }
 
+#define BOUND(first, second) ((first) << 8 | (second))
+
 size_t dl_bulk_ranges_note(dl_bulk_ranges *ranges, size_t range, dl_slice term, uint64_t offset)
 {
-    static const char *const bounds[DL_BULK_RANGES] = {"", "Z", "Zc", "Ze", "Zi", "Zn", "Zs", "Z\x80", "a", "c", "e", "i", "n", "s", "\x80"};
-    while (range + 1 < DL_BULK_RANGES && dl_slice_compare(term, dl_slice_of(bounds[range + 1])) >= 0)
+    static const uint16_t bounds[DL_BULK_RANGES] = {
+        0, BOUND('Z', 0), BOUND('Z', 'c'), BOUND('Z', 'e'), BOUND('Z', 'i'), BOUND('Z', 'n'), BOUND('Z', 's'), BOUND('Z', 0x80),
+        BOUND('a', 0), BOUND('c', 0), BOUND('e', 0), BOUND('i', 0), BOUND('n', 0), BOUND('s', 0), BOUND(0x80, 0)};
+    const unsigned char first = term.size ? (unsigned char)term.data[0] : 0,
+                        second = term.size > 1 ? (unsigned char)term.data[1] : 0;
+    while (range + 1 < DL_BULK_RANGES && BOUND(first, second) >= bounds[range + 1])
         ranges->begins[++range] = offset;
     return range;
 }

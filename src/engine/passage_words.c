@@ -5,6 +5,7 @@
 #include "text/stopwords.h"
 #include "text/word_cache.h"
 #include "util/error.h"
+#include "util/fetch.h"
 #include "util/hash.h"
 #include "util/large_pages.h"
 
@@ -203,7 +204,7 @@ static bool find_word(waiting_token *out, dl_passage_words *words, const dl_toke
     out->is_new = !note || note->edition != words->edition;
     if (!out->is_new) {
         out->word = note->number;
-        __builtin_prefetch(&words->known[out->word]);
+        dl_fetch(&words->known[out->word]);
         return true;
     }
     known_word *known = add_known(words);

@@ -3,6 +3,7 @@
 #include "rank/word_scan.h"
 #include "text/plain_word.h"
 #include "util/error.h"
+#include "util/fetch.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
@@ -381,7 +382,7 @@ static dateline_status find_stems(dl_units *units, dateline_error *error)
         word->place = known->place;
         word->head = known->head;
         if (known->place != DL_LEXICON_NONE)
-            __builtin_prefetch(&lexicon->marks[known->place]);
+            dl_fetch(&lexicon->marks[known->place]);
     }
     return status;
 }
@@ -443,7 +444,7 @@ dateline_status dl_units_add(dl_units *units, dl_analyzer *analyzer, dl_slice te
         struct dl_pending *next = &units->pending[units->pending_count];
         for (size_t i = 0; i < scan.count; i++) {
             const dl_scan_word *word = &scan.words[i];
-            __builtin_prefetch(dl_lexicon_rooms(units->lexicon, word->hash));
+            dl_fetch(dl_lexicon_rooms(units->lexicon, word->hash));
             next[i].kind = WORD;
             next[i].hash = word->hash;
             next[i].text = dl_slice_make(text.data + word->begin, word->end - word->begin);

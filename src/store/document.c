@@ -1,6 +1,7 @@
 /* Documents under construction. */
 #include "store/document.h"
 #include "store/bulk/run.h"
+#include "util/fetch.h"
 #include "util/hash.h"
 #include "util/large_pages.h"
 
@@ -186,13 +187,13 @@ uint32_t dl_store_document_term(dl_store_document *document, dl_slice term)
 void dl_store_document_expect(const dl_store_document *document, uint64_t hash)
 {
     if (document->slot_count)
-        __builtin_prefetch(&document->slots[(uint32_t)hash & (document->slot_count - 1)]);
+        dl_fetch(&document->slots[(uint32_t)hash & (document->slot_count - 1)]);
 }
 
 void dl_store_document_expect_mention(const dl_store_document *document, uint32_t number)
 {
     if (number < document->term_count)
-        __builtin_prefetch(&document->tallies[number], 1);
+        dl_fetch(&document->tallies[number]);
 }
 
 /* The document's mention of the term without a position, or NULL. */

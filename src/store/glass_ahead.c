@@ -1,5 +1,6 @@
 /* What look-ups will need, brought near. */
 #include "store/glass_table.h"
+#include "util/fetch.h"
 
 enum { LINE = 64, ITEM_LINES = 4 /* that a record mostly is in */ };
 
@@ -7,7 +8,7 @@ static void fetch_item(struct dl_glass_place place, unsigned item, unsigned line
 {
     place.item = item;
     for (unsigned i = 0; i < lines; i++)
-        __builtin_prefetch(dl_glass_item(&place) + i * LINE);
+        dl_fetch(dl_glass_item(&place) + i * LINE);
 }
 
 /* The leaf that the key is looked for in, or a number that is none. */
@@ -40,8 +41,8 @@ void dl_glass_fetch(dl_glass *table, const dl_slice *keys, size_t count)
             *dl_glass_leaf_place(table, &whole[i]) =
                 (struct glass_leaf){whole[i].head, numbers[i], (unsigned char)whole[i].key.size};
         leaves[i] = (struct dl_glass_place){table->bytes + (size_t)numbers[i] * table->block_size, 0};
-        __builtin_prefetch(leaves[i].block);
-        __builtin_prefetch(leaves[i].block + LINE);
+        dl_fetch(leaves[i].block);
+        dl_fetch(leaves[i].block + LINE);
     }
     for (size_t i = 0; i < count; i++) {
         if (!dl_glass_is_known_leaf(table, numbers[i]))

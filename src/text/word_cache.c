@@ -1,5 +1,6 @@
 /* Words already folded and stemmed. */
 #include "text/word_cache.h"
+#include "util/fetch.h"
 
 #include "util/large_pages.h"
 
@@ -139,7 +140,7 @@ dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_langu
 
 void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash)
 {
-    __builtin_prefetch(places_of(cache, hash));
+    dl_fetch(places_of(cache, hash));
 }
 
 dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,

@@ -6,6 +6,7 @@
 #include "store/document.h"
 #include "store/frequency.h"
 #include "util/error.h"
+#include "util/fetch.h"
 #include "util/varint.h"
 
 #include <stdlib.h>
@@ -72,8 +73,8 @@ static dateline_status scatter(inversion *work, dateline_error *error)
              i++) {
             const dl_store_mention *mention = &from->mentions[i];
             if (i + 2 * AHEAD < from->mention_count) {
-                __builtin_prefetch(&work->begins[mention[2 * AHEAD].term], 1);
-                __builtin_prefetch(&work->cells[work->begins[mention[AHEAD].term]], 1);
+                dl_fetch(&work->begins[mention[2 * AHEAD].term]);
+                dl_fetch(&work->cells[work->begins[mention[AHEAD].term]]);
             }
             work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
             length += dl_store_place_count(mention->place);
@@ -170,8 +171,8 @@ static void fetch_term(const inversion *work, size_t rank)
     const dl_store_document *from = work->from;
     if (rank + 2 * AHEAD >= from->term_count)
         return;
-    __builtin_prefetch(&from->terms[work->order[rank + 2 * AHEAD].term]);
-    __builtin_prefetch(from->text.data + from->terms[work->order[rank + AHEAD].term].begin);
+    dl_fetch(&from->terms[work->order[rank + 2 * AHEAD].term]);
+    dl_fetch(from->text.data + from->terms[work->order[rank + AHEAD].term].begin);
 }
 
 /* Writes the postings of the term, whose cells are these. */

@@ -25,6 +25,9 @@ static bool is_little(uint64_t word)
     case W3('n', 'o', 't'):
     case W3('b', 'u', 't'):
     case W3('y', 'o', 'u'):
+    case W3('t', 'w', 'o'):
+    case W3('o', 'u', 'r'):
+    case W3('n', 'o', 'w'):
     case W4('t', 'h', 'a', 't'):
     case W4('t', 'h', 'i', 's'):
     case W4('w', 'i', 't', 'h'):
@@ -42,6 +45,18 @@ static bool is_little(uint64_t word)
     case W4('s', 'a', 'i', 'd'):
     case W4('s', 'u', 'c', 'h'):
     case W4('o', 'n', 'l', 'y'):
+    case W4('y', 'e', 'a', 'r'):
+    case W4('e', 'a', 'c', 'h'):
+    case W4('m', 'a', 'n', 'y'):
+    case W4('u', 's', 'e', 'd'):
+    case W4('m', 'a', 'd', 'e'):
+    case W4('t', 'o', 'l', 'd'):
+    case W4('b', 'o', 't', 'h'):
+    case W4('w', 'e', 'l', 'l'):
+    case W4('w', 'e', 'e', 'k'):
+    case W4('h', 'e', 'l', 'd'):
+    case W4('f', 'e', 'l', 'l'):
+    case W4('f', 'i', 'v', 'e'):
     case W5('w', 'h', 'i', 'c', 'h'):
     case W5('t', 'h', 'e', 'i', 'r'):
     case W5('w', 'o', 'u', 'l', 'd'):
@@ -53,11 +68,44 @@ static bool is_little(uint64_t word)
     case W5('w', 'h', 'i', 'l', 'e'):
     case W5('t', 'h', 'e', 's', 'e'):
     case W5('t', 'h', 'o', 's', 'e'):
+    case W5('f', 'i', 'r', 's', 't'):
+    case W5('y', 'e', 'a', 'r', 's'):
+    case W5('t', 'h', 'r', 'e', 'e'):
+    case W5('w', 'h', 'e', 'r', 'e'):
+    case W5('b', 'e', 'i', 'n', 'g'):
+    case W5('u', 's', 'i', 'n', 'g'):
+    case W5('s', 'i', 'n', 'c', 'e'):
+    case W5('k', 'n', 'o', 'w', 'n'):
+    case W5('b', 'a', 's', 'e', 'd'):
+    case W5('o', 'f', 't', 'e', 'n'):
+    case W5('m', 'o', 'n', 't', 'h'):
+    case W5('e', 'a', 'r', 'l', 'y'):
+    case W5('t', 'o', 'd', 'a', 'y'):
+    case W5('o', 'w', 'n', 'e', 'd'):
+    case W5('n', 'e', 'v', 'e', 'r'):
+    case W5('s', 'h', 'a', 'r', 'e'):
     case W6('d', 'u', 'r', 'i', 'n', 'g'):
     case W6('b', 'e', 'f', 'o', 'r', 'e'):
     case W6('s', 'h', 'o', 'u', 'l', 'd'):
+    case W6('c', 'a', 'l', 'l', 'e', 'd'):
+    case W6('a', 'r', 'o', 'u', 'n', 'd'):
+    case W6('p', 'e', 'o', 'p', 'l', 'e'):
+    case W6('s', 'e', 'c', 'o', 'n', 'd'):
+    case W6('i', 't', 's', 'e', 'l', 'f'):
+    case W6('s', 'h', 'a', 'r', 'e', 's'):
     case W7('b', 'e', 't', 'w', 'e', 'e', 'n'):
     case W7('t', 'h', 'r', 'o', 'u', 'g', 'h'):
+    case W7('c', 'o', 'm', 'p', 'a', 'n', 'y'):
+    case W7('b', 'i', 'l', 'l', 'i', 'o', 'n'):
+    case W7('a', 'g', 'a', 'i', 'n', 's', 't'):
+    case W7('b', 'e', 'c', 'a', 'u', 's', 'e'):
+    case W7('s', 'e', 'v', 'e', 'r', 'a', 'l'):
+    case W7('q', 'u', 'a', 'r', 't', 'e', 'r'):
+    case W7('f', 'o', 'r', 'e', 'i', 'g', 'n'):
+    case W7('l', 'a', 'r', 'g', 'e', 's', 't'):
+    case W7('a', 'n', 'o', 't', 'h', 'e', 'r'):
+    case W7('h', 'o', 'w', 'e', 'v', 'e', 'r'):
+    case W7('i', 'n', 'c', 'l', 'u', 'd', 'e'):
         return true;
     }
     return false;

@@ -100,9 +100,10 @@ static void test_little_words(void **state)
         bool expected;
     } cases[] = {
         {"two little words in a short text", "Prices of wheat, which fell", true},
-        {"one", "Prices of wheat fell", false},
+        {"one", "Prices of wheat dropped", false},
         {"the same twice in a row", "niet een of twee of drie", false},
         {"the same twice, with another between", "of wheat which fell of late", true},
+        {"words of the news", "Net 2.4 billion dlrs, 1,000 shares outstanding", true},
         {"capital letters", "THE END OF THE WAR", false},
         {"longer words that begin so", "theory offer thistle together whichever", false},
         {"at the ends", "the wheat and", true},

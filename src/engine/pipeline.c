@@ -17,7 +17,7 @@ enum {
     PART_PASSAGES = PART_MOST / PASSAGE_LEAST,
     BATCH_LEAST = 1 << 16,
     BATCH_END = 1 << 18, /* of the last ones */
-    BATCH_MOST = 1 << 22 /* the fewer there are, the less is to be merged; but what is at hand leaves the caches */
+    BATCH_MOST = 1 << 23 /* the fewer there are, the less is to be merged; but what is at hand leaves the caches */
 };
 
 typedef struct kept_article {

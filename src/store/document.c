@@ -123,7 +123,7 @@ void dl_store_document_hand_over(dl_store_document *to, dl_store_document *from)
 
 static bool grow_slots(dl_store_document *document)
 {
-    if ((document->term_count + 1) * 2 <= document->slot_count)
+    if ((document->term_count + 1) * 4 <= document->slot_count * 3)
         return true;
     size_t count = document->slot_count ? document->slot_count * 2 : SLOTS_LEAST;
     dl_store_slot *slots = calloc(count, sizeof *slots);

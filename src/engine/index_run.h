@@ -36,6 +36,9 @@ typedef struct dl_index_run {
 /** Tells the caller's progress function where the run is; seldom, unless `force`. False: stop. */
 bool dl_index_tell(dl_index_run *run, const char *phase, const char *path, bool force);
 
+/** The same while tables are written, as store/ asks; `context` is the run. */
+bool dl_index_writing(void *context);
+
 /** Writes what is planned: one more segment, or a new generation that then is the index. Errors: IO, MEMORY, STOPPED,
  *  DAMAGED, INTERNAL; the index then is as it was. */
 dateline_status dl_index_write(dl_index_run *run, dateline_error *error) DATELINE_MUST_USE;

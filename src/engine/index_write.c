@@ -134,7 +134,8 @@ static dateline_status fold(dl_index_run *run, dl_buffer *names, dateline_error 
     if (!status && first + 1 < count) {
         status = choose_name(&name, &path, run, dl_buffer_slice(names), error);
         if (!status)
-            status = dl_store_fold(path, all, first, run->builder.plain, run->builder.memory, run->builder.threads, error);
+            status = dl_store_fold(path, all, first, run->builder.plain, run->builder.memory, run->builder.threads,
+                                   (dl_store_watch){dl_index_writing, run}, error);
         if (status && path)
             (void)!dl_file_remove_folder(path, NULL);
         dl_slice rest = dl_buffer_slice(names), folded;

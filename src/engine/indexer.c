@@ -27,6 +27,11 @@ bool dl_index_tell(dl_index_run *run, const char *phase, const char *path, bool 
     return run->options->progress(run->options->progress_context, &run->progress) == 0;
 }
 
+bool dl_index_writing(void *context)
+{
+    return dl_index_tell(context, "writing", NULL, false);
+}
+
 static bool waiting_progress(void *context, double seconds)
 {
     (void)seconds;

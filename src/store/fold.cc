@@ -112,7 +112,7 @@ dateline_status dl_store_writer_set_removed(dl_store_writer *writer, dl_store_re
 }
 
 dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t first, bool plain, size_t memory,
-                              unsigned threads, dateline_error *error) noexcept
+                              unsigned threads, dl_store_watch watch, dateline_error *error) noexcept
 {
     return guard(to, During::writing, error, [&] {
         const std::vector<dl_bulk_part> parts = parts_of(reader->segments, first);
@@ -127,6 +127,7 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
         if (status)
             return status;
         const std::unique_ptr<dl_store_writer, decltype(&dl_store_writer_free)> writer(opened, dl_store_writer_free);
+        dl_store_writer_set_watch(opened, watch);
         status = dl_store_writer_begin(opened, error);
         for (size_t i = first; copied && i < reader->segments.size() && !status; i++)
             status = copy_documents(opened, reader->segments[i], error);

@@ -290,6 +290,15 @@ dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *pat
                                           size_t count, size_t memory, unsigned threads, bool all_positions,
                                           dateline_error *error) DL_STORE_MUST_USE;
 
+/** Whether to go on, asked now and then by the thread that writes. */
+typedef struct dl_store_watch {
+    bool (*goes_on)(void *context); /* NULL: always */
+    void *context;
+} dl_store_watch;
+
+/** While a bulk writer or one that joins commits, `watch` is asked; false ends that with STOPPED. Of no account for others. */
+void dl_store_writer_set_watch(dl_store_writer *writer, dl_store_watch watch) DL_STORE_NOEXCEPT;
+
 /** The average length of documents that the counts of terms are kept for, DL_STORE_PIVOT unless it is set (to
  *  1 or more) before the first document: see store/frequency.h. Same for all documents of an index, or their scores differ. */
 void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) DL_STORE_NOEXCEPT;
@@ -336,9 +345,10 @@ dateline_status dl_store_writer_set_removed(dl_store_writer *writer, dl_store_re
                                             dateline_error *error) DL_STORE_MUST_USE;
 
 /** Writes a new database to the folder `to`: of the segments from `first` on, what is not removed, so that it can take
- *  their place. By `plain`, through Xapian's writer. Errors: those of writing, and DAMAGED for what a segment has lost. */
+ *  their place. By `plain`, through Xapian's writer. Errors: those of writing, STOPPED by `watch`, and DAMAGED for what a
+ *  segment has lost. */
 dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t first, bool plain, size_t memory,
-                              unsigned threads, dateline_error *error) DL_STORE_MUST_USE;
+                              unsigned threads, dl_store_watch watch, dateline_error *error) DL_STORE_MUST_USE;
 
 /** A document under construction, reused with clear; or a row of them: dl_store_document_next begins
  *  the next one. Failures are kept and come out of writer_add. Positions are below 2^31. */

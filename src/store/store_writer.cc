@@ -146,6 +146,14 @@ dateline_status dl_store_writer_open_join(dl_store_writer **out, const char *pat
     });
 }
 
+void dl_store_writer_set_watch(dl_store_writer *writer, dl_store_watch watch) noexcept
+{
+    if (writer->bulk)
+        dl_bulk_set_goes_on(writer->bulk, watch.goes_on, watch.context);
+    if (writer->join)
+        dl_join_set_goes_on(writer->join, watch.goes_on, watch.context);
+}
+
 void dl_store_writer_set_pivot(dl_store_writer *writer, double pivot) noexcept
 {
     writer->pivot = pivot >= 1 ? pivot : DL_STORE_PIVOT;

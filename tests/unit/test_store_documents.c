@@ -250,7 +250,7 @@ static void test_removing_by_a_term_counts_what_goes(void **state)
     for (int plain = 0; plain < 2; plain++) {
         assert_ok(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000002 gen-000001"), error));
         snprintf(path, sizeof path, "%s/gen-00000%d", index, 3 + plain);
-        assert_ok(dl_store_fold(path, reader, 0, plain, 1 << 20, 1, error));
+        assert_ok(dl_store_fold(path, reader, 0, plain, 1 << 20, 1, (dl_store_watch){NULL, NULL}, error));
         dl_store_reader_free(reader);
         assert_int_equal(documents_with(path, "common"), 4);
         assert_int_equal(documents_with(path, "word2"), 0);
@@ -338,6 +338,66 @@ static void add_zebras(dl_store_document *document, unsigned zebras, unsigned le
         snprintf(word, sizeof word, "word%u", i);
         dl_store_document_add_posting(document, dl_slice_of(i < zebras ? "zebra" : word), i + 1);
     }
+}
+
+/* Says no at the `last` call. */
+typedef struct asked {
+    unsigned calls, last;
+} asked;
+
+static bool go_on(void *context)
+{
+    asked *told = context;
+    return ++told->calls != told->last;
+}
+
+/* A megabyte and more of terms. */
+static dateline_status write_many(const char *path, asked *told, dateline_error *met)
+{
+    dl_store_writer *writer;
+    dl_store_document *document = dl_store_document_new();
+    assert_ok(dl_store_writer_open_bulk(&writer, path, 1 << 20, 1, true, error));
+    for (unsigned i = 0; i < 80000; i++) {
+        char term[16];
+        snprintf(term, sizeof term, "term%06u", i);
+        dl_store_document_add_term(document, dl_slice_of(term), 1);
+        if (i % 40 == 39)
+            dl_store_document_next(document);
+    }
+    assert_ok(dl_store_writer_prepare(writer, document, 1, error));
+    assert_ok(dl_store_writer_add(NULL, writer, document, error));
+    assert_int_equal(told->calls, 0);
+    dl_store_writer_set_watch(writer, (dl_store_watch){go_on, told});
+    dateline_status status = dl_store_writer_commit(writer, met);
+    dl_store_document_free(document);
+    dl_store_writer_free(writer);
+    return status;
+}
+
+static void test_who_writes_is_asked_whether_to_go_on(void **state)
+{
+    char index[256], path[300];
+    dateline_error met;
+    dl_store_reader *reader;
+    asked all = {0, 0}, some = {0, 2};
+    snprintf(index, sizeof index, "%s", scratch_path(*state, ""));
+    snprintf(path, sizeof path, "%s/gen-000001", index);
+    assert_fails(write_many(path, &some, &met), DATELINE_ERROR_STOPPED, &met);
+    assert_int_equal(some.calls, 2);
+    assert_ok(write_many(path, &all, error));
+    assert_true(all.calls >= 2);
+
+    assert_ok(dl_store_reader_open_segments(&reader, index, DL_LITERAL("gen-000001"), error));
+    all = (asked){0, 0};
+    some = (asked){0, 2};
+    snprintf(path, sizeof path, "%s/gen-000002", index);
+    assert_fails(dl_store_fold(path, reader, 0, false, 1 << 20, 1, (dl_store_watch){go_on, &some}, &met),
+                 DATELINE_ERROR_STOPPED, &met);
+    assert_int_equal(some.calls, 2);
+    assert_ok(dl_store_fold(path, reader, 0, false, 1 << 20, 1, (dl_store_watch){go_on, &all}, error));
+    assert_true(all.calls >= 2);
+    assert_int_equal(documents_with(path, "term079999"), 1);
+    dl_store_reader_free(reader);
 }
 
 static void test_frequencies_are_kept_for_bm25_by_both_writers(void **state)
@@ -435,6 +495,7 @@ int main(void)
         scratch_test(test_removing_by_a_term_counts_what_goes),
         scratch_test(test_what_is_removed_of_nobody_is_damage),
         scratch_test(test_following_opens_what_is_new),
+        scratch_test(test_who_writes_is_asked_whether_to_go_on),
         scratch_test(test_frequencies_are_kept_for_bm25_by_both_writers),
         cmocka_unit_test(test_how_long_documents_are_is_measured_on_texts),
         cmocka_unit_test(test_the_version_is_that_of_the_library),

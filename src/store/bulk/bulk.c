@@ -5,6 +5,7 @@
 #include "store/bulk/merge_tables.h"
 #include "store/bulk/metadata.h"
 #include "store/bulk/version.h"
+#include "store/bulk/watch.h"
 #include "util/error.h"
 #include "util/file.h"
 #include "util/varint.h"
@@ -31,6 +32,7 @@ struct dl_bulk {
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
     dl_buffer key;
+    dl_bulk_watch watch;
 };
 
 dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
@@ -80,6 +82,11 @@ void dl_bulk_free(dl_bulk *bulk)
     free(bulk->folder);
     free(bulk->spill_path);
     free(bulk);
+}
+
+void dl_bulk_set_goes_on(dl_bulk *bulk, bool (*goes_on)(void *context), void *context)
+{
+    dl_bulk_watch_begin(&bulk->watch, goes_on, context);
 }
 
 uint64_t dl_bulk_next(const dl_bulk *bulk)
@@ -171,6 +178,9 @@ dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice va
 
 dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error)
 {
+    for (int i = 0; i < DL_BULK_TABLES; i++)
+        if (bulk->tables[i])
+            dl_bulk_table_watch(bulk->tables[i], &bulk->watch);
     dl_bulk_lists lists = {.table = bulk->tables[DL_BULK_POSTLIST]};
     dateline_status status = dl_metadata_write(&bulk->metadata, lists.table, error);
     if (!status)

@@ -27,6 +27,9 @@ static inline uint64_t dl_bulk_positions_least(uint64_t documents)
 dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, unsigned threads,
                              bool all_positions, dateline_error *error) DATELINE_MUST_USE;
 
+/** Asks now and then, on the calling thread, while dl_bulk_finish works, whether to go on; false ends it with STOPPED. */
+void dl_bulk_set_goes_on(dl_bulk *bulk, bool (*goes_on)(void *context), void *context);
+
 /** The number that the next document will get. */
 uint64_t dl_bulk_next(const dl_bulk *bulk);
 
@@ -40,7 +43,7 @@ dateline_status dl_bulk_set_metadata(dl_bulk *bulk, const char *key, dl_slice va
                                      dateline_error *error) DATELINE_MUST_USE;
 
 /** Writes the rest, the version file last: the database is there. Once.
- * Errors: IO, MEMORY, INTERNAL. */
+ * Errors: IO, MEMORY, INTERNAL, STOPPED. */
 dateline_status dl_bulk_finish(dl_bulk *bulk, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_free(dl_bulk *bulk);
 

@@ -62,6 +62,11 @@ dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_pa
     return status;
 }
 
+void dl_join_set_goes_on(dl_join *join, bool (*goes_on)(void *context), void *context)
+{
+    dl_bulk_watch_begin(&join->watch, goes_on, context);
+}
+
 dateline_status dl_join_set_metadata(dl_join *join, const char *key, dl_slice value, dateline_error *error)
 {
     return dl_metadata_set(&join->metadata, key, value, error);
@@ -108,8 +113,10 @@ static dateline_status write_table(dl_join *join, const struct table_plan *plan,
     dl_bulk_table *table;
     dateline_status status =
         dl_bulk_table_open(&table, join->folder, dl_bulk_names[number], dl_bulk_compress_min[number], error);
-    if (!status)
+    if (!status) {
+        dl_bulk_table_watch(table, &join->watch);
         status = plan->write(join, table, error);
+    }
     if (!status)
         status = dl_bulk_table_finish(&join->roots[number], table, plan->always, error);
     dl_bulk_table_free(table);

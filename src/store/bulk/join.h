@@ -32,12 +32,15 @@ typedef struct dl_join dl_join;
 dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_part *parts, size_t count, size_t memory,
                              unsigned threads, bool all_positions, dateline_error *error) DATELINE_MUST_USE;
 
+/** Asks now and then, on the calling thread, while dl_join_finish works, whether to go on; false ends it with STOPPED. */
+void dl_join_set_goes_on(dl_join *join, bool (*goes_on)(void *context), void *context);
+
 /** The metadata are those of the first part but for what is set here; an empty value removes it. Errors: MEMORY,
  * INTERNAL (a key too long). */
 dateline_status dl_join_set_metadata(dl_join *join, const char *key, dl_slice value,
                                      dateline_error *error) DATELINE_MUST_USE;
 
-/** Writes all, the version file last: the database is there. Once. Errors: IO, MEMORY;
+/** Writes all, the version file last: the database is there. Once. Errors: IO, MEMORY, STOPPED;
  * DAMAGED (a part is not as it was written: the file and the block are named). */
 dateline_status dl_join_finish(dl_join *join, dateline_error *error) DATELINE_MUST_USE;
 void dl_join_free(dl_join *join);

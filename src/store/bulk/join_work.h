@@ -8,6 +8,7 @@
 #include "store/bulk/metadata.h"
 #include "store/bulk/numbering.h"
 #include "store/bulk/version.h"
+#include "store/bulk/watch.h"
 
 /* A part that is read. */
 typedef struct dl_join_part {
@@ -28,6 +29,7 @@ struct dl_join {
     dl_bulk_statistics statistics;
     dl_bulk_slot slots[DL_BULK_SLOTS];
     dl_bulk_root roots[DL_BULK_TABLES];
+    dl_bulk_watch watch;
 };
 
 /** Opens a cursor on a part's table. Errors: as of dl_cursor_open. */

@@ -1,5 +1,6 @@
 /* Writing a glass table. */
 #include "store/bulk/table.h"
+#include "store/bulk/watch.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -41,6 +42,7 @@ struct dl_bulk_table {
     unsigned compress_min;
     uint64_t entries;
     dl_buffer last_key;  /* of the last entry */
+    dl_bulk_watch *watch; /* or NULL */
     bool is_part;
     dl_buffer first_key; /* of a part */
     /* The block being filled. */
@@ -96,7 +98,7 @@ static dateline_status write_waiting(dl_bulk_table *table, dateline_error *error
         table->written += (size_t)done;
     }
     dl_buffer_clear(&table->waiting);
-    return DATELINE_OK;
+    return dl_bulk_watch_ask(table->watch, error);
 }
 
 static void begin_block(dl_bulk_table *table, unsigned level)
@@ -257,6 +259,11 @@ dateline_status dl_bulk_table_add(dl_bulk_table *table, dl_slice key, dl_slice t
     return status || !table->last_key.failed ? status : dl_fail_memory(error);
 }
 
+void dl_bulk_table_watch(dl_bulk_table *table, struct dl_bulk_watch *watch)
+{
+    table->watch = watch;
+}
+
 /* ---- parts ---- */
 
 void dl_bulk_table_break(dl_bulk_table *table)
@@ -271,6 +278,7 @@ dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table
         return dl_fail_memory(error);
     part->file = -1;
     part->is_part = true;
+    part->watch = whole->watch;
     dl_buffer path = DL_BUFFER_EMPTY;
     dl_buffer_printf(&path, "%s.%u", whole->path, number);
     part->path = path.failed ? NULL : strdup(path.data);

@@ -7,6 +7,7 @@
 #include "util/buffer.h"
 
 typedef struct dl_bulk_table dl_bulk_table;
+struct dl_bulk_watch; /* watch.h */
 
 /* What the version file says of a table. */
 typedef struct dl_bulk_root {
@@ -20,6 +21,10 @@ typedef struct dl_bulk_root {
  * Errors: IO, MEMORY. */
 dateline_status dl_bulk_table_open(dl_bulk_table **out, const char *folder, const char *name,
                                    unsigned compress_min, dateline_error *error) DATELINE_MUST_USE;
+
+/** From now on `watch`, which must stay, is asked after each half a megabyte, and what adds entries may return STOPPED; of
+ * parts, too, that are opened behind it. */
+void dl_bulk_table_watch(dl_bulk_table *table, struct dl_bulk_watch *watch);
 
 /** Adds an entry; keys (1 to 255 bytes) ascend. `deflated` says that the tag is. Errors: IO,
  * MEMORY, INTERNAL (a key out of order). */

@@ -15,19 +15,23 @@ peers=$PWD/tests/bench/peers
 lucene() { command -v javac >/dev/null && [ -e "${jars%%:*}" ]; }
 ! lucene || javac -cp "$jars" -d "$work" "$peers/LuceneIndex.java"
 
-# measure NAME AVAILABLE COMMAND: builds ./out some times.
+rounds=${ROUNDS:-3}
+# measure NAME AVAILABLE COMMAND: builds ./out, in the last round says how long that took. One round of all follows the
+# other, so that what the machine does meanwhile meets all alike.
 measure() {
-    name=$1 available=$2 command=$3
-    echo "$name" | grep -Eq "${ONLY:-.}" || return 0
-    if ! eval "$available" >/dev/null 2>&1; then echo "  $name: skipped, not installed"; return 0; fi
-    : >times
-    round=0
-    while [ $round -lt "${ROUNDS:-3}" ]; do
-        rm -rf out
-        /usr/bin/env time -f '%e %U %S %M' -a -o times sh -c "$command" >/dev/null 2>errors || { echo "  $name: failed: $(head -n1 errors)"; return 0; }
-        round=$((round + 1))
-    done
-    grep -v '^Command' times | sort -n | awk -v name="$name" -v text="$text" -v disk="$(du -sb out | cut -f1)" '
+    name=$1 available=$2 command=$3 number=$((number + 1))
+    echo "$name" | grep -Eq "${ONLY:-.}" && [ ! -e "failed-$number" ] || return 0
+    if ! eval "$available" >/dev/null 2>&1; then
+        [ "$round" -gt 1 ] || echo "  $name: skipped, not installed"
+        return 0
+    fi
+    rm -rf out
+    if ! /usr/bin/env time -f '%e %U %S %M' -a -o "times-$number" sh -c "$command" >/dev/null 2>errors; then
+        echo "  $name: failed: $(head -n1 errors)"
+        : >"failed-$number"
+    fi
+    [ "$round" -eq "$rounds" ] && [ ! -e "failed-$number" ] || return 0
+    sort -n "times-$number" | awk -v name="$name" -v text="$text" -v disk="$(du -sb out | cut -f1)" '
         {wall[NR] = $1; cpu[NR] = $2 + $3; memory[NR] = $4}
         END {m = int((NR + 1) / 2)
              printf "  %-34s %6.2f MB/s  %6.2f MB/s of processor  peak %5.0f MB  disk/text %.2f\n", name,
@@ -48,16 +52,20 @@ for collection in "$@"; do
         printf "PRAGMA journal_mode=off;\nPRAGMA synchronous=off;\nCREATE VIRTUAL TABLE p USING fts5(text, tokenize='porter', detail=%s);\n.import --ascii rows p\nINSERT INTO p(p) VALUES('optimize');\n" $detail >"fts-$detail.sql"
     done
     index="'$dateline' index -q --index out articles.jsonl || [ \$? -eq 3 ]"
-    measure "dateline, 1 thread" true "$(echo "$index" | sed 's/ -q/ -q --threads 1/')"
-    measure "dateline" true "$index"
-    measure "dateline, 64 MB" true "$(echo "$index" | sed 's/ -q/ -q --memory 64M/')"
-    measure "dateline --plain" true "$(echo "$index" | sed 's/ -q/ -q --plain/')"
-    measure "FTS5 porter" "command -v sqlite3" "mkdir out && sqlite3 out/db <fts-full.sql"
-    measure "FTS5 porter, no positions" "command -v sqlite3" "mkdir out && sqlite3 out/db <fts-none.sql"
-    measure "Lucene, 1 thread" lucene "java -cp $jars:. LuceneIndex passages out 1 positions"
-    measure "Lucene, 2 threads" lucene "java -cp $jars:. LuceneIndex passages out 2 positions"
-    measure "Lucene, 1 thread, no positions" lucene "java -cp $jars:. LuceneIndex passages out 1 none"
-    measure "scriptindex" "command -v scriptindex" "scriptindex --stemmer=english out positions.script dump"
-    measure "scriptindex, spelling" "command -v scriptindex" "scriptindex --stemmer=english out spelling.script dump"
-    measure "scriptindex, no positions" "command -v scriptindex" "scriptindex --stemmer=english out none.script dump"
+    rm -f times-* failed-*
+    for round in $(seq "$rounds"); do
+        number=0
+        measure "dateline, 1 thread" true "$(echo "$index" | sed 's/ -q/ -q --threads 1/')"
+        measure "dateline" true "$index"
+        measure "dateline, 64 MB" true "$(echo "$index" | sed 's/ -q/ -q --memory 64M/')"
+        measure "dateline --plain" true "$(echo "$index" | sed 's/ -q/ -q --plain/')"
+        measure "FTS5 porter" "command -v sqlite3" "mkdir out && sqlite3 out/db <fts-full.sql"
+        measure "FTS5 porter, no positions" "command -v sqlite3" "mkdir out && sqlite3 out/db <fts-none.sql"
+        measure "Lucene, 1 thread" lucene "java -cp $jars:. LuceneIndex passages out 1 positions"
+        measure "Lucene, 2 threads" lucene "java -cp $jars:. LuceneIndex passages out 2 positions"
+        measure "Lucene, 1 thread, no positions" lucene "java -cp $jars:. LuceneIndex passages out 1 none"
+        measure "scriptindex" "command -v scriptindex" "scriptindex --stemmer=english out positions.script dump"
+        measure "scriptindex, spelling" "command -v scriptindex" "scriptindex --stemmer=english out spelling.script dump"
+        measure "scriptindex, no positions" "command -v scriptindex" "scriptindex --stemmer=english out none.script dump"
+    done
 done

@@ -26,6 +26,7 @@ measure() {
         return 0
     fi
     rm -rf out
+    sync # what others wrote
     if ! /usr/bin/env time -f '%e %U %S %M' -a -o "times-$number" sh -c "$command" >/dev/null 2>errors; then
         echo "  $name: failed: $(head -n1 errors)"
         : >"failed-$number"

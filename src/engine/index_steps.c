@@ -194,9 +194,10 @@ dateline_status dl_index_steps(dl_index_run *run, dl_index_step *const *steps, d
     dateline_status status = dl_store_writer_begin(run->ingest.writer, error);
     for (; *steps && !status; steps++)
         status = (*steps)(run, error);
-    dl_store_writer_set_watch(run->ingest.writer, (dl_store_watch){dl_index_writing, run});
-    if (!status)
+    if (!status) {
+        dl_store_writer_set_watch(run->ingest.writer, (dl_store_watch){dl_index_writing, run});
         status = dl_store_writer_commit(run->ingest.writer, error);
+    }
     if (status)
         (void)!dl_store_writer_cancel(run->ingest.writer, NULL);
     dl_store_writer_free(run->ingest.writer);

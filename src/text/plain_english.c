@@ -1,4 +1,4 @@
-/* English by its little words. */
+/* English by its commonest words. */
 #include "text/plain_english.h"
 #include "text/plain_word.h"
 
@@ -9,7 +9,7 @@
 #define W6(a, b, c, d, e, f) (W5(a, b, c, d, e) << 8 | (uint64_t)(f))
 #define W7(a, b, c, d, e, f, g) (W6(a, b, c, d, e, f) << 8 | (uint64_t)(g))
 
-static bool is_little(uint64_t word)
+static bool is_common(uint64_t word)
 {
     switch (word) {
     case W2('o', 'f'):
@@ -53,8 +53,6 @@ static bool is_little(uint64_t word)
     case W4('t', 'o', 'l', 'd'):
     case W4('b', 'o', 't', 'h'):
     case W4('w', 'e', 'l', 'l'):
-    case W4('w', 'e', 'e', 'k'):
-    case W4('h', 'e', 'l', 'd'):
     case W4('f', 'e', 'l', 'l'):
     case W4('f', 'i', 'v', 'e'):
     case W5('w', 'h', 'i', 'c', 'h'):
@@ -89,8 +87,6 @@ static bool is_little(uint64_t word)
     case W6('s', 'h', 'o', 'u', 'l', 'd'):
     case W6('c', 'a', 'l', 'l', 'e', 'd'):
     case W6('a', 'r', 'o', 'u', 'n', 'd'):
-    case W6('p', 'e', 'o', 'p', 'l', 'e'):
-    case W6('s', 'e', 'c', 'o', 'n', 'd'):
     case W6('i', 't', 's', 'e', 'l', 'f'):
     case W6('s', 'h', 'a', 'r', 'e', 's'):
     case W7('b', 'e', 't', 'w', 'e', 'e', 'n'):
@@ -105,7 +101,6 @@ static bool is_little(uint64_t word)
     case W7('l', 'a', 'r', 'g', 'e', 's', 't'):
     case W7('a', 'n', 'o', 't', 'h', 'e', 'r'):
     case W7('h', 'o', 'w', 'e', 'v', 'e', 'r'):
-    case W7('i', 'n', 'c', 'l', 'u', 'd', 'e'):
         return true;
     }
     return false;
@@ -132,13 +127,13 @@ bool dl_is_plainly_english(dl_slice text)
         const uint64_t bytes = dl_plain_bytes_at(text, at);
         const unsigned count = count_before_blank(bytes);
         at += count;
-        if (count == 8) { /* too long to be little */
+        if (count == 8) { /* too long to be one of them */
             while (at < text.size && (unsigned char)text.data[at] > ' ')
                 at++;
             continue;
         }
         const uint64_t word = count ? __builtin_bswap64(bytes) >> (64 - 8 * count) : 0;
-        if (word == last || !is_little(word))
+        if (word == last || !is_common(word))
             continue;
         if (!--left)
             return true;

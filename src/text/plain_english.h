@@ -5,8 +5,8 @@
 
 #include "util/slice.h"
 
-/** Whether `text` (UTF-8, any bytes) has so many of English' little words (the, of, which), lower case and between
- *  blanks, that it is English: two in less than 100 bytes, three in less than 200, then four, and one in 64 bytes from
+/** Whether `text` (UTF-8, any bytes) has so many of the commonest words that English has nearly alone (the, of, which, said),
+ *  lower case and between blanks, that it is English: two in less than 100 bytes, three in less than 200, then four, and one in 64 bytes from
  *  320 on. One twice in a row counts once: Dutch has "of ... of". False: it may be English all the same.
  *  tests/eval/languages.c measures it. Any thread. */
 bool dl_is_plainly_english(dl_slice text);

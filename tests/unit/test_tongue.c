@@ -99,10 +99,11 @@ static void test_little_words(void **state)
         const char *what, *text;
         bool expected;
     } cases[] = {
-        {"two little words in a short text", "Prices of wheat, which fell", true},
+        {"two little words in a short text", "Prices of wheat, which dropped", true},
         {"one", "Prices of wheat dropped", false},
         {"the same twice in a row", "niet een of twee of drie", false},
-        {"the same twice, with another between", "of wheat which fell of late", true},
+        {"the same twice, with another between", "of wheat which dropped of late", true},
+        {"words that others have, too", "Deze week of volgende week", false},
         {"words of the news", "Net 2.4 billion dlrs, 1,000 shares outstanding", true},
         {"capital letters", "THE END OF THE WAR", false},
         {"longer words that begin so", "theory offer thistle together whichever", false},

@@ -17,11 +17,11 @@ enum {
     FORMS = DL_NAME_KEYS + 2 /* terms of a word */
 };
 
-/* What a word as written becomes: numbers of terms. */
+/* What a word as written becomes: numbers of terms. Half a line of the cache. */
 typedef struct known_word {
-    uint64_t hash; /* of the folded word */
+    _Alignas(32) uint64_t hash; /* of the folded word */
     uint32_t term, stem;
-    uint32_t names[DL_NAME_KEYS];
+    uint32_t names; /* the first of them, of `names` */
     unsigned char name_count;
     bool has_stem, is_stop;
 } known_word;
@@ -45,6 +45,8 @@ struct dl_passage_words {
     uint32_t edition;            /* of the analyzer's notes: numbers of terms are those of one lexicon */
     known_word *known;
     size_t known_count, known_capacity;
+    uint32_t *names; /* numbers of the known words' names */
+    size_t name_count, name_capacity;
     waiting_token waiting[WAITING];
     size_t waiting_count;
     new_word news[WAITING]; /* of those, in their order */
@@ -71,6 +73,7 @@ void dl_passage_words_free(dl_passage_words *words)
     if (!words)
         return;
     free(words->known);
+    free(words->names);
     dl_buffer_free(&words->texts);
     dl_buffer_free(&words->term);
     dl_pairs_free(&words->pairs);
@@ -81,7 +84,7 @@ void dl_passage_words_begin(dl_passage_words *words, dl_store_document *document
 {
     words->document = document;
     words->edition = dl_analyzer_edition(words->analyzer);
-    words->known_count = 0;
+    words->known_count = words->name_count = 0;
 }
 
 /* ---- new words ---- */
@@ -127,25 +130,45 @@ static uint32_t number_of(const new_word *word, const dl_passage_words *words, s
     return dl_store_document_hashed(words->document, text, word->hashes[form]);
 }
 
-static void set_numbers(known_word *known, const dl_passage_words *words, const new_word *word)
+/* Room for the names of one more word. */
+static bool name_room(dl_passage_words *words)
+{
+    if (words->name_capacity - words->name_count >= DL_NAME_KEYS)
+        return true;
+    const size_t capacity = words->name_capacity ? words->name_capacity * 2 : 1024;
+    uint32_t *names = capacity < UINT32_MAX ? realloc(words->names, capacity * sizeof *names) : NULL;
+    if (!names)
+        return false;
+    words->names = names;
+    words->name_capacity = capacity;
+    return true;
+}
+
+static void set_numbers(known_word *known, dl_passage_words *words, const new_word *word)
 {
     size_t form = 0;
     known->term = number_of(word, words, form++);
     if (known->has_stem)
         known->stem = number_of(word, words, form++);
-    for (unsigned char i = 0; i < known->name_count; i++)
-        known->names[i] = number_of(word, words, form++);
+    known->names = (uint32_t)words->name_count;
+    if (!name_room(words))
+        words->failed = true;
+    for (unsigned char i = 0; i < known->name_count && !words->failed; i++)
+        words->names[words->name_count++] = number_of(word, words, form++);
 }
 
 /* Room for one more known word, or NULL. */
 static known_word *add_known(dl_passage_words *words)
 {
     if (words->known_count == words->known_capacity) {
-        const size_t capacity = words->known_capacity ? words->known_capacity * 2 : 1024;
-        known_word *known = capacity < UINT32_MAX ? realloc(words->known, capacity * sizeof *known) : NULL;
+        const size_t capacity = words->known_capacity ? words->known_capacity * 2 : 1024, size = capacity * sizeof(known_word);
+        known_word *known = capacity < UINT32_MAX ? aligned_alloc(size < DL_LARGE_PAGE ? sizeof *known : DL_LARGE_PAGE, size) : NULL;
         if (!known)
             return NULL;
-        dl_large_pages(known, capacity * sizeof *known);
+        dl_large_pages(known, size);
+        if (words->known_count)
+            memcpy(known, words->known, words->known_count * sizeof *known);
+        free(words->known);
         words->known = known;
         words->known_capacity = capacity;
     }
@@ -168,7 +191,7 @@ static void mention(dl_passage_words *words, const waiting_token *token)
 {
     const known_word *known = &words->known[token->word];
     for (unsigned char i = 0; i < known->name_count; i++)
-        dl_store_document_mention(words->document, known->names[i], DL_STORE_PLACELESS);
+        dl_store_document_mention(words->document, words->names[known->names + i], DL_STORE_PLACELESS);
     dl_pairs_add(&words->pairs, token->position, known->hash, known->is_stop);
     if (token->sign)
         dl_signer_add(&words->signer, known->hash);

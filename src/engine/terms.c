@@ -6,6 +6,7 @@
 #include "engine/record.h"
 #include "engine/tongue.h"
 #include "util/error.h"
+#include "util/fetch.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -30,6 +31,8 @@ struct dl_terms {
     dl_slice text;        /* of the passage at hand */
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_buffer term, scratch, packed, label;
+    dl_signature_key keys[DL_SIGNATURE_KEYS_MOST]; /* of the passage at hand */
+    unsigned key_count;
     bool failed; /* one of these, before it was cleared */
 };
 
@@ -278,6 +281,7 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
 {
     char value[DL_SIGNATURE_POST_SIZE];
     const dl_signer *signer = dl_passage_words_signer(terms->words);
+    terms->key_count = 0;
     if (!dl_signer_value(value, signer))
         return;
     const dl_slice id = post ? post->id : dl_slice_of(NULL),
@@ -286,15 +290,23 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
         dl_signature_add_post(value, id, picture, dl_entities_own_bytes(terms->text), post->truncated);
     dl_slice all = dl_slice_make(value, post ? DL_SIGNATURE_POST_SIZE : DL_SIGNATURE_SIZE);
     dl_store_document_set_value(terms->document, DL_SLOT_SIGNATURE, all);
-    dl_signature_key keys[DL_SIGNATURE_KEYS_MOST];
-    for (unsigned i = dl_signature_keys(keys, all, signer); i-- > 0;) {
-        uint32_t *number = &terms->shared.signatures[keys[i].key];
+    terms->key_count = dl_signature_keys(terms->keys, all, signer);
+    for (unsigned i = 0; i < terms->key_count; i++)
+        dl_fetch(&terms->shared.signatures[terms->keys[i].key]);
+}
+
+/* The terms of the signature's keys. */
+static void add_signature_keys(dl_terms *terms)
+{
+    for (unsigned i = 0; i < terms->key_count; i++) {
+        const dl_signature_key *key = &terms->keys[i];
+        uint32_t *number = &terms->shared.signatures[key->key];
         if (!*number) {
             clear(terms, &terms->term);
-            dl_signature_term(&terms->term, keys[i].key);
+            dl_signature_term(&terms->term, key->key);
             *number = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
         }
-        dl_store_document_add_fingerprint(terms->document, *number - 1, keys[i].fingerprint);
+        dl_store_document_add_fingerprint(terms->document, *number - 1, key->fingerprint);
     }
 }
 
@@ -331,6 +343,7 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     clear(terms, &terms->label);
     dl_pairs_write(&terms->label, dl_passage_words_pairs(terms->words), stops);
     set_record(terms, dl_buffer_slice(&terms->label));
+    add_signature_keys(terms);
     return finish(terms, error);
 }
 

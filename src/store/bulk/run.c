@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { AHEAD = 8 /* what is fetched from memory before it is needed */ };
+enum { RECORD_USUAL = 4, AHEAD = 8 /* what is fetched from memory before it is needed */ };
 
 /* A mention at its term's place. */
 typedef struct cell {
@@ -318,6 +318,11 @@ static bool prepare(inversion *work)
     work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
     work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
     work->scales = calloc(from->count + 1, sizeof *work->scales);
+    if (work->run) {
+        dl_buffer_reserve(&work->run->lists, RECORD_USUAL * from->mention_count);
+        dl_buffer_reserve(&work->run->positions, RECORD_USUAL * from->mention_count);
+        dl_buffer_reserve(&work->run->data, from->data.size + from->count * DL_VARINT_MOST);
+    }
     work->lengths = calloc(from->count + 1, sizeof *work->lengths);
     return work->run && work->order && work->begins && work->cells && work->scales && work->lengths;
 }

@@ -206,6 +206,9 @@ static void use_waiting(dl_passage_words *words)
 {
     const new_word *next_new = words->news;
     words->failed |= words->texts.failed;
+    for (size_t i = 0; i < words->new_count; i++)
+        for (size_t form = 0; form < words->news[i].count; form++)
+            dl_store_document_expect_text(words->document, words->news[i].hashes[form]);
     for (size_t i = 0; i < words->waiting_count + AHEAD && !words->failed; i++) {
         if (i < words->waiting_count) {
             known_word *known = &words->known[words->waiting[i].word];

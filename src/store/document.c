@@ -133,9 +133,9 @@ static bool grow_slots(dl_store_document *document)
     for (size_t i = 0; i < document->slot_count; i++) {
         const dl_store_slot *from = &document->slots[i];
         size_t at = from->hash & (count - 1);
-        while (from->term && slots[at].term)
+        while (from->text && slots[at].text)
             at = (at + 1) & (count - 1);
-        if (from->term)
+        if (from->text)
             slots[at] = *from;
     }
     free(document->slots);
@@ -147,7 +147,9 @@ static bool grow_slots(dl_store_document *document)
 /* A term that is not there yet. Its number, or UINT32_MAX when memory ran out. */
 static uint32_t add_term(dl_store_document *document, dl_slice term)
 {
-    size_t begin = document->text.size;
+    const dl_store_text_head head = {(uint32_t)document->term_count, (uint32_t)term.size};
+    dl_buffer_add(&document->text, &head, sizeof head);
+    const size_t begin = document->text.size;
     dl_buffer_add_slice(&document->text, term);
     if (!ROOM(document, terms, term_capacity, term_count) || !ROOM(document, tallies, tally_capacity, term_count) ||
         document->text.failed || document->text.size > UINT32_MAX) {
@@ -159,6 +161,13 @@ static uint32_t add_term(dl_store_document *document, dl_slice term)
     return (uint32_t)document->term_count++;
 }
 
+static dl_store_text_head head_of(const char *text)
+{
+    dl_store_text_head head;
+    memcpy(&head, text - sizeof head, sizeof head);
+    return head;
+}
+
 uint32_t dl_store_document_hashed(dl_store_document *document, dl_slice term, uint64_t hash)
 {
     if (!grow_slots(document)) {
@@ -167,15 +176,17 @@ uint32_t dl_store_document_hashed(dl_store_document *document, dl_slice term, ui
     }
     const uint32_t part = (uint32_t)hash;
     size_t at = part & (document->slot_count - 1);
-    for (; document->slots[at].term; at = (at + 1) & (document->slot_count - 1)) {
-        const uint32_t number = document->slots[at].term - 1;
-        if (document->slots[at].hash == part &&
-            dl_slice_equal(dl_store_term_text(document, &document->terms[number]), term))
-            return number;
+    for (; document->slots[at].text; at = (at + 1) & (document->slot_count - 1)) {
+        if (document->slots[at].hash != part)
+            continue;
+        const char *text = document->text.data + document->slots[at].text;
+        const dl_store_text_head head = head_of(text);
+        if (dl_slice_equal(dl_slice_make(text, head.size), term))
+            return head.number;
     }
     const uint32_t number = add_term(document, term);
     if (number != UINT32_MAX)
-        document->slots[at] = (dl_store_slot){number + 1, part};
+        document->slots[at] = (dl_store_slot){document->terms[number].begin, part};
     return number;
 }
 
@@ -188,6 +199,15 @@ void dl_store_document_expect(const dl_store_document *document, uint64_t hash)
 {
     if (document->slot_count)
         dl_fetch(&document->slots[(uint32_t)hash & (document->slot_count - 1)]);
+}
+
+void dl_store_document_expect_text(const dl_store_document *document, uint64_t hash)
+{
+    if (!document->slot_count)
+        return;
+    const dl_store_slot slot = document->slots[(uint32_t)hash & (document->slot_count - 1)];
+    if (slot.text && slot.hash == (uint32_t)hash)
+        dl_fetch(document->text.data + slot.text - sizeof(dl_store_text_head));
 }
 
 void dl_store_document_expect_mention(const dl_store_document *document, uint32_t number)

@@ -16,11 +16,16 @@ typedef struct dl_store_term {
     uint32_t begin, size; /* in dl_store_document.text */
 } dl_store_term;
 
-/* A place of the table of terms. */
+/* A place of the table of terms: its text is the next that is needed, before which it stands once more. */
 typedef struct dl_store_slot {
-    uint32_t term; /* its number + 1; 0: free */
+    uint32_t text; /* where it begins in the text, never 0; 0: free */
     uint32_t hash;
 } dl_store_slot;
+
+/* What stands before a term's text. */
+typedef struct dl_store_text_head {
+    uint32_t number, size;
+} dl_store_text_head;
 
 /* Of a term: side by side, since each token changes them. */
 typedef struct dl_store_tally {

@@ -11,13 +11,19 @@
 
 #include <stdlib.h>
 
-enum { RECORD_USUAL = 4, AHEAD = 8 /* what is fetched from memory before it is needed */ };
+enum { RECORD_USUAL = 4, AHEAD = 16 /* what is fetched from memory before it is needed */ };
 
 /* A mention at its term's place. */
 typedef struct cell {
     uint32_t document; /* from 0 within the run */
     uint32_t place;
 } cell;
+
+/* Of a document. */
+typedef struct measure {
+    double scale;    /* of its frequencies */
+    uint32_t length; /* of kept frequencies */
+} measure;
 
 typedef struct inversion {
     dl_bulk_run *run;
@@ -26,8 +32,7 @@ typedef struct inversion {
     dl_bulk_ordered *order; /* terms by rank; behind them, room to sort them */
     uint32_t *begins; /* of the cells, by term; then their ends */
     cell *cells;      /* by rank */
-    double *scales;    /* of documents' frequencies */
-    uint32_t *lengths; /* of documents, of kept frequencies */
+    measure *measures;    /* of documents */
     uint32_t *positions;  /* of one term in one document */
     size_t position_capacity;
     dl_buffer entries, entry_positions; /* of the term at hand */
@@ -81,7 +86,7 @@ static dateline_status scatter(inversion *work, dateline_error *error)
         }
         if (length > UINT32_MAX)
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a document is too long to be indexed");
-        work->scales[document] = dl_frequency_scale(length, work->pivot);
+        work->measures[document].scale = dl_frequency_scale(length, work->pivot);
     }
     return DATELINE_OK;
 }
@@ -190,15 +195,18 @@ static dateline_status invert_term(inversion *work, dl_slice term, const cell *c
         return dl_fail_memory(error);
     for (size_t i = 0; i < mentions; documents++) {
         uint32_t document = cells[i].document, number = run->first + document;
+        if (i + AHEAD < mentions)
+            dl_fetch(&work->measures[cells[i + AHEAD].document]);
         size_t end = i + 1;
         while (end < mentions && cells[end].document == document)
             end++;
         uint64_t count_of;
         size_t count = gather(work->positions, &count_of, cells + i, end - i);
         const uint32_t fingerprint = dl_store_place_fingerprint(cells[i].place);
-        const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count_of, work->scales[document]);
+        measure *of = &work->measures[document];
+        const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count_of, of->scale);
         i = end;
-        work->lengths[document] += wdf;
+        of->length += wdf;
         total += wdf;
         greatest = wdf > greatest ? wdf : greatest;
         entry = dl_varint_write(dl_varint_write(entry, number - last - (last > 0)), wdf);
@@ -291,7 +299,7 @@ static void put_lengths(inversion *work)
     dl_bulk_statistics *statistics = &work->run->statistics;
     statistics->documents = (uint32_t)work->from->count;
     for (size_t document = 0; document < work->from->count; document++) {
-        uint32_t length = work->lengths[document];
+        uint32_t length = work->measures[document].length;
         dl_varint_put(&work->entries, document ? 0 : work->run->first);
         dl_varint_put(&work->entries, length);
         statistics->length_total += length;
@@ -317,14 +325,13 @@ static bool prepare(inversion *work)
     work->order = malloc((2 * from->term_count + 1) * sizeof *work->order);
     work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
     work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
-    work->scales = calloc(from->count + 1, sizeof *work->scales);
+    work->measures = calloc(from->count + 1, sizeof *work->measures);
     if (work->run) {
         dl_buffer_reserve(&work->run->lists, RECORD_USUAL * from->mention_count);
         dl_buffer_reserve(&work->run->positions, RECORD_USUAL * from->mention_count);
         dl_buffer_reserve(&work->run->data, from->data.size + from->count * DL_VARINT_MOST);
     }
-    work->lengths = calloc(from->count + 1, sizeof *work->lengths);
-    return work->run && work->order && work->begins && work->cells && work->scales && work->lengths;
+    return work->run && work->order && work->begins && work->cells && work->measures;
 }
 
 static dateline_status invert(inversion *work, dateline_error *error)
@@ -385,8 +392,7 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
     free(work.order);
     free(work.begins);
     free(work.cells);
-    free(work.scales);
-    free(work.lengths);
+    free(work.measures);
     free(work.positions);
     dl_buffer_free(&work.entries);
     dl_buffer_free(&work.entry_positions);

@@ -164,15 +164,23 @@ static bool fold_word(dl_analyzer *analyzer, dl_buffer *out, dl_slice text)
     return !out->failed;
 }
 
-/* `hash`: where the cache has the word. */
+/* The word, if the cache has it, at `hash`. */
+static dl_cached_word *find_word(dl_analysis *run, dl_slice text, uint64_t hash)
+{
+    dl_analyzer *analyzer = run->analyzer;
+    return analyzer->fast ? dl_word_cache_find(analyzer->cache, hash, analyzer->language, text) : NULL;
+}
+
+static inline dl_word word_of(dl_cached_word *cached)
+{
+    return (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
+}
+
+/* A word that the cache has not. */
 static bool make_word(dl_word *out, dl_analysis *run, dl_slice text, uint64_t hash)
 {
     dl_analyzer *analyzer = run->analyzer;
-    dl_cached_word *cached = analyzer->fast ? dl_word_cache_find(analyzer->cache, hash, analyzer->language, text) : NULL;
-    if (cached) {
-        *out = (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
-        return true;
-    }
+    dl_cached_word *cached = NULL;
     dl_buffer_clear(&analyzer->folded);
     if (!fold_word(analyzer, &analyzer->folded, text))
         return false;
@@ -189,8 +197,13 @@ static bool make_word(dl_word *out, dl_analysis *run, dl_slice text, uint64_t ha
 
 bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end)
 {
-    dl_slice text = dl_slice_cut(run->text, begin, end);
-    return make_word(out, run, text, dl_word_cache_hash(run->analyzer->language, text));
+    const dl_slice text = dl_slice_cut(run->text, begin, end);
+    const uint64_t hash = dl_word_cache_hash(run->analyzer->language, text);
+    dl_cached_word *cached = find_word(run, text, hash);
+    if (!cached)
+        return make_word(out, run, text, hash);
+    *out = word_of(cached);
+    return true;
 }
 
 /* ---- words, compounds, tags ---- */
@@ -387,8 +400,15 @@ static bool stands_alone(dl_slice text, dl_segment segment)
 /* A plain word that stands alone. */
 static void emit_plain(dl_analysis *run, const dl_segment *segment)
 {
+    const dl_slice text = dl_slice_cut(run->text, segment->begin, segment->end);
+    dl_cached_word *cached = find_word(run, text, segment->hash);
+    if (cached) { /* its forms go from register to register: most words come by here */
+        const dl_word known = word_of(cached);
+        dl_analysis_emit_word(run, &known, segment->begin, segment->end);
+        return;
+    }
     dl_word made;
-    if (make_word(&made, run, dl_slice_cut(run->text, segment->begin, segment->end), segment->hash))
+    if (make_word(&made, run, text, segment->hash))
         dl_analysis_emit_word(run, &made, segment->begin, segment->end);
     else
         run->failed = true;

@@ -68,17 +68,27 @@ void dl_word_cache_allow(dl_word_cache *cache, size_t bytes)
         cache->most++;
 }
 
+/* The bytes of a text of less than eight, in a number that is another for each of one size: loads that overlap. */
+static uint64_t short_text(dl_slice text)
+{
+    if (text.size >= 4) {
+        uint32_t first, last;
+        memcpy(&first, text.data, 4);
+        memcpy(&last, text.data + text.size - 4, 4);
+        return (uint64_t)last << 32 | first;
+    }
+    const unsigned char *at = (const unsigned char *)text.data;
+    return text.size ? (uint64_t)at[text.size - 1] << 16 | (uint64_t)at[text.size / 2] << 8 | at[0] : 0;
+}
+
 /* Eight bytes at a time, the last ones overlapping; multiplied by an odd number (2^64 over the golden
  * ratio), whose upper bits mix well. A poor spread only costs time. */
 uint64_t dl_word_cache_hash(dl_language language, dl_slice text)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t sum = (text.size + ((uint64_t)language << 8)) * odd, word = 0;
-    if (text.size < 8) {
-        for (size_t i = 0; i < text.size; i++)
-            word = word << 8 | (unsigned char)text.data[i];
-        return (sum ^ word) * odd;
-    }
+    if (text.size < 8)
+        return (sum ^ short_text(text)) * odd;
     for (size_t at = 0; at < text.size; at += 8) {
         memcpy(&word, text.data + (at + 8 <= text.size ? at : text.size - 8), 8);
         sum = (sum ^ word) * odd;

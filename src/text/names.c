@@ -169,18 +169,35 @@ static const struct {
     {"dj", 'j'},   {"ce", 's'},   {"ci", 's'},  {"cy", 's'},
 };
 
+static bool is_small(char letter)
+{
+    return letter >= 'a' && letter <= 'z';
+}
+
+static bool is_one_of(uint32_t letters, char letter)
+{
+    return is_small(letter) && letters >> (letter - 'a') & 1;
+}
+
 /* The size of the letters at `text`, and their sound. */
 static size_t find_sound(const char *text, char *sound)
 {
-    bool groups_begin = strchr("cdgkpstz", text[0]) && text[1] && strchr("cehijsyz", text[1]);
+    enum { /* a bit a letter, a is the least */
+        FIRST = 1 << 2 | 1 << 3 | 1 << 6 | 1 << 10 | 1 << 15 | 1 << 18 | 1 << 19 | 1 << 25, /* c d g k p s t z */
+        SECOND = 1 << 2 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 18 | 1 << 24 | 1 << 25  /* c e h i j s y z */
+    };
+    const bool groups_begin = is_one_of(FIRST, text[0]) && is_one_of(SECOND, text[1]);
     for (size_t i = 0; groups_begin && i < sizeof groups / sizeof *groups; i++) {
-        size_t size = strlen(groups[i].letters);
-        if (strncmp(text, groups[i].letters, size) == 0) {
+        const char *letters = groups[i].letters;
+        size_t size = 0;
+        while (letters[size] && letters[size] == text[size])
+            size++;
+        if (!letters[size]) {
             *sound = groups[i].sound;
             return size;
         }
     }
-    *sound = text[0] >= 'a' && text[0] <= 'z' ? singles[text[0] - 'a'] : ' ';
+    *sound = is_small(text[0]) ? singles[text[0] - 'a'] : ' ';
     return 1;
 }
 
@@ -250,18 +267,22 @@ void dl_names_run(dl_name *out, dl_names *names, int script, dl_slice word)
 {
     char latin[LATIN_LIMIT + 1];
     out->count = 0;
-    if (word.size > LATIN_LIMIT || !make_memory(names))
+    if (word.size > LATIN_LIMIT)
+        return;
+    if (script == USCRIPT_LATIN) { /* sooner done than remembered */
+        memcpy(latin, word.data, word.size);
+        latin[word.size] = '\0';
+        make_keys(out, latin, script);
+        return;
+    }
+    if (!make_memory(names))
         return;
     uint64_t hash = dl_hash64(word, (uint64_t)script) | 1;
     remembered *place = &names->memory[hash >> (64 - names->bits)];
     if (place->hash != hash) {
         place->hash = hash;
         place->name.count = 0;
-        if (script == USCRIPT_LATIN) {
-            memcpy(latin, word.data, word.size);
-            latin[word.size] = '\0';
-        }
-        if (script == USCRIPT_LATIN || write_latin(latin, names, script, word))
+        if (write_latin(latin, names, script, word))
             make_keys(&place->name, latin, script);
     }
     out->count = place->name.count;

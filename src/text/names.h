@@ -20,7 +20,7 @@ typedef struct dl_names dl_names;
 dl_names *dl_names_new(void);
 void dl_names_free(dl_names *names);
 
-/** The keys of a folded word (or its stem) of the script (ICU's UScriptCode). Words are remembered: names come
+/** The keys of a folded word (or its stem) of the script (ICU's UScriptCode). Words that ICU has to write are remembered: names come
  *  again, and ICU is slow. A word that ICU cannot write in Latin letters has none. */
 void dl_names_run(dl_name *out, dl_names *names, int script, dl_slice word);
 

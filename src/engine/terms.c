@@ -7,6 +7,7 @@
 #include "engine/tongue.h"
 #include "util/error.h"
 #include "util/fetch.h"
+#include "util/hash.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -32,6 +33,7 @@ struct dl_terms {
     dl_buffer stated;     /* what it calls a language that has no row in the table, folded */
     dl_buffer term, scratch, packed, label;
     dl_signature_key keys[DL_SIGNATURE_KEYS_MOST]; /* of the passage at hand */
+    uint64_t key_hashes[DL_SIGNATURE_KEYS_MOST]; /* of their terms, of those without a number */
     unsigned key_count;
     bool failed; /* one of these, before it was cleared */
 };
@@ -295,17 +297,30 @@ static void add_signature(dl_terms *terms, const dl_tweet *post)
         dl_fetch(&terms->shared.signatures[terms->keys[i].key]);
 }
 
-/* The terms of the signature's keys. */
+static dl_slice key_term(dl_terms *terms, const dl_signature_key *key)
+{
+    clear(terms, &terms->term);
+    dl_signature_term(&terms->term, key->key);
+    return dl_buffer_slice(&terms->term);
+}
+
+/* Fetches what add_signature_keys needs: most keys are new to a lexicon. */
+static void expect_signature_keys(dl_terms *terms)
+{
+    for (unsigned i = 0; i < terms->key_count; i++)
+        if (!terms->shared.signatures[terms->keys[i].key]) {
+            terms->key_hashes[i] = dl_hash64(key_term(terms, &terms->keys[i]), 0);
+            dl_store_document_expect(terms->document, terms->key_hashes[i]);
+        }
+}
+
 static void add_signature_keys(dl_terms *terms)
 {
     for (unsigned i = 0; i < terms->key_count; i++) {
         const dl_signature_key *key = &terms->keys[i];
         uint32_t *number = &terms->shared.signatures[key->key];
-        if (!*number) {
-            clear(terms, &terms->term);
-            dl_signature_term(&terms->term, key->key);
-            *number = dl_store_document_term(terms->document, dl_buffer_slice(&terms->term)) + 1;
-        }
+        if (!*number)
+            *number = dl_store_document_hashed(terms->document, key_term(terms, key), terms->key_hashes[i]) + 1;
         dl_store_document_add_fingerprint(terms->document, *number - 1, key->fingerprint);
     }
 }
@@ -342,6 +357,7 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     dl_record_put_passage(&terms->scratch, &record);
     clear(terms, &terms->label);
     dl_pairs_write(&terms->label, dl_passage_words_pairs(terms->words), stops);
+    expect_signature_keys(terms);
     set_record(terms, dl_buffer_slice(&terms->label));
     add_signature_keys(terms);
     return finish(terms, error);

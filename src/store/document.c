@@ -22,6 +22,7 @@ void dl_store_document_free(dl_store_document *document)
     if (!document)
         return;
     dl_bulk_run_free(document->run);
+    dl_bulk_room_free(document->room);
     dl_buffer_free(&document->text);
     dl_buffer_free(&document->data);
     free(document->terms);

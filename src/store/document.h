@@ -10,6 +10,7 @@ extern "C" {
 #endif
 
 struct dl_bulk_run;
+struct dl_bulk_room;
 
 /* A term of the lexicon. Its number is its index. */
 typedef struct dl_store_term {
@@ -67,6 +68,7 @@ struct dl_store_document {
     size_t count, part_capacity;
     uint64_t length;         /* of the last document: its mentions, counted */
     uint64_t measured, measured_documents; /* the same of all before it that have text, and how many */
+    struct dl_bulk_room *room; /* to prepare it in, or NULL */
     struct dl_bulk_run *run; /* what a bulk writer prepared of them, or NULL */
     bool failed;             /* memory ran out */
 };

@@ -25,18 +25,38 @@ typedef struct measure {
     uint32_t length; /* of kept frequencies */
 } measure;
 
+/* What inverting takes beside what it makes: kept for the next time, since new memory comes page by page. */
+struct dl_bulk_room {
+    dl_bulk_ordered *order; /* terms by rank; behind them, room to sort them */
+    uint32_t *begins;       /* of the cells, by term; then their ends */
+    cell *cells;            /* by rank */
+    measure *measures;      /* of documents */
+    uint32_t *positions;    /* of one term in one document */
+    size_t order_capacity, begin_capacity, cell_capacity, measure_capacity, position_capacity;
+    dl_buffer entries, entry_positions; /* of the term at hand */
+};
+
 typedef struct inversion {
     dl_bulk_run *run;
     dl_store_document *from;
+    struct dl_bulk_room *room; /* of the document */
     double pivot;
-    dl_bulk_ordered *order; /* terms by rank; behind them, room to sort them */
-    uint32_t *begins; /* of the cells, by term; then their ends */
-    cell *cells;      /* by rank */
-    measure *measures;    /* of documents */
-    uint32_t *positions;  /* of one term in one document */
-    size_t position_capacity;
-    dl_buffer entries, entry_positions; /* of the term at hand */
 } inversion;
+
+/* An array of at least `count` items, not those it had. */
+static bool have(void **items, size_t *capacity, size_t count, size_t size)
+{
+    if (count <= *capacity && *items)
+        return true;
+    free(*items);
+    *capacity = count + count / 4 + 1;
+    *items = malloc(*capacity * size);
+    if (!*items)
+        *capacity = 0;
+    return *items;
+}
+
+#define HAVE(room, items, capacity, count) have((void **)&(room)->items, &(room)->capacity, count, sizeof *(room)->items)
 
 /* ---- terms in order ---- */
 
@@ -57,9 +77,9 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
         if (!text.size || (2 * text.size > DL_TERM_LIMIT && cost_of(text) > DL_TERM_LIMIT))
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
                            text.size);
-        work->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i, from->tallies[i].mentions};
+        work->room->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i, from->tallies[i].mentions};
     }
-    dl_bulk_order_terms(work->order, work->order + from->term_count, from->term_count, from);
+    dl_bulk_order_terms(work->room->order, work->room->order + from->term_count, from->term_count, from);
     return DATELINE_OK;
 }
 
@@ -69,8 +89,8 @@ static dateline_status scatter(inversion *work, dateline_error *error)
     const dl_store_document *from = work->from;
     uint32_t begin = 0;
     for (size_t rank = 0; rank < from->term_count; rank++) {
-        work->begins[work->order[rank].term] = begin;
-        begin += work->order[rank].mentions;
+        work->room->begins[work->room->order[rank].term] = begin;
+        begin += work->room->order[rank].mentions;
     }
     for (size_t document = 0; document < from->count; document++) {
         uint64_t length = 0;
@@ -78,15 +98,15 @@ static dateline_status scatter(inversion *work, dateline_error *error)
              i++) {
             const dl_store_mention *mention = &from->mentions[i];
             if (i + 2 * AHEAD < from->mention_count) {
-                dl_fetch(&work->begins[mention[2 * AHEAD].term]);
-                dl_fetch(&work->cells[work->begins[mention[AHEAD].term]]);
+                dl_fetch(&work->room->begins[mention[2 * AHEAD].term]);
+                dl_fetch(&work->room->cells[work->room->begins[mention[AHEAD].term]]);
             }
-            work->cells[work->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
+            work->room->cells[work->room->begins[mention->term]++] = (cell){(uint32_t)document, mention->place};
             length += dl_store_place_count(mention->place);
         }
         if (length > UINT32_MAX)
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a document is too long to be indexed");
-        work->measures[document].scale = dl_frequency_scale(length, work->pivot);
+        work->room->measures[document] = (measure){dl_frequency_scale(length, work->pivot), 0};
     }
     return DATELINE_OK;
 }
@@ -143,18 +163,6 @@ static char *write_places(char *at, uint32_t gap, const uint32_t *positions, siz
     return tag + size;
 }
 
-static bool position_room(inversion *work, size_t count)
-{
-    if (count <= work->position_capacity)
-        return true;
-    uint32_t *made = realloc(work->positions, count * 2 * sizeof *made);
-    if (!made)
-        return false;
-    work->positions = made;
-    work->position_capacity = count * 2;
-    return true;
-}
-
 static void put_record(dl_buffer *out, dl_slice key, dl_slice head, dl_slice entries)
 {
     char *room = dl_buffer_reserve(out, 2 * (size_t)DL_VARINT_MOST + key.size + head.size + entries.size);
@@ -176,8 +184,8 @@ static void fetch_term(const inversion *work, size_t rank)
     const dl_store_document *from = work->from;
     if (rank + 2 * AHEAD >= from->term_count)
         return;
-    dl_fetch(&from->terms[work->order[rank + 2 * AHEAD].term]);
-    dl_fetch(from->text.data + from->terms[work->order[rank + AHEAD].term].begin);
+    dl_fetch(&from->terms[work->room->order[rank + 2 * AHEAD].term]);
+    dl_fetch(from->text.data + from->terms[work->room->order[rank + AHEAD].term].begin);
 }
 
 /* Writes the postings of the term, whose cells are these. */
@@ -187,23 +195,23 @@ static dateline_status invert_term(inversion *work, dl_slice term, const cell *c
     dl_bulk_run *run = work->run;
     uint32_t last = 0, last_placed = 0, greatest = run->statistics.wdf_most;
     uint64_t documents = 0, total = 0;
-    dl_buffer_clear(&work->entries);
-    dl_buffer_clear(&work->entry_positions);
-    char *entry = dl_buffer_reserve(&work->entries, 2 * (size_t)DL_VARINT_MOST * mentions),
-         *place = dl_buffer_reserve(&work->entry_positions, (size_t)PLACE_MOST * mentions);
-    if (!entry || !place || !position_room(work, mentions))
+    dl_buffer_clear(&work->room->entries);
+    dl_buffer_clear(&work->room->entry_positions);
+    char *entry = dl_buffer_reserve(&work->room->entries, 2 * (size_t)DL_VARINT_MOST * mentions),
+         *place = dl_buffer_reserve(&work->room->entry_positions, (size_t)PLACE_MOST * mentions);
+    if (!entry || !place || !HAVE(work->room, positions, position_capacity, mentions))
         return dl_fail_memory(error);
     for (size_t i = 0; i < mentions; documents++) {
         uint32_t document = cells[i].document, number = run->first + document;
         if (i + AHEAD < mentions)
-            dl_fetch(&work->measures[cells[i + AHEAD].document]);
+            dl_fetch(&work->room->measures[cells[i + AHEAD].document]);
         size_t end = i + 1;
         while (end < mentions && cells[end].document == document)
             end++;
         uint64_t count_of;
-        size_t count = gather(work->positions, &count_of, cells + i, end - i);
+        size_t count = gather(work->room->positions, &count_of, cells + i, end - i);
         const uint32_t fingerprint = dl_store_place_fingerprint(cells[i].place);
-        measure *of = &work->measures[document];
+        measure *of = &work->room->measures[document];
         const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count_of, of->scale);
         i = end;
         of->length += wdf;
@@ -213,21 +221,21 @@ static dateline_status invert_term(inversion *work, dl_slice term, const cell *c
         last = number;
         if (!count)
             continue;
-        place = write_places(place, number - last_placed, work->positions, count);
+        place = write_places(place, number - last_placed, work->room->positions, count);
         last_placed = number;
     }
-    work->entries.size = (size_t)(entry - work->entries.data);
-    work->entry_positions.size = (size_t)(place - work->entry_positions.data);
+    work->room->entries.size = (size_t)(entry - work->room->entries.data);
+    work->room->entry_positions.size = (size_t)(place - work->room->entry_positions.data);
     run->statistics.wdf_most = greatest;
     char head[3 * DL_VARINT_MOST];
     char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, documents), total), last);
     dl_buffer_clear(key);
     dl_bulk_put_term(key, term);
     put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
-               dl_buffer_slice(&work->entries));
-    if (work->entry_positions.size)
+               dl_buffer_slice(&work->room->entries));
+    if (work->room->entry_positions.size)
         put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""),
-                   dl_buffer_slice(&work->entry_positions));
+                   dl_buffer_slice(&work->room->entry_positions));
     return key->failed ? dl_fail_memory(error) : DATELINE_OK;
 }
 
@@ -295,13 +303,13 @@ static dateline_status put_values(inversion *work, dateline_error *error)
 
 static void put_lengths(inversion *work)
 {
-    dl_buffer_clear(&work->entries);
+    dl_buffer_clear(&work->room->entries);
     dl_bulk_statistics *statistics = &work->run->statistics;
     statistics->documents = (uint32_t)work->from->count;
     for (size_t document = 0; document < work->from->count; document++) {
-        uint32_t length = work->measures[document].length;
-        dl_varint_put(&work->entries, document ? 0 : work->run->first);
-        dl_varint_put(&work->entries, length);
+        uint32_t length = work->room->measures[document].length;
+        dl_varint_put(&work->room->entries, document ? 0 : work->run->first);
+        dl_varint_put(&work->room->entries, length);
         statistics->length_total += length;
         if (length > statistics->length_most)
             statistics->length_most = length;
@@ -312,7 +320,7 @@ static void put_lengths(inversion *work)
     uint32_t last = work->run->first + statistics->documents - 1;
     char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, 0), 0), last);
     put_record(&work->run->heads, DL_LITERAL("\0\xE0"), dl_slice_make(head, (size_t)(end - head)),
-               dl_buffer_slice(&work->entries));
+               dl_buffer_slice(&work->room->entries));
 }
 
 /* ---- the whole ---- */
@@ -320,18 +328,19 @@ static void put_lengths(inversion *work)
 /* Memory for the work; false when there is none. */
 static bool prepare(inversion *work)
 {
-    const dl_store_document *from = work->from;
+    dl_store_document *from = work->from;
+    if (!from->room)
+        from->room = calloc(1, sizeof *from->room);
+    struct dl_bulk_room *room = work->room = from->room;
     work->run = calloc(1, sizeof *work->run);
-    work->order = malloc((2 * from->term_count + 1) * sizeof *work->order);
-    work->begins = malloc((from->term_count + 1) * sizeof *work->begins);
-    work->cells = malloc((from->mention_count + 1) * sizeof *work->cells);
-    work->measures = calloc(from->count + 1, sizeof *work->measures);
-    if (work->run) {
-        dl_buffer_reserve(&work->run->lists, RECORD_USUAL * from->mention_count);
-        dl_buffer_reserve(&work->run->positions, RECORD_USUAL * from->mention_count);
-        dl_buffer_reserve(&work->run->data, from->data.size + from->count * DL_VARINT_MOST);
-    }
-    return work->run && work->order && work->begins && work->cells && work->measures;
+    if (!work->run || !room || !HAVE(room, order, order_capacity, 2 * from->term_count) ||
+        !HAVE(room, begins, begin_capacity, from->term_count) || !HAVE(room, cells, cell_capacity, from->mention_count) ||
+        !HAVE(room, measures, measure_capacity, from->count))
+        return false;
+    dl_buffer_reserve(&work->run->lists, RECORD_USUAL * from->mention_count);
+    dl_buffer_reserve(&work->run->positions, RECORD_USUAL * from->mention_count);
+    dl_buffer_reserve(&work->run->data, from->data.size + from->count * DL_VARINT_MOST);
+    return true;
 }
 
 static dateline_status invert(inversion *work, dateline_error *error)
@@ -344,14 +353,14 @@ static dateline_status invert(inversion *work, dateline_error *error)
     if (!status)
         status = put_values(work, error);
     size_t range = 0;
-    const cell *cells = work->cells;
+    const cell *cells = work->room->cells;
     for (size_t rank = 0; rank < work->from->term_count && !status; rank++) {
         fetch_term(work, rank);
-        const dl_slice term = dl_store_term_text(work->from, &work->from->terms[work->order[rank].term]);
+        const dl_slice term = dl_store_term_text(work->from, &work->from->terms[work->room->order[rank].term]);
         dl_bulk_ranges_note(&run->position_ranges, range, term, run->positions.size);
         range = dl_bulk_ranges_note(&run->list_ranges, range, term, run->lists.size);
-        status = invert_term(work, term, cells, work->order[rank].mentions, &key, error);
-        cells += work->order[rank].mentions;
+        status = invert_term(work, term, cells, work->room->order[rank].mentions, &key, error);
+        cells += work->room->order[rank].mentions;
     }
     dl_bulk_ranges_end(&run->list_ranges, range, run->lists.size);
     dl_bulk_ranges_end(&run->position_ranges, range, run->positions.size);
@@ -362,7 +371,9 @@ static dateline_status invert(inversion *work, dateline_error *error)
         put_data(work);
     }
     dl_buffer_free(&key);
-    if (!status && (run->lists.failed || run->positions.failed || run->data.failed || run->heads.failed || work->entries.failed || work->entry_positions.failed))
+    const bool failed = run->lists.failed || run->positions.failed || run->data.failed || run->heads.failed ||
+                        work->room->entries.failed || work->room->entry_positions.failed;
+    if (!status && failed)
         return dl_fail_memory(error);
     return status;
 }
@@ -389,14 +400,21 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
         dl_bulk_run_free(work.run);
     else
         *out = work.run;
-    free(work.order);
-    free(work.begins);
-    free(work.cells);
-    free(work.measures);
-    free(work.positions);
-    dl_buffer_free(&work.entries);
-    dl_buffer_free(&work.entry_positions);
     return status;
+}
+
+void dl_bulk_room_free(struct dl_bulk_room *room)
+{
+    if (!room)
+        return;
+    free(room->order);
+    free(room->begins);
+    free(room->cells);
+    free(room->measures);
+    free(room->positions);
+    dl_buffer_free(&room->entries);
+    dl_buffer_free(&room->entry_positions);
+    free(room);
 }
 
 void dl_bulk_run_free(dl_bulk_run *run)

@@ -12,6 +12,7 @@ extern "C" {
 #endif
 
 struct dl_store_document;
+struct dl_bulk_room;
 
 enum { DL_BULK_SLOTS = 16 /* value slots that a bulk build can write */ };
 
@@ -68,6 +69,9 @@ typedef struct dl_bulk_run {
 dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
                                  double pivot, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_run_free(dl_bulk_run *run);
+
+/** Frees what dl_bulk_run_make keeps with the documents for their next run. */
+void dl_bulk_room_free(struct dl_bulk_room *room);
 
 /** Whether a key of `heads` is of a slot's values. */
 static inline bool dl_bulk_is_slot(dl_slice key)

@@ -17,7 +17,7 @@ typedef struct dl_store_term {
     uint32_t begin, size; /* in dl_store_document.text */
 } dl_store_term;
 
-/* A place of the table of terms: its text is the next that is needed, before which it stands once more. */
+/* A place of the table of terms. It tells where the text is, since that is compared next; the number stands before it. */
 typedef struct dl_store_slot {
     uint32_t text; /* where it begins in the text, never 0; 0: free */
     uint32_t hash;

@@ -368,7 +368,7 @@ uint32_t dl_store_document_term(dl_store_document *document, dl_slice term) DL_S
 uint32_t dl_store_document_hashed(dl_store_document *document, dl_slice term, uint64_t hash) DL_STORE_NOEXCEPT;
 /** The term of that hash will be asked for soon: fetches its place from memory meanwhile. */
 void dl_store_document_expect(const dl_store_document *document, uint64_t hash) DL_STORE_NOEXCEPT;
-/** The same, once more and sooner: its place has come, fetches its text. */
+/** The same when that has come, and still before it is asked for: fetches the text that it leads to. */
 void dl_store_document_expect_text(const dl_store_document *document, uint64_t hash) DL_STORE_NOEXCEPT;
 /** The same of a mention of the term of a number. */
 void dl_store_document_expect_mention(const dl_store_document *document, uint32_t number) DL_STORE_NOEXCEPT;

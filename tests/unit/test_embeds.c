@@ -65,6 +65,12 @@ static void test_posts_become_passages(void **state)
          PAGE("<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=\"https://a.example/web/20251118100000/"
               "https://twitter.com/city/status/1990000000000000000?x=y\">November 16, 2025</a></blockquote>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
+        {"in a script that comes in pieces, where one ends and the next begins",
+         PAGE("<script>self.__next_f.push([1,\"5:[\\\"$\\\",\\\"div\\\",{\\\"__html\\\":\\\"\\\\u003cblockquote class=\\\\\\\"twitter-tw\"])"
+              "</script><script>self.__next_f.push([1,\"eet\\\\\\\"\\\\u003e\\\\u003cp\\\\u003eOpen!\\\\u003c/p\\\\u003e"
+              "\u2014 City (@city) \\\\u003ca href=\\\\\\\"https://twitter.com/city/status/1990000000000000000\\\\\\\"\\\\u003eNovember 16, 2025\\\\u003c/a\\\\u003e"
+              "\\\\u003c/blockquote\\\\u003e\\\"}]\\n\"])</script>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
         {"links in a post that were escaped once too often",
          PAGE("<blockquote class=twitter-tweet><p>&lt;a href=\"https://twitter.com/hashtag/Open\"&gt;#Open&lt;/a&gt; at "
               "last!</p>&mdash; City (@city) <a "

@@ -76,7 +76,7 @@ bool dl_html_holds_posts(dl_slice text)
     for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
         if (dl_slice_find(text, *mark) != SIZE_MAX)
             return true;
-    return false;
+    return dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX && dl_slice_find(text, "blockquote") != SIZE_MAX;
 }
 
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)

@@ -196,15 +196,32 @@ static void search(finding *into, dl_slice text)
         search_mark(into, text, *mark);
 }
 
+/* Appends the pieces of streamed text. */
+static void add_streamed(dl_buffer *out, dl_slice script)
+{
+    size_t found;
+    for (size_t at = 0; (found = dl_slice_find(dl_slice_cut(script, at, script.size), DL_HTML_STREAMED)) != SIZE_MAX;) {
+        const size_t begin = at + found + strlen(DL_HTML_STREAMED);
+        size_t end = begin;
+        while (end < script.size && script.data[end] != '"')
+            end += 1 + (script.data[end] == '\\');
+        at = end < script.size ? end : script.size;
+        dl_buffer_add_slice(out, dl_slice_cut(script, begin, at));
+    }
+}
+
 bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
                             const dl_html_tree *tree, dl_html_post *known, size_t known_count)
 {
     finding into = {
         .arena = arena, .scratch = DL_ARENA_EMPTY, .known = known, .known_count = known_count};
+    dl_buffer streamed = DL_BUFFER_EMPTY;
     for (uint32_t i = 0; i < tree->count && !into.failed; i++) {
         const GumboNode *node = tree->nodes[i].node;
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
-            search(&into, dl_html_node_text(tree, i));
+            const dl_slice text = dl_html_node_text(tree, i);
+            search(&into, text);
+            add_streamed(&streamed, text);
         } else if (node->type == GUMBO_NODE_ELEMENT) {
             for (unsigned a = 0; a < node->v.element.attributes.length; a++) {
                 const GumboAttribute *attribute = node->v.element.attributes.data[a];
@@ -214,6 +231,9 @@ bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
             }
         }
     }
+    search(&into, dl_buffer_slice(&streamed)); /* those that were cut */
+    into.failed |= streamed.failed;
+    dl_buffer_free(&streamed);
     dl_arena_free(&into.scratch);
     *out = into.posts;
     *count = into.count;

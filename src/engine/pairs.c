@@ -60,15 +60,28 @@ static void move_to(dl_pairs *pairs, uint32_t position)
     pairs->position = position;
 }
 
+static void add_pair(dl_pairs *pairs, const dl_pairs_word *before, uint64_t hash, bool stop)
+{
+    if (!stop && !before->stop)
+        return;
+    const uint32_t both = hash_of(before->hash, hash);
+    dl_buffer_add(&pairs->hashes, &both, sizeof both);
+}
+
 void dl_pairs_add(dl_pairs *pairs, uint32_t position, uint64_t hash, bool stop)
 {
+    if (position == pairs->position + 1 && pairs->counts[pairs->here] == 1) { /* most of all: a word behind a word */
+        add_pair(pairs, pairs->sides[pairs->here], hash, stop);
+        pairs->here ^= 1;
+        pairs->sides[pairs->here][0] = (dl_pairs_word){hash, stop};
+        pairs->counts[pairs->here] = 1;
+        pairs->position = position;
+        return;
+    }
     move_to(pairs, position);
     dl_pairs_word *here = pairs->sides[pairs->here], *before = pairs->sides[pairs->here ^ 1];
     for (unsigned i = 0; i < pairs->counts[pairs->here ^ 1]; i++)
-        if (stop || before[i].stop) {
-            const uint32_t both = hash_of(before[i].hash, hash);
-            dl_buffer_add(&pairs->hashes, &both, sizeof both);
-        }
+        add_pair(pairs, &before[i], hash, stop);
     unsigned *count = &pairs->counts[pairs->here];
     pairs->unknown = pairs->unknown || *count == DL_PAIRS_SIDE;
     if (!pairs->unknown)

@@ -77,7 +77,10 @@ static inline bool dl_slice_ends(dl_slice a, dl_slice suffix)
 /** Offset of the first `part` (not empty) in `whole`, or SIZE_MAX. */
 static inline size_t dl_slice_find(dl_slice whole, const char *part)
 {
-    const char *found = whole.data && whole.size ? (const char *)memmem(whole.data, whole.size, part, strlen(part)) : NULL;
+    /* Its first byte is looked for by itself: that is quicker, and where it is missing there is no more to do. */
+    const char *found = whole.data && whole.size ? (const char *)memchr(whole.data, part[0], whole.size) : NULL;
+    if (found)
+        found = (const char *)memmem(found, whole.size - (size_t)(found - whole.data), part, strlen(part));
     return found ? (size_t)(found - whole.data) : SIZE_MAX;
 }
 

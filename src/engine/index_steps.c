@@ -72,6 +72,7 @@ static dateline_status write_source(dl_index_run *run, const dl_plan_item *item,
         run->report->report.sources_failed++;
         if (item->cleared) { /* but for this, which is gone already */
             entry->source.modified_ns = 0;
+            entry->source.hash = (dl_hash128){0};
             entry->source.articles = 0;
             entry->changed = true;
         }

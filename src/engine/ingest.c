@@ -154,6 +154,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
         dl_report_problem(ingest->report, item->path, UINT64_MAX, true, reason.message);
         work.damaged = true;
         changed = true;
+        entry->source.hash = (dl_hash128){0}; /* not read to its end, it is not what has this hash */
     }
     if (changed) {
         entry->source.modified_ns = 0; /* look again next time */

@@ -1,6 +1,7 @@
 /* Streams merged, against the same records sorted. */
 #include "store_fixture.h"
 
+#include "store/bulk/chunk.h"
 #include "store/bulk/encode.h"
 #include "store/bulk/merge.h"
 #include "util/varint.h"
@@ -170,11 +171,27 @@ static void test_a_file_that_ends_early_is_told(void **state)
     close(file);
 }
 
+/* What a chunk's memory did not take is not left out of the list without a word. */
+static void test_a_chunk_without_memory_is_told(void **state)
+{
+    (void)state;
+    dateline_error met;
+    dl_bulk_lists lists = {0};
+    dl_chunk values = dl_chunk_begin(&lists, DL_LITERAL("key"));
+    lists.body.failed = true; /* as it is after the first value found no room */
+    assert_fails(dl_chunk_flush_values(&values, &met), DATELINE_ERROR_MEMORY, &met);
+    dl_chunk postings = dl_chunk_begin(&lists, DL_LITERAL("key"));
+    lists.body.failed = true;
+    assert_fails(dl_chunk_flush(&postings, true, &met), DATELINE_ERROR_MEMORY, &met);
+    dl_bulk_lists_free(&lists);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_merged_is_sorted, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_a_file_that_ends_early_is_told, scratch_setup, scratch_teardown),
+        cmocka_unit_test(test_a_chunk_without_memory_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

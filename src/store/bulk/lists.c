@@ -46,9 +46,10 @@ dateline_status dl_chunk_flush(dl_chunk *at, bool is_last, dateline_error *error
     dl_buffer_add_byte(&lists->tag, is_last ? '1' : '0');
     dl_varint_put(&lists->tag, at->last - at->first);
     dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&lists->body));
-    dl_buffer_clear(&lists->body);
     at->later = true;
-    return add_entry(lists, dl_buffer_slice(&lists->tag), error);
+    const dateline_status status = add_entry(lists, dl_buffer_slice(&lists->tag), error);
+    dl_buffer_clear(&lists->body); /* not before: it may have failed */
+    return status;
 }
 
 static dateline_status add_posting(dl_chunk *at, uint32_t document, uint64_t wdf,
@@ -129,7 +130,7 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
 dateline_status dl_chunk_flush_values(dl_chunk *at, dateline_error *error)
 {
     dl_bulk_lists *lists = at->lists;
-    if (!lists->body.size)
+    if (!lists->body.size && !lists->body.failed)
         return DATELINE_OK;
     lists->key.size = at->key_size;
     dl_bulk_put_document(&lists->key, at->first);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #define ZDICT_STATIC_LINKING_ONLY /* parameters of the trainer, which else tries many */
+#define ZSTD_STATIC_LINKING_ONLY  /* a dictionary in memory of ours */
 #include <zdict.h>
 #include <zstd.h>
 
@@ -56,14 +57,35 @@ static void sum_of(char out[SUM], dl_slice record, dl_slice label)
 
 struct dl_packer {
     ZSTD_CCtx *context;
+    void *dictionary; /* made ready: see add_dictionary */
 };
 
 /* With a dictionary of pieces of 50 bytes, matches are long: to look for those of seven bytes and more, once, takes much
  * less time than Zstandard's default, and hardly more room. */
+enum { HASH_LOG = 16, MATCH_LEAST = 7 };
+
 static const struct {
     ZSTD_cParameter parameter;
     int value;
-} settings[] = {{ZSTD_c_strategy, ZSTD_fast}, {ZSTD_c_hashLog, 16}, {ZSTD_c_minMatch, 7}, {ZSTD_c_dictIDFlag, 0}};
+} settings[] = {{ZSTD_c_strategy, ZSTD_fast}, {ZSTD_c_hashLog, HASH_LOG}, {ZSTD_c_minMatch, MATCH_LEAST}, {ZSTD_c_dictIDFlag, 0}};
+
+/* Zstandard 1.5.4 would make it ready at the first record, and crash if it got no memory for that. */
+static bool add_dictionary(dl_packer *packer, dl_slice dictionary)
+{
+    if (!dictionary.size)
+        return true;
+    ZSTD_compressionParameters parameters = ZSTD_getCParams(ZSTD_CLEVEL_DEFAULT, 0, dictionary.size);
+    parameters.strategy = ZSTD_fast;
+    parameters.hashLog = HASH_LOG;
+    parameters.minMatch = MATCH_LEAST;
+    const size_t size = ZSTD_estimateCDictSize_advanced(dictionary.size, parameters, ZSTD_dlm_byCopy);
+    packer->dictionary = malloc(size);
+    const ZSTD_CDict *made =
+        packer->dictionary ? ZSTD_initStaticCDict(packer->dictionary, size, dictionary.data, dictionary.size,
+                                                  ZSTD_dlm_byCopy, ZSTD_dct_auto, parameters)
+                           : NULL;
+    return made && !ZSTD_isError(ZSTD_CCtx_refCDict(packer->context, made));
+}
 
 dl_packer *dl_packer_new(dl_slice dictionary)
 {
@@ -74,7 +96,7 @@ dl_packer *dl_packer_new(dl_slice dictionary)
     bool fine = packer->context;
     for (size_t i = 0; i < sizeof settings / sizeof *settings && fine; i++)
         fine = !ZSTD_isError(ZSTD_CCtx_setParameter(packer->context, settings[i].parameter, settings[i].value));
-    if (fine && !ZSTD_isError(ZSTD_CCtx_loadDictionary(packer->context, dictionary.data, dictionary.size)))
+    if (fine && add_dictionary(packer, dictionary))
         return packer;
     dl_packer_free(packer);
     return NULL;
@@ -85,6 +107,7 @@ void dl_packer_free(dl_packer *packer)
     if (!packer)
         return;
     ZSTD_freeCCtx(packer->context);
+    free(packer->dictionary);
     free(packer);
 }
 

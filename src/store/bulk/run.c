@@ -11,7 +11,10 @@
 
 #include <stdlib.h>
 
-enum { RECORD_USUAL = 4, AHEAD = 16 /* what is fetched from memory before it is needed */ };
+enum {
+    RECORD_USUAL = 4, /* bytes that a mention takes in a stream, about: most runs then need not move what they have */
+    AHEAD = 16        /* what is fetched from memory before it is needed */
+};
 
 /* A mention at its term's place. */
 typedef struct cell {

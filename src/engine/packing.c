@@ -15,6 +15,7 @@ enum {
     DICTIONARY = 1 << 16,   /* bytes; what more would bring is little */
     SAMPLE_FOR_A_BYTE = 8,  /* text that must be there for a byte of dictionary */
     SAMPLE_LEAST = 1 << 16, /* below it, no dictionary is worth its own bytes */
+    PACKED_LEAST = 96,      /* bytes of a record: to pack less takes as long, and hardly makes it smaller */
     RAW = 0,
     PACKED = 1,
     MAGIC = 4,         /* bytes of the magic number */
@@ -122,8 +123,9 @@ void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record, dl_slice 
     char *room = dl_buffer_reserve(out, ZSTD_compressBound(record.size));
     if (!room)
         return;
-    size_t size = ZSTD_compress2(packer->context, room, ZSTD_compressBound(record.size),
-                                 record.data, record.size);
+    size_t size = record.size < PACKED_LEAST ? MAGIC + record.size
+                                             : ZSTD_compress2(packer->context, room, ZSTD_compressBound(record.size),
+                                                              record.data, record.size);
     if (ZSTD_isError(size) || size - MAGIC >= record.size) {
         dl_buffer_add_slice(out, record);
     } else {

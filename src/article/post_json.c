@@ -7,6 +7,8 @@
 #include "util/error.h"
 #include "util/hash.h"
 
+#include <stdlib.h>
+
 static dl_passage passage_of(const dl_article *of, const dl_post_record *record, const dl_post *post)
 {
     dl_tweet *tweet = dl_arena_alloc(record->arena, sizeof *tweet);
@@ -114,22 +116,23 @@ static bool holds_posts(const json_t *object, unsigned depth)
     return found;
 }
 
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(left, *(const char *const *)right);
+}
+
 /* Names of which each post, or what holds posts, has one; most records have none, and need not be looked at further. */
 static bool may_hold(const json_t *object)
 {
-    static const char *const names[] = {
+    static const char *const names[] = { /* in order */
         "account", "actor", "actor_id", "attachments", "attributedTo", "by", "channel_id", "cid", "comment_text",
         "commit", "createTime", "create_time", "created_time", "data", "edited_timestamp", "favourites_count", "from",
         "from_id", "isPinned", "link_id", "media", "media_product_type", "media_type", "messages", "outlinks",
         "parent", "post", "post_url", "reblogs_count", "record", "replies", "sender_name", "shortcode", "snippet",
         "string_map_data", "taken_at", "thread", "thread_id", "timestampEdited", "value"};
-    static const char firsts[] = "abcdefilmoprstv";
-    for (void *at = json_object_iter((json_t *)object); at; at = json_object_iter_next((json_t *)object, at)) {
-        const char *name = json_object_iter_key(at);
-        for (size_t i = 0; *name && strchr(firsts, *name) && i < sizeof names / sizeof *names; i++)
-            if (strcmp(name, names[i]) == 0)
-                return true;
-    }
+    for (void *at = json_object_iter((json_t *)object); at; at = json_object_iter_next((json_t *)object, at))
+        if (bsearch(json_object_iter_key(at), names, sizeof names / sizeof *names, sizeof *names, by_name))
+            return true;
     return false;
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # How fast a new index is built, against peers: tests/bench/index.sh [COLLECTION...], folders of
-# ../shared/collections/news; default wikipedia_en_2016 reuters21578. The peers index the same text by paragraph,
+# ../shared/collections/news; default wikipedia_en_2016 reuters21578. The peers index the same headlines and paragraphs,
 # stored: scriptindex of xapian-omega (also with the words that correct spelling, as ours does), SQLite FTS5 with
 # porter, Lucene 8 with EnglishAnalyzer (merged to one segment), and our own builder through Xapian. Prints for each the
 # median of $ROUNDS (3) runs: MB of text a second, the same a second of processor time, peak memory, bytes on disk a byte
@@ -41,9 +41,9 @@ measure() {
 
 for collection in "$@"; do
     articles "$collection" | head -c "${MEGABYTES:-1000000}000000" | sed '$d' >articles.jsonl
-    jq -r .text articles.jsonl | grep -v '^[[:space:]]*$' >passages
+    jq -r '(.title // empty), .text' articles.jsonl | grep -v '^[[:space:]]*$' >passages
     text=$(stat -c %s passages)
-    echo "$collection: $text bytes of text, $(wc -l <passages) paragraphs"
+    echo "$collection: $text bytes of text, $(wc -l <passages) headlines and paragraphs"
     sed 's/^/text=/;G' passages >dump
     tr '\n' '\036' <passages | tr -d '\037' >rows
     printf 'text : field index\n' >positions.script

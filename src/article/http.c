@@ -1,10 +1,9 @@
 /* Stored HTTP responses. */
 #include "article/http.h"
+#include "article/content_coding.h"
 #include "article/encoding.h"
 #include "util/utf8.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <strings.h>
 
 enum { HEAD_LIMIT = 64 * 1024 };
@@ -89,30 +88,6 @@ static void unchunk(dl_buffer *out, dl_slice body)
     }
 }
 
-/* Unpacks gzip through libarchive; what comes before damage is kept. False: nothing could be unpacked. */
-static bool unzip(dl_buffer *out, dl_slice body, size_t limit)
-{
-    struct archive *archive = archive_read_new();
-    struct archive_entry *entry;
-    if (!archive) {
-        out->failed = true;
-        return false;
-    }
-    archive_read_support_filter_gzip(archive);
-    archive_read_support_format_raw(archive);
-    bool fine = archive_read_open_memory(archive, body.data, body.size) == ARCHIVE_OK &&
-                archive_read_next_header(archive, &entry) == ARCHIVE_OK;
-    while (fine && out->size < limit) {
-        char *room = dl_buffer_reserve(out, 65536);
-        la_ssize_t got = room ? archive_read_data(archive, room, 65536) : 0;
-        if (got <= 0)
-            break;
-        out->size += (size_t)got;
-    }
-    archive_read_free(archive);
-    return fine && out->size > 0;
-}
-
 /* "utf-8" of "text/html; charset=utf-8". */
 static void charset_of(char name[DL_ENCODING_NAME], dl_slice type)
 {
@@ -154,25 +129,18 @@ const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, siz
 {
     size_t head_size = dl_http_head_size(block);
     dl_slice head = dl_slice_cut(block, 0, head_size), body = dl_slice_cut(block, head_size, block.size);
-    dl_slice type = dl_http_header(head, "Content-Type"), packing = dl_http_header(head, "Content-Encoding");
+    dl_slice type = dl_http_header(head, "Content-Type");
     dl_buffer joined = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
-    const char *problem = NULL;
+    const char *problem;
     *out = (dl_http_body){.raw = body, .text = body, .is_page = is_page_type(type)};
     if (starts(dl_http_header(head, "Transfer-Encoding"), "chunked")) {
         unchunk(&joined, body);
         if (joined.size) /* else it was stored without its chunks */
             body = dl_buffer_slice(&joined);
     }
-    /* Some archives keep the header of a body that they unpacked. */
-    if (dl_slice_starts(body, DL_LITERAL("\x1F\x8B"))) {
-        if (unzip(&plain, body, limit))
-            body = dl_buffer_slice(&plain);
-        else
-            problem = "a page whose gzip is damaged";
-    } else if (starts(packing, "br") || starts(packing, "zstd")) {
-        if (dl_utf8_first_invalid(body) < body.size)
-            problem = "a page packed with Brotli or zstd, which is not read";
-    }
+    problem = dl_content_unpack(&plain, body, dl_http_header(head, "Content-Encoding"), limit);
+    if (plain.size)
+        body = dl_buffer_slice(&plain);
     if (body.data != out->raw.data) {
         out->text = dl_arena_copy(arena, body);
         out->decoded = true;

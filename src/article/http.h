@@ -21,7 +21,7 @@ dl_slice dl_http_header(dl_slice head, const char *name);
 bool dl_http_is_text(dl_slice head);
 bool dl_http_is_text_type(dl_slice type);
 
-/** Reads the response `block`, head and body: chunked, gzip or deflate or as it is. NULL, or what is wrong. `limit`:
+/** Reads the response `block`, head and body: chunked, packed (article/content_coding.h) or as it is. NULL, or what is wrong. `limit`:
  *  the most bytes of the text. Everything lives in `arena` or in `block`. */
 const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, size_t limit);
 

@@ -178,13 +178,25 @@ static char *member_name(dl_reading *under, struct archive_entry *entry)
     return copy;
 }
 
+/* What a web archive in WACZ has beside its WARC: lists of the pages that stand there, and what the archive is of. */
+static bool is_of_wacz(const char *path)
+{
+    static const char *const paths[] = {"pages/pages.jsonl", "pages/extraPages.jsonl", "datapackage.json",
+                                        "datapackage-digest.json"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (strcmp(path, paths[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool is_article(struct archive_entry *entry, const char *member)
 {
+    const char *own = archive_entry_pathname(entry);
     const char *slash = strrchr(member, '/'), *bang = strrchr(member, '!');
     const char *name = slash > bang ? slash + 1 : bang ? bang + 1 : member;
     bool hidden = member[0] == '.' && strncmp(member, "./", 2) != 0;
     return archive_entry_filetype(entry) == AE_IFREG && !hidden && !strstr(member, "/.") &&
-           strncmp(member, "__MACOSX/", 9) != 0 && dl_source_is_article_name(name);
+           strncmp(member, "__MACOSX/", 9) != 0 && !(own && is_of_wacz(own)) && dl_source_is_article_name(name);
 }
 
 /* ---- documents ---- */

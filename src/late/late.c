@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <brotli/decode.h>
 #include <dlfcn.h>
 #include <gumbo.h>
 #include <libxml/HTMLparser.h>
@@ -23,7 +24,8 @@ static struct {
     const char *name;
     _Atomic(void *) handle;
 } libraries[DL_LATE_COUNT] = {
-    [DL_LATE_ARCHIVE] = {DL_ARCHIVE_SONAME}, [DL_LATE_XML] = {DL_XML_SONAME},  [DL_LATE_GUMBO] = {DL_GUMBO_SONAME},
+    [DL_LATE_ARCHIVE] = {DL_ARCHIVE_SONAME}, [DL_LATE_BROTLI] = {DL_BROTLI_SONAME},
+    [DL_LATE_XML] = {DL_XML_SONAME},         [DL_LATE_GUMBO] = {DL_GUMBO_SONAME},
     [DL_LATE_MD4C] = {DL_MD4C_SONAME},       [DL_LATE_ICU] = {DL_ICU_SONAME},
     [DL_LATE_CLD2] = {DL_CLD2_SONAME},
 };
@@ -96,6 +98,7 @@ LATE(ARCHIVE, int, archive_read_next_header, (struct archive * a, struct archive
 LATE(ARCHIVE, la_ssize_t, archive_read_data, (struct archive * a, void *data, size_t size),
      (a, data, size))
 LATE(ARCHIVE, la_int64_t, archive_filter_bytes, (struct archive * a, int filter), (a, filter))
+LATE(ARCHIVE, int, archive_filter_code, (struct archive * a, int filter), (a, filter))
 LATE(ARCHIVE, int, archive_format, (struct archive * a), (a))
 LATE(ARCHIVE, int, archive_errno, (struct archive * a), (a))
 LATE(ARCHIVE, const char *, archive_error_string, (struct archive * a), (a))
@@ -113,6 +116,13 @@ void archive_set_error(struct archive *a, int number, const char *format, ...)
         (void (*)(struct archive *, int, const char *, ...))dl_late_find(DL_LATE_ARCHIVE, "archive_set_error");
     call(a, number, "%s", text);
 }
+
+LATE(BROTLI, BrotliDecoderState *, BrotliDecoderCreateInstance,
+     (brotli_alloc_func allocate, brotli_free_func release, void *context), (allocate, release, context))
+LATE(BROTLI, void, BrotliDecoderDestroyInstance, (BrotliDecoderState * state), (state))
+LATE(BROTLI, BrotliDecoderResult, BrotliDecoderDecompressStream,
+     (BrotliDecoderState * state, size_t *left, const uint8_t **in, size_t *room, uint8_t **out, size_t *total),
+     (state, left, in, room, out, total))
 
 LATE(XML, void, xmlInitParser, (void), ())
 LATE(XML, const htmlEntityDesc *, htmlEntityLookup, (const xmlChar *name), (name))

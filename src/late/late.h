@@ -1,5 +1,5 @@
 /* Libraries that most searches need nothing of are loaded when first called: linked, they and the libraries that they
- * bring would be a third of what a search takes to start. They are libarchive, libxml2, gumbo and md4c, which read
+ * bring would be a third of what a search takes to start. They are libarchive, Brotli, libxml2, gumbo and md4c, which read
  * sources, CLD2, which sees their languages, and ICU's i18n, which also writes names in Latin letters.
  * late.c defines the functions of theirs that are used, under their own names, and calls the real ones:
  * whoever uses another one adds it there; CLD2's are C++, and found by text/detect.cc. A function that cannot be loaded
@@ -15,6 +15,7 @@ extern "C" {
 
 typedef enum dl_late {
     DL_LATE_ARCHIVE,
+    DL_LATE_BROTLI,
     DL_LATE_XML,
     DL_LATE_GUMBO,
     DL_LATE_MD4C,

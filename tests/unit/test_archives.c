@@ -148,6 +148,22 @@ static void test_office_documents_are_read(void **state)
     }
 }
 
+static void test_of_a_web_archive_its_pages_are_read(void **state)
+{
+    (void)state;
+    static const char list[] = "{\"format\": \"json-pages-1.0\"}\n{\"title\": \"A\", \"text\": \"One.\"}\n", about[] = "{\"title\": \"My crawl\"}",
+                      crawl[] = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\nOne.\r\n\r\n";
+    static const packed_file files[] = {{"pages/pages.jsonl", {list, sizeof list - 1}},
+                                        {"pages/extraPages.jsonl", {list, sizeof list - 1}},
+                                        {"archive/data.warc", {crawl, sizeof crawl - 1}},
+                                        {"indexes/index.cdx", {"x", 1}},
+                                        {"datapackage.json", {about, sizeof about - 1}},
+                                        {"datapackage-digest.json", {about, sizeof about - 1}}};
+    pack(archive_write_set_format_zip, NULL, files, COUNT(files));
+    read_packed();
+    assert_string_equal(told.data, "article 78-82 member=archive/data.warc\nparagraph: One.\n");
+}
+
 static void test_archives_in_archives_are_read_to_a_depth(void **state)
 {
     (void)state;
@@ -254,6 +270,7 @@ int main(void)
         cmocka_unit_test(test_members_are_articles_of_the_archive),
         cmocka_unit_test(test_office_documents_are_read),
         cmocka_unit_test(test_an_office_document_in_an_archive),
+        cmocka_unit_test(test_of_a_web_archive_its_pages_are_read),
         cmocka_unit_test(test_archives_in_archives_are_read_to_a_depth),
         cmocka_unit_test(test_an_archive_with_names_of_any_script),
         cmocka_unit_test(test_bombs_are_stopped),

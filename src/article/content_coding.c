@@ -1,0 +1,106 @@
+/* Packed HTTP responses. */
+#include "article/content_coding.h"
+#include "util/utf8.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <brotli/decode.h>
+#include <strings.h>
+
+enum { STEP = 64 * 1024 };
+
+typedef bool unpacker(dl_buffer *out, dl_slice body, size_t limit);
+
+/* gzip and Zstandard, through libarchive. */
+static bool unpack_stream(dl_buffer *out, dl_slice body, size_t limit)
+{
+    struct archive *archive = archive_read_new();
+    struct archive_entry *entry;
+    if (!archive) {
+        out->failed = true;
+        return false;
+    }
+    archive_read_support_filter_gzip(archive);
+    archive_read_support_filter_zstd(archive);
+    archive_read_support_format_raw(archive);
+    bool fine = archive_read_open_memory(archive, body.data, body.size) == ARCHIVE_OK &&
+                archive_read_next_header(archive, &entry) == ARCHIVE_OK &&
+                archive_filter_code(archive, 0) != ARCHIVE_FILTER_NONE; /* as of a head that is cut */
+    while (fine && out->size < limit) {
+        char *room = dl_buffer_reserve(out, STEP);
+        la_ssize_t got = room ? archive_read_data(archive, room, STEP) : 0;
+        if (got <= 0)
+            break;
+        out->size += (size_t)got;
+    }
+    archive_read_free(archive);
+    return fine && out->size > 0;
+}
+
+/* What gzip holds, with gzip's head and an end of zeros, which libarchive does not compare. Some
+ * servers leave out zlib's. */
+static bool unpack_deflate(dl_buffer *out, dl_slice body, size_t limit)
+{
+    static const char head[10] = "\x1F\x8B\x08", end[8] = {0};
+    dl_buffer gzip = DL_BUFFER_EMPTY;
+    const unsigned first = body.size > 1 ? (unsigned char)body.data[0] : 0,
+                   second = body.size > 1 ? (unsigned char)body.data[1] : 0;
+    const bool zlib = (first & 0x0F) == 8 && (first << 8 | second) % 31 == 0;
+    dl_buffer_add(&gzip, head, sizeof head);
+    dl_buffer_add_slice(&gzip, dl_slice_cut(body, zlib ? 2 : 0, body.size));
+    dl_buffer_add(&gzip, end, sizeof end);
+    out->failed |= gzip.failed;
+    const bool fine = !gzip.failed && unpack_stream(out, dl_buffer_slice(&gzip), limit);
+    dl_buffer_free(&gzip);
+    return fine;
+}
+
+static bool unpack_brotli(dl_buffer *out, dl_slice body, size_t limit)
+{
+    BrotliDecoderState *state = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    const uint8_t *in = (const uint8_t *)body.data;
+    size_t left = body.size;
+    BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+    out->failed |= !state;
+    while (state && result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out->size < limit) {
+        size_t room = STEP;
+        uint8_t *to = (uint8_t *)dl_buffer_reserve(out, room);
+        if (!to)
+            break;
+        result = BrotliDecoderDecompressStream(state, &left, &in, &room, &to, NULL);
+        out->size += STEP - room;
+    }
+    if (state)
+        BrotliDecoderDestroyInstance(state);
+    return out->size > 0;
+}
+
+/* A page, or text. */
+static bool is_plain(dl_slice body)
+{
+    const dl_slice text = dl_slice_trim(body);
+    return (text.size && text.data[0] == '<') || dl_utf8_first_invalid(body) == body.size;
+}
+
+const char *dl_content_unpack(dl_buffer *out, dl_slice body, dl_slice coding, size_t limit)
+{
+    static const struct {
+        const char *name; /* in the header; "": the bytes tell */
+        dl_slice magic;
+        unpacker *unpack;
+        const char *problem;
+    } codings[] = {
+        {"", {"\x1F\x8B", 2}, unpack_stream, "a page whose gzip is damaged"},
+        {"", {"\x28\xB5\x2F\xFD", 4}, unpack_stream, "a page whose Zstandard is damaged"},
+        {"deflate", {"", 0}, unpack_deflate, "a page whose deflate is damaged"},
+        {"br", {"", 0}, unpack_brotli, "a page whose Brotli is damaged"},
+    };
+    for (size_t i = 0; i < sizeof codings / sizeof *codings; i++) {
+        const size_t size = strlen(codings[i].name);
+        if (coding.size < size || strncasecmp(coding.data, codings[i].name, size) != 0 ||
+            !dl_slice_starts(body, codings[i].magic) || (size && is_plain(body)))
+            continue;
+        return codings[i].unpack(out, body, limit) ? NULL : codings[i].problem;
+    }
+    return NULL;
+}

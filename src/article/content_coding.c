@@ -97,8 +97,8 @@ const char *dl_content_unpack(dl_buffer *out, dl_slice body, dl_slice coding, si
     };
     for (size_t i = 0; i < sizeof codings / sizeof *codings; i++) {
         const size_t size = strlen(codings[i].name);
-        if (coding.size < size || strncasecmp(coding.data, codings[i].name, size) != 0 ||
-            !dl_slice_starts(body, codings[i].magic) || (size && is_plain(body)))
+        const bool named = coding.size >= size && size && strncasecmp(coding.data, codings[i].name, size) == 0;
+        if (size ? !named || is_plain(body) : !dl_slice_starts(body, codings[i].magic))
             continue;
         return codings[i].unpack(out, body, limit) ? NULL : codings[i].problem;
     }

@@ -46,6 +46,7 @@ static void test_codings(void **state)
         {"Brotli, empty", "br", BYTES(""), "", NULL},
         {"Zstandard", "zstd", zstd, TEXT, NULL},
         {"Zstandard, nothing of it", "zstd", dl_slice_cut(zstd, 0, 12), "", "a page whose Zstandard is damaged"},
+        {"not packed, and no header", NULL, BYTES("Plain text."), "", NULL},
         {"not packed", "", BYTES("Plain text."), "", NULL},
         {"a coding that nobody knows", "sdch", BYTES("Plain text."), "", NULL},
     };

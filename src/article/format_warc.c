@@ -1,11 +1,13 @@
 /* Web archives (WARC, ISO 28500): responses and resources that are web pages or text, an article each; texts that
- * were made of them (WET) likewise. */
+ * were made of them (WET) likewise; the tweets in answers to what pages of X asked for. */
 #include "article/formats.h"
 #include "article/html/page.h"
 #include "article/http.h"
+#include "article/json_record.h"
 #include "article/passages.h"
 #include "article/plain.h"
 #include "article/prose.h"
+#include "article/tweet_answer.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -41,22 +43,58 @@ static dl_slice copy_clean(dl_arena *arena, dl_slice text)
 static void place_passages(dl_article *article, const dl_http_body *body, uint64_t at)
 {
     dl_passage *passages = (dl_passage *)article->passages; /* the parser's own, in our arena */
-    for (size_t i = 0; i < article->passage_count && body->is_page; i++) {
+    for (size_t i = 0; i < article->passage_count && body->kind == DL_HTTP_PAGE; i++) {
         passages[i].begin += at;
         passages[i].end += at;
     }
     article->begin = at;
     article->end = at + body->raw.size;
     article->bytes = body->raw;
-    if (body->decoded)
+    if (body->decoded || body->kind == DL_HTTP_JSON)
         dl_passages_join_ranges(article);
+}
+
+/* The answer that is read. */
+typedef struct answer {
+    warc *from;
+    const dl_http_body *body;
+    uint64_t at;
+} answer;
+
+static dateline_status take_tweet(void *context, dl_article *article, dateline_error *error)
+{
+    const answer *of = context;
+    (void)error;
+    place_passages(article, of->body, of->at);
+    of->from->articles++;
+    return dl_reading_deliver(of->from->reading, article);
+}
+
+static void tell_of_answer(void *context, uint64_t at, dl_loss loss, const char *message)
+{
+    const answer *of = context;
+    (void)at;
+    if (loss != DL_LOSS_NO_ARTICLE)
+        dl_reading_tell(of->from->reading, of->at, loss, message);
+}
+
+/* Most of what pages ask for is not for readers, and not told. */
+static dateline_status deliver_tweets(warc *from, const dl_http_body *body, uint64_t at)
+{
+    answer of = {from, body, at};
+    const dl_json_events events = {take_tweet, tell_of_answer, &of};
+    if (!dl_tweet_answer_may_be(body->text))
+        return DATELINE_OK;
+    return dl_json_record_read(&from->reading->arena, NULL, body->text, at, 1, &events, from->reading->run->error);
 }
 
 static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice address, uint64_t at)
 {
     dl_reading *reading = from->reading;
     dl_article article;
-    dateline_status status = body->is_page
+    if (body->kind == DL_HTTP_JSON)
+        return deliver_tweets(from, body, at);
+    dateline_status status = body->kind == DL_HTTP_PAGE
                                  ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
                                  : dl_plain_parse(&article, &reading->arena, body->text, at, NULL, NULL,
                                                   reading->run->error);
@@ -105,9 +143,9 @@ static bool take_head(record_head *out, dl_slice text)
 static bool is_wanted(const record_head *head, dl_slice block)
 {
     if (dl_slice_is(head->type, "response"))
-        return dl_http_is_text(dl_slice_cut(block, 0, dl_http_head_size(block)));
+        return dl_http_kind_of(dl_slice_cut(block, 0, dl_http_head_size(block))) != DL_HTTP_OTHER;
     return (dl_slice_is(head->type, "resource") || dl_slice_is(head->type, "conversion")) &&
-           dl_http_is_text_type(head->content);
+           dl_http_kind_of_type(head->content) != DL_HTTP_OTHER;
 }
 
 static dateline_status skip(dl_reading *reading, uint64_t size)

@@ -42,22 +42,27 @@ static bool starts(dl_slice text, const char *with)
     return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }
 
-static bool is_page_type(dl_slice type)
+dl_http_kind dl_http_kind_of_type(dl_slice type)
 {
-    return starts(type, "text/html") || starts(type, "application/xhtml");
+    static const struct {
+        const char *front;
+        dl_http_kind kind;
+    } types[] = {{"text/html", DL_HTTP_PAGE},
+                 {"application/xhtml", DL_HTTP_PAGE},
+                 {"text/plain", DL_HTTP_TEXT},
+                 {"application/json", DL_HTTP_JSON}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (starts(type, types[i].front))
+            return types[i].kind;
+    return DL_HTTP_OTHER;
 }
 
-bool dl_http_is_text_type(dl_slice type)
-{
-    return is_page_type(type) || starts(type, "text/plain");
-}
-
-bool dl_http_is_text(dl_slice head)
+dl_http_kind dl_http_kind_of(dl_slice head)
 {
     const char *blank = head.size ? memchr(head.data, ' ', head.size) : NULL;
     size_t code = blank ? (size_t)(blank - head.data) + 1 : head.size;
     bool fine = starts(head, "HTTP/") && code < head.size && head.data[code] == '2';
-    return fine && dl_http_is_text_type(dl_http_header(head, "Content-Type"));
+    return fine ? dl_http_kind_of_type(dl_http_header(head, "Content-Type")) : DL_HTTP_OTHER;
 }
 
 /* ---- bodies ---- */
@@ -108,7 +113,7 @@ static void settle_encoding(dl_http_body *out, dl_arena *arena, dl_slice type)
 {
     char name[DL_ENCODING_NAME];
     charset_of(name, type);
-    if ((out->is_page && !name[0]) || dl_utf8_first_invalid(out->text) == out->text.size)
+    if ((out->kind == DL_HTTP_PAGE && !name[0]) || dl_utf8_first_invalid(out->text) == out->text.size)
         return;
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_encoding_convert(&text, out->text, name);
@@ -120,7 +125,7 @@ static void settle_encoding(dl_http_body *out, dl_arena *arena, dl_slice type)
 
 const char *dl_http_read_plain(dl_http_body *out, dl_arena *arena, dl_slice body, dl_slice type)
 {
-    *out = (dl_http_body){.raw = body, .text = body, .is_page = is_page_type(type)};
+    *out = (dl_http_body){.raw = body, .text = body, .kind = dl_http_kind_of_type(type)};
     settle_encoding(out, arena, type);
     return NULL;
 }
@@ -132,7 +137,7 @@ const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, siz
     dl_slice type = dl_http_header(head, "Content-Type");
     dl_buffer joined = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
     const char *problem;
-    *out = (dl_http_body){.raw = body, .text = body, .is_page = is_page_type(type)};
+    *out = (dl_http_body){.raw = body, .text = body, .kind = dl_http_kind_of_type(type)};
     if (starts(dl_http_header(head, "Transfer-Encoding"), "chunked")) {
         unchunk(&joined, body);
         if (joined.size) /* else it was stored without its chunks */

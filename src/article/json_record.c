@@ -5,6 +5,7 @@
 #include "article/post_json.h"
 #include "article/prose.h"
 #include "article/submission.h"
+#include "article/tweet_answer.h"
 #include "article/tweet_json.h"
 #include "util/error.h"
 #include "util/hash.h"
@@ -361,6 +362,8 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         events->problem(events->context, base, DL_LOSS_NO_ARTICLE, "a record that is no JSON object");
     else if (dl_tweet_json_is(object))
         status = dl_tweet_json_read(arena, object, &from.taken, hints ? hints->owner : NULL, bytes, base, events, error);
+    else if (dl_tweet_answer_is(object))
+        status = dl_tweet_answer_read(arena, object, &from.taken, bytes, base, events, error);
     else
         status = read_records(&from, object, bytes, base, events, error);
     json_decref(object);

@@ -21,6 +21,20 @@ static void test_tweets(void **state)
          " id=1050118621198921728 date=2018-10-10T20:19:24Z language=en url=https://twitter.com/ada/status/1050118621198921728 "
          "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 "
          "[Ada]: Fish & chips https://example.org/fish pic.twitter.com/def\n"},
+        /* An answer of the web's own interface: in lists of lists, one that not everybody may see, an advertisement. */
+        {"a.json",
+         "{\"data\":{\"timeline\":{\"instructions\":[{\"entries\":[{\"content\":{\"itemContent\":{\"tweet_results\":{\"result\":{"
+         "\"rest_id\":\"1050118621198921728\",\"core\":{\"user_results\":{\"result\":{\"core\":{\"name\":\"Ada\",\"screen_name\":\"ada\"}}}},"
+         "\"legacy\":{\"full_text\":\"Fish.\"}}}}}},{\"content\":{\"itemContent\":{\"promotedMetadata\":{\"a\":1},\"tweet_results\":{"
+         "\"result\":{\"rest_id\":\"1050118621198921729\",\"legacy\":{\"full_text\":\"Buy.\"}}}}}},{\"content\":{\"items\":[{\"item\":{"
+         "\"itemContent\":{\"tweet_results\":{\"result\":{\"__typename\":\"TweetWithVisibilityResults\",\"tweet\":{\"rest_id\":"
+         "\"1050118621198921730\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}}}]}}]}]}}}",
+         " id=1050118621198921728 date=2018-10-10T20:19:24Z url=https://twitter.com/ada/status/1050118621198921728 site=twitter.com "
+         "author=Ada\ntweet @ada 2018-10-10T20:19:24Z https://twitter.com/ada/status/1050118621198921728 [Ada]: Fish.\n"
+         "article id=1050118621198921730 date=2018-10-10T20:19:24Z url=https://twitter.com/i/status/1050118621198921730 site=twitter.com\n"
+         "tweet @ 2018-10-10T20:19:24Z https://twitter.com/i/status/1050118621198921730 []: Chips.\n"},
+        {"a.json", "{\"data\":{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}",
+         " id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\ntweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
         /* Cut text, and the full one; no date but the id's. */
         {"a.json",
          "{\"id_str\":\"1050118621198921728\",\"text\":\"Short\\u2026\",\"truncated\":true," ADA

@@ -152,6 +152,13 @@ static void test_posts_become_passages(void **state)
               "\"full_text\":\"It is\\nopen! pic.twitter.com/aB\",\"username\":\"cityworks\","
               "\"name\":\"City &amp; Works\"}'></div>"),
          LEAD_LINE TWEET_LINE},
+        {"an object whose words are markup, and which writes the handle otherwise; a mail's date is none of them",
+         PAGE("<div class=tweet "
+              "data-attrs='{\"url\":\"https://twitter.com/cityworks/status/1990700000000000000\","
+              "\"full_text\":\"It &lt;span class=x>is&lt;/span> open!\\n&lt;a class=tweet-url "
+              "href=\\\"https://t.example\\\">pic.twitter.com/aB&lt;/a>\",\"username\":\"CityWorks\","
+              "\"name\":\"City &amp; Works\"}'><p>November 18th 2025</p></div>"),
+         LEAD_LINE TWEET_LINE},
         {"a tweet whose words only a script has, and one that is cut off",
          PAGE(
              "<blockquote class=twitter-tweet><a "

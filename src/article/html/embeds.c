@@ -305,12 +305,14 @@ static dl_slice bare_url(dl_slice url)
     return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;
 }
 
-/* What the attributes say, where the words inside the element do not. */
+/* What the attributes say: an object's words; all else where the element itself does not. */
 static void take_stated(parts *found, dl_html_stated *stated, dl_arena *arena)
 {
     dl_slice text = {0};
-    if (stated->object.size && dl_html_embed_object(stated, arena, &text) && !found->text.size)
+    if (stated->object.size && dl_html_embed_object(stated, arena, &text) && text.size) {
+        dl_buffer_clear(&found->text); /* of a mail, the day is a paragraph, too */
         dl_html_squeeze(&found->text, text);
+    }
     if (!found->link.id.size && stated->url.size && dl_permalink_read(&found->link, stated->url))
         found->url = stated->url;
     if (!found->link.id.size && stated->id.size) {
@@ -354,7 +356,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         if (!out->text.size)
             out->text = take_unmarked(&behind);
         dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
-        if (!tweet->name.size && dl_slice_equal(stated.handle, tweet->handle))
+        if (!tweet->name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
+            strncasecmp(stated.handle.data, tweet->handle.data, tweet->handle.size) == 0)
             tweet->name = dl_arena_copy(arena, stated.name);
         tweet->date = post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);

@@ -21,7 +21,7 @@ typedef struct dl_html_stated {
 /** Reads the attributes of the element `at`. False when they name no post. Any thread. */
 bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at);
 
-/** Reads out->object: a post's address, name and handle into `out`, its words into *text, all in
+/** Reads out->object: a post's address, name and handle into `out`, its words without markup into *text, all in
  * the arena. False when it is no post's. */
 bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text);
 

@@ -1,5 +1,6 @@
 /* Posts whose element is filled by a script: what its attributes say. */
 #include "article/html/embeds.h"
+#include "article/html/meta.h"
 #include "article/html/permalink.h"
 #include "article/word_date.h"
 
@@ -76,7 +77,7 @@ bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text)
         out->url = url;
         out->name = string_of(arena, object, names);
         out->handle = string_of(arena, object, handles);
-        *text = string_of(arena, object, texts);
+        *text = dl_html_plain(arena, string_of(arena, object, texts)); /* with links and entities */
     }
     json_decref(object);
     return post;

@@ -162,3 +162,29 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     "$DATELINE" index c
     [ "$("$DATELINE" search --count kinds)" -eq 200 ]
 }
+@test "memory that is limited: as little as the program starts with, or more; no signal, and the index is as it was" {
+    export LC_ALL=C.UTF-8
+    for i in $(seq 100); do
+        printf 'Title %s\n\n' "$i"
+        for word in $(seq 100); do printf 'kind%s%s of words ' $((RANDOM % 100)) $((RANDOM % 30)); done
+    done | split -l 3 --additional-suffix=.txt - c/long
+    least=20000
+    until (ulimit -v $least; "$DATELINE" version) >/dev/null 2>&1; do
+        least=$((least + 1000))
+        [ "$least" -lt 400000 ] || skip "needs a program that starts in little memory"
+    done
+    "$DATELINE" index --index held c/a.txt
+    worked=0
+    for room in $(seq $least 1000 $((least + 200000))); do
+        rm -rf new && cp -r held index
+        for index in index new; do
+            run bash -c "ulimit -v $room; exec '$DATELINE' index --index $index c"
+            [[ "$status" = [0237] ]] || { echo "$room: $status $output"; false; }
+            [ "$index" = new ] || [ "$status" -eq 0 ] || [ "$("$DATELINE" search --index index --count beta)" -eq 1 ]
+        done
+        rm -rf index
+        [ "$status" -ne 0 ] || worked=$((worked + 1))
+        [ "$worked" -lt 3 ] || break
+    done
+    [ "$worked" -eq 3 ]
+}

@@ -1,13 +1,13 @@
 /* Web archives (WARC, ISO 28500): responses and resources that are web pages or text, an article each; texts that
- * were made of them (WET) likewise; the tweets in answers to what pages of X asked for. */
+ * were made of them (WET) likewise; the posts in answers to what pages of X, Bluesky and Mastodon asked for. */
 #include "article/formats.h"
 #include "article/html/page.h"
 #include "article/http.h"
 #include "article/json_record.h"
+#include "article/json_scan.h"
 #include "article/passages.h"
 #include "article/plain.h"
 #include "article/prose.h"
-#include "article/tweet_answer.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -61,7 +61,7 @@ typedef struct answer {
     uint64_t at;
 } answer;
 
-static dateline_status take_tweet(void *context, dl_article *article, dateline_error *error)
+static dateline_status take_post(void *context, dl_article *article, dateline_error *error)
 {
     const answer *of = context;
     (void)error;
@@ -79,13 +79,38 @@ static void tell_of_answer(void *context, uint64_t at, dl_loss loss, const char 
 }
 
 /* Most of what pages ask for is not for readers, and not told. */
-static dateline_status deliver_tweets(warc *from, const dl_http_body *body, uint64_t at)
+static bool may_hold_posts(dl_slice text)
 {
-    answer of = {from, body, at};
-    const dl_json_events events = {take_tweet, tell_of_answer, &of};
-    if (!dl_tweet_answer_may_be(body->text))
+    static const char *const marks[] = {"tweet_results", "tweetResult", "app.bsky.feed.post", "reblogs_count"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (dl_slice_find(text, marks[i]) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The objects of an answer, which is one or a list of them. The pages themselves are empty without. */
+static dateline_status deliver_posts(warc *from, const dl_http_body *body, uint64_t place)
+{
+    answer of = {from, body, place};
+    const dl_json_events events = {take_post, tell_of_answer, &of};
+    const dl_slice text = body->text;
+    size_t at = dl_prose_skip_blanks(text, 0);
+    dateline_status status = DATELINE_OK;
+    if (!may_hold_posts(text))
         return DATELINE_OK;
-    return dl_json_record_read(&from->reading->arena, NULL, body->text, at, 1, &events, from->reading->run->error);
+    at += at < text.size && text.data[at] == '[';
+    while (!status) {
+        dl_json_scan scan = {0};
+        at = dl_prose_skip_blanks(text, at);
+        const dl_slice rest = dl_slice_cut(text, at, text.size);
+        if (!dl_slice_starts(rest, DL_LITERAL("{")) || !dl_json_scan_run(&scan, rest))
+            break;
+        status = dl_json_record_read(&from->reading->arena, NULL, dl_slice_cut(rest, 0, scan.at), place, 1, &events,
+                                     from->reading->run->error);
+        at = dl_prose_skip_blanks(text, at + scan.at);
+        at += at < text.size && text.data[at] == ',';
+    }
+    return status;
 }
 
 static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice address, uint64_t at)
@@ -93,7 +118,7 @@ static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice ad
     dl_reading *reading = from->reading;
     dl_article article;
     if (body->kind == DL_HTTP_JSON)
-        return deliver_tweets(from, body, at);
+        return deliver_posts(from, body, at);
     dateline_status status = body->kind == DL_HTTP_PAGE
                                  ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
                                  : dl_plain_parse(&article, &reading->arena, body->text, at, NULL, NULL,

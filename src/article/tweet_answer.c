@@ -2,22 +2,11 @@
 #include "article/tweet_answer.h"
 #include "article/tweet_fields.h"
 
-static const char *const holders[] = {"tweet_results", "tweetResult"};
-
-enum { HOLDERS = sizeof holders / sizeof *holders };
-
-bool dl_tweet_answer_may_be(dl_slice text)
-{
-    for (size_t i = 0; i < HOLDERS; i++)
-        if (dl_slice_find(text, holders[i]) != SIZE_MAX)
-            return true;
-    return false;
-}
-
 /* The tweet that `object` holds, or NULL; one that not everybody may see stands a step deeper. */
 static json_t *tweet_in(const json_t *object)
 {
-    for (size_t i = 0; i < HOLDERS; i++) {
+    static const char *const holders[] = {"tweet_results", "tweetResult"};
+    for (size_t i = 0; i < sizeof holders / sizeof *holders; i++) {
         json_t *result = json_object_get(json_object_get(object, holders[i]), "result");
         json_t *inner = json_object_get(result, "tweet");
         if (json_is_object(inner))

@@ -5,9 +5,6 @@
 
 #include "article/tweet_json.h"
 
-/** Whether `text` (JSON) may be such an answer: a look, for those who read much that is none. Any thread. */
-bool dl_tweet_answer_may_be(dl_slice text);
-
 /** Whether `object` is an answer with tweets in it. Any thread. */
 bool dl_tweet_answer_is(const json_t *object);
 

@@ -354,14 +354,27 @@ static void test_web_archives(void **state)
          "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 117\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=koi8-r\r\n"
          "Transfer-Encoding: chunked\r\n\r\n4\r\n\xF0\xD2\xC9\xD7\r\n5;x=y\r\n\xC5\xD4 1.\r\n0\r\n\r\n\r\n\r\n",
          "article 143-171\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442 1.\n"},
-        /* What pages asked for: tweets are taken, no other records. */
-        {"a.warc",
-         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 154\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n"
-         "\r\n{\"data\":{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}\r\n\r\n"
-         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 93\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n"
-         "\r\n{\"title\":\"No\",\"text\":\"No.\"}\r\n\r\n",
-         "article 120-208 id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\n"
+        /* What pages asked for: posts are taken, no other records. */
+        {"a.warc", "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 139\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "{\"data\":{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}\r\n\r\n"
+         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 78\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "{\"title\":\"No\",\"text\":\"No.\"}\r\n\r\n",
+         "article 105-193 id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\n"
          "tweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
+        {"a.warc", "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 181\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "{\"thread\":{\"post\":{\"uri\":\"at://did:plc:z7/app.bsky.feed.post/3kaab\",\"author\":{\"handle\":\"ada.example\"},\"record\":{\"text\":\"Fish.\"}}}}\r\n\r\n"
+         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 64\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "reblogs_count\r\n\r\n",
+         "article 105-235 id=3kaab url=https://bsky.app/profile/ada.example/post/3kaab site=bsky.app\n"
+         "tweet @ada.example  https://bsky.app/profile/ada.example/post/3kaab []: Fish.\n"},
+        {"a.warc", "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 345\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "[{\"id\":\"110224538612341312\",\"reblogs_count\":1,\"url\":\"https://a.example/@ada/110224538612341312\",\"content\":\"<p>Salt</p>\",\"account\":{\"acct\":\"ada\"}}, {\"id\":\"110224538612341313\",\"reblogs_count\":1,\"url\":\"https://a.example/@ada/110224538612341313\",\"content\":\"<p>Pepper</p>\",\"account\":{\"acct\":\"ada\"}}]\r\n\r\n"
+         "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 69\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+         "[{\"reblogs_count\":\r\n\r\n",
+         "article 105-399 id=110224538612341312 url=https://a.example/@ada/110224538612341312 site=a.example\n"
+         "tweet @ada  https://a.example/@ada/110224538612341312 []: Salt\n"
+         "article 105-399 id=110224538612341313 url=https://a.example/@ada/110224538612341313 site=a.example\n"
+         "tweet @ada  https://a.example/@ada/110224538612341313 []: Pepper\n"},
         /* What goes wrong. */
         {"a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\njunk\r\n",
          "lost 0: a record without Content-Length\nlost 5: no record here; passed over to the next one\n"},

@@ -8,7 +8,7 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
                                                    "site",   "author", "language", "place", "deck"};
 
 /* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, JSON Feed,
- * schema.org, Elasticsearch, RSS, Atom, front matter of site generators, and collections for research. */
+ * schema.org, Elasticsearch, yt-dlp, RSS, Atom, front matter of site generators, and collections for research. */
 static const char *const names[DL_PART_COUNT][60] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
     [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
@@ -26,15 +26,15 @@ static const char *const names[DL_PART_COUNT][60] = {
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "datum", "fecha", "\u65E5\u671F", "\u65E5\u4ED8", "\u0434\u0430\u0442\u0430",
+                      "publishedTime", "upload_date", "datum", "fecha", "\u65E5\u671F", "\u65E5\u4ED8", "\u0434\u0430\u0442\u0430",
                       "\u0627\u0644\u062A\u0627\u0631\u064A\u062E", "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
-                     "requested_url", "href"},
+                     "requested_url", "webpage_url", "href"},
     [DL_PART_SITE] = {"site", "source.name", "source_name", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
                       "media_name", "publisher", "publication", "newspaper", "pubtitle", "outlet", "domain",
                       "quelle", "fuente", "fonte", "\u6765\u6E90", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A"},
     [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "writer", "snippet.channelTitle", "influencer", "extra_author_attributes.name",
-                        "account", "from", "by", "autor", "autoren", "auteur", "auteurs", "autore", "\u4F5C\u8005", "\u0430\u0432\u0442\u043E\u0440"},
+                        "account", "from", "by", "uploader", "autor", "autoren", "auteur", "auteurs", "autore", "\u4F5C\u8005", "\u0430\u0432\u0442\u043E\u0440"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
     [DL_PART_DECK] = {"deck", "decks", "subtitle", "dek", "description", "standfirst", "fields.trailText", "excerpt",

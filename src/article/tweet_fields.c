@@ -6,7 +6,7 @@
 
 enum { NAME_LIMIT = 64, ID_LEAST = 6 };
 
-/* Of API v1.1 and v2, of the web's own interface ("legacy"), of archives, twarc, snscrape, Twint and tables made of them. */
+/* Of API v1.1 and v2, of the web's own interface ("legacy"), of archives, twarc, snscrape, gallery-dl, Twint and tables made of them. */
 static const char *const names[DL_TWEET_FIELD_COUNT][14] = {
     [DL_TWEET_ID] = {"id_str", "rest_id", "legacy.id_str", "tweet_id", "tweetid", "tweetId", "status_id", "id"},
     [DL_TWEET_TEXT] = {"note_tweet.text", "note_tweet.note_tweet_results.result.text", "extended_tweet.full_text",
@@ -14,7 +14,7 @@ static const char *const names[DL_TWEET_FIELD_COUNT][14] = {
                        "body"},
     [DL_TWEET_DATE] = {"created_at", "legacy.created_at", "createdAt", "date",  "timestamp", "tweet_created", "publish_date"},
     [DL_TWEET_LANGUAGE] = {"lang", "legacy.lang", "language"},
-    [DL_TWEET_NAME] = {"user.name", "user.displayname", "author.name", "core.user_results.result.legacy.name",
+    [DL_TWEET_NAME] = {"author.nick", "user.name", "user.displayname", "author.name", "core.user_results.result.legacy.name",
                        "core.user_results.result.core.name", "user_name", "extra_author_attributes.name",
                        "author_fullname", "name", "author"},
     [DL_TWEET_HANDLE] = {"user.screen_name", "user.username", "author.username",
@@ -65,7 +65,8 @@ json_t *dl_tweet_field_of(const json_t *object, dl_tweet_field field)
         if (is_filled(value) && json_is_object(value) == objects)
             return value;
     }
-    return NULL;
+    /* gallery-dl calls the handle a name, and the name a nick. */
+    return field == DL_TWEET_HANDLE && dl_tweet_member(object, "author.nick") ? dl_tweet_member(object, "author.name") : NULL;
 }
 
 bool dl_tweet_is_mark(const char *name)

@@ -71,6 +71,10 @@ static void test_records(void **state)
     } cases[] = {
         {"{\"id\": \"a\", \"date\": \"2025-11-19\", \"title\": \"T\", \"text\": \"One.\\nTwo.\", \"source\": \"S\"}",
          "id=a title=T site=S date=2025-11-19 \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        /* yt-dlp. */
+        {"{\"id\": \"v1\", \"title\": \"T\", \"description\": \"What it shows.\", \"uploader\": \"Ada TV\", \"upload_date\": \"20250621\", "
+         "\"webpage_url\": \"https://v.example/v1\"}",
+         "id=v1 title=T url=https://v.example/v1 date=2025-06-21 author=Ada TV \nheadline: T\ndeck: What it shows.\n"},
         /* Markup and references without <p>; lines end paragraphs where nothing else does. */
         {"{\"title\": \"A &#8220;B&#8221; &amp; C\", \"subtitle\": \"It&rsquo;s <b>D</b>\", \"text\": \"One <em>two</em>.\\n\\nThree\\nfour.\"}",
          "title=A \u201CB\u201D & C \nheadline: A \u201CB\u201D & C\ndeck: It\u2019s D\nparagraph: One two.\nparagraph: Three\nparagraph: four.\n"},

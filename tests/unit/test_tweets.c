@@ -35,6 +35,12 @@ static void test_tweets(void **state)
          "tweet @ 2018-10-10T20:19:24Z https://twitter.com/i/status/1050118621198921730 []: Chips.\n"},
         {"a.json", "{\"data\":{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}",
          " id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\ntweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
+        /* gallery-dl, which has the owner of the list beside the author. */
+        {"a.json",
+         "{\"tweet_id\":700005,\"date\":\"2023-06-21 13:21:20\",\"author\":{\"id\":1,\"name\":\"ada\",\"nick\":\"Ada\"},\"user\":{\"id\":2,"
+         "\"name\":\"ben\",\"nick\":\"Ben\"},\"content\":\"Chips.\"}",
+         " id=700005 date=2023-06-21T13:21:20Z url=https://twitter.com/ada/status/700005 site=twitter.com author=Ada\n"
+         "tweet @ada 2023-06-21T13:21:20Z https://twitter.com/ada/status/700005 [Ada]: Chips.\n"},
         /* Cut text, and the full one; no date but the id's. */
         {"a.json",
          "{\"id_str\":\"1050118621198921728\",\"text\":\"Short\\u2026\",\"truncated\":true," ADA

@@ -79,12 +79,14 @@ dateline_status not_read(const char *what, const Xapian::Error &met, dateline_er
                                   : fail(error, DATELINE_ERROR_DAMAGED, what, met, rebuild);
 }
 
-// A failed commit comes wrapped in the failure to undo it, without its reason but in the message. The
-// database on disk is still the old one.
+// A failed commit comes wrapped in the failure to undo it, without its reason but in the message: "Modifications failed
+// (TYPE: MESSAGE (REASON)), and ...". The database on disk is still the old one.
 dateline_status not_written(const char *what, const Xapian::Error &met, dateline_error *error)
 {
-    bool unwritten = met.get_msg().find("Error writing") != std::string::npos ||
-                     met.get_msg().find("No space left") != std::string::npos;
+    static const char *const signs[] = {"Error writing", "No space left", ")), and couldn't open"};
+    bool unwritten = false;
+    for (const char *sign : signs)
+        unwritten = unwritten || met.get_msg().find(sign) != std::string::npos;
     return unwritten ? fail(error, DATELINE_ERROR_IO, what, met, "; nothing was changed")
                      : not_read(what, met, error);
 }

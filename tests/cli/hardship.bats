@@ -188,3 +188,17 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     done
     [ "$worked" -eq 3 ]
 }
+@test "files that are few: no damage is seen where there is none, and the index is as it was" {
+    "$DATELINE" index --index held c
+    many 20
+    for files in $(seq 6 24); do
+        rm -rf new && cp -r held index
+        for index in index new; do
+            run bash -c "ulimit -n $files; exec '$DATELINE' index --index $index c"
+            [[ "$status" = [037] ]] || { echo "$files: $status $output"; false; }
+            [ "$index" = new ] || "$DATELINE" check --index index
+        done
+        rm -rf index
+    done
+    [ "$status" -eq 0 ]
+}

@@ -50,6 +50,8 @@ int dl_progress_catch_interrupts(int exit)
     sigaction(SIGALRM, &end, NULL);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    if (signal(SIGHUP, SIG_IGN) != SIG_IGN) /* else it was started with nohup */
+        sigaction(SIGHUP, &action, NULL);
     return told;
 }
 

@@ -15,7 +15,7 @@ int dl_progress_show(void *bar, const dateline_progress *progress);
 
 void dl_progress_clear(const dl_progress_bar *bar);
 
-/** From now on an interrupt (SIGINT, SIGTERM) asks the run to stop instead of killing it. Where it has not stopped a
+/** From now on an interrupt (SIGINT, SIGTERM, and SIGHUP unless it is ignored) asks the run to stop instead of killing it. Where it has not stopped a
  * second later, the program ends with `exit`, if that is not 0 with a message. Returns a descriptor that can be read
  * behind an interrupt, or -1. */
 int dl_progress_catch_interrupts(int exit);

@@ -124,7 +124,7 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     "$DATELINE" index c
     mkfifo never
     sleep 600 >never 3>&- & holder=$!
-    for signal in TERM INT; do
+    for signal in TERM INT HUP; do
         "$DATELINE" index c - <never 2>err 3>&- & writer=$! # it waits for its input
         until_true minds $writer
         kill -$signal $writer
@@ -133,6 +133,13 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
         [ "$status" -eq 130 ]
         [ "$(cat err)" = "dateline: stopped; the index is as it was" ]
     done
+    (trap '' HUP; exec "$DATELINE" index c - <never 2>err) 3>&- & writer=$! # as nohup starts it
+    until_true minds $writer
+    kill -HUP $writer
+    sleep 0.2
+    kill -0 $writer
+    kill -TERM $writer
+    wait $writer || [ $? -eq 130 ]
     yes 'abc d' | head -2000000 >c/long.txt # one article, a passage a line
     "$DATELINE" index c 2>err 3>&- & writer=$!
     until_true test -d index/gen-000002

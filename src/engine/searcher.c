@@ -270,7 +270,7 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         .norm = dl_identity_norm(&reader->identity),
         .offset = options->offset,
         .limit = options->limit,
-        .check_at_least = options->exact_total ? UINT64_MAX : 0,
+        .check_at_least = options->exact_total && !options->group_articles ? UINT64_MAX : 0,
         .sort = store_sorts[options->sort],
         .collapse_articles = options->group_articles != 0,
         .prefix_limit = PREFIX_LIMIT,
@@ -297,7 +297,9 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         status = bound_total(&owned->result, reader, error);
     if (status)
         goto out;
-    if (options->facets || options->histogram) {
+    /* How many articles the matches are in, Xapian only estimates, however many it looks at. */
+    const bool count_articles = options->exact_total && options->group_articles && !matches.total_is_exact;
+    if (options->facets || options->histogram || count_articles) {
         bool cut = false;
         status = dl_facets_count(&owned->result, &cut, &owned->arena, reader, &search, options, error);
         if (status)

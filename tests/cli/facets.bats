@@ -43,6 +43,12 @@ counted() { "$DATELINE" search --format jsonl --duplicates show -n 100000 "${@:2
     [ "$(jq -c '.histogram.bars' json)" = "$(jq -c '.facets.month.values' json)" ]
     [ "$(values month <json)" = "$(counted '"\(.article.id) \(.tweet.date // .article.date // empty | .[:7])"' ship | cut -d' ' -f3 | sort | uniq -c | sed 's/^ *//' | sort)" ]
 }
+@test "--count with --group article is the number of articles, whatever is asked" {
+    for query in ship date:2024-03 date:2024-02..2024-05 kind:tweet 'since:2024-06 sails' '"the ship"' 's* date:2024-07' place:York; do
+        articles=$("$DATELINE" search --format tsv --group article -n 1000 "$query" | wc -l)
+        [ "$articles" -gt 0 ] && [ "$("$DATELINE" search --count --group article "$query")" -eq "$articles" ] || { echo "$query"; return 1; }
+    done
+}
 @test "days where the span is short, bars drawn, gaps told" {
     run "$DATELINE" search -n 0 --histogram kind:tweet from:@ship5
     [ "$status" -eq 0 ]

@@ -2,6 +2,7 @@
 #include <xapian.h>
 
 #include "store/article_passages.h"
+#include "store/best_of.h"
 #include "store/leaves.h"
 
 #include <map>
@@ -147,13 +148,18 @@ class Compiler
         return sorted;
     }
 
-    // Words and phrases that mean the same are counted as one; of other clauses the best counts.
-    static Query::op alike(const dl_query_node &from)
+    // Words and phrases that mean the same are counted as one, where Xapian can; with other clauses the best counts.
+    static Query alike(const dl_query_node &from, const std::vector<Query> &clauses)
     {
+        bool words = true;
         for (size_t i = 0; i < from.clause_count; i++)
-            if (from.clauses[i]->kind == DL_QUERY_GROUP)
-                return Query::OP_MAX;
-        return Query::OP_SYNONYM;
+            words = words && from.clauses[i]->kind != DL_QUERY_GROUP;
+        std::vector<Query> one, parts;
+        for (const Query &clause : clauses)
+            (words && !has_source(clause) ? one : parts).push_back(clause);
+        if (!one.empty())
+            parts.insert(parts.begin(), joined(Query::OP_SYNONYM, one));
+        return best_of(parts);
     }
 
     Part group(const dl_query_node &from, unsigned depth)
@@ -164,7 +170,7 @@ class Compiler
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 
-        Query any = joined(from.alike ? alike(from) : Query::OP_OR, clauses.shoulds);
+        Query any = from.alike ? alike(from, clauses.shoulds) : joined(Query::OP_OR, clauses.shoulds);
         if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1) {
             const Query all_of = joined(Query::OP_AND, clauses.scored_shoulds);
             any = Query(Query::OP_OR, any, scaled(all_of, from.all_bonus));

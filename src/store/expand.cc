@@ -1,6 +1,7 @@
 // From a pattern or a fuzzy word to the index's terms.
 #include <xapian.h>
 
+#include "store/best_of.h"
 #include "store/expand.h"
 #include "store/term_walk.h"
 #include "util/edits.h"
@@ -63,7 +64,7 @@ Query Expansion::nearest_first() const
             parts.push_back(weight == 1 ? alike : Query(Query::OP_SCALE_WEIGHT, alike, weight));
         weight /= 2;
     }
-    return Query(Query::OP_MAX, parts.begin(), parts.end());
+    return best_of(parts);
 }
 
 Expander::Expander(const Segments &from, size_t limit_)

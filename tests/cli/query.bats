@@ -114,3 +114,12 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$("$DATELINE" search --index whos -c 'who CDC')" -eq 1 ] # and left out where it is not
     "$DATELINE" search --index whos --marks brackets 'WHO OR CDC' | grep -q 'The \[WHO\] said so'
 }
+@test "a fuzzy word and its near ones that end in one passage, before another word does" {
+    printf '{"text":"%s"}\n' 'house river end.' 'city mouse house harbour end.' 'harbour river river city city end.' \
+        'city river river city river end.' >houses.jsonl
+    "$DATELINE" index --index houses houses.jsonl
+    for query in 'house~ city' '+city house~' 'house~ AND city' 'city house~ river'; do
+        run "$DATELINE" search --index houses -n 1 --ranking plain --duplicates show --format tsv "$query"
+        [ "$status" -eq 0 ] && [ "${#lines[@]}" -eq 1 ] || { echo "$query"; return 1; }
+    done
+}

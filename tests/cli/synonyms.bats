@@ -27,6 +27,19 @@ count() { "$DATELINE" search --count --synonyms same -- "$@"; }
     [ "$(count +united +nations)" -eq 3 ]
     [ "$(count united AND nations AND spoke)" -eq 1 ]
 }
+@test "among them phrases of stop words and rare words, and names in other scripts" {
+    mkdir places
+    { printf 'Places\n\n'; for i in $(seq 300); do printf 'The house of number %s stood there.\n\n' "$i"; done
+      printf 'The Bank of England met.\n\nThreadneedle stood there.\n\nA bank met England.\n\n'
+      printf 'Tajikistan met.\n\nТаджикистан принял гостей в среду и поехал домой.\n'; } >places/a.txt
+    "$DATELINE" index --index banks places
+    printf 'Threadneedle, Bank of England\nRT, Tajikistan, the Republic\n' >banks.txt
+    for ranking in full plain; do
+        [ "$("$DATELINE" search --index banks --ranking $ranking --synonyms banks.txt --format tsv Threadneedle | wc -l)" -eq 2 ]
+        [ "$("$DATELINE" search --index banks --ranking $ranking --synonyms banks.txt --format tsv RT | wc -l)" -eq 2 ]
+    done
+    "$DATELINE" search --index banks --synonyms banks.txt --explain Threadneedle | grep -q 'synonym of threadneedle'
+}
 @test "not what is quoted, as it is written, denied, a pattern, fuzzy or in a field" {
     [ "$(count '"cars"')" -eq 1 ]
     [ "$(count =car)" -eq 1 ]

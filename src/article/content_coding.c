@@ -26,7 +26,7 @@ static bool unpack_stream(dl_buffer *out, dl_slice body, size_t limit)
     bool fine = archive_read_open_memory(archive, body.data, body.size) == ARCHIVE_OK &&
                 archive_read_next_header(archive, &entry) == ARCHIVE_OK &&
                 archive_filter_code(archive, 0) != ARCHIVE_FILTER_NONE; /* as of a head that is cut */
-    while (fine && out->size < limit) {
+    while (fine && out->size <= limit) {
         char *room = dl_buffer_reserve(out, STEP);
         la_ssize_t got = room ? archive_read_data(archive, room, STEP) : 0;
         if (got <= 0)
@@ -62,7 +62,7 @@ static bool unpack_brotli(dl_buffer *out, dl_slice body, size_t limit)
     size_t left = body.size;
     BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
     out->failed |= !state;
-    while (state && result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out->size < limit) {
+    while (state && result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out->size <= limit) {
         size_t room = STEP;
         uint8_t *to = (uint8_t *)dl_buffer_reserve(out, room);
         if (!to)
@@ -100,7 +100,9 @@ const char *dl_content_unpack(dl_buffer *out, dl_slice body, dl_slice coding, si
         const bool named = coding.size >= size && size && strncasecmp(coding.data, codings[i].name, size) == 0;
         if (size ? !named || is_plain(body) : !dl_slice_starts(body, codings[i].magic))
             continue;
-        return codings[i].unpack(out, body, limit) ? NULL : codings[i].problem;
+        if (!codings[i].unpack(out, body, limit))
+            return codings[i].problem;
+        return out->size > limit ? "a page that unpacks to more than an article may have; see --article-limit" : NULL;
     }
     return NULL;
 }

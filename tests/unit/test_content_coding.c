@@ -69,8 +69,12 @@ static void test_limit(void **state)
     const dl_slice bomb = BYTES("\xCB\xFF\xFF\x3F\xF8\x27\x00\xE2\xB1\x40\x20\xF7\xFE\x2F\xFF\xFF\xFF\xF0\x4F\x00\xC4\x61\x11\x80\xEE"
                      "\xFD\x1F");
     dl_buffer out = DL_BUFFER_EMPTY;
-    assert_null(dl_content_unpack(&out, bomb, DL_LITERAL("br"), 1 << 20));
+    assert_non_null(dl_content_unpack(&out, bomb, DL_LITERAL("br"), 1 << 20));
     assert_in_range(out.size, 1 << 20, (1 << 20) + (64 << 10));
+    dl_buffer_clear(&out);
+    assert_non_null(dl_content_unpack(&out, gzip, DL_LITERAL(""), sizeof TEXT - 2));
+    dl_buffer_clear(&out);
+    assert_null(dl_content_unpack(&out, gzip, DL_LITERAL(""), sizeof TEXT - 1));
     dl_buffer_free(&out);
 }
 

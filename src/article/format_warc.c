@@ -1,15 +1,10 @@
 /* Web archives (WARC, ISO 28500): responses and resources that are web pages or text, an article each; texts that
  * were made of them (WET) likewise; the posts in answers to what pages of X, Bluesky and Mastodon asked for. */
 #include "article/formats.h"
-#include "article/html/page.h"
-#include "article/http.h"
-#include "article/json_record.h"
-#include "article/json_scan.h"
-#include "article/passages.h"
-#include "article/plain.h"
 #include "article/prose.h"
+#include "article/stored_page.h"
+#include "article/stored_posts.h"
 #include "util/error.h"
-#include "util/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,124 +16,6 @@ static bool sniff(const dl_head *head)
 {
     return dl_slice_starts(head->text, DL_LITERAL("WARC/"));
 }
-
-typedef struct warc {
-    dl_reading *reading;
-    uint64_t articles;
-} warc;
-
-/* ---- articles ---- */
-
-static dl_slice copy_clean(dl_arena *arena, dl_slice text)
-{
-    dl_buffer clean = DL_BUFFER_EMPTY;
-    dl_utf8_sanitize(&clean, text);
-    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&clean));
-    arena->failed |= clean.failed;
-    dl_buffer_free(&clean);
-    return copy;
-}
-
-/* A page's passages count from the payload's first byte in the text; those of a converted payload are all of it. */
-static void place_passages(dl_article *article, const dl_http_body *body, uint64_t at)
-{
-    dl_passage *passages = (dl_passage *)article->passages; /* the parser's own, in our arena */
-    for (size_t i = 0; i < article->passage_count && body->kind == DL_HTTP_PAGE; i++) {
-        passages[i].begin += at;
-        passages[i].end += at;
-    }
-    article->begin = at;
-    article->end = at + body->raw.size;
-    article->bytes = body->raw;
-    if (body->decoded || body->kind == DL_HTTP_JSON)
-        dl_passages_join_ranges(article);
-}
-
-/* The answer that is read. */
-typedef struct answer {
-    warc *from;
-    const dl_http_body *body;
-    uint64_t at;
-} answer;
-
-static dateline_status take_post(void *context, dl_article *article, dateline_error *error)
-{
-    const answer *of = context;
-    (void)error;
-    place_passages(article, of->body, of->at);
-    of->from->articles++;
-    return dl_reading_deliver(of->from->reading, article);
-}
-
-static void tell_of_answer(void *context, uint64_t at, dl_loss loss, const char *message)
-{
-    const answer *of = context;
-    (void)at;
-    if (loss != DL_LOSS_NO_ARTICLE)
-        dl_reading_tell(of->from->reading, of->at, loss, message);
-}
-
-/* Most of what pages ask for is not for readers, and not told. */
-static bool may_hold_posts(dl_slice text)
-{
-    static const char *const marks[] = {"tweet_results", "tweetResult", "app.bsky.feed.post", "reblogs_count"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (dl_slice_find(text, marks[i]) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-/* The objects of an answer, which is one or a list of them. The pages themselves are empty without. */
-static dateline_status deliver_posts(warc *from, const dl_http_body *body, uint64_t place)
-{
-    answer of = {from, body, place};
-    const dl_json_events events = {take_post, tell_of_answer, &of};
-    const dl_slice text = body->text;
-    size_t at = dl_prose_skip_blanks(text, 0);
-    dateline_status status = DATELINE_OK;
-    if (!may_hold_posts(text))
-        return DATELINE_OK;
-    at += at < text.size && text.data[at] == '[';
-    while (!status) {
-        dl_json_scan scan = {0};
-        at = dl_prose_skip_blanks(text, at);
-        const dl_slice rest = dl_slice_cut(text, at, text.size);
-        if (!dl_slice_starts(rest, DL_LITERAL("{")) || !dl_json_scan_run(&scan, rest))
-            break;
-        status = dl_json_record_read(&from->reading->arena, NULL, dl_slice_cut(rest, 0, scan.at), place, 1, &events,
-                                     from->reading->run->error);
-        at = dl_prose_skip_blanks(text, at + scan.at);
-        at += at < text.size && text.data[at] == ',';
-    }
-    return status;
-}
-
-static dateline_status deliver(warc *from, const dl_http_body *body, dl_slice address, uint64_t at)
-{
-    dl_reading *reading = from->reading;
-    dl_article article;
-    if (body->kind == DL_HTTP_JSON)
-        return deliver_posts(from, body, at);
-    dateline_status status = body->kind == DL_HTTP_PAGE
-                                 ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
-                                 : dl_plain_parse(&article, &reading->arena, body->text, at, NULL, NULL,
-                                                  reading->run->error);
-    if (status)
-        return status;
-    if (!article.passage_count) {
-        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
-        return DATELINE_OK;
-    }
-    place_passages(&article, body, at);
-    if (!article.url.size)
-        article.url = copy_clean(&reading->arena, address);
-    if (reading->arena.failed)
-        return dl_fail_memory(reading->run->error);
-    from->articles++;
-    return dl_reading_deliver(reading, &article);
-}
-
-/* ---- records ---- */
 
 typedef struct record_head {
     size_t size; /* of the head, with its empty line */
@@ -187,9 +64,8 @@ static dateline_status skip(dl_reading *reading, uint64_t size)
     return status;
 }
 
-static dateline_status read_record(warc *from, const record_head *head)
+static dateline_status read_record(dl_reading *reading, const record_head *head)
 {
-    dl_reading *reading = from->reading;
     uint64_t at = dl_reading_place(reading) + head->size;
     dateline_status status = dl_reading_want(reading, head->size + HEAD_LIMIT);
     if (status)
@@ -225,8 +101,10 @@ static dateline_status read_record(warc *from, const record_head *head)
         return dl_fail_memory(reading->run->error);
     if (problem)
         dl_reading_tell(reading, at, DL_LOSS_SOME, problem);
+    else if (body.kind == DL_HTTP_JSON)
+        status = dl_stored_posts_deliver(reading, &body, at + (uint64_t)(body.raw.data - block.data));
     else if (dl_prose_trim(body.text).size)
-        status = deliver(from, &body, address, at + (uint64_t)(body.raw.data - block.data));
+        status = dl_stored_page_deliver(reading, &body, address, at + (uint64_t)(body.raw.data - block.data));
     return status ? status : skip(reading, head->size + head->length);
 }
 
@@ -256,13 +134,12 @@ static dateline_status find_record(dl_reading *reading, bool *found)
 
 static dateline_status read_warc(dl_reading *reading)
 {
-    warc from = {.reading = reading};
     dateline_status status;
     bool found = false;
     while (!(status = find_record(reading, &found)) && found) {
         record_head head;
         if (take_head(&head, dl_reading_rest(reading))) {
-            status = read_record(&from, &head);
+            status = read_record(reading, &head);
         } else {
             dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "a record without Content-Length");
             dl_reading_use(reading, 5);
@@ -270,7 +147,7 @@ static dateline_status read_warc(dl_reading *reading)
         if (status)
             break;
     }
-    if (!status && !from.articles && !reading->told)
+    if (!status && !reading->delivered && !reading->told)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a web archive without pages of text; nothing to index");
     return status;
 }

@@ -8,6 +8,7 @@
 /* The first that fits reads; plain text fits always. */
 static const dl_format *const formats[] = {
     &dl_format_warc,
+    &dl_format_webarchive,
     &dl_format_mail,
     &dl_format_sgml,
     &dl_format_news,
@@ -35,7 +36,7 @@ static const struct {
     {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
-    {{"bplist00", 8}, "is a web archive of Safari's, which is not read; save the page as its source (HTML)"},
+    {{"bplist00", 8}, "is a property list of Apple's, which is not read"},
     {{"\x3A\xA2\x65roots", 8}, "is a repository of Bluesky's (CAR), which is not read; save its posts as JSON"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };

@@ -1,0 +1,16 @@
+/* Pages that an archive of the web holds. */
+#ifndef DL_STORED_PAGE_H
+#define DL_STORED_PAGE_H
+
+#include "article/http.h"
+#include "article/reading.h"
+
+/** Makes the passages' ranges those of the source: the body, whose first byte stands at `at`, is in it as it was stored, so that those
+ *  of a converted body are all of it. */
+void dl_stored_page_place(dl_article *article, const dl_http_body *body, uint64_t at);
+
+/** Hands over the article of a page or a plain text, from `address` if it does not say itself; that there is none is told.
+ *  Errors: MEMORY, what the receiver fails with. */
+dateline_status dl_stored_page_deliver(dl_reading *reading, const dl_http_body *body, dl_slice address, uint64_t at) DATELINE_MUST_USE;
+
+#endif

@@ -375,6 +375,10 @@ static void test_web_archives(void **state)
          "tweet @ada  https://a.example/@ada/110224538612341312 []: Salt\n"
          "article 105-399 id=110224538612341313 url=https://a.example/@ada/110224538612341313 site=a.example\n"
          "tweet @ada  https://a.example/@ada/110224538612341313 []: Pepper\n"},
+        {"a.warc",
+         "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/robots.txt\r\nContent-Type: text/plain\r\n"
+         "Content-Length: 12\r\n\r\nUser-agent:\n\r\n\r\n",
+         "lost: is a web archive without pages of text; nothing to index\n"},
         /* What goes wrong. */
         {"a.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\njunk\r\n",
          "lost 0: a record without Content-Length\nlost 5: no record here; passed over to the next one\n"},

@@ -2,6 +2,7 @@
 # What the aids of a search cost: CPU milliseconds a query, on one core, with an index and a file of queries.
 #   tests/bench/aids.sh INDEX QUERIES [PROGRAM]
 set -eu
+[ $# -ge 2 ] || { echo "usage: tests/bench/aids.sh INDEX QUERIES [PROGRAM]" >&2; exit 2; }
 index=$1 queries=$2 program=${3:-build/test/bin/dateline}
 count=$(wc -l <"$queries")
 row() { # name, options...

@@ -8,6 +8,7 @@ news=../shared/collections/news/${2:-reuters21578}
 queries=../shared/collections/queries/any.txt
 [ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
 dateline=${DATELINE:-build/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 bench=${BENCH:-build/test/tests/bench}/bench_beside
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

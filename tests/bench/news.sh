@@ -9,9 +9,11 @@ queries=../shared/collections/queries/any.txt
 [ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
 [ $# -gt 0 ] || set -- reuters21578 fnc1_bodies
 dateline=${DATELINE:-build/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for collection in "$@"; do
+    [ -e "$news/$collection" ] || { echo "no collection $collection in $news" >&2; exit 2; }
     index=$work/$collection
     /usr/bin/env time -f '%M' -o "$work/memory" "$dateline" index --index "$index" --no-progress --format json \
         "$news/$collection" >"$work/report" 2>"$work/problems" || [ $? -eq 3 ]

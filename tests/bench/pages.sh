@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 shared=../shared/collections
 dateline=${DATELINE:-build/test/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 bench=${BENCH:-build/test/tests/bench/bench_pages}
 [ -d "$shared/extraction" ] || { echo "skipped: no ../shared"; exit 0; }
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 news=${NEWS:-$PWD/../shared/collections/news}
 [ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
 dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -13,6 +14,7 @@ dateline=$work/program
 
 # articles COLLECTION: its lines
 articles() {
+    [ -e "$news/$1/articles.jsonl.zst" ] || echo "no collection $1 in $news" >&2
     zstd -dcq "$news/$1/articles.jsonl.zst" 2>/dev/null
 }
 

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- ../shared/collections/news/bbc
 [ -e "$1" ] || { echo "skipped: no $1"; exit 0; }
 dateline=${DATELINE:-build/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$dateline" index --index "$work/index" --no-progress --format json "$@" >"$work/report" 2>/dev/null || [ $? -eq 3 ]

@@ -4,8 +4,10 @@
 # over the queries, each run RUNS times (default 20), and those of processor time, which other work on the machine
 # disturbs less.
 set -eu
+[ $# -ge 1 ] || { echo "usage: tests/bench/startup.sh INDEX [QUERIES]" >&2; exit 2; }
 cd "$(dirname "$0")/../.."
 dateline=${DATELINE:-build/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 list=../shared/collections/queries/any.txt
 [ -e "$list" ] || { echo "skipped: no ../shared"; exit 0; }
 for tool in hyperfine quest; do

@@ -7,6 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 ir=$(pwd)/../shared/collections/ir
 dateline=${DATELINE:-${BUILD:-build}/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 [ -d "$ir" ] || { echo "skipped: no ../shared"; exit 0; }
 [ $# -gt 0 ] || set -- xquad/en xquad/de xquad/es xquad/ru scifact squad11_dev
 work=$(mktemp -d)

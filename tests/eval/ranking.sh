@@ -8,6 +8,7 @@ ir=$(pwd)/../shared/collections/ir
 [ -d "$ir" ] || { echo "skipped: no ../shared"; exit 0; }
 build=${BUILD:-build}
 dateline=${DATELINE:-$build/bin/dateline} xapian=${XAPIAN_RUN:-$build/tests/eval/eval_xapian_run}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar
 [ $# -gt 0 ] || set -- cranfield time scifact fnc1_news_headlines squad11_dev xquad/en xquad/de xquad/es xquad/ru xquad/ar xquad/zh
 work=$(mktemp -d)

@@ -6,6 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 xquad=$(pwd)/../shared/collections/ir/xquad
 dateline=${DATELINE:-${BUILD:-build}/bin/dateline}
+[ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 [ -d "$xquad" ] || { echo "skipped: no ../shared"; exit 0; }
 java=/usr/share/java
 jars=$java/lucene-core-8.7.0.jar:$java/lucene-analyzers-common-8.7.0.jar:$java/lucene-analyzers-smartcn-8.7.0.jar

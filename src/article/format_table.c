@@ -37,6 +37,7 @@ static size_t number_of(dl_slice name)
 static bool find_columns(columns *out, const dl_row *header, const dl_part_map *map)
 {
     size_t ranks[DL_PART_COUNT], rank;
+    bool numbered[DL_PART_COUNT];
     *out = (columns){.count = header->count};
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
         out->of[part] = COLUMN_LIMIT;
@@ -44,6 +45,7 @@ static bool find_columns(columns *out, const dl_row *header, const dl_part_map *
         /* "text=2": the second column. */
         const char *const *own = map ? map->names[part] : NULL;
         size_t number = own ? number_of(dl_slice_of(own[0])) : 0;
+        numbered[part] = number != 0;
         if (number)
             out->of[part] = number - 1;
     }
@@ -52,7 +54,7 @@ static bool find_columns(columns *out, const dl_row *header, const dl_part_map *
         if (name.size >= 2 && (name.data[0] == '"' || name.data[0] == '\''))
             name = dl_slice_cut(name, 1, name.size - 1);
         dl_part part = dl_part_find(map, dl_slice_trim(name), &rank);
-        if (part < DL_PART_COUNT && rank < ranks[part]) {
+        if (part < DL_PART_COUNT && rank < ranks[part] && !(numbered[part] && rank == 0)) { /* a cell "2" is no name */
             out->of[part] = i;
             ranks[part] = rank;
             out->has_header = true;

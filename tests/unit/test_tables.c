@@ -28,6 +28,8 @@ static void test_tables(void **state)
          "article 17-45 id=7\nheadline: A\nparagraph: One.\nparagraph: Two \"x\",\tthree.\narticle 46-67 id=8\nheadline: B\nparagraph: "
          "\"Four\" is five.\narticle 68-76 id=9\nheadline: C\nparagraph: \"Six\narticle 77-84 id=10\nheadline: D\n"},
         {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One.\n\nTwo.\"", NULL, "article 17-33 id=7\nheadline: A\nparagraph: One.\nparagraph: Two.\n"},
+        {"a.csv", "1,One.\n2,Two.\n", "id=1,text=2", "article 0-6 id=1\nparagraph: One.\narticle 7-13 id=2\nparagraph: Two.\n"},
+        {"a.csv", "no,body\n1,One.\n", "id=no,text=2,text=body", "article 8-14 id=1\nparagraph: One.\n"},
         {"a.tsv", "7\tOne.\n8\tTwo.\n", "id=1,text=2", "article 0-6 id=7\nparagraph: One.\narticle 7-13 id=8\nparagraph: Two.\n"},
         /* By content alone: three columns with names that are known, and rows as wide. */
         {"a.txt", "id,title,text\n1,A,One.\n", NULL, "article 14-22 id=1\nheadline: A\nparagraph: One.\n"},

@@ -30,7 +30,7 @@ static const dl_option options[] = {
     {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",
      NULL},
     {"autocorrect", 0, NULL, "search for the best of them instead, and say so", NULL},
-    {"count", 'c', NULL, "print how many passages match, and no more", NULL},
+    {"count", 'c', NULL, "print how many passages (with --group, articles) match, and no more", NULL},
     {"language", 0, "CODE", "the query's language; default: all that the index holds", NULL},
     {"same-script", 0, NULL, "do not look for names in other scripts", NULL},
     {"fragment", 0, "N", "of longer passages the best stretches of about N characters; 0: all", NULL},

@@ -68,6 +68,15 @@ static void test_parts(void **state)
          "</p><p>By Ann Bell</p></div>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: By Ann Bell\nparagraph: " FIRST
          "\n"},
+        {"nor is when it was published and changed, be it as long as a deck", "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><div><p>Published time: 18 Nov, 2025 15:41Edited time: 18 Nov, 2025 16:59</p></div>"
+         "<div><p>/ Tuesday, 18 November 2025</p><p>" SECOND "</p><p>" SECOND " So did the town.</p></div>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST
+         "\n"},
+        {"but a sentence about it is", "",
+         "<p>The plan was published on 18 November 2020 at 10:30, and the town had 5 years.</p><p>" SECOND "</p>",
+         "paragraph: The plan was published on 18 November 2020 at 10:30, and the town had 5 years.\nparagraph: " SECOND
+         "\nparagraph: " FIRST "\n"},
         {"but not in a list, as a heading, or with more to say", "<meta name=author content='Ann Bell'>",
          "<div><ul><li>18 November 2025</ul><h3>19 November 2025</h3><p>Open since 18 November 2025, "
          "says who was there</p><p>By Ann Bell, who has crossed it often</p><p>" SECOND "</p></div>",

@@ -39,6 +39,11 @@ static size_t find_word(dl_slice text, const char *const *words)
     return best;
 }
 
+bool dl_html_labels_day(dl_slice text)
+{
+    return find_word(text, published) != SIZE_MAX || find_word(text, changed) != SIZE_MAX;
+}
+
 /* The text before node `at`, if it is short. */
 static dl_slice text_before(const dl_html_tree *tree, uint32_t at)
 {

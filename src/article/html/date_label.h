@@ -22,6 +22,9 @@ typedef enum dl_html_day_kind {
  * them. Any thread. */
 dl_html_day_kind dl_html_day_label(const dl_html_tree *tree, uint32_t at, dl_slice *text);
 
+/** Whether it holds a word of publishing or changing. Any thread. */
+bool dl_html_labels_day(dl_slice text);
+
 /** Whether an element says of itself that it holds the day of a change: class "updated",
  * dateModified; but not with that of publishing. */
 bool dl_html_is_of_change(const dl_html_tree *tree, uint32_t at);

@@ -12,7 +12,7 @@ enum {
     FORMS = 4,
     TOKENS = 24,
     NEAR = 400,
-    LOCALES = 10,
+    LOCALES = 11,
     OPENING = 20,
     ALONE = 6,  /* tokens: "8/17/13 11:04am" */
     SOLAR = 100 /* added to a month of the Persian year */
@@ -82,7 +82,7 @@ static void load(months *into, const char *language, const char *calendar)
 static void load_all(months *into)
 {
     /* Where a page states no language. */
-    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl"};
+    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl", "ar"};
     into->read = true;
     load(into, "en", "gregorian");
     if (into->language[0] && strcmp(into->language, "en") != 0)
@@ -110,7 +110,7 @@ static int month_of(months *known, const UChar *word, int32_t size)
 typedef struct token {
     int number, digits, month;
     int era;     /* the year before its first */
-    UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0 */
+    UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' alone, perhaps after a blank */
     bool filler; /* "de", "of", "." */
 } token;
 
@@ -165,6 +165,8 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
             *made = (token){.month = month_of(known, text + begin, length),
                             .era = era_of(text + begin, length)};
             made->filler = !made->month && length <= 3;
+            for (int32_t next = at; next < size && next <= at + 1 && !made->sign; next++)
+                made->sign = text[next] == '/' ? '/' : 0;
         } else {
             at++;
         }
@@ -196,6 +198,19 @@ static dl_date make(const months *known, int year, int month, int day)
     return year >= 1990 && year <= 2100 ? dl_date_of(year, month, day) : DL_DATE_NONE;
 }
 
+/* Behind words between the parts of a date: fillers, and a month's other name, of a word or two: "نيسان / أبريل". */
+static size_t skip_words(const token *tokens, size_t at, size_t count)
+{
+    enum { NAME_WORDS = 2 };
+    size_t end = at;
+    bool named = tokens[at - 1].month && tokens[at - 1].sign == '/';
+    while (end < count && end < at + NAME_WORDS && !tokens[end].month && !tokens[end].digits)
+        named |= tokens[end++].sign == '/';
+    while (at < count && tokens[at].filler)
+        at++;
+    return named ? end : at;
+}
+
 /* The date that begins with tokens[0]; `alone`: the text says nothing else but perhaps a time. */
 static dl_date match(const months *known, const token *tokens, size_t count, bool alone)
 {
@@ -223,21 +238,16 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
     if (alone && count >= 3 && a->digits == 4 && b->month && c->digits && c->digits <= 2) /* 2022 Jan 22 */
         return make(known, a->number, b->month, c->number);
     if (a->digits && a->digits <= 2) { /* 22. Januar 2022, 22 de enero de 2022 */
-        size_t i = 1;
-        while (i < count && tokens[i].filler)
-            i++;
+        size_t i = skip_words(tokens, 1, count);
         if (i >= count || !tokens[i].month)
             return DL_DATE_NONE;
-        int month = tokens[i++].month;
-        while (i < count && tokens[i].filler)
-            i++;
+        int month = tokens[i].month;
+        i = skip_words(tokens, i + 1, count);
         return i < count && tokens[i].digits == 4 ? make(known, tokens[i].number, month, a->number)
                                                   : DL_DATE_NONE;
     }
     if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
-        size_t i = 2;
-        while (i < count && tokens[i].filler)
-            i++;
+        const size_t i = skip_words(tokens, 2, count);
         return i < count && tokens[i].digits == 4 ? make(known, tokens[i].number, a->month, b->number)
                                                   : DL_DATE_NONE;
     }

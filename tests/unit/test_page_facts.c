@@ -424,7 +424,8 @@ static void test_beside_names(void **state)
          "Ann Bell, Carl D. Day"},
         {"links, days and what a template left", "",
          HEADLINE "<ul class=byline><li><a href=/a>Print this article</a><li><a href=/b>Sat</a><li><a href=/c>Feb.</a><li><a "
-                  "href=/d>page.head.extra.author</a><li><a href=/e>(updated</a><li><a href=/f>20+ people</a></ul><p>By Ann "
+                  "href=/d>page.head.extra.author</a><li><a href=/e>(updated</a><li><a href=/f>20+ people</a><li><a href=/g>Biography</a><li><a "
+                  "href=/h>Cancel</a><li><a href=/i>Following</a></ul><p>By Ann "
                   "Bell</p>",
          "Ann Bell"},
     };

@@ -24,7 +24,7 @@ static const char *const no_names[] = {
     "imago images", "abgelegt unter", "filed under", "rechtsanwalt", "rechtsanw\u00E4ltin",
     "istockphoto", "shutterstock", "pexels", "red", "ver\u00F6ffentlicht", "agenturen",
     "agencies", "login", "log in", "newsletters", "view author page", "see all articles",
-    "get link", "x close", "close", "print", "alle storys", "folgen", "personen", "experten",
+    "get link", "x close", "close", "cancel", "biography", "following", "print", "alle storys", "folgen", "personen", "experten",
     "experts", "people", "editors", "redakteure", "автор", "Автор", "Автори", "Авторы", "Обновлено", "am", "автори", "авторы",
     "yazar", "penulis", "forfatter", "författare", "uppdaterad", "opdateret", "oppdatert",
     "aktualisiert", "actualizado", "mis à jour", "aggiornato", "обновлено", "megosztom",

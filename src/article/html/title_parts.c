@@ -12,6 +12,7 @@ static const dl_slice marks[] = {{" | ", 3},
                                  {" \xC2\xB7 ", 4},
                                  {" \xE2\x80\xA2 ", 5},
                                  {" :: ", 4},
+                                 {" -- ", 4},
                                  {" / ", 3},
                                  {" < ", 3},
                                  {" \xC2\xA6 ", 4},     /* broken bar */
@@ -31,7 +32,7 @@ static const dl_slice marks[] = {{" | ", 3},
                                  {"\xEF\xBD\x9C", 3},
                                  {"\xE3\x80\x80", 3},
                                  {"\xE3\x85\xA3", 3}};
-enum { BLANK_MARKS = 17 }; /* the first ones have blanks around */
+enum { BLANK_MARKS = 18 }; /* the first ones have blanks around */
 
 /* The last or first mark of `title`: where it begins, SIZE_MAX without one; *size: its bytes. */
 static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)

@@ -41,6 +41,22 @@ static void test_posts_become_passages(void **state)
                    "https://a.social/@city/115570000000000000\n"
                    "tweet @city 2025-11-18 https://b.social/@city/115570000000000001/embed []: "
                    "https://b.social/@city/115570000000000001/embed\n"},
+        {"X's quote whose class was lost; not who is quoted, nor what goes on behind it, nor what quotes it",
+         PAGE("<blockquote><p>So it was, said the mayor.</p><blockquote class=twitter-tweet><p>It rains!</p>&mdash; Sky (@sky) <a "
+              "href=https://x.com/sky/status/1990700000000000009>November 18, 2025</a></blockquote></blockquote>"
+              "<blockquote><p>It is open! pic.twitter.com/aB</p>&mdash; City &amp; Works (@CityWorks) <a "
+              "href=https://twitter.com/cityworks/status/1990700000000000000>November 18, 2025</a></blockquote>"
+              "<blockquote><p>The mayor (@mayor) said at noon what <a href=https://x.com/cityworks/status/1990700000000000001>"
+              "the works had said</a> before.</p></blockquote><blockquote><p>City &amp; Works (@cityworks) had said <a "
+              "href=https://x.com/cityworks/status/1990700000000000001>at noon</a> that it would open, and so it did, at two "
+              "in the afternoon.</p></blockquote>"),
+         LEAD_LINE "quote: So it was, said the mayor.\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000009 [Sky]: It rains!\n"
+                   "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City & Works]: It is "
+                   "open! pic.twitter.com/aB\n"
+                   "quote: The mayor (@mayor) said at noon what the works had said before.\n"
+                   "quote: City & Works (@cityworks) had said at noon that it would open, and so it did, at two in the "
+                   "afternoon.\n"},
         {"Threads, also escaped in a script",
          PAGE("<blockquote class=text-post-media "
               "data-text-post-permalink=https://www.threads.net/@city/post/"

@@ -33,17 +33,38 @@ static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
     return lone;
 }
 
-/* A quote that a site calls a tweet, and that ends in its permalink. */
+/* Whether the element's text ends in "(@handle)", of the permalink, and a day. */
+static bool ends_in_attribution(const dl_html_tree *tree, uint32_t at, dl_slice handle)
+{
+    enum { DAY_MOST = 60 };
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_html_text(&text, tree, at);
+    dl_slice said = dl_buffer_slice(&text);
+    size_t sign = said.size;
+    while (sign && !dl_slice_starts(dl_slice_cut(said, sign, said.size), DL_LITERAL("(@")))
+        sign--;
+    dl_slice rest = dl_slice_cut(said, sign + (sign ? 2 : 0), said.size);
+    bool ends = sign && rest.size > handle.size && rest.size <= handle.size + DAY_MOST &&
+                strncasecmp(rest.data, handle.data, handle.size) == 0 && rest.data[handle.size] == ')';
+    dl_buffer_free(&text);
+    return ends;
+}
+
+/* A quote with a permalink that a site calls a tweet, or that ends as X's do, wherever its class went. */
 static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
 {
-    dl_slice called = dl_html_attribute(tree, at, "class");
-    size_t found = dl_slice_find(called, "tweet");
-    if (found == SIZE_MAX || tree->nodes[at].text > 2000)
+    bool called = dl_slice_find(dl_html_attribute(tree, at, "class"), "tweet") != SIZE_MAX;
+    if (tree->nodes[at].text > 2000)
         return false;
-    for (uint32_t i = at; i < tree->nodes[at].end; i++)
-        if (dl_html_is(tree, i, GUMBO_TAG_A) &&
-            dl_permalink_is_post(dl_html_attribute(tree, i, "href")))
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        dl_permalink link;
+        if (i > at && !called && dl_html_is(tree, i, GUMBO_TAG_BLOCKQUOTE)) /* which is the post */
+            return false;
+        dl_slice url = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href") : dl_slice_of(NULL);
+        if (dl_permalink_is_post(url) && (called || (dl_permalink_read(&link, dl_permalink_unarchived(url)) &&
+                                                     ends_in_attribution(tree, at, link.handle))))
             return true;
+    }
     return false;
 }
 

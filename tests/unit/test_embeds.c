@@ -57,6 +57,25 @@ static void test_posts_become_passages(void **state)
                    "quote: The mayor (@mayor) said at noon what the works had said before.\n"
                    "quote: City & Works (@cityworks) had said at noon that it would open, and so it did, at two in the "
                    "afternoon.\n"},
+        {"an address that WordPress left as it was, as words or as a link",
+         PAGE("<figure class=wp-block-embed><div class=wp-block-embed__wrapper>\n"
+              "https://twitter.com/cityworks/status/1990700000000000000\n</div></figure>"
+              "<figure class=wp-block-embed><div class=wp-block-embed__wrapper><a "
+              "href=https://x.com/cityworks/status/1990700000000000001>https://x.com/cityworks/status/1990700000000000001</a>"
+              "</div></figure>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 []: "
+                   "https://twitter.com/cityworks/status/1990700000000000000\n"
+                   "tweet @cityworks 2025-11-18 https://x.com/cityworks/status/1990700000000000001 []: "
+                   "https://x.com/cityworks/status/1990700000000000001\n"},
+        {"a post as React draws it, its words in a paragraph of a language",
+         PAGE("<div class=react-tweet-theme><article><div><a href=https://x.com/cityworks/status/1990700000000000000><span>City "
+              "&amp; Works</span></a><a href=https://x.com/cityworks/status/1990700000000000000><span>@cityworks</span></a>"
+              "<span>\u00B7</span><a href=https://x.com/intent/follow?screen_name=cityworks>Follow</a></div><p lang=en dir=auto>"
+              "<span>It is open! </span><a href=https://x.com/hashtag/bridge>#bridge</a></p><a "
+              "href=https://x.com/cityworks/status/1990700000000000000><time datetime=2025-11-18T09:20:00Z>9:20 AM \u00B7 Nov 18, "
+              "2025</time></a><a href=https://x.com/intent/like?tweet_id=1990700000000000000>12 Likes</a></article></div>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 https://x.com/cityworks/status/1990700000000000000 [City & Works]: It is open! "
+                   "#bridge\n"},
         {"Threads, also escaped in a script",
          PAGE("<blockquote class=text-post-media "
               "data-text-post-permalink=https://www.threads.net/@city/post/"

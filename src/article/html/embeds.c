@@ -18,13 +18,15 @@ const char *const dl_html_embed_marks[] = {"twitter-tweet", "bluesky-embed", "ma
 
 /* ---- which elements are posts ---- */
 
-/* A paragraph that is nothing but the link to a post: scripts put the post there. */
+/* A paragraph, or what WordPress wraps an embedded address in, that is nothing but the link to a post: scripts put the
+ * post there. */
 static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
 {
     enum { LEAST = 25, MOST = 200 };
     const dl_html_node *node = &tree->nodes[at];
-    if (!dl_html_is(tree, at, GUMBO_TAG_P) || node->text < LEAST || node->text > MOST ||
-        node->links < LEAST)
+    const bool wrapper = dl_html_has_class(tree, at, "wp-block-embed__wrapper");
+    if ((!wrapper && (!dl_html_is(tree, at, GUMBO_TAG_P) || node->links < LEAST)) || node->text < LEAST ||
+        node->text > MOST)
         return false;
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_html_text(&text, tree, at);
@@ -69,7 +71,7 @@ static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
 }
 
 /* A post as a page of posts shows it: an <article> without paragraphs and headings, in which the link around the time is
- * its permalink. That link, or 0. */
+ * its permalink. That link, or 0. React draws posts so, too, with the words in a paragraph that states their language. */
 static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
 {
     enum { NODES = 400, TEXT = 8000 };
@@ -79,7 +81,7 @@ static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
         return 0;
     for (uint32_t i = at + 1, last = 0; i < end && i < at + NODES && !found; i++) {
         GumboTag tag = dl_html_tag(tree, i);
-        if (tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_ARTICLE)
+        if ((tag == GUMBO_TAG_P && !dl_html_attribute(tree, i, "lang").size) || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_ARTICLE)
             return 0;
         if (tag == GUMBO_TAG_A && dl_permalink_read(&link, dl_html_attribute(tree, i, "href")) &&
             link.network == DL_NETWORK_X) {
@@ -365,6 +367,11 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         split_card(&found, tree, &card, arena);
     else
         split(&found, tree, at);
+    dl_slice bare = dl_slice_trim(dl_buffer_slice(&found.behind));
+    if (!found.url.size && dl_permalink_is_post(bare)) {
+        take_link(&found, dl_arena_copy(arena, bare), arena);
+        dl_buffer_clear(&found.behind);
+    }
     if (states)
         take_stated(&found, &stated, arena);
     dl_tweet *tweet = dl_arena_alloc(arena, sizeof *tweet);

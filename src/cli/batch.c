@@ -32,7 +32,7 @@ typedef struct batch {
 
     pthread_mutex_t input_lock; /* held while a line is read, which may take long */
     FILE *input;
-    int failure; /* errno of a failed read */
+    int failure; /* errno of what ended the reading before the file did */
     dl_buffer line;
 
     pthread_mutex_t lock; /* of what follows */
@@ -74,20 +74,25 @@ static bool wait_for_room(batch *all, size_t *line)
     return open;
 }
 
-/* One line without its end, a zero byte as a blank. False when there is none. */
-static bool read_line(dl_buffer *line, FILE *input)
+/* One line without its end, a zero byte as a blank. False when there is none, *failure then says why: 0 at the file's
+ * end. A line that a failed read cut short is none. */
+static bool read_line(dl_buffer *line, FILE *input, int *failure)
 {
     int byte = getc(input);
     dl_buffer_clear(line);
-    if (byte == EOF)
+    if (byte == EOF) {
+        *failure = ferror(input) ? errno : 0;
         return false;
+    }
     for (; byte != EOF && byte != '\n'; byte = getc(input))
         if (line->size < LINE_LIMIT)
             dl_buffer_add_byte(line, (char)(byte ? byte : ' '));
+    *failure = byte == EOF && ferror(input) ? errno : 0;
     if (line->size && line->data[line->size - 1] == '\r')
         line->data[--line->size] = '\0';
     dl_buffer_add(line, "", 0);
-    return !line->failed;
+    *failure = line->failed ? ENOMEM : *failure;
+    return !*failure;
 }
 
 static bool split(question *out, char *line)
@@ -106,20 +111,23 @@ static bool split(question *out, char *line)
     return out->id && out->query;
 }
 
-/* The next line; false at the end of the file and when memory ran out. */
+/* The next line; false at the end of the file, when nothing more is wanted, and with a failure. */
 static bool take_question(batch *all, question *out)
 {
     *out = (question){0};
     pthread_mutex_lock(&all->input_lock);
     bool fine = wait_for_room(all, &out->line);
-    fine = fine && read_line(&all->line, all->input) && split(out, all->line.data);
+    if (fine)
+        fine = read_line(&all->line, all->input, &all->failure);
+    if (fine && !split(out, all->line.data)) {
+        fine = false;
+        all->failure = ENOMEM;
+    }
     if (fine) {
         pthread_mutex_lock(&all->lock);
         all->taken++;
         pthread_mutex_unlock(&all->lock);
     } else {
-        if (ferror(all->input) && !all->failure)
-            all->failure = errno;
         end_input(all);
     }
     pthread_mutex_unlock(&all->input_lock);
@@ -232,7 +240,7 @@ static int write_all(batch *all)
         pthread_cond_broadcast(&all->moved);
     }
     pthread_mutex_unlock(&all->lock);
-    return dl_terminal_close(&terminal, exit);
+    return dl_terminal_close(&terminal, true, exit);
 }
 
 static size_t core_count(void)
@@ -257,11 +265,12 @@ static int run_threads(batch *all)
         dl_buffer_free(&all->slots[i].output);
         dl_buffer_free(&all->slots[i].notes);
     }
-    if (all->failure) {
-        dl_complain("%s: cannot read: %s", all->name, strerror(all->failure));
-        exit = DL_EXIT_IO;
-    }
-    return exit;
+    if (!all->failure)
+        return exit;
+    if (all->failure == ENOMEM)
+        return dl_complain("out of memory");
+    dl_complain("%s: cannot read: %s", all->name, strerror(all->failure));
+    return DL_EXIT_IO;
 }
 
 int dl_batch_run(const dl_invocation *invocation, const dateline_search_options *options)

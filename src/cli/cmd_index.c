@@ -158,9 +158,9 @@ static int print_report(const dl_invocation *invocation, const dateline_index_re
     dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
     if (!printer)
         return dl_complain("out of memory");
-    dl_printer_report(printer, report, dl_terminal_write, &terminal);
+    bool printed = dl_printer_report(printer, report, dl_terminal_write, &terminal);
     dl_printer_free(printer);
-    return dl_terminal_close(&terminal, exit);
+    return dl_terminal_close(&terminal, printed, exit);
 }
 
 typedef struct watch_state {

@@ -26,8 +26,8 @@ static int run(const dl_invocation *invocation)
     else if (dateline_reader_info(&info, reader, &error))
         exit = dl_complain_of(&error);
     else {
-        dl_printer_info(printer, info, dl_terminal_write, &terminal);
-        exit = dl_terminal_close(&terminal, exit);
+        bool printed = dl_printer_info(printer, info, dl_terminal_write, &terminal);
+        exit = dl_terminal_close(&terminal, printed, exit);
     }
     dl_printer_free(printer);
     dateline_info_free(info);

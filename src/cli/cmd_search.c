@@ -176,8 +176,8 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
         terminal = (dl_terminal){0};
         char line[32];
         int size = snprintf(line, sizeof line, "%llu\n", (unsigned long long)result->total);
-        dl_terminal_write(&terminal, line, (size_t)size);
-        return dl_terminal_close(&terminal, exit);
+        bool printed = dl_terminal_write(&terminal, line, (size_t)size);
+        return dl_terminal_close(&terminal, printed, exit);
     }
     dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
     if (!printer)
@@ -185,10 +185,9 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
     bool counted = result->facet_count || result->histogram;
     exit = (counted ? result->total : result->hit_count) ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     dl_terminal_open(&terminal, invocation);
-    bool fine = dl_printer_result(printer, result, dl_terminal_write, &terminal);
+    bool printed = dl_printer_result(printer, result, dl_terminal_write, &terminal);
     dl_printer_free(printer);
-    exit = dl_terminal_close(&terminal, exit);
-    return !fine && !terminal.closed && !terminal.failure ? dl_complain("out of memory") : exit;
+    return dl_terminal_close(&terminal, printed, exit);
 }
 
 /* The notes of the result, and what is said of the command line. */

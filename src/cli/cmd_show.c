@@ -23,9 +23,9 @@ static int print(const dl_invocation *invocation, const dateline_document *docum
     if (!printer)
         return dl_complain("out of memory");
     dl_terminal_open(&terminal, invocation);
-    dl_printer_document(printer, document, dl_terminal_write, &terminal);
+    bool printed = dl_printer_document(printer, document, dl_terminal_write, &terminal);
     dl_printer_free(printer);
-    return dl_terminal_close(&terminal, DL_EXIT_FOUND);
+    return dl_terminal_close(&terminal, printed, DL_EXIT_FOUND);
 }
 
 static int run(const dl_invocation *invocation)

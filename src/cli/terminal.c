@@ -85,7 +85,7 @@ bool dl_terminal_write(void *context, const char *data, size_t size)
     return false;
 }
 
-int dl_terminal_close(dl_terminal *terminal, int exit)
+int dl_terminal_close(dl_terminal *terminal, bool printed, int exit)
 {
     enum { NOT_FOUND = 127 }; /* as sh says */
     const int ended = terminal->pager ? pclose(terminal->pager) : 0;
@@ -97,11 +97,11 @@ int dl_terminal_close(dl_terminal *terminal, int exit)
         dl_complain("standard output: cannot write: %s", strerror(terminal->failure));
         return DL_EXIT_IO;
     }
-    return exit;
+    return printed || terminal->closed ? exit : dl_complain("out of memory");
 }
 
 int dl_terminal_flush(int exit)
 {
     dl_terminal none = {0};
-    return dl_terminal_close(&none, exit);
+    return dl_terminal_close(&none, true, exit);
 }

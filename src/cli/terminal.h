@@ -21,9 +21,9 @@ void dl_terminal_open(dl_terminal *terminal, const dl_invocation *invocation);
 /** A dl_printer_sink. */
 bool dl_terminal_write(void *terminal, const char *data, size_t size);
 
-/** Ends the pager. Returns `exit`, or DL_EXIT_IO (with a message) when a write failed; a reader that
- *  went away is no failure. */
-int dl_terminal_close(dl_terminal *terminal, int exit);
+/** Ends the pager. `printed`: what a printer said of it. Returns `exit`; or DL_EXIT_IO (with a message) when a write failed,
+ *  DL_EXIT_ERROR when memory ran out before; a reader that went away is no failure. */
+int dl_terminal_close(dl_terminal *terminal, bool printed, int exit);
 
 /** The same for what was printed without a terminal, to stdout. */
 int dl_terminal_flush(int exit);

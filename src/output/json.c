@@ -16,6 +16,23 @@ static json_t *text(dateline_slice slice)
     return made;
 }
 
+/* What jansson had no memory for is NULL, and so is what should hold it, to the whole. */
+static json_t *add(json_t *list, json_t *item)
+{
+    if (!json_array_append_new(list, item))
+        return list;
+    json_decref(list);
+    return NULL;
+}
+
+static json_t *set(json_t *object, const char *key, json_t *value)
+{
+    if (!json_object_set_new(object, key, value))
+        return object;
+    json_decref(object);
+    return NULL;
+}
+
 static json_t *string(const char *terminated)
 {
     return text(dl_slice_of(terminated));
@@ -35,7 +52,7 @@ static json_t *texts(const dateline_slice *items, size_t count)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, text(items[i]));
+        list = add(list, text(items[i]));
     return list;
 }
 
@@ -43,7 +60,7 @@ static json_t *strings(const char *const *items, size_t count)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, string(items[i]));
+        list = add(list, string(items[i]));
     return list;
 }
 
@@ -52,12 +69,14 @@ static json_t *spans(const dateline_passage *passage)
     json_t *list = json_array();
     for (size_t i = 0; i < passage->span_count; i++) {
         const dateline_span *span = &passage->spans[i];
-        json_array_append_new(
-            list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "byte", pair(span->byte_begin, span->byte_end),
-                            "codepoint", pair(span->codepoint_begin, span->codepoint_end), "utf16",
-                            pair(span->utf16_begin, span->utf16_end), "term", string(span->term), "via",
-                            string(dateline_via_name(span->via)), "source",
-                            span->source_end ? pair(span->source_begin, span->source_end) : json_null()));
+        list = add(
+            list,
+            json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "byte",
+                      pair(span->byte_begin, span->byte_end), "codepoint",
+                      pair(span->codepoint_begin, span->codepoint_end), "utf16",
+                      pair(span->utf16_begin, span->utf16_end), "term", string(span->term), "via",
+                      string(dateline_via_name(span->via)), "source",
+                      span->source_end ? pair(span->source_begin, span->source_end) : json_null()));
     }
     return list;
 }
@@ -67,9 +86,10 @@ static json_t *fragments(const dateline_passage *passage)
     json_t *list = json_array();
     for (size_t i = 0; i < passage->fragment_count; i++) {
         const dateline_fragment *from = &passage->fragments[i];
-        json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "byte", pair(from->byte_begin, from->byte_end),
-                                              "codepoint", pair(from->codepoint_begin, from->codepoint_end),
-                                              "utf16", pair(from->utf16_begin, from->utf16_end)));
+        list =
+            add(list, json_pack("{s:o, s:o, s:o}", "byte", pair(from->byte_begin, from->byte_end),
+                                "codepoint", pair(from->codepoint_begin, from->codepoint_end),
+                                "utf16", pair(from->utf16_begin, from->utf16_end)));
     }
     return list;
 }
@@ -78,8 +98,8 @@ static json_t *parts(const dateline_hit *hit)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < hit->part_count; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o, s:f}", "stage", string(hit->parts[i].stage), "part",
-                                              string(hit->parts[i].part), "score", hit->parts[i].score));
+        list = add(list, json_pack("{s:o, s:o, s:f}", "stage", string(hit->parts[i].stage), "part",
+                                   string(hit->parts[i].part), "score", hit->parts[i].score));
     return list;
 }
 
@@ -104,15 +124,16 @@ static json_t *article(const dateline_article *from)
                      text(from->site), "authors", texts(from->authors, from->author_count));
 }
 
-/* Adds what a passage has to `object`. */
-static void add_passage(json_t *object, const dateline_passage *passage)
+/* Adds what a passage has to `object`, which it returns. */
+static json_t *add_passage(json_t *object, const dateline_passage *passage)
 {
-    json_object_set_new(object, "kind", string(dateline_kind_name(passage->kind)));
-    json_object_set_new(object, "text", text(passage->text));
-    json_object_set_new(object, "language", text(passage->language));
-    json_object_set_new(object, "spans", spans(passage));
+    object = set(object, "kind", string(dateline_kind_name(passage->kind)));
+    object = set(object, "text", text(passage->text));
+    object = set(object, "language", text(passage->language));
+    object = set(object, "spans", spans(passage));
     if (passage->fragment_count)
-        json_object_set_new(object, "fragments", fragments(passage));
+        object = set(object, "fragments", fragments(passage));
+    return object;
 }
 
 static json_t *source(const char *path, uint64_t begin, uint64_t end)
@@ -125,10 +146,10 @@ static json_t *neighbours(const dateline_passage *passages, size_t count)
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++) {
         json_t *object = json_object();
-        json_object_set_new(object, "id", string(passages[i].id));
-        add_passage(object, &passages[i]);
-        json_object_set_new(object, "tweet", tweet(passages[i].tweet));
-        json_array_append_new(list, object);
+        object = set(object, "id", string(passages[i].id));
+        object = add_passage(object, &passages[i]);
+        object = set(object, "tweet", tweet(passages[i].tweet));
+        list = add(list, object);
     }
     return list;
 }
@@ -144,24 +165,24 @@ static json_t *copies(const dateline_copies *from)
 static json_t *hit(const dateline_hit *from)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "id", string(from->passage.id));
-    json_object_set_new(object, "rank", number(from->rank));
-    json_object_set_new(object, "score", json_real(from->score));
-    add_passage(object, &from->passage);
-    json_object_set_new(object, "article", article(from->article));
-    json_object_set_new(object, "source", source(from->article->path, from->passage.source_begin,
-                                                 from->passage.source_end));
-    json_object_set_new(object, "tweet", tweet(from->passage.tweet));
+    object = set(object, "id", string(from->passage.id));
+    object = set(object, "rank", number(from->rank));
+    object = set(object, "score", json_real(from->score));
+    object = add_passage(object, &from->passage);
+    object = set(object, "article", article(from->article));
+    object = set(object, "source",
+                 source(from->article->path, from->passage.source_begin, from->passage.source_end));
+    object = set(object, "tweet", tweet(from->passage.tweet));
     if (from->copies)
-        json_object_set_new(object, "copies", copies(from->copies));
+        object = set(object, "copies", copies(from->copies));
     if (from->part_count)
-        json_object_set_new(object, "parts", parts(from));
+        object = set(object, "parts", parts(from));
     if (from->more_in_article)
-        json_object_set_new(object, "more_in_article", number(from->more_in_article));
+        object = set(object, "more_in_article", number(from->more_in_article));
     if (from->before_count)
-        json_object_set_new(object, "before", neighbours(from->before, from->before_count));
+        object = set(object, "before", neighbours(from->before, from->before_count));
     if (from->after_count)
-        json_object_set_new(object, "after", neighbours(from->after, from->after_count));
+        object = set(object, "after", neighbours(from->after, from->after_count));
     return object;
 }
 
@@ -197,8 +218,8 @@ static json_t *suggestions(const dateline_suggestion *from, size_t count)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "query", string(from[i].query), "total",
-                                              number(from[i].total)));
+        list = add(list, json_pack("{s:o, s:o}", "query", string(from[i].query), "total",
+                                   number(from[i].total)));
     return list;
 }
 
@@ -207,9 +228,9 @@ static json_t *diagnosis(const dateline_diagnosis *from)
     json_t *clauses = json_array();
     for (size_t i = 0; i < from->clause_count; i++) {
         const dateline_clause *clause = &from->clauses[i];
-        json_array_append_new(clauses, json_pack("{s:o, s:o, s:o, s:b}", "query", string(clause->query),
-                                                 "alone", number(clause->alone), "without",
-                                                 number(clause->without), "kills", clause->kills));
+        clauses = add(clauses, json_pack("{s:o, s:o, s:o, s:b}", "query", string(clause->query),
+                                         "alone", number(clause->alone), "without",
+                                         number(clause->without), "kills", clause->kills));
     }
     return json_pack("{s:o, s:o}", "clauses", clauses, "relaxations",
                      suggestions(from->relaxations, from->relaxation_count));
@@ -219,8 +240,8 @@ static json_t *buckets(const dateline_bucket *from, size_t count)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "value", text(from[i].value), "count",
-                                              number(from[i].count)));
+        list = add(list, json_pack("{s:o, s:o}", "value", text(from[i].value), "count",
+                                   number(from[i].count)));
     return list;
 }
 
@@ -229,9 +250,9 @@ static json_t *facets(const dateline_result *result)
     json_t *object = json_object();
     for (size_t i = 0; i < result->facet_count; i++) {
         const dateline_facet_counts *from = &result->facets[i];
-        json_object_set_new(object, dateline_facet_name(from->facet),
-                            json_pack("{s:o, s:o}", "distinct", number(from->distinct), "values",
-                                      buckets(from->buckets, from->bucket_count)));
+        object = set(object, dateline_facet_name(from->facet),
+                     json_pack("{s:o, s:o}", "distinct", number(from->distinct), "values",
+                               buckets(from->buckets, from->bucket_count)));
     }
     return object;
 }
@@ -247,33 +268,33 @@ static json_t *result_object(const char *id, const dateline_result *result)
 {
     json_t *hits = json_array();
     for (size_t i = 0; i < result->hit_count; i++)
-        json_array_append_new(hits, hit(&result->hits[i]));
+        hits = add(hits, hit(&result->hits[i]));
     json_t *object = json_pack("{s:i}", "schema", DL_OUTPUT_SCHEMA);
     if (id)
-        json_object_set_new(object, "id", string(id));
-    json_object_set_new(object, "query", string(result->query));
-    json_object_set_new(object, "understood", string(result->understood));
-    json_object_set_new(object, "total", number(result->total));
-    json_object_set_new(object, "total_is_exact", json_boolean(result->total_is_exact));
-    json_object_set_new(object, "took_us", number((uint64_t)result->took_us));
-    json_object_set_new(object, "notes", strings(result->notes, result->note_count));
+        object = set(object, "id", string(id));
+    object = set(object, "query", string(result->query));
+    object = set(object, "understood", string(result->understood));
+    object = set(object, "total", number(result->total));
+    object = set(object, "total_is_exact", json_boolean(result->total_is_exact));
+    object = set(object, "took_us", number((uint64_t)result->took_us));
+    object = set(object, "notes", strings(result->notes, result->note_count));
     if (result->corrected)
-        json_object_set_new(object, "corrected", string(result->corrected));
+        object = set(object, "corrected", string(result->corrected));
     if (result->suggestion_count)
-        json_object_set_new(object, "suggestions",
-                            suggestions(result->suggestions, result->suggestion_count));
+        object =
+            set(object, "suggestions", suggestions(result->suggestions, result->suggestion_count));
     if (result->diagnosis)
-        json_object_set_new(object, "diagnosis", diagnosis(result->diagnosis));
+        object = set(object, "diagnosis", diagnosis(result->diagnosis));
     if (result->facet_count)
-        json_object_set_new(object, "facets", facets(result));
+        object = set(object, "facets", facets(result));
     if (result->histogram)
-        json_object_set_new(object, "histogram", histogram(result->histogram));
+        object = set(object, "histogram", histogram(result->histogram));
     if (result->explanation)
-        json_object_set_new(object, "explanation",
-                            json_pack("{s:o, s:o, s:o}", "tokens", string(result->explanation->tokens), "tree",
-                                      string(result->explanation->tree), "compiled",
-                                      string(result->explanation->compiled)));
-    json_object_set_new(object, "hits", hits);
+        object = set(object, "explanation",
+                     json_pack("{s:o, s:o, s:o}", "tokens", string(result->explanation->tokens),
+                               "tree", string(result->explanation->tree), "compiled",
+                               string(result->explanation->compiled)));
+    object = set(object, "hits", hits);
     return object;
 }
 
@@ -299,12 +320,12 @@ static json_t *document_object(const dateline_document *document)
     for (size_t i = 0; i < document->passage_count; i++) {
         const dateline_passage *from = &document->passages[i];
         json_t *object = json_object();
-        json_object_set_new(object, "id", string(from->id));
-        add_passage(object, from);
-        json_object_set_new(object, "source", source(document->article->path, from->source_begin,
-                                                     from->source_end));
-        json_object_set_new(object, "tweet", tweet(from->tweet));
-        json_array_append_new(passages, object);
+        object = set(object, "id", string(from->id));
+        object = add_passage(object, from);
+        object = set(object, "source",
+                     source(document->article->path, from->source_begin, from->source_end));
+        object = set(object, "tweet", tweet(from->tweet));
+        passages = add(passages, object);
     }
     return json_pack("{s:i, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "article",
                      article(document->article), "passages", passages);
@@ -324,7 +345,7 @@ static json_t *info_object(const dateline_info *info)
 {
     json_t *kinds = json_object();
     for (int i = 0; i < DATELINE_KIND_COUNT; i++)
-        json_object_set_new(kinds, dateline_kind_name((dateline_kind)i), number(info->passages_of_kind[i]));
+        kinds = set(kinds, dateline_kind_name((dateline_kind)i), number(info->passages_of_kind[i]));
     json_t *object = json_pack(
         "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "index",
         string(info->index), "generation", string(info->generation), "sources", number(info->sources),
@@ -333,13 +354,11 @@ static json_t *info_object(const dateline_info *info)
         "disk_bytes", number(info->disk_bytes), "first_date", text(info->first_date), "last_date",
         text(info->last_date), "updated", text(info->updated), "roots",
         strings(info->roots, info->root_count));
-    if (object)
-        json_object_set_new(object, "built_with",
-                            json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", number(info->schema),
-                                      "analyzer", string(info->analyzer), "icu", string(info->icu),
-                                      "unicode", string(info->unicode), "stemmer",
-                                      string(info->stemmer), "language", string(info->language),
-                                      "backend", string(info->backend)));
+    object = set(object, "built_with",
+                 json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", number(info->schema),
+                           "analyzer", string(info->analyzer), "icu", string(info->icu), "unicode",
+                           string(info->unicode), "stemmer", string(info->stemmer), "language",
+                           string(info->language), "backend", string(info->backend)));
     return object;
 }
 
@@ -358,27 +377,25 @@ static json_t *report_object(const dateline_index_report *report)
     json_t *problems = json_array();
     for (size_t i = 0; i < report->problem_count; i++) {
         const dateline_problem *from = &report->problems[i];
-        json_array_append_new(problems,
-                              json_pack("{s:o, s:o, s:b, s:o}", "path", string(from->path), "byte",
-                                        from->has_byte ? number(from->byte) : json_null(), "lost",
-                                        from->lost, "message", string(from->message)));
+        problems =
+            add(problems, json_pack("{s:o, s:o, s:b, s:o}", "path", string(from->path), "byte",
+                                    from->has_byte ? number(from->byte) : json_null(), "lost",
+                                    from->lost, "message", string(from->message)));
     }
     json_t *object = json_pack(
         "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "new", number(report->sources_new),
         "changed", number(report->sources_changed), "removed", number(report->sources_removed), "moved",
         number(report->sources_moved), "unchanged", number(report->sources_unchanged), "failed",
         number(report->sources_failed), "ignored", number(report->files_ignored));
-    if (object) {
-        json_object_set_new(object, "articles", number(report->articles_added));
-        json_object_set_new(object, "passages", number(report->passages_added));
-        json_object_set_new(object, "articles_total", number(report->articles_total));
-        json_object_set_new(object, "passages_total", number(report->passages_total));
-        json_object_set_new(object, "text_bytes", number(report->text_bytes));
-        json_object_set_new(object, "seconds", json_real(report->seconds));
-        json_object_set_new(object, "rebuilt", json_boolean(report->rebuilt));
-        json_object_set_new(object, "problems_dropped", number(report->problems_dropped));
-    }
-    json_object_set_new(object, "problems", problems);
+    object = set(object, "articles", number(report->articles_added));
+    object = set(object, "passages", number(report->passages_added));
+    object = set(object, "articles_total", number(report->articles_total));
+    object = set(object, "passages_total", number(report->passages_total));
+    object = set(object, "text_bytes", number(report->text_bytes));
+    object = set(object, "seconds", json_real(report->seconds));
+    object = set(object, "rebuilt", json_boolean(report->rebuilt));
+    object = set(object, "problems_dropped", number(report->problems_dropped));
+    object = set(object, "problems", problems);
     return object;
 }
 

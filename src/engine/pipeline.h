@@ -46,10 +46,10 @@ dl_slice dl_pipeline_dictionary(const dl_pipeline *pipeline);
 /** Gives up what is not with the writer yet. */
 void dl_pipeline_free(dl_pipeline *pipeline);
 
-/** Bytes of a thread's memory of words, likewise. */
-size_t dl_pipeline_words(size_t memory, unsigned threads);
-
 /** Bytes of a batch, so that all of them stay within `memory`. */
 size_t dl_pipeline_batch(size_t memory, unsigned threads);
+
+/** Bytes of a thread's memory of words, likewise. */
+size_t dl_pipeline_words(size_t memory, unsigned threads);
 
 #endif

@@ -68,10 +68,10 @@ static inline void dl_buffer_clear(dl_buffer *buffer)
         buffer->data[0] = '\0';
 }
 
-/** Releases the memory; the buffer is empty and usable again. */
 /** Gives back the room that is not used. */
 void dl_buffer_trim(dl_buffer *buffer);
 
+/** Releases the memory; the buffer is empty and usable again. */
 void dl_buffer_free(dl_buffer *buffer);
 
 /** The content as a slice, valid until the buffer changes. */

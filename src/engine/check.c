@@ -57,6 +57,15 @@ static bool survives(checking *check, dateline_status status, const char *what, 
     return !status;
 }
 
+/* A record that says nothing, or that there is no memory for. */
+static dateline_status unreadable(checking *check, const char *what, uint32_t document)
+{
+    if (check->arena.failed)
+        return dl_fail_memory(check->error);
+    tell(check, "%s in document %" PRIu32 ": its record cannot be read", what, document);
+    return DATELINE_OK;
+}
+
 static bool check_passage(void *context, uint32_t document)
 {
     checking *check = context;
@@ -67,7 +76,7 @@ static bool check_passage(void *context, uint32_t document)
         dl_passage_record record;
         dl_arena_reset(&check->arena);
         if (!dl_record_get_passage(&record, &check->arena, bytes))
-            tell(check, "passage in document %" PRIu32 ": its record cannot be read", document);
+            status = unreadable(check, "passage", document);
     }
     return survives(check, status, "passage in document", document);
 }
@@ -120,7 +129,7 @@ static bool check_article(void *context, uint32_t document)
     dl_arena_reset(&check->arena);
     dateline_status status = dl_reader_record(&bytes, check->reader, document, check->error);
     if (!status && !dl_record_get_article(&record, &check->arena, bytes))
-        tell(check, "article in document %" PRIu32 ": its record cannot be read", document);
+        status = unreadable(check, "article", document);
     else if (!status) {
         check_followers(check, document, &record);
         status = dl_manifest_get(&source, &check->arena, check->reader->store, record.source, check->error);
@@ -132,8 +141,9 @@ static dateline_status check_kind(checking *check, const char *kind, dl_store_po
 {
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_term_make(&term, DL_PREFIX_KIND, dl_slice_of(kind));
-    dateline_status status = dl_store_term_documents(check->reader->store, dl_buffer_slice(&term),
-                                                     sink, check, check->error);
+    dateline_status status = term.failed ? dl_fail_memory(check->error)
+                                         : dl_store_term_documents(check->reader->store, dl_buffer_slice(&term),
+                                                                   sink, check, check->error);
     dl_buffer_free(&term);
     survives(check, status, kind, 0);
     return check->status;

@@ -40,8 +40,6 @@ static dateline_status read_signature(signature *out, dateline_reader *reader, u
     dl_buffer value = DL_BUFFER_EMPTY;
     dateline_status status =
         dl_store_document_value(&value, reader->store, document, DL_SLOT_SIGNATURE, error);
-    if (!status && value.failed)
-        status = dl_fail_memory(error);
     *out = signature_of(status ? (dl_slice){NULL, 0} : dl_buffer_slice(&value));
     dl_buffer_free(&value);
     return status;
@@ -288,12 +286,8 @@ static dateline_status look(looking *all)
 
 static dl_slice day_text(dl_arena *arena, int64_t days)
 {
-    dl_buffer text = DL_BUFFER_EMPTY;
-    if (days != INT64_MAX && days != INT64_MIN)
-        dl_date_format(&text, (dl_date){days * 86400, false});
-    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&text));
-    dl_buffer_free(&text);
-    return copy;
+    const bool none = days == INT64_MAX || days == INT64_MIN;
+    return dl_date_text(arena, none ? DL_DATE_NONE : (dl_date){days * 86400, false});
 }
 
 static dateline_status report(dateline_hit *hit, original *of, const looking *all, dl_fetch *fetch)

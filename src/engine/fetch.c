@@ -6,6 +6,7 @@
 #include "highlight/fragments.h"
 #include "util/error.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,8 +23,11 @@ void dl_fetch_begin(dl_fetch *fetch, dateline_reader *reader, dl_arena *arena,
 {
     *fetch = (dl_fetch){.reader = reader, .arena = arena, .highlighter = highlighter};
     char *here = getcwd(NULL, 0);
-    if (here && asprintf(&fetch->folder, "%s%s", here, strcmp(here, "/") ? "/" : "") < 0)
+    arena->failed |= !here && errno == ENOMEM;
+    if (here && asprintf(&fetch->folder, "%s%s", here, strcmp(here, "/") ? "/" : "") < 0) {
         fetch->folder = NULL;
+        arena->failed = true;
+    }
     free(here);
 }
 
@@ -41,16 +45,6 @@ const char *dl_fetch_path(dl_fetch *fetch, dl_slice path)
         path = dl_slice_cut(path, folder.size, path.size);
     const char *copy = dl_arena_string(fetch->arena, path);
     return copy ? copy : "";
-}
-
-static dl_slice date_text(dl_fetch *fetch, dl_date date)
-{
-    dl_buffer text = DL_BUFFER_EMPTY;
-    dl_date_format(&text, date);
-    fetch->arena->failed |= text.failed;
-    dl_slice copy = dl_arena_copy(fetch->arena, dl_buffer_slice(&text));
-    dl_buffer_free(&text);
-    return copy;
 }
 
 static dateline_status damaged(dl_fetch *fetch, const char *what, uint64_t which,
@@ -91,8 +85,9 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, found->id);
     uint32_t document = 0;
-    dateline_status status = dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
-                                                     take_first, &document, error);
+    dateline_status status = term.failed ? dl_fail_memory(error)
+                                         : dl_store_term_documents(fetch->reader->store, dl_buffer_slice(&term),
+                                                                   take_first, &document, error);
     dl_buffer_free(&term);
     if (status)
         return status;
@@ -115,7 +110,7 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
     found->article = (dateline_article){
         .id = dl_arena_string(fetch->arena, dl_slice_of(id)),
         .title = record.title,
-        .date = date_text(fetch, record.date),
+        .date = dl_date_text(fetch->arena, record.date),
         .place = record.place,
         .language = record.language,
         .url = record.url,
@@ -171,7 +166,7 @@ static dateline_status public_tweet(const dateline_tweet **out, dl_fetch *fetch,
     *made = (dateline_tweet){
         .name = tweet->name,
         .handle = tweet->handle,
-        .date = date_text(fetch, tweet->date),
+        .date = dl_date_text(fetch->arena, tweet->date),
         .id = tweet->id,
         .url = tweet->url,
         .reply_to = tweet->reply_to,

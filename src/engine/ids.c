@@ -82,7 +82,8 @@ dateline_status dl_id_documents(uint32_t *begin, uint32_t *end, dateline_reader 
     uint32_t document = 0;
     dl_terms_id(&term, DL_PREFIX_ARTICLE_ID, article);
     dateline_status status =
-        dl_store_term_documents(reader->store, dl_buffer_slice(&term), take_first, &document, error);
+        term.failed ? dl_fail_memory(error)
+                    : dl_store_term_documents(reader->store, dl_buffer_slice(&term), take_first, &document, error);
     if (!status && !document)
         status = dl_fail(error, DATELINE_ERROR_NOT_FOUND, "%s: no article %016" PRIx64, reader->index, article);
     if (!status)

@@ -121,8 +121,6 @@ static dateline_status open_pipeline(dl_index_run *run, dateline_error *error)
     dl_buffer dictionary = DL_BUFFER_EMPTY;
     dateline_status status =
         run->fresh ? DATELINE_OK : dl_store_metadata(&dictionary, run->reader->store, DL_PACKING_KEY, error);
-    if (!status && dictionary.failed)
-        status = dl_fail_memory(error);
     unsigned threads = dl_builder_threads(&run->builder, run->input ? UINT64_MAX : run->plan.bytes);
     dl_pipeline_options options = {.writer = run->ingest.writer,
                                    .analyzer = run->ingest.analyzer,

@@ -108,11 +108,12 @@ static dateline_status choose_fold(size_t *first, size_t *count, const dl_index_
     if (!status && !segments)
         status = dl_fail_memory(error);
     for (size_t i = 0; i < stats.segments && !status; i++) {
-        dl_store_segment segment;
+        dl_store_segment segment = {0};
         status = dl_store_reader_segment(&segment, all, i, error);
         if (!status)
-            segments[i] = (dl_builder_segment){dl_generation_size(run->index, dl_slice_of(segment.name)),
-                                               segment.documents, segment.removed};
+            status = dl_generation_size(&segments[i].bytes, run->index, dl_slice_of(segment.name), error);
+        segments[i].documents = segment.documents;
+        segments[i].removed = segment.removed;
     }
     *count = stats.segments;
     if (!status)

@@ -39,20 +39,11 @@ static dateline_status count_kind(uint64_t *out, dateline_reader *reader, const 
     return status;
 }
 
-static dl_slice date_text(dl_arena *arena, dl_date date)
-{
-    dl_buffer text = DL_BUFFER_EMPTY;
-    dl_date_format(&text, date);
-    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&text));
-    dl_buffer_free(&text);
-    return copy;
-}
-
 /* Day of a value of DL_SLOT_DATE. */
 static dl_slice value_day(dl_arena *arena, const dl_buffer *value)
 {
     int64_t seconds = dl_slot_date_seconds(dl_buffer_slice(value));
-    return date_text(arena, (dl_date){seconds, false});
+    return dl_date_text(arena, (dl_date){seconds, false});
 }
 
 static dateline_status info_once(void *context, dateline_reader *reader, dateline_error *error)
@@ -72,7 +63,7 @@ static dateline_status info_once(void *context, dateline_reader *reader, datelin
         .unicode = dl_arena_string(arena, dl_slice_of(identity->unicode)),
         .stemmer = dl_arena_string(arena, dl_slice_of(identity->stemmer)),
         .backend = dl_store_version(),
-        .updated = date_text(arena, (dl_date){identity->updated, true}),
+        .updated = dl_date_text(arena, (dl_date){identity->updated, true}),
         .root_count = identity->root_count,
     };
     const char **roots = dl_arena_alloc(arena, (identity->root_count + 1) * sizeof *roots);
@@ -80,10 +71,12 @@ static dateline_status info_once(void *context, dateline_reader *reader, datelin
         roots[i] = dl_arena_string(arena, dl_slice_of(identity->roots[i]));
     info->roots = roots;
 
-    info->disk_bytes = dl_generation_size(reader->index, dl_slice_of(reader->generation));
-
     dl_store_stats stats;
-    dateline_status status = arena->failed ? dl_fail_memory(error) : dl_store_reader_stats(&stats, reader->store, error);
+    dateline_status status = arena->failed ? dl_fail_memory(error)
+                                           : dl_generation_size(&info->disk_bytes, reader->index,
+                                                                dl_slice_of(reader->generation), error);
+    if (!status)
+        status = dl_store_reader_stats(&stats, reader->store, error);
     if (!status) {
         info->segments = stats.segments;
         info->removed = stats.removed;

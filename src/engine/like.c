@@ -106,7 +106,10 @@ static dateline_status telling_words(dl_query_node *parent, gathering *from, siz
         uint64_t documents;
         dl_buffer_clear(&term);
         dl_term_make(&term, DL_PREFIX_STEM, entry->value);
-        status = dl_store_term_count(&documents, reader->store, dl_buffer_slice(&term), error);
+        status = term.failed ? dl_fail_memory(error)
+                             : dl_store_term_count(&documents, reader->store, dl_buffer_slice(&term), error);
+        if (status)
+            break;
         terms[i] = (dl_telling_term){.stem = entry->value,
                                      .frequency = (double)entry->count / DL_STORE_FREQUENCY_UNIT * norm,
                                      .share = (double)entry->last / (double)passages,
@@ -115,7 +118,8 @@ static dateline_status telling_words(dl_query_node *parent, gathering *from, siz
     dl_buffer_free(&term);
     if (status)
         return status;
-    count = dl_telling_terms(terms, count, (double)stats.documents, limit);
+    if (!dl_telling_terms(terms, &count, (double)stats.documents, limit))
+        return dl_fail_memory(error);
     parent->clauses = dl_arena_alloc(arena, (count + 1) * sizeof *parent->clauses);
     parent->clause_count = 0;
     for (size_t i = 0; i < count && parent->clauses; i++) {

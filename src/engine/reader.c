@@ -203,8 +203,6 @@ dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, d
         dl_buffer_clear(&reader->dictionary);
     dateline_status status =
         dl_store_metadata_again(&same, &dictionary, &reader->dictionary, reader->store, DL_PACKING_KEY, error);
-    if (!status && (dictionary.failed || reader->dictionary.failed))
-        status = dl_fail_memory(error);
     if (!status && !same) {
         dl_unpacker_free(reader->unpacker);
         reader->unpacker = dl_unpacker_new(dl_buffer_slice(&dictionary));
@@ -226,8 +224,6 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
     dl_buffer_clear(&reader->record);
     if (!status)
         status = dl_store_document_data(&reader->record, reader->store, document, error);
-    if (!status && reader->record.failed)
-        status = dl_fail_memory(error);
     if (!status && !dl_unpacker_run(out, unpacker, dl_buffer_slice(&reader->record)))
         status = dl_unpacker_starved(unpacker)
                      ? dl_fail_memory(error)

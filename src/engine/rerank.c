@@ -444,8 +444,7 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
         status = add_matches(&work, read, articles, error);
     if (!status) {
         dl_second_stage_score(&work.units, &stage);
-        dl_feedback_add(&work.units);
-        status = reorder(matches, &work, error);
+        status = dl_feedback_add(&work.units) ? reorder(matches, &work, error) : dl_fail_memory(error);
     }
     dl_units_end(&work.units);
     dl_id_table_free(&work.articles);

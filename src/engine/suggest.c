@@ -48,14 +48,17 @@ static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_q
 {
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_term_make(&term, prefix, word->folded);
-    dateline_status status = dl_store_living_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
-    for (size_t i = 0; i <= word->other_count && !status; i++) {
+    dateline_status status = DATELINE_OK;
+    *out = 0;
+    if (!term.failed)
+        status = dl_store_living_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
+    for (size_t i = 0; i <= word->other_count && !status && !term.failed; i++) {
         dl_slice stem = i ? word->others[i - 1] : word->stem;
         uint64_t count = 0;
         dl_buffer_clear(&term);
         dl_buffer_add_text(&term, DL_PREFIX_STEM);
         dl_term_make(&term, prefix, stem);
-        if (stem.size)
+        if (stem.size && !term.failed)
             status = dl_store_living_count(&count, probe->reader->store, dl_buffer_slice(&term), probe->error);
         *out = count > *out ? count : *out;
     }
@@ -203,6 +206,7 @@ static const char *query_with(const suggesting *all, const size_t *choice)
     const char *copy = found && !text.failed && !next.failed
                            ? dl_arena_string(all->probe->arena, dl_buffer_slice(&text))
                            : NULL;
+    all->probe->arena->failed |= text.failed || next.failed;
     dl_buffer_free(&text);
     dl_buffer_free(&next);
     return copy;

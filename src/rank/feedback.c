@@ -83,13 +83,13 @@ static void add(dl_units *units, double best, const workspace *work)
     }
 }
 
-void dl_feedback_add(dl_units *units)
+bool dl_feedback_add(dl_units *units)
 {
     double best = 0;
     for (size_t i = 0; i < units->count; i++)
         best = fmax(best, units->items[i].score);
     if (units->count < LEAST || best <= 0)
-        return;
+        return true;
     const size_t lexemes = units->lexeme_count;
     double *room = calloc(2 * lexemes + 2 * units->count + units->stem_count, sizeof *room);
     if (room)
@@ -100,4 +100,5 @@ void dl_feedback_add(dl_units *units)
                          .lengths = room + 2 * lexemes + units->stem_count,
                          .logarithms = room + 2 * lexemes + units->stem_count + units->count});
     free(room);
+    return room != NULL;
 }

@@ -14,8 +14,8 @@
 
 #include "rank/ranked_text.h"
 
-/** Adds feedback to scores that dl_second_stage_score gave. Fewer than 3 units, scores of 0, or no memory: it adds
- *  nothing. */
-void dl_feedback_add(dl_units *units);
+/** Adds feedback to scores that dl_second_stage_score gave; nothing to fewer than 3 units, or scores of 0. False when memory
+ *  ran out. */
+bool dl_feedback_add(dl_units *units);
 
 #endif

@@ -24,14 +24,14 @@ static int by_worth(const void *a, const void *b)
     return dl_slice_compare(left->term.stem, right->term.stem);
 }
 
-size_t dl_telling_terms(dl_telling_term *terms, size_t count, double all, size_t limit)
+bool dl_telling_terms(dl_telling_term *terms, size_t *count, double all, size_t limit)
 {
     double k1 = dl_rank_default().k1, most = 0;
     size_t kept = 0;
-    ranked *list = malloc((count + 1) * sizeof *list);
+    ranked *list = malloc((*count + 1) * sizeof *list);
     if (!list)
-        return 0;
-    for (size_t i = 0; i < count; i++) {
+        return false;
+    for (size_t i = 0; i < *count; i++) {
         dl_telling_term *term = &terms[i];
         if (term->documents < 2)
             continue;
@@ -47,5 +47,6 @@ size_t dl_telling_terms(dl_telling_term *terms, size_t count, double all, size_t
         terms[i].weight /= most;
     }
     free(list);
-    return kept;
+    *count = kept;
+    return true;
 }

@@ -12,10 +12,11 @@ typedef struct dl_telling_term {
     double weight;    /* out: 1 for the most telling ones, else less */
 } dl_telling_term;
 
-/** Puts the at most `limit` most telling terms first and fills their weights; returns their number. A term is worth
+/** Puts the at most `limit` most telling of *count terms first, fills their weights, and tells their number in *count. False
+ *  when memory ran out. A term is worth
  *  share * (k1 + 1) f / (k1 + f) * log(1 + (all - n + 0.5) / (n + 0.5)), its weight as the word of a query times its
  *  idf (Rocchio 1971, "Relevance feedback in information retrieval", with BM25's factors); the weight is the part
  *  before the idf. What one document alone holds tells nothing about others. `all`: documents of the index. */
-size_t dl_telling_terms(dl_telling_term *terms, size_t count, double all, size_t limit);
+bool dl_telling_terms(dl_telling_term *terms, size_t *count, double all, size_t limit);
 
 #endif

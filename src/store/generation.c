@@ -219,15 +219,16 @@ void dl_generation_clean(const char *index, const char *names)
     closedir(folder);
 }
 
-uint64_t dl_generation_size(const char *index, dl_slice names)
+dateline_status dl_generation_size(uint64_t *out, const char *index, dl_slice names, dateline_error *error)
 {
-    uint64_t size = 0;
     dl_buffer path = DL_BUFFER_EMPTY;
-    for (dl_slice name; dl_generation_take(&name, &names);) {
+    dateline_status status = DATELINE_OK;
+    *out = 0;
+    for (dl_slice name; !status && dl_generation_take(&name, &names);) {
         dl_buffer_clear(&path);
         dl_buffer_printf(&path, "%s/%.*s", index, (int)name.size, name.data);
-        size += path.failed ? 0 : dl_file_folder_size(path.data);
+        status = path.failed ? dl_fail_memory(error) : dl_file_folder_size(out, path.data, error);
     }
     dl_buffer_free(&path);
-    return size;
+    return status;
 }

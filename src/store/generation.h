@@ -33,8 +33,9 @@ dateline_status dl_generation_switch(const char *index, const char *names, datel
  *  the next writer tries again. Only for the holder of the lock. */
 void dl_generation_clean(const char *index, const char *names);
 
-/** Bytes of the files of `names`. */
-uint64_t dl_generation_size(const char *index, dl_slice names);
+/** Bytes of the files of `names`; what is gone has none. Errors: IO, MEMORY. */
+dateline_status dl_generation_size(uint64_t *out, const char *index, dl_slice names, dateline_error *error)
+    DATELINE_MUST_USE;
 
 typedef struct dl_writer_lock dl_writer_lock;
 

@@ -73,14 +73,22 @@ inline std::string text_of(dl_slice slice)
     return slice.size ? std::string(slice.data, slice.size) : std::string();
 }
 
-inline void append(dl_buffer *out, const std::string &text)
-{
-    dl_buffer_add(out, text.data(), text.size());
-}
-
 inline dl_slice slice_of(const std::string &text)
 {
     return dl_slice_make(text.data(), text.size());
+}
+
+// What the caller gets; without room for it there is no answer.
+inline void append(dl_buffer *out, dl_slice text)
+{
+    dl_buffer_add_slice(out, text);
+    if (out->failed)
+        throw std::bad_alloc();
+}
+
+inline void append(dl_buffer *out, const std::string &text)
+{
+    append(out, slice_of(text));
 }
 
 } // namespace dl

@@ -4,7 +4,8 @@
  * is the folder of an open reader that is gone; a missing database is NO_INDEX; what cannot be
  * read as a database, or ends too early, DAMAGED; a lock that another holds LOCKED; bad_alloc
  * MEMORY; other database errors, which carry the system's reason, IO; everything else INTERNAL.
- * Messages name the folder. Handles are for one thread at a time. */
+ * Messages name the folder. Handles are for one thread at a time. What is appended to a buffer is there whole, or the status
+ * is MEMORY. */
 #ifndef DL_STORE_H
 #define DL_STORE_H
 

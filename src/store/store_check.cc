@@ -84,6 +84,8 @@ extern "C" dateline_status dl_store_check(uint64_t *problems, const char *path,
             *problems = Xapian::Database::check(path, 0, &report);
             return DATELINE_OK;
         });
+        if (status == DATELINE_ERROR_MEMORY) // which says nothing of the tables
+            return dl_fail_memory(error);
         if (status)
             *problems = 1;
         if (*problems && sink) {

@@ -233,7 +233,7 @@ dateline_status dl_store_metadata_again(bool *same, dl_buffer *out, dl_buffer *t
         if (found.size)
             append(teller, std::prev(segment)->uuid);
         if (!dl_slice_equal(found, dl::slice_of(dl::hidden())))
-            dl_buffer_add_slice(out, found);
+            append(out, found);
         return DATELINE_OK;
     });
 }
@@ -259,7 +259,7 @@ dateline_status dl_store_document_data(dl_buffer *out, dl_store_reader *reader, 
         dl_slice found;
         const dl::Place place = dl::place_of(reader->segments, document);
         if (place.segment.tables->data(&found, place.document) == DL_GLASS_FOUND) {
-            dl_buffer_add_slice(out, found);
+            append(out, found);
             return DATELINE_OK;
         }
         // Looking first whether it exists costs a search of its own; what has data does.
@@ -290,7 +290,7 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
         if (place.segment.tables->value(&found, place.document, slot) == DL_GLASS_UNSURE)
             append(out, place.segment.database().get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         else
-            dl_buffer_add_slice(out, found);
+            append(out, found);
         return DATELINE_OK;
     });
 }

@@ -276,9 +276,9 @@ bool Tables::take_term(std::string *out) const
 dl_glass_answer Tables::next_term(std::string *out, const std::string &from, bool itself)
 {
     Key key;
-    if (!postings)
-        return DL_GLASS_UNSURE;
     dl_bulk_put_term(&key, dl_slice_make(from.data(), from.size()));
+    if (!postings || key.failed)
+        return DL_GLASS_UNSURE;
     const bool there = !from.empty() && dl_slice_equal(at_term.key, key.slice());
     dl_glass_answer answer = DL_GLASS_FOUND;
     if (!there || !itself) {

@@ -76,6 +76,16 @@ void dl_date_format(dl_buffer *out, dl_date date)
                          (int)(rest % 60));
 }
 
+dl_slice dl_date_text(dl_arena *arena, dl_date date)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_date_format(&text, date);
+    arena->failed |= text.failed;
+    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    return copy;
+}
+
 /* Takes exactly `digits` digits from the front of *text. */
 static bool take_number(dl_slice *text, size_t digits, int *number)
 {

@@ -3,6 +3,7 @@
 #ifndef DL_CLOCK_H
 #define DL_CLOCK_H
 
+#include "util/arena.h"
 #include "util/buffer.h"
 
 #ifdef __cplusplus
@@ -41,6 +42,9 @@ dl_date dl_date_of(int year, int month, int day);
 
 /** Appends "2025-11-19" or "1987-02-26T15:01:01Z"; nothing when there is no date. */
 void dl_date_format(dl_buffer *out, dl_date date);
+
+/** The same in an arena; empty when there is no date, or no memory, which the arena tells. */
+dl_slice dl_date_text(dl_arena *arena, dl_date date);
 
 /** Reads an ISO 8601 date: YYYY-MM-DD, with optional [T ]hh:mm[:ss[.fff]][Z|+hh:mm|+hhmm]; without
  *  a zone it is UTC. The whole text must be used. None when it is not one or does not exist. */

@@ -222,18 +222,19 @@ dateline_status dl_file_remove_folder(const char *path, dateline_error *error)
     return status;
 }
 
-uint64_t dl_file_folder_size(const char *path)
+dateline_status dl_file_folder_size(uint64_t *bytes, const char *path, dateline_error *error)
 {
-    uint64_t total = 0;
     DIR *folder = opendir(path);
     if (!folder)
-        return 0;
+        return errno == ENOENT   ? DATELINE_OK
+               : errno == ENOMEM ? dl_fail_memory(error)
+                                 : dl_fail_io(error, path, "open the folder", errno);
     for (struct dirent *entry; (entry = readdir(folder));) {
         struct stat found;
         if (!fstatat(dirfd(folder), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) &&
             S_ISREG(found.st_mode))
-            total += (uint64_t)found.st_size;
+            *bytes += (uint64_t)found.st_size;
     }
     closedir(folder);
-    return total;
+    return DATELINE_OK;
 }

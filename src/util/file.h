@@ -13,7 +13,7 @@ dateline_status dl_file_read(dl_buffer *out, const char *path, size_t limit, dat
 dateline_status dl_file_write(const char *path, dl_slice content, dateline_error *error) DATELINE_MUST_USE;
 
 /** Replaces `path` by `content` so that readers see the old bytes or the new ones: writes a file
- *  beside it, syncs it, renames it, syncs the folder. The old file stays on any failure. */
+ *  beside it, syncs it, renames it, syncs the folder. The old file stays on any failure but the last, to sync the folder. */
 dateline_status dl_file_replace(const char *path, dl_slice content, dateline_error *error)
     DATELINE_MUST_USE;
 
@@ -27,8 +27,8 @@ dateline_status dl_file_sync_folder(const char *path, bool files, dateline_error
 /** Removes a folder and all in it. A missing one is fine. */
 dateline_status dl_file_remove_folder(const char *path, dateline_error *error) DATELINE_MUST_USE;
 
-/** Sum of the sizes of the regular files directly in a folder, bytes; 0 when it cannot be read. */
-uint64_t dl_file_folder_size(const char *path);
+/** Adds the sizes of the regular files directly in a folder, bytes; a missing folder has none. Errors: IO, MEMORY. */
+dateline_status dl_file_folder_size(uint64_t *bytes, const char *path, dateline_error *error) DATELINE_MUST_USE;
 
 /** folder + "/" + name, malloc'ed; NULL when memory ran out. */
 char *dl_file_join(const char *folder, const char *name);

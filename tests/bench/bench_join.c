@@ -45,18 +45,18 @@ int main(int argc, char **argv)
     dl_bulk_part parts[PARTS];
     dl_bitmap removed = DL_BITMAP_EMPTY;
     size_t count = 0;
-    double bytes = 0;
+    uint64_t bytes = 0, left = 0;
+    dateline_error error;
     if (argc < 5 || argc > 4 + PARTS)
         return 2;
     for (int i = 4; i < argc; i++) {
         parts[count++] = (dl_bulk_part){argv[i], NULL, true};
-        bytes += (double)dl_file_folder_size(argv[i]);
+        require(dl_file_folder_size(&bytes, argv[i], &error), &error);
     }
     if (atoi(argv[3]) > 0) {
         choose(&removed, argv[4], (unsigned)atoi(argv[3]));
         parts[0].removed = &removed;
     }
-    dateline_error error;
     dl_store_writer *writer;
     double begin = processor_seconds();
     int64_t clock = dl_clock_monotonic_us();
@@ -64,8 +64,9 @@ int main(int argc, char **argv)
     require(dl_store_writer_commit(writer, &error), &error);
     dl_store_writer_free(writer);
     double used = processor_seconds() - begin, passed = (double)(dl_clock_monotonic_us() - clock) / 1e6;
-    printf("joined  %.2f s of a processor, %.2f s, %.0f MB a second and processor, %.1f of %.1f MB left\n", used, passed, bytes / used / 1e6,
-           (double)dl_file_folder_size(argv[1]) / 1e6, bytes / 1e6);
+    require(dl_file_folder_size(&left, argv[1], &error), &error);
+    printf("joined  %.2f s of a processor, %.2f s, %.0f MB a second and processor, %.1f of %.1f MB left\n", used, passed, (double)bytes / used / 1e6,
+           (double)left / 1e6, (double)bytes / 1e6);
     dl_bitmap_free(&removed);
     return 0;
 }

@@ -249,7 +249,7 @@ static void feeds_back_likeness_to_the_best(void **state)
     }
     for (int s = 0; s < STEMS; s++)
         size = hypot(size, centroid[s]);
-    dl_feedback_add(&at.units);
+    assert_true(dl_feedback_add(&at.units));
     for (int i = 0; i < 3; i++) {
         double cosine = 0;
         for (int s = 0; s < STEMS; s++)
@@ -278,7 +278,7 @@ static void feeds_back_nothing_where_nothing_is_to_say(void **state)
             add(&at, "", cases[i].texts[t], 0);
         for (size_t u = 0; u < at.units.count; u++)
             at.units.items[u].score = cases[i].score;
-        dl_feedback_add(&at.units);
+        assert_true(dl_feedback_add(&at.units));
         for (size_t u = 0; u < at.units.count; u++)
             assert_true(at.units.items[u].score == cases[i].score);
         end(&at);
@@ -299,7 +299,7 @@ static void many_weak_ones_do_not_lead(void **state)
         add(&at, "", "boats words that all notices have", 0);
         at.units.items[2 + i].score = 2.5;
     }
-    dl_feedback_add(&at.units);
+    assert_true(dl_feedback_add(&at.units));
     assert_true(at.units.items[0].score > at.units.items[1].score);
     assert_true(at.units.items[1].score > at.units.items[2].score);
     end(&at);

@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "util/buffer.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,13 +44,17 @@ static const dl_option options[] = {
     {NULL, 0, NULL, NULL, NULL},
 };
 
-/* The query: the arguments with blanks between; "-" alone is standard input. */
-static bool read_query(dl_buffer *query, const dl_invocation *invocation)
+/* The query: the arguments with blanks between; "-" alone is standard input. 0, or the status to end with, which is told. */
+static int read_query(dl_buffer *query, const dl_invocation *invocation)
 {
     if (invocation->argument_count == 1 && strcmp(invocation->arguments[0], "-") == 0) {
         char chunk[4096];
         for (size_t got; query->size < (1 << 20) && (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;)
             dl_buffer_add(query, chunk, got);
+        if (ferror(stdin)) {
+            dl_complain("standard input: cannot read: %s", strerror(errno));
+            return DL_EXIT_IO;
+        }
     } else {
         for (int i = 0; i < invocation->argument_count; i++) {
             if (i)
@@ -58,7 +63,7 @@ static bool read_query(dl_buffer *query, const dl_invocation *invocation)
         }
     }
     dl_buffer_add(query, "", 0);
-    return !query->failed;
+    return query->failed ? dl_complain("out of memory") : 0;
 }
 
 /* "kind,tag" to bits; "" is all but months, which the histogram shows better. */
@@ -223,12 +228,14 @@ static int run(const dl_invocation *invocation)
     dateline_reader *reader = NULL;
     dateline_result *result = NULL;
     dateline_error error;
-    int exit;
-    if (!read_query(&query, invocation))
-        exit = dl_complain("out of memory");
-    else if (dateline_reader_open(&reader, invocation->index, &error) ||
-             dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error) ||
-             dateline_search(&result, reader, query.data, &searching, &error))
+    int exit = read_query(&query, invocation);
+    if (exit) {
+        dl_buffer_free(&query);
+        return exit;
+    }
+    if (dateline_reader_open(&reader, invocation->index, &error) ||
+        dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error) ||
+        dateline_search(&result, reader, query.data, &searching, &error))
         exit = dl_complain_of(&error);
     else {
         if (!dl_invocation_value(invocation, "quiet"))

@@ -78,7 +78,10 @@ static dateline_status hash_file(dl_plan_item *item, dateline_error *error)
     dl_source *source;
     dateline_status status = dl_source_open(&source, item->path, error);
     if (!status) {
-        item->stamp = dl_source_get_stamp(source);
+        const dl_source_stamp now = dl_source_get_stamp(source);
+        item->stamp.size = now.size;
+        if (item->stamp.modified_ns != now.modified_ns) /* it changes about now, and may again without another time stamp */
+            item->stamp.modified_ns = 0;
         status = dl_source_hash(&item->hash, source, error);
         item->hashed = !status;
     }

@@ -166,6 +166,8 @@ static dateline_status add_root(watching *watch, const char *path, dateline_erro
     dateline_status status = add_name(watch, absolute, error);
     char *real = realpath(absolute, NULL);
     struct stat found;
+    if (!status && real && strcmp(real, absolute) != 0) /* what a link leads to changes, too */
+        status = add_name(watch, real, error);
     if (!status && real && stat(real, &found) == 0 && S_ISDIR(found.st_mode))
         status = add_tree(watch, real, error);
     free(real);

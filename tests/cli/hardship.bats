@@ -202,3 +202,20 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     done
     [ "$status" -eq 0 ]
 }
+@test "a file that changes again with the time stamp of its last change" {
+    "$DATELINE" index c
+    touch -d '+3 seconds' c/a.txt # as one that changes while the run looks
+    "$DATELINE" index c
+    cp -p c/a.txt stamp
+    printf 'First title\n\nOmega beta.\n' >c/a.txt
+    touch -r stamp c/a.txt
+    sleep 4
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count Omega)" -eq 1 ]
+}
+@test "a query that cannot be read" {
+    "$DATELINE" index c
+    run "$DATELINE" search - <c
+    [ "$status" -eq 7 ]
+    [ "$output" = "dateline: standard input: cannot read: Is a directory" ]
+}

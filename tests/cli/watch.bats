@@ -37,6 +37,19 @@ stop() { kill "-$1" "$watcher"; wait "$watcher"; }
     found Alpha 1
     "$DATELINE" check
 }
+@test "what a link leads to" {
+    mkdir far
+    printf 'Far title\n\nFirst words.\n' >far/x.txt
+    ln -s far/x.txt link.txt
+    watch link.txt
+    found First 1
+    printf 'Far title\n\nSecond words.\n' >far/x.txt
+    until_true found Second 1
+    printf 'Far title\n\nThird words.\n' >far/new.tmp
+    mv far/new.tmp far/x.txt
+    until_true found Third 1
+    stop TERM
+}
 @test "editors that write beside and rename; hidden and other files are left alone" {
     watch c
     printf 'x\n\nhidden words\n' >c/.hidden.txt

@@ -96,7 +96,7 @@ static bool visit(dl_scan *scan, FTS *walk, FTSENT *entry, const char *skip,
     }
 }
 
-/* A path that is not there, made absolute as text, so that it is found among the known roots. */
+/* A path without links; one that cannot be looked at is made absolute as text, for it may be of a known root. */
 static char *absolute(const char *path)
 {
     char *real = realpath(path, NULL);

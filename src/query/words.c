@@ -391,6 +391,13 @@ static dateline_status keyword_pattern(dl_query_node **out, dl_words *words, con
     return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
 }
 
+/* A language may be named in several ways: "german", "pt-BR". */
+static dl_slice code_of_language(dl_slice value)
+{
+    const dl_language language = dl_language_find(value);
+    return language ? dl_slice_of(dl_language_code(language)) : value;
+}
+
 static dateline_status keyword_node(dl_query_node **out, dl_words *words, const dl_field *field,
                                     dl_slice text, dateline_error *error)
 {
@@ -417,7 +424,7 @@ static dateline_status keyword_node(dl_query_node **out, dl_words *words, const 
     *out = dl_words_node(words->arena, DL_QUERY_KEYWORD, field);
     if (!*out)
         return dl_fail_memory(error);
-    (*out)->value = value;
+    (*out)->value = strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 ? code_of_language(value) : value;
     return DATELINE_OK;
 }
 

@@ -16,6 +16,8 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
 }
 @test "a passage in another language than its article has its own" {
     [ "$("$DATELINE" search --count "source:kite lang:en")" -eq 2 ]
+    [ "$("$DATELINE" search --count "source:kite lang:English")" -eq 2 ]
+    [ "$("$DATELINE" search --count "source:kite (lang:de-AT OR lang:spa)")" -eq 2 ]
     [ "$("$DATELINE" search --count "source:kite lang:de")" -eq 1 ]
     [ "$("$DATELINE" search --count "source:kite lang:es")" -eq 1 ]
     "$DATELINE" search --format tsv "source:kite lang:ur" | cut -f4 | grep -qx tweet

@@ -115,6 +115,15 @@ dl_source_stamp dl_source_get_stamp(const dl_source *source)
     return source->stamp;
 }
 
+dl_source_stamp dl_source_stamp_kept(dl_source_stamp stamp, int64_t begin_ns)
+{
+    /* Linux's file systems have the time of the last tick, others that of a second or of two. */
+    const int64_t second = INT64_C(1000000000), step = stamp.modified_ns % second ? second / 100 : 2 * second;
+    if (stamp.modified_ns >= begin_ns - step)
+        stamp.modified_ns = 0;
+    return stamp;
+}
+
 dateline_status dl_source_hash_along(dl_source *source, dateline_error *error)
 {
     if (!source->hasher)

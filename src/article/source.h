@@ -29,6 +29,10 @@ void dl_source_free(dl_source *source);
 /** The stamp taken when it was opened. */
 dl_source_stamp dl_source_get_stamp(const dl_source *source);
 
+/** The stamp as a run that began then may keep it: without its time where the file could have changed since, or could
+ * still, and have no other time. */
+dl_source_stamp dl_source_stamp_kept(dl_source_stamp stamp, int64_t begin_ns);
+
 /** From now on bytes are hashed when dl_source_read reads them in their order, and dl_source_hash does not read them again.
  *  Errors: MEMORY. */
 dateline_status dl_source_hash_along(dl_source *source, dateline_error *error) DATELINE_MUST_USE;

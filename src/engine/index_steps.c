@@ -91,7 +91,7 @@ static dateline_status write_source(dl_index_run *run, const dl_plan_item *item,
 /* Standard input is a source named by its content, which no later scan looks for. */
 static dateline_status write_input(dl_index_run *run, dateline_error *error)
 {
-    dl_plan_item item = {.stamp = dl_source_get_stamp(run->input), .hashed = true};
+    dl_plan_item item = {.stamp = dl_source_get_stamp(run->input)};
     dl_buffer path = DL_BUFFER_EMPTY;
     dateline_status status = dl_source_hash(&item.hash, run->input, error);
     dl_buffer_printf(&path, "(standard input %016" PRIx64 ")", item.hash.low);

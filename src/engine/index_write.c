@@ -236,6 +236,7 @@ dateline_status dl_index_write(dl_index_run *run, dateline_error *error)
 {
     dl_ingest *ingest = &run->ingest;
     ingest->report = run->report;
+    ingest->begin_ns = run->begin_wall_ns;
     ingest->article_limit = run->options->article_limit;
     ingest->before = run->fresh ? NULL : run->reader->store;
     ingest->progress = read_progress;

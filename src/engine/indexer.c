@@ -173,10 +173,8 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
                          "no paths given, and the index remembers none; say what to index, as in: "
                          "dateline index corpus");
     dl_scan_finish(&run->scan);
-    /* A file that changed as late as this could change again without another time stamp. */
     for (size_t i = 0; i < run->scan.count; i++)
-        if (run->scan.files[i].stamp.modified_ns >= run->begin_wall_ns)
-            run->scan.files[i].stamp.modified_ns = 0;
+        run->scan.files[i].stamp = dl_source_stamp_kept(run->scan.files[i].stamp, run->begin_wall_ns);
     run->progress.files_total = run->scan.count;
     return status;
 }
@@ -209,7 +207,7 @@ static dateline_status plan_run(dl_index_run *run, dateline_error *error)
     if (is_map_new(run))
         forget_contents(&run->manifest);
     dateline_status status =
-        dl_plan_make(&run->plan, &run->scan, &run->manifest, &events, error);
+        dl_plan_make(&run->plan, &run->scan, run->begin_wall_ns, &run->manifest, &events, error);
     run->progress.files_done = 0;
     run->progress.files_total = run->plan.count;
     run->progress.bytes_total = run->plan.bytes;

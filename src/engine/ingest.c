@@ -134,16 +134,18 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
     dl_source_options options = {ingest->article_limit, ingest->map};
     size_t problems = ingest->report->report.problem_count;
     bool changed = false;
-    dl_hash128 hash = item->hash;
+    dl_hash128 hash = {0};
     dateline_error reason;
-    dateline_status status = item->hashed ? DATELINE_OK : dl_source_hash_along(source, &reason);
-    entry->source.size = item->stamp.size;
-    entry->source.modified_ns = item->stamp.modified_ns;
+    dateline_status status = dl_source_hash_along(source, &reason);
+    /* Of what is read, which need not be what the plan saw. */
+    const dl_source_stamp stamp = dl_source_stamp_kept(dl_source_get_stamp(source), ingest->begin_ns);
+    entry->source.size = stamp.size;
+    entry->source.modified_ns = stamp.modified_ns;
     entry->source.articles = 0;
     entry->changed = true;
     if (!status)
         status = dl_source_read(source, &options, &events, &changed, &reason);
-    if (!status && !item->hashed)
+    if (!status)
         status = dl_source_hash(&hash, source, &reason);
     entry->source.hash = hash;
 
@@ -154,10 +156,10 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
         dl_report_problem(ingest->report, item->path, UINT64_MAX, true, reason.message);
         work.damaged = true;
         changed = true;
-        entry->source.hash = (dl_hash128){0}; /* not read to its end, it is not what has this hash */
     }
     if (changed) {
         entry->source.modified_ns = 0; /* look again next time */
+        entry->source.hash = (dl_hash128){0}; /* not read to its end, or in two states, it is not what has this hash */
         if (!status)
             dl_report_problem(ingest->report, item->path, UINT64_MAX, false,
                               "changed while it was read; run dateline index again");

@@ -17,6 +17,7 @@ typedef struct dl_ingest {
     const dl_part_map *map; /* what records call their parts, or NULL */
     dl_store_reader *before; /* the older segments, without what goes; or NULL */
     uint64_t batch_bytes; /* text added since the last dl_store_writer_begin */
+    int64_t begin_ns; /* when the run began: dl_source_stamp_kept */
     uint64_t batch_limit; /* commit and begin again past so much; 0: all in one transaction */
     dl_id_table ids; /* given in this run */
     /* Progress: bytes of the source at hand; false stops. */

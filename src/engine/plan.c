@@ -11,6 +11,8 @@ static bool same_hash(dl_hash128 a, dl_hash128 b)
 
 static void set_stamp(dl_manifest_entry *entry, dl_source_stamp stamp)
 {
+    if (entry->source.size == stamp.size && entry->source.modified_ns == stamp.modified_ns)
+        return;
     entry->source.size = stamp.size;
     entry->source.modified_ns = stamp.modified_ns;
     entry->changed = true;
@@ -73,24 +75,20 @@ static dl_manifest_entry *take_gone(gone_list *gone, uint64_t size, dl_hash128 h
     return NULL;
 }
 
-static dateline_status hash_file(dl_plan_item *item, dateline_error *error)
+static dateline_status hash_file(dl_plan_item *item, int64_t begin_ns, dateline_error *error)
 {
     dl_source *source;
     dateline_status status = dl_source_open(&source, item->path, error);
     if (!status) {
-        const dl_source_stamp now = dl_source_get_stamp(source);
-        item->stamp.size = now.size;
-        if (item->stamp.modified_ns != now.modified_ns) /* it changes about now, and may again without another time stamp */
-            item->stamp.modified_ns = 0;
+        item->stamp = dl_source_stamp_kept(dl_source_get_stamp(source), begin_ns);
         status = dl_source_hash(&item->hash, source, error);
-        item->hashed = !status;
     }
     dl_source_free(source);
     return status;
 }
 
 /* Decides about one file whose stamp is not the list's. */
-static dateline_status plan_file(dl_plan *plan, dl_plan_item item, gone_list *gone,
+static dateline_status plan_file(dl_plan *plan, dl_plan_item item, int64_t begin_ns, gone_list *gone,
                                  dl_manifest *manifest, const dl_plan_events *events,
                                  dateline_error *error)
 {
@@ -98,7 +96,7 @@ static dateline_status plan_file(dl_plan *plan, dl_plan_item item, gone_list *go
         !item.entry && first_of_size(gone, item.stamp.size) < gone->count;
     if (item.entry || may_have_moved) {
         dateline_error reason;
-        dateline_status status = hash_file(&item, &reason);
+        dateline_status status = hash_file(&item, begin_ns, &reason);
         if (status == DATELINE_ERROR_MEMORY)
             return dl_fail_memory(error);
         if (status) {
@@ -119,6 +117,7 @@ static dateline_status plan_file(dl_plan *plan, dl_plan_item item, gone_list *go
         if (!dl_manifest_move(manifest, moved, dl_slice_of(item.path)))
             return dl_fail_memory(error);
         set_stamp(moved, item.stamp);
+        moved->changed = true;
         plan->moved++;
         return DATELINE_OK;
     }
@@ -131,7 +130,7 @@ static dateline_status plan_file(dl_plan *plan, dl_plan_item item, gone_list *go
     return DATELINE_OK;
 }
 
-dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, dl_manifest *manifest,
+dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, int64_t begin_ns, dl_manifest *manifest,
                              const dl_plan_events *events, dateline_error *error)
 {
     *plan = (dl_plan){0};
@@ -153,7 +152,7 @@ dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, dl_manifest *ma
         else
             status = plan_file(plan,
                                (dl_plan_item){.path = file->path, .stamp = file->stamp, .named = file->named, .entry = entry},
-                               &gone, manifest, events, error);
+                               begin_ns, &gone, manifest, events, error);
     }
     for (size_t i = 0; i < gone.count && !status; i++)
         if (!gone.items[i]->seen) {

@@ -9,8 +9,7 @@
 typedef struct dl_plan_item {
     const char *path;         /* absolute */
     dl_source_stamp stamp;
-    dl_hash128 hash;          /* of the content, when `hashed` */
-    bool hashed;
+    dl_hash128 hash;          /* of the content, where the plan wanted to know it */
     bool named;               /* given itself, not a folder above it */
     dl_manifest_entry *entry; /* of the content that it replaces, or NULL: new */
     bool cleared;             /* that content is deleted already */
@@ -32,8 +31,8 @@ typedef struct dl_plan_events {
 
 /** Fills *plan and notes in `manifest` what moved, was only touched, or is gone (removed). A file with
  *  the stamp that the list has is not opened; others are hashed when the list could know their
- *  content. Errors: IO never (a problem instead), MEMORY, STOPPED. Free with dl_plan_free. */
-dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, dl_manifest *manifest,
+ *  content. The run began at `begin_ns`. Errors: IO never (a problem instead), MEMORY, STOPPED. Free with dl_plan_free. */
+dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, int64_t begin_ns, dl_manifest *manifest,
                              const dl_plan_events *events, dateline_error *error) DATELINE_MUST_USE;
 void dl_plan_free(dl_plan *plan);
 

@@ -219,3 +219,39 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     [ "$status" -eq 7 ]
     [ "$output" = "dateline: standard input: cannot read: Is a directory" ]
 }
+# While a.txt is read: b.txt is planned, and not read yet.
+during_a() { local tries; for tries in $(seq 1000); do [ ! -d index/gen-000002 ] || return 0; sleep 0.01; done; false; }
+@test "a file that is another while it is read, and then as it was planned, is read again" {
+    for how in "cp -p" "cp"; do # with its time, or with another
+        rm -rf index c/* && printf 'First\n\nOld words.\n' >c/b.txt
+        "$DATELINE" index c
+        printf 'First\n\nPlanned words.\n' >c/b.txt && touch -d yesterday c/b.txt && cp -p c/b.txt planned
+        yes 'abc d' | head -400000 >c/a.txt # one article, a passage a line
+        "$DATELINE" index c 3>&- & writer=$!
+        during_a
+        printf 'First\n\nPassing.\n' >c/b.txt
+        kill -0 $writer
+        wait $writer
+        [ "$("$DATELINE" search --count Passing)" -eq 1 ]
+        rm c/a.txt && $how planned c/b.txt
+        "$DATELINE" index c
+        [ "$("$DATELINE" search --count Planned)" -eq 1 ]
+    done
+}
+@test "a file that changed so late that it could change again at the same time is looked at again" {
+    local second=$(($(date +%s) + 2))
+    put() { printf 'First\n\n%s.\n' "$1" >c/a.txt && touch -d "@$second.5" c/a.txt; }
+    "$DATELINE" index c
+    put Atwo
+    "$DATELINE" index c
+    put Asix
+    until [ "$(date +%s)" -gt "$second" ]; do sleep 0.1; done
+    sleep 1
+    "$DATELINE" index c
+    [ "$("$DATELINE" search --count Asix)" -eq 1 ]
+    touch -d 2100-01-01 c/a.txt
+    "$DATELINE" index c
+    ls index >before
+    "$DATELINE" index c # the same: nothing to write
+    ls index | diff before -
+}

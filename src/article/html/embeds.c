@@ -81,7 +81,8 @@ static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
         return 0;
     for (uint32_t i = at + 1, last = 0; i < end && i < at + NODES && !found; i++) {
         GumboTag tag = dl_html_tag(tree, i);
-        if ((tag == GUMBO_TAG_P && !dl_html_attribute(tree, i, "lang").size) || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_ARTICLE)
+        if ((tag == GUMBO_TAG_P && !dl_html_attribute(tree, i, "lang").size) ||
+            (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_ARTICLE)
             return 0;
         if (tag == GUMBO_TAG_A && dl_permalink_read(&link, dl_html_attribute(tree, i, "href")) &&
             link.network == DL_NETWORK_X) {

@@ -221,7 +221,7 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
         node->window = lexeme->distance + (uint32_t)node->word_count - 1;
         node->any_order = true;
     }
-    bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && how == DL_AS_TYPED &&
+    bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && (how == DL_AS_TYPED || how == DL_AS_ONE) &&
                      node->words[0].form == DL_FORM_PLAIN;
     return typed_tag ? with_words_of_tag(parse, node) : node;
 }
@@ -323,8 +323,9 @@ static dl_query_node *parse_unary(parser *parse, dl_occur *occur)
     const dl_field *field = parse->next.field;
     dl_query_node *node = parse_near(parse);
     denied ^= sign == '-';
-    /* A field narrows the search down, unless it says otherwise. */
-    *occur = denied ? DL_MUST_NOT : sign == '+' || field ? DL_MUST : DL_SHOULD;
+    /* A field narrows the search down, unless it says otherwise; a value that it does not have is a word. */
+    const bool narrows = field && node && (node->field || node->kind == DL_QUERY_GROUP);
+    *occur = denied ? DL_MUST_NOT : sign == '+' || narrows ? DL_MUST : DL_SHOULD;
     return node;
 }
 
@@ -389,14 +390,23 @@ static dl_query_node *parse_or(parser *parse, dl_occur *occur)
     return group;
 }
 
-/* "place:moscow kyrgyz": where nothing but fields and filters must match, they only narrow down, and one
- * of the plain words must match still. They move into a group of their own. */
+/* Fields, alone or in brackets: "kind:tweet", "by:(lee OR kim)". */
+static bool is_filter(const dl_query_node *node)
+{
+    bool filter = node->field || node->kind == DL_QUERY_ALL || node->kind == DL_QUERY_GROUP;
+    for (size_t i = 0; i < node->clause_count && filter; i++)
+        filter = is_filter(node->clauses[i]);
+    return filter;
+}
+
+/* "place:moscow kyrgyz": where nothing but filters must match, they only narrow down, and one of the plain words
+ * must match still. They move into a group of their own. */
 static void demand_words(parser *parse, clause_list *list)
 {
     clause_list words = {0}, rest = {0};
     for (size_t i = 0; i < list->count; i++) {
         dl_query_node *clause = list->items[i];
-        if (clause->occur == DL_MUST && !clause->field && clause->kind != DL_QUERY_ALL)
+        if (clause->occur == DL_MUST && !is_filter(clause))
             return;
         if (clause->occur == DL_SHOULD)
             add_clause(parse, &words, clause, DL_SHOULD);

@@ -55,6 +55,8 @@ static void is_understood(void **state)
         {"@MIshaqDar50 #tag", "\"@MIshaqDar50\" \"#tag\"", 0},
         {"#SCOSummit", "\"#SCOSummit\" \"SCO Summit\"", 0},
         {"=#SCOSummit", "=#SCOSummit", 0},
+        {"+#SCOSummit x", "+(\"#SCOSummit\" \"SCO Summit\") x", 0},
+        {"x -#SCOSummit", "x -(\"#SCOSummit\" \"SCO Summit\")", 0},
         {"tag:sco\uFF0A", "tag:sco*", 0}, /* wide signs are signs */
         {"tag:\uFF03SCO", "tag:\"sco\"", 0},
         {"tag:##*a", "tag:##*a", 0},
@@ -93,7 +95,13 @@ static void is_understood(void **state)
         {"\"a *\" NEAR/3 b", "+(\"a\" NEAR/3 b) +\"a *\"", 0},
         {"-a NEAR/3 b c", "-(a NEAR/3 b) c", 0},
         {"kind:tweet Moscow talks", "+kind:\"tweet\" +(Moscow talks)", 0},
+        {"from:\"Foreign Office\" talks", "+(+from:\"Foreign\" +from:\"Office\") +talks", 0},
+        {"title:(a b) x", "+((title:a) (title:b)) +x", 0},
+        {"+(kind:tweet OR kind:quote) x", "+((kind:\"tweet\") (kind:\"quote\")) +x", 0},
+        {"+(kind:tweet OR talks) x", "+((kind:\"tweet\") talks) x", 0},
         {"kind:foo", "foo", 1},
+        {"kind:foo x", "foo x", 1}, /* words are no filter */
+        {"+kind:foo x", "+foo x", 1},
         {"kind:t*", "kind:t*", 0},
         {"title:Lavrov", "title:Lavrov", 0},
         {"title:\"a b\"", "title:\"a b\"", 0},

@@ -182,7 +182,10 @@ static bool next_token(dl_slice *token, dl_slice text, size_t *from)
     return true;
 }
 
-static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, unsigned *good)
+/* Against an element, but not in a discussion, which is made of them. */
+static const char *const post_words[] = {"comment", "comments", "commentlist", "replies", "reply", "respond"};
+
+static void count_words(const dl_html_tree *tree, uint32_t at, dl_html_thread thread, unsigned *bad, unsigned *good)
 {
     *bad = *good = 0;
     static const char *const names[] = {"class", "id"};
@@ -195,7 +198,7 @@ static void count_words(const dl_html_tree *tree, uint32_t at, unsigned *bad, un
             if (!next_word(word, token, &within) || LISTED(state_words, word))
                 continue;
             do {
-                *bad += LISTED(bad_words, word);
+                *bad += LISTED(bad_words, word) && !(thread == DL_HTML_POSTS && LISTED(post_words, word));
                 *good += LISTED(good_words, word);
             } while (next_word(word, token, &within));
             for (size_t b = 0; b < sizeof bad_classes / sizeof *bad_classes; b++)
@@ -226,7 +229,7 @@ bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const 
 int dl_html_class_weight(const dl_html_tree *tree, uint32_t at)
 {
     unsigned bad, good;
-    count_words(tree, at, &bad, &good);
+    count_words(tree, at, DL_HTML_NO_THREAD, &bad, &good);
     return bad ? -1 : good ? 1 : 0;
 }
 
@@ -296,12 +299,25 @@ static bool holds_comments(const dl_html_tree *tree, uint32_t at)
     return named;
 }
 
+/* Whether its id begins with the name of a program that asks for consent. */
+static bool is_consent_program(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const programs[] = {"onetrust",  "cybotcookiebot", "didomi", "usercentrics", "cmplz-cookiebanner",
+                                           "fides-",    "iubenda",        "truste", "qc-cmp",       "ensmodal",
+                                           "cookieyes", "osano"};
+    dl_slice id = dl_html_attribute(tree, at, "id");
+    for (size_t i = 0; id.size && i < sizeof programs / sizeof *programs; i++)
+        if (id.size >= strlen(programs[i]) && strncasecmp(id.data, programs[i], strlen(programs[i])) == 0)
+            return true;
+    return false;
+}
+
 /* A notice about cookies, however much it is. */
 static bool holds_consent(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const about[] = {"cookie", "cookies", "consent", "gdpr", "privacy", "ccpa"};
     static const char *const shown[] = {"modal", "popup", "banner", "overlay", "dialog", "preferences", "notice"};
-    bool named = HAS(tree, at, about) && HAS(tree, at, shown);
+    bool named = is_consent_program(tree, at) || (HAS(tree, at, about) && HAS(tree, at, shown));
     for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
         named = !dl_html_is(tree, i, GUMBO_TAG_H1) && !dl_html_is(tree, i, GUMBO_TAG_ARTICLE);
     return named;
@@ -344,7 +360,7 @@ static bool is_put_away(const dl_html_tree *tree, uint32_t at)
 /* LIKELY: words for and against. */
 typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, GONE } verdict;
 
-static verdict judge(const dl_html_tree *tree, uint32_t at)
+static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread thread)
 {
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
@@ -392,23 +408,24 @@ static verdict judge(const dl_html_tree *tree, uint32_t at)
     }
     if (is_in_sentence(tree, at))
         return is_put_away(tree, at) ? DOUBTFUL : KEPT;
-    if (holds_comments(tree, at) || holds_consent(tree, at))
+    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at))
         return COMMENTS;
     unsigned bad, good;
-    count_words(tree, at, &bad, &good);
-    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at))
+    count_words(tree, at, thread, &bad, &good);
+    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) ||
+        (thread && dl_html_is_about_post(tree, at)))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour)
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread)
 {
     bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
     if (!junk)
         return NULL;
     uint32_t whole = tree->nodes[0].text - tree->nodes[0].links;
     for (uint32_t i = 0; i < tree->count; i++) {
-        verdict found = judge(tree, i);
+        verdict found = judge(tree, i, thread);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
         junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && found == COMMENTS) ||
                   (rigour == DL_HTML_STRICT &&

@@ -3,6 +3,7 @@
 #ifndef DL_HTML_JUNK_H
 #define DL_HTML_JUNK_H
 
+#include "article/html/thread.h"
 #include "article/html/tree.h"
 
 /* What may be passed over. */
@@ -12,9 +13,9 @@ typedef enum dl_html_rigour {
     DL_HTML_STRICT   /* what is called a menu, a teaser and so on, unless it holds much of the page's text */
 } dl_html_rigour;
 
-/** An array of tree->count: true for the element that is passed over with all that it holds. NULL when memory ran out. Any
- * thread. */
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour);
+/** An array of tree->count: true for the element that is passed over with all that it holds. In a
+ * discussion what readers wrote is the text. NULL when memory ran out. Any thread. */
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread);
 
 /** Whether an element's attributes hide it (no text's): `hidden`, or a style that does not display
  * it. */

@@ -11,6 +11,7 @@
 #include "article/html/next_article.h"
 #include "article/html/opening.h"
 #include "article/html/state_text.h"
+#include "article/html/thread.h"
 #include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -323,9 +324,10 @@ static bool choose(page *p, const bool *embed)
 {
     enum { LITTLE = 250 };
     size_t had = 0, has = 0;
+    const dl_html_thread thread = dl_html_thread_of(&p->tree);
     for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
         dl_html_blocks before = p->blocks;
-        bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour);
+        bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
             !dl_html_content_choose(&p->blocks, p->arena, &p->tree))
             return false;

@@ -39,8 +39,60 @@ static void test_posts_become_passages(void **state)
               "src=https://b.social/@city/115570000000000001/embed></iframe>"),
          LEAD_LINE "tweet @city 2025-11-18 https://a.social/@city/115570000000000000 []: "
                    "https://a.social/@city/115570000000000000\n"
-                   "tweet @city 2025-11-18 https://b.social/@city/115570000000000001/embed []: "
-                   "https://b.social/@city/115570000000000001/embed\n"},
+                   "tweet @city 2025-11-18 https://b.social/@city/115570000000000001 []: "
+                   "https://b.social/@city/115570000000000001\n"},
+        {"Instagram: who is linked, who is named in the page's language, without a caption, a frame, AMP's code",
+         PAGE("<blockquote class=instagram-media data-instgrm-captioned data-instgrm-permalink='https://www.instagram.com/p/"
+              "BgPCX03nnZW/?utm_source=ig_embed'><a href='https://www.instagram.com/p/BgPCX03nnZW/?utm_source=ig_embed'>View this "
+              "post on Instagram</a><p><a href=https://www.instagram.com/p/BgPCX03nnZW/>Open, with @mayor!</a></p><p>A post shared "
+              "by <a href=https://www.instagram.com/city.works/>City &amp; Works</a> (@city.works) on <time "
+              "datetime=2018-03-12T19:30:12+00:00>Mar 12, 2018 at 12:30pm PDT</time></p></blockquote>"
+              "<blockquote class=instagram-media><p><a href=https://instagram.com/p/99kB_8L00w/>Rain.</a></p><p>Ein Beitrag "
+              "geteilt von Sky (@sky) am Nov 11, 2015 um 2:50 PST</p></blockquote>"
+              "<blockquote class=instagram-media data-instgrm-permalink=https://www.instagram.com/reel/C1Nc5WrSPO4/><p><a "
+              "href=https://www.instagram.com/reel/C1Nc5WrSPO4/>A post shared by @mayor</a></p></blockquote>"
+              "<iframe class=instagram-media src='https://www.instagram.com/p/CI4vzvdnMGG/embed/captioned/?v=13'></iframe>"
+              "<amp-instagram data-shortcode=BRULdLTD3vf></amp-instagram><p data-shortcode=BRULdLTD3vg>None.</p>"),
+         LEAD_LINE "tweet @city.works 2018-03-12 https://www.instagram.com/p/BgPCX03nnZW [City & Works]: Open, with @mayor!\n"
+                   "tweet @sky 2015-11-11 https://instagram.com/p/99kB_8L00w [Sky]: Rain.\n"
+                   "tweet @mayor 2023-12-23 https://www.instagram.com/reel/C1Nc5WrSPO4 []: "
+                   "https://www.instagram.com/reel/C1Nc5WrSPO4\n"
+                   "tweet @ 2020-12-17 https://www.instagram.com/p/CI4vzvdnMGG []: https://www.instagram.com/p/CI4vzvdnMGG\n"
+                   "tweet @ 2017-03-06 https://www.instagram.com/p/BRULdLTD3vf []: https://www.instagram.com/p/BRULdLTD3vf\n"
+                   "paragraph: None.\n"},
+        {"TikTok, without its music; Telegram, as a script and as a frame; Truth Social, also by its other address",
+         PAGE("<blockquote class=tiktok-embed cite=https://www.tiktok.com/@city/video/6929876641837632774><section><a "
+              "href='https://www.tiktok.com/@city?refer=embed'>@city</a> <p>Open, <a "
+              "href=https://www.tiktok.com/tag/bridge>#bridge</a></p> <a href=https://www.tiktok.com/music/So-6817608289770014722>"
+              "So Fine</a></section></blockquote><script async src=https://telegram.org/js/telegram-widget.js "
+              "data-telegram-post=citynews/12></script><iframe src='https://t.me/citynews/13?embed=1'></iframe>"
+              "<iframe class=truthsocial-embed src=https://truthsocial.com/@mayor/115570000000000001/embed></iframe>"
+              "<p><a href=https://truthsocial.com/@mayor/posts/115570000000000002>"
+              "https://truthsocial.com/@mayor/posts/115570000000000002</a></p>"),
+         LEAD_LINE "tweet @city 2021-02-16 https://www.tiktok.com/@city/video/6929876641837632774 []: Open, #bridge\n"
+                   "tweet @citynews  https://t.me/citynews/12 []: https://t.me/citynews/12\n"
+                   "tweet @citynews  https://t.me/citynews/13 []: https://t.me/citynews/13\n"
+                   "tweet @mayor 2025-11-18 https://truthsocial.com/@mayor/115570000000000001 []: "
+                   "https://truthsocial.com/@mayor/115570000000000001\n"
+                   "tweet @mayor 2025-11-18 https://truthsocial.com/@mayor/posts/115570000000000002 []: "
+                   "https://truthsocial.com/@mayor/posts/115570000000000002\n"},
+        {"Facebook: who and when behind the words or in a paragraph of their own, a frame; no template of one",
+         PAGE("<div class=fb-post data-href='https://www.facebook.com/cityworks/posts/12?type=3'><blockquote "
+              "class=fb-xfbml-parse-ignore><p>Open!</p>Posted by <a href=https://www.facebook.com/cityworks>City &amp; Works</a> "
+              "on <a href=https://www.facebook.com/cityworks/posts/12>Tuesday, November 18, 2025</a></blockquote></div>"
+              "<div class=fb-post data-href=https://www.facebook.com/sky/photos/3><p>Rain.</p><p>Publiée par <a "
+              "href=https://www.facebook.com/sky/>Sky</a> sur <a href=https://www.facebook.com/sky/photos/3>Lundi</a></p></div>"
+              "<iframe src='https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fpermalink.php%3F"
+              "story_fbid%3D2%26id%3D3&width=500'></iframe><div class=fb-post data-href='https://www.facebook.com/{{ id }}'></div>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 https://www.facebook.com/cityworks/posts/12 [City & Works]: Open!\n"
+                   "tweet @sky  https://www.facebook.com/sky/photos/3 [Sky]: Rain.\n"
+                   "tweet @  https://www.facebook.com/permalink.php?story_fbid=2&id=3 []: "
+                   "https://www.facebook.com/permalink.php?story_fbid=2&id=3\n"},
+        {"Instagram, escaped in a script",
+         PAGE("<script>{\"html\":\"\\u003Cblockquote class=\\\"instagram-media\\\"\\u003E\\u003Cp\\u003E\\u003Ca "
+              "href=\\\"https:\\/\\/www.instagram.com\\/p\\/BgPCX03nnZW\\/\\\"\\u003EOpen!\\u003C\\/a\\u003E\\u003C\\/p\\u003E"
+              "\\u003Cp\\u003EA post shared by City (@city)\\u003C\\/p\\u003E\\u003C\\/blockquote\\u003E\"}</script>"),
+         LEAD_LINE "tweet @city 2018-03-12 https://www.instagram.com/p/BgPCX03nnZW [City]: Open!\n"},
         {"X's quote whose class was lost; not who is quoted, nor what goes on behind it, nor what quotes it",
          PAGE("<blockquote><p>So it was, said the mayor.</p><blockquote class=twitter-tweet><p>It rains!</p>&mdash; Sky (@sky) <a "
               "href=https://x.com/sky/status/1990700000000000009>November 18, 2025</a></blockquote></blockquote>"
@@ -79,8 +131,8 @@ static void test_posts_become_passages(void **state)
         {"Threads, also escaped in a script",
          PAGE("<blockquote class=text-post-media "
               "data-text-post-permalink=https://www.threads.net/@city/post/"
-              "Cu-d_1><a href=https://www.threads.net/@city/post/Cu-d_1>View on "
-              "Threads</a></blockquote>"
+              "Cu-d_1><a href=https://www.threads.net/@city/post/Cu-d_1><div>Post by @city</div><div>View on "
+              "Threads</div></a></blockquote>"
               "<script>{\"html\":\"\\u003Cblockquote class=\\\"text-post-media\\\"\\u003E\\u003Ca "
               "href=\\\"https:\\/\\/www.threads.net\\/@city\\/post\\/"
               "Cu-d_2\\\"\\u003EView\\u003C\\/a"
@@ -276,6 +328,20 @@ static void test_permalinks(void **state)
          0},
         {"at://did:plc:z7/app.bsky.feed.post/3kabc", "did:plc:z7", "3kabc", false, 0},
         {"https://www.threads.net/@city/post/Cu-d_1?x", "city", "Cu-d_1", true, 0},
+        {"https://www.threads.com/@city/post/DNJQOX0RA08", "city", "DNJQOX0RA08", true, 1754764665},
+        {"https://www.instagram.com/p/BgPCX03nnZW/?x", "", "BgPCX03nnZW", true, 1520883012},
+        {"https://instagram.com/city.works/reel/BgPCX03nnZWlongerforprivateones", "city.works",
+         "BgPCX03nnZWlongerforprivateones", true, 1520883012},
+        {"https://www.instagram.com/p/LCcoc/", "", "LCcoc", true, 0},
+        {"https://www.instagram.com/city/", NULL, NULL, false, 0},
+        {"https://www.tiktok.com/@city/video/6929876641837632774", "city", "6929876641837632774", true, 1613487638},
+        {"https://www.tiktok.com/embed/v2/6929876641837632774", "", "6929876641837632774", true, 1613487638},
+        {"https://www.tiktok.com/@city", NULL, NULL, false, 0},
+        {"https://t.me/citynews/12?single", "citynews", "citynews/12", true, 0},
+        {"https://t.me/s/citynews/12", "citynews", "citynews/12", true, 0},
+        {"https://t.me/c/1234567/12", NULL, NULL, false, 0},
+        {"https://t.me/citynews", NULL, NULL, false, 0},
+        {"https://truthsocial.com/@mayor/posts/115570000000000000", "mayor", "115570000000000000", true, 1763458251},
         {"https://a.social/@city/115570000000000000", "city", "115570000000000000", true,
          1763458251},
         {"https://a.social/@city@b.social/115570000000000000/embed", "city@b.social",

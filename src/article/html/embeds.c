@@ -9,12 +9,12 @@
 #include <strings.h>
 #include <unicode/uchar.h>
 
-static const char *const classes[] = {"twitter-tweet", "twitter-video",  "twitter-quote",
-                                      "bluesky-embed", "mastodon-embed", "text-post-media"};
+static const char *const classes[] = {"twitter-tweet",  "twitter-video",   "twitter-quote",   "bluesky-embed",
+                                      "mastodon-embed", "text-post-media", "instagram-media", "tiktok-embed"};
 
 /* In markup that a script, JSON or an attribute holds. */
-const char *const dl_html_embed_marks[] = {"twitter-tweet", "bluesky-embed", "mastodon-embed",
-                                           "text-post-media", NULL};
+const char *const dl_html_embed_marks[] = {"twitter-tweet",   "bluesky-embed",   "mastodon-embed",
+                                           "text-post-media", "instagram-media", "tiktok-embed", NULL};
 
 /* ---- which elements are posts ---- */
 
@@ -97,10 +97,11 @@ static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
 
 bool dl_html_holds_posts(dl_slice text)
 {
-    for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
+    const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX, streamed = dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX;
+    for (const char *const *mark = dl_html_embed_marks; (quotes || streamed) && *mark; mark++)
         if (dl_slice_find(text, *mark) != SIZE_MAX)
             return true;
-    return dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX && dl_slice_find(text, "blockquote") != SIZE_MAX;
+    return quotes && streamed;
 }
 
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
@@ -321,10 +322,29 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
     take_link(out, card->url, arena);
 }
 
-/* Without the query: "?ref_src=twsrc%5Etfw", and what an archive puts before it. */
-static dl_slice bare_url(dl_slice url)
+/* A caption as a card has it. */
+static void take_captioned(parts *out, dl_html_captioned *captioned)
 {
+    dl_buffer_free(&out->text);
+    out->text = captioned->text;
+    dl_buffer_add_slice(&out->behind, captioned->name);
+    if (captioned->handle.size || captioned->name.size)
+        dl_buffer_printf(&out->behind, " (@%.*s)", (int)captioned->handle.size, captioned->handle.data);
+    dl_buffer_add_slice(&out->words, captioned->words);
+    if (dl_permalink_read(&out->link, captioned->url))
+        out->url = captioned->url;
+    else
+        out->link = (dl_permalink){0};
+}
+
+/* Without what stands behind the id ("?ref_src=twsrc%5Etfw", "/embed"), and what an archive puts before it. */
+static dl_slice bare_url(dl_slice url, dl_slice id)
+{
+    if (id.size && id.data >= url.data && id.data + id.size <= url.data + url.size)
+        url.size = (size_t)(id.data + id.size - url.data);
     url = dl_permalink_unarchived(url);
+    if (dl_slice_equal(url, id)) /* that of Facebook, which may have to have its query */
+        return url;
     const char *mark = url.size ? memchr(url.data, '?', url.size) : NULL;
     return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;
 }
@@ -336,6 +356,17 @@ static void take_stated(parts *found, dl_html_stated *stated, dl_arena *arena)
     if (stated->object.size && dl_html_embed_object(stated, arena, &text) && text.size) {
         dl_buffer_clear(&found->text); /* of a mail, the day is a paragraph, too */
         dl_html_squeeze(&found->text, text);
+    }
+    if (stated->page.size) {
+        dl_html_embed_page(stated, arena);
+        found->link.id = found->url = stated->url;
+    }
+    if (stated->base) {
+        dl_buffer url = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&url, "%s%.*s", stated->base, (int)stated->rest.size, stated->rest.data);
+        stated->url = dl_arena_copy(arena, dl_buffer_slice(&url));
+        found->text.failed |= url.failed;
+        dl_buffer_free(&url);
     }
     if (!found->link.id.size && stated->url.size && dl_permalink_read(&found->link, stated->url))
         found->url = stated->url;
@@ -360,12 +391,15 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
     dl_html_stated stated;
     dl_html_card card;
+    dl_html_captioned captioned;
     const uint32_t shown = shown_permalink(tree, at);
     const bool states = dl_html_embed_stated(&stated, tree, at);
     if (shown)
         split_shown(&found, tree, at, shown, arena);
     else if (!states && dl_html_card_find(&card, tree, at))
         split_card(&found, tree, &card, arena);
+    else if (dl_html_captioned_read(&captioned, arena, tree, at))
+        take_captioned(&found, &captioned);
     else
         split(&found, tree, at);
     dl_slice bare = dl_slice_trim(dl_buffer_slice(&found.behind));
@@ -379,12 +413,14 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     if (tweet) {
         tweet->handle = dl_arena_copy(arena, found.link.handle);
         tweet->id = dl_arena_copy(arena, found.link.id);
-        tweet->url = dl_arena_copy(arena, bare_url(found.url));
+        tweet->url = dl_arena_copy(arena, bare_url(found.url, found.link.id));
         out->text = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&found.text)));
         dl_slice behind = dl_arena_copy(arena, dl_buffer_slice(&found.behind));
         if (!out->text.size)
             out->text = take_unmarked(&behind);
         dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
+        if (dl_html_has_class(tree, at, "text-post-media") || dl_html_has_class(tree, at, "mastodon-embed"))
+            tweet->name.size = 0; /* "Post by @handle" */
         if (!tweet->name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
             strncasecmp(stated.handle.data, tweet->handle.data, tweet->handle.size) == 0)
             tweet->name = dl_arena_copy(arena, stated.name);

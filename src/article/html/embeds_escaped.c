@@ -192,7 +192,8 @@ static void search_mark(finding *into, dl_slice text, const char *mark)
 
 static void search(finding *into, dl_slice text)
 {
-    for (const char *const *mark = dl_html_embed_marks; *mark; mark++)
+    const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX; /* without which no mark is looked at */
+    for (const char *const *mark = dl_html_embed_marks; quotes && *mark; mark++)
         search_mark(into, text, *mark);
 }
 

@@ -5,8 +5,9 @@
 #include "article/word_date.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
-enum { LINK_MOST = 200, ID_LEAST = 5, ID_MOST = 19 };
+enum { LINK_MOST = 200, PAGE_MOST = 1000, ID_LEAST = 5, ID_MOST = 19 };
 
 static bool is_number(dl_slice text)
 {
@@ -24,6 +25,36 @@ static bool is_object(dl_slice value)
            dl_slice_find(value, "status") != SIZE_MAX;
 }
 
+/* What is put behind an address: a channel and its message's number, a code. */
+static const struct {
+    const char *attribute, *base;
+} parts[] = {{"telegram-post", "https://t.me/"}, {"shortcode", "https://www.instagram.com/p/"}};
+
+static const char *base_of(const GumboElement *element, const char *name, dl_slice value)
+{
+    enum { CODE_LEAST = 8, PART_MOST = 60 };
+    if (value.size < CODE_LEAST || value.size > PART_MOST)
+        return NULL;
+    if (strcmp(name, parts[0].attribute) == 0)
+        return memchr(value.data, '/', value.size) ? parts[0].base : NULL;
+    const dl_slice tag = dl_slice_make(element->original_tag.data, element->original_tag.length);
+    return strcmp(name, parts[1].attribute) == 0 && dl_slice_find(tag, "amp-instagram") != SIZE_MAX ? parts[1].base : NULL;
+}
+
+/* The address of a post of Facebook's, as its script and its frame have it; templates have marks in it. */
+static dl_slice page_post(const dl_html_tree *tree, uint32_t at, const char *name, dl_slice value, bool frame)
+{
+    static const char plugin[] = "facebook.com/plugins/post.php?href=";
+    if (value.size > PAGE_MOST || dl_slice_find(value, "{") != SIZE_MAX || (!frame && (strcmp(name, "href") != 0 || !dl_html_has_class(tree, at, "fb-post"))))
+        return dl_slice_of(NULL);
+    const size_t found = frame ? dl_slice_find(value, plugin) : 0;
+    if (found == SIZE_MAX)
+        return dl_slice_of(NULL);
+    const dl_slice rest = dl_slice_cut(value, found + (frame ? sizeof plugin - 1 : 0), value.size);
+    const char *end = frame ? memchr(rest.data, '&', rest.size) : NULL;
+    return end ? dl_slice_cut(rest, 0, (size_t)(end - rest.data)) : rest;
+}
+
 bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at)
 {
     *out = (dl_html_stated){0};
@@ -34,7 +65,8 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
         if (!frame && strncmp(attribute->name, "data-", 5) != 0)
             continue;
         const char *name = attribute->name + (frame ? 0 : 5);
-        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value));
+        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value)), page;
+        const char *base;
         if (frame)
             out->id = dl_permalink_framed_id(value);
         else if (strcmp(name, "tweetid") == 0 || strcmp(name, "tweet-id") == 0)
@@ -47,8 +79,45 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
             out->url = value;
         else if (is_object(value))
             out->object = value;
+        else if (!frame && (base = base_of(element, name, value)) != NULL) {
+            out->base = base;
+            out->rest = value;
+        } else if ((page = page_post(tree, at, name, value, frame)).size)
+            out->page = page;
     }
-    return out->id.size || out->url.size || out->object.size;
+    return out->id.size || out->url.size || out->object.size || out->base || out->page.size;
+}
+
+/* ---- addresses of Facebook ---- */
+
+void dl_html_embed_page(dl_html_stated *stated, dl_arena *arena)
+{
+    static const char *const nobody[] = {"groups", "watch", "photo", "pages", "reel", "share"};
+    char *url = dl_arena_alloc(arena, stated->page.size + 1);
+    if (!url)
+        return;
+    size_t size = 0;
+    for (size_t i = 0; i < stated->page.size; i++) {
+        char byte = stated->page.data[i], digits[3] = {0};
+        if (byte == '%' && i + 2 < stated->page.size) {
+            memcpy(digits, stated->page.data + i + 1, 2);
+            byte = (char)strtol(digits, NULL, 16);
+            i += 2;
+        }
+        url[size++] = byte;
+    }
+    stated->url = dl_slice_make(url, size);
+    const char *query = memchr(url, '?', size);
+    if (query && dl_slice_find(stated->url, ".php") == SIZE_MAX) /* "permalink.php?story_fbid=1&id=2" */
+        stated->url.size = (size_t)(query - url);
+    const size_t host = dl_slice_find(stated->url, "facebook.com/"), begin = host + strlen("facebook.com/");
+    const char *slash = host == SIZE_MAX ? NULL : memchr(url + begin, '/', stated->url.size - begin);
+    if (slash)
+        stated->handle = dl_slice_cut(stated->url, begin, (size_t)(slash - url));
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (dl_slice_is(stated->handle, nobody[i]))
+            stated->handle.size = 0;
+    stated->id = stated->url;
 }
 
 /* ---- objects ---- */

@@ -43,50 +43,6 @@ static bool read_mastodon(dl_permalink *out, dl_slice link)
     return end > begin && size >= MASTODON_LEAST && ends_at(link, end + 1 + size);
 }
 
-bool dl_permalink_read(dl_permalink *out, dl_slice link)
-{
-    static const char *const middles[] = {"/status/", "/statuses/", "/post/",
-                                          "/app.bsky.feed.post/"};
-    for (size_t i = 0; i < sizeof middles / sizeof *middles; i++) {
-        size_t end = dl_slice_find(link, middles[i]), begin = end;
-        if (end == SIZE_MAX)
-            continue;
-        while (begin && link.data[begin - 1] != '/')
-            begin--;
-        begin += begin < end && link.data[begin] == '@';
-        size_t id = end + strlen(middles[i]), stop = id;
-        while (stop < link.size && is_id_byte(link.data[stop]))
-            stop++;
-        out->handle = dl_slice_cut(link, begin, end);
-        out->id = dl_slice_cut(link, id, stop);
-        out->network = i >= X_MIDDLES                               ? DL_NETWORK_OTHER
-                       : dl_slice_find(link, "/users/") != SIZE_MAX ? DL_NETWORK_MASTODON
-                                                                    : DL_NETWORK_X;
-        /* "x.com/i/status/ID", "twitter.com/i/web/status/ID", "twitter.com/statuses/ID" */
-        bool nobody = dl_slice_is(out->handle, "i") || dl_slice_is(out->handle, "web") ||
-                      (i < X_MIDDLES && dl_slice_find(out->handle, ".") != SIZE_MAX);
-        if (nobody)
-            out->handle.size = 0;
-        return (nobody || out->handle.size) && out->id.size;
-    }
-    return read_mastodon(out, link);
-}
-
-int64_t dl_permalink_seconds(const dl_permalink *link)
-{
-    char digits[24], *end;
-    if (link->network == DL_NETWORK_OTHER || link->id.size < 15 || link->id.size > 19)
-        return 0;
-    memcpy(digits, link->id.data, link->id.size);
-    digits[link->id.size] = '\0';
-    unsigned long long number = strtoull(digits, &end, 10);
-    if (*end)
-        return 0;
-    return (int64_t)(link->network == DL_NETWORK_X ? (number >> 22) + 1288834974657ULL
-                                                   : number >> 16) /
-           1000;
-}
-
 /* The host of "https://HOST/" without "www.", or empty. */
 static dl_slice host_of(dl_slice link)
 {
@@ -106,6 +62,154 @@ static dl_slice host_of(dl_slice link)
         return host;
     }
     return dl_slice_of(NULL);
+}
+
+/* Posts whose addresses tell them by their host alone. */
+typedef struct hosted {
+    const char *host, *before, *between; /* "HOST BEFORE HANDLE BETWEEN ID"; without a handle where `between` is NULL */
+    size_t least;                        /* bytes of the id */
+    bool digits;                         /* of which it is made */
+    dl_network network;
+    bool joined; /* the id is "HANDLE/ID" */
+} hosted;
+
+enum { CODE_LEAST = 5, NUMBER_LEAST = 15 };
+
+static const hosted hosts[] = {
+    {"instagram.com", "/p/", NULL, CODE_LEAST, false, DL_NETWORK_META, false},
+    {"instagram.com", "/reel/", NULL, CODE_LEAST, false, DL_NETWORK_META, false},
+    {"instagram.com", "/reels/", NULL, CODE_LEAST, false, DL_NETWORK_META, false},
+    {"instagram.com", "/tv/", NULL, CODE_LEAST, false, DL_NETWORK_META, false},
+    {"instagram.com", "/", "/p/", CODE_LEAST, false, DL_NETWORK_META, false},
+    {"instagram.com", "/", "/reel/", CODE_LEAST, false, DL_NETWORK_META, false},
+    {"tiktok.com", "/@", "/video/", NUMBER_LEAST, true, DL_NETWORK_TIKTOK, false},
+    {"tiktok.com", "/@", "/photo/", NUMBER_LEAST, true, DL_NETWORK_TIKTOK, false},
+    {"tiktok.com", "/embed/", NULL, NUMBER_LEAST, true, DL_NETWORK_TIKTOK, false},
+    {"tiktok.com", "/embed/v2/", NULL, NUMBER_LEAST, true, DL_NETWORK_TIKTOK, false},
+    {"tiktok.com", "/player/v1/", NULL, NUMBER_LEAST, true, DL_NETWORK_TIKTOK, false},
+    {"t.me", "/s/", "/", 1, true, DL_NETWORK_OTHER, true},
+    {"t.me", "/", "/", 1, true, DL_NETWORK_OTHER, true},
+    {"telegram.me", "/", "/", 1, true, DL_NETWORK_OTHER, true},
+    {"truthsocial.com", "/@", "/posts/", NUMBER_LEAST, true, DL_NETWORK_MASTODON, false},
+};
+
+static bool read_hosted(dl_permalink *out, dl_slice path, const hosted *site)
+{
+    enum { HANDLE_LEAST = 2 }; /* "t.me/c/1/2" is a private group's */
+    if (!dl_slice_starts(path, dl_slice_of(site->before)))
+        return false;
+    size_t begin = strlen(site->before), end = begin;
+    out->handle = dl_slice_of(NULL);
+    if (site->between) {
+        while (end < path.size && (is_id_byte(path.data[end]) || path.data[end] == '.'))
+            end++;
+        out->handle = dl_slice_cut(path, begin, end);
+        if (out->handle.size < HANDLE_LEAST ||
+            !dl_slice_starts(dl_slice_cut(path, end, path.size), dl_slice_of(site->between)))
+            return false;
+        end += strlen(site->between);
+    }
+    size_t stop = end;
+    while (stop < path.size && is_id_byte(path.data[stop]))
+        stop++;
+    out->id = dl_slice_cut(path, end, stop);
+    out->network = site->network;
+    if (out->id.size < site->least || (site->digits && digits_at(path, end) != out->id.size) || !ends_at(path, stop))
+        return false;
+    if (site->joined)
+        out->id = dl_slice_cut(path, begin, stop);
+    return true;
+}
+
+/* The address behind its host: "https://www.HOST/PATH". */
+static dl_slice path_behind(dl_slice link, dl_slice host)
+{
+    size_t at = dl_slice_find(link, "//");
+    at = at == SIZE_MAX ? 0 : at + 2;
+    while (at < link.size && link.data[at] != '/')
+        at++;
+    return host.size ? dl_slice_cut(link, at, link.size) : dl_slice_of(NULL);
+}
+
+static bool is_host(dl_slice host, const char *name)
+{
+    return host.size == strlen(name) && strncasecmp(host.data, name, host.size) == 0;
+}
+
+static bool read_by_host(dl_permalink *out, dl_slice link)
+{
+    dl_slice host = host_of(link), path = path_behind(link, host);
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++)
+        if (is_host(host, hosts[i].host) && read_hosted(out, path, &hosts[i]))
+            return true;
+    return false;
+}
+
+bool dl_permalink_read(dl_permalink *out, dl_slice link)
+{
+    static const char *const middles[] = {"/status/", "/statuses/", "/post/",
+                                          "/app.bsky.feed.post/"};
+    for (size_t i = 0; i < sizeof middles / sizeof *middles; i++) {
+        size_t end = dl_slice_find(link, middles[i]), begin = end;
+        if (end == SIZE_MAX)
+            continue;
+        while (begin && link.data[begin - 1] != '/')
+            begin--;
+        begin += begin < end && link.data[begin] == '@';
+        size_t id = end + strlen(middles[i]), stop = id;
+        while (stop < link.size && is_id_byte(link.data[stop]))
+            stop++;
+        out->handle = dl_slice_cut(link, begin, end);
+        out->id = dl_slice_cut(link, id, stop);
+        const bool threads = dl_slice_find(link, "threads.") != SIZE_MAX;
+        out->network = i >= X_MIDDLES                               ? threads ? DL_NETWORK_META : DL_NETWORK_OTHER
+                       : dl_slice_find(link, "/users/") != SIZE_MAX ? DL_NETWORK_MASTODON
+                                                                    : DL_NETWORK_X;
+        /* "x.com/i/status/ID", "twitter.com/i/web/status/ID", "twitter.com/statuses/ID" */
+        bool nobody = dl_slice_is(out->handle, "i") || dl_slice_is(out->handle, "web") ||
+                      (i < X_MIDDLES && dl_slice_find(out->handle, ".") != SIZE_MAX);
+        if (nobody)
+            out->handle.size = 0;
+        return (nobody || out->handle.size) && out->id.size;
+    }
+    return read_by_host(out, link) || read_mastodon(out, link);
+}
+
+/* The number that a code of Meta's is, in digits of 64; what private ones have behind it does not count. 0: too old for a
+ * time. */
+static uint64_t meta_number(dl_slice code)
+{
+    enum { LEAST = 10, MOST = 11 };
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    uint64_t number = 0;
+    for (size_t i = 0; i < code.size && i < MOST; i++) {
+        const char *digit = strchr(digits, code.data[i]);
+        if (!digit || !*digit)
+            return 0;
+        number = number << 6 | (uint64_t)(digit - digits);
+    }
+    return code.size < LEAST ? 0 : number;
+}
+
+int64_t dl_permalink_seconds(const dl_permalink *link)
+{
+    char digits[24], *end;
+    if (link->network == DL_NETWORK_META) {
+        uint64_t number = meta_number(link->id);
+        return number ? (int64_t)((number >> 23) + 1314220021721ULL) / 1000 : 0;
+    }
+    if (link->network == DL_NETWORK_OTHER || link->id.size < 15 || link->id.size > 19)
+        return 0;
+    memcpy(digits, link->id.data, link->id.size);
+    digits[link->id.size] = '\0';
+    unsigned long long number = strtoull(digits, &end, 10);
+    if (*end)
+        return 0;
+    if (link->network == DL_NETWORK_TIKTOK)
+        return (int64_t)(number >> 32);
+    return (int64_t)(link->network == DL_NETWORK_X ? (number >> 22) + 1288834974657ULL
+                                                   : number >> 16) /
+           1000;
 }
 
 dl_slice dl_permalink_unarchived(dl_slice link)
@@ -142,11 +246,10 @@ bool dl_permalink_is_post(dl_slice text)
     if (!host.size || !dl_permalink_read(&found, text))
         return false;
     for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
-        if (host.size == strlen(sites[i].host) &&
-            strncasecmp(host.data, sites[i].host, host.size) == 0)
+        if (is_host(host, sites[i].host))
             return found.id.size >= X_LEAST &&
                    (!sites[i].digits || digits_at(found.id, 0) == found.id.size);
-    return read_mastodon(&found, text);
+    return read_by_host(&found, text) || read_mastodon(&found, text);
 }
 
 dl_slice dl_permalink_framed_id(dl_slice address)

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-typedef enum dl_network { DL_NETWORK_OTHER, DL_NETWORK_X, DL_NETWORK_MASTODON } dl_network;
+typedef enum dl_network { DL_NETWORK_OTHER, DL_NETWORK_X, DL_NETWORK_MASTODON, DL_NETWORK_META, DL_NETWORK_TIKTOK } dl_network;
 
 typedef struct dl_permalink {
     dl_slice handle; /* without "@"; empty when the address does not say it */
@@ -16,13 +16,15 @@ typedef struct dl_permalink {
 
 /** Reads the permalink of a post, also a relative one: "https://x.com/HANDLE/status/ID" (X),
  * ".../i/status/ID", "bsky.app/profile/HANDLE/post/ID" (Bluesky), "www.threads.net/@HANDLE/post/ID"
- * (Threads), "HOST/@HANDLE/ID" (Mastodon). Both slices are of `link`. False for other addresses.
- * Any thread. */
+ * (Threads), "HOST/@HANDLE/ID" (Mastodon); none that is relative: "www.instagram.com/p/ID" (also "reel" and "tv"),
+ * "www.tiktok.com/@HANDLE/video/ID", "t.me/HANDLE/NUMBER" (its id is "HANDLE/NUMBER"), "truthsocial.com/@HANDLE/posts/ID".
+ * Both slices are of `link`. False for other addresses. Any thread. */
 bool dl_permalink_read(dl_permalink *out, dl_slice link);
 
 /** The time that the number of a post holds, in seconds since 1970, or 0: on X since November 2010
  * milliseconds since 2010-11-04T01:42:54.657Z above 22 bits ("snowflake"), on Mastodon milliseconds
- * since 1970 above 16. */
+ * since 1970 above 16, on TikTok seconds since then above 32, on Instagram and Threads (in digits of 64) milliseconds
+ * since 2011-08-24T21:07:01.721Z above 23. */
 int64_t dl_permalink_seconds(const dl_permalink *link);
 
 /** Whether `text` is the permalink of a post on one of these, and nothing else. */

@@ -151,6 +151,10 @@ static void test_whole(void **state)
          "hill, and why it fell</a></div><section class=toc-section><p>" SECOND "</p></section><section "
          "class=toc-section>" TOWN "</section>",
          "paragraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"who wrote it, as microdata tells", "",
+         "<p>" SECOND "</p>" TOWN "<div itemprop=author itemscope><p>" TOWER "</p></div><div class=box itemscope "
+         "itemtype=https://schema.org/Person><p>" TOWER " Ever.</p></div>",
+         "paragraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
         {"a notice of cookies is none, however much it says", "",
          "<div class=privacy-modal>" TOWN "<p>" TOWER " And so on, and so on, for many a page.</p><p>" TOWER
          " Ever.</p><p>" TOWER " Never.</p></div><p>" SECOND "</p>",

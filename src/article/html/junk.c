@@ -1,5 +1,6 @@
 /* Parts that are not the article's. */
 #include "article/html/junk.h"
+#include "article/html/meta.h"
 
 #include <strings.h>
 
@@ -352,6 +353,13 @@ static bool unfolds(const dl_html_tree *tree, uint32_t at)
            (before && (tag == GUMBO_TAG_BUTTON || (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6)));
 }
 
+/* Who wrote it, as microdata tells. */
+static bool is_author_box(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_same_name(dl_html_attribute(tree, at, "itemprop"), "author") ||
+           dl_slice_ends(dl_html_attribute(tree, at, "itemtype"), DL_LITERAL("schema.org/Person"));
+}
+
 static bool is_put_away(const dl_html_tree *tree, uint32_t at)
 {
     return dl_html_is_hidden(tree, at) && !is_for_subscribers(tree, at) && !unfolds(tree, at);
@@ -412,7 +420,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
         return COMMENTS;
     unsigned bad, good;
     count_words(tree, at, thread, &bad, &good);
-    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) ||
+    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at) ||
         (thread && dl_html_is_about_post(tree, at)))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;

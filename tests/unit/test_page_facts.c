@@ -200,6 +200,9 @@ static void test_authors(void **state)
          HEADLINE "<div class=article_author>Text: <span itemprop=author>Ann Bell</span> / <span "
                   "itemprop=publisher><b itemprop=name>example.org</b></span></div>",
          "Ann Bell"},
+        {"who took the picture, in its caption, is called an author like who wrote", "",
+         HEADLINE "<figure><figcaption><span class=author>Autor: Carl Day / pexels</span></figcaption></figure><span "
+         "class=author>Ann Bell</span>", "Ann Bell"},
         {"a comma before the last name's \"and\"", "<meta name=author content='Ann Bell, Bob Hill, and Carl Day'>",
          HEADLINE, "Ann Bell, Bob Hill, Carl Day"},
         {"what to press is nobody", "",

@@ -2,9 +2,7 @@
 #ifndef DL_BEST_OF_H
 #define DL_BEST_OF_H
 
-#include <vector>
-
-#include "store/handles.h"
+#include "store/queries.h"
 
 namespace dl
 {
@@ -12,9 +10,6 @@ namespace dl
 /* Any of the parts, and of those that a document holds the one that weighs most. Xapian's OP_MAX alone will not do: when all
  * its parts end in one step, and weights are looked at anew, it reads one that it has let go (1.4.22). */
 Xapian::Query best_of(const std::vector<Xapian::Query> &parts);
-
-/* Whether our own code takes part in matching, which Xapian cannot count as a word: OP_SYNONYM ends with an error then. */
-bool has_source(const Xapian::Query &query);
 
 } // namespace dl
 

@@ -170,13 +170,16 @@ class Compiler
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 
-        Query any = from.alike ? alike(from, clauses.shoulds) : joined(Query::OP_OR, clauses.shoulds);
+        std::vector<Query> shoulds = clauses.shoulds;
+        if (from.alike)
+            shoulds = {alike(from, clauses.shoulds)};
         if (from.all_bonus > 0 && clauses.scored_shoulds.size() > 1) {
             const Query all_of = joined(Query::OP_AND, clauses.scored_shoulds);
-            any = Query(Query::OP_OR, any, scaled(all_of, from.all_bonus));
+            shoulds.push_back(scaled(all_of, from.all_bonus));
             if (factor > 0)
                 out.parts.push_back({&from, scaled(all_of, from.all_bonus * factor)});
         }
+        const Query any = any_of(shoulds);
 
         Part made;
         if (has_must) {

@@ -274,8 +274,7 @@ Query Leaves::with_names(const Query &held, const dl_query_node &from)
     if (any.empty())
         return held;
     auto little = new Xapian::FixedWeightPostingSource(name_weight);
-    return Query(Query::OP_OR, held,
-                 Query(Query::OP_FILTER, Query(little->release()), joined(Query::OP_OR, any)));
+    return any_of({held, Query(Query::OP_FILTER, Query(little->release()), joined(Query::OP_OR, any))});
 }
 
 // A phrase, and in passages of languages that keep no places of some of its words what their texts say.
@@ -291,7 +290,7 @@ Query Leaves::with_placeless(const Query &placed, const dl_query_node &from)
     if (!dl_languages_any(&some))
         return placed;
     const Query there(Query::OP_FILTER, joined(Query::OP_AND, words), joined(Query::OP_OR, of_languages(some)));
-    return Query(Query::OP_OR, placed, verified(reader, there, from, into.verification));
+    return any_of({placed, verified(reader, there, from, into.verification)});
 }
 
 // Words of the title choose the article's passages; the headline has them as its text and scores.

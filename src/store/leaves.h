@@ -9,6 +9,7 @@
 #include "store/compile.h"
 #include "store/expand.h"
 #include "store/placed.h"
+#include "store/queries.h"
 
 namespace dl
 {
@@ -19,16 +20,6 @@ struct Part {
     Xapian::Query query;
     bool meets_articles = false;
 };
-
-inline Xapian::Query scaled(const Xapian::Query &query, double weight)
-{
-    return weight == 1.0 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
-}
-
-inline Xapian::Query joined(Xapian::Query::op how, const std::vector<Xapian::Query> &parts)
-{
-    return Xapian::Query(how, parts.begin(), parts.end());
-}
 
 class Leaves
 {

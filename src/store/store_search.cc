@@ -5,6 +5,7 @@
 
 #include "store/assured.h"
 #include "store/plain_words.h"
+#include "store/queries.h"
 
 using dl::During;
 using dl::guard;
@@ -70,6 +71,13 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
         throw std::bad_alloc();
 }
 
+// How many matches Xapian must look at before it passes over what cannot be among the best.
+Xapian::doccount looked_at(const dl_store_reader &reader, const Xapian::Query &query, uint64_t least)
+{
+    const bool all = reader.segments.size() > 1 && dl::may_drop_parts(query);
+    return Xapian::doccount(all ? reader.documents() : std::min<uint64_t>(least, reader.documents()));
+}
+
 // ---- asking the best ----
 
 // So many of the best are asked for each that is wanted; when too few of them answered, so many times more, or all
@@ -95,7 +103,7 @@ BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<
                      const dl_store_reader &reader, uint64_t count, uint64_t wanted)
 {
     BestAnswers best;
-    found = enquire.get_mset(0, Xapian::doccount(count));
+    found = enquire.get_mset(0, Xapian::doccount(count), looked_at(reader, enquire.get_query(), 0));
     auto item = found.begin();
     for (; item != found.end() && best.items.size() < wanted && !questions.front().at_limit(); ++item, best.asked++) {
         bool holds = true;
@@ -190,8 +198,7 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
         const uint64_t documents = reader->documents();
         auto offset = Xapian::doccount(std::min<uint64_t>(search->offset, documents));
         auto limit = Xapian::doccount(std::min<uint64_t>(search->limit, documents - offset));
-        auto checked = Xapian::doccount(std::min(search->check_at_least, documents));
-        Xapian::MSet found = enquire.get_mset(offset, limit, checked);
+        Xapian::MSet found = enquire.get_mset(offset, limit, looked_at(*reader, compiled.query, search->check_at_least));
         if (compiled.verification->status)
             return compiled.verification->status;
         out->verification_cut = compiled.verification->cut ? compiled.verification->asked : 0;

@@ -90,3 +90,10 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
     [[ "$stderr" == *"only "*" passages with the words were looked at"* ]]
     [ "$("$DATELINE" search --count '"of the"')" -eq 5 ]
 }
+@test "a phrase that does not stand there weighs nothing, also where the next passage holds another word" {
+    printf '%s\n\n' 'The quartz of the first.' 'Some quartz lamp.' 'The kazan beside a river.' 'The end.' 'Some quartz lamp.' >next.txt
+    "$DATELINE" index -q --index next next.txt
+    "$DATELINE" search --index next --ranking plain --duplicates show --format jsonl '+quartz lamp "river kazan"' >out
+    [ "$(jq -r 'select(.text == "Some quartz lamp.") | .score' out | sort -u | wc -l)" -eq 1 ]
+    [ "$(jq -r 'select(.text == "Some quartz lamp.") | .id' out | wc -l)" -eq 2 ]
+}

@@ -1,0 +1,41 @@
+/* What Xapian's queries are put together with. For the .cc files of store/ only. */
+#ifndef DL_QUERIES_H
+#define DL_QUERIES_H
+
+#include <vector>
+
+#include "store/handles.h"
+
+namespace dl
+{
+
+inline Xapian::Query scaled(const Xapian::Query &query, double weight)
+{
+    return weight == 1.0 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
+inline Xapian::Query joined(Xapian::Query::op how, const std::vector<Xapian::Query> &parts)
+{
+    return Xapian::Query(how, parts.begin(), parts.end());
+}
+
+/* Whether our own code takes part in matching, which Xapian cannot count as a word: OP_SYNONYM ends with an error then. */
+bool has_source(const Xapian::Query &query);
+
+/* Every number from `first` on, those too that are of no document, so that it never ends; weighs nothing. */
+Xapian::Query endless(Xapian::docid first);
+
+/* Any of the parts. Xapian's OP_OR alone will not do where phrases are among them (1.4.22). When only weights are asked of
+ * it (by AND_MAYBE, or since the other words are too little to be among the best), it takes a phrase that does not stand in
+ * a document for one that stands in the next; where another part does, it adds up both, and the best are others. What
+ * stands left of AND_NOT is not asked so, but moved to the next document that holds it. */
+Xapian::Query any_of(std::vector<Xapian::Query> parts);
+
+/* Whether Xapian (1.4.22) may leave out a part of an OP_OR, and what it weighs, in the second of several databases: what the
+ * first one's best weigh makes it skip in there before it has begun, and parts that have not begun look ended. Not if it
+ * looks at all matches. */
+bool may_drop_parts(const Xapian::Query &query);
+
+} // namespace dl
+
+#endif

@@ -5,6 +5,7 @@
 #include "engine/passage_words.h"
 #include "engine/record.h"
 #include "engine/tongue.h"
+#include "schema/hosts.h"
 #include "util/error.h"
 #include "util/fetch.h"
 #include "util/hash.h"
@@ -177,11 +178,23 @@ static dateline_status finish(const dl_terms *terms, dateline_error *error)
 
 /* ---- the article's document ---- */
 
+/* The site as stated, else by its host; and the host with the domains above it. */
+static dateline_status add_site(dl_terms *terms, const dl_article *article, dateline_error *error)
+{
+    enum { DOMAINS_MOST = 8 };
+    dl_slice host = dl_host_of(article->url);
+    dateline_status status =
+        add_keyword(terms, DL_PREFIX_SITE, article->site.size ? article->site : dl_host_name(host), error);
+    for (size_t i = 0; i < DOMAINS_MOST && host.size && !status; i++, host = dl_host_above(host))
+        status = add_keyword(terms, DL_PREFIX_HOST, host, error);
+    return status;
+}
+
 /* What all of its passages share, so that they need not hold it. */
 static dateline_status add_article_fields(dl_terms *terms, const dl_article *article,
                                           dateline_error *error)
 {
-    dateline_status status = add_keyword(terms, DL_PREFIX_SITE, article->site, error);
+    dateline_status status = add_site(terms, article, error);
     if (!status)
         status = add_words(terms, DL_PREFIX_PLACE, NULL, article->place, error);
     if (!status)

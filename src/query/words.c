@@ -2,6 +2,7 @@
 #include "query/words.h"
 #include "query/lexer.h"
 #include "query/pieces.h"
+#include "schema/hosts.h"
 #include "text/character.h"
 #include "text/stopwords.h"
 #include "util/array.h"
@@ -391,11 +392,13 @@ static dateline_status keyword_pattern(dl_query_node **out, dl_words *words, con
     return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
 }
 
-/* A language may be named in several ways: "german", "pt-BR". */
-static dl_slice code_of_language(dl_slice value)
+/* A value as the index has it: a language may be named in several ways ("german", "pt-BR"), a site by an address. */
+static dl_slice value_of(const dl_field *field, dl_slice typed)
 {
-    const dl_language language = dl_language_find(value);
-    return language ? dl_slice_of(dl_language_code(language)) : value;
+    const dl_language language =
+        strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 ? dl_language_find(typed) : DL_LANGUAGE_UNKNOWN;
+    const dl_slice host = strcmp(field->prefix, DL_PREFIX_SITE) == 0 ? dl_host_of(typed) : (dl_slice){NULL, 0};
+    return language ? dl_slice_of(dl_language_code(language)) : host.size ? host : typed;
 }
 
 static dateline_status keyword_node(dl_query_node **out, dl_words *words, const dl_field *field,
@@ -424,7 +427,7 @@ static dateline_status keyword_node(dl_query_node **out, dl_words *words, const 
     *out = dl_words_node(words->arena, DL_QUERY_KEYWORD, field);
     if (!*out)
         return dl_fail_memory(error);
-    (*out)->value = strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 ? code_of_language(value) : value;
+    (*out)->value = value_of(field, value);
     return DATELINE_OK;
 }
 

@@ -32,6 +32,7 @@ typedef enum dl_field_scope {
 typedef struct dl_field {
     const char *name;   /* "title" */
     const char *prefix; /* "S"; "" for DATE */
+    const char *also;   /* another prefix whose values answer as well, or NULL */
     const char *filter; /* a boolean term that must hold too (from: means tweets), or NULL */
     dl_field_type type;
     dl_field_scope scope;
@@ -64,6 +65,7 @@ bool dl_field_allows(const dl_field *field, dl_slice value);
 #define DL_PREFIX_PLACE "XP"
 #define DL_PREFIX_LANGUAGE "L"
 #define DL_PREFIX_SITE "H"
+#define DL_PREFIX_HOST "XH"    /* XHexample.org: the host of the article's address, or a domain above it */
 #define DL_PREFIX_TAG "XT"     /* XTtag: has the hashtag */
 #define DL_PREFIX_MENTION "XM" /* XMhandle: mentions the handle */
 #define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/signature.h */

@@ -152,15 +152,22 @@ Query Leaves::stems(const std::string &prefix, const dl_query_word &asked)
     return any.size() == 1 ? any[0] : joined(Query::OP_SYNONYM, any);
 }
 
+// The terms that a pattern or fuzzy word stands for.
+Query Leaves::expanded(const std::string &prefix, const dl_query_node &from, const dl_query_word &asked)
+{
+    const Expansion found = expander.expand(prefix, asked);
+    if (found.cut)
+        into.cut_words.push_back(asked.form == DL_FORM_FUZZY ? text_of(asked.folded) + "~" + std::to_string(asked.edits)
+                                                             : text_of(asked.folded));
+    return from.kind == DL_QUERY_WORD ? found.nearest_first() : found.any();
+}
+
 Query Leaves::word(const dl_query_node &from, const dl_query_word &asked)
 {
     if (asked.form == DL_FORM_PATTERN || asked.form == DL_FORM_FUZZY) {
-        const Expansion found = expander.expand(field_prefix(from), asked);
-        if (found.cut)
-            into.cut_words.push_back(asked.form == DL_FORM_FUZZY
-                                        ? text_of(asked.folded) + "~" + std::to_string(asked.edits)
-                                        : text_of(asked.folded));
-        return from.kind == DL_QUERY_WORD ? found.nearest_first() : found.any();
+        const Query held = expanded(field_prefix(from), from, asked);
+        return from.field && from.field->also ? joined(Query::OP_OR, {held, expanded(from.field->also, from, asked)})
+                                              : held;
     }
     if (!asked.stem.size || (from.field && from.field->type != DL_FIELD_WORDS))
         return term_query(make_term(field_prefix(from), asked.folded));
@@ -230,8 +237,12 @@ Query Leaves::keyword(const dl_query_node &from)
 {
     if (!from.value.size)
         return Query();
-    if (!from.field || from.field->type != DL_FIELD_SOURCE)
-        return Query(make_term(field_prefix(from), from.value));
+    if (!from.field || from.field->type != DL_FIELD_SOURCE) {
+        const Query held(make_term(field_prefix(from), from.value));
+        return from.field && from.field->also
+                   ? joined(Query::OP_OR, {held, Query(make_term(from.field->also, from.value))})
+                   : held;
+    }
     const dl_slice *terms = nullptr;
     size_t count = 0;
     if (search.sources.resolve)

@@ -49,6 +49,7 @@ class Leaves
 
     Xapian::Query within(const std::string &term, const dl_languages &set);
     Xapian::Query stems(const std::string &prefix, const dl_query_word &asked);
+    Xapian::Query expanded(const std::string &prefix, const dl_query_node &from, const dl_query_word &asked);
     Xapian::Query word(const dl_query_node &from, const dl_query_word &asked);
     void drop_commonest(std::vector<Xapian::Query> &words, const std::vector<Xapian::Query> &placed);
     Xapian::Query phrase(const dl_query_node &from);

@@ -21,6 +21,29 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count 'kind:*')" -eq 19 ] # and not its article
     [ "$(count 'kind:(a* OR tweet)')" -eq "$(count kind:tweet)" ]
 }
+@test "site: is the stated name, and the host of the address with the domains above it" {
+    rm -rf hosts
+    printf '%s\n' '{"title":"One","text":"A ferry sails.","url":"https://www.example.org/a"}' \
+        '{"title":"Two","text":"A ferry sails.","url":"http://user@News.Example.org:8080/b?c"}' \
+        '{"title":"Three","text":"A ferry sails.","url":"https://gazette.example.net/c","site":"The Gazette"}' \
+        '{"title":"Four","text":"A ferry sails.","url":"http://10.0.0.1/d","site":"Example.org"}' \
+        '{"title":"Five","text":"A ferry sails.","url":"urn:uuid:example.org"}' >hosts.jsonl
+    "$DATELINE" index --index hosts hosts.jsonl
+    found() { "$DATELINE" search --index hosts --format jsonl -n 20 "kind:headline $1" | jq -r .text | sort | paste -sd' '; }
+    [ "$(found site:example.org)" = 'Four One Two' ]
+    [ "$(found site:www.example.org)" = 'One' ]
+    [ "$(found site:NEWS.example.org)" = 'Two' ]
+    [ "$(found site:https://news.example.org/b)" = 'Two' ]
+    [ "$(found site:example.net)" = 'Three' ]
+    [ "$(found 'site:"The Gazette"')" = 'Three' ]
+    [ "$(found site:org)" = 'One Two' ]
+    [ "$(found 'site:*.example.*')" = 'One Three Two' ]
+    [ "$(found site:0.0.1)" = '' ]
+    [ "$(found '-site:example.org')" = 'Five Three' ]
+    # Each article is counted once, by its name.
+    "$DATELINE" search --index hosts --format json -n 0 --facets=site kind:headline >hosts.json
+    [ "$(jq -r '.facets.site.values[] | "\(.value) \(.count)"' hosts.json | sort | paste -sd,)" = 'example.org 2,news.example.org 1,the gazette 1' ]
+}
 @test "words together" {
     [ "$(count '"Heads of Gov*"')" -eq 6 ]
     [ "$(count '"Heads * Government"')" -eq 6 ]

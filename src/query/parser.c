@@ -175,7 +175,8 @@ static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice 
     return node;
 }
 
-/* A name that is no field, or a word that is written as other programs would have it. */
+/* A name that is no field, an operator that stands where a word is wanted, or a word that is written as other programs
+ * would have it. */
 static void note_habits(parser *parse, const dl_lexeme *lexeme, dl_slice unknown_field)
 {
     dl_buffer here = DL_BUFFER_EMPTY;
@@ -183,6 +184,9 @@ static void note_habits(parser *parse, const dl_lexeme *lexeme, dl_slice unknown
     if (unknown_field.size)
         note(parse, "there is no field '%.*s'; searched as words%s%s%s", (int)unknown_field.size, unknown_field.data,
              meant ? "; did you mean " : "", meant ? meant->name : "", meant ? ":?" : "");
+    else if (lexeme->kind >= DL_LEX_AND && lexeme->kind < DL_LEX_END)
+        note(parse, "%.*s has nothing to %s; searched as a word", (int)lexeme->text.size, lexeme->text.data,
+             lexeme->kind == DL_LEX_NOT ? "deny" : "join");
     else if (lexeme->kind == DL_LEX_WORD && !lexeme->field && !lexeme->as_written &&
              dl_habit_word(&here, lexeme->text, parse->now))
         note(parse, "%.*s was searched as words; did you mean %.*s?", (int)lexeme->text.size, lexeme->text.data,

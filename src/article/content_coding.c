@@ -1,5 +1,6 @@
 /* Packed HTTP responses. */
 #include "article/content_coding.h"
+#include "article/inflate.h"
 #include "util/utf8.h"
 
 #include <archive.h>
@@ -11,8 +12,7 @@ enum { STEP = 64 * 1024 };
 
 typedef bool unpacker(dl_buffer *out, dl_slice body, size_t limit);
 
-/* gzip and Zstandard, through libarchive. */
-static bool unpack_stream(dl_buffer *out, dl_slice body, size_t limit)
+static bool unpack_zstandard(dl_buffer *out, dl_slice body, size_t limit)
 {
     struct archive *archive = archive_read_new();
     struct archive_entry *entry;
@@ -20,7 +20,6 @@ static bool unpack_stream(dl_buffer *out, dl_slice body, size_t limit)
         out->failed = true;
         return false;
     }
-    archive_read_support_filter_gzip(archive);
     archive_read_support_filter_zstd(archive);
     archive_read_support_format_raw(archive);
     bool fine = archive_read_open_memory(archive, body.data, body.size) == ARCHIVE_OK &&
@@ -37,22 +36,39 @@ static bool unpack_stream(dl_buffer *out, dl_slice body, size_t limit)
     return fine && out->size > 0;
 }
 
-/* What gzip holds, with gzip's head and an end of zeros, which libarchive does not compare. Some
- * servers leave out zlib's. */
+static bool unpack_through(dl_buffer *out, dl_slice body, size_t limit, dl_inflate_frame frame)
+{
+    dl_inflate *inflate = dl_inflate_new(frame);
+    dl_inflate_state state = DL_INFLATE_MORE;
+    out->failed |= !inflate;
+    while (inflate && state != DL_INFLATE_ENDED && out->size <= limit) {
+        size_t size = STEP;
+        char *room = dl_buffer_reserve(out, size);
+        if (!room)
+            break;
+        const size_t before = body.size;
+        state = dl_inflate_run(inflate, &body, room, &size);
+        out->failed |= state == DL_INFLATE_MEMORY;
+        out->size += size;
+        if (!size && body.size == before)
+            break;
+    }
+    dl_inflate_free(inflate);
+    return out->size > 0;
+}
+
+static bool unpack_gzip(dl_buffer *out, dl_slice body, size_t limit)
+{
+    return unpack_through(out, body, limit, DL_INFLATE_GZIP);
+}
+
+/* Some servers leave out zlib's head. */
 static bool unpack_deflate(dl_buffer *out, dl_slice body, size_t limit)
 {
-    static const char head[10] = "\x1F\x8B\x08", end[8] = {0};
-    dl_buffer gzip = DL_BUFFER_EMPTY;
     const unsigned first = body.size > 1 ? (unsigned char)body.data[0] : 0,
                    second = body.size > 1 ? (unsigned char)body.data[1] : 0;
     const bool zlib = (first & 0x0F) == 8 && (first << 8 | second) % 31 == 0;
-    dl_buffer_add(&gzip, head, sizeof head);
-    dl_buffer_add_slice(&gzip, dl_slice_cut(body, zlib ? 2 : 0, body.size));
-    dl_buffer_add(&gzip, end, sizeof end);
-    out->failed |= gzip.failed;
-    const bool fine = !gzip.failed && unpack_stream(out, dl_buffer_slice(&gzip), limit);
-    dl_buffer_free(&gzip);
-    return fine;
+    return unpack_through(out, body, limit, zlib ? DL_INFLATE_ZLIB : DL_INFLATE_BARE);
 }
 
 static bool unpack_brotli(dl_buffer *out, dl_slice body, size_t limit)
@@ -90,8 +106,8 @@ const char *dl_content_unpack(dl_buffer *out, dl_slice body, dl_slice coding, si
         unpacker *unpack;
         const char *problem;
     } codings[] = {
-        {"", {"\x1F\x8B", 2}, unpack_stream, "a page whose gzip is damaged"},
-        {"", {"\x28\xB5\x2F\xFD", 4}, unpack_stream, "a page whose Zstandard is damaged"},
+        {"", {"\x1F\x8B", 2}, unpack_gzip, "a page whose gzip is damaged"},
+        {"", {"\x28\xB5\x2F\xFD", 4}, unpack_zstandard, "a page whose Zstandard is damaged"},
         {"deflate", {"", 0}, unpack_deflate, "a page whose deflate is damaged"},
         {"br", {"", 0}, unpack_brotli, "a page whose Brotli is damaged"},
     };

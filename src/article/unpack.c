@@ -1,6 +1,7 @@
 /* What is packed, through libarchive. */
 #include "article/unpack.h"
 #include "article/beside.h"
+#include "article/inflate.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { DEPTH_LIMIT = 4, LOOK_MOST = 1 << 30 /* unpacked bytes gone through for an account */ };
+enum { STEP = 64 * 1024, DEPTH_LIMIT = 4, LOOK_MOST = 1 << 30 /* unpacked bytes gone through for an account */ };
 
 /* News unpacks to ten times its size, seldom to more than fifty times; what a small file may unpack
  * to is in memory more than once, if it is one article. */
@@ -95,8 +96,54 @@ dateline_status dl_unpack_pull(dl_reading *reading, char *room, size_t size, siz
 typedef struct unpacking {
     dl_reading *under;
     struct archive *archive;
-    bool exploded;
+    dl_inflate *inflate; /* of gzip: libarchive would lose up to 64 KiB before damage, and all behind it */
+    char *inflated;      /* STEP bytes */
+    uint64_t given;      /* of those, to libarchive */
+    dl_reading *entry;   /* that is read, or NULL */
+    bool ended, exploded;
 } unpacking;
+
+/* `reason` NULL: it is cut. */
+static void tell_of_gzip(unpacking *work, size_t at, const char *reason)
+{
+    char message[160];
+    const bool alone = archive_format(work->archive) == ARCHIVE_FORMAT_RAW;
+    snprintf(message, sizeof message, "damaged from here on (%s); what came before is kept%s", reason ? reason : "its end is missing",
+             reason ? ", and what further members of gzip hold" : "");
+    dl_reading_tell(work->entry ? work->entry : work->under, alone ? work->given + at : UINT64_MAX, DL_LOSS_SOME, message);
+}
+
+/* The next bytes out of gzip; none: its end. */
+static dateline_status inflate_next(unpacking *work, size_t *size)
+{
+    dl_reading *under = work->under;
+    dl_inflate_state state = DL_INFLATE_MORE;
+    dateline_status status = DATELINE_OK;
+    *size = 0;
+    while (!status && !work->ended && !*size && state != DL_INFLATE_ENDED) {
+        dl_slice rest = dl_reading_rest(under);
+        if (!rest.size && under->ended)
+            break;
+        if (!rest.size) {
+            status = dl_reading_fill(under);
+            continue;
+        }
+        *size = STEP;
+        state = dl_inflate_run(work->inflate, &rest, work->inflated, size);
+        under->start = under->pending.size - rest.size;
+        if (state == DL_INFLATE_DAMAGED)
+            tell_of_gzip(work, *size, dl_inflate_reason(work->inflate));
+        else if (state == DL_INFLATE_MEMORY)
+            status = dl_fail_memory(under->run->error);
+    }
+    if (!status && !work->ended && !*size) {
+        work->ended = true;
+        if (!dl_inflate_is_whole(work->inflate))
+            tell_of_gzip(work, 0, NULL);
+    }
+    work->given += *size;
+    return status;
+}
 
 /* libarchive's callbacks: the bytes that lie under. What was given last is used up now. */
 static la_ssize_t give(struct archive *archive, void *context, const void **out)
@@ -108,6 +155,12 @@ static la_ssize_t give(struct archive *archive, void *context, const void **out)
         work->exploded = true;
         archive_set_error(archive, EFBIG, "a bomb");
         return -1;
+    }
+    if (work->inflate) {
+        size_t size;
+        run->status = inflate_next(work, &size);
+        *out = work->inflated;
+        return run->status ? -1 : (la_ssize_t)size;
     }
     dl_slice rest = dl_reading_rest(under);
     if (!rest.size && !under->ended) {
@@ -157,7 +210,7 @@ static struct archive *open_archive(unpacking *work)
     if (!archive)
         return NULL;
     archive_read_set_read_callback(archive, give);
-    if (!work->under->archive)
+    if (!work->under->archive && !work->inflate)
         archive_read_set_seek_callback(archive, seek);
     archive_read_set_callback_data(archive, work);
     return archive;
@@ -314,7 +367,9 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
         taken++;
         if (!members)
             reading.name = under->name;
+        work->entry = &reading;
         status = each(&reading, depth + 1);
+        work->entry = NULL;
         dl_reading_end(&reading);
     }
     if (!status && work->exploded)
@@ -336,9 +391,18 @@ dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_read
         return DATELINE_OK;
     }
     unpacking work = {.under = under};
+    char inflated[STEP];
+    if (dl_slice_starts(dl_reading_rest(under), DL_LITERAL("\x1F\x8B"))) {
+        work.inflated = inflated;
+        work.inflate = dl_inflate_new(DL_INFLATE_GZIP);
+        if (!work.inflate)
+            return dl_fail_memory(run->error);
+    }
     work.archive = open_archive(&work);
-    if (!work.archive)
+    if (!work.archive) {
+        dl_inflate_free(work.inflate);
         return dl_fail_memory(run->error);
+    }
     /* libarchive spells names in the thread's locale. */
     locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = utf8 ? uselocale(utf8) : (locale_t)0;
     dateline_status status;
@@ -347,6 +411,7 @@ dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_read
     else
         status = tell(under, work.archive, UINT64_MAX, "cannot be unpacked (%s)");
     archive_read_free(work.archive);
+    dl_inflate_free(work.inflate);
     if (utf8) {
         uselocale(before);
         freelocale(utf8);

@@ -249,6 +249,46 @@ static void test_a_damaged_archive_gives_what_comes_before_the_damage(void **sta
     dl_buffer_free(&text);
 }
 
+/* Of gzip all that stands before damage is read, and the members behind it. */
+static void test_damage_within_gzip_costs_no_more_than_it_must(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what;
+        size_t size, at; /* bytes left out at the end; a byte that is damaged, from the end of the first member; 0: none */
+        size_t least, most;
+        const char *told;
+    } cases[] = {
+        {"whole", 0, 0, 1000, 1000, ""},
+        {"cut", 400, 0, 850, 999, "its end is missing"},
+        {"its last byte is missing", 1, 0, 1000, 1000, "its end is missing"},
+        {"damaged early in the first member", 0, 1500, 650, 990, "damaged from here on"},
+        {"another sum of the first member", 0, 6, 1000, 1000, "incorrect data check"},
+    };
+    dl_buffer text = DL_BUFFER_EMPTY, twice = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < 500; i++)
+        dl_buffer_printf(&text, "{\"title\": \"Record %zu %zu\"}\n", i, i * 7919 % 10007);
+    pack_alone(dl_buffer_slice(&text), archive_write_add_filter_gzip);
+    const size_t one = packed.size;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer_clear(&twice);
+        dl_buffer_add_slice(&twice, dl_buffer_slice(&packed));
+        dl_buffer_add_slice(&twice, dl_buffer_slice(&packed));
+        if (cases[i].at)
+            twice.data[one - cases[i].at] ^= 0x55;
+        source_text(&told, "source.jsonl.gz", dl_slice_cut(dl_buffer_slice(&twice), 0, twice.size - cases[i].size), NULL);
+        if (articles() < cases[i].least || articles() > cases[i].most || !strstr(told.data, cases[i].told))
+            fail_msg("%s: %zu articles, %s", cases[i].what, articles(), strstr(told.data, "lost"));
+    }
+    /* What follows the last member is none. */
+    dl_buffer_add_slice(&packed, dl_slice_make("\0\0\0\0", 4));
+    read_packed();
+    assert_int_equal(articles(), 500);
+    assert_null(strstr(told.data, "damaged"));
+    dl_buffer_free(&twice);
+    dl_buffer_free(&text);
+}
+
 static void test_an_office_document_in_an_archive(void **state)
 {
     (void)state;
@@ -275,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_an_archive_with_names_of_any_script),
         cmocka_unit_test(test_bombs_are_stopped),
         cmocka_unit_test(test_a_damaged_archive_gives_what_comes_before_the_damage),
+        cmocka_unit_test(test_damage_within_gzip_costs_no_more_than_it_must),
     };
     return cmocka_run_group_tests_name("archives", tests, NULL, free_buffers);
 }

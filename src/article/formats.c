@@ -31,12 +31,12 @@ static const struct {
     dl_slice magic;
     const char *reason;
 } strangers[] = {
-    {{"%PDF-", 5}, "is a PDF, which is not read; save its text (pdftotext does)"},
-    {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, which is not read; save its text"},
+    {{"%PDF-", 5}, "is a PDF, which is not read; save its text (pdftotext FILE.pdf does)"},
+    {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, which is not read; save it as DOCX, ODT or text"},
     {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
-    {{"bplist00", 8}, "is a property list of Apple's, which is not read"},
+    {{"bplist00", 8}, "is a property list of Apple's, which is not read; convert it (plutil -convert json does), or save the page as HTML"},
     {{"\x3A\xA2\x65roots", 8}, "is a repository of Bluesky's (CAR), which is not read; save its posts as JSON"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
@@ -87,7 +87,7 @@ static const struct {
     {{"<opml", 5}, "is a list of feeds (OPML), not articles; save what the feeds hold"},
     {{"<urlset", 7}, "is a sitemap, a list of addresses; save the pages"},
     {{"<sitemapindex", 13}, "is a list of sitemaps; save the pages that they name"},
-    {{"<PPSResponse", 12}, "is Factiva's XML, which is not read; save as HTML"},
+    {{"<PPSResponse", 12}, "is Factiva's XML, which is not read; save the articles as HTML"},
 };
 
 static const char *why_no_article(dl_slice text)

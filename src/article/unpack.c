@@ -332,7 +332,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
             if (work->exploded)
                 break;
             status = tell(under, work->archive, UINT64_MAX,
-                          seen ? "damaged behind the last member that was read (%s)" : "cannot be unpacked (%s)");
+                          seen ? "damaged behind the last member that was read (%s); what follows is lost" : "cannot be unpacked (%s); get the file again");
             if (next == ARCHIVE_FATAL)
                 return status;
             continue;
@@ -379,7 +379,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
     else if (!status && !taken && whose && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document without text, which is not read; save it as text or CSV");
     else if (!status && !taken && !under->told)
-        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names; nothing to index");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names (.txt, .html, .json, ...); rename those that are some, or unpack it");
     return status;
 }
 
@@ -409,7 +409,7 @@ dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_read
     if (archive_read_open1(work.archive) == ARCHIVE_OK)
         status = read_entries(&work, depth, each);
     else
-        status = tell(under, work.archive, UINT64_MAX, "cannot be unpacked (%s)");
+        status = tell(under, work.archive, UINT64_MAX, "cannot be unpacked (%s); get the file again");
     archive_read_free(work.archive);
     dl_inflate_free(work.inflate);
     if (utf8) {

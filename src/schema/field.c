@@ -18,7 +18,7 @@ const dl_field dl_fields[] = {
     {"lang", DL_PREFIX_LANGUAGE, NULL, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, NULL,
      "language of the passage, ISO 639-1", "lang:ur"},
     {"site", DL_PREFIX_SITE, DL_PREFIX_HOST, NULL, DL_FIELD_KEYWORD, DL_OF_ARTICLE, NULL,
-     "site or collection of the article; host or domain of its address", "site:example.org"},
+     "site or collection; host or domain of the address", "site:example.org"},
     {"source", DL_PREFIX_SOURCE, NULL, NULL, DL_FIELD_SOURCE, DL_OF_ARTICLE, NULL,
      "part of the file's path, or a pattern with * and ?", "source:2025-11 SCO"},
     {"tag", DL_PREFIX_TAG, NULL, NULL, DL_FIELD_KEYWORD, DL_OF_PASSAGE, NULL, "has the hashtag",

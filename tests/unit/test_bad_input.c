@@ -112,7 +112,7 @@ static void test_names_that_lie(void **state)
         {"a.zip", "Head\n\nText.", "article 0-11\nheadline: Head\nparagraph: Text.\n"},
         {"a.gz", "Head\n\nText.", "article 0-11\nheadline: Head\nparagraph: Text.\n"},
         {"a.xml", "Head\n\nText.", "article 0-11\nheadline: Head\nparagraph: Text.\n"},
-        {"a.txt", "%PDF-1.7\n", "lost: is a PDF, which is not read; save its text (pdftotext does)\n"},
+        {"a.txt", "%PDF-1.7\n", "lost: is a PDF, which is not read; save its text (pdftotext FILE.pdf does)\n"},
         {"a.car", "\x3A\xA2\x65rootsx", "lost: is a repository of Bluesky's (CAR), which is not read; save its posts as JSON\n"},
     };
     dl_buffer out = DL_BUFFER_EMPTY;

@@ -114,7 +114,7 @@ static void test_web_archives_of_safari(void **state)
          "lost: is a web archive of Safari's without a page of text; nothing to index\n"},
         {BYTES("bplist00 WebMainResource and no more of it"),
          "lost: is a web archive of Safari's that is damaged; save the page again\n"},
-        {BYTES("bplist00 something else"), "lost: is a property list of Apple's, which is not read\n"},
+        {BYTES("bplist00 something else"), "lost: is a property list of Apple's, which is not read; convert it (plutil -convert json does), or save the page as HTML\n"},
     };
     dl_buffer out = DL_BUFFER_EMPTY;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -164,10 +164,13 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
         else if (!run->input)
             status = dl_source_open_stream(&run->input, options->input, "standard input", error);
     }
-    /* Without paths the remembered ones; a rebuild reads those too, so that nothing is lost. */
-    bool remembered = known && (!options->path_count || run->fresh);
-    for (size_t i = 0; remembered && i < known->root_count && !status; i++)
-        status = dl_scan_add(&run->scan, known->roots[i], run->index, true, scan_problem, run, error);
+    /* Without paths the remembered ones; a rebuild reads those too, so that nothing is lost. Those below a given folder
+     * belong to it: a file that was given may be none of its articles by the name. */
+    const bool all = !options->path_count || run->fresh;
+    const size_t given = run->scan.root_count;
+    for (size_t i = 0; known && i < known->root_count && !status; i++)
+        if (all || dl_scan_is_below(&run->scan, given, dl_slice_of(known->roots[i])))
+            status = dl_scan_add(&run->scan, known->roots[i], run->index, true, scan_problem, run, error);
     if (!status && !options->path_count && !(known && known->root_count))
         status = dl_fail(error, DATELINE_ERROR_USAGE,
                          "no paths given, and the index remembers none; say what to index, as in: "

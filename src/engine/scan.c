@@ -189,15 +189,20 @@ static bool is_unread(const dl_scan *scan, dl_slice path)
     return false;
 }
 
-bool dl_scan_covers(const dl_scan *scan, dl_slice path)
+bool dl_scan_is_below(const dl_scan *scan, size_t roots, dl_slice path)
 {
-    for (size_t i = 0; i < scan->root_count; i++) {
+    for (size_t i = 0; i < roots; i++) {
         dl_slice root = dl_slice_of(scan->roots[i]);
         if (dl_slice_starts(path, root) &&
             (path.size == root.size || path.data[root.size] == '/' || dl_slice_is(root, "/")))
-            return !is_unread(scan, path);
+            return true;
     }
     return false;
+}
+
+bool dl_scan_covers(const dl_scan *scan, dl_slice path)
+{
+    return dl_scan_is_below(scan, scan->root_count, path) && !is_unread(scan, path);
 }
 
 void dl_scan_free(dl_scan *scan)

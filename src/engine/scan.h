@@ -35,6 +35,9 @@ dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, b
                             dl_scan_problem *problem, void *context, dateline_error *error)
     DATELINE_MUST_USE;
 
+/** Whether the path is one of the first `roots` roots, or below one. */
+bool dl_scan_is_below(const dl_scan *scan, size_t roots, dl_slice path);
+
 /** Sorts the files and drops doubles; call once after the last add. */
 void dl_scan_finish(dl_scan *scan);
 

@@ -22,6 +22,19 @@ teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
     run "$DATELINE" check
     [ "$output" = "no problems" ]
 }
+@test "a file that was given stays, whatever its name, when a folder above it is looked at" {
+    printf 'Mackerel fishing is allowed again.\n' >c/notes
+    "$DATELINE" index c
+    "$DATELINE" index c/notes
+    run "$DATELINE" index c
+    [[ "$output" == "0 new, 0 changed, 0 removed, "* ]]
+    [ "$("$DATELINE" search --count mackerel)" -eq 1 ]
+    rm c/notes
+    run "$DATELINE" index c
+    [[ "$output" == *"0 new, 0 changed, 1 removed, "* ]]
+    run "$DATELINE" search --count mackerel
+    [ "$output" = 0 ]
+}
 @test "a table may have the same row again and again" {
     { echo title,text; yes 'Tide,Ebb and flow.' | head -n 60000; } >c/same.csv
     run timeout 60 "$DATELINE" index c

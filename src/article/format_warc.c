@@ -96,6 +96,7 @@ static dateline_status read_record(dl_reading *reading, const record_head *head)
     block = dl_slice_cut(dl_reading_rest(reading), head->size,
                          head->size + (have < head->length ? have : (size_t)head->length));
     dl_http_body body;
+    bool found = true;
     const char *problem =
         response ? dl_http_read(&body, &reading->arena, block, (size_t)dl_reading_limit(reading))
                  : dl_http_read_plain(&body, &reading->arena, block, content);
@@ -106,7 +107,9 @@ static dateline_status read_record(dl_reading *reading, const record_head *head)
     else if (body.kind == DL_HTTP_JSON)
         status = dl_stored_posts_deliver(reading, &body, at + (uint64_t)(body.raw.data - block.data));
     else if (dl_prose_trim(body.text).size)
-        status = dl_stored_page_deliver(reading, &body, address, at + (uint64_t)(body.raw.data - block.data));
+        status = dl_stored_page_deliver(&found, reading, &body, address, at + (uint64_t)(body.raw.data - block.data));
+    if (!status && !found)
+        dl_reading_tell(reading, at + (uint64_t)(body.raw.data - block.data), DL_LOSS_NO_ARTICLE, dl_stored_page_none);
     return status ? status : skip(reading, head->size + head->length);
 }
 

@@ -61,8 +61,12 @@ static dateline_status read_webarchive(dl_reading *reading)
     dl_http_read_plain(&body, &reading->arena, data, type);
     if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
-    return dl_stored_page_deliver(reading, &body, part_of(&list, page, "WebResourceURL"),
-                                  dl_reading_place(reading) + (uint64_t)(data.data - bytes.data));
+    const uint64_t at = dl_reading_place(reading) + (uint64_t)(data.data - bytes.data);
+    bool found;
+    status = dl_stored_page_deliver(&found, reading, &body, part_of(&list, page, "WebResourceURL"), at);
+    if (!status && !found)
+        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, dl_stored_page_none);
+    return status;
 }
 
 const dl_format dl_format_webarchive = {"web archive of Safari's", sniff, read_webarchive, true};

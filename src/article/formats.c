@@ -17,6 +17,7 @@ static const dl_format *const formats[] = {
     &dl_format_press,
     &dl_format_page,
     &dl_format_tweets,
+    &dl_format_har,
     &dl_format_telegram,
     &dl_format_json_lines,
     &dl_format_json_values,

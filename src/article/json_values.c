@@ -46,7 +46,7 @@ dateline_status dl_json_next_sign(dl_reading *reading, char *sign)
     return status;
 }
 
-dateline_status dl_json_read_value(dl_reading *reading)
+dateline_status dl_json_take_value(dl_reading *reading, dl_json_taker *take)
 {
     dateline_status status = DATELINE_OK;
     dl_json_scan scan = {0};
@@ -70,9 +70,14 @@ dateline_status dl_json_read_value(dl_reading *reading)
     }
     size_t size = closed ? scan.at : dl_reading_rest(reading).size;
     if (!skipping)
-        status = dl_json_deliver(reading, size);
+        status = take(reading, size);
     dl_reading_use(reading, size);
     return status;
+}
+
+dateline_status dl_json_read_value(dl_reading *reading)
+{
+    return dl_json_take_value(reading, dl_json_deliver);
 }
 
 /* Up to a comma or what closes the value around it. */

@@ -158,6 +158,16 @@ static void add_base64(dl_buffer *out, dl_slice text)
     }
 }
 
+dl_slice dl_mime_base64(dl_arena *arena, dl_slice text)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    add_base64(&out, text);
+    const dl_slice bytes = dl_arena_copy(arena, dl_buffer_slice(&out));
+    arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return bytes;
+}
+
 static void convert(dl_buffer *out, dl_slice bytes, dl_slice charset)
 {
     char name[DL_ENCODING_NAME];

@@ -16,6 +16,9 @@ typedef struct dl_message {
  *  `arena`, whose `failed` tells that memory ran out. Any thread with its own arena. */
 void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes);
 
+/** The bytes that `text`, base64, stands for; in `arena`. What is none of its digits is passed over. */
+dl_slice dl_mime_base64(dl_arena *arena, dl_slice text);
+
 /** Whether `text` begins with headers of mail: at least three known ones, among them a sender. */
 bool dl_mime_is_message(dl_slice text);
 

@@ -31,19 +31,18 @@ void dl_stored_page_place(dl_article *article, const dl_http_body *body, uint64_
         dl_passages_join_ranges(article);
 }
 
-dateline_status dl_stored_page_deliver(dl_reading *reading, const dl_http_body *body, dl_slice address, uint64_t at)
+const char dl_stored_page_none[] = "a page without text of its own (scripts or links only)";
+
+dateline_status dl_stored_page_deliver(bool *found, dl_reading *reading, const dl_http_body *body, dl_slice address, uint64_t at)
 {
     dl_article article;
     dateline_status status = body->kind == DL_HTTP_PAGE
                                  ? dl_html_page(&article, &reading->arena, body->text, reading->run->error)
                                  : dl_plain_parse(&article, &reading->arena, body->text, at, NULL, NULL,
                                                   reading->run->error);
-    if (status)
+    *found = !status && article.passage_count;
+    if (!*found)
         return status;
-    if (!article.passage_count) {
-        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
-        return DATELINE_OK;
-    }
     dl_stored_page_place(&article, body, at);
     if (!article.url.size)
         article.url = copy_clean(&reading->arena, address);

@@ -87,7 +87,8 @@ void dl_captions_words(dl_buffer *out, dl_slice *speaker, dl_slice line)
         if (dl_slice_starts(mark, voice) && blank != SIZE_MAX && (mark.data[2] == '.' || blank == 2)) /* <v Anna>, <v.loud Anna> */
             *speaker = dl_slice_trim(dl_slice_cut(mark, blank, mark.size));
     }
-    dl_markup_text(&words, dl_buffer_slice(&bare));
+    if (bare.size)
+        dl_markup_text(&words, dl_buffer_slice(&bare));
     dl_buffer_add_slice(out, dl_slice_trim(dl_buffer_slice(&words)));
     out->failed |= bare.failed || words.failed;
     dl_buffer_free(&bare);

@@ -44,6 +44,7 @@ static void test_words(void **state)
         {"1 < 2, 3 > 2 {so} <", "1 < 2, 3 > 2 {so} <", ""},
         {"<video>x", "x", ""},
         {" <i></i> ", "", ""},
+        {"<i>", "", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         dl_buffer out = DL_BUFFER_EMPTY;

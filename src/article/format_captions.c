@@ -142,7 +142,7 @@ static dl_slice language_of(dl_slice text)
     static const dl_slice name = {"Language:", 9};
     dl_slice line = line_at(text, 0);
     while (dl_prose_trim(line).size) {
-        if (dl_slice_starts(line, name))
+        if (dl_slice_starts(line, name) && dl_utf8_first_invalid(line) == line.size)
             return dl_slice_trim(dl_slice_cut(line, name.size, line.size));
         line = line_at(text, behind_line(text, line));
     }

@@ -3,6 +3,8 @@
 #include "article/html/date_element.h"
 #include "article/html/date_script.h"
 
+#include <stdlib.h>
+
 /* Names of <meta>, the surer first. */
 static const char *const date_names[] = {"article:published_time",
                                          "article:published",
@@ -272,6 +274,44 @@ static dl_date as_shown_of_two(dl_html_months *months, const dl_html_tree *tree,
     return dl_date_known(shown) && day_of(shown) == day_of(second) ? second : first;
 }
 
+/* Whether one day is the other with month and day in each other's place. */
+static bool is_swapped(dl_date one, dl_date other)
+{
+    int year, month, day;
+    dl_date_civil(day_of(one), &year, &month, &day);
+    return day <= 12 && dl_date_days(year, day, month) == day_of(other);
+}
+
+/* Whether the page tells a day, or the one beside it, next to its headline. */
+static bool tells_day(dl_html_months *months, const dl_html_tree *tree, uint32_t headline, dl_date day)
+{
+    for (uint32_t i = headline > BEFORE ? headline - BEFORE : 0; i < tree->count && i < headline + CLOSE; i++) {
+        dl_html_days days = dl_html_days_in(months, tree, i, i + 1, headline);
+        days.of[DL_DAY_PROSE] = dl_html_day_read(dl_html_attribute(tree, i, "datetime"));
+        for (int kind = 0; kind < DL_DAY_KINDS; kind++)
+            if (dl_date_known(days.of[kind]) && llabs(day_of(days.of[kind]) - day_of(day)) <= 1)
+                return true;
+    }
+    return false;
+}
+
+/* The day that the page shows where the stated one cannot be meant: "03-09-2026" is that with month and day in
+ * each other's place; one time for publishing and for the last change is that of the change, if the page shows
+ * an earlier day and not that one. */
+static dl_date as_meant(dl_html_months *months, const dl_html_tree *tree, uint32_t headline, dl_date stated,
+                        dl_slice said, dl_slice modified)
+{
+    const bool changed = dl_slice_equal(said, modified), figures = said.size && !dl_date_known(dl_date_parse_iso(said));
+    if (!headline || (!changed && !figures))
+        return stated;
+    dl_date unused, shown = find_near(months, tree, headline, &unused);
+    if (!dl_date_known(shown))
+        return stated;
+    if (figures && is_swapped(stated, shown))
+        return shown;
+    return changed && day_of(shown) < day_of(stated) - 1 && !tells_day(months, tree, headline, stated) ? shown : stated;
+}
+
 dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
                           dl_slice url, uint32_t headline, dl_slice language)
 {
@@ -295,6 +335,9 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
                    ? date
                    : find_unstated(arena, metas, ld, url, headline, months);
     }
+    other = as_meant(months, metas->tree, headline, date, said, ld->modified);
+    if (other.seconds != date.seconds)
+        return other;
     dl_date moment = dl_html_date_read(said), /* the day in UTC may be another one */
         changed = dl_html_day_read(ld->modified.size ? ld->modified : dl_html_meta(metas, changes)),
             day = as_changed(months, metas->tree, headline, date, changed);

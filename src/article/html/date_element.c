@@ -110,6 +110,16 @@ static bool is_close(dl_date moment, dl_date day)
     return (apart >= -1 && apart <= 1) || (of_month <= 12 && swapped == days);
 }
 
+/* What a reader sees in an element: a day that stands by itself, or one that its parts make. */
+static dl_date shown_in(dl_arena *arena, const dl_html_tree *tree, uint32_t at, dl_html_months *months)
+{
+    const dl_html_days days = dl_html_days_in(months, tree, at, tree->nodes[at].end, 0);
+    for (int kind = DL_DAY_PUBLISHED; kind <= DL_DAY_SAID; kind++)
+        if (dl_date_known(days.of[kind]))
+            return days.of[kind];
+    return dl_html_date_in(months, dl_html_element_text(arena, tree, at));
+}
+
 static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                             dl_html_months *months)
 {
@@ -123,7 +133,7 @@ static dl_date element_date(dl_arena *arena, const dl_html_tree *tree, uint32_t 
     }
     bool time = dl_html_is(tree, at, GUMBO_TAG_TIME);
     if ((time || !dl_date_known(date)) && tree->nodes[at].text <= TEXT_MOST) {
-        dl_date shown = dl_html_date_in(months, dl_html_element_text(arena, tree, at));
+        dl_date shown = shown_in(arena, tree, at, months);
         if (dl_date_known(shown) && (!dl_date_known(date) || !is_close(date, shown)))
             date = shown; /* what a reader sees is what was meant */
     }

@@ -31,6 +31,7 @@ static const char *const date_names[] = {"article:published_time",
                                          "date_published",
                                          "publishedat",
                                          "published_on",
+                                         "published",
                                          "og:publish_date",
                                          "og:pubdate",
                                          "dc.date.published",
@@ -282,12 +283,12 @@ static bool is_swapped(dl_date one, dl_date other)
     return day <= 12 && dl_date_days(year, day, month) == day_of(other);
 }
 
-/* Whether the page tells a day, or the one beside it, next to its headline. */
+/* Whether the page tells a day, or the one beside it, next to its headline, and not as that of a change. */
 static bool tells_day(dl_html_months *months, const dl_html_tree *tree, uint32_t headline, dl_date day)
 {
     for (uint32_t i = headline > BEFORE ? headline - BEFORE : 0; i < tree->count && i < headline + CLOSE; i++) {
         dl_html_days days = dl_html_days_in(months, tree, i, i + 1, headline);
-        days.of[DL_DAY_PROSE] = dl_html_day_read(dl_html_attribute(tree, i, "datetime"));
+        days.of[DL_DAY_CHANGED] = dl_html_day_read(dl_html_attribute(tree, i, "datetime"));
         for (int kind = 0; kind < DL_DAY_KINDS; kind++)
             if (dl_date_known(days.of[kind]) && llabs(day_of(days.of[kind]) - day_of(day)) <= 1)
                 return true;

@@ -272,6 +272,15 @@ static void test_authors(void **state)
                                                                                         "content="
                                                                                         "Gazette>",
          HEADLINE "<p class=article__author>By Carl Day</p>", "Ann Bell"},
+        {"what leads to a network, or to a group of articles, is nobody", "",
+         HEADLINE "<p class=byline><a href=/tag/money>Personal money</a></p>"
+                  "<p>Chat on <a href=https://bsky.example/profile/x>Bluesky</a></p>",
+         ""},
+        {"a title behind the name", LD("\"author\":\"Ann Bell, Ph.D.\""), "", "Ann Bell"},
+        {"what somebody is, is not who", "", HEADLINE "<p class=author-description>Grader of coffee, writer</p>", ""},
+        {"an element of a page's builder is not beside the article", "",
+         HEADLINE FAR "<div class=elementor-widget-text><h3>Written by Ann Bell</h3></div>", "Ann Bell"},
+        {"a command's words", "", HEADLINE "<code class=author>--reset-author</code><b class=author>ORDER BY</b>", ""},
         {"a name in a link that holds more is of another article", "",
          HEADLINE "<p>x</p><a href=/b><b>The old bridge is open for bicycles until the end of the "
                   "year, the town says</b><i class=author-name>By Carl Day</i></a>",

@@ -43,6 +43,17 @@ static dl_slice name_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
     return whole;
 }
 
+/* Whether a link leads to a group of articles. */
+static bool leads_to_group(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const parts[] = {"/tag/", "/tags/", "/category/", "/categories/", "/topic/", "/topics/"};
+    const dl_slice href = dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
+    bool found = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && href.size; i++)
+        found = found || dl_slice_find(href, parts[i]) != SIZE_MAX;
+    return found;
+}
+
 /* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
 static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                        bool led)
@@ -50,6 +61,10 @@ static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
     size_t before = to->count;
     bool open = false;
     for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
+        if (leads_to_group(tree, i)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
         dl_slice words = dl_html_author_words(arena, tree, i);
         if (!words.size || words.size >= DL_HTML_AUTHOR_ELEMENT)
             continue;
@@ -92,7 +107,7 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
                                                       : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
-            dl_slice_find(href, "twitter.com") == SIZE_MAX &&
+            dl_slice_find(href, "twitter.com") == SIZE_MAX && !leads_to_group(tree, i) &&
             !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;

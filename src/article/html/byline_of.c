@@ -20,7 +20,7 @@ static bool is_with_picture(const dl_html_tree *tree, uint32_t at)
 bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
 {
     enum { CAPTION_LEVELS = 3 };
-    static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow"};
+    static const char *const words[] = {"image", "photo", "picture", "bild", "foto", "follow", "description"};
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
@@ -46,7 +46,7 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
             return false;
         dl_slice class = dl_html_attribute(tree, at, "class");
         bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
-                      dl_html_holds_word(class, "no-"); /* "has-sidebar" */
+                      dl_html_holds_word(class, "no-") || dl_html_holds_word(class, "elementor-widget"); /* "has-sidebar" */
         for (size_t i = 0; i < (near ? NEAR : sizeof words / sizeof *words); i++)
             if ((!layout && dl_html_holds_word(class, words[i])) ||
                 dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))

@@ -33,14 +33,16 @@ static const char *const no_names[] = {
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
     "miércoles", "jueves", "viernes", "sábado", "domingo", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "feb",
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
-    "print this article", "作者"};
+    "print this article", "作者",
+    "bluesky", "blue sky", "mastodon", "threads", "youtube", "tiktok", "telegram", "whatsapp", "reddit", "flipboard", "github",
+    "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {
     "view ",     "see all",   "see more", "read more", "read next",  "subscribe ", "share ",
     "follow ",   "log in",    "sign in",  "sign up",   "more from ", "all posts",  "all articles",
     "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
-    "click ",    "contact ",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
+    "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
 
 /* "1 Min Read", "5 minutes" */
 static bool is_time_to_read(dl_slice text)
@@ -67,10 +69,10 @@ static bool is_variable(dl_slice text)
 
 bool dl_html_is_no_name(dl_slice text)
 {
-    if (text.size > 3 && text.size < 6 && dl_slice_ends(text, DL_LITERAL("."))) /* "Feb." */
-        text.size--;
+    const bool stopped = text.size > 3 && text.size < 6 && dl_slice_ends(text, DL_LITERAL(".")); /* "Feb.", "Ph.D." */
     for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
-        if (dl_html_same_name(text, no_names[i]))
+        if (dl_html_same_name(text, no_names[i]) ||
+            (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
     return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
            is_time_to_read(text) || is_variable(text) || dl_slice_starts(text, DL_LITERAL("(")) ||

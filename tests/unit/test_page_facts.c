@@ -276,6 +276,11 @@ static void test_authors(void **state)
          HEADLINE "<p class=byline><a href=/tag/money>Personal money</a></p>"
                   "<p>Chat on <a href=https://bsky.example/profile/x>Bluesky</a></p>",
          ""},
+        {"a stated account gives way to who is shown", LD("\"author\":{\"name\":\"ann.bell\"}"),
+         HEADLINE "<p class=author-info>Carl Day</p>", "Carl Day"},
+        {"also one of a name and an initial", LD("\"author\":{\"name\":\"AnnB\"}"),
+         HEADLINE "<p>by <a class=author-link href=/authors/day>Carl Day</a></p>", "Carl Day"},
+        {"and stays where nobody is", LD("\"author\":{\"name\":\"ann.bell\"}"), HEADLINE, "ann.bell"},
         {"a title behind the name", LD("\"author\":\"Ann Bell, Ph.D.\""), "", "Ann Bell"},
         {"what somebody is, is not who", "", HEADLINE "<p class=author-description>Grader of coffee, writer</p>", ""},
         {"an element of a page's builder is not beside the article", "",

@@ -37,14 +37,19 @@ static bool is_house(dl_slice name)
     return found;
 }
 
-/* A name to log in with: "human", "jdoe2". */
-static bool is_account(dl_slice name)
+/* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
+static bool is_account(dl_slice name, bool sure)
 {
-    bool small = name.size > 0;
-    for (size_t i = 0; i < name.size; i++)
-        small = small && ((name.data[i] >= 'a' && name.data[i] <= 'z') ||
-                          (name.data[i] >= '0' && name.data[i] <= '9'));
-    return small;
+    bool small = name.size > 0, joined = false;
+    for (size_t i = 0; i < name.size; i++) {
+        const char c = name.data[i];
+        const bool joins = c == '.' || c == '_';
+        small = small && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || joins);
+        joined |= joins;
+    }
+    const char last = name.size > 2 ? name.data[name.size - 1] : 0, before = last ? name.data[name.size - 2] : 0;
+    const bool initial = last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
+    return (small && (joined || !sure)) || initial;
 }
 
 /* Without the site's own name, and none at all if all are but houses. */
@@ -445,7 +450,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         }
         if (!own.size && out->count)
             own = out->items[0];
-        if (source >= METAS && source < LEADS && out->count == 1 && is_account(out->items[0]))
+        if (source < LEADS && out->count == 1 && is_account(out->items[0], source < METAS))
             out->count = 0;
         drop_site(out, arena, site, ld->publisher);
     }

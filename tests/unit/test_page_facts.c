@@ -281,6 +281,8 @@ static void test_authors(void **state)
         {"also one of a name and an initial", LD("\"author\":{\"name\":\"AnnB\"}"),
          HEADLINE "<p>by <a class=author-link href=/authors/day>Carl Day</a></p>", "Carl Day"},
         {"and stays where nobody is", LD("\"author\":{\"name\":\"ann.bell\"}"), HEADLINE, "ann.bell"},
+        {"a line of a name, an office and a day", "", HEADLINE "<p>Ann Bell | Senior Writer | July 25, 2025</p>", "Ann Bell"},
+        {"not of a picture's name", "", HEADLINE "<p>Sunset Layers | July 25, 2025</p>", ""},
         {"a title behind the name", LD("\"author\":\"Ann Bell, Ph.D.\""), "", "Ann Bell"},
         {"what somebody is, is not who", "", HEADLINE "<p class=author-description>Grader of coffee, writer</p>", ""},
         {"an element of a page's builder is not beside the article", "",

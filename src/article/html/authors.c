@@ -185,7 +185,21 @@ static dl_slice behind_day(dl_slice text)
     return dl_slice_of(NULL);
 }
 
-/* "By Name", "Von" and a name in the next text, a day and a name: near the headline; a line of
+/* The person before what he is: "Ann Bell | Senior Writer | July 25, 2025". */
+static dl_slice before_rest(dl_slice text)
+{
+    static const char *const signs[] = {" | ", " \u2022 ", " \u00B7 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t found = dl_slice_find(text, signs[i]);
+        if (found == SIZE_MAX)
+            continue;
+        const dl_slice name = dl_slice_cut(text, 0, found), rest = dl_slice_cut(text, found + strlen(signs[i]), text.size);
+        return dl_html_is_person(name) && dl_html_is_standing(rest) ? name : dl_slice_of(NULL);
+    }
+    return dl_slice_of(NULL);
+}
+
+/* "By Name", "Von" and a name in the next text, a day and a name, a name and an office: near the headline; a line of
  * "By Name Surname" alone also far behind it. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
                        const dl_html_site *site, uint32_t headline)
@@ -198,6 +212,8 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
             continue; /* "By the river" */
         size_t lead = dl_html_name_lead(text);
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = behind_day(text);
+        if (!day.size && i >= headline)
+            day = before_rest(text);
         const char *comma = rest.size ? memchr(rest.data, ',', rest.size) : NULL; /* "Ann Bell, mayor of the town" */
         dl_slice front = comma ? dl_slice_cut(rest, 0, (size_t)(comma - rest.data)) : rest;
         bool near = i < headline + BEHIND, person = dl_html_is_person(rest);

@@ -3,6 +3,7 @@
 
 #include "store/article_passages.h"
 #include "store/assured.h"
+#include "store/queries.h"
 
 #include <algorithm>
 #include <memory>
@@ -166,7 +167,7 @@ Xapian::Query query_of(const dl_store_reader &reader, std::shared_ptr<const Rang
 {
     for (const auto &here : *ranges)
         if (!here.empty())
-            return Xapian::Query((new PassagesOf(reader, std::move(ranges), std::move(what)))->release());
+            return query_of_source(std::make_unique<PassagesOf>(reader, std::move(ranges), std::move(what)));
     return Xapian::Query();
 }
 
@@ -228,7 +229,7 @@ Xapian::Query documents_between(const dl_store_reader &reader, uint32_t begin, u
 
 Xapian::Query documents_removed(const dl_store_reader &reader)
 {
-    return any_removed(reader.segments) ? Xapian::Query((new Removed(reader))->release()) : Xapian::Query();
+    return any_removed(reader.segments) ? query_of_source(std::make_unique<Removed>(reader)) : Xapian::Query();
 }
 
 } // namespace dl

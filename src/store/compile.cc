@@ -190,7 +190,7 @@ class Compiler
         } else if (has_should) {
             made = {any, clauses.shoulds_meet_articles};
         } else if (!clauses.nots.empty()) {
-            made = {Query::MatchAll, true};
+            made = {everything(), true};
         }
         if (!clauses.nots.empty())
             made.query = Query(Query::OP_AND_NOT, made.query, joined(Query::OP_OR, clauses.nots));

@@ -217,7 +217,7 @@ Query Leaves::phrase(const dl_query_node &from)
                                placed.end(), dl_query_window(&from)));
     else
         others.insert(others.end(), placed.begin(), placed.end());
-    const Query near = others.empty() ? Query::MatchAll : joined(Query::OP_AND, others);
+    const Query near = others.empty() ? everything() : joined(Query::OP_AND, others);
     return run.empty() ? near : Query(Query::OP_FILTER, joined(Query::OP_AND, run), near);
 }
 
@@ -284,8 +284,8 @@ Query Leaves::with_names(const Query &held, const dl_query_node &from)
     }
     if (any.empty())
         return held;
-    auto little = new Xapian::FixedWeightPostingSource(name_weight);
-    return any_of({held, Query(Query::OP_FILTER, Query(little->release()), joined(Query::OP_OR, any))});
+    const Query little = query_of_source(std::make_unique<Xapian::FixedWeightPostingSource>(name_weight));
+    return any_of({held, Query(Query::OP_FILTER, little, joined(Query::OP_OR, any))});
 }
 
 // A phrase, and in passages of languages that keep no places of some of its words what their texts say.
@@ -319,7 +319,7 @@ Part Leaves::part(const dl_query_node &from, bool defer)
     if (from.kind == DL_QUERY_DATES)
         return {dates(from), true};
     if (from.kind == DL_QUERY_ALL)
-        return {Query::MatchAll, true};
+        return {everything(), true};
     if (from.field && from.field->type == DL_FIELD_LIKE)
         return {like(from), false};
     Query held = from.name_count ? with_names(terms(from), from) : terms(from);

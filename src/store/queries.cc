@@ -137,8 +137,7 @@ bool may_drop_parts(const Query &query)
 
 Query endless(Xapian::docid first)
 {
-    auto made = new Endless(first);
-    return Query(made->release());
+    return query_of_source(std::make_unique<Endless>(first));
 }
 
 Query any_of(std::vector<Query> parts)

@@ -2,12 +2,27 @@
 #ifndef DL_QUERIES_H
 #define DL_QUERIES_H
 
+#include <memory>
 #include <vector>
 
 #include "store/handles.h"
 
 namespace dl
 {
+
+/* All documents. Xapian's own, Query::MatchAll, is one object that all threads would count, without a lock. */
+inline Xapian::Query everything()
+{
+    return Xapian::Query(std::string());
+}
+
+/* What a source of ours matches. The query frees it; so does this where there is no memory for one. */
+template <typename Source> Xapian::Query query_of_source(std::unique_ptr<Source> source)
+{
+    Xapian::Query query(source->release());
+    static_cast<void>(source.release());
+    return query;
+}
 
 inline Xapian::Query scaled(const Xapian::Query &query, double weight)
 {

@@ -1,6 +1,7 @@
 // Documents that are asked themselves whether they answer.
 #include <xapian.h>
 
+#include "store/queries.h"
 #include "store/verified.h"
 
 #include <algorithm>
@@ -145,8 +146,8 @@ Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candi
 {
     if (!verification->how.verify || candidates.empty())
         return candidates;
-    auto source = new Verified(std::make_shared<Asked>(reader, node, verification));
-    return Xapian::Query(Xapian::Query::OP_FILTER, candidates, Xapian::Query(source->release()));
+    auto source = std::make_unique<Verified>(std::make_shared<Asked>(reader, node, verification));
+    return Xapian::Query(Xapian::Query::OP_FILTER, candidates, query_of_source(std::move(source)));
 }
 
 } // namespace dl

@@ -1,6 +1,8 @@
 /* Elements that say who wrote it. */
 #include "article/html/author_element.h"
 
+#include <strings.h>
+
 dl_slice dl_html_author_words(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
 {
     if (dl_slice_trim(dl_html_node_text(tree, at)).size > DL_HTML_AUTHOR_ELEMENT)
@@ -11,8 +13,7 @@ dl_slice dl_html_author_words(dl_arena *arena, const dl_html_tree *tree, uint32_
                : dl_html_squeezed(arena, dl_html_node_text(tree, at));
 }
 
-/* The person that a block of an element names, where others say what he is. Empty: none. */
-static dl_slice person_in(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+dl_slice dl_html_author_person(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
 {
     for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
         GumboTag tag = dl_html_tag(tree, i);
@@ -30,7 +31,7 @@ static dl_slice person_in(dl_arena *arena, const dl_html_tree *tree, uint32_t at
 /* The text of an element without a "By" that is set apart in it. */
 static dl_slice name_of(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
 {
-    dl_slice whole = dl_html_element_text(arena, tree, at), person = person_in(arena, tree, at);
+    dl_slice whole = dl_html_element_text(arena, tree, at), person = dl_html_author_person(arena, tree, at);
     if (person.size)
         return person;
     for (uint32_t i = at; i < tree->nodes[at].end; i++) {
@@ -54,6 +55,22 @@ static bool leads_to_group(const dl_html_tree *tree, uint32_t at)
     return found;
 }
 
+/* Whether the words before node `i` of element `at` say where: "Written by Ann in <a>Bridges</a>". */
+static bool follows_where(const dl_html_tree *tree, uint32_t at, uint32_t i)
+{
+    static const char *const words[] = {"in", "under", "unter", "dans", "em", "w", "в"};
+    dl_slice text = {NULL, 0};
+    while (i-- > at && !text.size)
+        text = dl_slice_trim(dl_html_node_text(tree, i));
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        const size_t size = strlen(words[k]);
+        if (text.size >= size && (text.size == size || text.data[text.size - size - 1] == ' ') &&
+            strncasecmp(text.data + text.size - size, words[k], size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
 static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                        bool led)
@@ -61,7 +78,7 @@ static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
     size_t before = to->count;
     bool open = false;
     for (uint32_t i = at; i < tree->nodes[at].end && to->count == before; i++) {
-        if (leads_to_group(tree, i)) {
+        if (leads_to_group(tree, i) || (dl_html_is(tree, i, GUMBO_TAG_A) && follows_where(tree, at, i))) {
             i = tree->nodes[i].end - 1;
             continue;
         }
@@ -107,7 +124,7 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
                                                       : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
-            dl_slice_find(href, "twitter.com") == SIZE_MAX && !leads_to_group(tree, i) &&
+            dl_slice_find(href, "twitter.com") == SIZE_MAX && !leads_to_group(tree, i) && !follows_where(tree, at, i) &&
             !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;

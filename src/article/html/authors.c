@@ -1,5 +1,6 @@
 /* Who wrote it. */
 #include "article/html/authors.h"
+#include "article/html/author_box.h"
 #include "article/html/author_element.h"
 #include "article/html/author_line.h"
 #include "article/html/byline_of.h"
@@ -30,7 +31,7 @@ static const char *const author_names[] = {"author",
 static bool is_house(dl_slice name)
 {
     static const char *const words[] = {
-        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.",
+        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.", " media",
         ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online"};
     bool found = name.size && name.data[0] == '@';
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -142,24 +143,66 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
     return MARKS;
 }
 
-/* "By Name", "Von" and a name in the next text, a day and a name, a name and an office: near the headline; a line of
- * "By Name Surname" alone also far behind it. */
+/* What stands before whatever parts a name from the rest of its line: "Ann Bell, mayor of the town", "Ann Bell in". */
+static dl_slice front_of(dl_slice text)
+{
+    static const char *const signs[] = {",", " | ", " - ", " \u2013 ", " \u2014 ", " \u2022 ", " \u00B7 "}, *const ends[] = {" -", " \u2013", " in", " on"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t found = dl_slice_find(text, signs[i]);
+        text = found == SIZE_MAX ? text : dl_slice_cut(text, 0, found);
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (dl_slice_ends(text, dl_slice_of(ends[i])))
+            text = dl_slice_cut(text, 0, text.size - strlen(ends[i]));
+    return text;
+}
+
+/* Whether a text is but names of persons. */
+static bool are_persons(dl_slice text)
+{
+    dl_slice items[DL_HTML_NAMES];
+    dl_html_names found = {.items = items};
+    if (text.size < NAME_MOST)
+        dl_html_names_add(&found, text);
+    for (size_t i = 0; i < found.count; i++)
+        if (!dl_html_is_person(found.items[i]))
+            return false;
+    return found.count > 0;
+}
+
+/* What the text before announces of the next one. */
+typedef enum announced { NOTHING, A_NAME, A_PERSON } announced;
+
+static announced announces(const dl_html_tree *tree, uint32_t at, dl_slice text)
+{
+    enum { LABEL_MOST = 16 };
+    if (!dl_html_is_name_lead(text) || text.size >= NAME_MOST || dl_html_is_in_prose(tree, at))
+        return NOTHING;
+    const bool prose = text.size > LABEL_MOST || dl_html_starts_small(text) || text.data[0] == '(';
+    return prose && dl_slice_ends(text, DL_LITERAL(" by")) ? A_PERSON : A_NAME; /* "The trilogy (preceded by" */
+}
+
+/* "By Name", "Von" and a name in the next text, a mark that stands for somebody, a day and a name, a name and an office: near
+ * the headline; a line of "By Name Surname" alone also far behind it. `outlines`: such marks count. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
-                       const dl_html_site *site, uint32_t headline)
+                       const dl_html_site *site, uint32_t headline, bool outlines)
 {
     dl_slice own = {NULL, 0}, title = headline ? dl_html_element_text(arena, tree, headline) : own;
-    bool open = false;
+    announced open = NOTHING;
     for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
+        const bool near = i < headline + BEHIND;
+        if (outlines && near && i > headline && dl_html_stands_for_author(tree, i))
+            open = A_PERSON;
         dl_slice text = dl_html_author_words(arena, tree, i);
         if (!text.size || (title.size && dl_slice_starts(title, text)))
             continue; /* "By the river" */
         size_t lead = dl_html_name_lead(text);
+        if (open && text.data[0] == ':') /* "Author", and in the next cell ": Ann Bell" */
+            lead = 1;
         dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = dl_html_author_of_line(text, i >= headline);
-        const char *comma = rest.size ? memchr(rest.data, ',', rest.size) : NULL; /* "Ann Bell, mayor of the town" */
-        dl_slice front = comma ? dl_slice_cut(rest, 0, (size_t)(comma - rest.data)) : rest;
-        bool near = i < headline + BEHIND, person = dl_html_is_person(rest);
-        bool names = person || (near && dl_html_is_person(front));
-        bool said = i >= headline && (open || (lead && (names || !dl_html_starts_small(text))));
+        bool person = (lead || open) && are_persons(rest);
+        bool names = person || (near && dl_html_is_person(front_of(rest)));
+        bool said = i >= headline && (open == A_NAME || (open && names) || (lead && (names || !dl_html_starts_small(text))));
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || person) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_shown(to, text);
@@ -168,10 +211,22 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         if (to->count && !own.size)
             own = to->items[0];
         drop_site(to, arena, site, dl_slice_of(NULL));
-        open = dl_html_is_name_lead(text) && text.size < NAME_MOST && !dl_html_is_in_prose(tree, i);
+        open = announces(tree, i, text);
     }
     if (!to->count && own.size)
         to->items[to->count++] = own;
+}
+
+/* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
+static dl_slice without_address(dl_slice text)
+{
+    static const char *const begins[] = {"(http", "<", "http"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        size_t found = dl_slice_find(text, begins[i]);
+        if (found != SIZE_MAX)
+            text = dl_slice_cut(text, 0, found);
+    }
+    return dl_slice_trim(text);
 }
 
 /* In elements that say they hold the author. `sure`: only those that say nothing else, next to the
@@ -196,7 +251,7 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         dl_html_names found = {.items = items};
         dl_html_author_element(&found, arena, tree, i);
         if (!found.count && tree->nodes[i].text == 0)
-            dl_html_names_add(&found, dl_html_attribute(tree, i, "content"));
+            dl_html_names_add(&found, without_address(dl_html_attribute(tree, i, "content")));
         if (!found.count)
             continue;
         if (sure < surest)
@@ -298,19 +353,7 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 /* ---- the whole ---- */
 
 /* Where authors are told, the surer first. */
-enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SIGNATURE, SOURCES };
-
-/* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
-static dl_slice without_address(dl_slice text)
-{
-    static const char *const begins[] = {"(http", "<", "http"};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-        size_t found = dl_slice_find(text, begins[i]);
-        if (found != SIZE_MAX)
-            text = dl_slice_cut(text, 0, found);
-    }
-    return dl_slice_trim(text);
-}
+enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SIGNATURE, BOX, SOURCES };
 
 /* The names in a statement; behind the site's name only persons: "gazette.example, Berlin,
  * Germany".
@@ -393,7 +436,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             visible_authors(out, arena, metas->tree, headline, false);
             break;
         case LEADS:
-            read_leads(out, arena, metas->tree, site, headline);
+            read_leads(out, arena, metas->tree, site, headline, !own.size);
             break;
         case LINE:
             read_line(out, arena, metas->tree, headline);
@@ -403,6 +446,10 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             break;
         case SIGNATURE:
             read_signature(out, arena, metas->tree, headline);
+            break;
+        case BOX:
+            if (!own.size)
+                dl_html_author_box(out, arena, metas->tree, headline);
             break;
         }
         if (!own.size && out->count)

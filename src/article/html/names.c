@@ -41,6 +41,17 @@ static const char *const leads[] = {"by ",
                                     "autorin: ",
                                     "auteur: ",
                                     "auteur : ",
+                                    "oleh ",
+                                    "oleh: ",
+                                    "oleh : ",
+                                    "penulis: ",
+                                    "penulis : ",
+                                    "pewarta: ",
+                                    "автор: ",
+                                    "Автор: ",
+                                    "بقلم ",
+                                    "بقلم: ",
+                                    "بقلم : ",
                                     "author ",
                                     "autor ",
                                     "autoren: ",
@@ -70,6 +81,15 @@ static const char *const leads[] = {"by ",
                                     "publicado por ",
                                     "napisał ",
                                     "autorzy: ",
+                                    "tekst: ",
+                                    "reporter: ",
+                                    "laporan: ",
+                                    "yazar: ",
+                                    "yazan: ",
+                                    "haber: ",
+                                    "Текст: ",
+                                    "írta: ",
+                                    "autore: ",
                                     "a cura di ",
                                     "© ",
                                     "view all posts by ",
@@ -108,7 +128,7 @@ static const char *const leads[] = {"by ",
                                     "and "};
 
 /* The ones that speak for themselves in running text. */
-enum { PLAIN_LEADS = 31 };
+enum { PLAIN_LEADS = 42 };
 
 /* What follows a name. */
 static const char *const tails[] = {" says:",
@@ -163,7 +183,8 @@ size_t dl_html_name_lead(dl_slice text)
 bool dl_html_is_name_lead(dl_slice text)
 {
     static const char *const labels[] =
-        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:", "作者：", "作者:"},
+        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:", "作者：", "作者:",
+         "penulis", "pewarta", "oleh", "oleh :", "yazar"},
                              *const others[] = {"photo",     "image",  "picture", "built",
                                                 "powered",   "design", "made",    "developed",
                                                 "sponsored", "hosted", "theme",   "edited"};
@@ -186,11 +207,26 @@ bool dl_html_is_name_lead(dl_slice text)
 static bool is_particle(dl_slice word)
 {
     static const char *const particles[] = {"von", "van", "de", "der", "den", "di", "du",
-                                            "la",  "le",  "zu", "al",  "el",  "bin"};
+                                            "la",  "le",  "zu", "al",  "el",  "bin",
+                                            "da",  "do",  "dos", "das", "del", "e"};
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (dl_slice_is(word, particles[i]))
             return true;
     return false;
+}
+
+/* Without the marks around a name that friends use: Ann "Nan" Bell. */
+static dl_slice unquoted(dl_slice word)
+{
+    static const struct {
+        dl_slice open, close;
+    } marks[] = {{{"\"", 1}, {"\"", 1}}, {{"'", 1}, {"'", 1}}, {{"\u201C", 3}, {"\u201D", 3}}, {{"\u2018", 3}, {"\u2019", 3}},
+                 {{"\u201E", 3}, {"\u201C", 3}}, {{"\u201E", 3}, {"\u201D", 3}}, {{"\u00AB", 2}, {"\u00BB", 2}}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (word.size > marks[i].open.size + marks[i].close.size && dl_slice_starts(word, marks[i].open) &&
+            dl_slice_ends(word, marks[i].close))
+            return dl_slice_cut(word, marks[i].open.size, word.size - marks[i].close.size);
+    return word;
 }
 
 bool dl_html_is_person(dl_slice text)
@@ -198,10 +234,12 @@ bool dl_html_is_person(dl_slice text)
     size_t words = 0, capitals = 0;
     for (size_t at = 0, length; at < text.size;) {
         size_t begin = at;
-        uint32_t first = dl_utf8_decode(text, at, &length);
         while (at < text.size && text.data[at] != ' ')
             at++;
         dl_slice word = dl_slice_cut(text, begin, at);
+        if (words)
+            word = unquoted(word);
+        uint32_t first = dl_utf8_decode(word, 0, &length);
         bool particle = is_particle(word);
         bool capital = first <= UCHAR_MAX_VALUE && u_isUUppercase((UChar32)first);
         if (!capital && !particle)
@@ -241,6 +279,15 @@ static bool is_sentence(dl_slice text)
     return words >= WORDS && small >= SMALL;
 }
 
+/* Whether quotation marks stand around a word or more in the midst of it: Ann "Nan" Bell. */
+static bool holds_nickname(dl_slice text)
+{
+    const char *first = memchr(text.data, '"', text.size), *end = text.data + text.size;
+    const char *last = first ? memchr(first + 1, '"', (size_t)(end - first) - 1) : NULL;
+    return last && first > text.data && first[-1] == ' ' && last > first + 1 && last + 1 < end && last[1] == ' ' &&
+           !memchr(last + 1, '"', (size_t)(end - last) - 1);
+}
+
 /* A name, not an address or a sentence. */
 static bool looks_like_name(dl_slice text)
 {
@@ -254,9 +301,10 @@ static bool looks_like_name(dl_slice text)
     }
     if (!letters)
         return false;
+    const bool nickname = holds_nickname(text);
     for (size_t i = 0; i < text.size; i++) {
         words += text.data[i] == ' ';
-        if (strchr("?!:{}<>=\"", text.data[i]) && text.data[i])
+        if (strchr(nickname ? "?!:{}<>=" : "?!:{}<>=\"", text.data[i]) && text.data[i])
             return false;
     }
     if (dl_html_is_no_name(text) ||
@@ -345,13 +393,16 @@ void dl_html_names_add_one(dl_html_names *to, dl_slice name)
         to->items[to->count++] = name;
 }
 
-/* "Ann Bell,Carl Day": the comma at `at` parts two persons, not a name from a first name. */
-static bool parts_persons(dl_slice text, size_t from, size_t at)
+/* "Ann Bell,Carl Day", "Anna Bell e Carlo Day": what stands at `at` parts two persons, not a name from a first name, nor a
+ * name ("Costa e Silva"). */
+static bool parts_persons(dl_slice text, size_t from, size_t at, size_t size)
 {
-    dl_slice rest = dl_slice_cut(text, at + 1, text.size);
-    const char *next = memchr(rest.data, ',', rest.size);
-    if (next)
-        rest.size = (size_t)(next - rest.data);
+    dl_slice rest = dl_slice_cut(text, at + size, text.size);
+    for (size_t i = 0; i < rest.size; i++)
+        if (strchr(",;|/", rest.data[i])) {
+            rest.size = i;
+            break;
+        }
     return dl_html_is_person(dl_slice_cut(text, from, at)) && dl_html_is_person(dl_slice_trim(rest));
 }
 
@@ -388,11 +439,20 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
         {" and ", 5}, {" und ", 5}, {" et ", 4},  {" & ", 3},  {", ", 2},     {";", 1},
         {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
         {"、", 3},    {" og ", 4},  {" och ", 5}, {" ve ", 4}, {" и ", 4},    {"，", 3}};
+    static const dl_slice between_persons[] = {
+        {",", 1},    {" e ", 3},  {" i ", 3},   {" a ", 3},       {" en ", 4}, {" ja ", 4},
+        {" és ", 5}, {" dan ", 5}, {" oraz ", 6}, {" та ", 6}, {" και ", 8}, {" și ", 5}};
     size_t from = 0;
     for (size_t at = 0; at < text.size; at++) {
-        if (text.data[at] == ',' && parts_persons(text, from, at)) {
+        size_t parts = 0; /* bytes of what parts persons here */
+        for (size_t i = 0; i < sizeof between_persons / sizeof *between_persons && !parts; i++)
+            if (dl_slice_starts(dl_slice_cut(text, at, text.size), between_persons[i]) &&
+                parts_persons(text, from, at, between_persons[i].size))
+                parts = between_persons[i].size;
+        if (parts) {
             dl_html_names_add_one(to, dl_slice_cut(text, from, at));
-            from = at + 1;
+            from = at + parts;
+            at = from - 1;
             continue;
         }
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)

@@ -60,11 +60,14 @@ typedef struct dateline_index_options {
                                    not fit waits in a file beside the new index. */
     int plain;                /**< nonzero: build through Xapian's own writer, many times slower; the
                                    content is the same */
+    int forget;               /**< nonzero: instead, forget `paths`: they are no longer remembered, and what the index
+                                   has of them and of what lies below them leaves it. Files are left alone. Without
+                                   `rebuild`, `map` and `language` */
 } dateline_index_options;
 
 #define DATELINE_INDEX_OPTIONS_INIT                                                                \
     {                                                                                              \
-        NULL, NULL, 0, 0, NULL, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL, 0, 0, 0    \
+        NULL, NULL, 0, 0, NULL, NULL, 0, 0, 10.0, (uint64_t)64 << 20, "dateline", NULL, NULL, 0, 0, 0, 0 \
     }
 
 /** Something about one source that a person should know. */
@@ -75,6 +78,13 @@ typedef struct dateline_problem {
     int lost;            /**< nonzero: nothing, or not all, of this source could be indexed */
     const char *message; /**< one sentence without the path: what is wrong and what to do */
 } dateline_problem;
+
+/** Files of one kind. */
+typedef struct dateline_file_kind {
+    const char *kind; /**< what their names end with, in small letters (".jpg"), "README", "link", "special" (a pipe, a
+                         device), or "other" */
+    uint64_t files;
+} dateline_file_kind;
 
 typedef struct dateline_index_report {
     uint64_t sources_new, sources_changed, sources_removed, sources_moved, sources_unchanged;
@@ -87,6 +97,8 @@ typedef struct dateline_index_report {
     const dateline_problem *problems; /**< in the order of the paths; at most 10,000 are kept */
     size_t problem_count;
     uint64_t problems_dropped; /**< problems found past that */
+    const dateline_file_kind *ignored; /**< what `files_ignored` counts, the most frequent kind first */
+    size_t ignored_count;
 } dateline_index_report;
 
 /** Brings the index up to date with `options->paths`: adds new sources, replaces changed ones,
@@ -94,8 +106,9 @@ typedef struct dateline_index_report {
  *  at once; on any error the index is as it was. A bad source is listed in the report and does not
  *  stop the others.
  *  *out: the report, yours to free; NULL on error.
- *  Errors: USAGE (no index given, no paths given or remembered, an empty one, unknown language, a wrong map),
- *  NO_INDEX (the folder holds other things), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
+ *  Errors: USAGE (no index given, no paths given or remembered, an empty one, unknown language, a wrong map; a path
+ *  to be forgotten that is not followed, or would come back, since one above it is),
+ *  NO_INDEX (the folder holds other things; nothing to forget anything of), LOCKED, MISMATCH (unless rebuild), DAMAGED, IO, MEMORY, STOPPED.
  *  Any thread; concurrent runs on one index wait for one another. */
 DATELINE_API dateline_status dateline_index_run(dateline_index_report **out,
                                                 const dateline_index_options *options,
@@ -112,7 +125,7 @@ typedef int (*dateline_watch_callback)(void *context, const dateline_index_repor
  *  is not there is waited for. A run that failed with LOCKED, IO, MEMORY or STALE is tried again later;
  *  with another error the watching ends. `rebuild` holds for the first run. Files that are changed by
  *  other machines of a network file system are not seen.
- *  Errors: those of dateline_index_run, USAGE (path "-", dry_run), IO (no more inotify watches).
+ *  Errors: those of dateline_index_run, USAGE (path "-", dry_run, forget), IO (no more inotify watches).
  *  The callbacks are called on the calling thread. */
 DATELINE_API dateline_status dateline_index_watch(const dateline_index_options *options, int stop,
                                                   dateline_watch_callback told, void *context,

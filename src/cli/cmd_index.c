@@ -16,6 +16,7 @@ static const dl_option options[] = {
     {"null", '0', NULL, "those paths end in a zero byte, not at the line's end", NULL},
     {"rebuild", 0, NULL, "build everything anew, beside the old index", NULL},
     {"watch", 'w', NULL, "stay and follow the paths until stopped (SIGTERM, SIGINT)", NULL},
+    {"forget", 0, NULL, "no longer follow the paths, and drop what the index has of them; the files stay", NULL},
     {"dry-run", 'n', NULL, "say what would be done and change nothing", NULL},
     {"language", 0, "CODE", "language of texts whose own is unknown: en, fr, ru, ...; default en", NULL},
     {"map", 0, "PART=NAME,...", "what records call their parts: title=headline,text=body,date=published_at; dates=dmy: 3/4/2018 is in April", NULL},
@@ -111,6 +112,7 @@ static bool read_options(dateline_index_options *out, const dl_invocation *invoc
     out->language = dl_invocation_value(invocation, "language");
     out->map = dl_invocation_value(invocation, "map");
     out->rebuild = dl_invocation_value(invocation, "rebuild") != NULL;
+    out->forget = dl_invocation_value(invocation, "forget") != NULL;
     out->dry_run = dl_invocation_value(invocation, "dry-run") != NULL;
     out->index = invocation->index;
     out->holder = "dateline index";
@@ -248,14 +250,15 @@ const dl_command dl_command_index = {
         "Adds what is new, replaces what changed, removes what is gone from the given folders, by content\n"
         "and not only by time; unchanged files are not opened. Folders are searched for articles in all\n"
         "formats that docs/FORMATS.md names (text, Markdown, web pages, JSON, CSV, feeds, mail, archives, ...),\n"
-        "by their endings; a file that is given is read whatever its name; - is standard input. Without a\n"
-        "path, the paths of earlier runs are looked at again. Searches see the old index until the run is\n"
-        "over, then the new one. A bad source is told at the end and never stops the others. With --watch the\n"
-        "run is repeated whenever something below the paths has changed and settled; a path that is not\n"
-        "there is waited for.",
+        "by their endings; a file that is given is read whatever its name; - is standard input, which a\n"
+        "rebuild cannot read again. Without a path, the paths of earlier runs are looked at again, until\n"
+        "they are forgotten. Searches see the old index until the run is over, then the new one. A bad\n"
+        "source is told at the end and never stops the others. With --watch the run is repeated whenever\n"
+        "something below the paths has changed and settled; a path that is not there is waited for.",
     .examples = "  dateline index corpus\n"
                 "  dateline index                     look at the same folders again\n"
                 "  dateline index --rebuild           build everything anew\n"
+                "  dateline index --forget ~/old      no longer follow it\n"
                 "  dateline index --watch ~/news      index now, then follow\n"
                 "  find /archive -name '*.txt' -print0 | dateline index --files-from - -0\n",
     .options = options,

@@ -20,6 +20,8 @@ typedef struct dl_index_run {
     dl_builder builder;
     bool distrusted; /* what was built in bulk does not pass Xapian's check */
     dl_manifest manifest;
+    dl_manifest before; /* of the index that is rebuilt, where it can be read */
+    dl_paths kept; /* the paths that the index remembers and still shall */
     dl_scan scan;
     dl_plan plan;
     dl_ingest ingest;

@@ -9,21 +9,11 @@
 /* The paths to remember: those of this run after those of earlier ones. */
 static dateline_status save_identity(dl_index_run *run, dateline_error *error)
 {
-    const dl_identity *known = run->reader ? &run->reader->identity : NULL;
-    const dl_identity *updated = run->fresh ? NULL : known;
-    size_t count = 0, before = known ? known->root_count : 0;
-    const char **roots = calloc(before + run->scan.root_count + 1, sizeof *roots);
-    if (!roots)
-        return dl_fail_memory(error);
-    for (size_t i = 0; i < before; i++)
-        roots[count++] = known->roots[i];
-    for (size_t i = 0; i < run->scan.root_count; i++) {
-        size_t at = 0;
-        while (at < before && strcmp(roots[at], run->scan.roots[i]) != 0)
-            at++;
-        if (at == before)
-            roots[count++] = run->scan.roots[i];
-    }
+    const dl_identity *updated = run->fresh ? NULL : &run->reader->identity;
+    dl_paths *roots = &run->kept;
+    for (size_t i = 0; i < run->scan.roots.count; i++)
+        if (!dl_paths_add(roots, run->scan.roots.items[i]))
+            return dl_fail_memory(error);
     dl_identity identity = {.detector = dl_detect_version(),
                             .language = run->language,
                             .map = run->map_text,
@@ -32,14 +22,11 @@ static dateline_status save_identity(dl_index_run *run, dateline_error *error)
                             .pivot = dl_store_writer_pivot(run->ingest.writer),
                             .length = run->length + (updated ? updated->length : 0),
                             .documents = run->documents + (updated ? updated->documents : 0),
-                            .roots = roots,
-                            .root_count = count};
+                            .roots = roots->items,
+                            .root_count = roots->count};
     dl_analyzer_versions versions;
-    dateline_status status = dl_identity_current(&identity, &versions)
-                                 ? dl_identity_save(&identity, run->ingest.writer, error)
-                                 : dl_fail_memory(error);
-    free(roots);
-    return status;
+    return dl_identity_current(&identity, &versions) ? dl_identity_save(&identity, run->ingest.writer, error)
+                                                     : dl_fail_memory(error);
 }
 
 static dateline_status remove_source(dl_index_run *run, uint32_t number, dateline_error *error)
@@ -91,7 +78,7 @@ static dateline_status write_source(dl_index_run *run, const dl_plan_item *item,
 /* Standard input is a source named by its content, which no later scan looks for. */
 static dateline_status write_input(dl_index_run *run, dateline_error *error)
 {
-    dl_plan_item item = {.stamp = dl_source_get_stamp(run->input)};
+    dl_plan_item item = {.stamp = dl_source_get_stamp(run->input), .named = true};
     dl_buffer path = DL_BUFFER_EMPTY;
     dateline_status status = dl_source_hash(&item.hash, run->input, error);
     dl_buffer_printf(&path, "(standard input %016" PRIx64 ")", item.hash.low);

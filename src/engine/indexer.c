@@ -1,4 +1,5 @@
 /* The index use case: lock, look, plan, write. */
+#include "engine/forget.h"
 #include "engine/index_run.h"
 #include "late/late.h"
 #include "util/error.h"
@@ -95,6 +96,8 @@ static dateline_status open_existing(dl_index_run *run, dateline_error *error)
     if (run->options->rebuild) {
         /* However damaged it is: what can be read of it (its paths) is used. */
         run->fresh = true;
+        if (!status)
+            status = dl_manifest_load(&run->before, run->reader->store, error);
         return status == DATELINE_ERROR_MEMORY ? status : DATELINE_OK;
     }
     if (!status)
@@ -153,7 +156,6 @@ static void forget_contents(dl_manifest *manifest)
 static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
-    const dl_identity *known = run->reader ? &run->reader->identity : NULL;
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < options->path_count && !status; i++) {
         if (!*options->paths[i]) /* a variable that is not set, most likely */
@@ -167,11 +169,10 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
     /* Without paths the remembered ones; a rebuild reads those too, so that nothing is lost. Those below a given folder
      * belong to it: a file that was given may be none of its articles by the name. */
     const bool all = !options->path_count || run->fresh;
-    const size_t given = run->scan.root_count;
-    for (size_t i = 0; known && i < known->root_count && !status; i++)
-        if (all || dl_scan_is_below(&run->scan, given, dl_slice_of(known->roots[i])))
-            status = dl_scan_add(&run->scan, known->roots[i], run->index, true, scan_problem, run, error);
-    if (!status && !options->path_count && !(known && known->root_count))
+    for (size_t i = 0; i < run->kept.count && !status; i++)
+        if (all || dl_paths_above(&run->scan.roots, dl_slice_of(run->kept.items[i])) != SIZE_MAX)
+            status = dl_scan_add(&run->scan, run->kept.items[i], run->index, true, scan_problem, run, error);
+    if (!status && !options->path_count && !run->kept.count)
         status = dl_fail(error, DATELINE_ERROR_USAGE,
                          "no paths given, and the index remembers none; say what to index, as in: "
                          "dateline index corpus");
@@ -182,6 +183,16 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
     return status;
 }
 
+/* The paths of earlier runs. */
+static dateline_status remember_paths(dl_index_run *run, dateline_error *error)
+{
+    const dl_identity *known = run->reader ? &run->reader->identity : NULL;
+    for (size_t i = 0; known && i < known->root_count; i++)
+        if (!dl_paths_add(&run->kept, known->roots[i]))
+            return dl_fail_memory(error);
+    return DATELINE_OK;
+}
+
 static bool something_to_write(const dl_index_run *run)
 {
     if (run->fresh || run->plan.count || run->plan.removed || run->plan.moved || run->input)
@@ -189,16 +200,11 @@ static bool something_to_write(const dl_index_run *run)
     for (size_t i = 0; i < run->manifest.count; i++)
         if (run->manifest.entries[i]->changed)
             return true;
-    const dl_identity *known = &run->reader->identity;
-    if (is_map_new(run))
+    if (is_map_new(run) || run->kept.count != run->reader->identity.root_count)
         return true;
-    for (size_t i = 0; i < run->scan.root_count; i++) {
-        size_t at = 0;
-        while (at < known->root_count && strcmp(known->roots[at], run->scan.roots[i]) != 0)
-            at++;
-        if (at == known->root_count)
+    for (size_t i = 0; i < run->scan.roots.count; i++)
+        if (dl_paths_find(&run->kept, dl_slice_of(run->scan.roots.items[i])) == SIZE_MAX)
             return true;
-    }
     return false;
 }
 
@@ -209,8 +215,9 @@ static dateline_status plan_run(dl_index_run *run, dateline_error *error)
     dl_plan_events events = {plan_problem, plan_progress, run};
     if (is_map_new(run))
         forget_contents(&run->manifest);
-    dateline_status status =
-        dl_plan_make(&run->plan, &run->scan, run->begin_wall_ns, &run->manifest, &events, error);
+    dateline_status status = scan_paths(run, error);
+    if (!status)
+        status = dl_plan_make(&run->plan, &run->scan, run->begin_wall_ns, &run->manifest, &events, error);
     run->progress.files_done = 0;
     run->progress.files_total = run->plan.count;
     run->progress.bytes_total = run->plan.bytes;
@@ -221,8 +228,19 @@ static dateline_status plan_run(dl_index_run *run, dateline_error *error)
     report->sources_moved = run->plan.moved;
     report->sources_unchanged = run->plan.unchanged;
     report->sources_failed += run->plan.failed;
-    report->files_ignored = run->scan.ignored;
+    run->report->passed_over = run->scan.passed_over;
     return status;
+}
+
+/* What a rebuild leaves behind, for it was read from standard input and not again now. */
+static void tell_lost_input(dl_index_run *run)
+{
+    for (size_t i = 0; i < run->before.count; i++) {
+        const dl_slice path = run->before.entries[i]->source.path;
+        if (!dl_slice_starts(path, DL_LITERAL("/")) && !dl_manifest_find(&run->manifest, path))
+            dl_report_problem(run->report, path.data, UINT64_MAX, true,
+                              "came from standard input, which is not read again; the new index is without it");
+    }
 }
 
 static dateline_status count_totals(dl_index_run *run, dateline_error *error)
@@ -259,6 +277,10 @@ static dateline_status take_lock(dl_index_run *run, dateline_error *error)
 static dateline_status do_run(dl_index_run *run, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
+    if (run->options->forget)
+        status = dl_forget_check(run->options, error);
+    if (status)
+        return status;
     if (run->options->dry_run) {
         /* Nothing may be made, not even the lock: an update of nothing is planned instead. */
         run->index = realpath(run->options->index, NULL);
@@ -276,14 +298,14 @@ static dateline_status do_run(dl_index_run *run, dateline_error *error)
     if (!status)
         status = settle_map(run, error);
     if (!status)
-        status = scan_paths(run, error);
+        status = remember_paths(run, error);
     if (!status)
-        status = plan_run(run, error);
-    if (status || run->options->dry_run)
-        return status;
-    if (something_to_write(run))
+        status = run->options->forget ? dl_forget_paths(run, error) : plan_run(run, error);
+    if (!status && !run->options->dry_run && something_to_write(run))
         status = dl_index_write(run, error);
-    if (!status)
+    if (!status && !(run->options->dry_run && run->input)) /* which nobody has looked at then */
+        tell_lost_input(run);
+    if (!status && !run->options->dry_run)
         status = count_totals(run, error);
     if (!status && run->report->failed)
         status = dl_fail_memory(error);
@@ -300,6 +322,7 @@ static dateline_status run_once(dateline_index_report **out, const dateline_inde
                .begin_us = dl_clock_monotonic_us(),
                .begin_wall_ns = dl_clock_now() * INT64_C(1000000000),
                .manifest = DL_MANIFEST_EMPTY,
+               .before = DL_MANIFEST_EMPTY,
                .scan = DL_SCAN_EMPTY,
                .progress = {.phase = "scanning"}};
     dateline_status status = run.report ? do_run(&run, error) : dl_fail_memory(error);
@@ -307,7 +330,9 @@ static dateline_status run_once(dateline_index_report **out, const dateline_inde
     dl_ingest_free(&run.ingest);
     dl_plan_free(&run.plan);
     dl_scan_free(&run.scan);
+    dl_paths_free(&run.kept);
     dl_manifest_free(&run.manifest);
+    dl_manifest_free(&run.before);
     dl_source_free(run.input);
     dl_arena_free(&run.arena);
     dateline_reader_free(run.reader);
@@ -317,6 +342,7 @@ static dateline_status run_once(dateline_index_report **out, const dateline_inde
         dateline_index_report_free(run.report ? &run.report->report : NULL);
         return status;
     }
+    dl_report_finish(run.report);
     run.report->report.seconds = (double)(dl_clock_monotonic_us() - run.begin_us) / 1e6;
     *out = &run.report->report;
     return DATELINE_OK;

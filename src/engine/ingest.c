@@ -121,7 +121,7 @@ static void count_failure(source_work *work, size_t first)
         report->report.sources_failed++;
         return;
     }
-    report->report.files_ignored++;
+    dl_passed_over_add(&report->passed_over, strrchr(work->item->path, '/') + 1);
     for (size_t i = first; i < report->report.problem_count; i++)
         report->problems[i].lost = false;
 }

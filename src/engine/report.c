@@ -61,6 +61,13 @@ void dl_report_problem(dl_report *report, const char *path, uint64_t at, bool lo
     };
 }
 
+void dl_report_finish(dl_report *report)
+{
+    report->report.files_ignored = report->passed_over.files;
+    report->report.ignored = report->kinds;
+    report->report.ignored_count = dl_passed_over_list(report->kinds, &report->passed_over);
+}
+
 void dateline_index_report_free(dateline_index_report *report)
 {
     if (!report)

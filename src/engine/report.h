@@ -3,6 +3,7 @@
 #define DL_REPORT_H
 
 #include <dateline/index.h>
+#include "engine/passed_over.h"
 #include "util/arena.h"
 
 typedef struct dl_report {
@@ -12,9 +13,14 @@ typedef struct dl_report {
     size_t capacity;
     char *folder; /* working folder with a final '/' */
     bool failed;  /* memory ran out */
+    dl_passed_over passed_over;
+    dateline_file_kind kinds[DL_PASSED_KINDS]; /* the same in order, once finished */
 } dl_report;
 
 dl_report *dl_report_new(void); /* NULL: out of memory */
+
+/** Puts what was counted and kept aside into the report. */
+void dl_report_finish(dl_report *report);
 
 /** Adds a problem of the source at the absolute or given `path`; `at` UINT64_MAX: no place. A message
  *  that begins with the path loses it. */

@@ -3,6 +3,8 @@
 #define DL_SCAN_H
 
 #include "article/source.h"
+#include "engine/passed_over.h"
+#include "engine/paths.h"
 #include "util/arena.h"
 
 typedef struct dl_scan_file {
@@ -15,11 +17,9 @@ typedef struct dl_scan {
     dl_arena arena;
     dl_scan_file *files; /* by path, each once */
     size_t count, capacity;
-    const char **roots; /* absolute; those that exist, each once */
-    size_t root_count, root_capacity;
-    const char **unread; /* what could not be looked at: nobody knows what is there, or below it; by path once finished */
-    size_t unread_count, unread_capacity;
-    uint64_t ignored; /* files in folders that are no articles by their names */
+    dl_paths roots;  /* absolute; those that exist */
+    dl_paths unread; /* what could not be looked at: nobody knows what is there, or below it */
+    dl_passed_over passed_over; /* files in folders that are no articles by their names */
     uint64_t bytes;   /* sum of the sizes */
 } dl_scan;
 
@@ -30,13 +30,11 @@ typedef void dl_scan_problem(void *context, const char *path, const char *messag
 
 /** Adds what `path` stands for: a file whatever its name, or the articles in a folder and below it
  *  (hidden files, and the folder `skip`, an absolute path or NULL, are left out; symbolic links below
- *  are not followed). A missing path is still a root if `known_root`. Errors: MEMORY. */
+ *  are not followed). A missing path is still a root if `known_root`. What lies in two of the paths is looked at once.
+ *  Errors: IO, MEMORY. */
 dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, bool known_root,
                             dl_scan_problem *problem, void *context, dateline_error *error)
     DATELINE_MUST_USE;
-
-/** Whether the path is one of the first `roots` roots, or below one. */
-bool dl_scan_is_below(const dl_scan *scan, size_t roots, dl_slice path);
 
 /** Sorts the files and drops doubles; call once after the last add. */
 void dl_scan_finish(dl_scan *scan);

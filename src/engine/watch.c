@@ -338,6 +338,8 @@ static dateline_status begin_watching(watching *watch, dateline_error *error)
                            "standard input cannot be followed; give files and folders");
     if (watch->given->dry_run)
         return dl_fail(error, DATELINE_ERROR_USAGE, "a dry run follows nothing");
+    if (watch->given->forget)
+        return dl_fail(error, DATELINE_ERROR_USAGE, "what is forgotten cannot be followed");
     dateline_status status = dl_file_make_folder(watch->given->index, error);
     if (status)
         return status;

@@ -382,11 +382,16 @@ static json_t *report_object(const dateline_index_report *report)
                                     from->has_byte ? number(from->byte) : json_null(), "lost",
                                     from->lost, "message", string(from->message)));
     }
+    json_t *kinds = json_array();
+    for (size_t i = 0; i < report->ignored_count; i++)
+        kinds = add(kinds, json_pack("{s:o, s:o}", "kind", string(report->ignored[i].kind), "files",
+                                     number(report->ignored[i].files)));
     json_t *object = json_pack(
         "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "new", number(report->sources_new),
         "changed", number(report->sources_changed), "removed", number(report->sources_removed), "moved",
         number(report->sources_moved), "unchanged", number(report->sources_unchanged), "failed",
         number(report->sources_failed), "ignored", number(report->files_ignored));
+    object = set(object, "ignored_kinds", kinds);
     object = set(object, "articles", number(report->articles_added));
     object = set(object, "passages", number(report->passages_added));
     object = set(object, "articles_total", number(report->articles_total));

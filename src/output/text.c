@@ -312,6 +312,20 @@ static void print_info(dl_printer *printer, const dateline_info *info)
         add_line(printer, "follows", dl_slice_of(info->roots[i]));
 }
 
+/* The commonest kinds of the files passed over. */
+static void add_kinds(dl_printer *printer, const dateline_index_report *report)
+{
+    enum { SHOWN = 3 };
+    uint64_t left = report->files_ignored;
+    for (size_t i = 0; i < report->ignored_count && i < SHOWN; i++) {
+        dl_buffer_printf(&printer->out, "%s%" PRIu64 " %s", i ? ", " : " (", report->ignored[i].files, report->ignored[i].kind);
+        left -= report->ignored[i].files;
+    }
+    if (left && report->ignored_count)
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " more", left);
+    dl_buffer_add_text(&printer->out, report->ignored_count ? ")" : "");
+}
+
 static void print_report(dl_printer *printer, const dateline_index_report *report)
 {
     dl_buffer_printf(&printer->out, "%" PRIu64 " new, %" PRIu64 " changed, %" PRIu64 " removed",
@@ -321,7 +335,9 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     if (report->sources_failed)
         dl_buffer_printf(&printer->out, ", %" PRIu64 " failed", report->sources_failed);
     if (report->files_ignored)
-        dl_buffer_printf(&printer->out, ", %" PRIu64 " other files passed over", report->files_ignored);
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " other file%s passed over", report->files_ignored,
+                         report->files_ignored == 1 ? "" : "s");
+    add_kinds(printer, report);
     dl_buffer_printf(&printer->out, ", %" PRIu64 " passages, %.1f s\n", report->passages_added,
                      report->seconds);
 }

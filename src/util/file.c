@@ -238,3 +238,41 @@ dateline_status dl_file_folder_size(uint64_t *bytes, const char *path, dateline_
     closedir(folder);
     return DATELINE_OK;
 }
+
+/* `folder`, which it frees, and the next part of a path below it; NULL when memory ran out. */
+static char *go_into(char *folder, const char *part)
+{
+    if (strcmp(part, ".") == 0)
+        return folder;
+    if (strcmp(part, "..") == 0) {
+        char *last = strrchr(folder, '/');
+        last[last == folder] = '\0';
+        return folder;
+    }
+    char *joined = dl_file_join(folder, part);
+    char *real = joined ? realpath(joined, NULL) : NULL;
+    free(folder);
+    if (!real)
+        return joined;
+    free(joined);
+    return real;
+}
+
+dateline_status dl_file_absolute(char **out, const char *path, dateline_error *error)
+{
+    if ((*out = realpath(path, NULL)))
+        return DATELINE_OK;
+    char *at = path[0] == '/' ? strdup("/") : getcwd(NULL, 0);
+    if (!at && path[0] != '/' && errno != ENOMEM)
+        return dl_fail_io(error, path, "find the working folder for", errno);
+    char *parts = strdup(path), *save = NULL;
+    for (char *part = parts ? strtok_r(parts, "/", &save) : NULL; at && part; part = strtok_r(NULL, "/", &save))
+        at = go_into(at, part);
+    if (!parts) {
+        free(at);
+        at = NULL;
+    }
+    free(parts);
+    *out = at;
+    return at ? DATELINE_OK : dl_fail_memory(error);
+}

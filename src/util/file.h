@@ -30,6 +30,10 @@ dateline_status dl_file_remove_folder(const char *path, dateline_error *error) D
 /** Adds the sizes of the regular files directly in a folder, bytes; a missing folder has none. Errors: IO, MEMORY. */
 dateline_status dl_file_folder_size(uint64_t *bytes, const char *path, dateline_error *error) DATELINE_MUST_USE;
 
+/** The path from the root, without links, "." and "..", as far as it is there; what is not, is added as it is written.
+ *  *out is malloc'ed. Errors: IO (a relative path, and the working folder is gone), MEMORY. */
+dateline_status dl_file_absolute(char **out, const char *path, dateline_error *error) DATELINE_MUST_USE;
+
 /** folder + "/" + name, malloc'ed; NULL when memory ran out. */
 char *dl_file_join(const char *folder, const char *name);
 

@@ -138,12 +138,15 @@ END
     : >mixed/empty.txt
     run --separate-stderr "$DATELINE" index mixed
     [ "$status" -eq 0 ]
-    [[ $output == *"4 other files passed over"* && $output != *failed* ]]
+    [[ $output == *", 4 other files passed over (1 .json, 1 .tsv, 1 .txt, 1 more), "* && $output != *failed* ]]
     [[ $stderr == *"mixed/settings.xml: is XML of a kind that is not read"* ]]
     [[ $stderr == *"mixed/numbers.tsv"* && $stderr == *"mixed/settings.json"* && $stderr == *"mixed/empty.txt"* ]]
     # given itself it is a failure, and so is what is damaged
     run "$DATELINE" index --index other mixed/settings.xml
     [ "$status" -eq 3 ]
+    run "$DATELINE" index --index other - <mixed/settings.xml
+    [ "$status" -eq 3 ]
+    [[ $output == *"1 failed"* ]]
     printf '{"title": "cut' >mixed/cut.json
     run "$DATELINE" index mixed
     [ "$status" -eq 3 ]

@@ -79,6 +79,42 @@ teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
     printf 'From input\n\nPiped words.\n' | "$DATELINE" index -
     [ "$("$DATELINE" search --count Piped)" -eq 1 ]
 }
+@test "of which kinds the files are that are passed over" {
+    touch c/{1,2,3}.JPG c/4.jpg c/.hidden c/README c/README.md c/notes c/x.so$'\e'5 c/y.averyveryverylongending c/.z
+    ln -s a.txt c/l
+    mkfifo c/pipe.css
+    run -0 "$DATELINE" index c
+    [[ "$output" == *", 11 other files passed over (4 .jpg, 3 other, 2 README, 2 more), "* ]]
+    run -0 "$DATELINE" index --format json c
+    [ "$(jq -c '[.ignored_kinds[] | [.kind, .files]]' <<<"$output")" = '[[".jpg",4],["other",3],["README",2],["link",1],["special",1]]' ]
+    rm c/*.* c/notes c/l c/README
+    touch c/b.css
+    run -0 "$DATELINE" index c
+    [[ "$output" == *", 1 other file passed over (1 .css), "* ]]
+    for i in $(seq 200); do touch "c/$i.k$i"; done
+    run -0 "$DATELINE" index c
+    [[ "$output" == *", 201 other files passed over (138 other, 1 ."*", 1 .k"*", 61 more), "* ]]
+}
+@test "a rebuild tells what came from standard input, which it cannot read again" {
+    printf 'From input\n\nPiped words.\n' >piped
+    "$DATELINE" index c - <piped
+    run -0 "$DATELINE" index --rebuild - <piped
+    [[ "$output" != *"standard input"* ]]
+    for how in --dry-run -q; do
+        run -3 "$DATELINE" index --rebuild $how
+        [[ "$output" == *"(standard input "*"): came from standard input, which is not read again; the new index is without it"* ]]
+    done
+    run -0 "$DATELINE" index --rebuild
+    [[ "$output" != *"standard input"* ]]
+}
+@test "in a working folder that is gone, a path is told for what it is" {
+    "$DATELINE" index c
+    index=$PWD/index
+    mkdir gone && cd gone && rmdir ../gone
+    run -7 "$DATELINE" index --index "$index" c
+    [[ "$output" == *"c: cannot find the working folder for: No such file or directory"* ]]
+    cd ..
+}
 @test "members of archives are articles of the archive" {
     printf 'Packed title\n\nWalrus words.\n' >c/in.txt
     printf 'Not an article by its name.\n' >c/in.bin

@@ -34,23 +34,51 @@ static bool is_utf32(dl_slice head, bool big)
     return size >= 8;
 }
 
-/* Of the units of two bytes, how many are characters that texts are made of; 0: too few of all, or no bytes that texts of one byte a
- * letter have not. */
+/* Whether there are bytes that texts of one byte a letter have not: one in two hundred. */
+static bool has_controls(dl_slice head)
+{
+    size_t controls = 0;
+    for (size_t at = 0; at < head.size; at++) {
+        const unsigned char byte = (unsigned char)head.data[at];
+        controls += byte < ' ' && (byte < '\t' || byte > '\r');
+    }
+    return controls && controls * 200 >= head.size;
+}
+
+/* Of the units of two bytes, how many are characters that texts are made of; 0: too few of all. */
 static size_t likely_units(dl_slice head, bool big)
 {
     static const struct {
         uint16_t first, last;
     } ranges[] = {{'\t', '\r'},       {' ', '~'},         {0xA0, 0x6FF},      {0x900, 0xE7F},     {0x1E00, 0x1FFF},
                   {0x2010, 0x2026},   {0x3000, 0x30FF},   {0x4E00, 0x9FFF},   {0xAC00, 0xD7A3},   {0xFF00, 0xFFEF}};
-    size_t size = head.size & ~(size_t)1, likely = 0, controls = 0;
+    size_t size = head.size & ~(size_t)1, likely = 0;
     for (size_t at = 0; at < size; at += 2) {
         const unsigned char first = (unsigned char)head.data[at], second = (unsigned char)head.data[at + 1];
         const unsigned unit = big ? first * 256U + second : second * 256U + first;
         for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
             likely += unit >= ranges[i].first && unit <= ranges[i].last;
-        controls += (first < '\t' || (first > '\r' && first < ' ')) + (second < '\t' || (second > '\r' && second < ' '));
     }
-    return size >= 32 && likely * 40 >= size * 19 && controls * 200 >= size ? likely : 0;
+    return size >= 32 && likely * 40 >= size * 19 ? likely : 0;
+}
+
+/* What a text with zeros among its bytes is in; NULL: nothing that the zeros tell. */
+static const char *by_zeros(dl_slice some)
+{
+    /* Blanks and line ends are 20 00, 0A 00 or the other way round in text of any script. */
+    size_t size = some.size & ~(size_t)1, little = 0, big = 0, zeros = 0;
+    for (size_t at = 0; at < size; at += 2) {
+        char first = some.data[at], second = some.data[at + 1];
+        little += !second && first >= '\t' && (unsigned char)first <= '~';
+        big += !first && second >= '\t' && (unsigned char)second <= '~';
+        zeros += !first + !second;
+    }
+    /* Every zero must be one of those, and a fair part of all must be. */
+    if (size >= 8 && little == zeros && little >= size / 40 + 2 && !big)
+        return "UTF-16LE";
+    if (size >= 8 && big == zeros && big >= size / 40 + 2 && !little)
+        return "UTF-16BE";
+    return is_utf32(some, true) ? "UTF-32BE" : is_utf32(some, false) ? "UTF-32LE" : NULL;
 }
 
 dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice head)
@@ -63,22 +91,14 @@ dl_encoding_source dl_encoding_find_wide(char name[DL_ENCODING_NAME], dl_slice h
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (dl_slice_starts(head, marks[i].mark))
             return found(name, marks[i].name, DL_ENCODING_STATED);
-    /* Blanks and line ends are 20 00, 0A 00 or the other way round in text of any script. */
-    size_t size = head.size < DETECT_SIZE ? head.size & ~(size_t)1 : DETECT_SIZE, little = 0, big = 0, zeros = 0;
-    for (size_t at = 0; at < size; at += 2) {
-        char first = head.data[at], second = head.data[at + 1];
-        little += !second && first >= '\t' && (unsigned char)first <= '~';
-        big += !first && second >= '\t' && (unsigned char)second <= '~';
-        zeros += !first + !second;
-    }
-    /* Every zero must be one of those, and a fair part of all must be. */
-    if (size >= 8 && little == zeros && little >= size / 40 + 2 && !big)
-        return found(name, "UTF-16LE", DL_ENCODING_GUESSED);
-    if (size >= 8 && big == zeros && big >= size / 40 + 2 && !little)
-        return found(name, "UTF-16BE", DL_ENCODING_GUESSED);
     const dl_slice some = dl_slice_cut(head, 0, head.size < DETECT_SIZE ? head.size : DETECT_SIZE);
-    if (is_utf32(some, false) || is_utf32(some, true))
-        return found(name, is_utf32(some, true) ? "UTF-32BE" : "UTF-32LE", DL_ENCODING_GUESSED);
+    if (some.size && memchr(some.data, '\0', some.size)) {
+        const char *zeros = by_zeros(some);
+        if (zeros)
+            return found(name, zeros, DL_ENCODING_GUESSED);
+    }
+    if (!has_controls(some))
+        return DL_ENCODING_UTF8;
     const size_t as_little = likely_units(some, false), as_big = likely_units(some, true);
     if (as_little || as_big)
         return found(name, as_big > as_little ? "UTF-16BE" : "UTF-16LE", DL_ENCODING_GUESSED);

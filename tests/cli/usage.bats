@@ -32,7 +32,7 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
 }
 @test "JSON and TSV give back what a text holds" {
     "$DATELINE" search --format json zebra >out
-    [ "$(python3 -c 'import json; print(ascii([h["text"] for h in json.load(open("out"))["hits"] if "One" in h["text"]][0]))')" = "'One \\x1b]0;t\\x07 zebra\\x7f runs.'" ]
+    jq -e 'any(.hits[]; .text == "One \u001b]0;t\u0007 zebra\u007f runs.")' out
     "$DATELINE" search --format tsv zebra | grep -qF 'One \u001b]0;t\u0007 zebra\u007f runs.'
 }
 @test "an option that is none, needs a value, takes none or is cut short" {

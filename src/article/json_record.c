@@ -4,6 +4,8 @@
 #include "article/json_scan.h"
 #include "article/post_json.h"
 #include "article/prose.h"
+#include "article/record_text.h"
+#include "article/rich_text.h"
 #include "article/submission.h"
 #include "article/tweet_answer.h"
 #include "article/tweet_json.h"
@@ -85,7 +87,7 @@ static json_t *part(const json_record *from, dl_part which)
 {
     for (const char *const *names = dl_part_names(from->map, which); *names; names++) {
         json_t *value = named(from, *names);
-        if (is_filled(value))
+        if (is_filled(value) && !(which == DL_PART_AUTHOR && json_is_number(value))) /* the number of one is no name */
             return form_of(value);
     }
     return NULL;
@@ -120,15 +122,38 @@ static const dl_slice *list_part(const json_record *from, dl_part which, size_t 
     return items;
 }
 
-/* What a list of typed pieces has beside the text. */
-static bool is_aside(const json_t *piece)
+/* Paragraphs with blank lines behind them, in our arena; with tags of paragraphs in some of them, all have them. */
+static dl_slice joined(const json_record *from, dl_buffer *whole)
 {
-    static const char *const types[] = {"kicker", "title", "byline", "date", "author_info", "image"};
-    const char *type = json_string_value(json_object_get(piece, "type"));
-    for (size_t i = 0; type && i < sizeof types / sizeof *types; i++)
-        if (strcmp(type, types[i]) == 0)
-            return true;
-    return false;
+    dl_slice text = dl_prose_trim(dl_buffer_slice(whole));
+    dl_buffer tagged = DL_BUFFER_EMPTY;
+    size_t ends = dl_slice_find(text, "\n\n");
+    if (ends != SIZE_MAX && dl_record_tags(text) == DL_TAGS_OF_PARAGRAPHS) {
+        for (; ends != SIZE_MAX; ends = dl_slice_find(text, "\n\n")) {
+            dl_buffer_add_text(&tagged, "<p>");
+            dl_buffer_add_slice(&tagged, dl_slice_cut(text, 0, ends + 2));
+            text = dl_slice_cut(text, ends + 2, text.size);
+        }
+        dl_buffer_add_text(&tagged, "<p>");
+        dl_buffer_add_slice(&tagged, text);
+        text = dl_buffer_slice(&tagged);
+    }
+    text = dl_arena_copy(from->arena, text);
+    from->arena->failed |= whole->failed || tagged.failed;
+    dl_buffer_free(&tagged);
+    dl_buffer_free(whole);
+    return text;
+}
+
+/* The text of an object or a piece: that in it, or those in a tree of it. */
+static dl_slice body_text(const json_record *from, const json_t *value)
+{
+    dl_slice text = text_of(from, value);
+    if (text.size || !json_is_object(value))
+        return text;
+    dl_buffer whole = DL_BUFFER_EMPTY;
+    dl_rich_text_add(&whole, value, &from->taken, from->arena);
+    return joined(from, &whole);
 }
 
 /* The text; a list of strings or of objects is a list of paragraphs, one of both a text and what is marked in it. */
@@ -136,7 +161,7 @@ static dl_slice body_part(const json_record *from)
 {
     json_t *value = part(from, DL_PART_TEXT), *each;
     if (!json_is_array(value))
-        return text_of(from, value);
+        return body_text(from, value);
     dl_buffer whole = DL_BUFFER_EMPTY;
     size_t i, strings = 0, objects = 0;
     json_array_foreach(value, i, each)
@@ -147,16 +172,13 @@ static dl_slice body_part(const json_record *from)
     json_array_foreach(value, i, each)
     {
         dl_slice piece = strings && objects && json_is_string(each) ? dl_json_text(&from->taken, from->arena, each)
-                         : is_aside(each)                           ? (dl_slice){NULL, 0}
-                                                                    : text_of(from, each);
+                         : dl_rich_text_is_aside(each)              ? (dl_slice){NULL, 0}
+                                                                    : body_text(from, each);
         dl_buffer_add_slice(&whole, piece);
         if (piece.size && !(strings && objects))
             dl_buffer_add_text(&whole, "\n\n");
     }
-    dl_slice text = dl_prose_trim(dl_arena_copy(from->arena, dl_buffer_slice(&whole)));
-    from->arena->failed |= whole.failed;
-    dl_buffer_free(&whole);
-    return text;
+    return joined(from, &whole);
 }
 
 /* The first of a list; an identifier may be a number. */

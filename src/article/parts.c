@@ -7,37 +7,37 @@
 const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",  "date", "url",
                                                    "site",   "author", "language", "place", "deck"};
 
-/* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, JSON Feed,
- * schema.org, Elasticsearch, yt-dlp, RSS, Atom, front matter of site generators, and collections for research. */
-static const char *const names[DL_PART_COUNT][60] = {
+/* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, Arc, JSON Feed,
+ * schema.org, Elasticsearch, yt-dlp, RSS, Atom, WordPress, Ghost, front matter of site generators, and collections for research. */
+static const char *const names[DL_PART_COUNT][64] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
-    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
+    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines.basic", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
                        "title.rendered", "snippet.title", "book_title", "titel", "titre", "t\u00EDtulo", "titulo", "titolo", "\u6807\u9898", "\u6A19\u984C",
                        "\u0437\u0430\u0433\u043E\u043B\u043E\u0432\u043E\u043A", "\u0627\u0644\u0639\u0646\u0648\u0627\u0646", "name"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
-                      "body_text", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
+                      "body_text", "content_elements", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
                       "passage", "contents", "tweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
                       "texte", "texto", "testo", "tekst", "inhalt", "contenu", "contenido", "cuerpo", "\u6B63\u6587", "\u5185\u5BB9", "\u672C\u6587",
                       "\u0442\u0435\u043A\u0441\u0442", "\u0627\u0644\u0646\u0635", "summary"},
-    [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished",
+    [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "upload_date", "datum", "fecha", "\u65E5\u671F", "\u65E5\u4ED8", "\u0434\u0430\u0442\u0430",
+                      "publishedTime", "upload_date", "seendate", "datum", "fecha", "\u65E5\u671F", "\u65E5\u4ED8", "\u0434\u0430\u0442\u0430",
                       "\u0627\u0644\u062A\u0627\u0631\u064A\u062E", "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
                      "requested_url", "webpage_url", "href"},
     [DL_PART_SITE] = {"site", "source.name", "source_name", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
                       "media_name", "publisher", "publication", "newspaper", "pubtitle", "outlet", "domain",
                       "quelle", "fuente", "fonte", "\u6765\u6E90", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A"},
-    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "writer", "snippet.channelTitle", "influencer", "extra_author_attributes.name",
+    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "influencer", "extra_author_attributes.name",
                         "account", "from", "by", "uploader", "autor", "autoren", "auteur", "auteurs", "autore", "\u4F5C\u8005", "\u0430\u0432\u0442\u043E\u0440"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
-    [DL_PART_DECK] = {"deck", "decks", "subtitle", "dek", "description", "standfirst", "fields.trailText", "excerpt",
+    [DL_PART_DECK] = {"deck", "decks", "subheadlines.basic", "subtitle", "dek", "description.basic", "description", "standfirst", "fields.trailText", "custom_excerpt", "excerpt",
                       "abstract", "descriptions", "subheadline", "web_subtitle", "description_text", "short_description", "snippet.description", "highlights", "lead", "snippet", "summary"},
 };
 

@@ -1,5 +1,6 @@
 /* Records: from what an entry says of itself to an article. */
 #include "article/records.h"
+#include "article/html/meta.h"
 #include "article/html/names.h"
 #include "article/html/page.h"
 #include "article/markup.h"
@@ -217,13 +218,27 @@ static void add_names(dl_html_names *to, dl_slice text)
         to->items[to->count++] = found.items[i];
 }
 
+/* Each name once. */
+static size_t drop_repeated(dl_slice *items, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0, at; i < count; i++) {
+        for (at = 0; at < kept; at++)
+            if (items[at].size == items[i].size && strncasecmp(items[at].data, items[i].data, items[i].size) == 0)
+                break;
+        items[at] = at == kept ? items[i] : items[at];
+        kept += at == kept;
+    }
+    return kept;
+}
+
 /* Names without the "By" before them, those of "A; B" apart. */
-static const dl_slice *authors_of(const maker *make, size_t *count)
+static const dl_slice *authors_of(const maker *make, size_t *count, dateline_status *status)
 {
     const dl_record *record = make->record;
     dl_html_names names = {dl_arena_alloc(make->arena, DL_HTML_NAMES * sizeof *names.items), 0};
     for (size_t i = 0; names.items && i < record->author_count; i++) {
-        dl_slice text = record->authors[i];
+        dl_slice text = words_of(make, record->authors[i], status);
         if (text.size > 3 && strncasecmp(text.data, "by ", 3) == 0)
             text = dl_slice_cut(text, 3, text.size);
         while (text.size) {
@@ -233,8 +248,31 @@ static const dl_slice *authors_of(const maker *make, size_t *count)
             text = dl_slice_cut(text, size + (end != NULL), text.size);
         }
     }
-    *count = names.count;
+    *count = drop_repeated(names.items, names.count);
     return names.items;
+}
+
+/* Whether the text begins with what a deck says: programs make such excerpts, with other signs ("...") at their end. */
+static bool is_excerpt(const maker *make, const dl_article *body, dl_slice deck)
+{
+    enum { LOOK = 12 /* passages */, PROBE = 12 };
+    if (deck.size < DL_HTML_KEY_TOLD)
+        return false;
+    const dl_slice probe = dl_slice_cut(deck, 0, PROBE);
+    const size_t most = body->passage_count < LOOK ? body->passage_count : LOOK;
+    size_t first = 0;
+    while (first < most && !memmem(body->passages[first].text.data, body->passages[first].text.size, probe.data, probe.size))
+        first++;
+    if (first == most)
+        return false;
+    const dl_slice stated = dl_html_key(make->arena, deck);
+    dl_buffer all = DL_BUFFER_EMPTY;
+    for (size_t i = first; i < most && all.size < 2 * stated.size; i++)
+        dl_buffer_add_slice(&all, dl_html_key(make->arena, body->passages[i].text));
+    const bool told = dl_html_key_tells(dl_buffer_slice(&all), stated);
+    make->arena->failed |= all.failed;
+    dl_buffer_free(&all);
+    return told;
 }
 
 static bool is_known(const dl_article *body, dl_slice text)
@@ -261,7 +299,8 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
         first[lead++] = (dl_passage){.kind = DATELINE_HEADLINE, .text = out->title};
     for (size_t i = 0; i < decks && !status; i++) {
         dl_slice deck = words_of(make, record->decks[i], &status);
-        if (!status && deck.size && !dl_slice_equal(deck, out->title) && !is_known(body, deck))
+        if (!status && deck.size && !dl_slice_equal(deck, out->title) && !is_known(body, deck) &&
+            !is_excerpt(make, body, deck))
             first[lead++] = (dl_passage){.kind = DATELINE_DECK, .text = deck};
     }
     for (size_t i = 0; i < record->caption_count; i++)
@@ -308,7 +347,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .bytes = record->bytes,
         .bytes_hash = record->bytes_hash,
     };
-    out->authors = authors_of(&make, &out->author_count);
+    out->authors = authors_of(&make, &out->author_count, &status);
     if (is_address(out->site)) {
         if (!out->url.size)
             out->url = out->site;

@@ -121,6 +121,42 @@ static void test_records(void **state)
          "title=T author=Ann Bell author=Carl Day author=Eve Fox \nheadline: T\nparagraph: One.\n"},
         {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell, Ann; Day, Carl\"}",
          "title=T author=Bell, Ann author=Day, Carl \nheadline: T\nparagraph: One.\n"},
+        /* References in names are no ends of them, a name that is told twice is one author. */
+        {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell &amp; Sons; Ann Bell\"}",
+         "title=T author=Bell & Sons author=Ann Bell \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"text\": \"One.\", \"author\": [\"Ann Bell\", \"By ANN BELL\", \"Carl Day\"]}",
+         "title=T author=Ann Bell author=Carl Day \nheadline: T\nparagraph: One.\n"},
+        /* A deck that is the beginning of the text, as programs make it, is none; one that goes on otherwise is. */
+        {"{\"title\": \"T\", \"content\": {\"rendered\": \"<p>The harbour was closed at noon, the \\u201Cmaster\\u201D of the port said on Friday.</p><p>The ferry "
+         "stayed out at sea.</p>\"}, \"excerpt\": {\"rendered\": \"<p>The harbour was closed at noon, the &#8220;master&#8221; of the port said on Friday. The ferry "
+         "[&hellip;]</p>\"}, \"author\": 7, \"_embedded\": {\"author\": [{\"id\": 7, \"name\": \"Ann Bell\"}]}}",
+         "title=T author=Ann Bell \nheadline: T\nparagraph: The harbour was closed at noon, the \u201Cmaster\u201D of the port said on Friday.\nparagraph: The ferry stayed out at sea.\n"},
+        {"{\"title\": \"T\", \"text\": \"The harbour was closed at noon, the master said on Friday, and nobody came to see the ships.\", \"summary\": "
+         "\"The harbour was closed at noon, since a storm had come up from the west within an hour.\"}",
+         "title=T \nheadline: T\ndeck: The harbour was closed at noon, since a storm had come up from the west within an hour.\n"
+         "paragraph: The harbour was closed at noon, the master said on Friday, and nobody came to see the ships.\n"},
+        /* Arc's stories; trees of text: of editors, of Sanity, Draft.js, Editor.js. */
+        {"{\"_id\": \"A1\", \"type\": \"story\", \"headlines\": {\"basic\": \"T\"}, \"subheadlines\": {\"basic\": \"D\"}, \"description\": {\"basic\": \"E\"}, "
+         "\"display_date\": \"2024-05-03T08:15:00Z\", \"publish_date\": \"2024-05-04T01:00:00Z\", \"credits\": {\"by\": [{\"type\": \"author\", \"name\": \"Ann Bell\"}]}, "
+         "\"content_elements\": [{\"type\": \"text\", \"content\": \"One <b>is</b> one.\"}, {\"type\": \"list\", \"items\": [{\"type\": \"text\", \"content\": \"Two\"}, "
+         "{\"type\": \"text\", \"content\": \"Three\"}]}, {\"type\": \"interstitial_link\", \"content\": \"More\"}, {\"type\": \"quote\", \"content_elements\": "
+         "[{\"type\": \"text\", \"content\": \"Four.\"}]}, {\"type\": \"oembed_response\", \"raw_oembed\": {\"html\": \"<blockquote class=\\\"twitter-tweet\\\">"
+         "<p>Five</p>&mdash; Ada (@ada) <a href=\\\"https://twitter.com/ada/status/1050118621198921728\\\">October 10, 2018</a></blockquote>\"}}]}",
+         "id=A1 title=T date=2024-05-03T08:15:00Z author=Ann Bell \nheadline: T\ndeck: D\nparagraph: One is one.\nparagraph: Two\nparagraph: Three\n"
+         "paragraph: Four.\ntweet @ada 2018-10-10 https://twitter.com/ada/status/1050118621198921728 [Ada]: Five\n"},
+        {"{\"title\": \"T\", \"body\": [{\"_type\": \"block\", \"children\": [{\"_type\": \"span\", \"text\": \"One \"}, {\"_type\": \"span\", \"text\": \"two.\"}]}, "
+         "{\"_type\": \"block\", \"children\": [{\"_type\": \"span\", \"text\": \"Three.\"}]}]}",
+         "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
+        {"{\"title\": \"T\", \"content\": {\"type\": \"doc\", \"content\": [{\"type\": \"paragraph\", \"content\": [{\"type\": \"text\", \"text\": \"One \"}, "
+         "{\"type\": \"link\", \"children\": [{\"text\": \"two\"}]}, {\"type\": \"text\", \"text\": \".\"}]}, {\"type\": \"bulletList\", \"content\": [{\"type\": "
+         "\"listItem\", \"content\": [{\"type\": \"paragraph\", \"content\": [{\"type\": \"text\", \"text\": \"Three.\"}]}]}]}]}}",
+         "title=T \nheadline: T\nparagraph: One two.\nparagraph: Three.\n"},
+        {"{\"title\": \"T\", \"content\": {\"root\": {\"type\": \"root\", \"children\": [{\"type\": \"heading\", \"children\": [{\"type\": \"text\", \"text\": \"One\"}]}, "
+         "{\"type\": \"paragraph\", \"children\": [{\"type\": \"text\", \"text\": \"Two.\"}]}]}}}",
+         "title=T \nheadline: T\nparagraph: One\nparagraph: Two.\n"},
+        {"{\"title\": \"T\", \"body\": {\"blocks\": [{\"type\": \"unstyled\", \"text\": \"One.\"}, {\"type\": \"paragraph\", \"data\": {\"text\": \"Two.\"}}, "
+         "{\"type\": \"list\", \"data\": {\"items\": [\"Three.\", \"Four.\"]}}]}}",
+         "title=T \nheadline: T\nparagraph: One.\nparagraph: Two.\nparagraph: Three.\nparagraph: Four.\n"},
         /* Records within: what they do not say stands beside them. */
         {"{\"articles\": {\"results\": [{\"title\": \"T\", \"body\": \"One.\", \"dateTime\": \"2025-11-19T10:00:00Z\"}]}}",
          "title=T date=2025-11-19T10:00:00Z \nheadline: T\nparagraph: One.\n"},

@@ -125,6 +125,27 @@ dl_slice dl_html_key(dl_arena *arena, dl_slice text)
     return copy;
 }
 
+bool dl_html_key_tells(dl_slice whole, dl_slice stated)
+{
+    enum { MOST = 400, PROBE = 40, TRIES = 100 };
+    if (stated.size < DL_HTML_KEY_TOLD)
+        return false;
+    if (stated.size > MOST)
+        stated.size = MOST;
+    bool told = false;
+    for (size_t from = 0, tries = 0; from < whole.size && !told && tries < TRIES; tries++) {
+        const char *found = memmem(whole.data + from, whole.size - from, stated.data, PROBE);
+        if (!found)
+            break;
+        size_t at = (size_t)(found - whole.data), same = PROBE;
+        while (same < stated.size && at + same < whole.size && whole.data[at + same] == stated.data[same])
+            same++;
+        told = same * 5 >= stated.size * 4;
+        from = at + 1;
+    }
+    return told;
+}
+
 bool dl_html_key_holds(dl_slice whole, dl_slice part)
 {
     return part.size && whole.size >= part.size &&

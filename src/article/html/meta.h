@@ -36,6 +36,12 @@ dl_slice dl_html_plain(dl_arena *arena, dl_slice text);
  * writing the same title share. In `arena`. */
 dl_slice dl_html_key(dl_arena *arena, dl_slice text);
 
+enum { DL_HTML_KEY_TOLD = 60 /* the least that dl_html_key_tells asks for */ };
+
+/** Whether a text's key says what another states, of some length, but perhaps for what stands at its end ("Read more"):
+ * four fifths of the letters, of the first 400, in a row. */
+bool dl_html_key_tells(dl_slice whole, dl_slice stated);
+
 /** Whether a key holds another, which is not empty. */
 bool dl_html_key_holds(dl_slice whole, dl_slice part);
 

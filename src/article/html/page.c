@@ -146,29 +146,16 @@ static bool opens_with(const page *p, size_t at, dl_slice stated)
     return false;
 }
 
-/* Whether the text says what is stated, a key, but perhaps for what stands at its end ("Read more"). */
+/* Whether the text says what is stated, a key. */
 static bool is_told(const page *p, dl_slice stated)
 {
-    enum { LEAST = 60, MOST = 400, PROBE = 40, TRIES = 100 };
-    if (stated.size < LEAST)
+    if (stated.size < DL_HTML_KEY_TOLD)
         return false;
-    if (stated.size > MOST)
-        stated.size = MOST;
     dl_buffer all = DL_BUFFER_EMPTY;
     for (size_t i = 0; i < p->blocks.count; i++)
         if (p->blocks.items[i].kept && p->blocks.items[i].kind != DATELINE_DECK)
             dl_buffer_add_slice(&all, dl_html_key(p->arena, p->blocks.items[i].text));
-    bool told = false;
-    for (size_t from = 0, tries = 0; from < all.size && !told && tries < TRIES; tries++) {
-        const char *found = memmem(all.data + from, all.size - from, stated.data, PROBE);
-        if (!found)
-            break;
-        size_t at = (size_t)(found - all.data), same = PROBE;
-        while (same < stated.size && at + same < all.size && all.data[at + same] == stated.data[same])
-            same++;
-        told = same * 5 >= stated.size * 4;
-        from = at + 1;
-    }
+    const bool told = dl_html_key_tells(dl_buffer_slice(&all), stated);
     dl_buffer_free(&all);
     return told;
 }

@@ -10,9 +10,10 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/uri.h>
 #include <pthread.h>
 
-enum { AUTHOR_LIMIT = 20, ATTRIBUTES_MOST = 1000 /* of a tag */ };
+enum { AUTHOR_LIMIT = 20, NAMED_LIMIT = 2000, ATTRIBUTES_MOST = 1000 /* of a tag */ };
 
 static bool sniff(const dl_head *head)
 {
@@ -28,7 +29,9 @@ static bool sniff(const dl_head *head)
 typedef struct feed {
     dl_reading *reading;
     dl_arena arena;
-    dl_slice site, language;
+    dl_slice site, language, base; /* base: what addresses without a host are below, or empty */
+    dl_slice *logins, *names;      /* of the authors, in the export of a site */
+    size_t named;
     size_t items; /* so far */
 } feed;
 
@@ -80,6 +83,35 @@ static dl_slice child_text(dl_arena *arena, xmlNode *node, const char *name)
 }
 
 /* ---- items ---- */
+
+static bool has_scheme(dl_slice address)
+{
+    const char *colon = address.size ? memchr(address.data, ':', address.size) : NULL;
+    return colon && !memchr(address.data, '/', (size_t)(colon - address.data));
+}
+
+/* An address of the feed's own site in full: "/2025/a", "../a". */
+static dl_slice whole_address(feed *of, dl_slice address)
+{
+    dl_arena *arena = &of->reading->arena;
+    if (!address.size || !of->base.size || has_scheme(address))
+        return address;
+    const char *given = dl_arena_string(arena, address), *base = dl_arena_string(arena, of->base);
+    xmlChar *built = given && base ? xmlBuildURI(BAD_CAST given, BAD_CAST base) : NULL;
+    if (built)
+        address = copy(arena, (const char *)built);
+    xmlFree(built);
+    return address;
+}
+
+/* The export of a site has its authors' names in its head, and their accounts beside the articles. */
+static dl_slice author_named(const feed *of, dl_slice login)
+{
+    size_t i = 0;
+    while (i < of->named && !dl_slice_equal(of->logins[i], login))
+        i++;
+    return i < of->named && of->names[i].size ? of->names[i] : login;
+}
 
 typedef struct item {
     dl_record record;
@@ -239,6 +271,9 @@ static dateline_status deliver(void *context, dl_slice bytes)
         record->parts[DL_PART_SITE] = of->site;
     if (!record->parts[DL_PART_LANGUAGE].size)
         record->parts[DL_PART_LANGUAGE] = of->language;
+    record->parts[DL_PART_URL] = whole_address(of, record->parts[DL_PART_URL]);
+    for (size_t i = 0; of->named && i < record->author_count; i++)
+        entry.authors[i] = author_named(of, entry.authors[i]);
     record->authors = entry.authors;
     record->decks = &entry.deck;
     record->deck_count = entry.deck.size > 0;
@@ -249,28 +284,73 @@ static dateline_status deliver(void *context, dl_slice bytes)
 
 /* ---- the feed ---- */
 
-/* Title and language stand before the first item. */
+/* What an element holds, without a section's brackets; in the feed's arena. */
+static dl_slice text_behind(feed *out, dl_slice head, const dl_tag *tag)
+{
+    dl_tag end;
+    dl_buffer text = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
+    if (tag->closing || !dl_tag_next(&end, head, tag->end))
+        return (dl_slice){NULL, 0};
+    dl_slice inside = dl_slice_trim(dl_slice_cut(head, tag->end, end.begin));
+    if (dl_slice_starts(inside, DL_LITERAL("<![CDATA[")) && dl_slice_ends(inside, DL_LITERAL("]]>")))
+        inside = dl_slice_cut(inside, 9, inside.size - 3);
+    dl_markup_text(&text, inside);
+    dl_utf8_sanitize(&clean, dl_buffer_slice(&text));
+    inside = dl_prose_trim(dl_arena_copy(&out->arena, dl_buffer_slice(&clean)));
+    dl_buffer_free(&text);
+    dl_buffer_free(&clean);
+    return inside;
+}
+
+static void take_author(feed *out, dl_slice head, const dl_tag *tag)
+{
+    if (tag->closing)
+        return;
+    if (dl_tag_is(tag, "wp:author_login") && out->named < NAMED_LIMIT) {
+        if (!out->logins) {
+            out->logins = dl_arena_alloc(&out->arena, NAMED_LIMIT * sizeof *out->logins);
+            out->names = dl_arena_alloc(&out->arena, NAMED_LIMIT * sizeof *out->names);
+        }
+        if (!out->logins || !out->names)
+            return;
+        out->logins[out->named] = text_behind(out, head, tag);
+        out->names[out->named++] = (dl_slice){NULL, 0};
+    } else if (dl_tag_is(tag, "wp:author_display_name") && out->named) {
+        out->names[out->named - 1] = text_behind(out, head, tag);
+    }
+}
+
+/* RSS has the site's address in <link>, Atom in that without a relation, unless xml:base goes before both. */
+static void take_base(feed *out, dl_slice head, const dl_tag *tag)
+{
+    dl_slice base = dl_tag_attribute(tag, "xml:base");
+    if (!base.size && dl_tag_is(tag, "link") && !out->base.size) {
+        const dl_slice relation = dl_tag_attribute(tag, "rel");
+        base = dl_tag_attribute(tag, "href");
+        if (relation.size && !dl_slice_is(relation, "alternate"))
+            return;
+        if (!base.size)
+            base = text_behind(out, head, tag);
+    }
+    if (dl_slice_starts(base, DL_LITERAL("http")) && dl_utf8_first_invalid(base) == base.size)
+        out->base = dl_arena_copy(&out->arena, base);
+}
+
+/* What stands before the first item. */
 static void take_channel(feed *out, dl_slice head)
 {
-    dl_tag tag, end;
+    dl_tag tag;
     for (size_t at = 0; dl_tag_next(&tag, head, at); at = tag.end) {
         if (dl_tag_is(&tag, "item") || dl_tag_is(&tag, "entry"))
             break;
         dl_slice language = dl_tag_attribute(&tag, "xml:lang");
         dl_slice *part = dl_tag_is(&tag, "title") ? &out->site : dl_tag_is(&tag, "language") ? &out->language : NULL;
-        dl_buffer text = DL_BUFFER_EMPTY, clean = DL_BUFFER_EMPTY;
         if (language.size && !out->language.size)
             out->language = dl_arena_copy(&out->arena, language);
-        if (part && !part->size && !tag.closing && dl_tag_next(&end, head, tag.end)) {
-            dl_slice inside = dl_slice_trim(dl_slice_cut(head, tag.end, end.begin));
-            if (dl_slice_starts(inside, DL_LITERAL("<![CDATA[")) && dl_slice_ends(inside, DL_LITERAL("]]>")))
-                inside = dl_slice_cut(inside, 9, inside.size - 3);
-            dl_markup_text(&text, inside);
-            dl_utf8_sanitize(&clean, dl_buffer_slice(&text));
-            *part = dl_prose_trim(dl_arena_copy(&out->arena, dl_buffer_slice(&clean)));
-        }
-        dl_buffer_free(&text);
-        dl_buffer_free(&clean);
+        if (part && !part->size)
+            *part = text_behind(out, head, &tag);
+        take_base(out, head, &tag);
+        take_author(out, head, &tag);
     }
     if (dl_utf8_first_invalid(out->language) < out->language.size)
         out->language = (dl_slice){NULL, 0};

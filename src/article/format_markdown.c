@@ -373,6 +373,22 @@ static bool unpack(dl_article *article, dl_packed_reader *reader, const dl_packe
     return !arena->failed;
 }
 
+/* "2021-08-23-a-post.md": site generators and keepers of notes have the day in the name. */
+static dl_date date_of_name(dl_slice name)
+{
+    size_t digits[3] = {0}, part = 0, at = 0;
+    for (; at < name.size && part < 3; at++) {
+        if (name.data[at] >= '0' && name.data[at] <= '9')
+            digits[part]++;
+        else if (part < 2 && name.data[at] == '-')
+            part++;
+        else
+            break;
+    }
+    const bool day = digits[0] == 4 && digits[1] && digits[1] <= 2 && digits[2] && digits[2] <= 2;
+    return day ? dl_word_date_parse(dl_slice_cut(name, 0, at)) : DL_DATE_NONE;
+}
+
 static dateline_status render(dl_reading *reading, dl_slice whole)
 {
     dl_arena *arena = &reading->arena;
@@ -408,6 +424,8 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     }
     if (status)
         return status;
+    if (!dl_date_known(article.date))
+        article.date = date_of_name(reading->name);
     renderer out = {
         .reading = reading, .base = begin + size, .article = &article, .passages = dl_packed_begin(text), .begin = SIZE_MAX};
     dl_packed_reader reader;

@@ -1,5 +1,6 @@
 /* Web pages: one article a file. */
 #include "article/formats.h"
+#include "article/front_matter.h"
 #include "article/html/intake.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -40,6 +41,8 @@ static bool sniff(const dl_head *head)
     const bool named = is_named_page(head), markup = LISTED(markup_starts, text), tag = is_tag(text);
     for (size_t at = 0; (named || markup || tag) && at < text.size; at++) {
         const dl_slice rest = dl_slice_cut(text, at, text.size);
+        if (!at && dl_slice_starts(text, DL_LITERAL("---")) && dl_front_matter_size(text)) /* a site generator's */
+            return false;
         if ((named && is_tag(rest)) || dl_format_starts(rest, DL_LITERAL("<html")) ||
             dl_format_starts(rest, DL_LITERAL("<!doctype html")) ||
             (!markup && dl_format_starts(rest, DL_LITERAL("<body"))))

@@ -1,11 +1,12 @@
 /* "tweets.js" of an account's archive: a script that sets a variable to a list of tweets. Who they are by stands in
- * "account.js" beside it. */
+ * "account.js" beside it. Archives of 2012 to 2018 have such a script a month, with their authors. */
 #include "article/formats.h"
 
 static bool sniff(const dl_head *head)
 {
     size_t equals = dl_slice_find(head->text, "=");
-    return dl_slice_starts(head->text, DL_LITERAL("window.YTD.")) && equals < 200;
+    return equals < 200 && (dl_slice_starts(head->text, DL_LITERAL("window.YTD.")) ||
+                            dl_slice_starts(head->text, DL_LITERAL("Grailbird.data.tweets")));
 }
 
 static dateline_status read_tweets(dl_reading *reading)

@@ -115,6 +115,12 @@ static void set_part(dl_record *record, dl_arena *arena, dl_part part, const val
     }
 }
 
+/* "published: true" is a switch of site generators, no day. */
+static bool is_switch(const values *found)
+{
+    return found->count && (dl_slice_is(found->items[0], "true") || dl_slice_is(found->items[0], "false"));
+}
+
 /* The list items or folded lines below a name: "- Ada", "- name: Ada", "  more words". */
 static void add_below(values *out, dl_arena *arena, dl_slice block, size_t *at)
 {
@@ -182,7 +188,8 @@ void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, co
             add_below(&found, arena, block, &at);
         else
             add_list(&found, arena, text);
-        if (part == DL_PART_COUNT || part == DL_PART_TEXT || rank >= ranks[part] || !found.count)
+        if (part == DL_PART_COUNT || part == DL_PART_TEXT || rank >= ranks[part] || !found.count ||
+            (part == DL_PART_DATE && is_switch(&found)))
             continue;
         ranks[part] = rank;
         set_part(record, arena, part, &found);

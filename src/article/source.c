@@ -178,6 +178,16 @@ dl_slice dl_source_bare_name(const char *text)
     return name;
 }
 
+/* "2014_01.js": a month of an account's archive. */
+static bool is_month(const char *name)
+{
+    static const char form[] = "0000_00.js";
+    size_t i = 0;
+    while (form[i] && (form[i] == '0' ? name[i] >= '0' && name[i] <= '9' : name[i] == form[i]))
+        i++;
+    return !form[i] && !name[i];
+}
+
 bool dl_source_is_article_name(const char *text)
 {
     static const char *const formats[] = {
@@ -197,5 +207,5 @@ bool dl_source_is_article_name(const char *text)
     for (size_t i = 0; tweets[i]; i++)
         if (strncmp(text, tweets[i], strlen(tweets[i])) == 0 && dl_slice_ends(name, DL_LITERAL(".js")))
             return true;
-    return take_ending(&name, formats);
+    return is_month(text) || take_ending(&name, formats);
 }

@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/uri.h>
 #include <md4c.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -132,6 +133,7 @@ LATE(XML, xmlDocPtr, xmlReadMemory,
 LATE(XML, void, xmlFreeDoc, (xmlDocPtr document), (document))
 LATE(XML, xmlNodePtr, xmlDocGetRootElement, (const xmlDoc *document), (document))
 LATE(XML, xmlChar *, xmlGetProp, (const xmlNode *node, const xmlChar *name), (node, name))
+LATE(XML, xmlChar *, xmlBuildURI, (const xmlChar *URI, const xmlChar *base), (URI, base))
 LATE(XML, xmlAttrPtr, xmlHasProp, (const xmlNode *node, const xmlChar *name), (node, name))
 LATE(XML, xmlChar *, xmlNodeGetContent, (const xmlNode *node), (node))
 LATE(XML, xmlBufferPtr, xmlBufferCreate, (void), ())

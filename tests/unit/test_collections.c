@@ -218,6 +218,22 @@ static void test_feeds(void **state)
          "Five.]]></content:encoded><wp:post_type>post</wp:post_type></item><item><title>P</title><wp:post_type>attachment"
          "</wp:post_type></item></channel></rss>",
          "article 14-184\nheadline: A\nparagraph: One two.\nparagraph: Three\nquote: Four.\nparagraph: Five.\n"},
+        /* An export names its authors once; addresses are those of the feed's site. */
+        {"a.xml",
+         "<rss><channel><title>T</title><link>https://a.example/blog/</link><wp:author><wp:author_login><![CDATA[ab1]]></wp:author_login>"
+         "<wp:author_email>x@a.example</wp:author_email><wp:author_display_name><![CDATA[Ann &amp; Bell]]></wp:author_display_name></wp:author>"
+         "<wp:author><wp:author_login>cd2</wp:author_login><wp:author_display_name></wp:author_display_name></wp:author>"
+         "<item><title>A</title><link>/2025/a</link><dc:creator><![CDATA[ab1]]></dc:creator></item><item><title>B</title><link>b</link><dc:creator>cd2</dc:creator></item></channel></rss>",
+         "article 370-459 url=https://a.example/2025/a site=T author=Ann & Bell\nheadline: A\n"
+         "article 459-530 url=https://a.example/blog/b site=T author=cd2\nheadline: B\n"},
+        {"a.xml",
+         "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/x/'><title>T</title><link rel='self' href='https://b.example/feed'/>"
+         "<link href='https://c.example/'/><entry><title>A</title><link href='../2025/a'/></entry></feed>",
+         "article 171-226 url=https://a.example/2025/a site=T\nheadline: A\n"},
+        {"a.xml",
+         "<feed><title>T</title><link rel='self' href='https://b.example/feed'/><link href='https://c.example/' rel='alternate'/><entry><title>A</title>"
+         "<link href='/2025/a'/></entry><entry><title>B</title><link href='tag:x,2025:1'/></entry></feed>",
+         "article 119-172 url=https://c.example/2025/a site=T\nheadline: A\narticle 172-230 url=tag:x,2025:1 site=T\nheadline: B\n"},
         {"a.xml", "<rss><channel><title>T</title></channel></rss>", "lost: is a feed without items; nothing to index\n"},
         {"a.xml", "<rss><channel><item><title>A</title><description>One.",
          "warned 14: the entry is not closed; the end of the file may be missing\narticle 14-53\nheadline: A\nparagraph: One.\n"},
@@ -326,6 +342,14 @@ static void test_markdown(void **state)
          "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456781 []: https://twitter.com/i/status/1234567890123456781\n"
          "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
          "paragraph: [[ x [[ {{< y\n"},
+        /* Of a site generator's post the name tells the day; a switch is no date. */
+        {"2021-08-23-a-post.md", "---\ntitle: A\npublished: false\n---\nText.\n", "article 0-40 date=2021-08-23\nheadline: A\nparagraph: Text.\n"},
+        {"2021-8-2-a.md", "# A\n\nText.\n", "article 0-11 date=2021-08-02\nheadline: A\nparagraph: Text.\n"},
+        {"2021-08-23.md", "# A\n\nText.\n", "article 0-11 date=2021-08-23\nheadline: A\nparagraph: Text.\n"},
+        {"2021-08-23-a.md", "---\ndate: 2022-01-02\n---\nText.\n", "article 0-31 date=2022-01-02\nparagraph: Text.\n"},
+        {"2021-02-30-a.md", "# A\n\nText.\n", "article 0-11\nheadline: A\nparagraph: Text.\n"},
+        {"2021-08-231.md", "# A\n\nText.\n", "article 0-11\nheadline: A\nparagraph: Text.\n"},
+        {"a.html", "---\ntitle: A\n---\n<p>One is here.</p>\n", "article 0-37\nheadline: A\nparagraph: One is here.\n"},
         {"a.md", "---\ndate: 2025-02-30\n---\nText.\n",
          "warned 0: '2025-02-30' is no date; the article is undated\narticle 0-31\nparagraph: Text.\n"},
         {"a.md", "---\ndate: 2025-02-03\n---\n", "lost: holds no text; nothing to index\n"},

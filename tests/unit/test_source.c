@@ -417,10 +417,10 @@ static void test_names_of_articles(void **state)
     static const char *const articles[] = {"a.txt", "a.text", "A.TXT", "a.json", "a.jsonl", "a.ndjson",
                                            "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt",
                                            "a.html", "a.htm", "a.xhtml", "a.html.gz", "a.md", "a.csv.gz",
-                                           "a.tar", "a.tar.gz", "a.tgz", "a.zip", "tweets.js", "tweets-part1.js",
+                                           "a.tar", "a.tar.gz", "a.tgz", "a.zip", "tweets.js", "tweets-part1.js", "2014_01.js",
                                            "a.warc.gz", "a.wacz", "a.webarchive", "a.arc", "a.har", "a.srt", "a.vtt", "a.mbox", "a.xml", "reut2-000.sgm"};
     static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
-                                         "README", "README.md", "a.gz", ".gz", "txt", "a.bak", "a.js",
+                                         "README", "README.md", "a.gz", ".gz", "txt", "a.bak", "a.js", "2014_1.js", "2014_013.js",
                                          "account.js", "actor.json", "profile_information.json"};
     for (size_t i = 0; i < COUNT(articles); i++)
         assert_true(dl_source_is_article_name(articles[i]));

@@ -99,6 +99,11 @@ static void test_tweets(void **state)
          "\"created_at\":\"Sat Feb 29 00:00:00 +0000 2020\"}\n  }\n];\n",
          " id=9 date=2020-02-29T00:00:00Z url=https://twitter.com/i/status/9 site=twitter.com\n"
          "tweet @ 2020-02-29T00:00:00Z https://twitter.com/i/status/9 []: One.\n"},
+        /* An archive of 2012 to 2018, a file a month. */
+        {"2014_01.js",
+         "Grailbird.data.tweets_2014_01 = \n [ {\n  \"id_str\" : \"9\", \"id\" : 9, \"text\" : \"One.\", \"created_at\" : \"2014-01-30 22:15:00 +0000\", " ADA "\n} ]",
+         " id=9 date=2014-01-30T22:15:00Z url=https://twitter.com/ada/status/9 site=twitter.com author=Ada\n"
+         "tweet @ada 2014-01-30T22:15:00Z https://twitter.com/ada/status/9 [Ada]: One.\n"},
         /* Tools of researchers: the tweet that is referred to whole, flat records, the web's own interface. */
         {"a.jsonl",
          "{\"id\":\"1050118621198921729\",\"text\":\"RT @ben: Long wor\\u2026\",\"author\":{\"name\":\"Ada\",\"username\":\"ada\"},"

@@ -10,6 +10,7 @@
 enum {
     TRIES = 4,               /* each looks at four times as many matches as the one before */
     WINDOW_LIMIT = 10000,    /* matches that are compared with each other */
+    FARTHEST = 30,           /* so far behind a match, one that has more of its tweet may take its place */
     HIT_LIMIT = 1000,        /* first hits of a page whose copies are counted */
     CANDIDATE_LIMIT = 20000, /* passages looked at for them, and */
     CANDIDATES_A_HIT = 100,  /* so many more for each; or up to twice as many */
@@ -49,9 +50,9 @@ static dateline_status read_signature(signature *out, dateline_reader *reader, u
 
 size_t dl_duplicates_window(size_t wanted, unsigned attempt)
 {
-    if (wanted > WINDOW_LIMIT)
-        return attempt ? 0 : wanted;
-    return attempt < TRIES ? (wanted + 10) << (2 * attempt) : 0;
+    if (wanted > WINDOW_LIMIT) /* all that are behind those compared stay */
+        return !attempt ? wanted : attempt == 1 && wanted < SIZE_MAX - WINDOW_LIMIT ? wanted + WINDOW_LIMIT : 0;
+    return attempt < TRIES ? (wanted + FARTHEST) << (2 * attempt) : 0;
 }
 
 dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dateline_reader *reader,
@@ -68,7 +69,8 @@ dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dat
         size_t like = 0;
         while (like < kept && !dl_signature_compare(bytes_of(&signatures[like]), bytes_of(&next)))
             like++;
-        if (like < kept && dl_signature_is_fuller(bytes_of(&next), bytes_of(&signatures[like]))) {
+        const bool near = like < kept && i <= like + FARTHEST; /* seen whichever page is asked for */
+        if (near && dl_signature_is_fuller(bytes_of(&next), bytes_of(&signatures[like]))) {
             matches->items[like].document = matches->items[i].document;
             matches->items[like].collapsed = matches->items[i].collapsed;
             signatures[like] = next;

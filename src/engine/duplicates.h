@@ -9,7 +9,7 @@
 size_t dl_duplicates_window(size_t wanted, unsigned attempt);
 
 /** Keeps of matches with (nearly) the same text the first only, among the first 10,000, and `wanted` at most. Of one
- *  tweet's the one with most of its text takes the first one's place and score. */
+ *  tweet's the one with most of its text takes the first one's place and score, if it is not far behind it. */
 dateline_status dl_duplicates_fold(dl_store_matches *matches, size_t wanted, dateline_reader *reader,
                                    dateline_error *error) DATELINE_MUST_USE;
 

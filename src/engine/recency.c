@@ -18,7 +18,8 @@ dateline_status dl_recency_apply(dl_store_matches *matches, dateline_reader *rea
 {
     dl_buffer value = DL_BUFFER_EMPTY;
     dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < matches->count && !status; i++) {
+    const size_t count = matches->count < DL_RECENCY_MATCHES ? matches->count : DL_RECENCY_MATCHES;
+    for (size_t i = 0; i < count && !status; i++) {
         dl_store_match *match = &matches->items[i];
         dl_buffer_clear(&value);
         status = dl_store_document_value(&value, reader->store, match->document, DL_SLOT_DATE, error);
@@ -31,7 +32,7 @@ dateline_status dl_recency_apply(dl_store_matches *matches, dateline_reader *rea
         match->score *= 1 + match->newness;
     }
     dl_buffer_free(&value);
-    if (!status && matches->count)
-        qsort(matches->items, matches->count, sizeof *matches->items, by_score);
+    if (!status && count)
+        qsort(matches->items, count, sizeof *matches->items, by_score);
     return status;
 }

@@ -13,8 +13,8 @@
 /* Of so many matches, the best by words alone, the newest may come first. */
 enum { DL_RECENCY_MATCHES = 1000 };
 
-/** Fills `newness`, 0..1, of all matches, adds it to their scores, and orders them by these. `half_life` in seconds,
- *  above 0; `now` in seconds since 1970. Errors: STALE, DAMAGED, IO, MEMORY. */
+/** Fills `newness`, 0..1, of the first DL_RECENCY_MATCHES, adds it to their scores, and orders them by these: they stay
+ *  before the others. `half_life` in seconds, above 0; `now` in seconds since 1970. Errors: STALE, DAMAGED, IO, MEMORY. */
 dateline_status dl_recency_apply(dl_store_matches *matches, dateline_reader *reader, double half_life, int64_t now,
                                  dateline_error *error) DATELINE_MUST_USE;
 

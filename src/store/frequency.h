@@ -42,4 +42,12 @@ static inline uint32_t dl_frequency(uint64_t count, double scale)
     return !count ? 0 : kept < 1 ? 1 : kept > most ? (uint32_t)most : (uint32_t)kept;
 }
 
+/** What a frequency gives: a multiple of 2^-36, below 2^15. Sums of those are exact, whatever is added first, so that the
+ * same words give the same score whichever way they are found and in whichever segment. */
+static inline double dl_frequency_score(double factor, double frequency, double saturation)
+{
+    const double coarse = 3.0 * (1 << 15); /* beside this number, a double has no finer bits */
+    return (factor * frequency / (saturation + frequency) + coarse) - coarse;
+}
+
 #endif

@@ -2,7 +2,7 @@
 #include <xapian.h>
 
 #include "store/kept_weight.h"
-#include "store/store.h"
+#include "store/frequency.h"
 
 #include <cmath>
 
@@ -42,7 +42,7 @@ KeptWeight *KeptWeight::clone() const
 
 double KeptWeight::get_sumpart(Xapian::termcount frequency, Xapian::termcount, Xapian::termcount) const
 {
-    return factor * frequency / (saturation + frequency);
+    return dl_frequency_score(factor, frequency, saturation);
 }
 
 double KeptWeight::get_maxpart() const

@@ -15,13 +15,10 @@ namespace dl
 namespace
 {
 
-// More would be kept in order at once than is worth it.
-const uint64_t wanted_limit = 4096;
-
 bool fits(const dl_store_search &search, const PlainWords &plain)
 {
     return !plain.words.empty() && search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
-           search.check_at_least <= search.limit && search.limit <= wanted_limit && search.offset <= wanted_limit;
+           search.check_at_least <= search.limit;
 }
 
 double count_of(const Segments &segments, const std::string &term)
@@ -227,7 +224,7 @@ void copy_matches(dl_store_matches *out, dl_arena *arena, Found &found, size_t o
     std::sort(found.matches.begin(), found.matches.end(), [](const dl_top_match &a, const dl_top_match &b) {
         return a.score != b.score ? a.score > b.score : a.document < b.document;
     });
-    out->items = make_room(arena, limit);
+    out->items = make_room(arena, std::min(limit, found.matches.size()));
     for (size_t i = offset; i < found.matches.size() && out->count < limit; i++)
         add(out, found.matches[i]);
 }
@@ -247,6 +244,12 @@ class Phrases
     bool any() const
     {
         return !orders.empty() || !questions.empty();
+    }
+
+    // So many are never found here.
+    bool too_many(uint64_t wanted) const
+    {
+        return stops && wanted > ask_of_stops;
     }
 
     // Some of these will be looked at soon.
@@ -306,10 +309,10 @@ class Phrases
 };
 
 // The best are looked at first, and no more than are wanted.
-bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &phrases, const dl_store_search &search)
+bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &phrases, size_t offset, size_t wanted)
 {
     size_t left = from.matches.size(), found = 0;
-    const size_t all = left, wanted = search.offset + search.limit;
+    const size_t all = left;
     out->items = make_room(arena, std::min(wanted, all));
     dl_top_match next[DL_GLASS_AHEAD]; // the best of those left; [at, count) were not looked at
     size_t at = 0, count = 0;
@@ -324,7 +327,7 @@ bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &
         const dl_glass_answer answer = phrases.look_at(best.document);
         if (answer == DL_GLASS_UNSURE)
             return false;
-        if (answer == DL_GLASS_FOUND && found++ >= search.offset)
+        if (answer == DL_GLASS_FOUND && found++ >= offset)
             add(out, best);
     }
     left += count - at;
@@ -347,21 +350,25 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
         return false;
     const KeptWeight weight = weighting(search);
     const double documents = double(reader.documents());
+    const size_t offset = std::min<uint64_t>(search.offset, reader.documents());
+    const size_t wanted = offset + std::min<uint64_t>(search.limit, reader.documents());
     std::vector<Known> known;
     for (const PlainWords::Word &word : plain.words)
         known.emplace_back(word, weight, documents, reader.segments);
     Found found;
     Phrases phrases(reader, compiled);
+    if (phrases.too_many(wanted))
+        return false;
     for (const Segment &segment : reader.segments)
-        if (!add_segment(found, segment, plain, known, weight.saturation, search.offset + search.limit, phrases.any()))
+        if (!add_segment(found, segment, plain, known, weight.saturation, wanted, phrases.any()))
             return false;
-    if (phrases.any() && !look_at_best(out, arena, found, phrases, search)) {
+    if (phrases.any() && !look_at_best(out, arena, found, phrases, offset, wanted)) {
         *out = dl_store_matches{};
         return false;
     }
     if (!phrases.any()) {
         tell_total(out, found, plain, known, documents, any_removed(reader.segments));
-        copy_matches(out, arena, found, search.offset, search.limit);
+        copy_matches(out, arena, found, offset, wanted - offset);
     }
     return true;
 }

@@ -4,39 +4,14 @@
 #include <algorithm>
 
 #include "store/assured.h"
+#include "store/in_order.h"
 #include "store/plain_words.h"
-#include "store/queries.h"
 
 using dl::During;
 using dl::guard;
 
 namespace
 {
-
-// Oldest first with the undated last: what has no value sorts as the greatest.
-class OldestFirst : public Xapian::KeyMaker
-{
-  public:
-    std::string operator()(const Xapian::Document &document) const override
-    {
-        std::string value = document.get_value(DL_SLOT_DATE);
-        return value.empty() ? std::string(5, '\xFF') : value;
-    }
-};
-
-void set_sort(Xapian::Enquire &enquire, dl_store_sort sort, OldestFirst &oldest)
-{
-    switch (sort) {
-    case DL_STORE_BY_SCORE:
-        break;
-    case DL_STORE_BY_DATE_NEWEST:
-        enquire.set_sort_by_value_then_relevance(DL_SLOT_DATE, true);
-        break;
-    case DL_STORE_BY_DATE_OLDEST:
-        enquire.set_sort_by_key_then_relevance(&oldest, false);
-        break;
-    }
-}
 
 void make_room(dl_store_matches *out, dl_arena *arena, size_t count)
 {
@@ -45,18 +20,13 @@ void make_room(dl_store_matches *out, dl_arena *arena, size_t count)
         throw std::bad_alloc();
 }
 
-dl_store_match match_of(const dl_store_reader &reader, const Xapian::MSetIterator &item)
+// From the first one that is asked for on.
+void copy_matches(dl_store_matches *out, dl_arena *arena, const std::vector<dl_store_match> &items, uint64_t offset)
 {
-    return dl_store_match{dl::number_of(reader.segments, *item), item.get_weight(), item.get_collapse_count(), nullptr, 0};
-}
-
-void copy_matches(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader, const Xapian::MSet &found)
-{
-    make_room(out, arena, found.size());
-    for (auto item = found.begin(); item != found.end(); ++item)
-        out->items[out->count++] = match_of(reader, item);
-    out->total = found.get_matches_estimated();
-    out->total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    const size_t first = std::min<uint64_t>(offset, items.size());
+    make_room(out, arena, items.size() - first);
+    for (size_t i = first; i < items.size(); i++)
+        out->items[out->count++] = items[i];
 }
 
 void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::string> &cuts)
@@ -71,24 +41,22 @@ void copy_cuts(dl_store_matches *out, dl_arena *arena, const std::vector<std::st
         throw std::bad_alloc();
 }
 
-// How many matches Xapian must look at before it passes over what cannot be among the best.
-Xapian::doccount looked_at(const dl_store_reader &reader, const Xapian::Query &query, uint64_t least)
-{
-    const bool all = reader.segments.size() > 1 && dl::may_drop_parts(query);
-    return Xapian::doccount(all ? reader.documents() : std::min<uint64_t>(least, reader.documents()));
-}
-
 // ---- asking the best ----
 
 // So many of the best are asked for each that is wanted; when too few of them answered, so many times more, or all
 // that there are, if those are not too many.
 const uint64_t ask_least = 64, ask_for_each = 6, ask_again = 8, ask_all = 4096;
 
+// Whether texts need not answer before all matches are in order.
+bool is_by_score(const dl_store_search &search)
+{
+    return search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit;
+}
+
 // Xapian would ask all that hold the words, though few will be among the best.
 bool may_defer(const dl_store_search &search)
 {
-    return search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
-           search.check_at_least <= search.limit && search.limit <= dl::ask_of_stops &&
+    return search.check_at_least <= search.limit && search.limit <= dl::ask_of_stops &&
            search.offset <= dl::ask_of_stops;
 }
 
@@ -98,32 +66,28 @@ struct BestAnswers {
     bool all = false; // there are no more
 };
 
-// Asks the first `count` matches in their order until `wanted` have answered.
-BestAnswers ask_best(Xapian::Enquire &enquire, Xapian::MSet &found, std::vector<dl::Asked> &questions,
-                     const dl_store_reader &reader, uint64_t count, uint64_t wanted)
+// Asks matches in their order until `wanted` have answered; `count` of them are the first that there are.
+BestAnswers ask_best(const std::vector<dl_store_match> &matches, uint64_t count, std::vector<dl::Asked> &questions,
+                     uint64_t wanted)
 {
     BestAnswers best;
-    found = enquire.get_mset(0, Xapian::doccount(count), looked_at(reader, enquire.get_query(), 0));
-    auto item = found.begin();
-    for (; item != found.end() && best.items.size() < wanted && !questions.front().at_limit(); ++item, best.asked++) {
+    auto match = matches.begin();
+    for (; match != matches.end() && best.items.size() < wanted && !questions.front().at_limit(); ++match, best.asked++) {
         bool holds = true;
         for (dl::Asked &question : questions)
-            holds = holds && question.holds(dl::number_of(reader.segments, *item));
+            holds = holds && question.holds(match->document);
         if (holds)
-            best.items.push_back(match_of(reader, item));
+            best.items.push_back(*match);
     }
-    best.all = item == found.end() && found.size() < count;
+    best.all = match == matches.end() && matches.size() < count;
     return best;
 }
 
-// Whether the page could be filled so; if not, the answers must be part of the query.
+// Whether the page could be filled so; if not, all must answer within the query, which leaves their order as it is.
 bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader &reader, const dl_store_search &search,
                   const dl::Compiled &compiled)
 {
     dl::assure_query(reader.segments, compiled.query);
-    Xapian::Enquire enquire(reader.database());
-    enquire.set_query(compiled.query);
-    enquire.set_weighting_scheme(dl::weighting(search));
     std::vector<dl::Asked> questions;
     bool stops = false;
     for (const dl_query_node *node : compiled.deferred) {
@@ -133,25 +97,27 @@ bool run_deferred(dl_store_matches *out, dl_arena *arena, const dl_store_reader 
     const uint64_t wanted = search.offset + search.limit;
     const uint64_t documents = std::max<uint64_t>(reader.documents(), 1);
     const uint64_t first = std::min(std::max(wanted * ask_for_each, ask_least), documents);
-    Xapian::MSet found;
-    BestAnswers best = ask_best(enquire, found, questions, reader, first, wanted);
+    const auto find = [&](uint64_t count) {
+        return dl::first_matches(reader, search, compiled.query, !compiled.parts.empty(), count, 0);
+    };
+    dl::InOrder found = find(first);
+    BestAnswers best = ask_best(found.items, first, questions, wanted);
     bool filled = best.all || best.items.size() == wanted;
     if (!filled && !questions.front().at_limit()) {
-        const uint64_t all = found.get_matches_upper_bound() + uint64_t(1);
-        const uint64_t second = stops ? std::max(dl::ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
-        best = ask_best(enquire, found, questions, reader, std::min(second, documents), wanted);
+        const uint64_t all = found.most + 1;
+        const uint64_t more = stops ? std::max(dl::ask_of_stops, first) : all <= ask_all ? all : first * ask_again;
+        const uint64_t second = std::min(more, documents);
+        found = find(second);
+        best = ask_best(found.items, second, questions, wanted);
         filled = best.all || best.items.size() == wanted;
     }
     if (!filled && !stops && !compiled.verification->status && !compiled.verification->cut)
         return false;
-    const size_t offset = std::min<size_t>(search.offset, best.items.size());
-    make_room(out, arena, best.items.size() - offset);
-    for (size_t i = offset; i < best.items.size(); i++)
-        out->items[out->count++] = best.items[i];
+    copy_matches(out, arena, best.items, search.offset);
     out->total = best.items.size();
     out->total_is_exact = best.all;
     if (filled && !best.all) // as many of the others as of those asked
-        out->total = std::max<uint64_t>(out->total, found.get_matches_estimated() * out->total / best.asked);
+        out->total = std::max<uint64_t>(out->total, found.estimated * out->total / best.asked);
     out->verification_cut = filled ? 0 : best.asked;
     return true;
 }
@@ -165,18 +131,20 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
 {
     *out = dl_store_matches{};
     return guard(reader->path.c_str(), During::reading, error, [&] {
-        dl::Compiled compiled = dl::compile(*reader, *search, error, may_defer(*search));
+        dl::Compiled compiled = dl::compile(*reader, *search, error, is_by_score(*search));
         if (!compiled.status && dl::run_plain_words(out, arena, *reader, *search, compiled))
             return compiled.verification->status;
         for (const dl::Segment &segment : reader->segments)
             segment.tables->expect_whole();
         if (!compiled.status && !compiled.deferred.empty()) {
-            const bool done = run_deferred(out, arena, *reader, *search, compiled);
+            const bool done = may_defer(*search) && run_deferred(out, arena, *reader, *search, compiled);
             copy_cuts(out, arena, compiled.cut_words);
             if (done)
                 return compiled.verification->status;
             *out = dl_store_matches{};
+            const Xapian::Query ordered = compiled.query;
             compiled = dl::compile(*reader, *search, error);
+            compiled.query = Xapian::Query(Xapian::Query::OP_FILTER, ordered, compiled.query);
         }
         if (compiled.status)
             return compiled.status;
@@ -187,23 +155,16 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
             if (search->collapse_articles)
                 segment.tables->expect_values(DL_SLOT_ARTICLE);
         }
-        OldestFirst oldest;
-        Xapian::Enquire enquire(reader->database());
-        enquire.set_query(compiled.query);
-        enquire.set_weighting_scheme(dl::weighting(*search));
-        set_sort(enquire, search->sort, oldest);
-        if (search->collapse_articles)
-            enquire.set_collapse_key(DL_SLOT_ARTICLE);
-        // No more can be asked for than there is; Xapian would make room for it all at once.
         const uint64_t documents = reader->documents();
-        auto offset = Xapian::doccount(std::min<uint64_t>(search->offset, documents));
-        auto limit = Xapian::doccount(std::min<uint64_t>(search->limit, documents - offset));
-        Xapian::MSet found = enquire.get_mset(offset, limit, looked_at(*reader, compiled.query, search->check_at_least));
+        const uint64_t wanted = std::min<uint64_t>(search->offset, documents) + std::min<uint64_t>(search->limit, documents);
+        const dl::InOrder found = dl::first_matches(*reader, *search, compiled.query, !compiled.parts.empty(), wanted,
+                                                    search->check_at_least);
         if (compiled.verification->status)
             return compiled.verification->status;
         out->verification_cut = compiled.verification->cut ? compiled.verification->asked : 0;
-        copy_matches(out, arena, *reader, found);
-        out->total_is_exact = out->total_is_exact && !out->verification_cut;
+        copy_matches(out, arena, found.items, search->offset);
+        out->total = found.estimated;
+        out->total_is_exact = found.least == found.most && !out->verification_cut;
         copy_cuts(out, arena, compiled.cut_words);
         return DATELINE_OK;
     });

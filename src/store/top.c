@@ -1,4 +1,5 @@
 /* The best documents for plain words. */
+#include "store/frequency.h"
 #include "store/top.h"
 
 #include <stdlib.h>
@@ -84,26 +85,25 @@ dl_top_match dl_top_pop(dl_top_match *matches, size_t *count)
 
 /* ---- words ---- */
 
-/* A multiple of 2^-36: sums of those are exact, whatever is added first. */
-static double rounded(double weight)
+/* `bonus`: what the word gives once more, as a share, as a clause of its own that is rounded by itself. */
+static inline double score_of(const dl_top *top, const dl_top_word *word, double frequency, double bonus)
 {
-    const double coarse = 3.0 * (1 << 15); /* beside this number, a double has no finer bits */
-    return (weight + coarse) - coarse;
+    const double score = dl_frequency_score(word->factor, frequency, top->saturation);
+    return bonus > 0 ? score + dl_frequency_score(word->factor * bonus, frequency, top->saturation) : score;
 }
 
-static double weight(const dl_top *top, const dl_top_word *word)
+static inline double weight(const dl_top *top, const dl_top_word *word)
 {
-    const double frequency = word->frequency;
-    return rounded(word->factor * frequency / (top->saturation + frequency));
+    return score_of(top, word, word->frequency, 0);
 }
 
 /* No document gets more for the word. */
-static double bound(const dl_top *top, const dl_top_word *word)
+static double bound(const dl_top *top, const dl_top_word *word, double bonus)
 {
     double total = 0;
     for (size_t i = 0; i < word->list_count; i++)
         total += (double)word->lists[i].total;
-    return rounded(word->factor * total / (top->saturation + total));
+    return score_of(top, word, total, bonus);
 }
 
 /* Adds what the lists behind the first say of the document at hand. */
@@ -212,24 +212,23 @@ static bool meet(dl_top *top)
     return first->document != DL_POSTINGS_END;
 }
 
-static double sum(const dl_top *top)
+static double sum(const dl_top *top, double bonus)
 {
     double score = 0;
     for (size_t i = 0; i < top->count; i++)
-        score += weight(top, &top->words[i]);
+        score += score_of(top, &top->words[i], top->words[i].frequency, bonus);
     return score;
 }
 
-/* `times`: what the sum of the weights is multiplied with. */
-static void run_all(dl_top *top, double times)
+static void run_all(dl_top *top, double bonus)
 {
     double rest = 0; /* what the words behind the first can add */
     qsort(top->words, top->count, sizeof *top->words, by_documents);
     for (size_t i = 1; i < top->count; i++)
-        rest += bound(top, &top->words[i]);
+        rest += bound(top, &top->words[i], bonus);
     dl_top_word *first = &top->words[0];
     for (; first->document != DL_POSTINGS_END; next(first)) {
-        if ((weight(top, first) + rest) * times <= threshold(top)) {
+        if (score_of(top, first, first->frequency, bonus) + rest <= threshold(top)) {
             top->counted = false;
             continue;
         }
@@ -238,7 +237,7 @@ static void run_all(dl_top *top, double times)
         if (lacks(top, first->document))
             continue;
         top->matching++;
-        offer(top, first->document, sum(top) * times);
+        offer(top, first->document, sum(top, bonus));
     }
 }
 
@@ -304,7 +303,7 @@ static void run_any(dl_top *top, window *within, double *sums, bool all_are_know
     qsort(top->words, top->count, sizeof *top->words, by_factor);
     sums[0] = 0;
     for (size_t i = 0; i < top->count; i++)
-        sums[i + 1] = sums[i] + bound(top, &top->words[i]);
+        sums[i + 1] = sums[i] + bound(top, &top->words[i], 0);
     for (;;) {
         while (essential < top->count && sums[essential + 1] <= threshold(top))
             essential++;
@@ -332,7 +331,7 @@ static void run_any(dl_top *top, window *within, double *sums, bool all_are_know
 /* With a bonus for all words, those that have it come first, and leave little to the others. */
 static void run_bonus(dl_top *top)
 {
-    run_all(top, 1 + top->bonus);
+    run_all(top, top->bonus);
     begin(top, true);
     top->matching = 0;
     top->counted = true;
@@ -347,7 +346,7 @@ bool dl_top_run(dl_top *top)
         return true;
     begin(top, false);
     if (top->all) {
-        run_all(top, 1);
+        run_all(top, 0);
     } else {
         window *within = calloc(1, sizeof *within);
         double *sums = malloc((top->count + 1) * sizeof *sums);
@@ -383,7 +382,7 @@ bool dl_top_collect(dl_top *top)
                 return false;
             top->matches = larger;
         }
-        top->matches[top->match_count++] = (dl_top_match){top->words[0].document, sum(top)};
+        top->matches[top->match_count++] = (dl_top_match){top->words[0].document, sum(top, 0)};
     }
     return !has_failed(top);
 }

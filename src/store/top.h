@@ -34,7 +34,7 @@ typedef struct dl_top {
     dl_top_word *words; /* come into another order */
     size_t count;
     double saturation;
-    double bonus;      /* documents with all words get so many times their score more; when not `all` */
+    double bonus;      /* documents with all words get so much of each word more; when not `all` */
     bool all;          /* must be there */
     const dl_bitmap *removed; /* documents that never match; or NULL */
     size_t wanted;     /* how many matches at most */

@@ -138,8 +138,8 @@ static dateline_result *ask(dateline_reader *reader, const char *query, const da
     dateline_error error;
     if (dateline_search(&result, reader, query, options, &error))
         fail_msg("%s: %s", query, error.message);
-    /* Which of the same score comes first is not said, so neither is which of several copies, and which passage
-     * stands for its article. */
+    /* Of the same score the one that was indexed earlier comes first, and an update is that later; so it is with
+     * copies, and with the passage that stands for its article. */
     qsort((dateline_hit *)result->hits, result->hit_count, sizeof *result->hits, by_id);
     return result;
 }

@@ -112,7 +112,7 @@ static bool sniff_lines(const dl_head *head)
         return false;
     const char *end = memchr(text.data, '\n', text.size);
     if (!end)
-        return !head->whole;
+        return !head->whole && !find_list(text);
     size_t at = (size_t)(end - text.data), behind = at;
     if (head->whole && !next_sign(text, &behind))
         return false; /* one object; it may be a list's */
@@ -180,12 +180,35 @@ static dateline_status pass_over(dl_reading *reading)
     }
 }
 
-static dateline_status pass_rest(dl_reading *reading)
+/* How many brackets are open at the end of `text`. */
+static size_t depth_of(dl_slice text)
 {
+    size_t depth = 0;
+    for (size_t at = 0; at < text.size;) {
+        if (text.data[at] == '"') {
+            take_string(text, &at);
+            continue;
+        }
+        depth += text.data[at] == '{' || text.data[at] == '[';
+        depth -= text.data[at] == '}' || text.data[at] == ']';
+        at++;
+    }
+    return depth;
+}
+
+/* Behind the object that a list stood in, which says no more of records. */
+static dateline_status leave_object(dl_reading *reading, size_t depth)
+{
+    char sign = ' ';
     dateline_status status = DATELINE_OK;
-    do
-        dl_reading_drop(reading);
-    while (!reading->ended && !(status = dl_reading_fill(reading)));
+    while (!status && depth && !(status = dl_json_next_sign(reading, &sign)) && sign) {
+        if (strchr("}]:", sign)) {
+            depth -= sign != ':';
+            dl_reading_use(reading, 1);
+        } else {
+            status = dl_json_skip_value(reading);
+        }
+    }
     return status;
 }
 
@@ -197,6 +220,7 @@ static dateline_status read_values(dl_reading *reading)
     dateline_status status = dl_json_next_sign(reading, &sign);
     uint64_t values = 0;
     size_t list = !status && sign == '{' ? find_list(dl_reading_rest(reading)) : 0;
+    size_t depth = depth_of(dl_slice_cut(dl_reading_rest(reading), 0, list));
     dl_reading_use(reading, list);
     sign = list ? '[' : sign;
     while (!status && sign) {
@@ -206,8 +230,8 @@ static dateline_status read_values(dl_reading *reading)
         } else if (sign == ']' && opened) {
             opened = false;
             dl_reading_use(reading, 1);
-            if (list) /* the rest is the answer's own */
-                return pass_rest(reading);
+            status = leave_object(reading, depth); /* of an answer the rest is its own */
+            depth = 0;
         } else if (sign == '{' || sign == '[') {
             values++;
             status = dl_json_read_value(reading);

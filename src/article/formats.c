@@ -40,6 +40,7 @@ static const struct {
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
     {{"bplist00", 8}, "is a property list of Apple's, which is not read; convert it (plutil -convert json does), or save the page as HTML"},
     {{"\x3A\xA2\x65roots", 8}, "is a repository of Bluesky's (CAR), which is not read; save its posts as JSON"},
+    {{"version https://git-lfs.github.com/spec/", 40}, "is a pointer of Git LFS, not the file; fetch that (git lfs pull does)"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 

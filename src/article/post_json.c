@@ -140,7 +140,8 @@ static bool may_hold(const json_t *object)
 static bool is_list_of_addresses(const json_t *object)
 {
     const char *type = json_string_value(json_object_get(object, "type"));
-    return type && strcmp(type, "OrderedCollection") == 0 && json_is_array(json_object_get(object, "orderedItems"));
+    const json_t *items = json_object_get(object, "orderedItems");
+    return type && strcmp(type, "OrderedCollection") == 0 && json_is_array(items) && !json_is_object(json_array_get(items, 0));
 }
 
 bool dl_post_json_is(const json_t *object)

@@ -285,6 +285,18 @@ static bool is_known(const dl_article *body, dl_slice text)
     return known;
 }
 
+/* Whether a piece says what the headline does, in other signs: "Ferry sinks - The Post" and "Ferry sinks  The Post". */
+static bool repeats_title(const maker *make, const dl_article *out, dl_slice text)
+{
+    enum { SIGNS = 60 };
+    if (dl_slice_equal(text, out->title))
+        return true;
+    if (!text.size || !out->title.size || text.size > out->title.size + SIGNS || out->title.size > text.size + SIGNS)
+        return false;
+    const dl_slice key = dl_html_key(make->arena, text);
+    return key.size && dl_slice_equal(key, dl_html_key(make->arena, out->title));
+}
+
 /* Headline, decks and captions before the passages of the text, in place, for there may be millions; every range is the record's. */
 static dateline_status assemble(dl_article *out, const maker *make, const dl_article *body)
 {
@@ -299,7 +311,7 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
         first[lead++] = (dl_passage){.kind = DATELINE_HEADLINE, .text = out->title};
     for (size_t i = 0; i < decks && !status; i++) {
         dl_slice deck = words_of(make, record->decks[i], &status);
-        if (!status && deck.size && !dl_slice_equal(deck, out->title) && !is_known(body, deck) &&
+        if (!status && deck.size && !repeats_title(make, out, deck) && !is_known(body, deck) &&
             !is_excerpt(make, body, deck))
             first[lead++] = (dl_passage){.kind = DATELINE_DECK, .text = deck};
     }
@@ -308,7 +320,7 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
     if (status)
         return status;
     /* Some collections repeat the title as the text's first line. */
-    const size_t repeated = titled && body->passage_count && dl_slice_equal(body->passages[0].text, out->title);
+    const size_t repeated = titled && body->passage_count && !body->passages[0].tweet && repeats_title(make, out, body->passages[0].text);
     const size_t kept = body->passage_count - repeated;
     dl_passage *passages = (dl_passage *)body->passages; /* the splitter's own, in our arena */
     passages = dl_arena_resize(make->arena, passages, body->passage_count * sizeof *passages,

@@ -259,7 +259,7 @@ typedef enum office { NO_OFFICE, OFFICE_WORD, OFFICE_ODF, OFFICE_OTHER } office;
 
 static office office_of(struct archive *archive, const char *member)
 {
-    static const char *const names[] = {"[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/", "customXml/"};
+    static const char *const names[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/"};
     char type[64] = {0};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(member, names[i], strlen(names[i])) == 0)

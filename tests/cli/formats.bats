@@ -16,6 +16,18 @@ archive_of_tweets() {
     "$DATELINE" index c
     [ "$("$DATELINE" search --count 'Walrus from:@ada source:archive.tar')" -eq 1 ]
 }
+@test "a list of records in one long line is read record by record, and what follows the line, too" {
+    posts=$(for i in $(seq 2000); do printf ',{"id":"https://s.example/users/ada/statuses/%d/activity","type":"Create","published":"2024-01-02T03:04:05Z","object":{"id":"https://s.example/users/ada/statuses/%d","type":"Note","published":"2024-01-02T03:04:05Z","url":"https://s.example/@ada/%d","attributedTo":"https://s.example/users/ada","content":"<p>Walrus number%d seen.</p>"}}' $i $i $i $i; done)
+    printf '{"@context":["https://www.w3.org/ns/activitystreams",{"toot":"http://joinmastodon.org/ns#"}],"id":"outbox.json","type":"OrderedCollection","totalItems":2000,"orderedItems":[%s],"more":{"a":[1,"]}"]}}' "${posts:1}" >c/outbox.json
+    "$DATELINE" index c
+    [ "$("$DATELINE" info --format json | jq .articles)" -eq 2000 ]
+    texts=$(for i in $(seq 9000); do printf ',{"title":"Seal number%d","text":"A seal was seen at the pier, number%d."}' $i $i; done)
+    { printf '{"status":"ok","response":{"docs":[%s],"x":null},"y":"}"}\n' "${texts:1}"; printf '{"articles":[{"title":"Otter","text":"An otter."}]}\n{"title":"Heron","text":"A heron."}\n'; } >c/answers.json
+    "$DATELINE" index c
+    [ "$("$DATELINE" info --format json | jq .articles)" -eq 11002 ]
+    printf '{"type":"OrderedCollection","orderedItems":["https://s.example/1"]}' >c/likes.json
+    "$DATELINE" index c
+}
 @test "a tweet that its archive cuts off is whole by the note beside it, and one with its other copies" {
     long="Walruses came to the harbour of the old town this week &amp; stayed, said the harbour master, who had counted forty of them on the northern pier before the storm broke"
     mkdir -p c/data

@@ -129,6 +129,7 @@ static void test_office_documents_are_read(void **state)
          "article 0-4\nparagraph: One.\n"},
         {{{"word/document2.xml", WORD("One.")}, {"word/a.txt", {"No", 2}}, {"[Content_Types].xml", {"<a/>", 4}}},
          "article 0-4\nparagraph: One.\n"},
+        {{{"_rels/", {"", 0}}, {"word/document.xml", WORD("One.")}, {"a.txt", {"No", 2}}}, "article 0-4\nparagraph: One.\n"}, /* packed anew */
         {{{"mimetype", {"application/vnd.oasis.opendocument.text", 39}}, {"content.xml", {odf, sizeof odf - 1}}, {"a.txt", {"No", 2}}},
          "article 0-4\nparagraph: One.\n"},
         {{{"mimetype", {"application/vnd.oasis.opendocument.spreadsheet", 46}}, {"content.xml", {odf, sizeof odf - 1}}, {"a.txt", {"No", 2}}},

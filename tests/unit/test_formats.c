@@ -43,6 +43,7 @@ static void test_contents(void **state)
         {BYTES("<!-- saved --><HTML>"), "web page", NULL},
         {BYTES("<?xml version='1.0'?>"), NULL, "XML"},
         {BYTES("%PDF-1.7"), NULL, "PDF"},
+        {BYTES("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), NULL, "Git LFS"},
         {BYTES("\xD0\xCF\x11\xE0"), NULL, "office"},
         {BYTES("7z\xBC\xAF\x27\x1C"), NULL, "7z"},
     };

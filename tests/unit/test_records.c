@@ -135,6 +135,12 @@ static void test_records(void **state)
          "\"The harbour was closed at noon, since a storm had come up from the west within an hour.\"}",
          "title=T \nheadline: T\ndeck: The harbour was closed at noon, since a storm had come up from the west within an hour.\n"
          "paragraph: The harbour was closed at noon, the master said on Friday, and nobody came to see the ships.\n"},
+        /* What says the title again, in other signs. */
+        {"{\"title\": \"Ferry sinks - The Post\", \"summary\": \"<a href=\\\"x\\\">Ferry sinks</a>&nbsp;&nbsp;<font>The Post</font>\"}",
+         "title=Ferry sinks - The Post \nheadline: Ferry sinks - The Post\n"},
+        {"{\"title\": \"Ferry sinks\", \"text\": \"FERRY SINKS!\\n\\nIt was old.\", \"deck\": \"'Ferry sinks'\"}",
+         "title=Ferry sinks \nheadline: Ferry sinks\nparagraph: It was old.\n"},
+        {"{\"title\": \"!!!\", \"deck\": \"???\"}", "title=!!! \nheadline: !!!\ndeck: ???\n"},
         /* Arc's stories; trees of text: of editors, of Sanity, Draft.js, Editor.js. */
         {"{\"_id\": \"A1\", \"type\": \"story\", \"headlines\": {\"basic\": \"T\"}, \"subheadlines\": {\"basic\": \"D\"}, \"description\": {\"basic\": \"E\"}, "
          "\"display_date\": \"2024-05-03T08:15:00Z\", \"publish_date\": \"2024-05-04T01:00:00Z\", \"credits\": {\"by\": [{\"type\": \"author\", \"name\": \"Ann Bell\"}]}, "

@@ -11,6 +11,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -44,6 +45,7 @@ typedef struct watching {
     const dateline_index_options *given;
     char *index; /* absolute */
     int inotify, stop;
+    int mounts; /* polls as urgent when something was mounted or unmounted, of which inotify is silent; -1: none */
     place_list places;
 } watching;
 
@@ -286,18 +288,20 @@ typedef enum { STOP, CHANGED, TIME_OUT } wake;
 static wake wait_for_change(const watching *watch, int64_t limit_ms)
 {
     struct pollfd files[] = {{.fd = watch->inotify, .events = POLLIN},
-                             {.fd = watch->stop, .events = POLLIN}};
+                             {.fd = watch->stop, .events = POLLIN},
+                             {.fd = watch->mounts, .events = POLLPRI}};
     int64_t begin = dl_clock_monotonic_us() / 1000;
     for (;;) {
         int64_t left = limit_ms - (dl_clock_monotonic_us() / 1000 - begin);
         if (limit_ms != NO_LIMIT && left <= 0)
             return TIME_OUT;
-        int met = poll(files, 2, limit_ms == NO_LIMIT ? -1 : (int)left);
+        int met = poll(files, 3, limit_ms == NO_LIMIT ? -1 : (int)left);
         if (met < 0 && errno != EINTR)
             return STOP;
         if (met > 0 && files[1].revents)
             return STOP;
-        if (met > 0 && read_events(watch))
+        const bool mounted = met > 0 && files[2].revents;
+        if (met > 0 && (read_events(watch) || mounted))
             return CHANGED;
     }
 }
@@ -346,7 +350,13 @@ static dateline_status begin_watching(watching *watch, dateline_error *error)
     watch->index = realpath(watch->given->index, NULL);
     if (!watch->index)
         return dl_fail_io(error, watch->given->index, "find", errno);
+    watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     watch->inotify = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (watch->inotify < 0 && errno == EMFILE)
+        return dl_fail(error, DATELINE_ERROR_IO,
+                       "%s: cannot be followed: too many programs follow folders, or too many files are open; raise "
+                       "fs.inotify.max_user_instances with sysctl",
+                       watch->index);
     return watch->inotify < 0 ? dl_fail_io(error, watch->index, "follow", errno) : DATELINE_OK;
 }
 
@@ -382,6 +392,7 @@ dateline_status dateline_index_watch(const dateline_index_options *options, int 
     watching watch = {.options = *options,
                       .given = options,
                       .inotify = -1,
+                      .mounts = -1,
                       .stop = stop,
                       .places = {.arena = DL_ARENA_EMPTY}};
     watch.options.progress = watch_progress;
@@ -391,6 +402,8 @@ dateline_status dateline_index_watch(const dateline_index_options *options, int 
         status = follow(&watch, told, context, error);
     if (watch.inotify >= 0)
         close(watch.inotify);
+    if (watch.mounts >= 0)
+        close(watch.mounts);
     free_places(&watch.places);
     free(watch.index);
     return status;

@@ -2,7 +2,7 @@
 bats_require_minimum_version 1.5.0
 load wait
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n' >c/a.txt; watcher=; }
-teardown() { [ -z "$watcher" ] || kill -KILL "$watcher" 2>/dev/null || true; }
+teardown() { [ -z "${mounted:-}" ] || umount -l "$mounted" 2>/dev/null || true; [ -z "$watcher" ] || kill -KILL "$watcher" 2>/dev/null || true; }
 # Starts the watcher and waits for its first run.
 watch() { "$DATELINE" index --watch "$@" >out 2>err 3>&- & watcher=$!; until_true test -s out; }
 found() { [ "$("$DATELINE" search --count "$1")" = "$2" ]; } # QUERY COUNT
@@ -99,6 +99,27 @@ stop() { kill "-$1" "$watcher"; wait "$watcher"; }
     printf 'One file\n\nReplaced words.\n' >other
     mv other one.txt
     until_true found Replaced 1
+    stop TERM
+}
+@test "a file system that comes, goes and comes back" {
+    mkdir c/disk
+    mounted=c/disk
+    mount -t tmpfs none c/disk 2>/dev/null || skip "mounting wants rights"
+    printf 'First\n\nPlugged words.\n' >c/disk/d.txt
+    watch c
+    found Plugged 1
+    umount c/disk
+    until_true found Plugged 0
+    mount -t tmpfs none c/disk
+    until_true test -d c/disk
+    printf 'Again\n\nBack again.\n' >c/disk/d.txt
+    until_true found Back 1
+    umount -l c/disk # as where it cannot be asked any more
+    until_true found Back 0
+    mkdir near && printf 'Near\n\nBound words.\n' >near/n.txt
+    mount --bind near c/disk # nothing is written to it
+    until_true found Bound 1
+    umount c/disk
     stop TERM
 }
 @test "bursts settle: many files, few runs" {

@@ -288,7 +288,8 @@ DATELINE_API dateline_status dateline_reader_use_synonyms(dateline_reader *reade
 /** Searches for `query` (any bytes; the language is in docs/QUERY.md; nothing is a syntax error).
  *  `options` may be NULL: the defaults.
  *  *out: the result, yours to free, independent of the reader. No hit is DATELINE_OK.
- *  Errors: USAGE (unknown language or order), DAMAGED, STALE, IO, MEMORY. */
+ *  Errors: USAGE (unknown language or order), DAMAGED, STALE, IO, MEMORY; NO_INDEX and MISMATCH where the index was removed
+ *  meanwhile, or built anew by another version. */
 DATELINE_API dateline_status dateline_search(dateline_result **out, dateline_reader *reader,
                                              const char *query,
                                              const dateline_search_options *options,

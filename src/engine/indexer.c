@@ -91,7 +91,7 @@ static dateline_status open_existing(dl_index_run *run, dateline_error *error)
     status = dl_reader_open_raw(&run->reader, run->index, &identity, error);
     if (status == DATELINE_ERROR_NO_INDEX) {
         run->fresh = true;
-        return check_folder(run->index, error);
+        return DATELINE_OK;
     }
     if (run->options->rebuild) {
         /* However damaged it is: what can be read of it (its paths) is used. */
@@ -260,15 +260,23 @@ static dateline_status count_totals(dl_index_run *run, dateline_error *error)
     return status;
 }
 
-static dateline_status take_lock(dl_index_run *run, dateline_error *error)
+/* Finds the folder, which it makes, and takes the lock. A dry run makes neither; it plans an update of nothing instead. */
+static dateline_status take_folder(dl_index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
-    dateline_status status = dl_file_make_folder(options->index, error);
+    dl_buffer names = DL_BUFFER_EMPTY;
+    dateline_status status = options->dry_run ? DATELINE_OK : dl_file_make_folder(options->index, error);
     if (status)
         return status;
     run->index = realpath(options->index, NULL);
-    if (!run->index)
+    if (!run->index && !options->dry_run)
         return dl_fail_io(error, options->index, "find", errno);
+    run->fresh = !run->index;
+    if (run->index && dl_generation_current(&names, run->index, NULL) == DATELINE_ERROR_NO_INDEX)
+        status = check_folder(run->index, error); /* not even a lock is left in what is somebody else's */
+    dl_buffer_free(&names);
+    if (status || options->dry_run)
+        return status;
     return dl_writer_lock_take(&run->lock, run->index, options->wait_seconds,
                                options->holder ? options->holder : "dateline", waiting_progress, run,
                                error);
@@ -281,14 +289,7 @@ static dateline_status do_run(dl_index_run *run, dateline_error *error)
         status = dl_forget_check(run->options, error);
     if (status)
         return status;
-    if (run->options->dry_run) {
-        /* Nothing may be made, not even the lock: an update of nothing is planned instead. */
-        run->index = realpath(run->options->index, NULL);
-        if (!run->index)
-            run->fresh = true;
-    } else {
-        status = take_lock(run, error);
-    }
+    status = take_folder(run, error);
     if (!status && run->index)
         status = open_existing(run, error);
     if (!status && run->reader && run->lock) /* what a killed writer left */

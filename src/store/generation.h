@@ -10,7 +10,7 @@
 #include "util/buffer.h"
 
 /** The names of the current generations appended to `out`. Errors: NO_INDEX (no folder, or no XAPIANDB in it), DAMAGED
- *  (XAPIANDB unreadable as ours, or it names a folder that is not there), IO. */
+ *  (XAPIANDB unreadable as ours, or it names a folder that is not there), IO, MEMORY. */
 dateline_status dl_generation_current(dl_buffer *out, const char *index, dateline_error *error)
     DATELINE_MUST_USE;
 

@@ -77,7 +77,7 @@ static bool parse_tables(sums_file *file, dl_slice bytes)
         memcpy(&table->head, bytes.data + at, sizeof table->head);
         at += sizeof table->head;
         table->sums = bytes.data + at;
-        if (table->head.name[sizeof table->head.name - 1] ||
+        if (table->head.name[sizeof table->head.name - 1] || !table->head.block_size ||
             table->head.blocks > (end - at) / sizeof sum)
             return false;
         at += (size_t)table->head.blocks * sizeof sum;

@@ -229,14 +229,15 @@ dateline_status dl_file_folder_size(uint64_t *bytes, const char *path, dateline_
         return errno == ENOENT   ? DATELINE_OK
                : errno == ENOMEM ? dl_fail_memory(error)
                                  : dl_fail_io(error, path, "open the folder", errno);
-    for (struct dirent *entry; (entry = readdir(folder));) {
+    for (struct dirent *entry; errno = 0, (entry = readdir(folder));) {
         struct stat found;
         if (!fstatat(dirfd(folder), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) &&
             S_ISREG(found.st_mode))
             *bytes += (uint64_t)found.st_size;
     }
+    const int failed = errno;
     closedir(folder);
-    return DATELINE_OK;
+    return failed ? dl_fail_io(error, path, "read the folder", failed) : DATELINE_OK;
 }
 
 /* `folder`, which it frees, and the next part of a path below it; NULL when memory ran out. */

@@ -95,6 +95,13 @@ teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
     run -0 "$DATELINE" index c
     [[ "$output" == *", 201 other files passed over (138 other, 1 ."*", 1 .k"*", 61 more), "* ]]
 }
+@test "no index is made in a folder of other files, and nothing is left there" {
+    for how in "" --dry-run --rebuild; do
+        run -4 "$DATELINE" index --index c $how c
+        [[ "$output" == *"c: holds other files ("*.txt"), so no index is made there; give an empty or new folder with --index"* ]]
+    done
+    [ "$(ls -A c | paste -sd' ')" = "a.txt b.txt" ]
+}
 @test "a rebuild tells what came from standard input, which it cannot read again" {
     printf 'From input\n\nPiped words.\n' >piped
     "$DATELINE" index c - <piped

@@ -174,6 +174,14 @@ static void test_posts_become_passages(void **state)
               "href=https://twitter.com/city/status/1990000000000000000>November 16, 2025</a></blockquote><iframe "
               "data-tweet-id=1990000000000000000></iframe>"),
          LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"},
+        {"a number in an element that calls itself a tweet and is filled by a script; not in one that holds words, or shares",
+         PAGE("<div class='component embed-twitter' data-embed-id=1990000000000000000></div><div data-type=tweet "
+              "data-id=1990000000000000001></div><p class=tweet id=1990000000000000002>Open!</p><a class=twitter-share "
+              "data-id=1990000000000000003></a>"),
+         LEAD_LINE "tweet @ 2025-11-16 https://twitter.com/i/status/1990000000000000000 []: "
+                   "https://twitter.com/i/status/1990000000000000000\n"
+                   "tweet @ 2025-11-16 https://twitter.com/i/status/1990000000000000001 []: "
+                   "https://twitter.com/i/status/1990000000000000001\nparagraph: Open!\n"},
         {"a post that a mail draws, its address among what is counted; and one without",
          PAGE("<div class='tweet static'><a href=https://mail.example/r/1><div class=tweet-header><span "
               "class=tweet-author-name>City</span><span class=tweet-author-handle>@city</span></div><div "

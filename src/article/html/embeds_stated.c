@@ -55,17 +55,43 @@ static dl_slice page_post(const dl_html_tree *tree, uint32_t at, const char *nam
     return end ? dl_slice_cut(rest, 0, (size_t)(end - rest.data)) : rest;
 }
 
+/* Whether an element that a script fills calls itself a tweet: by its class, or what another attribute says it embeds. */
+static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const kinds[] = {"twitter", "tweet", "x"};
+    const GumboElement *element = &tree->nodes[at].node->v.element;
+    const dl_slice class = dl_html_attribute(tree, at, "class");
+    bool called = dl_html_holds_word(class, "tweet") || (dl_html_holds_word(class, "twitter") && dl_html_holds_word(class, "embed"));
+    for (unsigned i = 0; i < element->attributes.length; i++) {
+        const GumboAttribute *attribute = element->attributes.data[i];
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds && strncmp(attribute->name, "data-", 5) == 0; k++)
+            called = called || dl_html_same_name(dl_slice_of(attribute->value), kinds[k]);
+    }
+    return called && !tree->nodes[at].text;
+}
+
+/* Whether an attribute holds the number of something: "id", "data-embed-id", "tweetid". */
+static bool is_called_id(const char *name, dl_slice value)
+{
+    enum { TWEET_LEAST = 15 };
+    const size_t size = strlen(name);
+    return size >= 2 && strcmp(name + size - 2, "id") == 0 && value.size >= TWEET_LEAST && is_number(value);
+}
+
 bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at)
 {
     *out = (dl_html_stated){0};
     const GumboElement *element = &tree->nodes[at].node->v.element;
+    dl_slice number = {NULL, 0};
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
         bool frame = element->tag == GUMBO_TAG_IFRAME && strcmp(attribute->name, "src") == 0;
+        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value)), page;
+        if (is_called_id(attribute->name, value))
+            number = value;
         if (!frame && strncmp(attribute->name, "data-", 5) != 0)
             continue;
         const char *name = attribute->name + (frame ? 0 : 5);
-        dl_slice value = dl_slice_trim(dl_slice_of(attribute->value)), page;
         const char *base;
         if (frame)
             out->id = dl_permalink_framed_id(value);
@@ -85,6 +111,8 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
         } else if ((page = page_post(tree, at, name, value, frame)).size)
             out->page = page;
     }
+    if (number.size && !out->id.size && !out->url.size && !out->object.size && is_called_tweet(tree, at))
+        out->id = number;
     return out->id.size || out->url.size || out->object.size || out->base || out->page.size;
 }
 

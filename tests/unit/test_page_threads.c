@@ -47,6 +47,15 @@ static void test_threads(void **state)
         {"also of answers", STATED("QAPage"),
          OPEN WHO POST("post", SECOND) SIGNED POST("post", THIRD) "<div class=user-info>Ann, 26,300 points and 3 badges</div>",
          THREAD},
+        {"by what a program calls each of them", "",
+         OPEN "<div class=comments><div class='comments_subtree comment'><div class=byline>ann, 2 hours ago</div><p>" SECOND
+              "</p></div><div class='comments_subtree comment'><div class=byline>carl, 2 hours ago</div><p>" THIRD "</p></div></div>",
+         THREAD},
+        {"in forms in which nothing is to be filled in, and who wrote it in a paragraph", "",
+         OPEN "<div class='nestedlisting comments'><p class=tagline>ann, 5 points, 3 hours ago</p><form class=usertext><input "
+              "type=hidden><div><p>" SECOND "</p></div></form><p class=tagline>carl, 2 points, 2 hours ago</p><form "
+              "class=usertext><div><p>" THIRD "</p></div></form></div>", THREAD},
+        {"but not in one that asks", "", OPEN "<form><input name=a><p>" SECOND "</p></form>", ALONE},
     };
     page_rules_check(rules, COUNT(rules), article_text);
 }

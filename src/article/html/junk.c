@@ -365,11 +365,25 @@ static bool is_put_away(const dl_html_tree *tree, uint32_t at)
     return dl_html_is_hidden(tree, at) && !is_for_subscribers(tree, at) && !unfolds(tree, at);
 }
 
+/* Whether something is to be filled in or pressed in a form. */
+static bool asks(const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        if (tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_BUTTON ||
+            (tag == GUMBO_TAG_INPUT && !dl_html_same_name(dl_html_attribute(tree, i, "type"), "hidden")))
+            return true;
+    }
+    return false;
+}
+
 /* LIKELY: words for and against. */
 typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, GONE } verdict;
 
 static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread thread)
 {
+    if (thread && dl_html_is_about_post(tree, at))
+        return DOUBTFUL;
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
@@ -395,10 +409,11 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FORM:
     case GUMBO_TAG_HEADER:
     case GUMBO_TAG_MENU:
         return DOUBTFUL;
+    case GUMBO_TAG_FORM:
+        return asks(tree, at) ? DOUBTFUL : KEPT;
     case GUMBO_TAG_HTML:
     case GUMBO_TAG_BODY:
     case GUMBO_TAG_LAST:
@@ -420,8 +435,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
         return COMMENTS;
     unsigned bad, good;
     count_words(tree, at, thread, &bad, &good);
-    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at) ||
-        (thread && dl_html_is_about_post(tree, at)))
+    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }

@@ -35,7 +35,7 @@ static const char *const no_names[] = {
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
     "print this article", "作者",
     "bluesky", "blue sky", "mastodon", "threads", "youtube", "tiktok", "telegram", "whatsapp", "reddit", "flipboard", "github",
-    "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
+    "my account", "register", "dok.", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {
@@ -44,14 +44,14 @@ static const char *const openings[] = {
     "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
     "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
 
-/* "1 Min Read", "5 minutes" */
-static bool is_time_to_read(dl_slice text)
+/* "1 Min Read", "5 minutes", "4 comments" */
+static bool is_number_of(dl_slice text)
 {
     size_t at = 0;
     while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
         at++;
     return at && dl_html_opens(dl_slice_cut(text, at, text.size),
-                               (const char *const[]){" min", "-min", "min "}, 3);
+                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point"}, 6);
 }
 
 /* "page.head.author", which a template left. */
@@ -75,6 +75,6 @@ bool dl_html_is_no_name(dl_slice text)
             (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
     return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
-           is_time_to_read(text) || is_variable(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
+           is_number_of(text) || is_variable(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

@@ -9,6 +9,9 @@ static const char posts[] = "DiscussionForumPosting", answers[] = "QAPage";
 /* What makes forums and nothing else. */
 static const char *const programs[] = {"discourse", "vbulletin", "xenforo", "phpbb", "mybb", "nodebb", "flarum"};
 
+/* Classes that the other programs of forums alone give to what readers wrote. */
+static const char *const classes[] = {"comments_subtree", "comment-node", "nestedlisting", "commtext"};
+
 /* Whether JSON says that something is of a type. */
 static bool states(dl_slice json, const char *type)
 {
@@ -19,6 +22,15 @@ static bool states(dl_slice json, const char *type)
         at += strlen(type);
     }
     return false;
+}
+
+static bool is_of_program(const dl_html_tree *tree, uint32_t at)
+{
+    const dl_slice class = dl_html_attribute(tree, at, "class");
+    bool found = false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes && class.size && !found; i++)
+        found = dl_html_has_class(tree, at, classes[i]);
+    return found;
 }
 
 static bool is_program(dl_slice name)
@@ -41,6 +53,8 @@ dl_html_thread dl_html_thread_of(const dl_html_tree *tree)
                 is_program(dl_html_attribute(tree, i, "content")))
                 return DL_HTML_POSTS;
         } else if (!dl_html_is(tree, i, GUMBO_TAG_SCRIPT)) {
+            if (is_of_program(tree, i))
+                return DL_HTML_POSTS;
             type = dl_html_attribute(tree, i, "itemtype");
         } else if (i + 1 < tree->nodes[i].end &&
                    dl_slice_is(dl_html_attribute(tree, i, "type"), "application/ld+json")) {
@@ -58,7 +72,10 @@ bool dl_html_is_about_post(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const words[] = {"signature", "postprofile", "reputation", "votecell", "userinfo", "userblock"};
     static const char *const whole[] = {"message-user", "message-cell--user", "messageUserInfo", "user-info",
-                                        "user-details", "user-statistics",    "post-likes",      "ipsReact"};
+                                        "user-details", "user-statistics",    "post-likes",      "ipsReact",
+                                        "tagline",      "flat-list",          "comhead",         "voters",
+                                        "midcol",       "person-listing",     "moment-time",     "subline",
+                                        "byline",       "panestack-title",    "navs"};
     bool found = dl_html_class_has(tree, at, words, sizeof words / sizeof *words);
     for (size_t i = 0; !found && i < sizeof whole / sizeof *whole; i++)
         found = dl_html_has_class(tree, at, whole[i]);

@@ -255,11 +255,35 @@ static void test_ends(void **state)
     }
 }
 
+#define THIRD "It is a bridge for carts, for bicycles, and for all who walk, and it will be so for long, says the town."
+#define GIVE "Please consider donating to the bridge."
+#define ALL_THREE "<article><p>" FIRST "</p><p>" SECOND "</p><p>" THIRD "</p>"
+#define ENDS "</article><div hidden>"
+
+/* Requests and notes at the end are no text, in the midst they are. */
+static void test_closing(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"requests at the end, also below a heading", "",
+         ALL_THREE "<h3>More</h3><p>" GIVE "</p><p>Send tips to news@example.org.</p><p>The post Bridge opens appeared first on "
+                   "The Gazette.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\n"},
+        {"what only begins so, and all before it", "",
+         ALL_THREE "<p>" GIVE "</p><p>The post in the river appeared on Tuesday.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: " GIVE
+         "\nparagraph: The post in the river appeared on Tuesday.\n"},
+        {"not of a page that says little else", "", "<article><p>" FIRST "</p><p>" GIVE "</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " GIVE "\n"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_whole),
                                        cmocka_unit_test(test_state),
                                        cmocka_unit_test(test_transcript),
-                                       cmocka_unit_test(test_ends)};
+                                       cmocka_unit_test(test_ends), cmocka_unit_test(test_closing)};
     return cmocka_run_group_tests_name("page_parts", tests, NULL, NULL);
 }

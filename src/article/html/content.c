@@ -1,5 +1,6 @@
 /* Choosing the main text. */
 #include "article/html/content.h"
+#include "article/html/closing.h"
 #include "article/html/credit.h"
 #include "article/html/deck.h"
 #include "article/html/junk.h"
@@ -369,6 +370,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                       !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
     }
     drop_behind_end(blocks, tree);
+    dl_html_drop_closing(blocks);
     drop_last_headings(blocks);
     return drop_repeated(blocks, arena);
 }

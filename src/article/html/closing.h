@@ -1,0 +1,11 @@
+/* What a page says below its article: who may be asked, what to give, where it stood first. */
+#ifndef DL_HTML_CLOSING_H
+#define DL_HTML_CLOSING_H
+
+#include "article/html/blocks.h"
+
+/** No longer keeps what stands at the end of the kept blocks and is no part of the article: requests, notes of the editors,
+ * whose opinion it is. Embedded posts and headings may stand among it. Any thread. */
+void dl_html_drop_closing(dl_html_blocks *blocks);
+
+#endif

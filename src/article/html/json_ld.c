@@ -355,10 +355,35 @@ static void mend(char *text)
     }
 }
 
+/* In a script no reference stands for its character; some programs write JSON so nevertheless: {&quot;name&quot;:... */
+static void unescape(char *text)
+{
+    static const struct {
+        const char *reference;
+        char byte;
+    } references[] = {{"&quot;", '"'}, {"&#34;", '"'}, {"&#x27;", '\''}, {"&#39;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}};
+    char *to = text;
+    while (*text) {
+        size_t size = 0;
+        for (size_t i = 0; i < sizeof references / sizeof *references && *text == '&' && !size; i++)
+            if (strncmp(text, references[i].reference, strlen(references[i].reference)) == 0) {
+                size = strlen(references[i].reference);
+                *to++ = references[i].byte;
+            }
+        if (!size)
+            *to++ = *text++;
+        text += size;
+    }
+    *to = '\0';
+}
+
 /* The JSON of a script, or NULL. */
 static json_t *parse(dl_arena *arena, dl_slice text)
 {
     char *copy = dl_arena_string(arena, text);
+    const char *quote = copy ? strchr(copy, '"') : NULL, *reference = copy ? strstr(copy, "&quot;") : NULL;
+    if (reference && (!quote || reference < quote))
+        unescape(copy);
     if (copy)
         mend(copy);
     return copy ? json_loads(copy, JSON_DISABLE_EOF_CHECK, NULL) : NULL;

@@ -192,6 +192,7 @@ static void test_days(void **state)
          HEADLINE "<time datetime=2025-04-05T15:08:23Z>05/04/2025</time>", "2025-04-05T15:08:23Z"},
         {"another language than the page states", "", HEADLINE "<p>18 de noviembre de 2025</p>",
          "2025-11-18"},
+        {"beside the byline, far below", "", HEADLINE FAR BODY "<p>Written by <a href=/x>Ann Bell</a></p><p>18 November 2025</p>", "2025-11-18"},
         {"JSON-LD with references for its quotes",
          "<script type=application/ld+json>{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;datePublished&quot;:&quot;2025-11-18&quot;}</script>",
          HEADLINE, "2025-11-18"},

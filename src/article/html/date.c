@@ -2,6 +2,7 @@
 #include "article/html/date.h"
 #include "article/html/date_element.h"
 #include "article/html/date_script.h"
+#include "article/html/names.h"
 
 #include <stdlib.h>
 
@@ -182,6 +183,26 @@ static dl_date find_near(dl_html_months *months, const dl_html_tree *tree, uint3
     return DL_DATE_NONE;
 }
 
+/* The day in a text right behind "Written by", wherever that stands. */
+static dl_date beside_byline(dl_arena *arena, dl_html_months *months, const dl_html_tree *tree, uint32_t headline)
+{
+    enum { BYLINE_MOST = 60, BESIDE = 12 };
+    for (uint32_t i = headline; i < tree->count; i++) {
+        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        if (!text.size || text.size > BYLINE_MOST)
+            continue;
+        text = dl_html_squeezed(arena, text);
+        const size_t lead = dl_html_name_lead(text);
+        if (!dl_html_is_name_lead(text) && !(lead && dl_html_is_person(dl_slice_trim(dl_slice_cut(text, lead, text.size)))))
+            continue;
+        const dl_html_days days = dl_html_days_in(months, tree, i, i + BESIDE < tree->count ? i + BESIDE : tree->count, headline);
+        for (int kind = DL_DAY_PUBLISHED; kind <= DL_DAY_SAID; kind++)
+            if (dl_date_known(days.of[kind]))
+                return days.of[kind];
+    }
+    return DL_DATE_NONE;
+}
+
 /* Where a day is told that no statement of the article tells, the surer first. */
 typedef enum source {
     NEAR_ELEMENTS,
@@ -191,6 +212,7 @@ typedef enum source {
     FAR_PUBLISHED,
     SCRIPTS,
     FAR_ELEMENTS,
+    BESIDE_BYLINE,
     HINT,
     ADDRESS,
     NEAR_CHANGED,
@@ -233,6 +255,9 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
             break;
         case FAR_ELEMENTS:
             date = dl_html_date_of_elements(arena, tree, headline, months, false, false);
+            break;
+        case BESIDE_BYLINE:
+            date = beside_byline(arena, months, tree, headline);
             break;
         case HINT:
             date = dl_html_day_read(ld->page_date);

@@ -50,11 +50,25 @@ static dateline_status find(void *context, json_t *tweet)
     return DATELINE_ERROR_STOPPED;
 }
 
+/* What an answer holds: all below "data", or what programs kept of that, a timeline or an entry of it. */
+static json_t *part_of(const json_t *object)
+{
+    static const char *const parts[] = {"data", "timeline", "timeline_v2", "instructions", "entries", "content", "itemContent",
+                                        "threaded_conversation_with_injections_v2", "search_by_raw_query", "user"};
+    json_t *part = NULL;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && !part; i++) {
+        part = json_object_get(object, parts[i]);
+        if (!json_is_object(part) && (!i || !json_is_array(part)))
+            part = NULL;
+    }
+    return part || !tweet_in(object) ? part : (json_t *)object;
+}
+
 bool dl_tweet_answer_is(const json_t *object)
 {
     bool found = false;
-    json_t *data = json_object_get(object, "data");
-    return json_is_object(data) && walk(data, find, &found) && found;
+    json_t *part = part_of(object);
+    return part && walk(part, find, &found) && found;
 }
 
 typedef struct answer {
@@ -76,5 +90,5 @@ dateline_status dl_tweet_answer_read(dl_arena *arena, json_t *object, const dl_j
                                      const dl_json_events *events, dateline_error *error)
 {
     answer from = {arena, taken, bytes, base, events, error};
-    return walk(json_object_get(object, "data"), read_tweet, &from);
+    return walk(part_of(object), read_tweet, &from);
 }

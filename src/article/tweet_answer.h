@@ -5,7 +5,7 @@
 
 #include "article/tweet_json.h"
 
-/** Whether `object` is an answer with tweets in it. Any thread. */
+/** Whether `object` is an answer with tweets in it, or a part of one. Any thread. */
 bool dl_tweet_answer_is(const json_t *object);
 
 /** Hands over an article for each tweet of the answer, in its order, but for advertisements. The rest as of

@@ -35,6 +35,13 @@ static void test_tweets(void **state)
          "tweet @ 2018-10-10T20:19:24Z https://twitter.com/i/status/1050118621198921730 []: Chips.\n"},
         {"a.json", "{\"data\":{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}",
          " id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\ntweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
+        /* What programs kept of an answer. */
+        {"a.json", "{\"tweetResult\":{\"result\":{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}",
+         " id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\ntweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
+        {"a.json",
+         "{\"instructions\":[{\"type\":\"TimelineAddEntries\",\"entries\":[{\"content\":{\"itemContent\":{\"tweet_results\":{\"result\":"
+         "{\"rest_id\":\"700005\",\"legacy\":{\"full_text\":\"Chips.\"}}}}}}]}]}",
+         " id=700005 url=https://twitter.com/i/status/700005 site=twitter.com\ntweet @  https://twitter.com/i/status/700005 []: Chips.\n"},
         /* gallery-dl, which has the owner of the list beside the author. */
         {"a.json",
          "{\"tweet_id\":700005,\"date\":\"2023-06-21 13:21:20\",\"author\":{\"id\":1,\"name\":\"ada\",\"nick\":\"Ada\"},\"user\":{\"id\":2,"

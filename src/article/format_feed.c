@@ -118,6 +118,7 @@ typedef struct item {
     size_t ranks[DL_PART_COUNT];
     dl_slice authors[AUTHOR_LIMIT];
     dl_slice deck;
+    dl_slice shown, voice; /* what a video or a recording says of itself, and whose it is, where nothing else does */
 } item;
 
 /* RSS: "me@example.org (My Name)". */
@@ -140,9 +141,22 @@ static bool is_other_post(dl_slice type)
     return false;
 }
 
+/* Of what Media RSS and podcasts have beside the parts of a feed. */
+static void take_media(item *out, dl_arena *arena, xmlNode *child)
+{
+    const dl_slice name = dl_slice_of((const char *)child->name);
+    if (dl_slice_is(name, "media:group") || dl_slice_is(name, "media:content"))
+        out->shown = out->shown.size ? out->shown : child_text(arena, child, "media:description");
+    else if (dl_slice_is(name, "media:description") || dl_slice_is(name, "itunes:summary"))
+        out->shown = out->shown.size ? out->shown : content_of(arena, child);
+    else if (dl_slice_is(name, "itunes:author"))
+        out->voice = content_of(arena, child);
+}
+
 static void take_child(item *out, dl_arena *arena, xmlNode *child, const dl_part_map *map)
 {
     size_t rank;
+    take_media(out, arena, child);
     dl_part part = dl_part_find(map, dl_slice_of((const char *)child->name), &rank);
     if (part == DL_PART_COUNT)
         return;
@@ -264,9 +278,11 @@ static dateline_status deliver(void *context, dl_slice bytes)
     dl_slice *text = &record->parts[DL_PART_TEXT];
     entry.deck = record->parts[DL_PART_DECK];
     if (!text->size) {
-        *text = entry.deck;
+        *text = entry.deck.size ? entry.deck : entry.shown;
         entry.deck = (dl_slice){NULL, 0};
     }
+    if (!record->author_count && entry.voice.size)
+        entry.authors[record->author_count++] = entry.voice;
     if (!record->parts[DL_PART_SITE].size)
         record->parts[DL_PART_SITE] = of->site;
     if (!record->parts[DL_PART_LANGUAGE].size)

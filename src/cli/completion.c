@@ -29,6 +29,9 @@ static void bash(FILE *out)
 {
     fputs("_dateline() {\n"
           "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n"
+          /* "--format=js" comes as three words */
+          "    if [ \"$current\" = = ]; then\n        current=\n    elif [ \"$previous\" = = ]; then\n"
+          "        previous=${COMP_WORDS[COMP_CWORD-2]}\n    fi\n"
           "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"",
           out);
     for (size_t i = 0; dl_commands[i]; i++)

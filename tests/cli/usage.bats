@@ -129,6 +129,8 @@ offers() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _dateline; echo "${COMPREP
 END
     [ "$(bash -c '. ./complete; offers dateline search --format js')" = "json jsonl" ]
     [ "$(bash -c '. ./complete; offers dateline search -f js')" = "json jsonl" ]
+    [ "$(bash -c '. ./complete; offers dateline search --format = js')" = "json jsonl" ]
+    [ "$(bash -c '. ./complete; offers dateline search --sort =')" = "relevance date date-oldest" ]
     [ "$(bash -c '. ./complete; offers dateline help qu')" = "query" ]
     [ "$(bash -c '. ./complete; offers dateline sh')" = "show" ]
     "$DATELINE" help --format fish | grep -qx "complete -c dateline -n '__fish_seen_subcommand_from search' -l format -s f -x -a 'text json jsonl tsv html trec' -d 'what to print'"

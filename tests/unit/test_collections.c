@@ -218,6 +218,15 @@ static void test_feeds(void **state)
          "Five.]]></content:encoded><wp:post_type>post</wp:post_type></item><item><title>P</title><wp:post_type>attachment"
          "</wp:post_type></item></channel></rss>",
          "article 14-184\nheadline: A\nparagraph: One two.\nparagraph: Three\nquote: Four.\nparagraph: Five.\n"},
+        /* Videos and recordings, which may say what they are in words of their own. */
+        {"a.xml",
+         "<feed><entry><title>A</title><author><name>Ada</name></author><media:group><media:title>A</media:title><media:description>One.</media:description></media:group></entry>"
+         "</feed>",
+         "article 6-168 author=Ada\nheadline: A\nparagraph: One.\n"},
+        {"a.xml",
+         "<rss><item><title>A</title><itunes:author>Ada</itunes:author><itunes:summary>One.</itunes:summary></item><item><title>B</title><author>Ben</author>"
+         "<itunes:author>Ada</itunes:author><description>Two.</description><media:content url='x'><media:description>No.</media:description></media:content></item></rss>",
+         "article 5-105 author=Ada\nheadline: A\nparagraph: One.\narticle 105-300 author=Ben\nheadline: B\nparagraph: Two.\n"},
         /* An export names its authors once; addresses are those of the feed's site. */
         {"a.xml",
          "<rss><channel><title>T</title><link>https://a.example/blog/</link><wp:author><wp:author_login><![CDATA[ab1]]></wp:author_login>"

@@ -46,5 +46,6 @@ const dl_command dl_command_help = {
     .examples = "  dateline help search\n  dateline help --format man search | man -l -\n"
                 "  source <(dateline help --format bash)\n",
     .options = options,
+    .no_index = true,
     .run = run,
 };

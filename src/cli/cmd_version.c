@@ -22,5 +22,6 @@ const dl_command dl_command_version = {
                "index was built with is told by dateline info.",
     .examples = "",
     .options = options,
+    .no_index = true,
     .run = run,
 };

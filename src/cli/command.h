@@ -47,12 +47,15 @@ struct dl_command {
     const char *details;   /* paragraphs */
     const char *examples;  /* lines "command\n    what it does" */
     const dl_option *options; /* ended by a NULL name */
+    bool no_index;      /* it looks at none */
     bool options_first; /* what follows the first argument is no option: a query may hold -words */
     int (*run)(const dl_invocation *invocation);
 };
 
 extern const dl_command *const dl_commands[]; /* ended by NULL */
-extern const dl_option dl_common_options[];   /* of every command: --index, --help */
+
+/** The options that commands share: --index, unless it looks at none, and --help. Ended by a NULL name. */
+const dl_option *dl_common_options(const dl_command *command);
 
 /** The value of option `name`, NULL when it was not given. */
 const char *dl_invocation_value(const dl_invocation *invocation, const char *name);

@@ -48,7 +48,7 @@ static void bash(FILE *out)
     for (size_t i = 0; dl_commands[i]; i++) {
         fprintf(out, "            %s) words=\"", dl_commands[i]->name);
         option_words(out, dl_commands[i]->options);
-        option_words(out, dl_common_options);
+        option_words(out, dl_common_options(dl_commands[i]));
         fputs("\" ;;\n", out);
     }
     fputs("            esac\n            case $current in -*) ;; *) words= ;; esac\n        fi\n    fi\n"
@@ -102,7 +102,7 @@ static void zsh(FILE *out)
     for (size_t i = 0; dl_commands[i]; i++) {
         fprintf(out, "        %s) _arguments", dl_commands[i]->name);
         zsh_options(out, dl_commands[i]->options);
-        zsh_options(out, dl_common_options);
+        zsh_options(out, dl_common_options(dl_commands[i]));
         if (strcmp(dl_commands[i]->name, "help") == 0) {
             fputs(" \\\n            '*:topic:(", out);
             help_topics(out);
@@ -138,7 +138,7 @@ static void fish(FILE *out)
         fprintf(out, "complete -c dateline -n __fish_use_subcommand -f -a %s -d '%s'\n",
                 dl_commands[i]->name, dl_commands[i]->summary);
         fish_options(out, dl_commands[i]->name, dl_commands[i]->options);
-        fish_options(out, dl_commands[i]->name, dl_common_options);
+        fish_options(out, dl_commands[i]->name, dl_common_options(dl_commands[i]));
     }
     fputs("complete -c dateline -n '__fish_seen_subcommand_from help' -f -a '", out);
     help_topics(out);

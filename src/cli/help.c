@@ -76,7 +76,7 @@ void dl_help_command(FILE *out, const dl_command *command)
             *command->arguments ? " " : "", command->arguments, command->details);
     fputs("\nOptions:\n", out);
     print_options(out, command->options);
-    print_options(out, dl_common_options);
+    print_options(out, dl_common_options(command));
     if (strcmp(command->name, "search") == 0) {
         fputs("\nFields of a query:\n", out);
         for (size_t i = 0; i < dl_field_count; i++)

@@ -85,7 +85,7 @@ static void put_command(FILE *out, const dl_command *command)
     line(out, command->details);
     fputs(".SH OPTIONS\n", out);
     put_options(out, command->options);
-    put_options(out, dl_common_options);
+    put_options(out, dl_common_options(command));
     if (strcmp(command->name, "search") == 0) {
         fputs(".SH FIELDS\n", out);
         for (size_t i = 0; i < dl_field_count; i++) {

@@ -12,11 +12,16 @@
 
 enum { OPTION_LIMIT = 40, LONG_ONLY = 256 };
 
-const dl_option dl_common_options[] = {
+static const dl_option common[] = {
     {"index", 0, "DIR", "folder of the index; else $DATELINE_INDEX, else ./index", NULL},
     {"help", 'h', NULL, "show this help", NULL},
     {NULL, 0, NULL, NULL, NULL},
 };
+
+const dl_option *dl_common_options(const dl_command *command)
+{
+    return command->no_index ? common + 1 : common;
+}
 
 /* Names of files, queries and articles are in it. Without memory for more it is told as it comes. */
 static void tell(const char *format, va_list arguments)
@@ -134,7 +139,7 @@ int dl_command_unknown(const char *name)
 static size_t list_options(const dl_option **out, const dl_command *command)
 {
     size_t count = 0;
-    const dl_option *const lists[] = {command->options, dl_common_options};
+    const dl_option *const lists[] = {command->options, dl_common_options(command)};
     for (size_t l = 0; l < 2; l++)
         for (const dl_option *option = lists[l]; option->name && count < OPTION_LIMIT; option++)
             out[count++] = option;
@@ -186,6 +191,15 @@ static bool is_choice(const char *value, const char *choices)
         at += length;
     }
     return false;
+}
+
+/* `typed`: the argument that the value ends in. "-ferry" may have been meant for a query. */
+static int complain_of_choice(const dl_command *command, const dl_option *option, const char *value, const char *typed)
+{
+    const bool may_be_query = command->options_first && typed[0] == '-' && typed[1] != '-' && typed + 2 == value;
+    return dl_complain("--%s takes one of: %s; not '%s'%s%s%s%s", option->name, option->choices, value,
+                       may_be_query ? "; a query that begins with - comes behind --: dateline " : "",
+                       may_be_query ? command->name : "", may_be_query ? " -- " : "", may_be_query ? typed : "");
 }
 
 /* Whether an argument is one of the options to the letter: "--format", "--format=json", "-n". */
@@ -241,15 +255,14 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
             i++;
         values[i] = optarg ? optarg : "";
         if (options[i]->choices && !is_choice(values[i], options[i]->choices))
-            return dl_complain("--%s takes one of: %s; not '%s'", options[i]->name, options[i]->choices,
-                               values[i]);
+            return complain_of_choice(command, options[i], values[i], argv[optind - 1]);
     }
     dl_invocation invocation = {.command = command,
                                 .values = values,
                                 .arguments = argv + optind,
                                 .argument_count = argc - optind};
-    size_t own = count - 2; /* --index, --help */
-    if (values[own + 1]) {
+    const char *index = command->no_index ? NULL : values[count - 2];
+    if (values[count - 1]) { /* --help */
         dl_help_command(stdout, command);
         return dl_terminal_flush(DL_EXIT_FOUND);
     }
@@ -257,9 +270,7 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     if (command->options_first && !parted && !dl_invocation_value(&invocation, "quiet"))
         note_late_option(&invocation, options, count);
     const char *fallback = getenv("DATELINE_INDEX");
-    invocation.index = values[own] && *values[own] ? values[own]
-                       : fallback && *fallback     ? fallback
-                                                   : "index";
+    invocation.index = index && *index ? index : fallback && *fallback ? fallback : "index";
     return command->run(&invocation);
 }
 

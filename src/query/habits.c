@@ -99,7 +99,8 @@ static bool is_comparison(dl_buffer *out, dl_slice word)
     else if (dl_field_is_date(field) && dl_slice_find(sign, "<") != SIZE_MAX)
         name = "until";
     dl_buffer_printf(out, "%s:", name);
-    dl_buffer_add_slice(out, end < word.size ? dl_slice_cut(word, end, word.size) : DL_LITERAL("WORD"));
+    const dl_slice wanted = dl_field_is_date(field) ? DL_LITERAL("DATE") : DL_LITERAL("WORD");
+    dl_buffer_add_slice(out, end < word.size ? dl_slice_cut(word, end, word.size) : wanted);
     return true;
 }
 

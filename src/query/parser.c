@@ -168,6 +168,9 @@ static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice 
              text.data, field->values);
         return NULL;
     }
+    if (strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 && !pattern && !dl_language_find(text))
+        note(parse, "%s:%.*s is no language that is known, by code or by English name; only texts that state it so are found",
+             field->name, (int)text.size, text.data);
     parse->status = dl_words_field(&node, &parse->words, field, text, how, parse->error);
     if (node && how == DL_AS_WRITTEN && field->type != DL_FIELD_WORDS)
         note(parse, "= is for words of the text and of titles; %s:=%.*s was searched without =", field->name,

@@ -40,6 +40,14 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     [ "$output" = "dateline: no option '-g'; a query that begins with - comes behind --: dateline search -- -word" ]
     run -2 "$DATELINE" search '-"a b" zebra'
     [[ "$output" == "dateline: no option '-\"'; a query"* ]]
+    run -2 "$DATELINE" search -ferry
+    [[ "$output" == *"not 'erry'; a query that begins with - comes behind --: dateline search -- -ferry" ]]
+    run -2 "$DATELINE" search -f erry
+    [[ "$output" == *"not 'erry'" ]]
+    run -2 "$DATELINE" version --index x
+    [ "$output" = "dateline: no option '--index'; see: dateline version --help" ]
+    ! "$DATELINE" help version | grep -e --index
+    "$DATELINE" help info | grep -e --index
     run -2 "$DATELINE" show -x
     [ "$output" = "dateline: no option '-x'; see: dateline show --help" ]
     run -2 "$DATELINE" search -qn

@@ -199,6 +199,11 @@ static void habits_are_told(void **state)
         {"hd=a", "hd=a was searched as words; did you mean title:a?"},
         {"title=\"a b\"", "title= was searched as words; did you mean title:WORD?"},
         {"title: a", "title: was searched as words; did you mean title:WORD?"},
+        {"since: a", "since: was searched as words; did you mean since:DATE?"},
+        {"date<", "date< was searched as words; did you mean until:DATE?"},
+        {"lang:english lang:pt-BR lang:\"deu\" lang:e* a", NULL},
+        {"lang:klingon a", "lang:klingon is no language that is known, by code or by English name; only texts that state it so "
+                           "are found"},
         {"date>=2015-01-01", "date>=2015-01-01 was searched as words; did you mean since:2015-01-01?"},
         {"date<2016", "date<2016 was searched as words; did you mean until:2016?"},
         {"2015..2016", "2015..2016 was searched as words; did you mean date:2015..2016?"},

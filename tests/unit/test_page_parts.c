@@ -273,6 +273,9 @@ static void test_closing(void **state)
          ALL_THREE "<p>" GIVE "</p><p>The post in the river appeared on Tuesday.</p>" ENDS,
          "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: " GIVE
          "\nparagraph: The post in the river appeared on Tuesday.\n"},
+        {"what is left of a post of Instagram's whose markup went, also in the midst", "",
+         "<article><p>" FIRST "</p><p>View this post on Instagram</p><p>A post shared by Ann (@ann) on Nov 18, 2025</p><p>" SECOND
+         "</p>" ENDS, "paragraph: " FIRST "\nparagraph: " SECOND "\n"},
         {"not of a page that says little else", "", "<article><p>" FIRST "</p><p>" GIVE "</p>" ENDS,
          "paragraph: " FIRST "\nparagraph: " GIVE "\n"},
     };

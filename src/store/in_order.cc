@@ -83,8 +83,14 @@ class Search
             matches.push_back(match_of(item, number_of(reader.segments, *item)));
         tell(found);
         const bool open = count && matches.size() == more && are_alike(matches[count - 1], matches[count]);
+        if (open && all) { // within one segment a part could be left out, too
+            matches.clear();
+            const Xapian::MSet whole = run(reader.database(), query, reader.documents(), reader.documents());
+            for (auto item = whole.begin(); item != whole.end(); ++item)
+                matches.push_back(match_of(item, number_of(reader.segments, *item)));
+        }
         keep(count);
-        if (open)
+        if (open && !all)
             find_last(count);
     }
 

@@ -64,7 +64,8 @@ static bool take_statistics(dl_version_file *out, rest *from)
     out->documents = documents;
     out->last_document = last;
     out->wdf_most = wdf;
-    if (from->bad || from->bytes.size || last > UINT32_MAX || most > UINT32_MAX || least > most)
+    if (from->bad || from->bytes.size || documents > last || last > UINT32_MAX || wdf > most || most > UINT32_MAX ||
+        least > most)
         return false;
     return total <= documents * most && (total == 0) == (most == 0);
 }
@@ -122,7 +123,8 @@ static dateline_status look_at_file(const dl_version_table *table, const char *f
     dateline_status status = DATELINE_OK;
     if (!stat(path, &found)) {
         if (table->root >= (uint64_t)found.st_size / table->block_size)
-            status = dl_version_file_damaged(folder, error);
+            status = dl_fail(error, DATELINE_ERROR_DAMAGED,
+                             "%s: is cut short; the index is damaged; run: dateline index --rebuild PATH...", path);
     } else if (errno == ENOENT) { /* of others Xapian tells */
         status = dl_fail(error, DATELINE_ERROR_DAMAGED,
                          "%s: is not there; the index is damaged; run: dateline index --rebuild PATH...", path);

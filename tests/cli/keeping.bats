@@ -148,3 +148,13 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     "$DATELINE" index --rebuild
     [ "$("$DATELINE" search --count alpha)" -eq 1 ]
 }
+@test "a table that is cut short is told by its name" {
+    "$DATELINE" index c
+    : >index/gen-000001/postlist.glass
+    for what in "search title" "index c" info; do
+        run -5 "$DATELINE" $what
+        [[ "$output" == *"/gen-000001/postlist.glass: is cut short; the index is damaged; run: dateline index --rebuild PATH..." ]]
+    done
+    run -0 "$DATELINE" index --rebuild c
+    [ "$("$DATELINE" check)" = "no problems" ]
+}

@@ -20,6 +20,10 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
         [ -s out ]
         harmless out && harmless err
     done
+    printf 'q\033[31m\302\233 1\tzebra\n' >b
+    "$DATELINE" search --batch b --format trec >out
+    harmless out
+    [ "$(cut -d" " -f1 out | sort -u)" = "q_[31m__1" ]
     run -1 --separate-stderr "$DATELINE" search $'+date:\033[31mx +kind:\033]0;t\007 \033zz'
     [ -n "$stderr" ] && printf '%s' "$stderr" >err && harmless err
     printf 'q1\tdate:\033[31mx zebra\n' >b

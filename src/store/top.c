@@ -89,6 +89,8 @@ dl_top_match dl_top_pop(dl_top_match *matches, size_t *count)
 static inline double score_of(const dl_top *top, const dl_top_word *word, double frequency, double bonus)
 {
     const double score = dl_frequency_score(word->factor, frequency, top->saturation);
+    if (bonus == 1) /* as it mostly is: without another division */
+        return score + score;
     return bonus > 0 ? score + dl_frequency_score(word->factor * bonus, frequency, top->saturation) : score;
 }
 

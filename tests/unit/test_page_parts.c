@@ -273,6 +273,11 @@ static void test_closing(void **state)
          ALL_THREE "<p>" GIVE "</p><p>The post in the river appeared on Tuesday.</p>" ENDS,
          "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: " GIVE
          "\nparagraph: The post in the river appeared on Tuesday.\n"},
+        {"news about support", "",
+         ALL_THREE "<p>Unterst\u00FCtzt wird der Bau vom Land.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: Unterst\u00FCtzt wird der Bau vom Land.\n"},
+        {"news about those who subscribe", "", ALL_THREE "<p>Subscribers of the railway lost their seats.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: Subscribers of the railway lost their seats.\n"},
         {"what is left of a post of Instagram's whose markup went, also in the midst", "",
          "<article><p>" FIRST "</p><p>View this post on Instagram</p><p>A post shared by Ann (@ann) on Nov 18, 2025</p><p>" SECOND
          "</p>" ENDS, "paragraph: " FIRST "\nparagraph: " SECOND "\n"},

@@ -4,7 +4,7 @@
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
 static const char *const openings[] = {
-    "sign up", "subscribe", "become a member", "become a paid", "become a supporter", "become a patron", "become a subscriber",
+    "sign up", "subscribe to", "subscribe now", "subscribe here", "subscribe today", "subscribe for", "become a member", "become a paid", "become a supporter", "become a patron", "become a subscriber",
     "support our", "support us", "support independent", "please support", "please consider support", "please consider donat",
     "donate ", "make a donation", "help us ", "if you liked ", "if you like this", "if you enjoyed", "enjoy the post", "enjoyed this",
     "like this article", "like this post", "latest posts by", "last updated", "last modified", "last edited",
@@ -14,9 +14,9 @@ static const char *const openings[] = {
     "contact the author", "contact the reporter", "email the author", "reach the reporter", "the reporter can be reached",
     "you may also be", "you may also like", "by clicking", "by subscribing", "with files from", "(visited ", "(with inputs from", "with inputs from",
     "(except for the headline", "photo sources", "print edition", "comment via", "comments are closed",
-    "unterst\u00FCtzen sie", "unterst\u00FCtze ", "unterst\u00FCtzt ", "spenden sie", "apoya ", "ap\u00F3yanos", "hazte soci", "haz una donaci",
+    "unterst\u00FCtzen sie", "unterst\u00FCtze un", "unterst\u00FCtzt uns", "spenden sie", "apoya nuestr", "ap\u00F3yanos", "hazte soci", "haz una donaci",
     "apoie ", "as opini\u00F5es expressas", "este texto n\u00E3o reflete", "soutenez", "faites un don", "sostieni ",
-    "dona ora", "steun ", "wesprzyj", "wspieraj", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:", "\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435",
+    "dona ora", "steun ons", "steun onze", "wesprzyj", "wspieraj", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:", "\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435",
     "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti "};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */

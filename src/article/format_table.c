@@ -1,6 +1,7 @@
 /* Tables, CSV and TSV: the first row names the columns, each row after it is an article. */
 #include "article/formats.h"
 #include "article/html/permalink.h"
+#include "article/part_words.h"
 #include "article/post_json.h"
 #include "article/post_networks.h"
 #include "article/prose.h"
@@ -36,7 +37,7 @@ static size_t number_of(dl_slice name)
 
 static bool find_columns(columns *out, const dl_row *header, const dl_part_map *map)
 {
-    size_t ranks[DL_PART_COUNT], rank;
+    size_t ranks[DL_PART_COUNT], rank, strong = 0, weak = COLUMN_LIMIT;
     bool numbered[DL_PART_COUNT];
     *out = (columns){.count = header->count};
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
@@ -59,7 +60,12 @@ static bool find_columns(columns *out, const dl_row *header, const dl_part_map *
             ranks[part] = rank;
             out->has_header = true;
         }
+        const dl_part said = dl_part_word(dl_slice_trim(name), &rank);
+        strong += said < DL_PART_COUNT && !dl_part_word_is_weak(rank);
+        weak = said == DL_PART_DATE && dl_part_word_is_weak(rank) ? i : weak;
     }
+    if (strong && out->of[DL_PART_DATE] == COLUMN_LIMIT && !(map && map->names[DL_PART_DATE]))
+        out->of[DL_PART_DATE] = weak;
     return out->of[DL_PART_TEXT] < COLUMN_LIMIT || out->of[DL_PART_TITLE] < COLUMN_LIMIT;
 }
 
@@ -259,6 +265,47 @@ static bool take_header(table *from, dl_slice text, dl_slice *line, size_t *behi
     return known || from->posts;
 }
 
+/* The column whose cells read as texts in most of the first rows at or after `at`, and hold more than those of decks; COLUMN_LIMIT: none. */
+static size_t column_of_prose(const table *from, dl_slice text, size_t at)
+{
+    enum { ROWS = 20 };
+    size_t bytes[COLUMN_LIMIT] = {0}, long_ones[COLUMN_LIMIT] = {0}, rows = 0, best = COLUMN_LIMIT, behind;
+    dl_row row;
+    for (; rows < ROWS && at < text.size; at += behind) {
+        first_row(&row, dl_slice_cut(text, at, text.size), &from->dialect, &behind);
+        rows += row.count > 1;
+        for (size_t i = 0; row.count > 1 && i < row.count; i++) {
+            const dl_slice cell = row.cells[i];
+            bytes[i] += cell.size;
+            long_ones[i] += dl_part_is_prose(cell.size > 2 && cell.data[0] == '"' ? dl_slice_cut(cell, 1, cell.size - 1) : cell);
+        }
+    }
+    const size_t deck = from->columns.of[DL_PART_DECK];
+    size_t most = deck < COLUMN_LIMIT ? bytes[deck] : 0;
+    for (size_t i = 0; i < from->columns.count; i++)
+        if (long_ones[i] * 2 > rows && bytes[i] > most) {
+            most = bytes[i];
+            best = i;
+        }
+    return best;
+}
+
+/* Where no name says which column is the text: the one that reads so, which is told. */
+static bool guess_text(table *from, dl_slice text, size_t at)
+{
+    char message[200];
+    const dl_part_map *map = from->reading->run->options->map;
+    if (from->columns.of[DL_PART_TEXT] < COLUMN_LIMIT || from->posts || from->tweets || dl_part_map_names(map))
+        return false;
+    const size_t best = column_of_prose(from, text, at);
+    if (best == COLUMN_LIMIT)
+        return false;
+    from->columns.of[DL_PART_TEXT] = best;
+    snprintf(message, sizeof message, "no column is called text; column %zu is read as it, which has texts; --map text=... says another", best + 1);
+    dl_reading_warn(from->reading, dl_reading_place(from->reading), message);
+    return true;
+}
+
 /* To the names of the columns; some exports say above them what they are of. *known false: none is the text, which was told. */
 static dateline_status read_header(table *from, bool *known)
 {
@@ -273,6 +320,14 @@ static dateline_status read_header(table *from, bool *known)
     for (unsigned i = 0; !*known && i < ABOVE && at + behind < text.size && !dl_part_map_names(map); i++) {
         at += behind;
         *known = take_header(from, dl_slice_cut(text, at, text.size), &line, &behind) && from->row.count >= LEAST && are_names(&from->row);
+    }
+    if (*known && from->columns.has_header) {
+        guess_text(from, text, at + behind);
+    } else if (!*known) { /* no name is known: the first row's are those of a table of texts, if it has some */
+        at = 0;
+        take_header(from, text, &line, &behind);
+        *known = from->row.count > 1 && are_names(&from->row) && guess_text(from, text, behind);
+        from->columns.has_header = *known;
     }
     if (!*known)
         dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_NO_ARTICLE,

@@ -2,6 +2,7 @@
 #include "article/json_record.h"
 #include "article/json_long.h"
 #include "article/json_scan.h"
+#include "article/part_words.h"
 #include "article/post_json.h"
 #include "article/prose.h"
 #include "article/record_text.h"
@@ -28,6 +29,8 @@ typedef struct json_record {
     dl_json_long taken;
     json_t *object;
     bool loose; /* the case of names does not matter */
+    bool wordy; /* names in words of languages count, too: these of `object` */
+    json_t *words[DL_PART_COUNT];
 } json_record;
 
 /* ---- values ---- */
@@ -90,7 +93,33 @@ static json_t *part(const json_record *from, dl_part which)
         if (is_filled(value) && !(which == DL_PART_AUTHOR && json_is_number(value))) /* the number of one is no name */
             return form_of(value);
     }
-    return NULL;
+    return from->wordy ? from->words[which] : NULL;
+}
+
+/* What names in words of languages say of the object: a string or number, or for texts and authors a list. */
+static void find_words(json_record *from)
+{
+    size_t ranks[DL_PART_COUNT], rank, strong = 0;
+    const char *key;
+    json_t *each;
+    for (dl_part which = 0; which < DL_PART_COUNT; which++) {
+        ranks[which] = SIZE_MAX;
+        from->words[which] = NULL;
+    }
+    json_object_foreach(from->object, key, each)
+    {
+        const dl_part which = dl_part_word(dl_slice_of(key), &rank);
+        const bool listed = json_is_array(each) && (which == DL_PART_TEXT || which == DL_PART_AUTHOR);
+        if (which == DL_PART_COUNT || rank >= ranks[which] || !is_filled(each) || (json_is_object(each) || (json_is_array(each) && !listed)) ||
+            (from->map && from->map->names[which]) || (which == DL_PART_AUTHOR && json_is_number(each)))
+            continue;
+        ranks[which] = rank;
+        from->words[which] = each;
+        strong += !dl_part_word_is_weak(rank);
+    }
+    for (dl_part which = 0; which < DL_PART_COUNT && !strong; which++)
+        from->words[which] = NULL;
+    from->wordy = true;
 }
 
 /* A string, or the one in an object (as authors, sites and paragraphs may be written). */
@@ -204,7 +233,7 @@ static void unwrap(json_record *from, json_t *object)
 {
     enum { DEEPEST = 3 };
     from->object = object;
-    from->loose = false;
+    from->loose = from->wordy = false;
     for (size_t depth = 0; depth < DEEPEST && !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT); depth++)
         for (const char *const *name = dl_part_wrappers; *name; name++) {
             json_t *inner = json_object_get(from->object, *name);
@@ -228,10 +257,32 @@ static dl_slice text_part_or_outer(json_record *from, json_t *outer, dl_part whi
     return text;
 }
 
+/* Where no name says what the text is, the longest string that reads as one, if it is longer than what is a deck. */
+static dl_slice longest_prose(const json_record *from, const dl_record *record)
+{
+    dl_slice longest = {NULL, 0};
+    const char *key;
+    json_t *each;
+    if (from->map && from->map->names[DL_PART_TEXT])
+        return longest;
+    json_object_foreach(from->object, key, each)
+    {
+        const dl_slice text = json_is_string(each) ? dl_prose_trim(dl_json_text(&from->taken, from->arena, each)) : (dl_slice){NULL, 0};
+        bool known = !dl_part_is_prose(text);
+        for (dl_part which = 0; which < DL_PART_COUNT && !known; which++)
+            known = dl_slice_equal(text, record->parts[which]);
+        if (!known && text.size > longest.size)
+            longest = text;
+    }
+    return record->deck_count && record->decks[0].size >= longest.size ? (dl_slice){NULL, 0} : longest;
+}
+
 static void fill(dl_record *record, json_record *from, json_t *outer)
 {
     unwrap(from, outer);
     from->loose = !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT);
+    if (!part(from, DL_PART_TITLE) || !part(from, DL_PART_TEXT) || !part(from, DL_PART_DATE))
+        find_words(from);
     for (dl_part which = 0; which < DL_PART_COUNT; which++)
         if (which != DL_PART_TEXT && which != DL_PART_AUTHOR && which != DL_PART_DECK)
             record->parts[which] = text_part_or_outer(from, outer, which);
@@ -249,6 +300,8 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         date = moment;
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
+    if (!record->parts[DL_PART_TEXT].size && (record->parts[DL_PART_TITLE].size || record->parts[DL_PART_DATE].size || record->parts[DL_PART_URL].size))
+        record->parts[DL_PART_TEXT] = longest_prose(from, record);
     dl_submission_fill(record, from->arena, &from->taken, from->object);
 }
 

@@ -1,5 +1,6 @@
 /* What sources call the parts of an article. */
 #include "article/parts.h"
+#include "article/part_words.h"
 #include "util/error.h"
 
 #include <stdio.h>
@@ -12,29 +13,25 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
 static const char *const names[DL_PART_COUNT][64] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
     [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines.basic", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
-                       "title.rendered", "snippet.title", "book_title", "titel", "titre", "t\u00EDtulo", "titulo", "titolo", "\u6807\u9898", "\u6A19\u984C",
-                       "\u0437\u0430\u0433\u043E\u043B\u043E\u0432\u043E\u043A", "\u0627\u0644\u0639\u0646\u0648\u0627\u0646", "name"},
+                       "title.rendered", "snippet.title", "book_title", "metadata.title"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
                       "body_text", "content_elements", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
                       "passage", "contents", "tweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
-                      "texte", "texto", "testo", "tekst", "inhalt", "contenu", "contenido", "cuerpo", "\u6B63\u6587", "\u5185\u5BB9", "\u672C\u6587",
-                      "\u0442\u0435\u043A\u0441\u0442", "\u0627\u0644\u0646\u0635", "summary"},
+                      "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
                       "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "upload_date", "seendate", "datum", "fecha", "\u65E5\u671F", "\u65E5\u4ED8", "\u0434\u0430\u0442\u0430",
-                      "\u0627\u0644\u062A\u0627\u0631\u064A\u062E", "time"},
+                      "publishedTime", "upload_date", "seendate", "publication_time", "warc_headers.warc-date", "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
-                     "requested_url", "webpage_url", "href"},
+                     "requested_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href"},
     [DL_PART_SITE] = {"site", "source.name", "source_name", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
-                      "media_name", "publisher", "publication", "newspaper", "pubtitle", "outlet", "domain",
-                      "quelle", "fuente", "fonte", "\u6765\u6E90", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A"},
+                      "media_name", "publisher", "publication", "newspaper", "pubtitle", "outlet", "domain", "clean_url"},
     [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "influencer", "extra_author_attributes.name",
-                        "account", "from", "by", "uploader", "autor", "autoren", "auteur", "auteurs", "autore", "\u4F5C\u8005", "\u0430\u0432\u0442\u043E\u0440"},
+                        "account", "from", "by", "uploader"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
     [DL_PART_DECK] = {"deck", "decks", "subheadlines.basic", "subtitle", "dek", "description.basic", "description", "standfirst", "fields.trailText", "custom_excerpt", "excerpt",
@@ -43,7 +40,7 @@ static const char *const names[DL_PART_COUNT][64] = {
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",
                                      "posts",    "data",  "records", "documents", "hits", "statuses",
-                                     "messages", "objects", "orderedItems", "feed", "children", "rows",
+                                     "messages", "objects", "value", "item", "news_results", "orderedItems", "feed", "children", "rows",
                                      "text_post_app_text_posts", "comments_v2", "group_posts_v2",
                                      "group_comments_v2", "comments_reels_comments", "ig_reels_media", "ig_stories",
                                      "ig_archived_post_media", NULL};
@@ -85,7 +82,11 @@ dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank)
                 break;
             }
     }
-    return best;
+    if (best < DL_PART_COUNT)
+        return best;
+    const dl_part said = dl_part_word(name, rank);
+    const bool other = said == DL_PART_COUNT || dl_part_word_is_weak(*rank) || (map && map->names[said]);
+    return other ? DL_PART_COUNT : said;
 }
 
 /* ---- maps ---- */

@@ -41,8 +41,8 @@ bool dl_part_map_names(const dl_part_map *map);
 /** The names of a part, the better ones first, NULL at the end. "a.b" is b in a. `map` may be NULL. */
 const char *const *dl_part_names(const dl_part_map *map, dl_part part);
 
-/** The part that goes by `name` (ASCII case, '-' and '_' apart), or DL_PART_COUNT. *rank: how early among its
- *  names, from 0. */
+/** The part that goes by `name` (ASCII case, '-' and '_' apart; else as part_words.h has it), or DL_PART_COUNT. *rank: how
+ *  early among its names, from 0. */
 dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank);
 
 /** Names that answers and exports give to the list of their records, to objects (or a list's first) that hold such a

@@ -63,6 +63,10 @@ static void describe(dl_buffer *out, dl_arena *arena, dl_slice text)
     dl_buffer_free(&all.problems);
 }
 
+/* 229 bytes that read as a text. */
+#define LONG "The council met on Monday to talk about the old bridge over the river, which has been closed since March, and about what a new " \
+             "one would cost the town. The mayor said that it could be open again by the end of the next year or so."
+
 static void test_records(void **state)
 {
     (void)state;
@@ -71,6 +75,14 @@ static void test_records(void **state)
     } cases[] = {
         {"{\"id\": \"a\", \"date\": \"2025-11-19\", \"title\": \"T\", \"text\": \"One.\\nTwo.\", \"source\": \"S\"}",
          "id=a title=T site=S date=2025-11-19 \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        /* Words of languages in any case; what a part is of; "data" beside them, and a text whose name says nothing. */
+        {"{\"Başlık\": \"T\", \"HABER METNİ\": \"Bir.\", \"tarih\": \"19.11.2025\", \"name\": \"x\"}", "title=T date=2025-11-19 \nheadline: T\nparagraph: Bir.\n"},
+        {"{\"标题\": \"T\", \"正文\": \"一。\", \"发布时间\": \"2025-11-19\"}", "title=T date=2025-11-19 \nheadline: T\nparagraph: 一。\n"},
+        {"{\"titulo\": \"T\", \"texto\": \"Um.\", \"data\": \"2025-11-19\"}", "title=T date=2025-11-19 \nheadline: T\nparagraph: Um.\n"},
+        {"{\"title\": \"T\", \"text\": \"One.\", \"data\": \"x\"}", "title=T \nheadline: T\nparagraph: One.\n"},
+        {"{\"newsTitle\": \"T\", \"news_content\": \"One.\", \"post_author\": 7}", "title=T \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"zz\": \"" LONG "\", \"yy\": \"short\"}", "title=T \nheadline: T\nparagraph: " LONG "\n"},
+        {"{\"zz\": \"" LONG "\"}", "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
         /* yt-dlp. */
         {"{\"id\": \"v1\", \"title\": \"T\", \"description\": \"What it shows.\", \"uploader\": \"Ada TV\", \"upload_date\": \"20250621\", "
          "\"webpage_url\": \"https://v.example/v1\"}",

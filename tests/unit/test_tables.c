@@ -1,7 +1,12 @@
 /* CSV and TSV to articles, and maps of names. */
 #include "unit.h"
 
+#include "article/parts.h"
 #include "source_text.h"
+
+/* 229 bytes that read as a text. */
+#define LONG "The council met on Monday to talk about the old bridge over the river, which has been closed since March, and about what a new " \
+             "one would cost the town. The mayor said that it could be open again by the end of the next year or so."
 
 static void test_tables(void **state)
 {
@@ -17,6 +22,14 @@ static void test_tables(void **state)
         {"a.csv", "Headline;Article Text;Publish Date\nA;One.;2025-11-19\n", NULL,
          "article 35-52 date=2025-11-19\nheadline: A\nparagraph: One.\n"},
         {"a.csv", "kop|tekst\nA|One.\n", "title=kop,text=tekst", "article 10-16\nheadline: A\nparagraph: One.\n"},
+        /* Names in the words of languages, in capitals and with accents; what a part is of. "data" is a date beside such words alone. */
+        {"a.csv", "BAŞLIK;Haber Metni;Tarih;Yazar\nA;Bir.;19.11.2025;N N\n", NULL,
+         "article 32-53 date=2025-11-19 author=N N\nheadline: A\nparagraph: Bir.\n"},
+        {"a.csv", "Заголовок,Текст,Дата\nA,Раз.,2025-11-19\n", NULL,
+         "article 39-59 date=2025-11-19\nheadline: A\nparagraph: Раз.\n"},
+        {"a.csv", "news_title,newsContent,post_date,data\nA,One.,2025-11-19,x\n", NULL, "article 38-57 date=2025-11-19\nheadline: A\nparagraph: One.\n"},
+        {"a.csv", "Título,Conteúdo,data\nA,Um.,2025-11-19\n", NULL, "article 23-39 date=2025-11-19\nheadline: A\nparagraph: Um.\n"},
+        {"a.csv", "title,text,data\nA,One.,2025-11-19\n", NULL, "article 16-33\nheadline: A\nparagraph: One.\n"},
         /* The better name wins. */
         {"a.csv", "summary,title,content\nS,A,One.\n", NULL,
          "article 22-30\nheadline: A\ndeck: S\nparagraph: One.\n"},
@@ -54,6 +67,13 @@ static void test_tables(void **state)
         {"a.csv", "id, title, text\n1, \"A, b\", \"One, \"\"q\"\".\"\n", NULL, "article 16-40 id=1\nheadline: A, b\nparagraph: One, \"q\".\n"},
         {"a.csv", "'id','title','text'\n'1','A, b','It''s one.\nTwo.'\nid,title,text\n'id','title','text'\n", NULL,
          "article 20-48 id=1\nheadline: A, b\nparagraph: It's one.\nparagraph: Two.\narticle 49-62 id=id\nheadline: title\nparagraph: text\n"},
+        /* No name says what the text is, but the cells do. */
+        {"a.csv", "title,zz,license\nA,\"" LONG "\",CC\n", NULL,
+         "warned 0: no column is called text; column 2 is read as it, which has texts; --map text=... says another\n"
+         "article 17-253\nheadline: A\nparagraph: " LONG "\n"},
+        {"a.csv", "yy,zz\n7,\"" LONG "\"\n", NULL,
+         "warned 0: no column is called text; column 2 is read as it, which has texts; --map text=... says another\n"
+         "article 6-239\nparagraph: " LONG "\n"},
         /* What goes wrong. */
         {"a.csv", "a,b\n1,2\n", NULL,
          "lost 0: no column is called title or text; say which they are, as in --map title=2,text=body\n"},
@@ -189,10 +209,32 @@ static void test_maps(void **state)
     dl_arena_free(&arena);
 }
 
+/* The table is searched as one that is sorted: words of every script, its first and its last. */
+static void test_words_of_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        dl_part part;
+    } cases[] = {{"Adres", DL_PART_URL}, {"B\u1EA2nTin", DL_PART_COUNT}, {"D\u00E1tum", DL_PART_DATE}, {"Ti\u00EAu \u0111\u1EC1", DL_PART_TITLE},
+                 {"TRE\u015A\u0106", DL_PART_TEXT}, {"\u0179r\u00F3d\u0142o", DL_PART_SITE}, {"\u00DCberschrift", DL_PART_TITLE}, {"Zusammenfassung", DL_PART_DECK},
+                 {"\u03A4\u03AF\u03C4\u03BB\u03BF\u03C2", DL_PART_TITLE}, {"\u0417\u043C\u0456\u0441\u0442", DL_PART_TEXT}, {"\u041D\u0410\u0417\u0412\u0410", DL_PART_TITLE},
+                 {"\u05DB\u05D5\u05EA\u05E8\u05EA", DL_PART_TITLE}, {"\u0627\u0644\u0639\u0646\u0648\u0627\u0646", DL_PART_TITLE}, {"\u062A\u0627\u0631\u06CC\u062E", DL_PART_DATE},
+                 {"\u0936\u0940\u0930\u094D\u0937\u0915", DL_PART_TITLE}, {"\u0E40\u0E19\u0E37\u0E49\u0E2D\u0E2B\u0E32", DL_PART_TEXT}, {"\u6A19\u984C", DL_PART_TITLE},
+                 {"\u65E5\u4ED8", DL_PART_DATE}, {"\u30BF\u30A4\u30C8\u30EB", DL_PART_TITLE}, {"\uAE30\uC0AC \uC81C\uBAA9", DL_PART_TITLE}, {"\uC5B8\uB860\uC0AC", DL_PART_SITE},
+                 {"Article Title", DL_PART_TITLE}, {"postContent", DL_PART_TEXT}, {"news-url", DL_PART_URL}, {"newsroom", DL_PART_COUNT}, {"data", DL_PART_COUNT}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t rank;
+        if (dl_part_find(NULL, dl_slice_of(cases[i].name), &rank) != cases[i].part)
+            fail_msg("%s is another part", cases[i].name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_words_of_languages),
         cmocka_unit_test(test_the_order_of_day_and_month),
         cmocka_unit_test(test_the_order_is_learned_from_the_first_mebibyte),
         cmocka_unit_test(test_zeros_are_blanks),

@@ -303,7 +303,9 @@ int dl_batch_run(const dl_invocation *invocation, const dateline_search_options 
     all->quiet = dl_invocation_value(invocation, "quiet") != NULL;
     all->input = standard ? stdin : fopen(path, "re");
     int exit;
-    if (!all->input) {
+    if (!all->input && errno == ENOMEM) {
+        exit = dl_complain("out of memory");
+    } else if (!all->input) {
         dl_complain("%s: cannot open: %s", path, strerror(errno));
         exit = DL_EXIT_IO;
     } else {

@@ -32,8 +32,8 @@ static const char magic[MAGIC] = "\x28\xB5\x2F\xFD";
 static const ZDICT_fastCover_params_t trainer = {
     .k = 50, .d = 8, .f = 20, .splitPoint = 0.75, .accel = 1, .zParams = {.compressionLevel = ZSTD_CLEVEL_DEFAULT}};
 
-/* Whether the trainer will find memory: where it finds none, Zstandard 1.5.4 crashes. It takes 7.2 MiB, and eight bytes
- * for each text. What others take between this and that is not seen, but the threads wait for the dictionary. */
+/* Whether the trainer will find memory: where it finds none, Zstandard 1.5.4 crashes, whichever of its trainers is asked. It
+ * takes 7.2 MiB, and eight bytes for each text. What others take between this and that is not seen, but the threads wait for the dictionary. */
 static bool can_train(size_t count)
 {
     const size_t size = TRAINER_ROOM + count * sizeof(uint64_t);

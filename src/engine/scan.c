@@ -1,13 +1,16 @@
-/* Finding the files that the given paths stand for, by fts(3). */
+/* Finding the files that the given paths stand for. */
 #include "engine/scan.h"
 #include "util/array.h"
+#include "util/buffer.h"
 #include "util/error.h"
 #include "util/file.h"
 
+#include <dirent.h>
 #include <errno.h>
-#include <fts.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool add_file(dl_scan *scan, const char *path, const struct stat *found, bool named)
 {
@@ -38,44 +41,134 @@ static void tell(dl_scan_problem *problem, void *context, const char *path, int 
     problem(context, path, strerror_r(number, reason, sizeof reason));
 }
 
-/* One entry of the walk. False when memory ran out. */
-static bool visit(dl_scan *scan, FTS *walk, FTSENT *entry, const char *skip,
-                  dl_scan_problem *problem, void *context)
+/* ---- the walk ---- */
+
+/* A folder to look through, and that in which it was found. */
+typedef struct folder {
+    const char *path;
+    size_t above; /* in the walk's folders; SIZE_MAX: none */
+    dev_t device;
+    ino_t number;
+} folder;
+
+/* One folder is open at a time, however deep they lie; what it holds of folders waits behind the others. */
+typedef struct walk {
+    dl_scan *scan;
+    const char *skip;
+    dl_scan_problem *problem;
+    void *context;
+    folder *folders;
+    size_t count, capacity;
+    dl_buffer path; /* of what is looked at */
+} walk;
+
+/* A path that cannot be looked at. False when memory ran out. */
+static bool give_up(walk *self, const char *path, int number)
 {
-    bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
-    switch (entry->fts_info) {
-    case FTS_D:
-        if (hidden || (skip && strcmp(entry->fts_path, skip) == 0) ||
-            (entry->fts_level > 0 && dl_paths_find(&scan->roots, dl_slice_of(entry->fts_path)) != SIZE_MAX)) /* looked at by itself */
-            fts_set(walk, entry, FTS_SKIP);
+    if (number == ENOENT) /* gone since it was found */
         return true;
-    case FTS_F:
-        if (entry->fts_level == 0 || dl_source_is_article_name(entry->fts_name))
-            return add_file(scan, entry->fts_path, entry->fts_statp, entry->fts_level == 0);
-        if (!hidden)
-            dl_passed_over_add(&scan->passed_over, entry->fts_name);
-        return true;
-    case FTS_DNR:
-    case FTS_ERR:
-    case FTS_NS:
-        if (entry->fts_errno == ENOENT) /* gone since it was found */
+    tell(self->problem, self->context, path, number);
+    return number != ENOMEM && add_path(self->scan, &self->scan->unread, path);
+}
+
+static bool add_folder(walk *self, const char *path, size_t above)
+{
+    folder *folders = dl_array_room(self->folders, &self->capacity, self->count, sizeof *folders);
+    if (!folders)
+        return false;
+    self->folders = folders;
+    const char *copy = dl_arena_string(&self->scan->arena, dl_slice_of(path));
+    if (!copy)
+        return false;
+    self->folders[self->count++] = (folder){.path = copy, .above = above};
+    return true;
+}
+
+/* Whether a folder holds itself, as one that is mounted below itself does. */
+static bool is_loop(const walk *self, size_t at)
+{
+    const folder *const folders = self->folders;
+    for (size_t above = folders[at].above; above != SIZE_MAX; above = folders[above].above)
+        if (folders[above].number == folders[at].number && folders[above].device == folders[at].device)
             return true;
-        tell(problem, context, entry->fts_path, entry->fts_errno);
-        return entry->fts_errno != ENOMEM && add_path(scan, &scan->unread, entry->fts_path);
-    case FTS_DEFAULT: /* a device, a pipe, a socket */
-        if (entry->fts_level == 0)
-            problem(context, entry->fts_path, "is neither a file nor a folder; give a file or a folder");
-        else
-            dl_passed_over_add_kind(&scan->passed_over, "special");
-        return true;
-    case FTS_SL:
-    case FTS_SLNONE:
-        if (!hidden)
-            dl_passed_over_add_kind(&scan->passed_over, "link");
-        return true;
-    default: /* folders a second time, loops */
-        return true;
+    return false;
+}
+
+/* An entry of the folder `at`. What it is, most file systems say with its name; the system is asked for more of articles
+ * alone. False when memory ran out. */
+static bool visit(walk *self, size_t at, int opened, const struct dirent *entry)
+{
+    dl_scan *scan = self->scan;
+    const char *name = entry->d_name, *path = self->path.data;
+    const bool hidden = name[0] == '.', article = dl_source_is_article_name(name);
+    struct stat found = {.st_mode = DTTOIF(entry->d_type)};
+    if ((entry->d_type == DT_UNKNOWN || (entry->d_type == DT_REG && article)) &&
+        fstatat(opened, name, &found, AT_SYMLINK_NOFOLLOW))
+        return give_up(self, path, errno);
+    if (S_ISDIR(found.st_mode))
+        return hidden || (self->skip && strcmp(path, self->skip) == 0) ||
+               dl_paths_find(&scan->roots, dl_slice_of(path)) != SIZE_MAX || /* looked at by itself */
+               add_folder(self, path, at);
+    if (S_ISREG(found.st_mode) && article)
+        return add_file(scan, path, &found, false);
+    if (S_ISREG(found.st_mode) && !hidden)
+        dl_passed_over_add(&scan->passed_over, name);
+    else if (S_ISLNK(found.st_mode) && !hidden)
+        dl_passed_over_add_kind(&scan->passed_over, "link");
+    else if (!S_ISREG(found.st_mode) && !S_ISLNK(found.st_mode)) /* a device, a pipe, a socket */
+        dl_passed_over_add_kind(&scan->passed_over, "special");
+    return true;
+}
+
+/* NULL: errno says why. */
+static DIR *open_folder(folder *at)
+{
+    struct stat found;
+    const int file = open(at->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *stream = file >= 0 && !fstat(file, &found) ? fdopendir(file) : NULL;
+    if (!stream) {
+        const int number = errno;
+        if (file >= 0)
+            close(file);
+        errno = number;
+        return NULL;
     }
+    at->device = found.st_dev;
+    at->number = found.st_ino;
+    return stream;
+}
+
+/* What a folder holds. Where that cannot be read to its end, what was not seen must not count as gone. */
+static bool look_through(walk *self, size_t at)
+{
+    const char *path = self->folders[at].path;
+    DIR *stream = open_folder(&self->folders[at]);
+    if (!stream)
+        return give_up(self, path, errno);
+    const bool loop = is_loop(self, at);
+    bool fine = true;
+    errno = 0;
+    for (struct dirent *entry; fine && !loop && (errno = 0, entry = readdir(stream));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        dl_buffer_clear(&self->path);
+        dl_buffer_printf(&self->path, "%s/%s", strcmp(path, "/") ? path : "", entry->d_name);
+        fine = !self->path.failed && visit(self, at, dirfd(stream), entry);
+    }
+    const int failed = fine ? errno : 0;
+    closedir(stream);
+    return fine && (!failed || give_up(self, path, failed));
+}
+
+/* False when memory ran out. */
+static bool look_below(walk *self, const char *path)
+{
+    bool fine = add_folder(self, path, SIZE_MAX);
+    for (size_t at = 0; fine && at < self->count; at++)
+        fine = look_through(self, at);
+    free(self->folders);
+    dl_buffer_free(&self->path);
+    return fine;
 }
 
 dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, bool known_root,
@@ -97,22 +190,15 @@ dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, b
     if (((there || known_root) && !add_path(scan, &scan->roots, real)) || (!there && !gone && !add_path(scan, &scan->unread, real)))
         status = dl_fail_memory(error);
     if (there && !seen && !status) {
-        char *const paths[] = {real, NULL};
-        FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
-        if (!walk)
-            status = dl_fail_memory(error);
-        while (!status) {
-            errno = 0;
-            FTSENT *entry = fts_read(walk);
-            if (!entry && errno) /* not the end: what was not seen must not count as gone */
-                status = errno == ENOMEM ? dl_fail_memory(error) : dl_fail_io(error, path, "look through", errno);
-            if (!entry)
-                break;
-            if (!visit(scan, walk, entry, skip, problem, context))
-                status = dl_fail_memory(error);
-        }
-        if (walk)
-            fts_close(walk);
+        walk below = {.scan = scan, .skip = skip, .problem = problem, .context = context};
+        bool fine = true;
+        if (S_ISDIR(found.st_mode))
+            fine = look_below(&below, real);
+        else if (S_ISREG(found.st_mode))
+            fine = add_file(scan, real, &found, true);
+        else
+            problem(context, real, "is neither a file nor a folder; give a file or a folder");
+        status = fine ? DATELINE_OK : dl_fail_memory(error);
     }
     free(real);
     return status;

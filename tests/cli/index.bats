@@ -2,7 +2,7 @@
 bats_require_minimum_version 1.5.0
 load wait
 setup() { cd "$BATS_TEST_TMPDIR"; mkdir c; printf 'First title\n\nAlpha beta.\n\nGamma delta.\n' >c/a.txt; printf 'Second title\n\nEpsilon zeta.\n' >c/b.txt; }
-teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
+teardown() { umount "$BATS_TEST_TMPDIR/c/self" 2>/dev/null || true; [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
 
 @test "new, changed, moved, removed, unchanged" {
     run "$DATELINE" index c
@@ -94,6 +94,22 @@ teardown() { [ -z "${holder:-}" ] || kill -KILL "$holder" 2>/dev/null || true; }
     for i in $(seq 200); do touch "c/$i.k$i"; done
     run -0 "$DATELINE" index c
     [[ "$output" == *", 201 other files passed over (138 other, 1 ."*", 1 .k"*", 61 more), "* ]]
+}
+@test "folders: named as articles are, linked, hidden, deeper than a path may be, mounted below themselves" {
+    mkdir -p c/deep/er c/folder.txt c/.hidden c/self
+    for at in deep/er/1 folder.txt/2 .hidden/3 self/4 .5; do printf 'Title\n\nFound %s.\n' "$at" >"c/$at.txt"; done
+    ln -s deep c/linked
+    run -0 "$DATELINE" index c
+    [[ "$output" == "5 new, "*", 1 other file passed over (1 link), "* ]]
+    name=$(printf '%0250d' 0)
+    (cd c/deep && for _ in $(seq 20); do mkdir "$name" && cd "$name"; done && printf 'Title\n\nFound far.\n' >6.txt)
+    run -3 "$DATELINE" index c
+    [[ "$output" == *"/$name: File name too long"* ]]
+    rm -r c/deep/0*
+    mount --bind c c/self 2>/dev/null || skip "mounting wants rights"
+    run -0 "$DATELINE" index c
+    umount c/self
+    [[ "$output" == *"0 new, 0 changed, 1 removed, "* ]]
 }
 @test "no index is made in a folder of other files, and nothing is left there" {
     for how in "" --dry-run --rebuild; do

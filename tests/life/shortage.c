@@ -1,10 +1,12 @@
-/* A library to preload: counts what a program asks of the system, and denies one thing of it.
+/* A library to preload: counts what a program asks of the system, and denies one thing of it. What a thread
+ * has mapped and given back without using it is there, so that much is not denied, until the largest of that is freed.
  *
  *     DATELINE_FAULT=KIND:NUMBER DATELINE_FAULT_LOG=FILE LD_PRELOAD=liblife_shortage.so program
  *
  * The NUMBERth request of the KIND (those of the table below) fails; with "KIND+" that and all later ones. With NUMBER 0
  * none does, and FILE gets a line "NUMBER PLACE" for the first request from each place of the program, that is from each
  * chain of callers. Otherwise FILE gets a line when a request was really denied. */
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -37,6 +39,11 @@ static atomic_ulong seen;
 static int log_file = -1;
 static _Thread_local bool within; /* what we ask ourselves does not count */
 static atomic_uint_fast64_t places[PLACES];
+
+/* Zstandard's trainer crashes where it gets no memory, so the program tries beforehand whether there is enough. */
+enum { LARGE = 1 << 20 };
+static _Thread_local size_t secured; /* bytes */
+static _Thread_local void *mapped, *largest;
 
 __attribute__((constructor)) static void read_plan(void)
 {
@@ -125,6 +132,21 @@ static bool denied(kind asked)
 
 /* ---- memory ---- */
 
+static bool memory_denied(size_t size)
+{
+    if (size > secured)
+        return denied(MEMORY);
+    secured -= size;
+    return false;
+}
+
+static void *keep_large(void *memory, size_t size)
+{
+    if (secured && size >= LARGE && !largest)
+        largest = memory;
+    return memory;
+}
+
 typedef void *malloc_type(size_t);
 typedef void *calloc_type(size_t, size_t);
 typedef void *realloc_type(void *, size_t);
@@ -134,31 +156,41 @@ typedef int memalign_type(void **, size_t, size_t);
 EXPORT void *malloc(size_t size)
 {
     NEXT(malloc_type, "malloc");
-    return denied(MEMORY) ? NULL : next(size);
+    return memory_denied(size) ? NULL : keep_large(next(size), size);
 }
 
 EXPORT void *calloc(size_t count, size_t size)
 {
     NEXT(calloc_type, "calloc");
-    return denied(MEMORY) ? NULL : next(count, size);
+    return memory_denied(count * size) ? NULL : keep_large(next(count, size), count * size);
 }
 
 EXPORT void *realloc(void *old, size_t size)
 {
     NEXT(realloc_type, "realloc");
-    return size && denied(MEMORY) ? NULL : next(old, size);
+    return size && memory_denied(size) ? NULL : next(old, size);
 }
 
 EXPORT void *aligned_alloc(size_t align, size_t size)
 {
     NEXT(aligned_type, "aligned_alloc");
-    return denied(MEMORY) ? NULL : next(align, size);
+    return memory_denied(size) ? NULL : next(align, size);
 }
 
 EXPORT int posix_memalign(void **out, size_t align, size_t size)
 {
     NEXT(memalign_type, "posix_memalign");
-    return denied(MEMORY) ? ENOMEM : next(out, align, size);
+    return memory_denied(size) ? ENOMEM : next(out, align, size);
+}
+
+typedef void free_type(void *);
+
+EXPORT void free(void *memory)
+{
+    NEXT(free_type, "free");
+    if (memory && memory == largest)
+        secured = 0;
+    next(memory);
 }
 
 /* ---- maps, threads ---- */
@@ -167,7 +199,19 @@ static void *map(void *at, size_t size, int protection, int flags, int file, off
 {
     if (file >= 0 && denied(MAP))
         return MAP_FAILED;
-    return (void *)syscall(SYS_mmap, at, size, protection, flags, file, offset);
+    void *got = (void *)syscall(SYS_mmap, at, size, protection, flags, file, offset);
+    if (file < 0)
+        mapped = got;
+    return got;
+}
+
+EXPORT int munmap(void *at, size_t size)
+{
+    if (at == mapped && at) {
+        secured = size;
+        mapped = largest = NULL;
+    }
+    return (int)syscall(SYS_munmap, at, size);
 }
 
 EXPORT void *mmap(void *at, size_t size, int protection, int flags, int file, off_t offset)
@@ -215,4 +259,12 @@ EXPORT ssize_t pread(int file, void *to, size_t size, off_t at)
 EXPORT ssize_t pread64(int file, void *to, size_t size, off64_t at)
 {
     return denied(READ) ? -1 : syscall(SYS_pread64, file, to, size, at);
+}
+
+typedef struct dirent *entry_type(DIR *);
+
+EXPORT struct dirent *readdir(DIR *folder)
+{
+    NEXT(entry_type, "readdir");
+    return denied(READ) ? NULL : next(folder);
 }

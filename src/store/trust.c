@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { DOCUMENTS = 200, WORDS_MOST = 30, VERSION_LIMIT = 4096, LENGTHY = 97 };
+enum { DOCUMENTS = 200, WORDS_MOST = 16, VERSION_LIMIT = 4096, LENGTHY = 150 };
 
 /* ---- generated documents ---- */
 

@@ -1,13 +1,58 @@
 /* Encodings by their bytes. */
 #include "article/encoding_guess.h"
 #include "article/encoding_odd.h"
+#include "util/utf8.h"
 
 #include <stdio.h>
+#include <unicode/uchar.h>
 #include <unicode/ucsdet.h>
+#include <unicode/utf16.h>
 
 bool dl_encoding_shifts(dl_slice text)
 {
     return dl_slice_find(text, "\x1B$B") != SIZE_MAX || dl_slice_find(text, "\x1B$@") != SIZE_MAX;
+}
+
+static int digit_of(char byte)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = byte ? strchr(digits, byte) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* Whether the digits at text[*at] are whole units, all of them letters beyond ASCII, marks or signs of texts; *at moves
+ * behind them. Fewer than a unit and a half are no proof. */
+static bool takes_letters(dl_slice text, size_t *at)
+{
+    unsigned bits = 0, value = 0;
+    size_t units = 0, wrong = 0;
+    for (int digit; *at < text.size && (digit = digit_of(text.data[*at])) >= 0; ++*at) {
+        value = (value << 6 | (unsigned)digit) & 0x3FFFFF;
+        bits += 6;
+        if (bits < 16)
+            continue;
+        bits -= 16;
+        const UChar32 unit = (UChar32)(value >> bits & 0xFFFF);
+        const bool fine = (unit >= 0x80 && (u_isalpha(unit) || u_ispunct(unit) || u_charType(unit) == U_NON_SPACING_MARK || U16_IS_SURROGATE(unit))) || (unit >= 0x20 && unit < 0x80);
+        units++;
+        wrong += !fine;
+    }
+    return units && !wrong && bits < 6 && !(value & ((1U << bits) - 1));
+}
+
+bool dl_encoding_is_utf7(dl_slice text)
+{
+    enum { LEAST = 3 /* of them */ };
+    size_t good = 0, bad = 0, at = 0;
+    for (const char *next; at < text.size && (next = memchr(text.data + at, '+', text.size - at));) {
+        at = (size_t)(next - text.data) + 1;
+        if (at < text.size && text.data[at] == '-') /* a plus */
+            continue;
+        const bool fine = takes_letters(text, &at);
+        good += fine;
+        bad += !fine && at < text.size; /* the last one may be cut */
+    }
+    return good >= LEAST && bad * 20 <= good && dl_utf8_ascii_size(text) == text.size;
 }
 
 /* A vowel or tone that stands above or below a letter follows one, and bytes that stand for nothing are missing. */

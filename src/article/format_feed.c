@@ -12,18 +12,61 @@
 #include <libxml/tree.h>
 #include <libxml/uri.h>
 #include <pthread.h>
+#include <stdio.h>
 
 enum { AUTHOR_LIMIT = 20, NAMED_LIMIT = 2000, ATTRIBUTES_MOST = 1000 /* of a tag */ };
 
+/* Letters of a name space in front of a name: "a:feed" is 2 and "feed" 0 bytes. */
+static size_t letters_of(dl_slice name)
+{
+    const char *colon = name.size ? memchr(name.data, ':', name.size) : NULL;
+    return colon ? (size_t)(colon - name.data) + 1 : 0;
+}
+
+/* "<a:feed xmlns:a=...>": a root that has letters which it explains. */
+static bool is_lettered(dl_slice text)
+{
+    static const char *const names[] = {"rss", "feed", "RDF", "channel"};
+    dl_tag tag;
+    if (!text.size || text.data[0] != '<' || !dl_tag_next(&tag, text, 0) || tag.begin || !letters_of(tag.name))
+        return false;
+    const dl_slice local = dl_slice_cut(tag.name, letters_of(tag.name), tag.name.size);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_slice_is(local, names[i]) && dl_slice_find(tag.attributes, "xmlns:") != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static bool sniff(const dl_head *head)
 {
-    static const dl_slice roots[] = {{"<rss", 4}, {"<feed", 5}, {"<rdf:RDF", 8}, {"<channel", 8}, {"<atom:feed", 10}};
+    static const dl_slice roots[] = {{"<rss", 4}, {"<feed", 5}, {"<rdf:RDF", 8}, {"<channel", 8}};
     dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (dl_format_starts(text, roots[i]))
             return true;
-    return false;
+    return is_lettered(text);
 }
+
+/* Name spaces, and the letters that the tables of names have for them; none for those of feeds themselves. */
+static const struct {
+    dl_slice front; /* of the name space */
+    const char *letters;
+} spaces[] = {
+    {{"http://www.w3.org/2005/Atom", 27}, ""},
+    {{"http://purl.org/atom/ns", 23}, ""},
+    {{"http://purl.org/rss/1.0/modules/content", 39}, "content:"},
+    {{"http://purl.org/rss/1.0/modules", 31}, NULL},
+    {{"http://purl.org/rss/1.0", 23}, ""},
+    {{"http://my.netscape.com/rdf/simple/0.9", 37}, ""},
+    {{"http://channel.netscape.com/rdf/simple/0.9", 42}, ""},
+    {{"http://backend.userland.com/rss", 31}, ""},
+    {{"http://blogs.law.harvard.edu/tech/rss", 37}, ""},
+    {{"http://purl.org/dc/", 19}, "dc:"},
+    {{"http://search.yahoo.com/mrss", 28}, "media:"},
+    {{"http://www.itunes.com/dtds/podcast", 34}, "itunes:"},
+    {{"http://wordpress.org/export/", 28}, "wp:"},
+};
+enum { SPACES_MOST = 24 };
 
 /* What the feed says of all its items. */
 typedef struct feed {
@@ -32,8 +75,58 @@ typedef struct feed {
     dl_slice site, language, base; /* base: what addresses without a host are below, or empty */
     dl_slice *logins, *names;      /* of the authors, in the export of a site */
     size_t named;
+    struct {
+        dl_slice given;    /* "c:" */
+        const char *usual; /* "content:" */
+    } letters[SPACES_MOST];
+    size_t lettered;
+    const char *item; /* the name of its items */
     size_t items; /* so far */
 } feed;
+
+/* The letters that a tag explains, as far as they are not the usual ones. Those of a feed itself count where its items
+ * have them: an <atom:link> of RSS is none of its parts. */
+static void take_letters(feed *out, const dl_tag *tag)
+{
+    const dl_slice text = tag->attributes;
+    for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(text, at, text.size), "xmlns:")) != SIZE_MAX;) {
+        const size_t begin = at + found + 6;
+        size_t end = begin;
+        while (end < text.size && !strchr("= \t\r\n\"'", text.data[end]))
+            end++;
+        at = end;
+        char name[32];
+        if (end - begin > 16 || end == begin)
+            continue;
+        snprintf(name, sizeof name, "xmlns:%.*s", (int)(end - begin), text.data + begin);
+        const dl_slice space = dl_tag_attribute(tag, name);
+        size_t i = 0;
+        while (i < sizeof spaces / sizeof *spaces && !dl_format_starts(space, spaces[i].front))
+            i++;
+        if (i == sizeof spaces / sizeof *spaces || !spaces[i].letters || out->lettered == SPACES_MOST)
+            continue;
+        snprintf(name, sizeof name, "%.*s:", (int)(end - begin), text.data + begin);
+        if (strcmp(name, spaces[i].letters) == 0)
+            continue;
+        out->letters[out->lettered].given = dl_arena_copy(&out->arena, dl_slice_of(name));
+        out->letters[out->lettered++].usual = spaces[i].letters;
+    }
+}
+
+/* A name with the usual letters, of `size` bytes of room. */
+static const char *usual_name(const feed *of, const char *name, char *room, size_t size)
+{
+    const size_t front = letters_of(dl_slice_of(name)), own = letters_of(dl_slice_of(of->item));
+    const dl_slice letters = dl_slice_make(name, front);
+    for (size_t i = 0; front && i < of->lettered; i++) {
+        const bool feeds = !*of->letters[i].usual;
+        if (!dl_slice_equal(of->letters[i].given, letters) || (feeds && !dl_slice_equal(dl_slice_make(of->item, own), letters)))
+            continue;
+        snprintf(room, size, "%s%s", of->letters[i].usual, name + front);
+        return room;
+    }
+    return name;
+}
 
 /* ---- values ---- */
 
@@ -47,12 +140,33 @@ static dl_slice copy(dl_arena *arena, const char *text)
     return result;
 }
 
+/* The node behind `node` in its tree, which lies in `top`; NULL: none. */
+static xmlNode *next_in(xmlNode *node, const xmlNode *top)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != top && !node->next)
+        node = node->parent;
+    return node == top ? NULL : node->next;
+}
+
+/* "<h:p>" as "<p>": a web page knows no letters of name spaces. */
+static void drop_letters(xmlNode *top)
+{
+    for (xmlNode *node = top; (node = next_in(node, top));) {
+        const char *colon = node->type == XML_ELEMENT_NODE ? strchr((const char *)node->name, ':') : NULL;
+        if (colon && colon[1])
+            xmlNodeSetName(node, BAD_CAST(colon + 1)); /* which it copies before it drops the name */
+    }
+}
+
 static dl_slice content_of(dl_arena *arena, xmlNode *node)
 {
     xmlChar *type = xmlGetProp(node, BAD_CAST "type");
     bool markup = type && strcmp((char *)type, "xhtml") == 0;
     xmlFree(type);
     if (markup) {
+        drop_letters(node);
         xmlBuffer *out = xmlBufferCreate();
         for (xmlNode *child = node->children; out && child; child = child->next)
             xmlNodeDump(out, node->doc, child, 0, 0);
@@ -142,9 +256,8 @@ static bool is_other_post(dl_slice type)
 }
 
 /* Of what Media RSS and podcasts have beside the parts of a feed. */
-static void take_media(item *out, dl_arena *arena, xmlNode *child)
+static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name)
 {
-    const dl_slice name = dl_slice_of((const char *)child->name);
     if (dl_slice_is(name, "media:group") || dl_slice_is(name, "media:content"))
         out->shown = out->shown.size ? out->shown : child_text(arena, child, "media:description");
     else if (dl_slice_is(name, "media:description") || dl_slice_is(name, "itunes:summary"))
@@ -153,21 +266,26 @@ static void take_media(item *out, dl_arena *arena, xmlNode *child)
         out->voice = content_of(arena, child);
 }
 
-static void take_child(item *out, dl_arena *arena, xmlNode *child, const dl_part_map *map)
+static void take_child(item *out, const feed *of, xmlNode *child)
 {
+    char room[64];
     size_t rank;
-    take_media(out, arena, child);
-    dl_part part = dl_part_find(map, dl_slice_of((const char *)child->name), &rank);
+    dl_arena *arena = &of->reading->arena;
+    const dl_slice name = dl_slice_of(usual_name(of, (const char *)child->name, room, sizeof room));
+    take_media(out, arena, child, name);
+    dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT)
         return;
-    dl_slice text;
+    dl_slice text = {NULL, 0};
     if (part == DL_PART_URL && xmlHasProp(child, BAD_CAST "href")) { /* Atom */
         dl_slice relation = attribute(arena, child, "rel");
         if (relation.size && !dl_slice_is(relation, "alternate"))
             return;
         text = attribute(arena, child, "href");
     } else if (part == DL_PART_AUTHOR) {
-        text = child_text(arena, child, "name");
+        for (xmlNode *inner = child->children; inner && !text.size; inner = inner->next)
+            if (inner->type == XML_ELEMENT_NODE && strcmp(usual_name(of, (const char *)inner->name, room, sizeof room), "name") == 0)
+                text = content_of(arena, inner);
         text = text.size ? text : name_of(content_of(arena, child));
         if (text.size && out->record.author_count < AUTHOR_LIMIT)
             out->authors[out->record.author_count++] = text;
@@ -270,7 +388,7 @@ static dateline_status deliver(void *context, dl_slice bytes)
     xmlNode *root = xmlDocGetRootElement(parsed);
     for (xmlNode *child = root ? root->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
-            take_child(&entry, arena, child, reading->run->options->map);
+            take_child(&entry, of, child);
     bool other = root && is_other_post(child_text(arena, root, "wp:post_type"));
     xmlFreeDoc(parsed);
     if (other)
@@ -352,13 +470,33 @@ static void take_base(feed *out, dl_slice head, const dl_tag *tag)
         out->base = dl_arena_copy(&out->arena, base);
 }
 
+static bool is_item(const dl_tag *tag)
+{
+    const dl_tag local = {.name = dl_slice_cut(tag->name, letters_of(tag->name), tag->name.size)};
+    return !tag->closing && (dl_tag_is(&local, "item") || dl_tag_is(&local, "entry"));
+}
+
+/* Of a name of the feed itself; an image's or another name space's stays as it is. */
+static size_t own_letters(const feed *of, dl_slice name)
+{
+    const dl_slice letters = dl_slice_cut(name, 0, letters_of(name));
+    for (size_t i = 0; letters.size && i < of->lettered; i++)
+        if (!*of->letters[i].usual && dl_slice_equal(of->letters[i].given, letters))
+            return letters.size;
+    return 0;
+}
+
 /* What stands before the first item. */
 static void take_channel(feed *out, dl_slice head)
 {
     dl_tag tag;
     for (size_t at = 0; dl_tag_next(&tag, head, at); at = tag.end) {
-        if (dl_tag_is(&tag, "item") || dl_tag_is(&tag, "entry"))
+        take_letters(out, &tag);
+        if (is_item(&tag)) {
+            out->item = dl_arena_string(&out->arena, tag.name);
             break;
+        }
+        tag.name = dl_slice_cut(tag.name, own_letters(out, tag.name), tag.name.size);
         dl_slice language = dl_tag_attribute(&tag, "xml:lang");
         dl_slice *part = dl_tag_is(&tag, "title") ? &out->site : dl_tag_is(&tag, "language") ? &out->language : NULL;
         if (language.size && !out->language.size)
@@ -374,11 +512,13 @@ static void take_channel(feed *out, dl_slice head)
 
 static dateline_status read_feed(dl_reading *reading)
 {
-    static const dl_elements elements = {.names = {"item", "entry"}, .xml = true};
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     feed here = {.reading = reading};
     pthread_once(&once, xmlInitParser);
     take_channel(&here, dl_reading_rest(reading));
+    const bool lettered = here.item && strchr(here.item, ':');
+    const dl_elements elements = {.names = {lettered ? here.item : "item", lettered ? NULL : "entry"}, .xml = true};
+    here.item = here.item ? here.item : "";
     dateline_status status = dl_elements_read(reading, &elements, deliver, &here);
     if (!status && !here.items && !reading->told)
         dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a feed without items; nothing to index");

@@ -395,7 +395,7 @@ bool dl_mime_is_message(dl_slice text)
                                         "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender",
                                         "Newsgroups", "Organization", "Lines", "References"};
     size_t count = 0;
-    bool sender = false;
+    bool sender = false, address = false, subject = false; /* of these two alone, too, where who sent it has an address */
     dl_slice line;
     for (size_t at = 0; at < 65536 && take_line(&line, text, &at) && line.size;) {
         if (line.data[0] == ' ' || line.data[0] == '\t')
@@ -409,7 +409,11 @@ bool dl_mime_is_message(dl_slice text)
             return false;
         for (size_t i = 0; i < sizeof known / sizeof *known; i++)
             count += header_begin(line, known[i]) > 0;
-        sender |= header_begin(line, "From") > 0;
+        subject |= header_begin(line, "Subject") > 0;
+        if (header_begin(line, "From")) {
+            sender = true;
+            address |= memchr(line.data, '@', line.size) != NULL;
+        }
     }
-    return sender && count >= 3;
+    return sender && (count >= 3 || (address && subject));
 }

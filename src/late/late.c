@@ -139,6 +139,7 @@ LATE(XML, xmlChar *, xmlNodeGetContent, (const xmlNode *node), (node))
 LATE(XML, xmlBufferPtr, xmlBufferCreate, (void), ())
 LATE(XML, void, xmlBufferFree, (xmlBufferPtr buffer), (buffer))
 LATE(XML, const xmlChar *, xmlBufferContent, (const xmlBuffer *buffer), (buffer))
+LATE(XML, void, xmlNodeSetName, (xmlNodePtr node, const xmlChar *name), (node, name))
 LATE(XML, int, xmlNodeDump,
      (xmlBufferPtr buffer, xmlDocPtr document, xmlNodePtr node, int level, int format),
      (buffer, document, node, level, format))

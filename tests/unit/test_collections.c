@@ -194,6 +194,22 @@ static void test_feeds(void **state)
 {
     (void)state;
     static const source_case cases[] = {
+        /* Other letters for the name spaces; those of another one beside the feed's own, which are none of its parts. */
+        {"a.xml",
+         "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" xmlns:h=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\"><a:title>The Post</a:title>"
+         "<a:link href=\"https://a.example/\"/><a:entry><a:id>i1</a:id><a:title>A</a:title><a:link href=\"/1\"/><a:updated>2025-11-19</a:updated>"
+         "<a:author><a:name>Ada Lark</a:name></a:author><a:content type=\"xhtml\"><h:div><h:p>One word.</h:p><h:p>Two words.</h:p></h:div>"
+         "</a:content></a:entry></a:feed>",
+         "article 161-405 id=i1 date=2025-11-19 language=en url=https://a.example/1 site=The Post author=Ada Lark\nheadline: A\n"
+         "paragraph: One word.\nparagraph: Two words.\n"},
+        {"a.xml",
+         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:r=\"http://purl.org/rss/1.0/\" xmlns:d=\"http://purl.org/dc/elements/1.1/\" "
+         "xmlns:c=\"http://purl.org/rss/1.0/modules/content/\"><r:channel><r:title>The Post</r:title></r:channel><r:item><c:title>X</c:title><r:title>A</r:title>"
+         "<d:creator>Ada Lark</d:creator><d:date>2025-11-19</d:date><c:encoded><![CDATA[<p>One word.</p>]]></c:encoded></r:item></rdf:RDF>",
+         "article 244-410 date=2025-11-19 site=The Post author=Ada Lark\nheadline: A\nparagraph: One word.\n"},
+        {"a.xml", "<rss xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>P</title><item><atom:title>X</atom:title><title>A</title>"
+         "<atom:summary>No.</atom:summary></item></channel></rss>",
+         "article 71-158 site=P\nheadline: A\n"},
         {"a.xml",
          "<?xml version=\"1.0\"?>\n<!-- c --><rss version=\"2.0\"><channel><title><![CDATA[The Post]]></title><language>en"
          "</language>\n<item><title>Ferry &amp; bridge</title><link>https://a.example/1</link><pubDate>Tue, 18 Nov 2025 10:00:00 "
@@ -281,6 +297,13 @@ static void test_mail(void **state)
          "charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+T25lLjwvcD48cD5Ud28uPC9wPg==\n--yy--\n--xx\nContent-Type: "
          "text/plain\nContent-Disposition: attachment\n\nNot this.\n--xx--\n",
          "article 0-478 author=A\nheadline: S\nparagraph: One.\nparagraph: Two.\n"},
+        /* Charsets that only IANA names, in a word too short to guess from; UTF-7. */
+        {"a.eml", "From: a@b.example\nSubject: =?windows-1251?Q?=CC=E8=F0?=\nDate: Tue, 18 Nov 2025 10:00:00 +0000\nContent-Type: text/plain; charset=utf-7\n\n"
+                  "+BB8EQAQ4BDIENQRC-.\n",
+         "article 0-154 date=2025-11-18T10:00:00Z author=a@b.example\nheadline: \u041C\u0438\u0440\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442.\n"},
+        /* Two headers are enough where one has an address, as collections of newsgroups keep them. */
+        {"a.txt", "From: ada@b.example (Ada Lark)\nSubject: Re: S\n\nOne.\n", "article 0-51 author=Ada Lark\nheadline: Re: S\nparagraph: One.\n"},
+        {"a.txt", "From: the town hall\nSubject: the bridge\n\nOne.\n", "article 0-46\nheadline: From: the town hall\ndeck: Subject: the bridge\nparagraph: One.\n"},
         {"a", "From: a@b.example (Ada Lark)\nSubject: S\nOrganization: O\nLines: 1\n\nOne.\n",
          "article 0-70 author=Ada Lark\nheadline: S\nparagraph: One.\n"},
         {"a.eml",

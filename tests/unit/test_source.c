@@ -148,6 +148,10 @@ static void test_contents(void **state)
         {BYTES("<b> is how HTML begins what is bold"), "article 0-35\nparagraph: <b> is how HTML begins what is bold\n"},
         {BYTES("<?xml version='1.0'?><x>"), "lost: is XML of a kind that is not read; save it as plain text\n"},
         /* Most of it is UTF-8: damaged; else another encoding. */
+        /* UTF-7 is ASCII all of it; what only looks a little like it. */
+        {BYTES("+BB8EQAQ4BDIENQRC mir.\n\n+BDQEPgQ8BDA-, +BD4EPQ- x."),
+         "warned: not UTF-8; read as UTF-7, by its look; if that is wrong, convert it with iconv\narticle 0-36\nparagraph: \u041F\u0440\u0438\u0432\u0435\u0442 mir.\nparagraph: \u0434\u043E\u043C\u0430, \u043E\u043D x.\n"},
+        {BYTES("Call +380441234567, +1-202-5550100 or +49301234567; C++ and a+b."), "article 0-64\nparagraph: Call +380441234567, +1-202-5550100 or +49301234567; C++ and a+b.\n"},
         {BYTES("caf\xC3\xA9 \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9."),
          "warned 15: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
          "iconv\narticle 0-17\nparagraph: caf\u00E9 \u00E9\u00E9\u00E9\u00E9 \uFFFD.\n"},

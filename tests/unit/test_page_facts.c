@@ -118,6 +118,13 @@ static void test_days(void **state)
         {"month and day of a statement change places, if the page shows it so",
          "<meta property=article:published_time content='03-09-2026'>", HEADLINE "<p>Published March 9, 2026</p>",
          "2026-03-09"},
+        {"not where the year in front says their order",
+         "<meta name=publishdate content='2018/05/01 05:27:04'>", HEADLINE "<p>Tuesday, 01/05/2018 05:27</p>",
+         "2018-05-01T05:27:04Z"},
+        {"the address says which of two figures is the month",
+         "<link rel=canonical href=https://example.org/2018/05/01/bridge>", HEADLINE "<p>01/05/2018</p>", "2018-05-01"},
+        {"seconds since 1970", "<meta property=article:published_time content=1513090800>", HEADLINE, "2017-12-12T15:00:00Z"},
+        {"and thousandths", "", HEADLINE "<time datetime=1513090800123>a day</time>", "2017-12-12T15:00:00Z"},
         {"a day that is called that of publishing, far below, not one in a sentence", "",
          HEADLINE "<p>The old bridge was closed to all traffic on 3 May 2022, and then it was "
                   "taken away.</p>" FAR "<p>Erschienen am: 18.11.2025</p>",

@@ -224,6 +224,14 @@ typedef enum source {
     SOURCES
 } source;
 
+/* Whether one day is the other with month and day in each other's place. */
+static bool is_swapped(dl_date one, dl_date other)
+{
+    int year, month, day;
+    dl_date_civil(day_of(one), &year, &month, &day);
+    return day <= 12 && dl_date_days(year, day, month) == day_of(other);
+}
+
 static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
                              dl_slice url, uint32_t headline, dl_html_months *months)
 {
@@ -286,7 +294,8 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
         case SOURCES:
             break;
         }
-    return date;
+    dl_date addressed = dl_date_known(date) ? url_date(url) : DL_DATE_NONE; /* "1/5/2018" below /2018/05/01/ */
+    return dl_date_known(addressed) && is_swapped(date, addressed) ? addressed : date;
 }
 
 /* The other statement, if the two differ and the page shows its day next to the headline. */
@@ -300,12 +309,14 @@ static dl_date as_shown_of_two(dl_html_months *months, const dl_html_tree *tree,
     return dl_date_known(shown) && day_of(shown) == day_of(second) ? second : first;
 }
 
-/* Whether one day is the other with month and day in each other's place. */
-static bool is_swapped(dl_date one, dl_date other)
+/* Whether figures have their order from the year in front: "2026/03/09 08:00". */
+static bool opens_with_year(dl_slice said)
 {
-    int year, month, day;
-    dl_date_civil(day_of(one), &year, &month, &day);
-    return day <= 12 && dl_date_days(year, day, month) == day_of(other);
+    enum { YEAR = 4 };
+    size_t digits = 0;
+    while (digits < said.size && said.data[digits] >= '0' && said.data[digits] <= '9')
+        digits++;
+    return digits >= YEAR;
 }
 
 /* Whether the page tells a day, or the one beside it, next to its headline, and not as that of a change. */
@@ -327,7 +338,7 @@ static bool tells_day(dl_html_months *months, const dl_html_tree *tree, uint32_t
 static dl_date as_meant(dl_html_months *months, const dl_html_tree *tree, uint32_t headline, dl_date stated,
                         dl_slice said, dl_slice modified)
 {
-    const bool changed = dl_slice_equal(said, modified), figures = said.size && !dl_date_known(dl_date_parse_iso(said));
+    const bool changed = dl_slice_equal(said, modified), figures = said.size && !opens_with_year(said);
     if (!headline || (!changed && !figures))
         return stated;
     dl_date unused, shown = find_near(months, tree, headline, &unused);

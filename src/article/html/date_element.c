@@ -11,11 +11,28 @@ static bool is_zero(dl_date date)
     return dl_date_known(date) && ((date.has_time && !date.seconds) || date.seconds < dl_date_of(1000, 1, 1).seconds);
 }
 
+/* What is nothing but ten or thirteen figures: seconds since 1970, or thousandths. */
+static dl_date unix_time(dl_slice text)
+{
+    enum { SECONDS = 10, THOUSANDTHS = 13 };
+    int64_t count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return DL_DATE_NONE;
+        count = i < THOUSANDTHS ? count * 10 + (text.data[i] - '0') : count;
+    }
+    if (text.size != SECONDS && text.size != THOUSANDTHS)
+        return DL_DATE_NONE;
+    return (dl_date){text.size == SECONDS ? count : count / 1000, true};
+}
+
 dl_date dl_html_date_read(dl_slice text)
 {
     if (!text.size)
         return DL_DATE_NONE;
-    dl_date date = dl_date_parse_iso(text);
+    dl_date date = unix_time(text);
+    if (!dl_date_known(date))
+        date = dl_date_parse_iso(text);
     if (!dl_date_known(date) && text.size > 10)
         date = dl_date_parse_iso(dl_slice_cut(text, 0, 10));
     if (!dl_date_known(date))

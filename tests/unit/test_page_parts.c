@@ -51,6 +51,16 @@ static void test_parts(void **state)
          "photo on Instagram</p><p>You can unsubscribe from this service at any time.</p><p>May 8, "
          "2016 \xC2\xB7 18 min read</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"what leads to other articles, in many languages, also with a title behind it", "",
+         "<p>" SECOND "</p><p>Baca juga: Jembatan lama ditutup</p><p>Читайте также</p><p>Διαβάστε ακόμη: Η παλιά γέφυρα</p>"
+         "<p>यह भी पढ\u093Cें- पुराना पुल</p><p>اقرأ أيضاً: الجسر القديم</p><p>Xem thêm</p><p>関連記事</p><p>Реклама</p>",
+         "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"but not a sentence that begins so", "", "<p>" SECOND "</p><p>Lihat juga bagaimana jembatan itu dibangun.</p>",
+         "paragraph: " SECOND "\nparagraph: Lihat juga bagaimana jembatan itu dibangun.\nparagraph: " FIRST "\n"},
+        {"buttons, places in a gallery, tags that were taken for text", "",
+         "<p>" SECOND "</p><p>Follow The Gazette Like Like Like Like</p><p>Hide Caption</p><p>7 of 10</p>"
+         "<p>&lt;p style=\"top: 0\"&gt;&lt;img src=\"/count?a=1\"&gt;&lt;/p&gt;</p><p>He said &lt;p&gt; is a tag.</p>",
+         "paragraph: " SECOND "\nparagraph: He said <p> is a tag.\nparagraph: " FIRST "\n"},
         {"what is stated as the deck is a sentence of the text, or its beginning with a tail",
          "<meta name=description content='The mayor, who had promised it in two, thanked the "
          "workers, the engineers, and all who had ... &amp;lt;a&amp;gt;Read More&amp;lt;/a&amp;gt;'>",

@@ -1,5 +1,6 @@
 /* Short texts around articles. */
 #include "article/html/labels.h"
+#include "article/html/label_tongues.h"
 #include "article/html/notice.h"
 
 #include <strings.h>
@@ -23,7 +24,6 @@ static const char *const labels[] = {"ad",
                                      "reklame",
                                      "sponsored",
                                      "werbung",
-                                     "реклама",
                                      "広告",
                                      "advertisement - continue reading below",
                                      "advertisement - page continues below",
@@ -126,13 +126,7 @@ static const char *const labels[] = {"ad",
                                      "zobacz też",
                                      "zobacz także",
                                      "przeczytaj także",
-                                     "читайте также",
-                                     "смотрите также",
                                      "ayrıca bakınız",
-                                     "関連記事",
-                                     "相关阅读",
-                                     "相关新闻",
-                                     "延伸阅读",
                                      "continue with",
                                      "always enabled",
                                      "non-necessary",
@@ -200,7 +194,6 @@ static const char *const openings[] = {"kommentar verfassen",
                                        "läs också",
                                        "czytaj też",
                                        "czytaj także",
-                                       "читайте также",
                                        "©",
                                        "(c) ",
                                        "copyright ",
@@ -414,12 +407,7 @@ static const char *const ends[] = {"you may also like",
                                    "lees meer over",
                                    "zobacz również",
                                    "powiązane",
-                                   "polecane",
-                                   "похожие",
-                                   "читайте также",
-                                   "関連記事",
-                                   "相关阅读",
-                                   "相关新闻"};
+                                   "polecane"};
 
 enum { SHORT = 240, END_SHORT = 80 };
 
@@ -472,10 +460,10 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return text.size <= SHORT && OPENS(text, openings);
+    return dl_html_is_label_abroad(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)
 {
-    return text.size <= END_SHORT && OPENS(text, ends);
+    return (text.size <= END_SHORT && OPENS(text, ends)) || dl_html_ends_article_abroad(text);
 }

@@ -57,6 +57,13 @@ static const char *const shorts[] = {"we apologize, but this video",
                                      "een bericht gedeeld door ",
                                      "post udost\u0119pniony przez ",
                                      "sebuah kiriman dibagikan oleh ",
+                                     "this is your last article",
+                                     "this is your last free article",
+                                     "you have 1 article left",
+                                     "you have 1 free article",
+                                     "you have reached your limit of",
+                                     "you've reached your limit of",
+                                     "you've reached your monthly",
                                      "you can unsubscribe ",
                                      "unsubscribe at any time",
                                      "sie k\u00F6nnen sich jederzeit abmelden",
@@ -76,27 +83,68 @@ enum { SHORT = 240, LINE = 60 };
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
-/* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>"; of what is shown or counts
- * readers, for others may be what the page is about. */
+/* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>", "<p><img src=...></p>"; of
+ * what is shown or counts readers, for others may be what the page is about. */
 static bool is_markup(dl_slice text)
 {
     static const char *const tags[] = {"<img", "<iframe", "<noscript", "<script", "<style", "<link", "<object", "<embed", "<video"};
-    bool within = false;
-    if (!OPENS(text, tags) || text.data[text.size - 1] != '>')
+    bool within = false, shown = false;
+    if (!text.size || text.data[0] != '<' || text.data[text.size - 1] != '>')
         return false;
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];
+        shown = shown || (c == '<' && OPENS(dl_slice_cut(text, i, text.size), tags));
         if (c == '<' || c == '>')
             within = c == '<';
         else if (!within && c != ' ')
             return false;
     }
+    return shown;
+}
+
+/* A button's word as often as there are buttons: "Follow The Gazette Like Like Like Like". */
+static bool is_button(dl_slice word)
+{
+    static const char *const buttons[] = {"follow", "like", "share", "tweet"};
+    return word.size <= 6 && OPENS(word, buttons);
+}
+
+static bool repeats_word(dl_slice text)
+{
+    enum { ALIKE = 4 };
+    unsigned count = 1;
+    for (size_t end = text.size; end && text.size <= LINE;) {
+        size_t begin = end;
+        while (begin && text.data[begin - 1] != ' ')
+            begin--;
+        dl_slice word = dl_slice_cut(text, begin, end);
+        end = begin ? begin - 1 : 0;
+        if (!is_button(word) || end < word.size || !dl_slice_equal(word, dl_slice_cut(text, end - word.size, end)))
+            return false;
+        if (++count >= ALIKE)
+            return true;
+    }
+    return false;
+}
+
+/* Where a picture stands in its gallery: "7 of 10". */
+static bool is_place_in_gallery(dl_slice text)
+{
+    size_t at = 0, digits = 0;
+    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++)
+        digits++;
+    dl_slice rest = dl_slice_cut(text, at, text.size);
+    if (!digits || digits > 3 || rest.size < 5 || rest.size > 7 || memcmp(rest.data, " of ", 4) != 0)
+        return false;
+    for (at = 4; at < rest.size; at++)
+        if (rest.data[at] < '0' || rest.data[at] > '9')
+            return false;
     return true;
 }
 
 bool dl_html_is_notice(dl_slice text)
 {
-    if (is_markup(text))
+    if (is_markup(text) || repeats_word(text) || is_place_in_gallery(text))
         return true;
     for (size_t at = 0; text.size <= LINE && at < text.size; at++)
         if (text.data[at] == ' ' && OPENS(dl_slice_cut(text, at, text.size), reading_times))

@@ -10,6 +10,8 @@
     "The mayor, who had promised it in two, thanked the workers, the engineers, and all who had "  \
     "waited for so long."
 #define NOON "People cross the bridge at noon, on its first day, in the rain"
+#define CARD(text)                                                                                 \
+    "<li><article><a href=/a><img src=a.jpg></a><h2><a href=/a>Another piece of news</a></h2><p>" text "</p></article></li>"
 #define CALLED(class, text) "<p class='" class "'>" text "</p>"
 
 static void test_parts(void **state)
@@ -55,6 +57,18 @@ static void test_parts(void **state)
          "<p>" SECOND "</p><p>Baca juga: Jembatan lama ditutup</p><p>Читайте также</p><p>Διαβάστε ακόμη: Η παλιά γέφυρα</p>"
          "<p>यह भी पढ\u093Cें- पुराना पुल</p><p>اقرأ أيضاً: الجسر القديم</p><p>Xem thêm</p><p>関連記事</p><p>Реклама</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"a list of other articles, each an <article> with a heading that is a link, more than the text",
+         "<title>The bridge opens</title>", "<h1>The bridge opens</h1><p>" SECOND "</p><p>Again: " SECOND "</p><p>And: " SECOND
+         "</p><p>Still: " SECOND "</p><ul>" CARD("A: " SECOND " " SECOND) CARD("B: " SECOND " " SECOND)
+             CARD("C: " SECOND " " SECOND) CARD("D: " SECOND " " SECOND) "</ul>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: Again: " SECOND "\nparagraph: And: " SECOND
+         "\nparagraph: Still: " SECOND "\nparagraph: " FIRST "\n"},
+        {"but not the parts of one article", "",
+         "<p>" SECOND "</p><ul><li><article><h2>At noon</h2><p>A: " SECOND "</p></article><li><article><h2><a href=#2>At one"
+         "</a></h2><p>B: " SECOND "</p></article><li><article><h2>At two</h2><p>C: " SECOND "</p></article><li><article><h2>"
+         "At three</h2><p>D: " SECOND "</p></article></ul>",
+         "paragraph: " SECOND "\nlist: At noon\nlist: A: " SECOND "\nlist: B: " SECOND "\nlist: At two\nlist: C: " SECOND
+         "\nlist: At three\nlist: D: " SECOND "\nparagraph: " FIRST "\n"},
         {"but not a sentence that begins so", "", "<p>" SECOND "</p><p>Lihat juga bagaimana jembatan itu dibangun.</p>",
          "paragraph: " SECOND "\nparagraph: Lihat juga bagaimana jembatan itu dibangun.\nparagraph: " FIRST "\n"},
         {"buttons, places in a gallery, tags that were taken for text", "",

@@ -1,5 +1,6 @@
 /* Parts that are not the article's. */
 #include "article/html/junk.h"
+#include "article/html/cards.h"
 #include "article/html/meta.h"
 
 #include <strings.h>
@@ -385,8 +386,9 @@ static bool asks(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-/* LIKELY: words for and against. */
-typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, GONE } verdict;
+/* LIKELY: words for and against; COMMENTS: however much they are; CARDS: so, but not of a page that is no more. */
+typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, CARDS, GONE } verdict;
+enum { BESIDE_CARDS = 600 }; /* bytes of text */
 
 static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread thread)
 {
@@ -441,6 +443,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
         return is_put_away(tree, at) ? DOUBTFUL : KEPT;
     if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at))
         return COMMENTS;
+    if (!thread && dl_html_is_card_list(tree, at))
+        return CARDS;
     unsigned bad, good;
     count_words(tree, at, thread, &bad, &good);
     if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at))
@@ -457,7 +461,7 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rig
     for (uint32_t i = 0; i < tree->count; i++) {
         verdict found = judge(tree, i, thread);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
-        junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && found == COMMENTS) ||
+        junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && (found == COMMENTS || (found == CARDS && whole - text >= BESIDE_CARDS))) ||
                   (rigour == DL_HTML_STRICT &&
                    ((found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5)));
         if (junk[i])

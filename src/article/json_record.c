@@ -28,6 +28,7 @@ typedef struct json_record {
     dl_record_days *days;
     dl_json_long taken;
     json_t *object;
+    uint64_t begins; /* how its names begin, a bit each: see turn_to */
     bool loose; /* the case of names does not matter */
     bool wordy; /* names in words of languages count, too: these of `object` */
     json_t *words[DL_PART_COUNT];
@@ -39,6 +40,24 @@ static bool is_filled(const json_t *value)
 {
     return (json_is_string(value) && json_string_length(value)) || json_is_number(value) ||
            (json_is_array(value) && json_array_size(value)) || (json_is_object(value) && json_object_size(value));
+}
+
+/* One of 64 bits, by a name's first two bytes; what stands behind a dot has no part in it, as "a.b" may be b in a. */
+static uint64_t beginning(const char *name)
+{
+    const unsigned char first = (unsigned char)name[0], second = first && name[1] != '.' ? (unsigned char)name[1] : 0;
+    return UINT64_C(1) << ((first * 7u + second) & 63);
+}
+
+/* Most of the names that parts go by begin as none in the object does, and need not be looked for. */
+static void turn_to(json_record *from, json_t *object)
+{
+    const char *key;
+    json_t *each;
+    from->object = object;
+    from->begins = 0;
+    json_object_foreach(object, key, each)
+        from->begins |= beginning(key);
 }
 
 static json_t *member(const json_record *from, json_t *object, const char *name)
@@ -56,6 +75,8 @@ static json_t *member(const json_record *from, json_t *object, const char *name)
 /* "a.b": b in a, unless there is a name with a dot. */
 static json_t *named(const json_record *from, const char *name)
 {
+    if (!from->loose && !(from->begins & beginning(name)))
+        return NULL;
     char outer[NAME_LIMIT];
     const char *dot = strchr(name, '.');
     json_t *value = member(from, from->object, name);
@@ -232,13 +253,13 @@ static dl_slice text_part(const json_record *from, dl_part which)
 static void unwrap(json_record *from, json_t *object)
 {
     enum { DEEPEST = 3 };
-    from->object = object;
+    turn_to(from, object);
     from->loose = from->wordy = false;
     for (size_t depth = 0; depth < DEEPEST && !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT); depth++)
         for (const char *const *name = dl_part_wrappers; *name; name++) {
             json_t *inner = json_object_get(from->object, *name);
             if (json_is_object(inner)) {
-                from->object = inner;
+                turn_to(from, inner);
                 break;
             }
         }
@@ -248,12 +269,14 @@ static void unwrap(json_record *from, json_t *object)
 static dl_slice text_part_or_outer(json_record *from, json_t *outer, dl_part which)
 {
     json_t *inner = from->object;
+    const uint64_t begins = from->begins;
     dl_slice text = text_part(from, which);
     if (text.size || which == DL_PART_TITLE || inner == outer)
         return text;
-    from->object = outer;
+    turn_to(from, outer);
     text = text_part(from, which);
     from->object = inner;
+    from->begins = begins;
     return text;
 }
 
@@ -346,7 +369,7 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
     dateline_status status = DATELINE_OK;
     size_t i;
     json_t *each;
-    from->object = object;
+    turn_to(from, object);
     json_t *list = part(from, DL_PART_TEXT) ? NULL : list_in(from, object, dl_part_list_holders);
     if (!list || dl_post_json_is(object))
         return read_object(from, object, bytes, 0, base, events, error);

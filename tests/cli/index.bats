@@ -360,6 +360,13 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     [ "$status" -eq 2 ]
     [[ "$output" == *"'titel=kop' in the map is not PART=NAME"* ]]
 }
+@test "a map names what lies within, or has a dot in its name" {
+    printf '{"a":{"t":"Een walrus"},"b.c":"Zeehonden woorden.","x":"Geen woord."}\n' >c/a.jsonl
+    run "$DATELINE" index --map title=a.t,text=b.c c
+    [ "$status" -eq 0 ]
+    [ "$("$DATELINE" search --count title:walrus)" -eq 2 ]
+    [ "$("$DATELINE" search --count Zeehonden)" -eq 1 ]
+}
 @test "an article of very many passages is written in parts and stays one" {
     { printf 'The title\n\n'; for i in $(seq 12000); do printf 'Line number w%d says a few words more than that.\n\n' "$i"; done; } >c/long.txt
     "$DATELINE" index c

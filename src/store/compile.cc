@@ -186,7 +186,7 @@ class Compiler
             made.query = all(clauses);
             made.meets_articles = clauses.musts_meet_articles;
             if (has_should)
-                made.query = Query(Query::OP_AND_MAYBE, made.query, any);
+                made.query = with_any(made.query, any);
         } else if (has_should) {
             made = {any, clauses.shoulds_meet_articles};
         } else if (!clauses.nots.empty()) {

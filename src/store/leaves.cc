@@ -309,8 +309,7 @@ Query Leaves::headlined(const Query &shared, const dl_query_node &from)
 {
     dl_query_node text = from;
     text.field = nullptr;
-    return Query(Query::OP_AND_MAYBE, shared,
-                 Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
+    return with_any(shared, Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
 }
 
 Part Leaves::part(const dl_query_node &from, bool defer)

@@ -75,12 +75,22 @@ bool looks_ended(Query::op type)
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
     case Query::OP_AND_NOT:
-    case Query::OP_AND_MAYBE:
     case Query::OP_MAX:
         return true;
     default:
         return false;
     }
+}
+
+bool is_endless(const Query &query)
+{
+    return query.get_type() == Query::LEAF_POSTING_SOURCE && query.get_description() == endless(0).get_description();
+}
+
+// Whether it is what with_any() makes optional.
+bool is_optional(const Query &query)
+{
+    return query.get_type() == Query::OP_OR && query.get_num_subqueries() == 2 && is_endless(query.get_subquery(1));
 }
 
 // Whether there is such a part of an OP_OR, which another part must go with.
@@ -89,23 +99,27 @@ bool may_drop(const Query &query, bool below_all, bool below_any)
     const Query::op type = query.get_type();
     if (below_any && looks_ended(type))
         return true;
-    const bool any = type == Query::OP_OR, as_around = type == Query::OP_SCALE_WEIGHT;
-    const bool all = type == Query::OP_AND || type == Query::OP_FILTER || type == Query::OP_AND_MAYBE;
+    const bool any = type == Query::OP_OR && !is_optional(query), as_around = type == Query::OP_SCALE_WEIGHT;
+    const bool all = type == Query::OP_AND || type == Query::OP_FILTER;
     for (size_t i = 0; i < query.get_num_subqueries(); i++)
         if (may_drop(query.get_subquery(i), below_all || all, as_around ? below_any : any && below_all))
             return true;
     return false;
 }
 
-// Whether it may be asked about a document without being moved to the next one that it holds.
+// Whether it may be asked about a document without being moved to the next one that it holds. Xapian leaves out the right
+// side of AND_NOT, and what that does, where it has ended.
 bool stops_short(const Query &query)
 {
     switch (query.get_type()) {
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
+    case Query::OP_VALUE_RANGE:
+    case Query::OP_VALUE_GE:
+    case Query::OP_VALUE_LE:
         return true;
     case Query::OP_AND_NOT:
-    case Query::OP_AND_MAYBE:
+        return !is_endless(query.get_subquery(1)) && stops_short(query.get_subquery(0));
     case Query::OP_MAX:
     case Query::OP_SYNONYM:
         return false;
@@ -146,6 +160,11 @@ Query any_of(std::vector<Query> parts)
         if (parts.size() > 1 && stops_short(part))
             part = Query(Query::OP_AND_NOT, part, endless(UINT32_MAX));
     return joined(Query::OP_OR, parts);
+}
+
+Query with_any(const Query &all, const Query &any)
+{
+    return any.empty() ? all : Query(Query::OP_AND, all, any_of({any, endless(0)}));
 }
 
 } // namespace dl

@@ -64,8 +64,18 @@ static const char *const queries[] = {
     "+zebra (marble -kitten) (copper -lamp)",
     "+marble (zebra -copper) (velvet -lamp)",
     "kind:paragraph \"zebra marble\" copper",
-    /* And asked of one segment of several; the last one, as it leaves some out in an index of one segment still. */
+    /* And asked of one segment of several. */
     "(marble OR (-kind:headline \"zebra marble\")) (zebra ADJ/1 copper) +(lamp~ OR NOT kitten)",
+    /* It would pass over a document where what must be there can no longer do without what may be there. */
+    "title:kitten",
+    "+title:lamp",
+    "+title:lamp date:2025-11-03",
+    "+zebra marble copper",
+    /* It would take a phrase for what stands without its order, once what is left out has come to its end. */
+    "+kitten (=lamp (\"marble zebra\" -title:lamp))",
+    "+(zeb* OR NOT (kitten ADJ/1 velvet)) =marble (\"copper copper\"~3 AND NOT title:quartz)",
+    /* And a range for its next document. */
+    "\"quartz marble\" +((\"the zebra\" OR date:2025-11-02..2025-11-04) OR harbour)",
 };
 
 static const dateline_search_options orders[] = {
@@ -105,6 +115,18 @@ static void walk(dateline_reader *reader, const char *query, size_t order, size_
     assert_int_equal(at, whole->hit_count);
 }
 
+/* Also where so few are asked for that most need not be looked at. */
+static void assert_first(dateline_reader *reader, const char *query, const dateline_result *whole)
+{
+    for (size_t few = 1; few <= 5; few++) {
+        dateline_result *first = ask(reader, query, orders[0], 0, few);
+        for (size_t i = 0; i < first->hit_count; i++)
+            if (strcmp(first->hits[i].passage.id, whole->hits[i].passage.id) != 0)
+                fail_msg("%s: hit %zu of %zu is another one", query, i + 1, few);
+        dateline_result_free(first);
+    }
+}
+
 static void assert_each_once(dateline_reader *reader, const char *query, const dateline_result *whole)
 {
     for (size_t i = 0; i < whole->hit_count; i++)
@@ -126,13 +148,15 @@ static void walk_all(const char *name, unsigned least_segments)
     assert_int_equal(dateline_reader_info(&info, reader, NULL), DATELINE_OK);
     assert_true(info->segments >= least_segments);
     dateline_info_free(info);
-    for (size_t i = 0; i < COUNT(queries) - (least_segments < 2); i++)
+    for (size_t i = 0; i < COUNT(queries); i++)
         for (size_t order = 0; order < COUNT(orders); order++) {
             dateline_result *whole = ask(reader, queries[i], orders[order], 0, ALL);
             if (!whole->hit_count)
                 fail_msg("%s finds nothing", queries[i]);
-            if (!order)
+            if (!order) {
+                assert_first(reader, queries[i], whole);
                 assert_each_once(reader, queries[i], whole);
+            }
             walk(reader, queries[i], order, whole->hit_count < 7 * PAGES ? 7 : whole->hit_count / PAGES, whole);
             dateline_result_free(whole);
         }

@@ -149,7 +149,7 @@ static void test_what_it_compiles_to_can_be_seen(void **state)
         {in_field(m, "from", "x", NULL), "Query((Ax FILTER XKtweet))"},
         {keyword(m, "kind", "tweet"), "Query((0 * XKtweet AND_NOT XKarticle))"},
         {group(m, stem(m, "a"), stem(m, "b"), must(stem(m, "c"))),
-         "Query((Zc AND_MAYBE (Za OR Zb)))"},
+         "Query((Zc AND ((Za OR Zb) OR PostingSource(endless))))"},
         /* No need to look at the articles where only words can match. */
         {group(m, must(stem(m, "a")), must(keyword(m, "kind", "tweet"))),
          "Query((Za FILTER 0 * XKtweet))"},

@@ -463,6 +463,11 @@ static void test_beside_names(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"who writes for the paper, and what", "", "<h1>The bridge opens</h1><p class=byline>Ann Bell, Special for The Gazette</p>",
+         "Ann Bell"},
+        {"an office that reads as a name", "<meta name=author content='Ann Bell, Science Editor'>", "", "Ann Bell"},
+        {"none who is quoted", "", "<h1>The bridge opens</h1><blockquote>It is open!<span class=quote-credit>Ann Bell</span></blockquote>", ""},
+        {"no services", "", "<h1>The bridge opens</h1><p class=byline>Staff, news services</p>", ""},
         {"degrees and offices", "<meta name=author content='Ann Bell, DVM, Head of Bridges, Carl Day, CFP'>", "",
          "Ann Bell, Carl Day"},
         {"what it is about", "",

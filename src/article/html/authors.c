@@ -127,6 +127,8 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                           dl_html_attribute(tree, at, "id")};
     dl_slice href =
         dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
+    if (dl_html_holds_word(values[2], "quote")) /* who said it: "quote-credit" */
+        return MARKS;
     for (int i = 0; i < MARKS; i++) {
         const char *name = marks[i].attribute;
         dl_slice value = name[0] == 'h'   ? href

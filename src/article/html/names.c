@@ -1,5 +1,6 @@
 /* The names of authors. */
 #include "article/html/names.h"
+#include "article/html/labels.h"
 #include "article/html/meta.h"
 #include "article/html/no_name.h"
 #include "util/utf8.h"
@@ -403,7 +404,8 @@ static bool parts_persons(dl_slice text, size_t from, size_t at, size_t size)
             rest.size = i;
             break;
         }
-    return dl_html_is_person(dl_slice_cut(text, from, at)) && dl_html_is_person(dl_slice_trim(rest));
+    return dl_html_is_person(dl_slice_cut(text, from, at)) && dl_html_is_person(dl_slice_trim(rest)) &&
+           !dl_html_is_standing(rest);
 }
 
 bool dl_html_is_standing(dl_slice text)
@@ -422,7 +424,7 @@ bool dl_html_is_standing(dl_slice text)
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         if (dl_html_holds_word(text, offices[i]))
             return true;
-    return false;
+    return dl_html_same_name(text, "special") || dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
 }
 
 static void add_part(dl_html_names *to, dl_slice name, bool behind_comma)

@@ -35,7 +35,8 @@ static const char *const no_names[] = {
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
     "print this article", "作者",
     "bluesky", "blue sky", "mastodon", "threads", "youtube", "tiktok", "telegram", "whatsapp", "reddit", "flipboard", "github",
-    "my account", "register", "dok.", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
+    "my account", "register", "dok.", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
+    "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {

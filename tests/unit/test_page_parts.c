@@ -92,6 +92,11 @@ static void test_parts(void **state)
          "</p><p>By Ann Bell</p></div>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: By Ann Bell\nparagraph: " FIRST
          "\n"},
+        {"nor a byline behind a dash with a house, how long ago it was, and a place that the text opens with",
+         "<meta name=author content='Ann Bell'><title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><p>14 hours ago</p><p>\u2014By Ann Bell</p><p>By Ann Bell Gazette Reporter</p><p>KIROV, Russia</p>"
+         "<p>KIROV, Russia (AP) - " SECOND "</p><p>" SECOND "</p>",
+         "headline: The bridge opens\nparagraph: KIROV, Russia (AP) - " SECOND "\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"nor is when it was published and changed, be it as long as a deck", "<title>The bridge opens</title>",
          "<h1>The bridge opens</h1><div><p>Published time: 18 Nov, 2025 15:41Edited time: 18 Nov, 2025 16:59</p></div>"
          "<div><p>/ Tuesday, 18 November 2025</p><p>" SECOND "</p><p>" SECOND " So did the town.</p></div>",

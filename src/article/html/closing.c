@@ -9,7 +9,7 @@ static const char *const openings[] = {
     "donate ", "make a donation", "help us ", "if you liked ", "if you like this", "if you enjoyed", "enjoy the post", "enjoyed this",
     "like this article", "like this post", "latest posts by", "last updated", "last modified", "last edited",
     "about the author", "the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the view expressed",
-    "edited by", "(edited by", "this article was edited", "this story was edited", "this story was produced",
+    "edited by", "(edited by", "editing by ", "(editing by ", "(additional reporting by ", "(writing by ", "(reporting and ", "this article was edited", "this story was edited", "this story was produced",
     "read our editorial", "send tips", "send your tips", "send us ", "got news", "contact the newsroom", "contact staff",
     "contact the author", "contact the reporter", "email the author", "reach the reporter", "the reporter can be reached",
     "you may also be", "you may also like", "by clicking", "by subscribing", "with files from", "(visited ", "(with inputs from", "with inputs from",

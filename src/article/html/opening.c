@@ -5,6 +5,8 @@
 #include "article/html/meta.h"
 #include "article/html/names.h"
 
+#include <strings.h>
+
 enum { LINE_MOST = 160, NAMES_MOST = 80 };
 
 /* Whether a line says a day and little else, or many digits and what they are: "Published: 18 Nov, 2025 15:41 Edited: 18
@@ -31,7 +33,10 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
 /* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day". */
 static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata *metadata)
 {
-    enum { BESIDES = 12 };
+    enum { BESIDES = 20 };
+    static const char dashes[] = "\u2014\u2013";
+    while (text.size > 3 && (memcmp(text.data, dashes, 3) == 0 || memcmp(text.data, dashes + 3, 3) == 0))
+        text = dl_slice_trim(dl_slice_cut(text, 3, text.size));
     dl_slice key = dl_html_key(arena, text);
     size_t named = 0;
     if (!dl_html_name_lead(text))
@@ -43,6 +48,32 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
         named += name.size;
     }
     return named && key.size <= named + BESIDES;
+}
+
+/* "14 hours ago" */
+static bool is_ago(dl_slice text)
+{
+    enum { AGO_MOST = 24 };
+    return text.size <= AGO_MOST && text.size && text.data[0] >= '0' && text.data[0] <= '9' &&
+           dl_slice_ends(text, DL_LITERAL(" ago"));
+}
+
+/* Whether the text below opens with the line: a place, "SYDNEY" above "SYDNEY (Reuters) - ...". */
+static bool opens_text(const dl_html_blocks *blocks, size_t at)
+{
+    enum { PLACE_MOST = 40, BEHIND_MOST = 6 };
+    dl_slice line = blocks->items[at].text;
+    for (size_t i = at + 1; i < blocks->count && i < at + BEHIND_MOST && line.size <= PLACE_MOST; i++) {
+        const dl_html_block *below = &blocks->items[i];
+        if (!below->kept || !dl_html_is_prose(below) || below->kind != DATELINE_PARAGRAPH)
+            continue;
+        if (below->text.size <= line.size || strncasecmp(below->text.data, line.data, line.size) != 0)
+            return false;
+        char behind = below->text.data[line.size];
+        return behind == ',' || behind == '-' || behind == ':' || (behind == ' ' && below->text.size > line.size + 2 &&
+               (strchr("(-", below->text.data[line.size + 1]) || (unsigned char)below->text.data[line.size + 1] == 0xE2));
+    }
+    return false;
 }
 
 void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const dl_html_metadata *metadata)
@@ -57,6 +88,8 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
             block->kept = false;
         else if (block->kind == DATELINE_PARAGRAPH && dl_html_is_prose(block))
             return;
+        else if (block->kind == DATELINE_PARAGRAPH && (is_ago(block->text) || opens_text(blocks, i)))
+            block->kept = false;
         else if (block->text.size <= NAMES_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;
     }

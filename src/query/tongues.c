@@ -1,8 +1,8 @@
 /* What the languages of an index add to a query. */
 #include "query/tongues.h"
+#include "query/spellings.h"
 #include "text/stopwords.h"
 #include "util/error.h"
-#include "util/utf8.h"
 
 enum { SCRIPT_LIMIT = 16 };
 
@@ -88,38 +88,35 @@ static bool add_stems_of(other_stems *into, const tongue_walk *walk, const dl_qu
     return true;
 }
 
-/* Appends `text` with ae, oe and ue for its umlauts, as wires write them; whether it has any. */
-static bool spell_out(dl_buffer *out, dl_slice text)
+/* The stems of how else the word is spelt; what only one language spells so wants a passage in it. */
+static bool add_spelling(other_stems *into, const tongue_walk *walk, const dl_query_word *word, const dl_spelling *spelling)
 {
-    static const struct {
-        const char *from, *to;
-    } umlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"}, {"\u00C4", "ae"}, {"\u00D6", "oe"}, {"\u00DC", "ue"}};
-    bool any = false;
-    for (size_t at = 0, length; at < text.size; at += length) {
-        dl_utf8_decode(text, at, &length);
-        dl_slice letter = dl_slice_cut(text, at, at + length);
-        for (size_t i = 0; i < sizeof umlauts / sizeof *umlauts; i++)
-            if (dl_slice_is(letter, umlauts[i].from)) {
-                letter = dl_slice_of(umlauts[i].to);
-                any = true;
-            }
-        dl_buffer_add_slice(out, letter);
+    dl_buffer folded = DL_BUFFER_EMPTY;
+    bool fine = !spelling->text.failed && !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelling->text), NULL);
+    if (fine && !spelling->language)
+        fine = add_stems_of(into, walk, word, dl_buffer_slice(&folded));
+    else if (fine) {
+        const dl_slice stem = dl_analyzer_stem(walk->analyzer, spelling->language, dl_buffer_slice(&folded));
+        fine = stem.size > 0;
+        if (fine && !dl_slice_equal(word->stem, stem))
+            add_stem(into, walk->arena, stem, spelling->language, true);
     }
-    return any;
+    fine = fine && !folded.failed;
+    dl_buffer_free(&folded);
+    return fine;
 }
 
-/* The word's stems in the languages of its script; of one with umlauts also those of how it is spelt without. */
+/* The word's stems in the languages of its script, and those of its other spellings. */
 static bool add_stems(const tongue_walk *walk, dl_query_word *word)
 {
     other_stems found = {.count = 0};
-    dl_buffer spelt = DL_BUFFER_EMPTY, folded = DL_BUFFER_EMPTY;
+    dl_spelling spellings[DL_SPELLINGS_MOST] = {{DL_BUFFER_EMPTY, DL_LANGUAGE_UNKNOWN}};
     bool fine = add_stems_of(&found, walk, word, word->folded);
-    if (fine && spell_out(&spelt, word->original))
-        fine = !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelt), NULL) &&
-               add_stems_of(&found, walk, word, dl_buffer_slice(&folded));
-    fine = fine && !spelt.failed && !folded.failed;
-    dl_buffer_free(&spelt);
-    dl_buffer_free(&folded);
+    const size_t count = dl_spellings_of(spellings, word->original, word->folded, &walk->tongues->held);
+    for (size_t i = 0; i < count; i++) {
+        fine = fine && add_spelling(&found, walk, word, &spellings[i]);
+        dl_buffer_free(&spellings[i].text);
+    }
     if (!fine)
         return false;
     dl_slice *others = dl_arena_alloc(walk->arena, (found.count + 1) * sizeof *others);

@@ -12,7 +12,7 @@ typedef struct dl_tongues {
     bool names;        /* look for names in the other scripts held */
 } dl_tongues;
 
-enum { DL_TONGUES_STEMS = 8 }; /* most stems of a word, beside the default language's */
+enum { DL_TONGUES_STEMS = 24 }; /* most stems of a word and its other spellings, beside the default language's */
 
 /** Fills `others`, `wanted`, `stop` and `common` of the words and `names` of the nodes below `root` (may be NULL), which
  *  dl_query_parse made with the same `analyzer` and `arena`. Stop words are those of the language of which the query has most, the index's main one

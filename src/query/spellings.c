@@ -1,0 +1,226 @@
+/* Other spellings of words, a language's habit each. */
+#include "query/spellings.h"
+#include "util/utf8.h"
+
+typedef struct making {
+    dl_spelling *out;
+    size_t count;
+    const dl_languages *held;
+    dl_language language; /* of what is made at the moment */
+} making;
+
+static void add(making *into, dl_slice text)
+{
+    if (into->count == DL_SPELLINGS_MOST || !text.size)
+        return;
+    dl_buffer_add_slice(&into->out[into->count].text, text);
+    into->out[into->count++].language = into->language;
+}
+
+/* From here on spellings of that language; whether the index holds it. */
+static bool turn_to(making *into, const char *code)
+{
+    into->language = dl_language_find(dl_slice_of(code));
+    return into->language && dl_languages_has(into->held, into->language);
+}
+
+typedef struct change {
+    const char *from, *to;
+} change;
+
+/* `text` with each `from` as its `to`; whether it has any. */
+static bool change_all(dl_buffer *out, dl_slice text, const change *changes, size_t count)
+{
+    bool any = false;
+    for (size_t at = 0; at < text.size;) {
+        const dl_slice rest = dl_slice_cut(text, at, text.size);
+        size_t i = 0, length;
+        while (i < count && !dl_slice_starts(rest, dl_slice_of(changes[i].from)))
+            i++;
+        dl_utf8_decode(text, at, &length);
+        if (i < count)
+            dl_buffer_add_text(out, changes[i].to);
+        else
+            dl_buffer_add_slice(out, dl_slice_cut(text, at, at + length));
+        at += i < count ? strlen(changes[i].from) : length;
+        any |= i < count;
+    }
+    return any;
+}
+
+static void add_changed(making *into, dl_slice text, const change *changes, size_t count)
+{
+    dl_buffer other = DL_BUFFER_EMPTY;
+    if (change_all(&other, text, changes, count))
+        add(into, dl_buffer_slice(&other));
+    dl_buffer_free(&other);
+}
+
+static void add_joined(making *into, dl_slice front, dl_slice rest)
+{
+    dl_buffer other = DL_BUFFER_EMPTY;
+    dl_buffer_add_slice(&other, front);
+    dl_buffer_add_slice(&other, rest);
+    add(into, dl_buffer_slice(&other));
+    dl_buffer_free(&other);
+}
+
+/* ---- Latin letters ---- */
+
+/* As wires write them, in any language. */
+static void add_umlauts(making *into, dl_slice original)
+{
+    static const change umlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"}, {"\u00C4", "ae"}, {"\u00D6", "oe"}, {"\u00DC", "ue"}};
+    into->language = DL_LANGUAGE_UNKNOWN;
+    add_changed(into, original, umlauts, sizeof umlauts / sizeof *umlauts);
+}
+
+/* "Aarhus" is "\u00C5rhus", "Djordjevic" is "\u0110or\u0111evi\u0107"; folded these are "arhus" and "dordevic". */
+static void add_digraphs(making *into, dl_slice original, dl_slice folded)
+{
+    static const char *const nordic[] = {"da", "no"}, *const balkan[] = {"sr", "hr", "bs"};
+    static const change rings[] = {{"\u00E5", "aa"}, {"\u00C5", "aa"}}, no_rings[] = {{"aa", "a"}};
+    static const change strokes[] = {{"\u0111", "dj"}, {"\u0110", "dj"}}, no_strokes[] = {{"dj", "d"}};
+    for (size_t i = 0; i < sizeof nordic / sizeof *nordic; i++)
+        if (turn_to(into, nordic[i])) {
+            add_changed(into, original, rings, 2);
+            add_changed(into, folded, no_rings, 1);
+        }
+    for (size_t i = 0; i < sizeof balkan / sizeof *balkan; i++)
+        if (turn_to(into, balkan[i])) {
+            add_changed(into, original, strokes, 2);
+            add_changed(into, folded, no_strokes, 1);
+        }
+}
+
+/* Plurals that Snowball's stemmer does not know. */
+static void add_portuguese(making *into, dl_slice folded)
+{
+    static const change endings[] = {{"ao", "oes"}, {"oes", "ao"}, {"aes", "ao"}, {"al", "ais"}, {"ais", "al"}, {"el", "eis"},
+                                     {"eis", "el"}, {"ol", "ois"}, {"ois", "ol"}, {"m", "ns"},   {"ns", "m"}};
+    enum { STEM_LEAST = 2 };
+    if (!turn_to(into, "pt"))
+        return;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const dl_slice end = dl_slice_of(endings[i].from);
+        if (folded.size >= end.size + STEM_LEAST && dl_slice_ends(folded, end))
+            add_joined(into, dl_slice_cut(folded, 0, folded.size - end.size), dl_slice_of(endings[i].to));
+    }
+}
+
+/* ---- other scripts ---- */
+
+/* Little words are written with the word behind them: "the", "and", "in", "to", "from", "that", "as". */
+static void add_hebrew(making *into, dl_slice folded)
+{
+    static const char *const fronts[] = {"\u05D4", "\u05D1", "\u05DC", "\u05D5", "\u05DE", "\u05E9", "\u05DB",
+                                         "\u05D5\u05D4", "\u05E9\u05D4", "\u05DE\u05D4", "\u05D5\u05D1", "\u05D5\u05DC"};
+    enum { LETTER = 2 /* bytes */, LEAST = 3 * LETTER, SINGLE = 7 };
+    size_t length;
+    if (folded.size < LEAST || !turn_to(into, "he"))
+        return;
+    const uint32_t first = dl_utf8_decode(folded, 0, &length);
+    if (first < 0x5D0 || first > 0x5EA)
+        return;
+    for (size_t i = 0; i < SINGLE; i++)
+        if (folded.size >= LETTER + LEAST && dl_slice_starts(folded, dl_slice_of(fronts[i])))
+            add(into, dl_slice_cut(folded, LETTER, folded.size));
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+        add_joined(into, dl_slice_of(fronts[i]), folded);
+}
+
+/* Teh marbuta is often typed as heh. */
+static void add_arabic(making *into, dl_slice folded)
+{
+    static const change ends[] = {{"\u0647", "\u0629"}, {"\u0629", "\u0647"}};
+    enum { LETTER = 2, LEAST = 3 * LETTER };
+    for (size_t i = 0; i < 2 && turn_to(into, "ar"); i++)
+        if (folded.size > LEAST && dl_slice_ends(folded, dl_slice_of(ends[i].from)))
+            add_joined(into, dl_slice_cut(folded, 0, folded.size - LETTER), dl_slice_of(ends[i].to));
+}
+
+static void add_ukrainian(making *into, dl_slice folded)
+{
+    static const change plain[] = {{"\u0491", "\u0433"}}, own[] = {{"\u0433", "\u0491"}};
+    if (turn_to(into, "uk")) {
+        add_changed(into, folded, plain, 1);
+        add_changed(into, folded, own, 1);
+    }
+}
+
+/* The nasal of a row of consonants, which anusvara stands for before them; 0: of none. */
+static uint32_t nasal_before(uint32_t consonant)
+{
+    static const uint32_t rows[][2] = {{0x915, 0x919}, {0x91A, 0x91E}, {0x91F, 0x923}, {0x924, 0x928}, {0x92A, 0x92E}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (consonant >= rows[i][0] && consonant < rows[i][1])
+            return rows[i][1];
+    return 0;
+}
+
+/* "\u0939\u093F\u0928\u094D\u0926\u0940" as "\u0939\u093F\u0902\u0926\u0940", or the other way round. */
+static bool change_nasals(dl_buffer *out, dl_slice text, bool to_dot)
+{
+    enum { DOT = 0x902, VIRAMA = 0x94D, LETTER = 3 /* bytes */ };
+    bool any = false;
+    for (size_t at = 0, length; at < text.size; at += length) {
+        char bytes[4];
+        size_t next;
+        const uint32_t code = dl_utf8_decode(text, at, &length);
+        const size_t last = at + length + (to_dot ? LETTER : 0); /* of the consonant behind */
+        const uint32_t joins = at + length < text.size ? dl_utf8_decode(text, at + length, &next) : 0;
+        const uint32_t nasal = last < text.size ? nasal_before(dl_utf8_decode(text, last, &next)) : 0;
+        if (to_dot && nasal && code == nasal && joins == VIRAMA) {
+            dl_buffer_add(out, bytes, dl_utf8_encode(DOT, bytes));
+            length += LETTER;
+            any = true;
+        } else if (!to_dot && nasal && code == DOT) {
+            dl_buffer_add(out, bytes, dl_utf8_encode(nasal, bytes));
+            dl_buffer_add(out, bytes, dl_utf8_encode(VIRAMA, bytes));
+            any = true;
+        } else {
+            dl_buffer_add_slice(out, dl_slice_cut(text, at, at + length));
+        }
+    }
+    return any;
+}
+
+/* The nukta, a dot below letters of foreign sounds, is often left out; nasals have a dot or a letter of their own. */
+static void add_devanagari(making *into, dl_slice folded)
+{
+    static const change dotted[] = {{"\u0915", "\u0915\u093C"}, {"\u0916", "\u0916\u093C"}, {"\u0917", "\u0917\u093C"}, {"\u091C", "\u091C\u093C"},
+                                    {"\u0921", "\u0921\u093C"}, {"\u0922", "\u0922\u093C"}, {"\u092B", "\u092B\u093C"}};
+    static const change no_nukta[] = {{"\u093C", ""}}, dots[] = {{"\u0901", "\u0902"}}, moons[] = {{"\u0902", "\u0901"}};
+    dl_buffer nasals = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
+    if (!turn_to(into, "hi"))
+        return;
+    add_changed(into, folded, no_nukta, 1);
+    add_changed(into, folded, dots, 1);
+    add_changed(into, folded, moons, 1);
+    if (change_nasals(&nasals, folded, true))
+        add(into, dl_buffer_slice(&nasals));
+    dl_buffer_clear(&nasals);
+    if (change_nasals(&nasals, folded, false))
+        add(into, dl_buffer_slice(&nasals));
+    change_all(&plain, folded, no_nukta, 1);
+    for (size_t i = 0; i < sizeof dotted / sizeof *dotted; i++)
+        add_changed(into, dl_buffer_slice(&plain), &dotted[i], 1);
+    dl_buffer_free(&nasals);
+    dl_buffer_free(&plain);
+}
+
+size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl_slice folded, const dl_languages *held)
+{
+    making into = {.out = out, .held = held};
+    add_umlauts(&into, original);
+    if (dl_utf8_ascii_size(folded) == folded.size) {
+        add_digraphs(&into, original, folded);
+        add_portuguese(&into, folded);
+    } else {
+        add_hebrew(&into, folded);
+        add_arabic(&into, folded);
+        add_ukrainian(&into, folded);
+        add_devanagari(&into, folded);
+    }
+    return into.count;
+}

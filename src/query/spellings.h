@@ -1,0 +1,21 @@
+/* How else the languages of an index spell a word that was typed. Pure, any thread. */
+#ifndef DL_SPELLINGS_H
+#define DL_SPELLINGS_H
+
+#include "text/language.h"
+#include "util/buffer.h"
+
+enum { DL_SPELLINGS_MOST = 16 };
+
+/* A spelling in one language; unknown: in any. */
+typedef struct dl_spelling {
+    dl_buffer text;
+    dl_language language;
+} dl_spelling;
+
+/** Puts other spellings of a word, as typed and folded, into `out`, and returns how many: "Mueller" of "M\u00FCller", in Danish "Aalborg" of
+ *  "\u00C5lborg", in Portuguese plurals in "-\u00F5es", in Hebrew with the little words that are written with it, in Hindi with
+ *  nukta and without, in Arabic with teh marbuta. Whoever calls frees the texts of all of `out`, which are empty before. */
+size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl_slice folded, const dl_languages *held);
+
+#endif

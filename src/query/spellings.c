@@ -123,8 +123,12 @@ static void add_hebrew(making *into, dl_slice folded)
     if (first < 0x5D0 || first > 0x5EA)
         return;
     for (size_t i = 0; i < SINGLE; i++)
-        if (folded.size >= LETTER + LEAST && dl_slice_starts(folded, dl_slice_of(fronts[i])))
-            add(into, dl_slice_cut(folded, LETTER, folded.size));
+        if (folded.size >= LETTER + LEAST && dl_slice_starts(folded, dl_slice_of(fronts[i]))) {
+            const dl_slice bare = dl_slice_cut(folded, LETTER, folded.size);
+            add(into, bare);
+            for (size_t k = 0; k < SINGLE; k++)
+                add_joined(into, dl_slice_of(fronts[k]), bare);
+        }
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
         add_joined(into, dl_slice_of(fronts[i]), folded);
 }
@@ -197,6 +201,12 @@ static void add_devanagari(making *into, dl_slice folded)
     add_changed(into, folded, no_nukta, 1);
     add_changed(into, folded, dots, 1);
     add_changed(into, folded, moons, 1);
+    const size_t dot = dl_slice_find(folded, "\u0902"); /* the first alone: the other one is of an ending */
+    if (dot != SIZE_MAX) {
+        change_all(&nasals, dl_slice_cut(folded, 0, dot + 3), moons, 1);
+        add_joined(into, dl_buffer_slice(&nasals), dl_slice_cut(folded, dot + 3, folded.size));
+        dl_buffer_clear(&nasals);
+    }
     if (change_nasals(&nasals, folded, true))
         add(into, dl_buffer_slice(&nasals));
     dl_buffer_clear(&nasals);

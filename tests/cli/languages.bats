@@ -73,6 +73,26 @@ marked() { "$DATELINE" search --format text --marks brackets "$@"; }
         "$DATELINE" search --index plurals/index --marks brackets "${pair%:*}" | grep -qF "[${pair#*:}]"
     done
 }
+# Each: a language, a text in it, and words of which each finds it.
+spelt() {
+    mkdir -p "spelt-$1"
+    printf '{"id":"a","language":"%s","text":"%s"}\n' "$1" "$2" >"spelt-$1/a.jsonl"
+    "$DATELINE" index -q --index "spelt-$1/index" "spelt-$1"
+    for word in "${@:3}"; do
+        [ "$("$DATELINE" search --index "spelt-$1/index" --count "$word")" -eq 1 ] || { echo "$word"; return 1; }
+    done
+}
+@test "words are found as they are spelt otherwise" {
+    spelt he 'ראש הממשלה ביקר בבתי הספר בירושלים והילדים שמחו.' ממשלה ירושלים ספר ילדים בממשלה
+    spelt hi 'प्रधानमंत्री ने ज़मीन और सड़कों पर हिन्दी में बैठक की और किताबें बाँटीं।' जमीन ज़मीन सडक हिंदी बांटीं
+    spelt ar 'افتتح الرئيس المدرسة الجديدة في القاهرة.' القاهره مدرسه
+    spelt pt 'As eleições presidenciais trouxeram novas ações e os jovens votaram.' eleição acao presidencial jovem
+    spelt da 'Statsministeren besøgte Aarhus og Ålborg.' Århus Aalborg århus ålborg
+    spelt uk 'Школярі вийшли на ґанок.' ганок ґанок
+    spelt sr 'Novak Djordjević je stigao u Beograd.' Đorđević
+    spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.' 'رئیس جمهور' رئیس‌جمهور دانش‌آموزان
+    [ "$("$DATELINE" search --index spelt-fa/index --count '=رئیس OR "ایران رئیس"' || true)" -eq 0 ]
+}
 @test "letters of Arabic, Persian and Urdu are one" {
     marked "كتاب" | grep -q '\[کتاب\] میلہ'
 }

@@ -58,6 +58,8 @@ static dateline_status deliver(dl_reading *reading, dl_article *article, size_t 
                         "is a web page too large to be read whole; the rest was not read");
     if (article->passage_count)
         return dl_reading_deliver(reading, article);
+    if (reading->of_book) /* its cover or contents */
+        return DATELINE_OK;
     dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, DL_LOSS_SOME,
                     "is a web page without text of its own (scripts or links only, or its end is missing); save the page as it is shown");
     return DATELINE_OK;

@@ -41,6 +41,12 @@ static const struct {
     {{"bplist00", 8}, "is a property list of Apple's, which is not read; convert it (plutil -convert json does), or save the page as HTML"},
     {{"\x3A\xA2\x65roots", 8}, "is a repository of Bluesky's (CAR), which is not read; save its posts as JSON"},
     {{"version https://git-lfs.github.com/spec/", 40}, "is a pointer of Git LFS, not the file; fetch that (git lfs pull does)"},
+    {{"Obj\x01", 4}, "is Avro, which is not read; export its rows as JSON Lines"},
+    {{"ARROW1\0\0", 8}, "is Arrow or Feather, which is not read; export its rows as JSON Lines"},
+    {{"\x89HDF\r\n", 6}, "is HDF5, which is not read; export its rows as JSON Lines or CSV"},
+    {{"!BDN", 4}, "is Outlook's mail (PST), which is not read; export it as mbox (readpst does)"},
+    {{"BEGIN:VCARD", 11}, "is a list of contacts (vCard), not articles"},
+    {{"BEGIN:VCALENDAR", 15}, "is a calendar (iCalendar), not articles"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 

@@ -31,6 +31,7 @@ typedef struct dl_reading {
     dl_run *run;
     struct archive *archive; /* whose entry it is; NULL: the file itself */
     const char *member;      /* its name in the archive; NULL outside archives */
+    bool of_book;            /* a page of EPUB: some are but lists of the others */
     dl_slice name;           /* the last part of the file's or member's name */
     dl_decoder *decoder;     /* NULL: as it is */
     dl_buffer raw;           /* not yet decoded */

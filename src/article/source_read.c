@@ -73,7 +73,7 @@ static dateline_status read_text(dl_reading *reading, unsigned depth)
             status = dl_day_order_learn(reading, format);
         if (!status)
             status = format->read(reading);
-        if (!status && !reading->delivered && !reading->told)
+        if (!status && !reading->delivered && !reading->told && !reading->of_book)
             dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "holds no articles; nothing to index");
         return status;
     }

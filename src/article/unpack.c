@@ -255,7 +255,7 @@ static bool is_article(struct archive_entry *entry, const char *member)
 /* ---- documents ---- */
 
 /* A ZIP of XML that is the document of an office program says so in its first member; a book in EPUB is pages. */
-typedef enum office { NO_OFFICE, OFFICE_WORD, OFFICE_ODF, OFFICE_OTHER } office;
+typedef enum office { NO_OFFICE, OFFICE_WORD, OFFICE_ODF, OFFICE_OTHER, OFFICE_BOOK } office;
 
 static office office_of(struct archive *archive, const char *member)
 {
@@ -267,14 +267,27 @@ static office office_of(struct archive *archive, const char *member)
     if (strcmp(member, "mimetype") != 0 || archive_read_data(archive, type, sizeof type - 1) <= 0)
         return NO_OFFICE;
     bool text = strncmp(type, "application/vnd.oasis.opendocument.text", 39) == 0;
+    if (strncmp(type, "application/epub+zip", 20) == 0)
+        return OFFICE_BOOK;
     return text ? OFFICE_ODF : strncmp(type, "application/vnd.oasis", 21) == 0 ? OFFICE_OTHER : NO_OFFICE;
+}
+
+/* Of a book, beside lists of its parts. */
+static bool is_page(const char *member)
+{
+    static const char *const endings[] = {".xhtml", ".html", ".htm"};
+    const dl_slice name = dl_slice_of(member);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (dl_slice_ends(name, dl_slice_of(endings[i])))
+            return true;
+    return false;
 }
 
 /* Whether the member holds the document's text. */
 static bool is_main_part(office of, const char *member)
 {
     dl_slice name = dl_slice_of(member);
-    return of == OFFICE_ODF ? dl_slice_is(name, "content.xml")
+    return of == OFFICE_BOOK ? is_page(member) : of == OFFICE_ODF ? dl_slice_is(name, "content.xml")
                             : of == OFFICE_WORD && dl_slice_starts(name, DL_LITERAL("word/document")) &&
                                   dl_slice_ends(name, DL_LITERAL(".xml"));
 }
@@ -350,12 +363,13 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
                 whose = office_of(work->archive, own);
             if (whose && (!own || !is_main_part(whose, own)))
                 continue;
-            if (whose) /* its text is the file's */
+            members = !whose || whose == OFFICE_BOOK;
+            if (!members) /* its text is the file's */
                 name = (char *)under->member;
-            members = !whose;
         }
         dl_reading reading;
         dl_reading_begin(&reading, under->run, work->archive, name);
+        reading.of_book = whose == OFFICE_BOOK;
         if (members && dl_beside_is(dl_slice_of(name)))
             take_account(&reading);
         else if (members && dl_beside_wanted(reading.name))
@@ -377,7 +391,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
     else if (!status && !seen && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is empty; nothing to index");
     else if (!status && !taken && whose && !under->told)
-        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an office document without text, which is not read; save it as text or CSV");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, whose == OFFICE_BOOK ? "is a book without pages; nothing to index" : "is an office document without text, which is not read; save it as text or CSV");
     else if (!status && !taken && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names (.txt, .html, .json, ...); rename those that are some, or unpack it");
     return status;

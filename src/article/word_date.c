@@ -261,6 +261,22 @@ static dl_date take_year_first(dl_slice *text)
     return dl_date_of(year, month, day);
 }
 
+/* "18" behind "1/30/", no digit behind it: that may be no year that stands first. Others want an order that is known. */
+static dl_date take_two_digits(dl_slice *text, int first, int second, dl_day_order known, dl_day_order *fits)
+{
+    int year;
+    dl_slice rest = *text;
+    if (!take_number(&rest, 2, 2, &year) || (rest.size && is_digit(rest.data[0])))
+        return DL_DATE_NONE;
+    year += year < 50 ? 2000 : 1900;
+    *fits = first <= 12 && second > 12 ? DL_MONTH_FIRST : DL_ORDER_NONE;
+    const dl_day_order order = *fits ? *fits : known;
+    const dl_date date = order == DL_MONTH_FIRST ? dl_date_of(year, first, second) : order == DL_DAY_FIRST ? dl_date_of(year, second, first) : DL_DATE_NONE;
+    if (dl_date_known(date))
+        *text = rest;
+    return date;
+}
+
 /* "13.02.2018", "13/02/2018", "2/13/2018", and "03/04/2018" if it is known that they stand in the order `known`. *fits: in
  * which they may. */
 static dl_date take_year_third(dl_slice *text, dl_day_order known, dl_day_order *fits)
@@ -270,9 +286,12 @@ static dl_date take_year_third(dl_slice *text, dl_day_order known, dl_day_order 
     if (!take_number(text, 1, 2, &first) || !text->size)
         return DL_DATE_NONE;
     const char sign = text->data[0];
-    if (!strchr("./-", sign) || !take_sign(text, sign) || !take_number(text, 1, 2, &second) || !take_sign(text, sign) ||
-        !take_number(text, 4, 4, &year))
+    if (!strchr("./-", sign) || !take_sign(text, sign) || !take_number(text, 1, 2, &second) || !take_sign(text, sign))
         return DL_DATE_NONE;
+    dl_slice rest = *text;
+    if (!take_number(&rest, 4, 4, &year))
+        return sign == '/' ? take_two_digits(text, first, second, known, fits) : DL_DATE_NONE;
+    *text = rest;
     const dl_date day_first = dl_date_of(year, second, first);
     if (sign == '.' || first == second)
         return day_first;

@@ -140,6 +140,12 @@ static void test_office_documents_are_read(void **state)
          "lost: is XML of a kind that is not read; save it as plain text\n"},
         {{{"mimetype", {"application/epub+zip", 20}}, {"a.css", {"No", 2}}, {"c1.xhtml", {"<html><body><h1>A</h1><p>One.</p></body></html>", 47}}},
          "article 0-47 member=c1.xhtml\nparagraph: A\nparagraph: One.\n"},
+        /* Of a book the pages with text of their own, and nothing else. */
+        {{{"mimetype", {"application/epub+zip", 20}},
+          {"nav.xhtml", {"<html><body><nav><a href=c1>A</a></nav></body></html>", 53}},
+          {"c1.html", {"<html><body><h1>A</h1><p>One.</p></body></html>", 47}}},
+         "article 0-47 member=c1.html\nparagraph: A\nparagraph: One.\n"},
+        {{{"mimetype", {"application/epub+zip", 20}}, {"a.txt", {"No", 2}}, {"b.xml", {"<a/>", 4}}}, "lost: is a book without pages; nothing to index\n"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         pack(archive_write_set_format_zip, NULL, cases[i].files, COUNT(cases[i].files));

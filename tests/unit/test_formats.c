@@ -45,6 +45,12 @@ static void test_contents(void **state)
         {BYTES("%PDF-1.7"), NULL, "PDF"},
         {BYTES("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), NULL, "Git LFS"},
         {BYTES("\xD0\xCF\x11\xE0"), NULL, "office"},
+        {BYTES("Obj\x01\x04\x14" "avro.codec"), NULL, "Avro"},
+        {BYTES("ARROW1\0\0\xFF"), NULL, "Arrow"},
+        {BYTES("ARROW1 is a train.\n"), "plain text", NULL},
+        {BYTES("\x89HDF\r\n\x1A\n\0"), NULL, "HDF5"},
+        {BYTES("BEGIN:VCARD\r\nVERSION:3.0\r\n"), NULL, "vCard"},
+        {BYTES("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), NULL, "iCalendar"},
         {BYTES("7z\xBC\xAF\x27\x1C"), NULL, "7z"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -97,7 +97,11 @@ static void test_the_order_of_day_and_month(void **state)
         {"04/31/2018", "none", "none", DL_ORDER_NONE},
         {"05/05/2018", "2018-05-05", "2018-05-05", DL_ORDER_NONE},
         {"03.04.2018", "2018-04-03", "2018-04-03", DL_ORDER_NONE},
-        {"03/04/18", "none", "none", DL_ORDER_NONE},
+        {"03/04/18", "2018-04-03", "2018-03-04", DL_ORDER_NONE}, /* a year of two digits, where the order is known */
+        {"1/30/98 9:05", "1998-01-30T09:05:00Z", "1998-01-30T09:05:00Z", DL_MONTH_FIRST},
+        {"30/01/20", "2020-01-30", "none", DL_ORDER_NONE}, /* or the year first */
+        {"01/30/181", "none", "none", DL_ORDER_NONE},
+        {"01.30.18", "none", "none", DL_ORDER_NONE},
         {"2018-04-03", "2018-04-03", "2018-04-03", DL_ORDER_NONE},
         {"", "none", "none", DL_ORDER_NONE},
     };

@@ -9,6 +9,7 @@
 static const dl_format *const formats[] = {
     &dl_format_warc,
     &dl_format_webarchive,
+    &dl_format_wire,
     &dl_format_mail,
     &dl_format_sgml,
     &dl_format_news,

@@ -274,6 +274,26 @@ static void test_feeds(void **state)
     source_cases(cases, COUNT(cases));
 }
 
+static void test_wires(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"a.txt",
+         "\x01" "eca001 4 i 40 ccccb   dpa 001\r\n\nBridge/River/\r\n\x02" "1ST LEAD\r\nBridge over the river\r\nopens again\r\nBy Ada Lark, The Post =\r\n\r\n"
+         "   Berlin (dpa) - The old bridge over the river opened again on\r\nMonday, the mayor said.\r\n\r\n\x03" "131137 GMT Nov 13 \r\n\x7F\x04"
+         "\x01" "eca002 3 i\r\n\x02" "Ferry stops =\r\n\r\n   It stopped.\r\n",
+         "article 0-237 date=2013-11-13T11:37:00Z place=Berlin author=Ada Lark\nheadline: Bridge over the river opens again\n"
+         "paragraph: Berlin (dpa) - The old bridge over the river opened again on/Monday, the mayor said.\n"
+         "article 237-284\nheadline: Ferry stops\nparagraph: It stopped.\n"},
+        {"a",
+         "\x16\x16\x01W0001\x1F" "asian\nf l\x13\x11 BC-LT--River-Bridge     11-13 0040\n\x02^BC-LT--River-Bridge,40<\n^The bridge opens <\n^AP Photo XNP101<\n"
+         "^By ADA LARK=\n^Associated Press=\n\t   BUENOS AIRES (AP) _ The bridge opened on Monday.\n\t   The mayor came.\n\t   ^AP-WF-11-13-13 1449GMT<\n\x03",
+         "article 2-243 date=2013-11-13T14:49:00Z place=BUENOS AIRES author=ADA LARK\nheadline: The bridge opens\n"
+         "paragraph: BUENOS AIRES (AP) _ The bridge opened on Monday.\nparagraph: The mayor came.\n"},
+    };
+    source_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_mail(void **state)
 {
     (void)state;
@@ -480,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_news_in_xml),
         cmocka_unit_test(test_wikis),
         cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_wires),
         cmocka_unit_test(test_mail),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

@@ -84,9 +84,8 @@ static void read_lines(message *of, dl_slice body, bool anpa)
         const bool closed = line.size && strchr("<=", line.data[line.size - 1]);
         if (closed)
             line = dl_prose_trim(dl_slice_cut(line, 0, line.size - 1));
-        if (of->above && (anpa ? indented : !line.size && of->lines)) {
+        if (of->above && (anpa ? indented || (marked && !closed && of->title.size) : !line.size && of->lines))
             of->above = false;
-        }
         of->lines += line.size > 0;
         if (of->above) {
             if (line.size)
@@ -103,8 +102,8 @@ static void read_lines(message *of, dl_slice body, bool anpa)
     }
 }
 
-/* "131137 GMT Nov 13" behind the text; "02-20-16 0337GMT" in ANPA's last line. */
-static dl_date moment_of(dl_slice body, dl_slice tail)
+/* "131137 GMT Nov 13" behind the text, "AP-WF-02-20-16 0337GMT<" in ANPA, of which the text may be all that there is. */
+static dl_date moment_of(dl_slice tail)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char text[64] = {0}, name[4] = {0};
@@ -113,8 +112,8 @@ static dl_date moment_of(dl_slice body, dl_slice tail)
     memcpy(text, trimmed.data ? trimmed.data : "", trimmed.size < sizeof text - 1 ? trimmed.size : sizeof text - 1);
     bool known = sscanf(text, "%2u%2u%2u GMT %3[A-Za-z] %2u", &day, &hour, &minute, name, &year) == 5 && strstr(months, name);
     month = known ? (unsigned)(strstr(months, name) - months) / 3 + 1 : 0;
-    const char *stamp = body.size ? memmem(body.data, body.size, "GMT<", 4) : NULL;
-    if (!known && stamp && stamp - body.data >= 13) {
+    const char *stamp = tail.size ? memmem(tail.data, tail.size, "GMT<", 4) : NULL;
+    if (!known && stamp && stamp - tail.data >= 13) {
         memcpy(text, stamp - 13, 13);
         text[13] = '\0';
         known = sscanf(text, "%2u-%2u-%2u %2u%2u", &month, &day, &year, &hour, &minute) == 5;
@@ -162,7 +161,7 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     const dl_slice raw = dl_slice_cut(whole, from, to);
     const dl_slice body = cleaned(arena, raw);
     read_lines(&of, body, raw.size && raw.data[0] == '^');
-    record.date = moment_of(body, cleaned(arena, end ? dl_slice_cut(whole, to + 1, whole.size) : (dl_slice){NULL, 0}));
+    record.date = moment_of(end ? dl_slice_cut(whole, to + 1, whole.size) : body);
     record.parts[DL_PART_TITLE] = dl_arena_copy(arena, dl_buffer_slice(&of.title));
     record.parts[DL_PART_TEXT] = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&of.text)));
     record.authors = &of.author;

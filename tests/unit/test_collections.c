@@ -287,9 +287,12 @@ static void test_wires(void **state)
          "article 237-284\nheadline: Ferry stops\nparagraph: It stopped.\n"},
         {"a",
          "\x16\x16\x01W0001\x1F" "asian\nf l\x13\x11 BC-LT--River-Bridge     11-13 0040\n\x02^BC-LT--River-Bridge,40<\n^The bridge opens <\n^AP Photo XNP101<\n"
-         "^By ADA LARK=\n^Associated Press=\n\t   BUENOS AIRES (AP) _ The bridge opened on Monday.\n\t   The mayor came.\n\t   ^AP-WF-11-13-13 1449GMT<\n\x03",
-         "article 2-243 date=2013-11-13T14:49:00Z place=BUENOS AIRES author=ADA LARK\nheadline: The bridge opens\n"
+         "^By ADA LARK=\n^Associated Press=\n\t   BUENOS AIRES (AP) _ The bridge opened on Monday.\n\t   The mayor came.\n\x03" "AP-WF-11-13-13 1449GMT<\n",
+         "article 2-251 date=2013-11-13T14:49:00Z place=BUENOS AIRES author=ADA LARK\nheadline: The bridge opens\n"
          "paragraph: BUENOS AIRES (AP) _ The bridge opened on Monday.\nparagraph: The mayor came.\n"},
+        /* Without paragraphs lines that nothing closes are the text. */
+        {"a", "\x16\x01W0002\n\x02^BC-Top-News,20<\n^Top news<\n^The bridge opens\n^The ferry stops\n^AP-WF-11-13-13 1449GMT<\n",
+         "article 1-97 date=2013-11-13T14:49:00Z\nheadline: Top news\nparagraph: The bridge opens\nparagraph: The ferry stops\n"},
     };
     source_cases(cases, sizeof cases / sizeof *cases);
 }

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { SOH = 1, STX = 2, ETX = 3, HEAD_MOST = 1024, TITLE_MOST = 300 };
+enum { SOH = 1, STX = 2, ETX = 3, HEAD_MOST = 1024, LEAST = 6, TITLE_MOST = 300 };
 
 /* Behind what wires send to wake receivers, SYN and zeros. */
 static size_t skip_idle(dl_slice text)
@@ -24,7 +24,9 @@ static bool sniff(const dl_head *head)
 {
     const size_t at = skip_idle(head->bytes);
     const size_t most = head->bytes.size < at + HEAD_MOST ? head->bytes.size : at + HEAD_MOST;
-    return at < most && head->bytes.data[at] == SOH && memchr(head->bytes.data + at, STX, most - at);
+    const size_t numbers = at + LEAST; /* of the message, which stand between */
+    return numbers < most && head->bytes.data[at] == SOH && memchr(head->bytes.data + numbers, STX, most - numbers) &&
+           !memchr(head->bytes.data + at + 1, STX, LEAST - 1);
 }
 
 /* ---- a message ---- */

@@ -49,6 +49,7 @@ static void test_contents(void **state)
         {BYTES("ARROW1\0\0\xFF"), NULL, "Arrow"},
         {BYTES("ARROW1 is a train.\n"), "plain text", NULL},
         {BYTES("\x89HDF\r\n\x1A\n\0"), NULL, "HDF5"},
+        {BYTES("\x01" "abc001 4 i\r\n\x02Title =\r\n\r\nText."), "wire", NULL},
         {BYTES("BEGIN:VCARD\r\nVERSION:3.0\r\n"), NULL, "vCard"},
         {BYTES("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), NULL, "iCalendar"},
         {BYTES("7z\xBC\xAF\x27\x1C"), NULL, "7z"},

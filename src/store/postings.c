@@ -128,14 +128,19 @@ void dl_postings_next_chunk(dl_postings *list)
         dl_postings_fail(list);
 }
 
-/* The last chunk that does not begin behind the document; it may be the one at hand. */
+/* The last chunk that does not begin behind the document; it may be the one at hand. The first one, which has the term alone
+ * for its key, is left behind, since the document lies behind it. */
 static void seek(dl_postings *list, uint32_t document)
 {
     const uint32_t before = list->first;
     list->key.size = list->key_size;
     dl_buffer_add_byte(&list->key, '\0');
     dl_bulk_put_document(&list->key, document);
-    take_later_chunk(list, list->key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&list->cursor, dl_buffer_slice(&list->key)));
+    dl_glass_answer answer =
+        list->key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&list->cursor, dl_buffer_slice(&list->key));
+    if (answer == DL_GLASS_FOUND && list->cursor.key.size == list->key_size)
+        answer = dl_glass_next(&list->cursor);
+    take_later_chunk(list, answer);
     if (list->document < before)
         dl_postings_fail(list);
 }

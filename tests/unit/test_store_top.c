@@ -211,13 +211,19 @@ static bool take_document(void *context, uint32_t document)
     return true;
 }
 
-/* Walked through, and with leaps. */
-static void compare_lists(random_index *at, const char *path)
+static dl_glass *open_postings(const char *path)
 {
     dl_version_file version;
     assert_ok(dl_version_file_read(&version, path, error));
     dl_glass *postlist = dl_glass_open(path, &version, NULL, DL_GLASS_POSTLIST);
     assert_non_null(postlist);
+    return postlist;
+}
+
+/* Walked through, and with leaps. */
+static void compare_lists(random_index *at, const char *path)
+{
+    dl_glass *postlist = open_postings(path);
     for (unsigned number = 0; number < WORDS; number++) {
         char word[16];
         uint64_t count;
@@ -247,6 +253,49 @@ static void compare_lists(random_index *at, const char *path)
         dl_postings_end(&list);
         dl_bitmap_free(&expected);
     }
+    dl_glass_close(postlist);
+}
+
+/* A word that all of the first documents hold, and all from `again` on. */
+static void build_gap(const char *path, uint32_t first, uint32_t again, uint32_t last)
+{
+    dl_store_writer *writer;
+    assert_int_equal(mkdir(path, 0777), 0);
+    assert_ok(dl_store_writer_open_bulk(&writer, path, 1 << 26, 1, true, error));
+    assert_ok(dl_store_writer_begin(writer, error));
+    for (uint32_t i = 1, number; i <= last; i++) {
+        dl_store_document *document = dl_store_document_new();
+        assert_non_null(document);
+        add_prefixed(document, "Z", dl_slice_of(i <= first || i >= again ? "here" : "there"), 1);
+        assert_ok(dl_store_writer_add(&number, writer, document, error));
+        dl_store_document_free(document);
+    }
+    assert_ok(dl_store_writer_commit(writer, error));
+    dl_store_writer_free(writer);
+}
+
+/* The first chunk has another key than the later ones, and the gap behind it may be longer than it is itself. */
+static void test_a_leap_behind_the_first_chunk(void **state)
+{
+    dl_postings list;
+    char whole[300], gap[300];
+    snprintf(whole, sizeof whole, "%s", scratch_path(*state, "whole"));
+    snprintf(gap, sizeof gap, "%s", scratch_path(*state, "gap"));
+    build_gap(whole, DOCUMENTS, DOCUMENTS, DOCUMENTS);
+    dl_glass *postlist = open_postings(whole);
+    dl_postings_begin(&list, postlist, DL_LITERAL("Zhere"));
+    const uint32_t first = list.last, again = first * 4;
+    assert_false(list.is_last);
+    dl_postings_end(&list);
+    dl_glass_close(postlist);
+    build_gap(gap, first, again, again + first * 2);
+    postlist = open_postings(gap);
+    dl_postings_begin(&list, postlist, DL_LITERAL("Zhere"));
+    assert_int_equal(list.last, first);
+    dl_postings_skip_to(&list, first * 3);
+    assert_false(list.failed);
+    assert_int_equal(list.document, again);
+    dl_postings_end(&list);
     dl_glass_close(postlist);
 }
 
@@ -281,6 +330,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_bulk_build_answers_as_xapian_does, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_a_database_of_xapians_writer_answers_as_xapian_does, scratch_setup,
                                         scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_a_leap_behind_the_first_chunk, scratch_setup, scratch_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

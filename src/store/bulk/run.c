@@ -191,54 +191,101 @@ static void fetch_term(const inversion *work, size_t rank)
     dl_fetch(from->text.data + from->terms[work->room->order[rank + AHEAD].term].begin);
 }
 
+/* The postings of a term, as they are written. What writes many has a copy of its own, which a compiler can keep in
+ * registers: for all that it knows, each byte that is written may be one of what others see. */
+typedef struct listing {
+    measure *measures;   /* of documents */
+    uint32_t first;      /* number of a document */
+    char *entry, *place; /* ends */
+    uint32_t last, last_placed, wdf_most;
+    uint64_t documents, total;
+} listing;
+
+/* Adds a document, whose first mention is `of`, and which the term stands in so often. */
+static inline void list_document(listing *to, const cell *of, uint64_t count)
+{
+    const uint32_t fingerprint = dl_store_place_fingerprint(of->place), number = to->first + of->document;
+    measure *measured = &to->measures[of->document];
+    const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count, measured->scale);
+    measured->length += wdf;
+    to->total += wdf;
+    to->wdf_most = wdf > to->wdf_most ? wdf : to->wdf_most;
+    to->entry = dl_varint_write(dl_varint_write(to->entry, number - to->last - (to->last > 0)), wdf);
+    to->last = number;
+    to->documents++;
+}
+
+static inline void fetch_measure(const listing *to, const cell *cells, size_t i, size_t count)
+{
+    if (i + AHEAD < count)
+        dl_fetch(&to->measures[cells[i + AHEAD].document]);
+}
+
+/* Of a term without positions, as stems and fields are: most stand once in a document's mentions. */
+static listing list_placeless(listing to, const cell *cells, size_t count)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        fetch_measure(&to, cells, i, count);
+        uint64_t counted = dl_store_place_count(cells[i].place);
+        for (end = i + 1; end < count && cells[end].document == cells[i].document; end++)
+            counted += dl_store_place_count(cells[end].place);
+        list_document(&to, &cells[i], counted);
+    }
+    return to;
+}
+
+static listing list_placed(listing to, uint32_t *positions, const cell *cells, size_t count)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        fetch_measure(&to, cells, i, count);
+        for (end = i + 1; end < count && cells[end].document == cells[i].document; end++)
+            ;
+        uint64_t counted;
+        const size_t placed = gather(positions, &counted, cells + i, end - i);
+        list_document(&to, &cells[i], counted);
+        if (!placed)
+            continue;
+        to.place = write_places(to.place, to.last - to.last_placed, positions, placed);
+        to.last_placed = to.last;
+    }
+    return to;
+}
+
+static bool is_placeless(const cell *cells, size_t count)
+{
+    uint32_t all = DL_STORE_PLACELESS;
+    for (size_t i = 0; i < count; i++)
+        all &= cells[i].place;
+    return all & DL_STORE_PLACELESS;
+}
+
 /* Writes the postings of the term, whose cells are these. */
 static dateline_status invert_term(inversion *work, dl_slice term, const cell *cells, uint32_t mentions, dl_buffer *key,
                                    dateline_error *error)
 {
     dl_bulk_run *run = work->run;
-    uint32_t last = 0, last_placed = 0, greatest = run->statistics.wdf_most;
-    uint64_t documents = 0, total = 0;
-    dl_buffer_clear(&work->room->entries);
-    dl_buffer_clear(&work->room->entry_positions);
-    char *entry = dl_buffer_reserve(&work->room->entries, 2 * (size_t)DL_VARINT_MOST * mentions),
-         *place = dl_buffer_reserve(&work->room->entry_positions, (size_t)PLACE_MOST * mentions);
-    if (!entry || !place || !HAVE(work->room, positions, position_capacity, mentions))
+    dl_buffer *entries = &work->room->entries, *places = &work->room->entry_positions;
+    dl_buffer_clear(entries);
+    dl_buffer_clear(places);
+    listing made = {.measures = work->room->measures,
+                    .first = run->first,
+                    .wdf_most = run->statistics.wdf_most,
+                    .entry = dl_buffer_reserve(entries, 2 * (size_t)DL_VARINT_MOST * mentions),
+                    .place = dl_buffer_reserve(places, (size_t)PLACE_MOST * mentions)};
+    if (!made.entry || !made.place || !HAVE(work->room, positions, position_capacity, mentions))
         return dl_fail_memory(error);
-    for (size_t i = 0; i < mentions; documents++) {
-        uint32_t document = cells[i].document, number = run->first + document;
-        if (i + AHEAD < mentions)
-            dl_fetch(&work->room->measures[cells[i + AHEAD].document]);
-        size_t end = i + 1;
-        while (end < mentions && cells[end].document == document)
-            end++;
-        uint64_t count_of;
-        size_t count = gather(work->room->positions, &count_of, cells + i, end - i);
-        const uint32_t fingerprint = dl_store_place_fingerprint(cells[i].place);
-        measure *of = &work->room->measures[document];
-        const uint32_t wdf = fingerprint ? fingerprint : dl_frequency(count_of, of->scale);
-        i = end;
-        of->length += wdf;
-        total += wdf;
-        greatest = wdf > greatest ? wdf : greatest;
-        entry = dl_varint_write(dl_varint_write(entry, number - last - (last > 0)), wdf);
-        last = number;
-        if (!count)
-            continue;
-        place = write_places(place, number - last_placed, work->room->positions, count);
-        last_placed = number;
-    }
-    work->room->entries.size = (size_t)(entry - work->room->entries.data);
-    work->room->entry_positions.size = (size_t)(place - work->room->entry_positions.data);
-    run->statistics.wdf_most = greatest;
+    made = is_placeless(cells, mentions) ? list_placeless(made, cells, mentions)
+                                         : list_placed(made, work->room->positions, cells, mentions);
+    entries->size = (size_t)(made.entry - entries->data);
+    places->size = (size_t)(made.place - places->data);
+    run->statistics.wdf_most = made.wdf_most;
     char head[3 * DL_VARINT_MOST];
-    char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, documents), total), last);
+    char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, made.documents), made.total), made.last);
     dl_buffer_clear(key);
     dl_bulk_put_term(key, term);
-    put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)),
-               dl_buffer_slice(&work->room->entries));
-    if (work->room->entry_positions.size)
-        put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""),
-                   dl_buffer_slice(&work->room->entry_positions));
+    put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)), dl_buffer_slice(entries));
+    if (places->size)
+        put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""), dl_buffer_slice(places));
     return key->failed ? dl_fail_memory(error) : DATELINE_OK;
 }
 

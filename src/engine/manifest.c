@@ -17,13 +17,15 @@ static void make_key(char out[KEY_SIZE], uint32_t number)
 
 void dl_manifest_term(dl_buffer *out, uint64_t number)
 {
-    dl_buffer_printf(out, DL_PREFIX_SOURCE "%08" PRIx64, number);
+    dl_buffer_add_text(out, DL_PREFIX_SOURCE);
+    dl_buffer_add_hex(out, number, 8);
 }
 
 void dl_manifest_member_term(dl_buffer *out, uint64_t number, dl_slice member)
 {
     dl_buffer value = DL_BUFFER_EMPTY;
-    dl_buffer_printf(&value, "%08" PRIx64 "!", number);
+    dl_buffer_add_hex(&value, number, 8);
+    dl_buffer_add_byte(&value, '!');
     dl_buffer_add_slice(&value, member);
     dl_term_make(out, DL_PREFIX_SOURCE, dl_buffer_slice(&value));
     out->failed |= value.failed;

@@ -10,7 +10,6 @@
 #include "util/fetch.h"
 #include "util/hash.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 /* Numbers of terms that many documents share, + 1; 0: not known. */
@@ -68,7 +67,8 @@ void dl_terms_free(dl_terms *terms)
 
 void dl_terms_id(dl_buffer *out, const char *prefix, uint64_t id)
 {
-    dl_buffer_printf(out, "%s%016" PRIx64, prefix, id);
+    dl_buffer_add_text(out, prefix);
+    dl_buffer_add_hex(out, id, 16);
 }
 
 void dl_terms_id_value(dl_buffer *out, uint64_t id)

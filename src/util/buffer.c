@@ -27,6 +27,18 @@ bool dl_buffer_grow(dl_buffer *buffer, size_t size)
     return true;
 }
 
+void dl_buffer_add_hex(dl_buffer *buffer, uint64_t number, unsigned digits)
+{
+    enum { MOST = 16 };
+    char text[MOST];
+    unsigned begin = MOST;
+    while (number || begin > MOST - digits) {
+        text[--begin] = "0123456789abcdef"[number & 0xF];
+        number >>= 4;
+    }
+    dl_buffer_add(buffer, text + begin, MOST - begin);
+}
+
 void dl_buffer_printf(dl_buffer *buffer, const char *format, ...)
 {
     va_list arguments, again;

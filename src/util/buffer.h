@@ -57,6 +57,10 @@ static inline void dl_buffer_add_byte(dl_buffer *buffer, char byte)
     dl_buffer_add(buffer, &byte, 1);
 }
 
+/** Appends a number in hexadecimal, zeros before it as far as it has less than `digits`, which are at most 16. For what is
+ * written of every article: printf takes much longer. */
+void dl_buffer_add_hex(dl_buffer *buffer, uint64_t number, unsigned digits);
+
 void dl_buffer_printf(dl_buffer *buffer, const char *format, ...) DATELINE_PRINTF(2, 3);
 
 /** Forgets the content, keeps the memory, clears `failed`. */

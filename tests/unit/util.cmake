@@ -1,5 +1,6 @@
 dl_unit_test(arena DEPENDS dl_util)
 dl_unit_test(slice DEPENDS dl_util)
+dl_unit_test(buffer DEPENDS dl_util)
 dl_unit_test(bitmap DEPENDS dl_util)
 dl_unit_test(id_table DEPENDS dl_util)
 dl_unit_test(varint DEPENDS dl_util)

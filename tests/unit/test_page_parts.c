@@ -12,6 +12,8 @@
 #define NOON "People cross the bridge at noon, on its first day, in the rain"
 #define CARD(text)                                                                                 \
     "<li><article><a href=/a><img src=a.jpg></a><h2><a href=/a>Another piece of news</a></h2><p>" text "</p></article></li>"
+#define AWAY "<p><a href=/b>Another piece of news from the river and its towns</a></p>"
+#define ELSEWHERE "<div class=tools>" AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY "</div>"
 #define CALLED(class, text) "<p class='" class "'>" text "</p>"
 
 static void test_parts(void **state)
@@ -37,6 +39,13 @@ static void test_parts(void **state)
          "<div class=wp-caption><p class=wp-caption-text>" NOON ".</p></div><div "
          "class='has-caption'><p>" SECOND "</p></div>",
          "caption: " NOON ".\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"nor the first part of a text in two, in what is called the body", "<title>Bridge opens</title>",
+         "<h1>Bridge opens</h1><div id=a><div class=entry-content><section><p>The old one fell: " SECOND "</p></section></div></div>" ELSEWHERE
+         "<div id=c><div id=b><div class=rest><p>" SECOND " So did the town.</p><p>Again: " SECOND "</p><p>Third: " SECOND "</p><p>Fourth: "
+         SECOND "</p><p>Fifth: " SECOND "</p></div></div></div><div><div>" ELSEWHERE "</div></div>",
+         "headline: Bridge opens\nparagraph: The old one fell: " SECOND "\nparagraph: " SECOND
+         " So did the town.\nparagraph: Again: " SECOND "\nparagraph: Third: " SECOND "\nparagraph: Fourth: " SECOND
+         "\nparagraph: Fifth: " SECOND "\n"},
         {"what is stated as the deck is the first paragraphs",
          "<meta name=description content='" SECOND " " FIRST "'>", "<p>" SECOND "</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},

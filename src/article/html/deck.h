@@ -8,4 +8,8 @@
 bool dl_html_is_called_deck(const dl_html_tree *tree, uint32_t at);
 bool dl_html_is_called_caption(const dl_html_tree *tree, uint32_t at);
 
+/** Whether an element is within what is called the article's body (`class=entry-content`, `itemprop=articleBody`): a
+ * sentence above the text is then of the text, no deck. */
+bool dl_html_is_called_body(const dl_html_tree *tree, uint32_t at);
+
 #endif

@@ -179,6 +179,12 @@ static void find_deck(page *p)
     }
 }
 
+static bool ends_sentence(dl_slice text)
+{
+    const char last = text.size ? text.data[text.size - 1] : ' ';
+    return (unsigned char)last >= 0x80 || strchr(".!?\")", last);
+}
+
 /* The page's own deck: its description as it stands in the page, and sentences between the headline
  * and the main text. What is found there becomes of kind DECK; a first paragraph that says the same
  * stays one. */
@@ -198,8 +204,9 @@ static void mark_decks(page *p)
         if (i > headline && dl_html_is_prose(&items[i]) && items[i].kind == DATELINE_PARAGRAPH) {
             bool caption = dl_html_is_called_caption(&p->tree, items[i].node);
             items[i].kept = true;
-            items[i].kind = caption ? DATELINE_CAPTION : DATELINE_DECK;
-            decks += !caption;
+            bool body = !caption && ends_sentence(items[i].text) && dl_html_is_called_body(&p->tree, items[i].node);
+            items[i].kind = caption ? DATELINE_CAPTION : body ? DATELINE_PARAGRAPH : DATELINE_DECK;
+            decks += !caption && !body;
         }
     if (items[first].kind == DATELINE_PARAGRAPH && items[first].text.size <= DECK_MOST &&
         dl_html_is_called_deck(&p->tree, items[first].node)) {

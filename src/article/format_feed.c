@@ -7,6 +7,7 @@
 #include "article/records.h"
 #include "util/error.h"
 #include "util/utf8.h"
+#include "article/xml_records.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -81,6 +82,7 @@ typedef struct feed {
     } letters[SPACES_MOST];
     size_t lettered;
     const char *item; /* the name of its items */
+    bool other;       /* no feed, but an export in XML */
     size_t items; /* so far */
 } feed;
 
@@ -160,24 +162,37 @@ static void drop_letters(xmlNode *top)
     }
 }
 
+/* As it stands, with its tags. */
+static dl_slice markup_of(dl_arena *arena, xmlNode *node)
+{
+    drop_letters(node);
+    xmlBuffer *out = xmlBufferCreate();
+    for (xmlNode *child = node->children; out && child; child = child->next)
+        xmlNodeDump(out, node->doc, child, 0, 0);
+    dl_slice text = out ? copy(arena, (const char *)xmlBufferContent(out)) : (dl_slice){NULL, 0};
+    xmlBufferFree(out);
+    return text;
+}
+
 static dl_slice content_of(dl_arena *arena, xmlNode *node)
 {
     xmlChar *type = xmlGetProp(node, BAD_CAST "type");
-    bool markup = type && strcmp((char *)type, "xhtml") == 0;
+    const bool markup = type && strcmp((char *)type, "xhtml") == 0;
     xmlFree(type);
-    if (markup) {
-        drop_letters(node);
-        xmlBuffer *out = xmlBufferCreate();
-        for (xmlNode *child = node->children; out && child; child = child->next)
-            xmlNodeDump(out, node->doc, child, 0, 0);
-        dl_slice text = out ? copy(arena, (const char *)xmlBufferContent(out)) : (dl_slice){NULL, 0};
-        xmlBufferFree(out);
-        return text;
-    }
+    if (markup)
+        return markup_of(arena, node);
     xmlChar *content = xmlNodeGetContent(node);
     dl_slice text = copy(arena, (const char *)content);
     xmlFree(content);
     return text;
+}
+
+static bool has_elements(const xmlNode *node)
+{
+    const xmlNode *child = node->children;
+    while (child && child->type != XML_ELEMENT_NODE)
+        child = child->next;
+    return child != NULL;
 }
 
 static dl_slice attribute(dl_arena *arena, xmlNode *node, const char *name)
@@ -271,7 +286,11 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     char room[64];
     size_t rank;
     dl_arena *arena = &of->reading->arena;
-    const dl_slice name = dl_slice_of(usual_name(of, (const char *)child->name, room, sizeof room));
+    dl_slice name = dl_slice_of(usual_name(of, (const char *)child->name, room, sizeof room));
+    if (of->other && dl_xml_is_field(name)) {
+        const dl_slice stated = attribute(arena, child, "name");
+        name = stated.size ? stated : name;
+    }
     take_media(out, arena, child, name);
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT)
@@ -291,7 +310,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
             out->authors[out->record.author_count++] = text;
         return;
     } else {
-        text = content_of(arena, child);
+        text = of->other && part == DL_PART_TEXT && has_elements(child) ? markup_of(arena, child) : content_of(arena, child);
     }
     if (!text.size || rank >= out->ranks[part])
         return;
@@ -527,3 +546,26 @@ static dateline_status read_feed(dl_reading *reading)
 }
 
 const dl_format dl_format_feed = {"feed", sniff, read_feed, .dated = true};
+
+/* ---- other XML ---- */
+
+static bool sniff_records(const dl_head *head)
+{
+    return head->text.size && head->text.data[0] == '<' && dl_xml_record_name(head->text).size;
+}
+
+static dateline_status read_xml_records(dl_reading *reading)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    feed here = {.reading = reading, .other = true};
+    pthread_once(&once, xmlInitParser);
+    here.item = dl_arena_string(&here.arena, dl_xml_record_name(dl_reading_rest(reading)));
+    const dl_elements elements = {.names = {here.item, NULL}, .xml = true};
+    dateline_status status = !here.item ? dl_fail_memory(reading->run->error)
+                             : *here.item ? dl_elements_read(reading, &elements, deliver, &here)
+                                          : DATELINE_OK;
+    dl_arena_free(&here.arena);
+    return status;
+}
+
+const dl_format dl_format_xml_records = {"XML records", sniff_records, read_xml_records, .dated = true};

@@ -22,6 +22,7 @@ static const dl_format *const formats[] = {
     &dl_format_telegram,
     &dl_format_json_lines,
     &dl_format_json_values,
+    &dl_format_xml_records,
     &dl_format_captions,
     &dl_format_clippings,
     &dl_format_markdown,

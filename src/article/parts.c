@@ -21,7 +21,7 @@ static const char *const names[DL_PART_COUNT][64] = {
                       "passage", "contents", "tweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
                       "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
-                      "date_published", "published_date", "publish_date", "publication_date", "pub_date", "pubDate",
+                      "date_published", "published_date", "publish_date", "publishDate", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",

@@ -274,6 +274,27 @@ static void test_feeds(void **state)
     source_cases(cases, COUNT(cases));
 }
 
+static void test_records_in_xml(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"a.xml",
+         "<?xml version=\"1.0\"?>\n<articles><about><name>x</name></about><article id=\"7\"><title>The bridge</title><date>2025-11-19</date><author>Ada Lark</author>"
+         "<text><p>It opened.</p><p>The mayor came.</p></text></article><article><title>Ferry</title><text>It stopped.</text></article></articles>",
+         "article 61-212 date=2025-11-19 author=Ada Lark\nheadline: The bridge\nparagraph: It opened.\nparagraph: The mayor came.\n"
+         "article 212-275\nheadline: Ferry\nparagraph: It stopped.\n"},
+        {"a.xml", "<add><doc><field name=\"title\">The bridge</field><field name=\"content\"><![CDATA[<p>It opened.<br>Now.</p>]]></field></doc></add>",
+         "article 5-121\nheadline: The bridge\nparagraph: It opened. Now.\n"},
+        {"a.xml", "<News><Overskrift>Broen</Overskrift><Content>&lt;p&gt;Den er \u00E5ben.&lt;/p&gt;</Content></News>",
+         "article 0-94\nheadline: Broen\nparagraph: Den er \u00E5ben.\n"},
+        /* What has no texts. */
+        {"a.xml", "<project><name>x</name><description>Y</description><url>z</url><date>2025</date></project>",
+         "lost: is XML of a kind that is not read; save it as plain text\n"},
+        {"a.xml", "<urlset><url><loc>https://a.example/</loc></url></urlset>", "lost: is a sitemap, a list of addresses; save the pages\n"},
+    };
+    source_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_wires(void **state)
 {
     (void)state;
@@ -504,6 +525,7 @@ int main(void)
         cmocka_unit_test(test_wikis),
         cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_wires),
+        cmocka_unit_test(test_records_in_xml),
         cmocka_unit_test(test_mail),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

@@ -1,0 +1,75 @@
+/* Exports in XML: the element that is a record. */
+#include "article/xml_records.h"
+#include "article/markup.h"
+#include "article/parts.h"
+
+enum { DEEPEST = 12, LOOK = 64 * 1024 };
+
+typedef struct open_element {
+    dl_slice name;
+    bool has[DL_PART_COUNT];
+} open_element;
+
+bool dl_xml_is_field(dl_slice name)
+{
+    static const char *const fields[] = {"field", "column", "str", "arr", "date", "text", "element", "property", "value"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (dl_slice_is(name, fields[i]))
+            return true;
+    return false;
+}
+
+static bool is_record(const open_element *element)
+{
+    const bool *has = element->has;
+    return has[DL_PART_TITLE] && (has[DL_PART_TEXT] || (has[DL_PART_DATE] && has[DL_PART_DECK]));
+}
+
+static void note_part(open_element *parent, const dl_tag *tag)
+{
+    enum { CERTAIN = 2000 }; /* ranks behind it are words that may mean other things */
+    size_t rank;
+    const dl_slice named = dl_tag_attribute(tag, "name");
+    const dl_part part = dl_part_find(NULL, named.size && dl_xml_is_field(tag->name) ? named : tag->name, &rank);
+    if (part < DL_PART_COUNT && rank <= CERTAIN)
+        parent->has[part] = true;
+}
+
+dl_slice dl_xml_record_name(dl_slice text)
+{
+    open_element open[DEEPEST];
+    size_t depth = 0, section = 0; /* where the next CDATA is, or behind it */
+    dl_tag tag;
+    text = dl_slice_cut(text, 0, text.size < LOOK ? text.size : LOOK);
+    for (size_t at = 0; dl_tag_next(&tag, text, at);) {
+        if (section <= at && section != SIZE_MAX) {
+            const size_t found = dl_slice_find(dl_slice_cut(text, at, text.size), "<![CDATA[");
+            section = found == SIZE_MAX ? SIZE_MAX : at + found;
+        }
+        if (section < tag.begin) { /* markup in it is text */
+            const size_t end = dl_slice_find(dl_slice_cut(text, section, text.size), "]]>");
+            at = end == SIZE_MAX ? text.size : section + end;
+            section = end == SIZE_MAX ? SIZE_MAX : at;
+            continue;
+        }
+        at = tag.end;
+        if (!tag.closing) {
+            if (depth)
+                note_part(&open[depth - 1], &tag);
+            const bool empty = tag.attributes.size && tag.attributes.data[tag.attributes.size - 1] == '/';
+            if (!empty && depth < DEEPEST)
+                open[depth++] = (open_element){.name = tag.name};
+            continue;
+        }
+        size_t outer = depth;
+        while (outer && !dl_slice_equal(open[outer - 1].name, tag.name))
+            outer--;
+        if (outer && is_record(&open[outer - 1]))
+            return open[outer - 1].name;
+        depth = outer ? outer - 1 : depth;
+    }
+    while (depth--) /* a long one, whose end is not at hand */
+        if (is_record(&open[depth]))
+            return open[depth].name;
+    return (dl_slice){NULL, 0};
+}

@@ -68,10 +68,25 @@ class Endless : public Xapian::PostingSource
     Xapian::docid document = 0;
 };
 
-// Whether Xapian takes it for ended when it is asked of what document it is before it was moved to any.
-bool looks_ended(Query::op type)
+// Passages of articles, which do not move where no document in particular is asked for.
+bool is_passages(const Query &query)
 {
-    switch (type) {
+    if (query.get_type() == Query::OP_SCALE_WEIGHT)
+        return is_passages(query.get_subquery(0));
+    return query.get_type() == Query::LEAF_POSTING_SOURCE &&
+           query.get_description().find("(passages of ") != std::string::npos;
+}
+
+// Whether Xapian takes it for ended when it is asked of what document it is before it was moved to any.
+bool looks_ended(const Query &query)
+{
+    switch (query.get_type()) {
+    case Query::OP_AND:
+    case Query::OP_FILTER:
+        for (size_t i = 0; i < query.get_num_subqueries(); i++)
+            if (is_passages(query.get_subquery(i)))
+                return true;
+        return false;
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
     case Query::OP_AND_NOT:
@@ -97,7 +112,7 @@ bool is_optional(const Query &query)
 bool may_drop(const Query &query, bool below_all, bool below_any)
 {
     const Query::op type = query.get_type();
-    if (below_any && looks_ended(type))
+    if (below_any && looks_ended(query))
         return true;
     const bool any = type == Query::OP_OR && !is_optional(query), as_around = type == Query::OP_SCALE_WEIGHT;
     const bool all = type == Query::OP_AND || type == Query::OP_FILTER;
@@ -114,9 +129,6 @@ bool stops_short(const Query &query)
     switch (query.get_type()) {
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
-    case Query::OP_VALUE_RANGE:
-    case Query::OP_VALUE_GE:
-    case Query::OP_VALUE_LE:
         return true;
     case Query::OP_AND_NOT:
         return !is_endless(query.get_subquery(1)) && stops_short(query.get_subquery(0));

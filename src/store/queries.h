@@ -40,15 +40,16 @@ bool has_source(const Xapian::Query &query);
 /* Every number from `first` on, those too that are of no document, so that it never ends; weighs nothing. */
 Xapian::Query endless(Xapian::docid first);
 
-/* Any of the parts. Xapian's OP_OR alone will not do where phrases or ranges are among them (1.4.22). When only weights are
+/* Any of the parts. Xapian's OP_OR alone will not do where phrases are among them (1.4.22). When only weights are
  * asked of it (beside what must be there, or since the other words are too little to be among the best), it takes a phrase
  * that does not stand in a document for one that stands in the next; where another part does, it adds up both, and the best
  * are others. What stands left of AND_NOT is not asked so, but moved to the next document that holds it, as long as the right
  * side has not come to its end. */
 Xapian::Query any_of(std::vector<Xapian::Query> parts);
 
-/* What `all` matches, which weighs more where `any` does, too. Xapian's OP_AND_MAYBE leaves out a document (1.4.22) when the
- * best so far weigh more than `all` can alone: it goes on behind the one at which `any` stands, where `all` may stand, too. */
+/* What `all` matches, which weighs more where `any` does, too. Xapian's OP_AND_MAYBE leaves out a document (1.4.22) when as
+ * many as are wanted were found, all of which weigh more than `all` can alone, and the next has no `any`: it goes on behind
+ * the one at which `any` stands, where `all` may stand, too. */
 Xapian::Query with_any(const Xapian::Query &all, const Xapian::Query &any);
 
 /* Whether Xapian (1.4.22) may leave out a part of an OP_OR, and what it weighs, in the second of several databases: what the

@@ -112,3 +112,16 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
     run "$DATELINE" search --recency 3 --sort date harbour
     [ "$status" -eq 2 ]
 }
+@test "few hits are the first of many: Xapian's AND_MAYBE would pass over the best behind one without the other word" {
+    mkdir few
+    printf 'One\n\nApples and pears of this year are in the shops of the town.\n' >few/1.txt
+    printf 'Two\n\nApples of this year.\n' >few/2.txt
+    printf 'Three\n\nPears, apples, pears.\n' >few/3.txt
+    "$DATELINE" index --index few-index few
+    for ask in "+apples pears" "apples +pears"; do
+        for n in 1 2 3; do
+            run "$DATELINE" search --index few-index --ranking plain -f tsv -n "$n" -- "$ask"
+            [[ "${lines[0]}" == *few/3.txt* ]]
+        done
+    done
+}

@@ -66,16 +66,9 @@ static const char *const queries[] = {
     "kind:paragraph \"zebra marble\" copper",
     /* And asked of one segment of several. */
     "(marble OR (-kind:headline \"zebra marble\")) (zebra ADJ/1 copper) +(lamp~ OR NOT kitten)",
-    /* It would pass over a document where what must be there can no longer do without what may be there. */
-    "title:kitten",
-    "+title:lamp",
-    "+title:lamp date:2025-11-03",
-    "+zebra marble copper",
     /* It would take a phrase for what stands without its order, once what is left out has come to its end. */
     "+kitten (=lamp (\"marble zebra\" -title:lamp))",
     "+(zeb* OR NOT (kitten ADJ/1 velvet)) =marble (\"copper copper\"~3 AND NOT title:quartz)",
-    /* And a range for its next document. */
-    "\"quartz marble\" +((\"the zebra\" OR date:2025-11-02..2025-11-04) OR harbour)",
 };
 
 static const dateline_search_options orders[] = {

@@ -5,15 +5,32 @@
 #include "query/joined.h"
 
 /* Read once for each state of the index. */
-static dateline_status apply_tongues(dl_query_node *root, dl_arena *arena, dateline_reader *reader,
-                                     dl_analyzer *analyzer, bool names, dateline_error *error)
+static dateline_status read_tongues(dateline_reader *reader, dateline_error *error)
 {
     dateline_status status =
         reader->has_tongues ? DATELINE_OK : dl_held_read(&reader->tongues, reader->store, error);
     reader->has_tongues = !status;
+    return status;
+}
+
+static dateline_status has_word(void *context, bool *known, dl_slice word, dateline_error *error)
+{
+    dateline_reader *reader = context;
+    uint64_t count = 0;
+    const dateline_status status = dl_store_term_count(&count, reader->store, word, error);
+    *known = count > 0;
+    return status;
+}
+
+static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, dateline_reader *reader,
+                                     dl_analyzer *analyzer, bool names, dateline_error *error)
+{
+    dateline_status status = read_tongues(reader, error);
     dl_tongues tongues = reader->tongues;
     tongues.names = names;
-    return status ? status : dl_tongues_apply(root, arena, analyzer, &tongues, error);
+    if (!status && dl_joined_wanted(&tongues.held))
+        status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
+    return status ? status : dl_tongues_apply(*root, arena, analyzer, &tongues, error);
 }
 
 dateline_status dl_understand(dl_query *out, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,
@@ -24,8 +41,6 @@ dateline_status dl_understand(dl_query *out, dl_arena *arena, dateline_reader *r
     if (!status && reader->synonyms)
         status = dl_synonyms_apply(&out->root, reader->synonyms, arena, analyzer, error);
     if (!status && all_languages)
-        status = dl_joined_apply(&out->root, arena, analyzer, error);
-    if (!status && all_languages)
-        status = apply_tongues(out->root, arena, reader, analyzer, names, error);
+        status = apply_tongues(&out->root, arena, reader, analyzer, names, error);
     return status ? status : dl_like_apply(out, arena, reader, error);
 }

@@ -8,6 +8,15 @@
 enum { GROUPS_MOST = 32 };
 static const dl_slice apart = {"\xE2\x80\x8C", 3}; /* the zero-width non-joiner */
 
+bool dl_joined_wanted(const dl_languages *held)
+{
+    const dl_language arabic = dl_language_find(DL_LITERAL("ar"));
+    for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++)
+        if (i != arabic && dl_languages_has(held, i) && dl_language_script(i) == USCRIPT_ARABIC)
+            return true;
+    return false;
+}
+
 static const dl_query_word *plain_word(const dl_query_node *node)
 {
     const bool plain = node->kind == DL_QUERY_WORD && !node->field && node->occur != DL_MUST_NOT && node->words[0].form == DL_FORM_PLAIN &&
@@ -29,44 +38,73 @@ static bool add_parts(dl_buffer *out, dl_slice word)
     return true;
 }
 
-static void find_groups(dl_buffer *out, const dl_query_node *node, unsigned *left)
+typedef struct search {
+    dl_buffer groups;
+    unsigned left; /* groups that there may still be */
+    dl_joined_known *known;
+    void *context;
+} search;
+
+static void add_apart(search *work, const dl_query_word *word)
 {
-    const dl_query_word *word = plain_word(node), *next;
-    if (word && *left) {
-        dl_buffer parts = DL_BUFFER_EMPTY;
-        if (add_parts(&parts, word->original)) {
-            dl_buffer_printf(out, "%.*s, ", (int)word->original.size, word->original.data);
-            dl_buffer_add_slice(out, dl_buffer_slice(&parts));
-            dl_buffer_add_byte(out, '\n');
-            --*left;
-        }
-        dl_buffer_free(&parts);
+    dl_buffer parts = DL_BUFFER_EMPTY;
+    if (add_parts(&parts, word->original)) {
+        dl_buffer_printf(&work->groups, "%.*s, ", (int)word->original.size, word->original.data);
+        dl_buffer_add_slice(&work->groups, dl_buffer_slice(&parts));
+        dl_buffer_add_byte(&work->groups, '\n');
+        work->left--;
     }
-    for (size_t i = 0; i < node->clause_count; i++) {
-        find_groups(out, node->clauses[i], left);
-        word = plain_word(node->clauses[i]);
-        next = i + 1 < node->clause_count ? plain_word(node->clauses[i + 1]) : NULL;
-        if (!word || !next || !*left)
-            continue;
-        --*left;
-        dl_buffer_printf(out, "%.*s %.*s, %.*s%.*s\n", (int)word->original.size, word->original.data, (int)next->original.size,
-                         next->original.data, (int)word->original.size, word->original.data, (int)next->original.size, next->original.data);
-    }
+    work->groups.failed |= parts.failed;
+    dl_buffer_free(&parts);
 }
 
-dateline_status dl_joined_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dateline_error *error)
+/* Most words that stand side by side are none together, and weigh most as they are. */
+static dateline_status add_together(search *work, const dl_query_word *word, const dl_query_word *next, dateline_error *error)
 {
-    unsigned left = GROUPS_MOST;
-    dl_buffer groups = DL_BUFFER_EMPTY;
-    dl_synonyms *synonyms = NULL;
+    dl_buffer joined = DL_BUFFER_EMPTY;
+    bool known = false;
+    dl_buffer_add_slice(&joined, word->folded);
+    dl_buffer_add_slice(&joined, next->folded);
+    const dateline_status status =
+        joined.failed ? dl_fail_memory(error) : work->known(work->context, &known, dl_buffer_slice(&joined), error);
+    dl_buffer_free(&joined);
+    if (status || !known)
+        return status;
+    work->left--;
+    dl_buffer_printf(&work->groups, "%.*s %.*s, %.*s%.*s\n", (int)word->original.size, word->original.data, (int)next->original.size,
+                     next->original.data, (int)word->original.size, word->original.data, (int)next->original.size, next->original.data);
+    return DATELINE_OK;
+}
+
+static dateline_status find_groups(search *work, const dl_query_node *node, dateline_error *error)
+{
     dateline_status status = DATELINE_OK;
-    if (*root)
-        find_groups(&groups, *root, &left);
-    if (groups.failed)
+    const dl_query_word *word = plain_word(node), *next;
+    if (word && work->left)
+        add_apart(work, word);
+    for (size_t i = 0; i < node->clause_count && !status; i++) {
+        status = find_groups(work, node->clauses[i], error);
+        word = plain_word(node->clauses[i]);
+        next = i + 1 < node->clause_count ? plain_word(node->clauses[i + 1]) : NULL;
+        if (!status && word && next && work->left)
+            status = add_together(work, word, next, error);
+    }
+    return status;
+}
+
+dateline_status dl_joined_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
+                                void *context, dateline_error *error)
+{
+    search work = {.groups = DL_BUFFER_EMPTY, .left = GROUPS_MOST, .known = known, .context = context};
+    dl_synonyms *synonyms = NULL;
+    dateline_status status = *root ? find_groups(&work, *root, error) : DATELINE_OK;
+    if (!status && work.groups.failed)
         status = dl_fail_memory(error);
-    else if (groups.size && !(status = dl_synonyms_new(&synonyms, dl_buffer_slice(&groups), analyzer, error)))
+    if (!status && work.groups.size)
+        status = dl_synonyms_new(&synonyms, dl_buffer_slice(&work.groups), analyzer, error);
+    if (!status && synonyms)
         status = dl_synonyms_apply(root, synonyms, arena, analyzer, error);
     dl_synonyms_free(synonyms);
-    dl_buffer_free(&groups);
+    dl_buffer_free(&work.groups);
     return status;
 }

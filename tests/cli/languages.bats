@@ -93,6 +93,14 @@ spelt() {
     spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.' 'رئیس جمهور' رئیس‌جمهور دانش‌آموزان
     [ "$("$DATELINE" search --index spelt-fa/index --count '=رئیس OR "ایران رئیس"' || true)" -eq 0 ]
 }
+@test "words beside each other are asked for as one where the index has that, and writes so" {
+    spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.'
+    understood() { "$DATELINE" search --index "$1/index" --format json "$2" | jq -r .understood; }
+    [ "$(understood spelt-fa 'رئیس جمهور')" = '((رئیس جمهور) رئیسجمهور)' ]
+    [ "$(understood spelt-fa 'ایران کتاب')" = 'ایران کتاب' ]
+    spelt ar 'افتتح الرئيس عبد الله المدرسة الجديدة في القاهرة وزار عبدالله المتحف.'
+    [ "$(understood spelt-ar 'عبد الله')" = 'عبد الله' ]
+}
 @test "letters of Arabic, Persian and Urdu are one" {
     marked "كتاب" | grep -q '\[کتاب\] میلہ'
 }

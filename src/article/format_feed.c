@@ -2,12 +2,13 @@
  * entities of a DTD, which could explode, are never defined. */
 #include "article/formats.h"
 #include "article/markup.h"
+#include "article/name_spaces.h"
 #include "article/prose.h"
 #include "article/record_text.h"
 #include "article/records.h"
+#include "article/xml_records.h"
 #include "util/error.h"
 #include "util/utf8.h"
-#include "article/xml_records.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -17,21 +18,14 @@
 
 enum { AUTHOR_LIMIT = 20, NAMED_LIMIT = 2000, ATTRIBUTES_MOST = 1000 /* of a tag */ };
 
-/* Letters of a name space in front of a name: "a:feed" is 2 and "feed" 0 bytes. */
-static size_t letters_of(dl_slice name)
-{
-    const char *colon = name.size ? memchr(name.data, ':', name.size) : NULL;
-    return colon ? (size_t)(colon - name.data) + 1 : 0;
-}
-
 /* "<a:feed xmlns:a=...>": a root that has letters which it explains. */
 static bool is_lettered(dl_slice text)
 {
     static const char *const names[] = {"rss", "feed", "RDF", "channel"};
     dl_tag tag;
-    if (!text.size || text.data[0] != '<' || !dl_tag_next(&tag, text, 0) || tag.begin || !letters_of(tag.name))
+    if (!text.size || text.data[0] != '<' || !dl_tag_next(&tag, text, 0) || tag.begin || !dl_name_letters(tag.name))
         return false;
-    const dl_slice local = dl_slice_cut(tag.name, letters_of(tag.name), tag.name.size);
+    const dl_slice local = dl_slice_cut(tag.name, dl_name_letters(tag.name), tag.name.size);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dl_slice_is(local, names[i]) && dl_slice_find(tag.attributes, "xmlns:") != SIZE_MAX)
             return true;
@@ -48,27 +42,6 @@ static bool sniff(const dl_head *head)
     return is_lettered(text);
 }
 
-/* Name spaces, and the letters that the tables of names have for them; none for those of feeds themselves. */
-static const struct {
-    dl_slice front; /* of the name space */
-    const char *letters;
-} spaces[] = {
-    {{"http://www.w3.org/2005/Atom", 27}, ""},
-    {{"http://purl.org/atom/ns", 23}, ""},
-    {{"http://purl.org/rss/1.0/modules/content", 39}, "content:"},
-    {{"http://purl.org/rss/1.0/modules", 31}, NULL},
-    {{"http://purl.org/rss/1.0", 23}, ""},
-    {{"http://my.netscape.com/rdf/simple/0.9", 37}, ""},
-    {{"http://channel.netscape.com/rdf/simple/0.9", 42}, ""},
-    {{"http://backend.userland.com/rss", 31}, ""},
-    {{"http://blogs.law.harvard.edu/tech/rss", 37}, ""},
-    {{"http://purl.org/dc/", 19}, "dc:"},
-    {{"http://search.yahoo.com/mrss", 28}, "media:"},
-    {{"http://www.itunes.com/dtds/podcast", 34}, "itunes:"},
-    {{"http://wordpress.org/export/", 28}, "wp:"},
-};
-enum { SPACES_MOST = 24 };
-
 /* What the feed says of all its items. */
 typedef struct feed {
     dl_reading *reading;
@@ -76,59 +49,11 @@ typedef struct feed {
     dl_slice site, language, base; /* base: what addresses without a host are below, or empty */
     dl_slice *logins, *names;      /* of the authors, in the export of a site */
     size_t named;
-    struct {
-        dl_slice given;    /* "c:" */
-        const char *usual; /* "content:" */
-    } letters[SPACES_MOST];
-    size_t lettered;
+    dl_name_spaces spaces;
     const char *item; /* the name of its items */
     bool other;       /* no feed, but an export in XML */
     size_t items; /* so far */
 } feed;
-
-/* The letters that a tag explains, as far as they are not the usual ones. Those of a feed itself count where its items
- * have them: an <atom:link> of RSS is none of its parts. */
-static void take_letters(feed *out, const dl_tag *tag)
-{
-    const dl_slice text = tag->attributes;
-    for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(text, at, text.size), "xmlns:")) != SIZE_MAX;) {
-        const size_t begin = at + found + 6;
-        size_t end = begin;
-        while (end < text.size && !strchr("= \t\r\n\"'", text.data[end]))
-            end++;
-        at = end;
-        char name[32];
-        if (end - begin > 16 || end == begin)
-            continue;
-        snprintf(name, sizeof name, "xmlns:%.*s", (int)(end - begin), text.data + begin);
-        const dl_slice space = dl_tag_attribute(tag, name);
-        size_t i = 0;
-        while (i < sizeof spaces / sizeof *spaces && !dl_format_starts(space, spaces[i].front))
-            i++;
-        if (i == sizeof spaces / sizeof *spaces || !spaces[i].letters || out->lettered == SPACES_MOST)
-            continue;
-        snprintf(name, sizeof name, "%.*s:", (int)(end - begin), text.data + begin);
-        if (strcmp(name, spaces[i].letters) == 0)
-            continue;
-        out->letters[out->lettered].given = dl_arena_copy(&out->arena, dl_slice_of(name));
-        out->letters[out->lettered++].usual = spaces[i].letters;
-    }
-}
-
-/* A name with the usual letters, of `size` bytes of room. */
-static const char *usual_name(const feed *of, const char *name, char *room, size_t size)
-{
-    const size_t front = letters_of(dl_slice_of(name)), own = letters_of(dl_slice_of(of->item));
-    const dl_slice letters = dl_slice_make(name, front);
-    for (size_t i = 0; front && i < of->lettered; i++) {
-        const bool feeds = !*of->letters[i].usual;
-        if (!dl_slice_equal(of->letters[i].given, letters) || (feeds && !dl_slice_equal(dl_slice_make(of->item, own), letters)))
-            continue;
-        snprintf(room, size, "%s%s", of->letters[i].usual, name + front);
-        return room;
-    }
-    return name;
-}
 
 /* ---- values ---- */
 
@@ -286,7 +211,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     char room[64];
     size_t rank;
     dl_arena *arena = &of->reading->arena;
-    dl_slice name = dl_slice_of(usual_name(of, (const char *)child->name, room, sizeof room));
+    dl_slice name = dl_slice_of(dl_name_usual(&of->spaces, of->item, (const char *)child->name, room, sizeof room));
     if (of->other && dl_xml_is_field(name)) {
         const dl_slice stated = attribute(arena, child, "name");
         name = stated.size ? stated : name;
@@ -303,7 +228,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
         text = attribute(arena, child, "href");
     } else if (part == DL_PART_AUTHOR) {
         for (xmlNode *inner = child->children; inner && !text.size; inner = inner->next)
-            if (inner->type == XML_ELEMENT_NODE && strcmp(usual_name(of, (const char *)inner->name, room, sizeof room), "name") == 0)
+            if (inner->type == XML_ELEMENT_NODE && strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
                 text = content_of(arena, inner);
         text = text.size ? text : name_of(content_of(arena, child));
         if (text.size && out->record.author_count < AUTHOR_LIMIT)
@@ -491,18 +416,8 @@ static void take_base(feed *out, dl_slice head, const dl_tag *tag)
 
 static bool is_item(const dl_tag *tag)
 {
-    const dl_tag local = {.name = dl_slice_cut(tag->name, letters_of(tag->name), tag->name.size)};
+    const dl_tag local = {.name = dl_slice_cut(tag->name, dl_name_letters(tag->name), tag->name.size)};
     return !tag->closing && (dl_tag_is(&local, "item") || dl_tag_is(&local, "entry"));
-}
-
-/* Of a name of the feed itself; an image's or another name space's stays as it is. */
-static size_t own_letters(const feed *of, dl_slice name)
-{
-    const dl_slice letters = dl_slice_cut(name, 0, letters_of(name));
-    for (size_t i = 0; letters.size && i < of->lettered; i++)
-        if (!*of->letters[i].usual && dl_slice_equal(of->letters[i].given, letters))
-            return letters.size;
-    return 0;
 }
 
 /* What stands before the first item. */
@@ -510,12 +425,12 @@ static void take_channel(feed *out, dl_slice head)
 {
     dl_tag tag;
     for (size_t at = 0; dl_tag_next(&tag, head, at); at = tag.end) {
-        take_letters(out, &tag);
+        dl_name_spaces_take(&out->spaces, &out->arena, &tag);
         if (is_item(&tag)) {
             out->item = dl_arena_string(&out->arena, tag.name);
             break;
         }
-        tag.name = dl_slice_cut(tag.name, own_letters(out, tag.name), tag.name.size);
+        tag.name = dl_slice_cut(tag.name, dl_name_own_letters(&out->spaces, tag.name), tag.name.size);
         dl_slice language = dl_tag_attribute(&tag, "xml:lang");
         dl_slice *part = dl_tag_is(&tag, "title") ? &out->site : dl_tag_is(&tag, "language") ? &out->language : NULL;
         if (language.size && !out->language.size)

@@ -198,6 +198,11 @@ dl_part dl_part_word(dl_slice name, size_t *rank)
     return of;
 }
 
+bool dl_part_word_is_sure(size_t rank)
+{
+    return rank <= OF_WORDS;
+}
+
 bool dl_part_word_is_weak(size_t rank)
 {
     return rank == OF_WORDS + 3;

@@ -10,6 +10,9 @@
  *  those of dl_part_names. */
 dl_part dl_part_word(dl_slice name, size_t *rank);
 
+/** Whether a name of that rank (of dl_part_find, too) means nothing else: Turkish "haber" is a text, and news. */
+bool dl_part_word_is_sure(size_t rank);
+
 /** Whether a word of that rank means something only beside others of its language: Polish "data" is a date. */
 bool dl_part_word_is_weak(size_t rank);
 

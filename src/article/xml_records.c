@@ -1,7 +1,7 @@
 /* Exports in XML: the element that is a record. */
 #include "article/xml_records.h"
 #include "article/markup.h"
-#include "article/parts.h"
+#include "article/part_words.h"
 
 enum { DEEPEST = 12, LOOK = 64 * 1024 };
 
@@ -27,11 +27,10 @@ static bool is_record(const open_element *element)
 
 static void note_part(open_element *parent, const dl_tag *tag)
 {
-    enum { CERTAIN = 2000 }; /* ranks behind it are words that may mean other things */
     size_t rank;
     const dl_slice named = dl_tag_attribute(tag, "name");
     const dl_part part = dl_part_find(NULL, named.size && dl_xml_is_field(tag->name) ? named : tag->name, &rank);
-    if (part < DL_PART_COUNT && rank <= CERTAIN)
+    if (part < DL_PART_COUNT && dl_part_word_is_sure(rank))
         parent->has[part] = true;
 }
 

@@ -1,5 +1,6 @@
 /* Elements that say who wrote it. */
 #include "article/html/author_element.h"
+#include "article/html/standing.h"
 
 #include <strings.h>
 
@@ -71,6 +72,19 @@ static bool follows_where(const dl_html_tree *tree, uint32_t at, uint32_t i)
     return false;
 }
 
+/* Whether the words before node `i` of element `at` say what else somebody did: "Photography by <a>Carl Day</a>". */
+static bool follows_other_work(const dl_html_tree *tree, uint32_t at, uint32_t i)
+{
+    static const char *const works[] = {"photo", "produced", "illustrat", "styled", "styling", "video", "filmed", "art by", "edited"};
+    dl_slice text = {NULL, 0};
+    while (i-- > at && !text.size)
+        text = dl_slice_trim(dl_html_node_text(tree, i));
+    bool found = false;
+    for (size_t k = 0; k < sizeof works / sizeof *works; k++)
+        found = found || dl_html_holds_word(text, works[k]);
+    return found && text.size < DL_HTML_AUTHOR_NAME && dl_slice_ends(text, DL_LITERAL(" by"));
+}
+
 /* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
 static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                        bool led)
@@ -125,6 +139,7 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
             dl_slice_find(href, "twitter.com") == SIZE_MAX && !leads_to_group(tree, i) && !follows_where(tree, at, i) &&
+            !follows_other_work(tree, at, i) && !(to->count > before && dl_html_is_standing(name) && dl_html_is_person(name)) &&
             !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;

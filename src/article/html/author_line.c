@@ -1,6 +1,7 @@
 /* Who signs in a line that also tells a day or an office. */
 #include "article/html/author_line.h"
 #include "article/html/names.h"
+#include "article/html/standing.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "article/html/author_element.h"
 #include "article/html/author_line.h"
 #include "article/html/byline_of.h"
+#include "article/html/credit.h"
 
 enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 
@@ -52,6 +53,18 @@ static bool is_account(dl_slice name, bool sure)
     const char last = name.size > 2 ? name.data[name.size - 1] : 0, before = last ? name.data[name.size - 2] : 0;
     const bool initial = last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
     return (small && (joined || !sure)) || initial;
+}
+
+/* Without the name of the section that the page states: a program put it there. */
+static void drop_section(dl_html_names *of, const dl_html_metas *metas)
+{
+    static const char *const names[] = {"article:section", "channel-name", "section", NULL};
+    const dl_slice section = dl_html_meta(metas, names);
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++)
+        if (!dl_slice_equal(of->items[i], section) || dl_html_is_person(section))
+            of->items[kept++] = of->items[i];
+    of->count = kept;
 }
 
 /* Without the site's own name, and none at all if all are but houses. */
@@ -251,6 +264,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
+        if (dl_html_holds_word(dl_html_attribute(tree, i, "class"), "credit") && dl_html_is_credit(dl_html_element_text(arena, tree, i)))
+            continue; /* "Photo: Carl Day" */
         dl_html_author_element(&found, arena, tree, i);
         if (!found.count && tree->nodes[i].text == 0)
             dl_html_names_add(&found, without_address(dl_html_attribute(tree, i, "content")));
@@ -422,6 +437,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             for (size_t i = 0; i < ld->author_count; i++) /* ", The Gazette": the name is missing */
                 if (ld->authors[i].data[0] != ',')
                     dl_html_names_add(out, without_address(ld->authors[i]));
+            drop_section(out, metas);
             break;
         case SURE_ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, true);

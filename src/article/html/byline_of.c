@@ -26,8 +26,8 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
     for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found; in = tree->nodes[in].parent, level++)
         found = dl_html_is(tree, in, GUMBO_TAG_FIGCAPTION);
-    return found || (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") &&
-                     is_with_picture(tree, at));
+    return found || dl_html_is_of_item(tree, at) ||
+           (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") && is_with_picture(tree, at));
 }
 
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)

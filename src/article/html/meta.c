@@ -22,7 +22,7 @@ bool dl_html_metas_find(dl_html_metas *out, dl_arena *arena, const dl_html_tree 
         count += dl_html_is(tree, i, GUMBO_TAG_META) && said(tree, i).size;
     out->items = dl_arena_alloc(arena, (count + 1) * sizeof *out->items);
     for (uint32_t i = 0; i < tree->count && out->items; i++)
-        if (dl_html_is(tree, i, GUMBO_TAG_META) && said(tree, i).size)
+        if (dl_html_is(tree, i, GUMBO_TAG_META) && said(tree, i).size && !dl_html_is_of_item(tree, i))
             out->items[out->count++] = i;
     return out->items != NULL;
 }
@@ -165,6 +165,20 @@ bool dl_html_holds_word(dl_slice value, const char *part)
         if ((value.data[i] | 0x20) == first && strncasecmp(value.data + i, part, size) == 0)
             return true;
     return false;
+}
+
+bool dl_html_is_of_item(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const types[] = {"ImageObject", "Comment"};
+    if (!dl_html_attribute(tree, at, "itemprop").size)
+        return false;
+    uint32_t in = tree->nodes[at].parent;
+    while (in && !dl_html_attribute(tree, in, "itemtype").size)
+        in = tree->nodes[in].parent;
+    bool found = false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        found |= dl_html_holds_word(dl_html_attribute(tree, in, "itemtype"), types[i]);
+    return found;
 }
 
 /* Whether a class hides an element: not one that is for some windows alone ("lg:hidden"), or hides

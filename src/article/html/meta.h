@@ -65,6 +65,9 @@ bool dl_html_names_site(dl_arena *arena, const dl_html_site *site, dl_slice text
 bool dl_html_same_name(dl_slice value, const char *name);
 bool dl_html_holds_word(dl_slice value, const char *part);
 
+/** Whether microdata say that an element's property is of a picture or of what a reader wrote, not of the article. */
+bool dl_html_is_of_item(const dl_html_tree *tree, uint32_t at);
+
 /** Whether a class of the element, or what hides it, says that it is not shown, or to screen
  * readers alone. */
 bool dl_html_is_unseen(const dl_html_tree *tree, uint32_t at);

@@ -3,6 +3,7 @@
 #include "article/html/labels.h"
 #include "article/html/meta.h"
 #include "article/html/no_name.h"
+#include "article/html/standing.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -408,35 +409,26 @@ static bool parts_persons(dl_slice text, size_t from, size_t at, size_t size)
            !dl_html_is_standing(rest);
 }
 
-bool dl_html_is_standing(dl_slice text)
-{
-    enum { LETTERS_MOST = 6, LETTERS_LEAST = 2 };
-    static const char *const offices[] = {"director",   "editor",     "attorney",  "president", "officer",   "manager",
-                                          "professor",  "reporter",   "correspondent", "writer", "founder",  "contributor",
-                                          "columnist",  "journalist", "analyst",   "producer",  "strategist", "specialist",
-                                          "coordinator", "engineer",  "consultant", "head of ", "partner",   "lecturer"};
-    size_t capitals = 0;
-    text = dl_slice_trim(text);
-    for (size_t i = 0; i < text.size; i++)
-        capitals += text.data[i] >= 'A' && text.data[i] <= 'Z';
-    if (capitals == text.size && capitals >= LETTERS_LEAST && capitals <= LETTERS_MOST)
-        return true;
-    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-        if (dl_html_holds_word(text, offices[i]))
-            return true;
-    return dl_html_same_name(text, "special") || dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
-}
+/* What a name is followed by: where the part before it ended in a comma, and where that was no name but what somebody is. */
+typedef struct follows {
+    bool comma, standing;
+} follows;
 
-static void add_part(dl_html_names *to, dl_slice name, bool behind_comma)
+/* Adds a part of a text unless it says what the person before it is, or of what house; `last`: nothing is behind it. */
+static void add_part(dl_html_names *to, dl_slice name, follows *behind, bool last)
 {
-    if (!(behind_comma && to->count && dl_html_is_standing(name)))
+    const bool comma = behind->comma && to->count;
+    const bool standing = comma && dl_html_is_standing(name);
+    const bool house = comma && (dl_html_names_house(name) || (behind->standing && last && dl_html_may_be_house(name)));
+    if (!standing && !house)
         dl_html_names_add_one(to, name);
+    behind->standing = standing;
 }
 
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
     static const dl_slice comma = {", ", 2};
-    bool behind = false; /* a comma */
+    follows behind = {false, false};
     static const dl_slice between[] = {
         {" and ", 5}, {" und ", 5}, {" et ", 4},  {" & ", 3},  {", ", 2},     {";", 1},
         {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
@@ -452,7 +444,8 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
                 parts_persons(text, from, at, between_persons[i].size))
                 parts = between_persons[i].size;
         if (parts) {
-            dl_html_names_add_one(to, dl_slice_cut(text, from, at));
+            add_part(to, dl_slice_cut(text, from, at), &behind, false);
+            behind.comma = text.data[at] == ',';
             from = at + parts;
             at = from - 1;
             continue;
@@ -460,14 +453,14 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
         for (size_t i = 0; i < sizeof between / sizeof *between; i++)
             if (text.size - at >= between[i].size &&
                 strncasecmp(text.data + at, between[i].data, between[i].size) == 0) {
-                add_part(to, dl_slice_cut(text, from, at), behind);
-                behind = dl_slice_equal(between[i], comma) || (behind && at == from);
+                add_part(to, dl_slice_cut(text, from, at), &behind, false);
+                behind.comma = dl_slice_equal(between[i], comma) || (behind.comma && at == from);
                 from = at + between[i].size;
                 at = from - 1;
                 break;
             }
     }
-    add_part(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size), behind);
+    add_part(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size), &behind, true);
 }
 
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)

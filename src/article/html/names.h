@@ -33,9 +33,6 @@ bool dl_html_is_name_lead(dl_slice text);
  * among them. */
 bool dl_html_is_person(dl_slice text);
 
-/** Whether it says what a person is, as behind a comma: "MD", "DVM", "Head of Marketing". */
-bool dl_html_is_standing(dl_slice text);
-
 /** Whether the first letter is a small one. */
 bool dl_html_starts_small(dl_slice text);
 

@@ -36,7 +36,9 @@ static const char *const no_names[] = {
     "print this article", "作者",
     "bluesky", "blue sky", "mastodon", "threads", "youtube", "tiktok", "telegram", "whatsapp", "reddit", "flipboard", "github",
     "my account", "register", "dok.", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
-    "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get"};
+    "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get",
+    "in", "disqus", "google", "related", "comsenz ui team", "发布于", "發布於",
+    "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {
@@ -45,14 +47,14 @@ static const char *const openings[] = {
     "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
     "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
 
-/* "1 Min Read", "5 minutes", "4 comments" */
+/* "1 Min Read", "5 minutes", "4 comments", "1 hr ago" */
 static bool is_number_of(dl_slice text)
 {
     size_t at = 0;
     while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
         at++;
     return at && dl_html_opens(dl_slice_cut(text, at, text.size),
-                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point"}, 6);
+                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr", " hour", " day"}, 9);
 }
 
 /* "page.head.author", which a template left. */
@@ -68,6 +70,36 @@ static bool is_variable(dl_slice text)
     return dots >= 3;
 }
 
+/* "11th" */
+static bool is_ordinal(dl_slice text)
+{
+    static const char *const ends[] = {"st", "nd", "rd", "th"};
+    size_t digits = 0;
+    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9')
+        digits++;
+    bool found = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        found = found || dl_html_same_name(dl_slice_cut(text, digits, text.size), ends[i]);
+    return digits && found;
+}
+
+/* "Tue Aug", which a number cut off. */
+static bool is_day(dl_slice text)
+{
+    static const char *const days[] = {"mon ", "tue ", "wed ", "thu ", "fri ", "sat ", "sun ", "monday ", "tuesday ", "wednesday ", "thursday ",
+                                       "friday ", "saturday ", "sunday "};
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+                                         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"};
+    const char *blank = text.size ? memchr(text.data, ' ', text.size) : NULL;
+    if (!blank || !dl_html_opens(text, days, sizeof days / sizeof *days))
+        return false;
+    const dl_slice month = dl_slice_cut(text, (size_t)(blank - text.data) + 1, text.size);
+    bool found = false;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        found = found || dl_html_same_name(month, months[i]);
+    return found;
+}
+
 bool dl_html_is_no_name(dl_slice text)
 {
     const bool stopped = text.size > 3 && text.size < 6 && dl_slice_ends(text, DL_LITERAL(".")); /* "Feb.", "Ph.D." */
@@ -76,6 +108,7 @@ bool dl_html_is_no_name(dl_slice text)
             (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
     return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
-           is_number_of(text) || is_variable(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
+           is_number_of(text) || is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
+           dl_slice_starts(text, DL_LITERAL("+")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

@@ -16,6 +16,7 @@ static void test_days(void **state)
         {"a moment on two days, the publisher's and UTC's: the one that the page shows",
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE "<p>November 19, 2025</p>",
          "2025-11-19"},
+        {"an archive's month and how many articles it has are no day", "", HEADLINE "<ul><li>2025年11月(18)<li>2025年10月(3)</ul>", "", "zh"},
         {"or the publisher's, if it shows none",
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE, "2025-11-18"},
         {"a moment with the publisher's zone is on the publisher's day, whatever the page shows",

@@ -386,8 +386,9 @@ void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree 
         const GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
         if (around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
             continue;
-        text = dl_html_squeezed(arena, text);
         const size_t count = ends_of(parts, text);
+        for (size_t part = 0; part < count; part++)
+            parts[part] = dl_html_squeezed(arena, parts[part]);
         const bool link = is_link(tree, i);
         for (size_t part = 0; part < count; part++)
             for (size_t way = 0; way < WAYS && (way < best || way == CLOSING); way++) {

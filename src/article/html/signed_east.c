@@ -6,7 +6,7 @@
 
 #include <unicode/uchar.h>
 
-enum { NAME_MOST = 4, LONG_MOST = 15, LINE_MOST = 150, FRONT = 240, TAIL = 160, PROSE_LEAST = 60, LINE_LEAST = 30 };
+enum { NAME_MOST = 5, LONG_MOST = 15, LINE_MOST = 150, FRONT = 240, TAIL = 160, PROSE_LEAST = 60, LINE_LEAST = 30 };
 
 /* The commonest surnames, simplified and traditional; about 98 in 100 people of China have one. */
 static const char surnames[] =
@@ -27,7 +27,8 @@ static const struct {
     const char *word;
     bool any;
 } labels[] = {{"作者", true},  {"原作者", true}, {"著者", true},   {"撰文", false}, {"撰稿", false}, {"采写", false}, {"採寫", false},
-              {"执笔", false}, {"執筆", false},  {"글쓴이", true}, {"文", false}};
+              {"执笔", false}, {"執筆", false},  {"글쓴이", true}, {"取材・文", false}, {"文・写真", false}, {"ライター", true}, {"聞き手", false},
+              {"文", false}};
 
 /* What tells a name without one. */
 static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
@@ -42,13 +43,13 @@ static const struct {
 /* What is no name where names stand. */
 static const char *const no_names[] = {"佚名", "匿名", "未知", "网络", "網絡", "综合", "本报", "本刊", "本网", "本站", "本文", "小编", "编辑", "原创", "转载",
                                        "管理员", "受访者", "责任", "博客", "发表", "文章", "来源", "供稿", "供图", "出自", "报道", "報道", "图片", "作者", "该作者", "查看",
-                                       "不详", "暂无", "集体", "机器人", "秘书处", "编辑部", "评论员", "江湖",
+                                       "不详", "暂无", "集体", "机器人", "秘书处", "编辑部", "评论员", "报道组", "编写组", "江湖",
                                        "房产", "高清", "高校", "文化", "文娱", "时尚", "时评", "时政", "金融", "成人", "成都", "温州", "徐州", "常州", "苏州", "郑州", "沈阳",
                                        "安徽", "江苏", "江西", "云南", "广东", "广西", "和讯", "方法", "史料", "全文", "全图", "全集", "图文", "单行本", "任选"};
 
 static bool is_han(uint32_t code)
 {
-    return code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC);
+    return code == 0x3005 || (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC));
 }
 
 static bool is_hangul(uint32_t code)
@@ -153,10 +154,31 @@ static dl_slice joined(reading *r, dl_slice first, dl_slice second)
     return dl_slice_make(room, first.size + second.size);
 }
 
+/* "王小明" of "王小明台北18日電", "王小明台北報導": who reports and from where, of two characters mostly. Else all. */
+static size_t without_place(dl_slice text, size_t begin, size_t *end)
+{
+    static const char *const reports[] = {"報導", "报道", "報道"};
+    enum { PLACE = 2, MOST = 6 };
+    size_t size, cut = *end;
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        if (dl_slice_ends(dl_slice_cut(text, begin, *end), dl_slice_of(reports[i])))
+            cut = *end - strlen(reports[i]);
+    const uint32_t behind = code_at(text, *end, &size);
+    const size_t count = count_run(dl_slice_cut(text, 0, cut), begin, &cut, is_han);
+    if ((cut == *end && !(behind >= '0' && behind <= '9')) || count < 2 * PLACE || count > MOST)
+        return count_run(text, begin, end, is_han);
+    size_t left = count == MOST ? 3 : count - PLACE;
+    for (*end = begin; left; left--)
+        (void)code_at(text, *end, &size), *end += size;
+    return count == MOST ? 3 : count - PLACE;
+}
+
 /* Takes a name at r->at. `common`: only with a common surname. Empty: there is none. */
 static dl_slice take_name(reading *r, bool common)
 {
     size_t end, next, count = count_run(r->text, r->at, &end, is_han);
+    if (common)
+        count = without_place(r->text, r->at, &end);
     dl_slice name = dl_slice_cut(r->text, r->at, end);
     if (count == 1) {
         const size_t begin = behind_blanks(r->text, end);
@@ -221,7 +243,7 @@ static bool ends_name(uint32_t code)
 /* "作者：赵婕", "文/赵婕". */
 static bool take_labelled(reading *r)
 {
-    static const char *const marks[] = {":", "：", "/", "／", "|", "｜", "=", "＝"};
+    static const char *const marks[] = {":", "：", "/", "／", "|", "｜", "=", "＝", "・"};
     size_t size;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), labels[i].word)) != SIZE_MAX;) {
@@ -264,6 +286,21 @@ static bool stands_apart(dl_slice text, size_t at)
     return !sentence && (open || text.size <= LINE_MOST);
 }
 
+/* Whether what follows a name is no more of a sentence, or where it comes from. */
+static bool may_follow(dl_slice text, size_t at)
+{
+    static const char *const ends[] = {"報導", "报道", "報道", "日電", "日电"};
+    size_t size;
+    if (!is_han(code_at(text, at, &size)))
+        return !starts_at(text, at, "，");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t found = dl_slice_find(dl_slice_cut(text, at, text.size), ends[i]);
+        if (found != SIZE_MAX && found <= 12)
+            return true;
+    }
+    return false;
+}
+
 /* "（记者 赵婕）", "本报记者 赵婕", "河南商报记者马俊峰/文". */
 static bool take_reporter(reading *r)
 {
@@ -279,8 +316,7 @@ static bool take_reporter(reading *r)
                 continue;
             if (starts_at(r->text, at, "：") || starts_at(r->text, at, ":"))
                 r->at += size;
-            const bool fits = stands_apart(r->text, begin) && take_names(r, !apart) && !is_han(code_at(r->text, r->at, &size)) &&
-                              !starts_at(r->text, r->at, "，");
+            const bool fits = stands_apart(r->text, begin) && take_names(r, !apart) && may_follow(r->text, r->at);
             if (fits)
                 return true;
             r->to->count = before;

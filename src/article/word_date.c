@@ -83,6 +83,14 @@ static bool take_month(dl_slice *text, int *month)
     return false;
 }
 
+static bool take_text(dl_slice *text, const char *bytes)
+{
+    if (!dl_slice_starts(*text, dl_slice_of(bytes)))
+        return false;
+    drop(text, strlen(bytes));
+    return true;
+}
+
 /* What may stand between the parts of a date: blanks, a comma, "de". */
 static void skip_between(dl_slice *text)
 {
@@ -104,11 +112,37 @@ static bool take_day_and_month(dl_slice *text, int *month, int *day)
     return take_month(text, month);
 }
 
+/* "2025\u5E7411\u670818\u65E5", "2025\uB144 11\uC6D4 18\uC77C" */
+static dl_date take_east(dl_slice *text)
+{
+    static const char *const units[][3] = {{"\u5E74", "\u6708", "\u65E5"}, {"\uB144", "\uC6D4", "\uC77C"}};
+    int numbers[3];
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        dl_slice rest = *text;
+        size_t part = 0;
+        while (part < 3 && take_number(&rest, part ? 1 : 4, part ? 2 : 4, &numbers[part]) && (skip(&rest, " "), take_text(&rest, units[i][part]))) {
+            part++;
+            if (part < 3)
+                skip(&rest, " ");
+        }
+        if (part < 3)
+            continue;
+        *text = rest;
+        return dl_date_of(numbers[0], numbers[1], numbers[2]);
+    }
+    return DL_DATE_NONE;
+}
+
 dl_date dl_word_date_take(dl_slice text, size_t *used)
 {
     dl_slice rest = text;
     int year, month, day;
     *used = 0;
+    const dl_date east = take_east(&rest);
+    if (dl_date_known(east)) {
+        *used = text.size - rest.size;
+        return east;
+    }
     if (!take_day_and_month(&rest, &month, &day))
         return DL_DATE_NONE;
     skip_between(&rest);
@@ -232,14 +266,6 @@ static bool take_sign(dl_slice *text, char sign)
         return false;
     drop(text, 1);
     skip(text, " ");
-    return true;
-}
-
-static bool take_text(dl_slice *text, const char *bytes)
-{
-    if (!dl_slice_starts(*text, dl_slice_of(bytes)))
-        return false;
-    drop(text, strlen(bytes));
     return true;
 }
 

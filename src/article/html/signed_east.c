@@ -394,6 +394,19 @@ static size_t ends_of(dl_slice parts[2], dl_slice text)
     return 2;
 }
 
+bool dl_html_signed_east_text(dl_html_names *to, dl_arena *arena, dl_slice text)
+{
+    dl_slice parts[2];
+    const size_t count = ends_of(parts, text);
+    for (size_t part = 0; part < count; part++)
+        for (size_t way = 0; way < CLOSING; way++) {
+            reading r = {to, arena, parts[part], 0};
+            if (ways[way](&r))
+                return true;
+        }
+    return false;
+}
+
 static bool holds_east(dl_slice text)
 {
     for (size_t i = 0; i < text.size; i++)

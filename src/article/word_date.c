@@ -233,7 +233,7 @@ static bool take_time(dl_slice *text, int64_t *seconds)
     return true;
 }
 
-/* "26-FEB-1987" */
+/* "26-FEB-1987", "26-Feb-87" as spreadsheets have it */
 static dl_date take_hyphened(dl_slice *text)
 {
     int year, month, day;
@@ -244,7 +244,15 @@ static dl_date take_hyphened(dl_slice *text)
     if (!take_month(text, &month) || !text->size || text->data[0] != '-')
         return DL_DATE_NONE;
     drop(text, 1);
-    return take_number(text, 4, 4, &year) ? dl_date_of(year, month, day) : DL_DATE_NONE;
+    dl_slice rest = *text;
+    if (!take_number(&rest, 4, 4, &year)) {
+        rest = *text;
+        if (!take_number(&rest, 2, 2, &year))
+            return DL_DATE_NONE;
+        year += year < 50 ? 2000 : 1900;
+    }
+    *text = rest;
+    return dl_date_of(year, month, day);
 }
 
 /* "21 Nov 97 09:55": a year of two digits stands before a time only (RFC 2822, 4.3). */
@@ -417,6 +425,14 @@ dl_date dl_word_date_parse_in(dl_slice text, dl_day_order order)
     }
     dl_slice rest = text;
     date = take_date(&rest, order);
+    /* A weekday before it without one: "samedi 10 f\u00E9vrier 2024". */
+    size_t word = 0;
+    while (word < text.size && is_letter(text.data[word]))
+        word++;
+    if (word && word < text.size && text.data[word] == ' ' && !dl_date_known(date)) {
+        rest = dl_slice_trim(dl_slice_cut(text, word, text.size));
+        date = take_date(&rest, order);
+    }
     skip(&rest, ", ");
     int64_t seconds;
     if (dl_date_known(date) && take_time(&rest, &seconds)) {

@@ -175,7 +175,7 @@ static void test_days(void **state)
          HEADLINE, ""},
         {"a day as a script's text has it", "",
          HEADLINE "<time datetime='Tue Nov 18 2025 00:53:27 GMT+0000 (UTC)'>now</time>",
-         "2025-11-18"},
+         "2025-11-18T00:53:27Z"},
         {"the English of Britain has the day first", "", HEADLINE "<time>12/04/2020</time>",
          "2020-04-12", "en-GB"},
         {"America's has it behind the month", "", HEADLINE "<time>12/04/2020</time>", "2020-12-04",

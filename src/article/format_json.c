@@ -13,14 +13,7 @@ static char next_sign(dl_slice text, size_t *at)
     return *at < text.size ? text.data[*at] : '\0';
 }
 
-/* "[[" and a string: rows of a table, the first one with their names. */
-static bool is_rows(dl_slice text)
-{
-    size_t at = 1;
-    return next_sign(text, &at) == '[' && (at++, next_sign(text, &at) == '"');
-}
-
-/* "[" that opens JSON, not "[Reuters]": an object, or nothing but other brackets, follows; or a row of strings. */
+/* "[" that opens JSON, not "[Reuters]": an object, or nothing but other brackets, follows. */
 static bool is_array(dl_slice text)
 {
     size_t at = 1;
@@ -29,7 +22,7 @@ static bool is_array(dl_slice text)
         at++;
         sign = next_sign(text, &at);
     }
-    return (sign && strchr("{[]", sign)) || is_rows(text);
+    return sign && strchr("{[]", sign);
 }
 
 /* ---- lists in objects ---- */
@@ -231,7 +224,7 @@ static dateline_status read_values(dl_reading *reading)
     dl_reading_use(reading, list);
     sign = list ? '[' : sign;
     while (!status && sign) {
-        if (sign == '[' && !opened && !values && !is_rows(dl_reading_rest(reading))) {
+        if (sign == '[' && !opened && !values) {
             opened = true;
             dl_reading_use(reading, 1);
         } else if (sign == ']' && opened) {

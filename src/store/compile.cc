@@ -20,6 +20,7 @@ const unsigned depth_limit = 200;
 // The clauses of a group by what they do; those of weight 0 only say which passages.
 struct Clauses {
     std::vector<Query> musts, filters, shoulds, scored_shoulds, nots;
+    PlainQuery::Group plain;
     bool musts_meet_articles = true;    // each of musts and filters
     bool shoulds_meet_articles = false; // one of shoulds
 };
@@ -41,11 +42,13 @@ class Compiler
             return std::move(out);
         Part whole = node(*search.root, 0);
         out.query = whole.query;
-        if (search.root->kind != DL_QUERY_GROUP)
-            words_alone.take_root(*search.root);
         out.plain = words_alone.found();
-        if (whole.meets_articles)
-            out.query = Query(Query::OP_AND_NOT, out.query, Query(DL_PREFIX_KIND "article"));
+        if (whole.meets_articles) {
+            const std::string articles = DL_PREFIX_KIND "article";
+            out.query = Query(Query::OP_AND_NOT, out.query, Query(articles));
+            if (!out.plain.words.empty())
+                out.plain.words.push_back({{{articles, {}}}, 0, DL_MUST_NOT});
+        }
         const Query removed = documents_removed(reader);
         if (!removed.empty())
             out.query = Query(Query::OP_AND_NOT, out.query, removed);
@@ -75,7 +78,9 @@ class Compiler
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaves.part(from, deferring);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));
-        words_alone.take_node(from, made.query);
+        if (from.kind != DL_QUERY_GROUP)
+            words_alone.take_leaf(from, made.query);
+        words_alone.weigh(from.weight);
         if (whole && own > 0)
             out.parts.push_back({&from, scaled(made.query, own)});
         made.query = scaled(made.query, from.weight);
@@ -125,7 +130,7 @@ class Compiler
             factor = clause.occur == DL_MUST_NOT ? 0 : factor * times;
             Part made = node(clause, depth + 1);
             made.query = scaled(made.query, times);
-            words_alone.take_clause(from, clause, times, depth);
+            words_alone.take_clause(sorted.plain, clause, times);
             factor = around;
             deferring = deferred;
             bool filter = clause.weight == 0;
@@ -165,8 +170,7 @@ class Compiler
     Part group(const dl_query_node &from, unsigned depth)
     {
         const Clauses clauses = sort_clauses(from, depth);
-        if (!depth)
-            words_alone.end_root(from);
+        words_alone.take_group(from, clauses.plain);
         const bool has_must = !clauses.musts.empty() || !clauses.filters.empty();
         const bool has_should = !clauses.shoulds.empty();
 

@@ -1,4 +1,4 @@
-// Recognising queries of words and phrases alone.
+// Recognising queries of words, phrases and filters alone.
 #include <xapian.h>
 
 #include "store/plain_query.h"
@@ -56,10 +56,15 @@ std::vector<PlainWords::Term> terms_of(const Query &query)
     return terms;
 }
 
-// Whether the node is those words, by terms that were found for each.
+// Whether the leaf is those words, by terms that were found for each: words of the text or of a field of passages, and
+// fields that only filter.
 bool is_plain(const dl_query_node &from, const PlainWords &words)
 {
-    bool plain = (from.kind == DL_QUERY_WORD || from.kind == DL_QUERY_PHRASE) && !from.field && from.weight > 0;
+    const bool filter = from.kind == DL_QUERY_KEYWORD;
+    bool plain = filter ? from.weight == 0 : from.weight > 0;
+    if (from.field)
+        plain = plain && from.kind != DL_QUERY_PHRASE && from.field->scope == DL_OF_PASSAGE &&
+                from.field->type == (filter ? DL_FIELD_KEYWORD : DL_FIELD_NAMES);
     for (size_t i = 0; i < from.word_count; i++)
         plain = plain && from.words[i].form == DL_FORM_PLAIN;
     for (const PlainWords::Word &word : words.words)
@@ -67,15 +72,44 @@ bool is_plain(const dl_query_node &from, const PlainWords &words)
     return plain && !words.words.empty();
 }
 
+// Whether it is one word, or any of some, and nothing else.
+bool is_choice(const PlainWords &words)
+{
+    bool choice = words.orders.empty() && !words.words.empty();
+    for (const PlainWords::Word &word : words.words)
+        choice = choice && (words.words.size() == 1 ? word.occur != DL_MUST_NOT : word.occur == DL_SHOULD);
+    return choice;
+}
+
+void add(PlainWords &to, const PlainWords::Word &word, double times, dl_occur occur)
+{
+    to.words.push_back({word.terms, occur == DL_MUST_NOT ? 0 : word.weight * times, occur});
+}
+
+// Any of several filters is one.
+void join_shoulds(PlainWords &words)
+{
+    PlainWords::Word one = {{}, 0};
+    std::vector<PlainWords::Word> others;
+    for (const PlainWords::Word &word : words.words)
+        if (word.occur == DL_SHOULD)
+            one.terms.insert(one.terms.end(), word.terms.begin(), word.terms.end());
+        else
+            others.push_back(word);
+    others.push_back(one);
+    words.words = std::move(others);
+}
+
 } // namespace
 
-void PlainQuery::take_node(const dl_query_node &from, const Query &made)
+void PlainQuery::take_leaf(const dl_query_node &from, const Query &made)
 {
-    if (from.kind == DL_QUERY_WORD) {
+    if (from.kind == DL_QUERY_WORD || from.kind == DL_QUERY_KEYWORD) {
         node_before = PlainWords();
         node_before.words.push_back({terms_of(made), 1});
     }
-    if (!is_plain(from, node_before))
+    if ((from.kind != DL_QUERY_WORD && from.kind != DL_QUERY_KEYWORD && from.kind != DL_QUERY_PHRASE) ||
+        !is_plain(from, node_before))
         forget_node();
 }
 
@@ -97,36 +131,63 @@ void PlainQuery::take_phrase(const std::vector<Query> &others, const std::vector
         node_before.orders.push_back(std::move(order));
 }
 
-void PlainQuery::take_over(double weight, dl_occur occur)
+// Words that may be there come from one group, whose bonus is for them.
+void PlainQuery::take_clause(Group &group, const dl_query_node &clause, double times)
+{
+    PlainWords &words = group.words;
+    bool inner_should = false, scores = true;
+    for (const PlainWords::Word &word : node_before.words) {
+        inner_should = inner_should || word.occur == DL_SHOULD;
+        scores = scores && word.weight > 0;
+    }
+    group.fits = group.fits && !node_before.words.empty();
+    switch (clause.occur) {
+    case DL_MUST:
+        group.fits = group.fits && !(inner_should && (group.has_inner_should || group.has_own_should));
+        group.has_must = true;
+        group.has_inner_should = group.has_inner_should || inner_should;
+        for (const PlainWords::Word &word : node_before.words)
+            add(words, word, times, word.occur);
+        words.orders.insert(words.orders.end(), node_before.orders.begin(), node_before.orders.end());
+        words.any = words.any || node_before.any;
+        words.bonus += node_before.bonus;
+        break;
+    case DL_SHOULD:
+        group.fits = group.fits && !group.has_inner_should && !clause.clause_count && clause.kind != DL_QUERY_PHRASE &&
+                     (!group.has_own_should || scores == group.shoulds_score);
+        group.has_own_should = true;
+        group.shoulds_score = scores;
+        for (const PlainWords::Word &word : node_before.words)
+            add(words, word, times, DL_SHOULD);
+        break;
+    case DL_MUST_NOT:
+        group.fits = group.fits && is_choice(node_before);
+        for (const PlainWords::Word &word : node_before.words)
+            add(words, word, times, DL_MUST_NOT);
+        break;
+    }
+}
+
+void PlainQuery::take_group(const dl_query_node &from, Group group)
+{
+    const bool some = group.has_own_should, filters = some && !group.shoulds_score;
+    if (!group.fits || from.alike || (!group.has_must && !some) || (group.has_must && filters)) {
+        forget_node();
+        return;
+    }
+    node_before = std::move(group.words);
+    if (filters) {
+        join_shoulds(node_before);
+    } else if (some) {
+        node_before.any = !group.has_must;
+        node_before.bonus = from.all_bonus;
+    }
+}
+
+void PlainQuery::weigh(double weight)
 {
     for (PlainWords::Word &word : node_before.words)
-        words.words.push_back({std::move(word.terms), word.weight * weight});
-    for (PlainWords::Order &order : node_before.orders)
-        words.orders.push_back(std::move(order));
-    words.all = occur == DL_MUST;
-}
-
-// Clauses that all must be there, or none; no other groups in them or around them.
-void PlainQuery::take_clause(const dl_query_node &group, const dl_query_node &clause, double times, unsigned depth)
-{
-    const bool fits = !depth && !node_before.words.empty() && !group.alike && clause.occur != DL_MUST_NOT &&
-                      (clause.occur == DL_MUST || clause.kind == DL_QUERY_WORD) &&
-                      (words.words.empty() || words.all == (clause.occur == DL_MUST));
-    only_words = only_words && fits;
-    if (fits)
-        take_over(group.weight * clause.weight * times, clause.occur);
-}
-
-void PlainQuery::end_root(const dl_query_node &group)
-{
-    words.bonus = !words.all ? group.all_bonus : 0;
-    if (!only_words)
-        words = PlainWords();
-}
-
-void PlainQuery::take_root(const dl_query_node &root)
-{
-    take_over(root.weight, DL_MUST);
+        word.weight *= weight;
 }
 
 } // namespace dl

@@ -1,5 +1,5 @@
-/* Recognising queries of words and phrases alone, while they are compiled: those need no Xapian, see plain_words.h. For the
- * .cc files of store/ only. */
+/* Recognising queries of words, phrases and filters alone, while they are compiled: those need no Xapian, see plain_words.h.
+ * For the .cc files of store/ only. */
 #ifndef DL_PLAIN_QUERY_H
 #define DL_PLAIN_QUERY_H
 
@@ -11,7 +11,7 @@
 namespace dl
 {
 
-/* A query that is nothing but words and phrases; else `words` is empty. */
+/* A query, or a part of one, that is nothing but words, phrases and filters; else `words` is empty. */
 struct PlainWords {
     /* A term in all documents, or in those alone that one of some other terms holds. */
     struct Term {
@@ -21,47 +21,52 @@ struct PlainWords {
     /* A term, or terms that count as one. */
     struct Word {
         std::vector<Term> terms;
-        double weight;
+        double weight; /* 0 of a filter */
+        dl_occur occur = DL_MUST;
     };
     /* Terms that stand in this order, within so many positions. */
     struct Order {
         std::vector<std::string> terms;
         uint32_t window;
     };
-    std::vector<Word> words; /* also those of phrases */
-    std::vector<Order> orders;
-    bool all = false;        /* must be there, as must the orders */
-    double bonus = 0;        /* for all of them, as a share of their score */
+    std::vector<Word> words; /* also those of phrases, which all must be there */
+    std::vector<Order> orders; /* must be there */
+    bool any = false;        /* one of the words that may be there must */
+    double bonus = 0;        /* for all of those, as a share of their score */
 };
 
 /* Is told of a tree's nodes as they are compiled. */
 class PlainQuery
 {
   public:
-    /* A node is done. */
-    void take_node(const dl_query_node &from, const Xapian::Query &made);
+    /* What the clauses of a group amount to so far. */
+    struct Group {
+        PlainWords words;
+        bool fits = true, has_must = false, has_own_should = false, has_inner_should = false;
+        bool shoulds_score = true; /* its own, or none does */
+    };
+
+    /* A leaf is done, but for its weight. */
+    void take_leaf(const dl_query_node &from, const Xapian::Query &made);
     /* Within it: what a phrase is made of, words whose places do not matter, and those that stand in order. */
     void take_phrase(const std::vector<Xapian::Query> &others, const std::vector<Xapian::Query> &placed, uint32_t window);
     /* Within it: it is no plain one. */
     void forget_node();
     /* The node before was a clause of this group, so many times. */
-    void take_clause(const dl_query_node &group, const dl_query_node &clause, double times, unsigned depth);
-    /* The group at the root is done. */
-    void end_root(const dl_query_node &group);
-    /* The root is no group. */
-    void take_root(const dl_query_node &root);
+    void take_clause(Group &group, const dl_query_node &clause, double times);
+    /* A group is done, but for its weight. */
+    void take_group(const dl_query_node &from, Group group);
+    /* The node that is done weighs that. */
+    void weigh(double weight);
 
-    PlainWords found() const
+    /* What the node is that was done last, the root at the end. */
+    const PlainWords &found() const
     {
-        return words;
+        return node_before;
     }
 
   private:
-    PlainWords words;
-    PlainWords node_before; /* if it is a word or a phrase and nothing else */
-    bool only_words = true; /* of the root's clauses */
-
-    void take_over(double weight, dl_occur occur);
+    PlainWords node_before;
 };
 
 } // namespace dl

@@ -1,4 +1,4 @@
-// Queries of words and phrases alone.
+// Queries of words, phrases and filters alone.
 #include <xapian.h>
 
 #include "store/ahead.h"
@@ -79,6 +79,7 @@ struct Word {
         word.list_count = lists.items.size();
         word.documents = known.documents;
         word.factor = known.factor;
+        word.occur = from.occur;
     }
 
     bool failed() const
@@ -140,7 +141,7 @@ bool add_best(Found &found, dl_top top, uint64_t wanted, const Segment &segment)
     return true;
 }
 
-// All that hold all words. False: the same.
+// All. False: the same.
 bool add_all(Found &found, const dl_top &words, const Segment &segment)
 {
     Collected top(words);
@@ -148,6 +149,7 @@ bool add_all(Found &found, const dl_top &words, const Segment &segment)
         return false;
     for (size_t i = 0; i < top.match_count; i++)
         found.matches.push_back({segment.before + top.matches[i].document, top.matches[i].score});
+    found.matching += top.match_count;
     return true;
 }
 
@@ -161,48 +163,82 @@ bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, 
     std::vector<Word> held;
     std::vector<dl_top_word> words;
     held.reserve(plain.words.size());
+    bool lacks_must = false, lacks_should = false, has_should = false;
     for (size_t i = 0; i < plain.words.size(); i++) {
         held.emplace_back(plain.words[i], known[i], postlist);
         if (held.back().failed())
             return false;
-        if (!held.back().lists.items.empty())
+        const bool has = !held.back().lists.items.empty();
+        const dl_occur occur = plain.words[i].occur;
+        lacks_must = lacks_must || (!has && occur == DL_MUST);
+        lacks_should = lacks_should || (!has && occur == DL_SHOULD);
+        has_should = has_should || (has && occur == DL_SHOULD);
+        if (has)
             words.push_back(held.back().word);
     }
-    const bool lacks = words.size() < held.size();
-    if (plain.all && lacks)
-        words.clear();
+    if (lacks_must || (plain.any && !has_should))
+        return true;
     dl_top top = {};
     top.words = words.data();
     top.count = words.size();
     top.saturation = saturation;
-    top.bonus = lacks ? 0 : plain.bonus;
-    top.all = plain.all;
+    top.bonus = lacks_should ? 0 : plain.bonus;
+    top.any = plain.any;
     top.removed = segment.removed.count ? &segment.removed : nullptr;
     return all ? add_all(found, top, segment) : add_best(found, top, wanted, segment);
 }
 
-// How many hold any of the words, or all, if words were independent.
-double expected(const std::vector<Known> &words, bool all, double documents)
+// How many match, if words were independent.
+double expected(const PlainWords &plain, const std::vector<Known> &words, double documents)
 {
-    double share = 1;
-    for (const Known &word : words)
-        share *= all ? word.documents / documents : 1 - word.documents / documents;
-    return documents * (all ? share : 1 - share);
+    double share = 1, none = 1;
+    for (size_t i = 0; i < words.size(); i++) {
+        const double holding = words[i].documents / documents;
+        if (plain.words[i].occur == DL_SHOULD)
+            none *= 1 - holding;
+        else
+            share *= plain.words[i].occur == DL_MUST ? holding : 1 - holding;
+    }
+    return documents * share * (plain.any ? 1 - none : 1);
 }
 
-// Exact if all were met, or the word is one term of documents of which none is removed.
+// Exact if all were met, or it is one term that decides, of documents of which none is removed.
 void tell_total(dl_store_matches *out, const Found &found, const PlainWords &plain, const std::vector<Known> &words,
                 double documents, bool removed)
 {
-    const bool one_term = !removed && words.size() == 1 && plain.words[0].terms.size() == 1;
-    double least = double(found.matching), most = documents;
-    for (const Known &word : words) {
-        least = plain.all || removed ? least : std::max(least, word.documents);
-        most = plain.all ? std::min(most, word.documents) : most;
+    double least = double(found.matching), most = documents, largest = 0;
+    std::vector<size_t> deciding;
+    bool denies = removed;
+    for (size_t i = 0; i < words.size(); i++) {
+        const dl_occur occur = plain.words[i].occur;
+        denies = denies || occur == DL_MUST_NOT;
+        if (occur == DL_MUST)
+            most = std::min(most, words[i].documents);
+        if (occur != DL_SHOULD || plain.any) {
+            deciding.push_back(i);
+            largest = std::max(largest, words[i].documents);
+        }
     }
+    const bool only_any = plain.any && most == documents && !denies;
+    const PlainWords::Word &first = plain.words[deciding[0]];
+    const bool one_term = !denies && deciding.size() == 1 && first.terms.size() == 1 && first.terms[0].within.empty();
+    if (only_any || one_term)
+        least = std::max(least, largest);
     out->total_is_exact = found.counted || one_term;
     out->total = found.counted ? found.matching
-                               : uint64_t(std::min(most, std::max(least, expected(words, plain.all, documents))) + 0.5);
+                               : uint64_t(std::min(most, std::max(least, expected(plain, words, documents))) + 0.5);
+}
+
+// Whether nothing scores, and so few match that they may as well be counted.
+bool may_count(const PlainWords &plain, const std::vector<Known> &words)
+{
+    const double few = 1 << 14;
+    bool scores = false, rare = false;
+    for (size_t i = 0; i < words.size(); i++) {
+        scores = scores || words[i].factor > 0;
+        rare = rare || (plain.words[i].occur == DL_MUST && words[i].documents <= few);
+    }
+    return !scores && rare;
 }
 
 dl_store_match *make_room(dl_arena *arena, size_t count)
@@ -221,9 +257,7 @@ void add(dl_store_matches *out, dl_top_match match)
 // The best first, the same score by number.
 void copy_matches(dl_store_matches *out, dl_arena *arena, Found &found, size_t offset, size_t limit)
 {
-    std::sort(found.matches.begin(), found.matches.end(), [](const dl_top_match &a, const dl_top_match &b) {
-        return a.score != b.score ? a.score > b.score : a.document < b.document;
-    });
+    std::sort(found.matches.begin(), found.matches.end(), dl_top_is_better);
     out->items = make_room(arena, std::min(limit, found.matches.size()));
     for (size_t i = offset; i < found.matches.size() && out->count < limit; i++)
         add(out, found.matches[i]);
@@ -316,7 +350,7 @@ bool look_at_best(dl_store_matches *out, dl_arena *arena, Found &from, Phrases &
     out->items = make_room(arena, std::min(wanted, all));
     dl_top_match next[DL_GLASS_AHEAD]; // the best of those left; [at, count) were not looked at
     size_t at = 0, count = 0;
-    dl_top_heapify(from.matches.data(), left);
+    dl_top_heapify(from.matches.data(), left, true);
     while ((left || at < count) && found < wanted && !phrases.at_limit()) {
         if (at == count) {
             for (at = count = 0; left && count < DL_GLASS_AHEAD; count++)
@@ -359,8 +393,9 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
     Phrases phrases(reader, compiled);
     if (phrases.too_many(wanted))
         return false;
+    const bool all = phrases.any() || may_count(plain, known);
     for (const Segment &segment : reader.segments)
-        if (!add_segment(found, segment, plain, known, weight.saturation, wanted, phrases.any()))
+        if (!add_segment(found, segment, plain, known, weight.saturation, wanted, all))
             return false;
     if (phrases.any() && !look_at_best(out, arena, found, phrases, offset, wanted)) {
         *out = dl_store_matches{};

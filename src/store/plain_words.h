@@ -1,4 +1,5 @@
-/* A query that is nothing but words and phrases, run without Xapian's matcher (store/top.h). For the .cc files of store/ only. */
+/* A query that is nothing but words, phrases and filters, run without Xapian's matcher (store/top.h). For the .cc files of
+ * store/ only. */
 #ifndef DL_PLAIN_WORDS_H
 #define DL_PLAIN_WORDS_H
 

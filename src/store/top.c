@@ -1,245 +1,228 @@
-/* The best documents for plain words. */
+/* The best documents for words. */
 #include "store/frequency.h"
-#include "store/top.h"
+#include "store/top_word.h"
 
 #include <stdlib.h>
 
 enum { WINDOW = 2048 /* documents, a multiple of 64 */ };
 
-/* ---- the best so far: a heap with the worst of them at its root ---- */
+/* What a word is good for: it is gone through, with all of its kind; it adds to the score of what is met; or what is met,
+ * and may be among the best, is held against it. */
+enum { LEADS, ADDS, TESTS };
 
-static bool is_better(dl_top_match one, dl_top_match other)
+typedef struct run {
+    dl_top *top;
+    dl_top_word *leads, *adds, *tests;
+    size_t lead_count, add_count, test_count;
+    double *sums;       /* of each number of words that add, from the first on: no document gets more of them */
+    bool all_are_known; /* documents with all that add are among the best already, or not good enough */
+    bool collects;      /* all that match */
+    size_t room;        /* for those */
+    bool failed;
+    dl_top_match worst; /* of the best so far, once they are as many as are wanted */
+} run;
+
+/* Whether a document from `document` on that gets no more than that is none of the best. */
+static inline bool is_too_little(const run *with, uint32_t document, double most)
 {
-    return one.score != other.score ? one.score > other.score : one.document < other.document;
+    return most < with->worst.score || (most == with->worst.score && document > with->worst.document);
 }
 
-/* Lets the match at `at` sink below those that are to be nearer to the root: the better ones, or the worse ones. */
-static void sink(dl_top_match *heap, size_t count, size_t at, bool best_first)
+static void collect(run *with, dl_top_match match)
 {
-    const dl_top_match moved = heap[at];
-    for (size_t child; (child = 2 * at + 1) < count; at = child) {
-        if (child + 1 < count && is_better(heap[child + 1], heap[child]) == best_first)
-            child++;
-        if (is_better(moved, heap[child]) == best_first)
-            break;
-        heap[at] = heap[child];
+    dl_top *top = with->top;
+    if (top->match_count == with->room) {
+        const size_t room = with->room ? with->room * 2 : 256;
+        dl_top_match *larger = realloc(top->matches, room * sizeof *larger);
+        with->failed = with->failed || !larger;
+        if (!larger)
+            return;
+        top->matches = larger;
+        with->room = room;
     }
-    heap[at] = moved;
+    top->matches[top->match_count++] = match;
 }
 
-static void heapify(dl_top_match *heap, size_t count, bool best_first)
+static void offer(run *with, uint32_t document, double score)
 {
-    for (size_t at = count / 2; at-- > 0;)
-        sink(heap, count, at, best_first);
-}
-
-/* What a score must be above to get in. */
-static double threshold(const dl_top *top)
-{
-    return top->match_count == top->wanted ? top->matches[0].score : -1;
-}
-
-static bool lacks(const dl_top *top, uint32_t document)
-{
-    return top->removed && dl_bitmap_has(top->removed, document);
-}
-
-static void offer(dl_top *top, uint32_t document, double score)
-{
+    dl_top *top = with->top;
     const dl_top_match match = {document, score};
+    if (with->collects) {
+        collect(with, match);
+        return;
+    }
     if (top->match_count < top->wanted) {
         top->matches[top->match_count++] = match;
-        if (top->match_count == top->wanted)
-            heapify(top->matches, top->match_count, false);
-    } else if (is_better(match, top->matches[0])) {
-        top->matches[0] = match;
-        sink(top->matches, top->match_count, 0, false);
+        if (top->match_count < top->wanted)
+            return;
+        dl_top_heapify(top->matches, top->match_count, false);
+    } else if (dl_top_is_better(match, with->worst)) {
+        dl_top_replace(top->matches, top->match_count, match);
     }
+    with->worst = top->matches[0];
 }
 
-/* The best first. */
-static void sort(dl_top *top)
+/* ---- scores ---- */
+
+/* What the word gives once more, as a share: a clause of its own that is rounded by itself. */
+static inline double bonus_of(const dl_top *top, const dl_top_word *word, double frequency, double share, double score)
 {
-    heapify(top->matches, top->match_count, false);
-    for (size_t count = top->match_count; count > 1;) {
-        const dl_top_match worst = top->matches[0];
-        top->matches[0] = top->matches[--count];
-        top->matches[count] = worst;
-        sink(top->matches, count, 0, false);
-    }
+    if (share == 1) /* as it mostly is: without another division */
+        return score;
+    return share > 0 ? dl_frequency_score(word->factor * share, frequency, top->saturation) : 0;
 }
 
-void dl_top_heapify(dl_top_match *matches, size_t count)
-{
-    heapify(matches, count, true);
-}
-
-dl_top_match dl_top_pop(dl_top_match *matches, size_t *count)
-{
-    const dl_top_match best = matches[0];
-    matches[0] = matches[--*count];
-    if (*count)
-        sink(matches, *count, 0, true);
-    return best;
-}
-
-/* ---- words ---- */
-
-/* `bonus`: what the word gives once more, as a share, as a clause of its own that is rounded by itself. */
-static inline double score_of(const dl_top *top, const dl_top_word *word, double frequency, double bonus)
+static inline double score_of(const dl_top *top, const dl_top_word *word, double frequency)
 {
     const double score = dl_frequency_score(word->factor, frequency, top->saturation);
-    if (bonus == 1) /* as it mostly is: without another division */
-        return score + score;
-    return bonus > 0 ? score + dl_frequency_score(word->factor * bonus, frequency, top->saturation) : score;
+    return score + bonus_of(top, word, frequency, word->bonus, score);
+}
+
+/* Of a word that leads, at hand; and of one that adds. */
+static inline double lead_weight(const dl_top *top, const dl_top_word *word)
+{
+    return score_of(top, word, word->frequency);
 }
 
 static inline double weight(const dl_top *top, const dl_top_word *word)
 {
-    return score_of(top, word, word->frequency, 0);
+    return dl_frequency_score(word->factor, word->frequency, top->saturation);
 }
 
 /* No document gets more for the word. */
-static double bound(const dl_top *top, const dl_top_word *word, double bonus)
+static double bound(const dl_top *top, const dl_top_word *word)
 {
-    double total = 0;
-    for (size_t i = 0; i < word->list_count; i++)
-        total += (double)word->lists[i].total;
-    return score_of(top, word, total, bonus);
+    return score_of(top, word, dl_top_word_most(word));
 }
 
-/* Adds what the lists behind the first say of the document at hand. */
-static void add_others(dl_top_word *word)
+/* What a document gets for having all words that add, which stand at it. */
+static double bonus_for_all(const run *with)
 {
-    for (size_t i = 1; i < word->list_count; i++)
-        if (word->lists[i].document == word->document)
-            word->frequency += word->lists[i].frequency;
-}
-
-/* Takes the document that is the next in the lists. */
-static inline void settle(dl_top_word *word)
-{
-    const dl_postings *first = &word->lists[0];
-    if (first->document < word->other) {
-        word->document = first->document;
-        word->frequency = first->frequency;
-        return;
+    double bonus = 0;
+    for (size_t i = 0; i < with->add_count; i++) {
+        const dl_top_word *word = &with->adds[i];
+        bonus += bonus_of(with->top, word, word->frequency, with->top->bonus, weight(with->top, word));
     }
-    word->document = word->other;
-    word->frequency = first->document == word->document ? first->frequency : 0;
-    add_others(word);
+    return bonus;
 }
 
-static void find_other(dl_top_word *word)
+/* ---- one document ---- */
+
+static inline bool is_removed(const dl_top *top, uint32_t document)
 {
-    word->other = DL_POSTINGS_END;
-    for (size_t i = 1; i < word->list_count; i++)
-        if (word->lists[i].document < word->other)
-            word->other = word->lists[i].document;
+    return top->removed && dl_bitmap_has(top->removed, document);
 }
 
-static void next_other(dl_top_word *word)
+static bool passes(const run *with, uint32_t document)
 {
-    for (size_t i = 1; i < word->list_count; i++)
-        if (word->lists[i].document == word->document)
-            dl_postings_next(&word->lists[i]);
-    find_other(word);
-}
-
-static inline void next(dl_top_word *word)
-{
-    const bool others = word->other == word->document;
-    if (word->lists[0].document == word->document)
-        dl_postings_next(&word->lists[0]);
-    if (others)
-        next_other(word);
-    settle(word);
-}
-
-static void skip_to(dl_top_word *word, uint32_t document)
-{
-    if (document <= word->document)
-        return;
-    dl_postings_skip_to(&word->lists[0], document);
-    if (word->other < document) {
-        for (size_t i = 1; i < word->list_count; i++)
-            dl_postings_skip_to(&word->lists[i], document);
-        find_other(word);
+    if (is_removed(with->top, document))
+        return false;
+    for (size_t i = 0; i < with->test_count; i++) {
+        dl_top_word *word = &with->tests[i];
+        dl_top_word_skip_to(word, document);
+        if ((word->document == document) != (word->occur == DL_MUST))
+            return false;
     }
-    settle(word);
+    return true;
 }
 
-static void begin(dl_top *top, bool again)
+/* Asks the first `left` words that add about a document, as long as it may get in, then the tests. It has a score and holds
+ * some of the other words that add. */
+static void complete(run *with, uint32_t document, double score, size_t holding, size_t left)
 {
-    for (size_t w = 0; w < top->count; w++) {
-        dl_top_word *word = &top->words[w];
-        for (size_t i = 0; i < word->list_count && again; i++)
-            dl_postings_rewind(&word->lists[i]);
-        find_other(word);
-        settle(word);
-    }
-}
-
-static int by_documents(const void *left, const void *right)
-{
-    const dl_top_word *a = left, *b = right;
-    return (a->documents > b->documents) - (a->documents < b->documents);
-}
-
-static bool has_failed(const dl_top *top)
-{
-    for (size_t w = 0; w < top->count; w++)
-        for (size_t i = 0; i < top->words[w].list_count; i++)
-            if (top->words[w].lists[i].failed)
-                return true;
-    return false;
-}
-
-/* ---- all words ---- */
-
-/* Moves all words to the next document that they share, not before that of the first; false: there is none. */
-static bool meet(dl_top *top)
-{
-    dl_top_word *first = &top->words[0];
-    for (size_t i = 1; i < top->count && first->document != DL_POSTINGS_END;) {
-        dl_top_word *word = &top->words[i];
-        skip_to(word, first->document);
-        if (word->document == first->document) {
-            i++;
-            continue;
-        }
-        skip_to(first, word->document);
-        i = 1;
-    }
-    return first->document != DL_POSTINGS_END;
-}
-
-static double sum(const dl_top *top, double bonus)
-{
-    double score = 0;
-    for (size_t i = 0; i < top->count; i++)
-        score += score_of(top, &top->words[i], top->words[i].frequency, bonus);
-    return score;
-}
-
-static void run_all(dl_top *top, double bonus)
-{
-    double rest = 0; /* what the words behind the first can add */
-    qsort(top->words, top->count, sizeof *top->words, by_documents);
-    for (size_t i = 1; i < top->count; i++)
-        rest += bound(top, &top->words[i], bonus);
-    dl_top_word *first = &top->words[0];
-    for (; first->document != DL_POSTINGS_END; next(first)) {
-        if (score_of(top, first, first->frequency, bonus) + rest <= threshold(top)) {
+    dl_top *top = with->top;
+    for (size_t i = left; i-- > 0;) {
+        if (is_too_little(with, document, score + with->sums[i + 1])) {
             top->counted = false;
-            continue;
+            return;
         }
-        if (!meet(top))
-            break;
-        if (lacks(top, first->document))
-            continue;
-        top->matching++;
-        offer(top, first->document, sum(top, bonus));
+        dl_top_word *word = &with->adds[i];
+        dl_top_word_skip_to(word, document);
+        if (word->document == document) {
+            score += weight(top, word);
+            holding++;
+        }
+    }
+    if (top->any && !holding && with->add_count)
+        return;
+    if (with->test_count && is_too_little(with, document, score)) {
+        top->counted = false;
+        return;
+    }
+    if (!passes(with, document))
+        return;
+    top->matching++;
+    const bool has_all = with->add_count && holding == with->add_count;
+    if (with->collects && has_all && holding > 1 && top->bonus > 0)
+        score += bonus_for_all(with);
+    if (!has_all || !with->all_are_known)
+        offer(with, document, score);
+}
+
+/* ---- words that must be there ---- */
+
+/* The least document from `document` on that one of the words that add, from a number on, holds. */
+static uint32_t least_from(run *with, size_t first, uint32_t document)
+{
+    uint32_t least = DL_POSTINGS_END;
+    for (size_t i = first; i < with->add_count; i++) {
+        dl_top_word_skip_to(&with->adds[i], document);
+        if (with->adds[i].document < least)
+            least = with->adds[i].document;
+    }
+    return least;
+}
+
+/* Moves the first word that leads to where another that leads stands, if that does not hold its document; false then. */
+static bool meet(run *with, uint32_t document)
+{
+    for (size_t i = 1; i < with->lead_count; i++) {
+        dl_top_word *word = &with->leads[i];
+        dl_top_word_skip_to(word, document);
+        if (word->document != document) {
+            dl_top_word_skip_to(&with->leads[0], word->document);
+            return false;
+        }
+    }
+    return true;
+}
+
+static void run_all(run *with)
+{
+    dl_top *top = with->top;
+    dl_top_word *first = &with->leads[0];
+    const double added = with->sums[with->add_count];
+    double most = bound(top, first), rest = added;
+    const bool any = top->any && with->add_count;
+    size_t essential = 0; /* from this one on, words that add can lift a document among the best */
+    for (size_t i = 1; i < with->lead_count; i++)
+        rest += bound(top, &with->leads[i]);
+    most += rest - added;
+    while (first->document != DL_POSTINGS_END) {
+        const uint32_t document = first->document;
+        const bool too_little = is_too_little(with, document, most);
+        if (too_little || any) { /* one that adds must be there, too */
+            while (essential < with->add_count && is_too_little(with, document, most + with->sums[essential + 1]))
+                essential++;
+            top->counted = top->counted && !too_little && !essential;
+            const uint32_t least = least_from(with, essential, document);
+            if (least == DL_POSTINGS_END)
+                return;
+            if (least != document) {
+                dl_top_word_skip_to(first, least);
+                continue;
+            }
+        }
+        if (is_too_little(with, document, lead_weight(top, first) + rest)) {
+            top->counted = false;
+            dl_top_word_next(first);
+        } else if (meet(with, document)) {
+            double score = 0;
+            for (size_t i = 0; i < with->lead_count; i++)
+                score += lead_weight(top, &with->leads[i]);
+            complete(with, document, score, 0, with->add_count);
+            dl_top_word_next(first);
+        }
     }
 }
 
@@ -253,17 +236,10 @@ typedef struct window {
     uint64_t touched[WINDOW / 64];
 } window;
 
-/* Near to the order of their bounds. */
-static int by_factor(const void *left, const void *right)
-{
-    const dl_top_word *a = left, *b = right;
-    return (a->factor > b->factor) - (a->factor < b->factor);
-}
-
 static void add_up(window *into, const dl_top *top, dl_top_word *word)
 {
     const uint32_t end = into->base < UINT32_MAX - WINDOW ? into->base + WINDOW : DL_POSTINGS_END;
-    for (; word->document < end; next(word)) {
+    for (; word->document < end; dl_top_word_next(word)) {
         const uint32_t at = word->document - into->base;
         into->scores[at] += weight(top, word);
         into->holding[at]++;
@@ -271,58 +247,38 @@ static void add_up(window *into, const dl_top *top, dl_top_word *word)
     }
 }
 
-/* Asks the words before `essential`, whose bounds add up to sums[], about a document, as long as it may get in. */
-static void complete(dl_top *top, uint32_t document, double score, size_t holding, size_t essential, const double *sums,
-                     bool all_are_known)
-{
-    for (size_t i = essential; i-- > 0;) {
-        if (score + sums[i + 1] <= threshold(top))
-            return;
-        dl_top_word *word = &top->words[i];
-        skip_to(word, document);
-        if (word->document == document) {
-            score += weight(top, word);
-            holding++;
-        }
-    }
-    if (!all_are_known || holding < top->count)
-        offer(top, document, score);
-}
-
-static uint32_t least_document(const dl_top *top, size_t essential)
+static uint32_t least_document(const run *with, size_t essential)
 {
     uint32_t least = DL_POSTINGS_END;
-    for (size_t i = essential; i < top->count; i++)
-        if (top->words[i].document < least)
-            least = top->words[i].document;
+    for (size_t i = essential; i < with->add_count; i++)
+        if (with->adds[i].document < least)
+            least = with->adds[i].document;
     return least;
 }
 
-/* `all_are_known`: documents with all words are among the best already, or not good enough. */
-static void run_any(dl_top *top, window *within, double *sums, bool all_are_known)
+static void run_any(run *with, window *within)
 {
+    dl_top *top = with->top;
     size_t essential = 0;
-    qsort(top->words, top->count, sizeof *top->words, by_factor);
-    sums[0] = 0;
-    for (size_t i = 0; i < top->count; i++)
-        sums[i + 1] = sums[i] + bound(top, &top->words[i], 0);
     for (;;) {
-        while (essential < top->count && sums[essential + 1] <= threshold(top))
-            essential++;
+        within->base = least_document(with, essential);
+        while (essential < with->add_count && is_too_little(with, within->base, with->sums[essential + 1]))
+            within->base = least_document(with, ++essential);
         top->counted = top->counted && !essential;
-        within->base = least_document(top, essential);
         if (within->base == DL_POSTINGS_END)
             return;
-        for (size_t i = essential; i < top->count; i++)
-            add_up(within, top, &top->words[i]);
+        for (size_t i = essential; i < with->add_count; i++)
+            add_up(within, top, &with->adds[i]);
         for (unsigned at = 0; at < WINDOW / 64; at++)
             for (uint64_t bits = within->touched[at]; bits; bits &= bits - 1) {
-                const uint32_t place = at * 64 + (unsigned)__builtin_ctzll(bits);
-                if (!lacks(top, within->base + place)) {
-                    top->matching++;
-                    complete(top, within->base + place, within->scores[place], within->holding[place], essential, sums,
-                             all_are_known);
-                }
+                const uint32_t place = at * 64 + (unsigned)__builtin_ctzll(bits), document = within->base + place;
+                const double score = within->scores[place];
+                if (!is_too_little(with, document, score + with->sums[essential]))
+                    complete(with, document, score, within->holding[place], essential);
+                else if (essential || with->test_count)
+                    top->counted = false;
+                else /* all is known of it */
+                    top->matching += !is_removed(top, document);
                 within->scores[place] = 0;
                 within->holding[place] = 0;
             }
@@ -330,61 +286,146 @@ static void run_any(dl_top *top, window *within, double *sums, bool all_are_know
     }
 }
 
-/* With a bonus for all words, those that have it come first, and leave little to the others. */
-static void run_bonus(dl_top *top)
+/* ---- which word does what ---- */
+
+/* Those that are gone through by how few documents hold them, those that add near to the order of their bounds. */
+static int by_part(const void *left, const void *right)
 {
-    run_all(top, top->bonus);
-    begin(top, true);
-    top->matching = 0;
-    top->counted = true;
+    const dl_top_word *a = left, *b = right;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    if (a->part == ADDS)
+        return (a->factor > b->factor) - (a->factor < b->factor);
+    return (a->documents > b->documents) - (a->documents < b->documents);
 }
 
-bool dl_top_run(dl_top *top)
+static size_t count_part(const dl_top *top, unsigned part)
 {
-    top->match_count = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < top->count; i++)
+        count += top->words[i].part == part;
+    return count;
+}
+
+/* A word that only must be there leads if it is rarer than what would be gone through without it; mostly it is held by so
+ * many documents that it is asked about few of them. */
+static void choose_lead(dl_top *top)
+{
+    dl_top_word *rarest = NULL;
+    double led = UINT32_MAX, added = 0;
+    bool leads = false;
+    for (size_t i = 0; i < top->count; i++) {
+        dl_top_word *word = &top->words[i];
+        if (word->part == LEADS)
+            led = word->documents < led ? word->documents : led;
+        else if (word->part == ADDS)
+            added += word->documents;
+        else if (word->occur == DL_MUST && (!rarest || word->documents < rarest->documents))
+            rarest = word;
+        leads = leads || word->part == LEADS;
+    }
+    if (!leads && top->any)
+        led = added;
+    if (rarest && rarest->documents < led)
+        rarest->part = LEADS;
+}
+
+/* `all`: documents alone that have all that add, and the bonus. False: no memory. */
+static bool arrange(run *with, dl_top *top, bool all)
+{
+    for (size_t i = 0; i < top->count; i++) {
+        dl_top_word *word = &top->words[i];
+        const bool adds = word->occur == DL_SHOULD;
+        word->part = adds ? (all ? LEADS : ADDS) : word->occur == DL_MUST && word->factor > 0 ? LEADS : TESTS;
+        word->bonus = all && adds ? top->bonus : 0;
+    }
+    choose_lead(top);
+    qsort(top->words, top->count, sizeof *top->words, by_part);
+    with->top = top;
+    with->lead_count = count_part(top, LEADS);
+    with->add_count = count_part(top, ADDS);
+    with->test_count = count_part(top, TESTS);
+    with->leads = top->words;
+    with->adds = with->leads + with->lead_count;
+    with->tests = with->adds + with->add_count;
+    free(with->sums);
+    with->sums = malloc((with->add_count + 1) * sizeof *with->sums);
+    if (!with->sums)
+        return false;
+    with->sums[0] = 0;
+    for (size_t i = 0; i < with->add_count; i++)
+        with->sums[i + 1] = with->sums[i] + bound(top, &with->adds[i]);
+    return true;
+}
+
+/* ---- the whole ---- */
+
+static bool go(run *with)
+{
+    if (with->lead_count) {
+        run_all(with);
+        return true;
+    }
+    window *within = calloc(1, sizeof *within);
+    if (within)
+        run_any(with, within);
+    free(within);
+    return within;
+}
+
+static void begin(dl_top *top, bool again)
+{
     top->matching = 0;
     top->counted = true;
+    for (size_t i = 0; i < top->count; i++)
+        dl_top_word_begin(&top->words[i], again);
+}
+
+static bool has_failed(const dl_top *top)
+{
+    for (size_t i = 0; i < top->count; i++)
+        if (dl_top_word_has_failed(&top->words[i]))
+            return true;
+    return false;
+}
+
+static size_t shoulds(const dl_top *top)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < top->count; i++)
+        count += top->words[i].occur == DL_SHOULD;
+    return count;
+}
+
+/* With a bonus for all words, documents that have it come first, and leave little to the others. */
+bool dl_top_run(dl_top *top)
+{
+    run with = {.worst = {0, -1}};
+    bool done = true;
+    top->match_count = 0;
+    begin(top, false);
     if (!top->count || !top->wanted)
         return true;
-    begin(top, false);
-    if (top->all) {
-        run_all(top, 0);
-    } else {
-        window *within = calloc(1, sizeof *within);
-        double *sums = malloc((top->count + 1) * sizeof *sums);
-        const bool bonus = top->bonus > 0 && top->count > 1;
-        if (within && sums && bonus)
-            run_bonus(top);
-        if (within && sums)
-            run_any(top, within, sums, bonus);
-        free(within);
-        free(sums);
-        if (!within || !sums)
-            return false;
+    if (top->bonus > 0 && shoulds(top) > 1) {
+        done = arrange(&with, top, true) && go(&with);
+        with.all_are_known = true;
+        begin(top, true);
     }
-    sort(top);
-    return !has_failed(top);
+    done = done && arrange(&with, top, false) && go(&with);
+    free(with.sums);
+    dl_top_sort(top->matches, top->match_count);
+    return done && !has_failed(top);
 }
 
 bool dl_top_collect(dl_top *top)
 {
-    size_t room = 0;
+    run with = {.collects = true, .worst = {0, -1}};
     top->match_count = 0;
+    top->wanted = SIZE_MAX;
+    begin(top, false);
     if (!top->count)
         return true;
-    qsort(top->words, top->count, sizeof *top->words, by_documents);
-    begin(top, false);
-    for (; meet(top); next(&top->words[0])) {
-        if (lacks(top, top->words[0].document))
-            continue;
-        if (top->match_count == room) {
-            room = room ? room * 2 : 256;
-            dl_top_match *larger = realloc(top->matches, room * sizeof *larger);
-            if (!larger)
-                return false;
-            top->matches = larger;
-        }
-        top->matches[top->match_count++] = (dl_top_match){top->words[0].document, sum(top, 0)};
-    }
-    return !has_failed(top);
+    const bool done = arrange(&with, top, false) && go(&with);
+    free(with.sums);
+    return done && !with.failed && !has_failed(top);
 }

@@ -5,7 +5,7 @@
 
 #include <sys/stat.h>
 
-enum { DOCUMENTS = 6000, WORDS = 40, QUERIES = 400 };
+enum { DOCUMENTS = 6000, WORDS = 40, QUERIES = 1000 };
 
 /* A sequence that is the same in every run. */
 static uint32_t random_below(uint32_t *state, uint32_t limit)
@@ -50,6 +50,8 @@ static void add_random(dl_store_writer *writer, uint32_t *state)
     }
     if (random_below(state, 20) == 0)
         add_prefixed(document, DL_PREFIX_LANGUAGE, dl_slice_of(rare_languages[random_below(state, 2)]), 0);
+    if (random_below(state, 3))
+        add_prefixed(document, DL_PREFIX_KIND, DL_LITERAL("paragraph"), 0);
     const uint32_t which = random_below(state, DOCUMENTS);
     snprintf(value, sizeof value, "%u", which);
     if (which % 3)
@@ -123,28 +125,57 @@ static void add_stem(maker *m, uint32_t *state, dl_query_word *word, const char 
     word->other_count = 1;
 }
 
-static dl_query_node *random_query(maker *m, uint32_t *state)
+static dl_query_node *random_word(maker *m, uint32_t *state)
+{
+    char *word = dl_arena_alloc(&m->arena, 16);
+    assert_non_null(word);
+    word_of(word, 16, state);
+    if (random_below(state, 50) == 0)
+        word = "nowhere";
+    dl_query_node *node = weighing(1 + random_below(state, 3) / 2.0, stem(m, word));
+    if (random_below(state, 3) == 0)
+        add_stem(m, state, &node->words[0], word);
+    return node;
+}
+
+static dl_query_node *random_group(maker *m, uint32_t *state, const dl_occur *signs, size_t kinds, bool deep);
+
+static dl_query_node *random_clause(maker *m, uint32_t *state, dl_occur occur, bool deep)
+{
+    static const dl_occur may[] = {DL_SHOULD};
+    const uint32_t which = random_below(state, occur == DL_SHOULD ? 20 : 12);
+    dl_query_node *node = which == 0 && occur == DL_MUST ? random_phrase(m, state)
+                          : which == 1                   ? keyword(m, "lang", rare_languages[random_below(state, 2)])
+                          : which == 2                   ? keyword(m, "kind", "paragraph")
+                          : which == 3 && deep           ? random_group(m, state, may, 1, false)
+                                                         : random_word(m, state);
+    return as(node, occur);
+}
+
+static dl_query_node *random_group(maker *m, uint32_t *state, const dl_occur *signs, size_t kinds, bool deep)
 {
     dl_query_node *clauses[8];
     const size_t count = 1 + random_below(state, 8);
-    const bool all = random_below(state, 2);
+    size_t scored = 0;
     for (size_t i = 0; i < count; i++) {
-        char *word = dl_arena_alloc(&m->arena, 16);
-        assert_non_null(word);
-        word_of(word, 16, state);
-        if (random_below(state, 50) == 0)
-            word = "nowhere";
-        const bool is_phrase = all && random_below(state, 4) == 0;
-        clauses[i] = as(is_phrase ? random_phrase(m, state) : stem(m, word), all ? DL_MUST : DL_SHOULD);
-        clauses[i]->weight = 1 + random_below(state, 3) / 2.0;
-        if (!is_phrase && random_below(state, 3) == 0)
-            add_stem(m, state, &clauses[i]->words[0], word);
+        clauses[i] = random_clause(m, state, signs[random_below(state, (uint32_t)kinds)], deep);
+        scored += clauses[i]->occur == DL_SHOULD && clauses[i]->weight > 0;
     }
-    if (random_below(state, 4) == 0)
-        return random_phrase(m, state);
-    dl_query_node *root = group_of(m, clauses, count);
-    root->all_bonus = !all && count > 1 && random_below(state, 2) ? 1 : 0;
+    dl_query_node *root = weighing(1 + random_below(state, 2), group_of(m, clauses, count));
+    root->all_bonus = scored > 1 && random_below(state, 2) ? 1 + random_below(state, 2) / 2.0 : 0;
     return root;
+}
+
+/* Words that all may be there, or must, or of which some must, may or must not. */
+static dl_query_node *random_query(maker *m, uint32_t *state)
+{
+    static const dl_occur may[] = {DL_SHOULD}, must_all[] = {DL_MUST}, mixed[] = {DL_SHOULD, DL_SHOULD, DL_MUST, DL_MUST_NOT};
+    switch (random_below(state, 5)) {
+    case 0: return random_phrase(m, state);
+    case 1: return random_group(m, state, may, 1, false);
+    case 2: return random_group(m, state, must_all, 1, true);
+    default: return random_group(m, state, mixed, sizeof mixed / sizeof *mixed, true);
+    }
 }
 
 static void assert_same(const dl_store_matches *fast, const dl_store_matches *slow, size_t offset)

@@ -13,7 +13,14 @@ static char next_sign(dl_slice text, size_t *at)
     return *at < text.size ? text.data[*at] : '\0';
 }
 
-/* "[" that opens JSON, not "[Reuters]": an object, or nothing but other brackets, follows. */
+/* "[[" and a string: rows of a table, the first one with their names. */
+static bool is_rows(dl_slice text)
+{
+    size_t at = 1;
+    return next_sign(text, &at) == '[' && (at++, next_sign(text, &at) == '"');
+}
+
+/* "[" that opens JSON, not "[Reuters]": an object, or nothing but other brackets, follows; or a row of strings. */
 static bool is_array(dl_slice text)
 {
     size_t at = 1;
@@ -22,7 +29,7 @@ static bool is_array(dl_slice text)
         at++;
         sign = next_sign(text, &at);
     }
-    return sign && strchr("{[]", sign);
+    return (sign && strchr("{[]", sign)) || is_rows(text);
 }
 
 /* ---- lists in objects ---- */
@@ -224,7 +231,7 @@ static dateline_status read_values(dl_reading *reading)
     dl_reading_use(reading, list);
     sign = list ? '[' : sign;
     while (!status && sign) {
-        if (sign == '[' && !opened && !values) {
+        if (sign == '[' && !opened && !values && !is_rows(dl_reading_rest(reading))) {
             opened = true;
             dl_reading_use(reading, 1);
         } else if (sign == ']' && opened) {

@@ -5,6 +5,7 @@
 #include "article/post_json.h"
 #include "article/post_networks.h"
 #include "article/prose.h"
+#include "article/record_odd.h"
 #include "article/records.h"
 #include "article/table_cells.h"
 #include "article/tweet_fields.h"
@@ -91,6 +92,16 @@ static bool are_names(const dl_row *header)
     return true;
 }
 
+/* A single column, whose name says what it is. */
+static bool is_single(dl_slice text, const dl_dialect *dialect)
+{
+    size_t behind;
+    dl_row header;
+    columns found;
+    first_row(&header, text, dialect, &behind);
+    return header.count == 1 && find_columns(&found, &header, NULL) && behind < text.size;
+}
+
 static bool sniff(const dl_head *head)
 {
     size_t stated, behind;
@@ -100,7 +111,7 @@ static bool sniff(const dl_head *head)
                  dl_format_is_named(head, ".tab");
     const dl_dialect dialect = dl_dialect_find(head->text, &stated);
     if (!dialect.separator)
-        return false;
+        return named && is_single(head->text, &dialect);
     if (named || stated)
         return true;
     first_row(&header, head->text, &dialect, &behind);
@@ -201,7 +212,7 @@ static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, b
     const dl_json_long none = {NULL, 0};
     json_t *object = json_object();
     for (size_t i = 0; i < from->row.count && i < from->columns.count; i++) {
-        dl_slice text = dl_cell_text(&reading->arena, from->row.cells[i], &from->dialect);
+        dl_slice text = dl_record_bytes(&reading->arena, dl_cell_text(&reading->arena, from->row.cells[i], &from->dialect));
         if (text.size)
             json_object_set_new(object, from->tweet_names[i], json_stringn(text.data, text.size));
     }
@@ -244,7 +255,7 @@ static dateline_status deliver(table *from, dl_slice line)
     for (dl_part part = 0; part < DL_PART_COUNT; part++) {
         size_t column = from->columns.of[part];
         if (column < from->row.count)
-            record.parts[part] = dl_cell_text(arena, from->row.cells[column], &from->dialect);
+            record.parts[part] = dl_record_bytes(arena, dl_cell_text(arena, from->row.cells[column], &from->dialect));
     }
     dl_record_single_parts(&record);
     return dl_record_deliver(&record, reading);

@@ -2,6 +2,7 @@
 #include "article/json_record.h"
 #include "article/json_long.h"
 #include "article/json_scan.h"
+#include "article/json_shapes.h"
 #include "article/part_words.h"
 #include "article/post_json.h"
 #include "article/prose.h"
@@ -148,7 +149,7 @@ static dl_slice text_of(const json_record *from, const json_t *value)
 {
     static const char *const inner[] = {"name",     "text",  "content",      "#text",       "rendered",
                                         "value", "html",  "display_name", "displayName", "username",
-                                        "$date", "$oid", "$numberLong"};
+                                        "$date", "$oid", "$numberLong", "context", "by"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
         const json_t *found = json_object_get(value, inner[i]);
         if (json_is_string(found) && json_string_length(found))
@@ -362,17 +363,65 @@ static json_t *list_in(const json_record *from, json_t *object, const char *cons
     return NULL;
 }
 
+static bool has_title_or_text(json_record *from, json_t *object)
+{
+    const char *key;
+    json_t *each;
+    size_t rank;
+    unwrap(from, object);
+    from->loose = true;
+    bool has = part(from, DL_PART_TITLE) || part(from, DL_PART_TEXT);
+    json_object_foreach(from->object, key, each)
+    {
+        const dl_part said = dl_part_word(dl_slice_of(key), &rank);
+        has |= (said == DL_PART_TITLE || said == DL_PART_TEXT) && dl_part_word_is_sure(rank) && is_filled(each);
+    }
+    return has;
+}
+
+/* What stands between records and is none: the actions of Elasticsearch's bulk interface, what phpMyAdmin says of itself. */
+static bool is_between(json_t *object)
+{
+    static const char *const actions[] = {"index", "create", "update", "delete"}, *const kinds[] = {"header", "database"};
+    const char *kind = json_string_value(json_object_get(object, "type"));
+    bool between = false;
+    for (size_t i = 0; i < sizeof actions / sizeof *actions && json_object_size(object) == 1; i++) {
+        const json_t *action = json_object_get(object, actions[i]);
+        between |= json_is_object(action) && (!json_object_size(action) || json_object_get(action, "_index") || json_object_get(action, "_id"));
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && kind; i++)
+        between |= strcmp(kind, kinds[i]) == 0 && json_object_size(object) <= 3 && (json_object_get(object, "name") || json_object_get(object, "version"));
+    return between;
+}
+
+/* The records in `value`, a new reference, or NULL: it is one itself. */
+static json_t *records_in(json_record *from, json_t *value)
+{
+    turn_to(from, value);
+    const json_t *text = part(from, DL_PART_TEXT), *title = part(from, DL_PART_TITLE);
+    json_t *list = NULL;
+    if (json_is_string(text) || dl_post_json_is(value))
+        return NULL;
+    if (!text && json_is_object(value))
+        list = list_in(from, value, dl_part_list_holders);
+    if (list)
+        return json_incref(list);
+    if (!json_is_string(title))
+        list = dl_json_table(from->map, value);
+    return list || !json_is_object(value) || has_title_or_text(from, value) ? list : dl_json_within(from->map, &from->taken, value);
+}
+
 /* One record, or all of an answer's. */
-static dateline_status read_records(json_record *from, json_t *object, dl_slice bytes, uint64_t base,
+static dateline_status read_records(json_record *from, json_t *value, dl_slice bytes, uint64_t base,
                                     const dl_json_events *events, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     size_t i;
-    json_t *each;
-    turn_to(from, object);
-    json_t *list = part(from, DL_PART_TEXT) ? NULL : list_in(from, object, dl_part_list_holders);
-    if (!list || dl_post_json_is(object))
-        return read_object(from, object, bytes, 0, base, events, error);
+    json_t *each, *list = records_in(from, value);
+    if (!list && !json_is_object(value))
+        events->problem(events->context, base, DL_LOSS_NO_ARTICLE, "a record that is no JSON object");
+    else if (!list && !is_between(value))
+        return read_object(from, value, bytes, 0, base, events, error);
     const uint64_t bytes_hash = dl_hash64(bytes, 0);
     json_array_foreach(list, i, each)
     {
@@ -381,6 +430,7 @@ static dateline_status read_records(json_record *from, json_t *object, dl_slice 
         else if (!status && json_is_object(each))
             status = read_object(from, each, bytes, bytes_hash, base, events, error);
     }
+    json_decref(list);
     return status;
 }
 
@@ -456,8 +506,6 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         status = dl_fail_memory(error);
     else if (!object)
         tell_broken(events, base, &reason, line);
-    else if (!json_is_object(object))
-        events->problem(events->context, base, DL_LOSS_NO_ARTICLE, "a record that is no JSON object");
     else if (dl_tweet_json_is(object))
         status = dl_tweet_json_read(arena, object, &from.taken, hints ? hints->owner : NULL, bytes, base, events, error);
     else if (dl_tweet_answer_is(object))

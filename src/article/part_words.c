@@ -92,6 +92,9 @@ static const struct {
     {"작성자", AUTHOR}, {"저자", AUTHOR}, {"제목", TITLE}, {"주소", URL}, {"출처", SITE},
 };
 
+/* What stands behind a part: the forms of a text, and what Solr calls the types of fields. */
+static const char *const backs[] = {"_clean", "_cleaned", "_raw", "_plain", "_en", "_t", "_txt", "_txt_en", "_s", "_ss", "_dt", "_tdt"};
+
 /* What a part is of. */
 static const char *const fronts[] = {"article", "news", "post", "story", "doc", "document", "item", "entry", "page", "raw", "clean",
                                      "cleaned", "full", "original", "main", "metadata", "meta"};
@@ -165,6 +168,20 @@ static const char *behind_front(const char *word, dl_slice name)
     return NULL;
 }
 
+/* "title_s" as "title"; whether it was so. */
+static bool cut_back(char *word)
+{
+    const size_t size = strlen(word);
+    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) {
+        const size_t back = strlen(backs[i]);
+        if (size > back && strcmp(word + size - back, backs[i]) == 0) {
+            word[size - back] = '\0';
+            return true;
+        }
+    }
+    return false;
+}
+
 static dl_part of_front(const char *word, size_t *rank)
 {
     for (dl_part part = 0; part < DL_PART_COUNT; part++)
@@ -183,7 +200,9 @@ dl_part dl_part_word(dl_slice name, size_t *rank)
     if (!fold(word, name))
         return DL_PART_COUNT;
     const char *left = behind_front(word, name);
-    const dl_part of = left ? of_front(left, rank) : DL_PART_COUNT;
+    dl_part of = left ? of_front(left, rank) : DL_PART_COUNT;
+    if (of == DL_PART_COUNT && cut_back(word))
+        of = of_front(word, rank);
     size_t low = 0, high = sizeof words / sizeof *words;
     while (of == DL_PART_COUNT && low < high) {
         const size_t middle = (low + high) / 2;

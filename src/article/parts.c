@@ -12,25 +12,25 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
  * schema.org, Elasticsearch, yt-dlp, RSS, Atom, WordPress, Ghost, front matter of site generators, and collections for research. */
 static const char *const names[DL_PART_COUNT][64] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
-    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines.basic", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject",
+    [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines.basic", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject", "headline_text",
                        "title.rendered", "snippet.title", "book_title", "metadata.title"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
                       "body_text", "content_elements", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
-                      "passage", "contents", "tweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
-                      "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary"},
+                      "passage", "contents", "tweet", "tweet_text", "original_tweet", "originaltweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
+                      "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary", "snippet"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
                       "date_published", "published_date", "publish_date", "publishDate", "publication_date", "pub_date", "pubDate",
-                      "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "created_at",
+                      "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "@timestamp", "created_at",
                       "post_date", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "upload_date", "seendate", "publication_time", "warc_headers.warc-date", "time"},
+                      "publishedTime", "upload_date", "seendate", "publication_time", "publish_time", "publishTime", "release_date", "first_published_at", "posted_at", "date_created", "tweet_time", "tweetat", "ctime", "warc_headers.warc-date", "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
                      "requested_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href"},
-    [DL_PART_SITE] = {"site", "source.name", "source_name", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
-                      "media_name", "publisher", "publication", "newspaper", "pubtitle", "outlet", "domain", "clean_url"},
-    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "influencer", "extra_author_attributes.name",
+    [DL_PART_SITE] = {"site", "source.name", "source.title", "source.domain", "source_name", "name_source", "source_title", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
+                      "media_name", "publisher", "publisher_name", "provider", "publication", "newspaper", "pubtitle", "publication_title", "outlet", "domain", "clean_url", "domain_url", "thread.site"},
+    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "bylines", "authors_byline", "authorsByline", "author_name", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "channel_title", "channelTitle", "influencer", "extra_author_attributes.name",
                         "account", "from", "by", "uploader"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
@@ -45,7 +45,7 @@ const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", 
                                      "group_comments_v2", "comments_reels_comments", "ig_reels_media", "ig_stories",
                                      "ig_archived_post_media", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
-const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", NULL};
+const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", "attributes", NULL};
 
 const char *const *dl_part_names(const dl_part_map *map, dl_part part)
 {

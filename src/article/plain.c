@@ -1,5 +1,6 @@
 /* Plain text articles: headline and decks, then the body. The rules are in docs/FORMATS.md. */
 #include "article/plain.h"
+#include "article/byline.h"
 #include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"
@@ -100,6 +101,16 @@ static bool is_paragraph(const splitter *split, const dl_block *block)
     return !is_short(split, block) || dl_prose_ends_sentence(text) || dl_place_find(text).size;
 }
 
+/* The bytes of what says that a line is the title: "Title: Bridge opens". */
+static size_t label_size(dl_slice text)
+{
+    static const char *const labels[] = {"title: ", "headline: ", "\u6807\u9898\uFF1A", "\u6A19\u984C\uFF1A", "\uC81C\uBAA9: "};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (text.size > strlen(labels[i]) && strncasecmp(text.data, labels[i], strlen(labels[i])) == 0)
+            return strlen(labels[i]);
+    return 0;
+}
+
 /* The first block, undated, if it is a headline. */
 static void add_headline(splitter *split)
 {
@@ -110,7 +121,9 @@ static void add_headline(splitter *split)
     const bool asks = dl_prose_asks(text) && dl_utf8_count(text) <= QUESTION_LIMIT;
     if (is_paragraph(split, block) && !(asks && is_short(split, block)))
         return;
-    add_head_block(split, DATELINE_HEADLINE);
+    dl_block taken;
+    if (dl_plain_body_take(&taken, &split->body))
+        add_head(split, DATELINE_HEADLINE, taken.begin + label_size(text), taken.end);
 }
 
 static bool takes(dl_slice *text, const char *word)
@@ -122,7 +135,22 @@ static bool takes(dl_slice *text, const char *word)
     return true;
 }
 
-/* The day that a line is and nothing else, with a weekday or what it is the day of: "Published: Tuesday, May 15, 2018". */
+/* Whether what follows a day is its time, and perhaps what is told of a change: ", 10:05 a.m. ET", " at 5:00 a.m. | UPDATED: ...". */
+static bool is_time(dl_slice rest)
+{
+    enum { BEHIND = 16 };
+    const size_t end = dl_slice_find(rest, " | ");
+    rest = dl_prose_trim(end == SIZE_MAX ? rest : dl_slice_cut(rest, 0, end));
+    takes(&rest, ",");
+    takes(&rest, "at ");
+    size_t at = 0;
+    while (at < rest.size && rest.data[at] >= '0' && rest.data[at] <= '9')
+        at++;
+    return !rest.size || (at && at <= 2 && at + 3 <= rest.size && rest.size <= at + 3 + BEHIND && (rest.data[at] == ':' || rest.data[at] == '.') &&
+                          rest.data[at + 1] >= '0' && rest.data[at + 1] <= '5');
+}
+
+/* The day that a line is and nothing else, with a weekday, its time or what it is the day of: "Published: Tuesday, May 15, 2018". */
 static dl_date day_of(dl_slice line)
 {
     static const char *const labels[] = {"published", "posted", "date", "on", ":"}, *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -136,21 +164,50 @@ static dl_date day_of(dl_slice line)
             break;
         }
     const dl_date iso = dl_date_parse_iso(line), date = dl_word_date_take(line, &used);
-    return dl_date_known(iso) ? iso : used == line.size ? date : DL_DATE_NONE;
+    return dl_date_known(iso) ? iso : used && is_time(dl_slice_cut(line, used, line.size)) ? date : DL_DATE_NONE;
+}
+
+static dl_date day_of_block(const splitter *split, const dl_block *block)
+{
+    enum { LINE = 120 };
+    return block && block->end - block->begin <= LINE ? day_of(block_text(split, block)) : DL_DATE_NONE;
 }
 
 /* Takes the next block for the article's day, if it is one; nothing becomes a passage then. */
 static bool take_day(splitter *split, const dl_block *block)
 {
-    enum { LINE = 60 };
     dl_block taken;
-    if (!block || dl_date_known(split->article->date) || block->end - block->begin > LINE)
-        return false;
-    const dl_date date = day_of(block_text(split, block));
+    const dl_date date = dl_date_known(split->article->date) ? DL_DATE_NONE : day_of_block(split, block);
     if (!dl_date_known(date))
         return false;
     split->article->date = date;
     return dl_plain_body_take(&taken, &split->body);
+}
+
+/* Takes the next block for who wrote it, if it says no more, or "By" and the one behind it; the same. */
+static bool take_byline(splitter *split)
+{
+    dl_block taken;
+    dl_article *article = split->article;
+    dl_html_names names = {.count = 0};
+    dl_slice rest = {NULL, 0}, lines[2];
+    for (size_t i = 0; i < 2; i++) {
+        const dl_block *block = dl_plain_body_see(&split->body, i);
+        lines[i] = block ? block_text(split, block) : dl_slice_of(NULL);
+    }
+    if (article->author_count)
+        return false;
+    const bool apart = dl_html_is_name_lead(lines[0]) && dl_html_is_person(lines[1]);
+    names.items = dl_arena_alloc(split->arena, DL_HTML_NAMES * sizeof *names.items);
+    if (!names.items || (!apart && !dl_byline_read(&names, &rest, split->arena, lines[0])))
+        return false;
+    if (apart)
+        dl_html_names_add_one(&names, lines[1]);
+    if (!dl_date_known(article->date))
+        article->date = day_of(rest);
+    article->authors = names.items;
+    article->author_count = names.count;
+    return (!apart || dl_plain_body_take(&taken, &split->body)) && dl_plain_body_take(&taken, &split->body);
 }
 
 /* An address of a page alone, in one line. */
@@ -189,9 +246,10 @@ static void add_decks(splitter *split)
 {
     const dl_block *block;
     for (size_t i = 0; i <= DECK_LIMIT && (block = dl_plain_body_see(&split->body, i)); i++)
-        if (is_paragraph(split, block)) {
-            while (i--)
-                if (!take_day(split, dl_plain_body_see(&split->body, 0)))
+        if (is_paragraph(split, block) && !dl_date_known(day_of_block(split, block))) {
+            const size_t end = block->begin;
+            while ((block = dl_plain_body_see(&split->body, 0)) && block->begin < end)
+                if (!take_day(split, block) && !take_byline(split))
                     add_head_block(split, DATELINE_DECK);
             return;
         }

@@ -8,6 +8,7 @@
 #include "article/place.h"
 #include "article/prose.h"
 #include "article/reading.h"
+#include "article/record_odd.h"
 #include "article/record_text.h"
 #include "article/word_date.h"
 #include "util/error.h"
@@ -96,8 +97,11 @@ static dl_slice place_of(const maker *make)
     dl_buffer report = DL_BUFFER_EMPTY;
     while (text.size && strchr(" -:,", text.data[text.size - 1]))
         text.size--;
-    if (!text.size)
-        return text;
+    size_t digits = 0;
+    while (digits < text.size && strchr("0123456789.", text.data[digits]) && text.data[digits])
+        digits++;
+    if (digits == text.size) /* nothing, or where something lies in a book */
+        return (dl_slice){NULL, 0};
     dl_buffer_add_slice(&report, text);
     dl_buffer_add_text(&report, ": .");
     dl_slice place = dl_place_find(dl_buffer_slice(&report));
@@ -165,7 +169,9 @@ static dl_slice without_rest(dl_slice text)
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
-    dl_slice text = without_rest(record->parts[DL_PART_TEXT]);
+    dl_slice text = dl_record_unescaped(make->arena, without_rest(record->parts[DL_PART_TEXT]));
+    if (dl_record_is_nobody(text))
+        text = (dl_slice){NULL, 0};
     const dl_tags tags = dl_record_tags(text);
     if (is_html(make, tags))
         return split_html(out, make, text, tags);
@@ -238,7 +244,9 @@ static const dl_slice *authors_of(const maker *make, size_t *count, dateline_sta
     const dl_record *record = make->record;
     dl_html_names names = {dl_arena_alloc(make->arena, DL_HTML_NAMES * sizeof *names.items), 0};
     for (size_t i = 0; names.items && i < record->author_count; i++) {
-        dl_slice text = words_of(make, record->authors[i], status);
+        dl_slice text = dl_record_list(make->arena, words_of(make, record->authors[i], status));
+        if (dl_record_is_nobody(text))
+            continue;
         if (text.size > 3 && strncasecmp(text.data, "by ", 3) == 0)
             text = dl_slice_cut(text, 3, text.size);
         while (text.size) {
@@ -360,6 +368,8 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .bytes_hash = record->bytes_hash,
     };
     out->authors = authors_of(&make, &out->author_count, &status);
+    if (dl_record_is_program(out->site))
+        out->site = (dl_slice){NULL, 0};
     if (is_address(out->site)) {
         if (!out->url.size)
             out->url = out->site;

@@ -5,7 +5,7 @@
 
 enum { QUOTES_MOST = 1 << 20 /* bytes of a cell */ };
 
-static const char separators[] = ",\t;|";
+static const char separators[] = ",\t;|^~\1"; /* the last one is Hive's */
 
 /* ---- rows ---- */
 

@@ -83,6 +83,14 @@ static bool take_month(dl_slice *text, int *month)
     return false;
 }
 
+static bool take_text(dl_slice *text, const char *bytes)
+{
+    if (!dl_slice_starts(*text, dl_slice_of(bytes)))
+        return false;
+    drop(text, strlen(bytes));
+    return true;
+}
+
 /* What may stand between the parts of a date: blanks, a comma, "de". */
 static void skip_between(dl_slice *text)
 {
@@ -104,11 +112,37 @@ static bool take_day_and_month(dl_slice *text, int *month, int *day)
     return take_month(text, month);
 }
 
+/* "2025\u5E7411\u670818\u65E5", "2025\uB144 11\uC6D4 18\uC77C" */
+static dl_date take_east(dl_slice *text)
+{
+    static const char *const units[][3] = {{"\u5E74", "\u6708", "\u65E5"}, {"\uB144", "\uC6D4", "\uC77C"}};
+    int numbers[3];
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        dl_slice rest = *text;
+        size_t part = 0;
+        while (part < 3 && take_number(&rest, part ? 1 : 4, part ? 2 : 4, &numbers[part]) && (skip(&rest, " "), take_text(&rest, units[i][part]))) {
+            part++;
+            if (part < 3)
+                skip(&rest, " ");
+        }
+        if (part < 3)
+            continue;
+        *text = rest;
+        return dl_date_of(numbers[0], numbers[1], numbers[2]);
+    }
+    return DL_DATE_NONE;
+}
+
 dl_date dl_word_date_take(dl_slice text, size_t *used)
 {
     dl_slice rest = text;
     int year, month, day;
     *used = 0;
+    const dl_date east = take_east(&rest);
+    if (dl_date_known(east)) {
+        *used = text.size - rest.size;
+        return east;
+    }
     if (!take_day_and_month(&rest, &month, &day))
         return DL_DATE_NONE;
     skip_between(&rest);
@@ -199,7 +233,7 @@ static bool take_time(dl_slice *text, int64_t *seconds)
     return true;
 }
 
-/* "26-FEB-1987" */
+/* "26-FEB-1987", "26-Feb-87" as spreadsheets have it */
 static dl_date take_hyphened(dl_slice *text)
 {
     int year, month, day;
@@ -210,7 +244,15 @@ static dl_date take_hyphened(dl_slice *text)
     if (!take_month(text, &month) || !text->size || text->data[0] != '-')
         return DL_DATE_NONE;
     drop(text, 1);
-    return take_number(text, 4, 4, &year) ? dl_date_of(year, month, day) : DL_DATE_NONE;
+    dl_slice rest = *text;
+    if (!take_number(&rest, 4, 4, &year)) {
+        rest = *text;
+        if (!take_number(&rest, 2, 2, &year))
+            return DL_DATE_NONE;
+        year += year < 50 ? 2000 : 1900;
+    }
+    *text = rest;
+    return dl_date_of(year, month, day);
 }
 
 /* "21 Nov 97 09:55": a year of two digits stands before a time only (RFC 2822, 4.3). */
@@ -232,14 +274,6 @@ static bool take_sign(dl_slice *text, char sign)
         return false;
     drop(text, 1);
     skip(text, " ");
-    return true;
-}
-
-static bool take_text(dl_slice *text, const char *bytes)
-{
-    if (!dl_slice_starts(*text, dl_slice_of(bytes)))
-        return false;
-    drop(text, strlen(bytes));
     return true;
 }
 
@@ -391,6 +425,14 @@ dl_date dl_word_date_parse_in(dl_slice text, dl_day_order order)
     }
     dl_slice rest = text;
     date = take_date(&rest, order);
+    /* A weekday before it without one: "samedi 10 f\u00E9vrier 2024". */
+    size_t word = 0;
+    while (word < text.size && is_letter(text.data[word]))
+        word++;
+    if (word && word < text.size && text.data[word] == ' ' && !dl_date_known(date)) {
+        rest = dl_slice_trim(dl_slice_cut(text, word, text.size));
+        date = take_date(&rest, order);
+    }
     skip(&rest, ", ");
     int64_t seconds;
     if (dl_date_known(date) && take_time(&rest, &seconds)) {

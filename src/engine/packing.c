@@ -151,17 +151,20 @@ void dl_packer_run(dl_buffer *out, dl_packer *packer, dl_slice record, dl_slice 
 
 struct dl_unpacker {
     ZSTD_DCtx *context;
-    ZSTD_DDict *dictionary;
+    dl_buffer bytes;        /* of */
+    ZSTD_DDict *dictionary; /* which lies there: a search that unpacks a few records does not copy it */
     dl_buffer frame, record;
 };
 
-dl_unpacker *dl_unpacker_new(dl_slice dictionary)
+dl_unpacker *dl_unpacker_new(dl_buffer *dictionary)
 {
     dl_unpacker *unpacker = calloc(1, sizeof *unpacker);
     if (!unpacker)
         return NULL;
+    unpacker->bytes = *dictionary;
+    *dictionary = DL_BUFFER_EMPTY;
     unpacker->context = ZSTD_createDCtx();
-    unpacker->dictionary = ZSTD_createDDict(dictionary.data, dictionary.size);
+    unpacker->dictionary = ZSTD_createDDict_byReference(unpacker->bytes.data, unpacker->bytes.size);
     if (unpacker->context && unpacker->dictionary)
         return unpacker;
     dl_unpacker_free(unpacker);
@@ -174,6 +177,7 @@ void dl_unpacker_free(dl_unpacker *unpacker)
         return;
     ZSTD_freeDCtx(unpacker->context);
     ZSTD_freeDDict(unpacker->dictionary);
+    dl_buffer_free(&unpacker->bytes);
     dl_buffer_free(&unpacker->frame);
     dl_buffer_free(&unpacker->record);
     free(unpacker);

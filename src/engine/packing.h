@@ -36,8 +36,9 @@ dl_slice dl_packed_label(dl_slice packed);
 
 typedef struct dl_unpacker dl_unpacker;
 
-/** The other way. One thread at a time. NULL: out of memory. */
-dl_unpacker *dl_unpacker_new(dl_slice dictionary);
+/** The other way. The dictionary, which may be empty, is taken over: `dictionary` is empty then. One thread at a time.
+ * NULL: out of memory. */
+dl_unpacker *dl_unpacker_new(dl_buffer *dictionary);
 void dl_unpacker_free(dl_unpacker *unpacker);
 
 /** The record that `packed` holds, borrowed until the next call, or from `packed` itself. False for

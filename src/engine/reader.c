@@ -205,7 +205,7 @@ dateline_status dl_reader_unpacker(dl_unpacker **out, dateline_reader *reader, d
         dl_store_metadata_again(&same, &dictionary, &reader->dictionary, reader->store, DL_PACKING_KEY, error);
     if (!status && !same) {
         dl_unpacker_free(reader->unpacker);
-        reader->unpacker = dl_unpacker_new(dl_buffer_slice(&dictionary));
+        reader->unpacker = dl_unpacker_new(&dictionary);
         status = reader->unpacker ? DATELINE_OK : dl_fail_memory(error);
     }
     if (status)

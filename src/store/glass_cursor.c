@@ -1,6 +1,9 @@
 /* Cursors of glass's tables. */
 #include "store/glass_table.h"
 
+/* Bytes of a tag of several parts, mostly: one that every search reads has as many (engine/packing.h). */
+enum { JOINED_MOSTLY = 1 << 16 };
+
 void dl_glass_cursor_begin(dl_glass_cursor *cursor, dl_glass *table)
 {
     *cursor = (dl_glass_cursor){.table = table, .joined = DL_BUFFER_EMPTY};
@@ -120,6 +123,7 @@ static dl_glass_answer take_entry(dl_glass_cursor *cursor)
     if (item.flags & DL_BLOCK_LAST)
         return DL_GLASS_FOUND;
     dl_buffer_clear(&cursor->joined);
+    (void)dl_buffer_reserve(&cursor->joined, JOINED_MOSTLY);
     dl_buffer_add_slice(&cursor->joined, cursor->tag);
     while (!(item.flags & DL_BLOCK_LAST)) {
         if (step(cursor, true) != DL_GLASS_FOUND)

@@ -34,6 +34,7 @@ static void test_contents(void **state)
         {BYTES("{\n  \"a\": 1\n}"), "JSON", NULL},
         {BYTES("[{\"a\": 1}]"), "JSON", NULL},
         {BYTES("[[[[[[[["), "JSON", NULL},
+        {BYTES("[[\"title\", \"text\"], [\"T\", \"One.\"]]"), "JSON", NULL},
         {BYTES("[ ]"), "JSON", NULL},
         {BYTES(""), NULL, "empty"},
         {BYTES("h\0i\0"), NULL, "binary"},

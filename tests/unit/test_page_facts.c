@@ -16,6 +16,7 @@ static void test_days(void **state)
         {"a moment on two days, the publisher's and UTC's: the one that the page shows",
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE "<p>November 19, 2025</p>",
          "2025-11-19"},
+        {"an archive's month and how many articles it has are no day", "", HEADLINE "<ul><li>2025年11月(18)<li>2025年10月(3)</ul>", "", "zh"},
         {"or the publisher's, if it shows none",
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE, "2025-11-18"},
         {"a moment with the publisher's zone is on the publisher's day, whatever the page shows",
@@ -174,7 +175,7 @@ static void test_days(void **state)
          HEADLINE, ""},
         {"a day as a script's text has it", "",
          HEADLINE "<time datetime='Tue Nov 18 2025 00:53:27 GMT+0000 (UTC)'>now</time>",
-         "2025-11-18"},
+         "2025-11-18T00:53:27Z"},
         {"the English of Britain has the day first", "", HEADLINE "<time>12/04/2020</time>",
          "2020-04-12", "en-GB"},
         {"America's has it behind the month", "", HEADLINE "<time>12/04/2020</time>", "2020-12-04",
@@ -530,9 +531,45 @@ static void test_beside_names(void **state)
     page_rules_check(rules, COUNT(rules), add_authors);
 }
 
+#define PARAGRAPH "<p>大桥星期二正式通车，历时三年，首批车辆于中午十二时驶过，市长和数百名市民到场见证了这一时刻。"
+
+static void test_east_authors(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a reporter in brackets where the text ends", "", HEADLINE PARAGRAPH "（记者 胡晓蓉）</p>", "胡晓蓉"},
+        {"joined to the word, by its surname", "", HEADLINE "<p>本报讯（实习记者樊亮、张明超）大桥星期二正式通车，历时三年。</p>", "樊亮, 张明超"},
+        {"in a line of its own", "", HEADLINE PARAGRAPH "</p><p>□ 本报记者 葛灵丹</p>", "葛灵丹"},
+        {"before where they report from", "", HEADLINE PARAGRAPH "</p><p>河城日报记者 彭冲 山东冠县报道</p>", "彭冲"},
+        {"whose pictures come from others", "", HEADLINE "<p>河城日报记者马俊峰/文受访者供图</p>" PARAGRAPH, "马俊峰"},
+        {"several, and a correspondent", "", HEADLINE PARAGRAPH "（记者 王建宏 张文攀 通讯员 李红 摄影 赵海）</p>", "王建宏, 张文攀, 李红"},
+        {"a name set in line with longer ones", "", HEADLINE PARAGRAPH "（记者 李　明 张文攀）</p>", "李明, 张文攀"},
+        {"a name of another people", "", HEADLINE PARAGRAPH "（记者 阿依古丽·买买提）</p>", "阿依古丽·买买提"},
+        {"a label in a line with others", "", HEADLINE "<p>时间：2025年11月18日 作者：郭励弘 来源：河城网</p>" PARAGRAPH, "郭励弘"},
+        {"a label and a name in the next text", "", FAR HEADLINE "<p>作者： <!-- x --><b>赵婕</b></p>" PARAGRAPH, "赵婕"},
+        {"a stroke", "", HEADLINE "<p>文/眉间尺 图/网络</p>" PARAGRAPH, "眉间尺"},
+        {"a name in other letters behind a label", "", HEADLINE "<p>作者：riverman88</p>" PARAGRAPH, "riverman88"},
+        {"a name in brackets where a paragraph ends", "", HEADLINE PARAGRAPH "（常书香 马丹阳 ）</p>", "常书香, 马丹阳"},
+        {"what a page's program states goes behind", "<meta name=author content=L_104485>", HEADLINE PARAGRAPH "</p><p>本报记者 葛灵丹</p>", "葛灵丹"},
+        {"a house goes behind", "<meta name=author content=河城新闻网>", HEADLINE PARAGRAPH "</p><p>（袁源）</p>", "袁源"},
+        {"from where, as in Taiwan", "", HEADLINE "<p>〔記者王小明／台北報導〕大橋星期二通車。</p>", "王小明"},
+        {"joined to that, and a day", "", HEADLINE "<p>（中央社記者林克倫台北18日電）大橋星期二通車。</p>", "林克倫"},
+        {"joined to that alone", "", HEADLINE "<p>記者王小明台北報導</p>" PARAGRAPH, "王小明"},
+        {"labels in Japanese", "", HEADLINE "<p>取材・文＝佐々木太郎</p><p>橋が火曜日に開通した。</p>", "佐々木太郎"},
+        {"who asked the questions", "", HEADLINE "<p>橋が火曜日に開通した。（聞き手・山田花子）</p>", "山田花子"},
+        {"reporters who do something sign nothing", "", HEADLINE "<p>记者了解到，大桥星期二正式通车，历时三年，本报记者采访了市长。</p>", ""},
+        {"nor do links and other words in brackets", "", HEADLINE PARAGRAPH "</p><a href=/x>记者江湖</a><p>（高清图）</p><p>（全文）</p>", ""},
+        {"labels without a name", "", HEADLINE "<p>作者：佚名</p><p>文/图 本网</p>" PARAGRAPH, ""},
+        {"a reporter in Korean, at the front", "", HEADLINE "<p>(서울=강변뉴스) 홍길동 기자 = 다리가 화요일에 개통되었다.</p>", "홍길동"},
+        {"with an address of mail", "", HEADLINE "<p>다리가 화요일에 개통되었다. 시장도 참석했다. 김영희 기자 kim@example.org</p>", "김영희"},
+        {"not one of whom a text tells", "", HEADLINE "<p>다리가 화요일에 개통되었다고 김영희 기자가 전했다.</p>", ""},
+    };
+    page_rules_check(rules, COUNT(rules), add_authors);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors), cmocka_unit_test(test_east_authors),
                                        cmocka_unit_test(test_beside_names)};
     return cmocka_run_group_tests_name("page_facts", tests, NULL, NULL);
 }

@@ -17,6 +17,10 @@ static void test_titles(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"sections and the site without blanks around their marks", "<title>大桥星期二正式通车_本地_河城新闻_河城网</title>", "", "大桥星期二正式通车"},
+        {"the site behind a hyphen", "<title>“大桥”星期二正式通车(图)--河城新闻</title>", "", "“大桥”星期二正式通车(图)"},
+        {"a section before the site", "<title>17种产品、1座大桥入选名单 - 要闻河城 - 河城日报网</title>", "", "17种产品、1座大桥入选名单"},
+        {"what is long behind a hyphen stays", "<title>对比试车河城大桥-测试爱迪尔北斗星昌河</title>", "", "对比试车河城大桥-测试爱迪尔北斗星昌河"},
         {"what is shown goes before what is made for sharing",
          "<title>The bridge over the river opens | Example</title>" OG("You will not believe it"),
          "<h1>The bridge over the river opens</h1>", "The bridge over the river opens"},

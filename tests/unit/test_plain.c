@@ -129,7 +129,7 @@ static const struct {
     {"date 2025-11-19\n\nHead\n\nText.", "headline: Head\nparagraph: Text.\n", "", "2025-11-19"},
     {"date 2025-11-19\n\nMOSCOW: Text.", "paragraph: MOSCOW: Text.\n", "MOSCOW", "2025-11-19"},
     /* A day that stands alone above the paragraphs, or above the headline. */
-    {"Head\nBy Ann Bell\nTuesday, May 15, 2018\n\nText.\n", "headline: Head\ndeck: By Ann Bell\nparagraph: Text.\n", "", "2018-05-15"},
+    {"Head\nBy Ann Bell\nTuesday, May 15, 2018\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", "2018-05-15"},
     {"Published on: 15 May 2018\n\nHead\n\nText.\n", "headline: Head\nparagraph: Text.\n", "", "2018-05-15"},
     {"Head\n\nDate: 2018-05-15\n\nMay 16, 2018\n\nText.\n", "headline: Head\ndeck: May 16, 2018\nparagraph: Text.\n", "", "2018-05-15"},
     {"Head\n\nMay 15, 2018 and more\n\nText.\n", "headline: Head\ndeck: May 15, 2018 and more\nparagraph: Text.\n", "", ""},
@@ -243,6 +243,48 @@ static void test_rules(void **state)
     }
     dl_buffer_free(&out);
     dl_buffer_free(&date);
+    dl_arena_free(&arena);
+}
+
+/* Who wrote it, and what of the head is left. */
+static void test_bylines(void **state)
+{
+    static const struct {
+        const char *head, *authors, *date, *expected;
+    } cases[] = {
+        {"By Ann Bell", "Ann Bell", "", ""},
+        {"A deck\n\nBy ANN BELL and CARL DAY, Associated Press Writers", "ANN BELL, CARL DAY", "", "deck: A deck\n"},
+        {"By Ann Bell \u00B7 November 18, 2025", "Ann Bell", "2025-11-18", ""},
+        {"By\nAnn Bell\n\nPublished Nov 18, 2025, 10:05 a.m. ET", "Ann Bell", "2025-11-18", ""},
+        {"By Ann Bell | The Gazette\n\nPUBLISHED: November 18, 2025 at 5:00 a.m. | UPDATED: November 19, 2025 at 9:00 a.m.", "Ann Bell", "2025-11-18", ""},
+        {"Von Ann Bell", "Ann Bell", "", ""},
+        {"作者：张三\n2025年11月18日", "张三", "2025-11-18", ""},
+        {"2025년 11월 18일\n\n홍길동 기자", "홍길동", "2025-11-18", ""},
+        {"By Monday all was over", "", "", "deck: By Monday all was over\n"},
+        {"By Ann Bell\n\nBy Carl Day", "Ann Bell", "", "deck: By Carl Day\n"},
+        {"November 18, 2025 was a day", "", "", "deck: November 18, 2025 was a day\n"},
+    };
+    (void)state;
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY, authors = DL_BUFFER_EMPTY, date = DL_BUFFER_EMPTY, expected = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer *const all[] = {&text, &out, &authors, &date, &expected};
+        for (size_t k = 0; k < COUNT(all); k++)
+            dl_buffer_clear(all[k]);
+        dl_buffer_printf(&text, "Title: The bridge\n\n%s\n\nText of it.\n", cases[i].head);
+        const dl_article article = parse(&arena, dl_buffer_slice(&text));
+        article_text(&out, &article);
+        dl_date_format(&date, article.date);
+        for (size_t k = 0; k < article.author_count; k++)
+            dl_buffer_printf(&authors, "%s%.*s", k ? ", " : "", (int)article.authors[k].size, article.authors[k].data);
+        dl_buffer_printf(&expected, "headline: The bridge\n%sparagraph: Text of it.\n", cases[i].expected);
+        if (!dl_slice_equal(dl_buffer_slice(&out), dl_buffer_slice(&expected)) || !dl_slice_is(dl_buffer_slice(&authors), cases[i].authors) ||
+            !dl_slice_is(dl_buffer_slice(&date), cases[i].date))
+            fail_msg("of\n%s\nbecame (%s, %s)\n%s", text.data, authors.size ? authors.data : "", date.size ? date.data : "", out.data);
+    }
+    dl_buffer *const all[] = {&text, &out, &authors, &date, &expected};
+    for (size_t k = 0; k < COUNT(all); k++)
+        dl_buffer_free(all[k]);
     dl_arena_free(&arena);
 }
 
@@ -404,7 +446,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_users_article_has_its_nineteen_passages),
-        cmocka_unit_test(test_rules),
+        cmocka_unit_test(test_rules), cmocka_unit_test(test_bylines),
         cmocka_unit_test(test_an_id_is_read_from_a_permalink),
         cmocka_unit_test(test_ranges_count_from_the_base),
         cmocka_unit_test(test_bytes_that_are_not_utf8_are_told_once),

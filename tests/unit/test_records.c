@@ -183,6 +183,31 @@ static void test_records(void **state)
         {"{\"data\": {\"children\": [{\"kind\": \"t3\", \"data\": {\"title\": \"T\", \"selftext\": \"One.\", \"author\": \"A\"}}]}}",
          "title=T author=A \nheadline: T\nparagraph: One.\n"},
         {"{\"rows\": [{\"row_idx\": 0, \"row\": {\"title\": \"T\", \"text\": \"One.\"}}]}", "title=T \nheadline: T\nparagraph: One.\n"},
+        /* The same in other shapes: objects under any name, with their addresses or days; what GraphQL, JSON:API and JSON-LD
+         * give; columns, as lists, too; rows behind or below their names. */
+        {"{\"https://e.org/1\": {\"title\": \"T\", \"text\": \"" LONG "\"}, \"https://e.org/2\": {\"title\": \"U\", \"text\": \"" LONG "\", \"url\": \"https://e.org/3\"}}",
+         "title=T url=https://e.org/1 \nheadline: T\nparagraph: " LONG "\ntitle=U url=https://e.org/3 \nheadline: U\nparagraph: " LONG "\n"},
+        {"{\"2025-11-19\": [{\"title\": \"T\", \"text\": \"" LONG "\"}], \"name\": \"N\"}", "title=T date=2025-11-19 \nheadline: T\nparagraph: " LONG "\n"},
+        {"{\"data\": {\"news\": {\"edges\": [{\"node\": {\"title\": \"T\", \"body\": \"" LONG "\"}}]}}}", "title=T \nheadline: T\nparagraph: " LONG "\n"},
+        {"{\"data\": [{\"id\": \"1\", \"attributes\": {\"title\": \"T\", \"body\": \"One.\"}}]}", "id=1 title=T \nheadline: T\nparagraph: One.\n"},
+        {"{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"T\", \"articleBody\": \"" LONG "\"}, {\"@type\": \"WebPage\", \"title\": \"U\", \"text\": \"" LONG "\"}]}",
+         "title=T \nheadline: T\nparagraph: " LONG "\n"},
+        {"{\"title\": {\"0\": \"T\", \"1\": \"U\"}, \"text\": {\"0\": \"One.\", \"1\": null}, \"date\": {\"0\": 1763510400000, \"1\": null}}",
+         "title=T date=2025-11-19T00:00:00Z \nheadline: T\nparagraph: One.\ntitle=U \nheadline: U\n"},
+        {"{\"title\": [\"T\", \"U\"], \"text\": [\"One.\", \"Two.\"]}", "title=T \nheadline: T\nparagraph: One.\ntitle=U \nheadline: U\nparagraph: Two.\n"},
+        {"{\"title\": [\"T\"], \"text\": [\"One.\", \"Two.\"]}", "title=T \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
+        {"{\"columns\": [\"title\", {\"name\": \"text\"}], \"index\": [0, 1], \"data\": [[\"T\", \"One.\"], [\"U\"]]}", "title=T \nheadline: T\nparagraph: One.\ntitle=U \nheadline: U\n"},
+        {"{\"range\": \"A1:B2\", \"values\": [[\"title\", \"text\"], [\"T\", \"One.\"]]}", "title=T \nheadline: T\nparagraph: One.\n"},
+        {"[[\"title\", \"text\"], [\"T\", \"One.\"]]", "title=T \nheadline: T\nparagraph: One.\n"},
+        /* Comments below an article are no articles, nor is what describes something. */
+        {"{\"title\": \"T\", \"comments_of\": [{\"author\": \"A\", \"text\": \"" LONG "\"}]}", "title=T \nheadline: T\n"},
+        {"{\"fields\": {\"a\": {\"title\": \"A\", \"description\": \"" LONG "\"}}}",
+         "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
+        /* What stands between records. */
+        {"{\"index\": {\"_index\": \"news\", \"_id\": \"1\"}}", ""},
+        {"{\"type\": \"database\", \"name\": \"news\"}", ""},
+        /* SQuAD. */
+        {"{\"title\": \"T\", \"paragraphs\": [{\"context\": \"One.\", \"qas\": []}, {\"context\": \"Two.\"}]}", "title=T \nheadline: T\nparagraph: One.\nparagraph: Two.\n"},
         /* Names in other languages, and those of other exports; of sources that are an address the address. */
         {"{\"Titel\": \"T\", \"Inhalt\": \"One.\", \"Datum\": \"13.02.2018\", \"Quelle\": \"S\", \"Autor\": \"Ann Bell\"}",
          "title=T site=S date=2018-02-13 author=Ann Bell \nheadline: T\nparagraph: One.\n"},

@@ -30,6 +30,23 @@ static void test_tables(void **state)
         {"a.csv", "news_title,newsContent,post_date,data\nA,One.,2025-11-19,x\n", NULL, "article 38-57 date=2025-11-19\nheadline: A\nparagraph: One.\n"},
         {"a.csv", "Título,Conteúdo,data\nA,Um.,2025-11-19\n", NULL, "article 23-39 date=2025-11-19\nheadline: A\nparagraph: Um.\n"},
         {"a.csv", "title,text,data\nA,One.,2025-11-19\n", NULL, "article 16-33\nheadline: A\nparagraph: One.\n"},
+        /* A list of headlines; of one column whose name says what it is; what Solr has behind names. */
+        {"a.csv", "publish_date,headline_text\n20030219,One is one\n", NULL, "article 27-46 date=2003-02-19\nheadline: One is one\n"},
+        {"a.csv", "headline\nOne is one\n\"Two, \"\"two\"\"\"\n", NULL, "article 9-19\nheadline: One is one\narticle 20-34\nheadline: Two, \"two\"\n"},
+        {"a.csv", "Words\nOne is one\n", NULL, "article 0-17\nheadline: Words\nparagraph: One is one\n"},
+        {"a.csv", "title_s,content_txt,date_dt,author_ss\nA,One.,2025-11-19,N N\n", NULL, "article 38-59 date=2025-11-19 author=N N\nheadline: A\nparagraph: One.\n"},
+        /* Separators of databases. */
+        {"a.csv", "id^title^text\n1^A^One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},
+        {"a.csv", "id\1title\1text\n1\1A\1One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},
+        /* What Python prints: lists of names, bytes, escapes; words for nobody; a number is no place, a program no site. */
+        {"a.csv", "title,text,authors\nA,One.,\"['Ann Bell', \"\"Carl O'Day\"\"]\"\nB,Two.,[]\nC,Three.,nan\nD,[deleted],['E\n", NULL,
+         "article 19-56 author=Ann Bell author=Carl O'Day\nheadline: A\nparagraph: One.\narticle 57-66\nheadline: B\nparagraph: Two.\n"
+         "article 67-79\nheadline: C\nparagraph: Three.\narticle 80-95 author=['E\nheadline: D\n"},
+        {"a.csv", "title,text\nb'A',\"b\"\"It\\'s caf\\xc3\\xa9.\\nTwo.\"\"\"\nB,b'One\n", NULL,
+         "article 11-47\nheadline: A\nparagraph: It's caf\u00E9.\nparagraph: Two.\narticle 48-55\nheadline: B\nparagraph: b'One\n"},
+        {"a.csv", "title,text\nA,One isn\\'t.\\r\\nTwo \\u00e9\\x41.\nB,In C:\\new is one.\n", NULL,
+         "article 11-43\nheadline: A\nparagraph: One isn't.\nparagraph: Two \u00E9A.\narticle 44-63\nheadline: B\nparagraph: In C:\\new is one.\n"},
+        {"a.csv", "title,text,location,source\nA,One.,153,Twitter for iPhone\n", NULL, "article 27-56\nheadline: A\nparagraph: One.\n"},
         /* The better name wins. */
         {"a.csv", "summary,title,content\nS,A,One.\n", NULL,
          "article 22-30\nheadline: A\ndeck: S\nparagraph: One.\n"},

@@ -149,6 +149,13 @@ static void test_tweets(void **state)
         {"a.csv", "tweet_id,timestamp,text\n\"1050118621198921728\",\"2018-10-10 20:19:24 +0000\",\"Fish\"\n",
          " id=1050118621198921728 date=2018-10-10T20:19:24Z url=https://twitter.com/i/status/1050118621198921728 "
          "site=twitter.com\ntweet @ 2018-10-10T20:19:24Z https://twitter.com/i/status/1050118621198921728 []: Fish\n"},
+        /* Of Twitter's archives of campaigns; of what was deleted. */
+        {"a.csv", "tweetid,user_display_name,user_screen_name,tweet_language,tweet_text,tweet_time\n1050118621198921728,Ada,ada,en,Fish,2018-10-10 20:19\n",
+         " id=1050118621198921728 date=2018-10-10T20:19:00Z language=en url=https://twitter.com/ada/status/1050118621198921728 "
+         "site=twitter.com author=Ada\ntweet @ada 2018-10-10T20:19:00Z https://twitter.com/ada/status/1050118621198921728 [Ada]: Fish\n"},
+        {"a.csv", "source,text,created_at,is_retweet,id_str\nTwitter for iPhone,Fish,10-13-2018 20:19:24,false,1050118621198921728\n",
+         " id=1050118621198921728 date=2018-10-13T20:19:24Z url=https://twitter.com/i/status/1050118621198921728 "
+         "site=twitter.com\ntweet @ 2018-10-13T20:19:24Z https://twitter.com/i/status/1050118621198921728 []: Fish\n"},
         {"a.csv", "text,date,url\nFish,2018-10-10,https://x.com/ada/status/1050118621198921728\nChips,,https://example.org/chips\n",
          " id=1050118621198921728 date=2018-10-10 url=https://twitter.com/ada/status/1050118621198921728 "
          "site=twitter.com\ntweet @ada 2018-10-10 https://twitter.com/ada/status/1050118621198921728 []: Fish\n"

@@ -5,6 +5,7 @@
 #include "article/html/author_line.h"
 #include "article/html/byline_of.h"
 #include "article/html/credit.h"
+#include "article/html/signed_east.h"
 
 enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 
@@ -33,7 +34,9 @@ static bool is_house(dl_slice name)
 {
     static const char *const words[] = {
         "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.", " media",
-        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online"};
+        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online",
+        "网",       "社",   "电视台", "编辑",  "公司",    "频道",      "小编",      "新闻",  "日报",
+        "晚报",      "網",   "編輯",   "新聞"};
     bool found = name.size && name.data[0] == '@';
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(name, words[i]);
@@ -43,16 +46,17 @@ static bool is_house(dl_slice name)
 /* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
 static bool is_account(dl_slice name, bool sure)
 {
-    bool small = name.size > 0, joined = false;
+    bool small = name.size > 0, joined = false, numbered = false;
     for (size_t i = 0; i < name.size; i++) {
         const char c = name.data[i];
-        const bool joins = c == '.' || c == '_';
-        small = small && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || joins);
+        const bool joins = c == '.' || c == '_', digit = c >= '0' && c <= '9';
+        small = small && ((c >= 'a' && c <= 'z') || digit || joins);
         joined |= joins;
+        numbered = numbered || (digit && i && name.data[i - 1] == '_'); /* "L_104485" */
     }
     const char last = name.size > 2 ? name.data[name.size - 1] : 0, before = last ? name.data[name.size - 2] : 0;
     const bool initial = last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
-    return (small && (joined || !sure)) || initial;
+    return (small && (joined || !sure)) || initial || numbered;
 }
 
 /* Without the name of the section that the page states: a program put it there. */
@@ -370,7 +374,7 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 /* ---- the whole ---- */
 
 /* Where authors are told, the surer first. */
-enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, LEADS, LINE, LINKS, SIGNATURE, BOX, SOURCES };
+enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, SIGNED, LEADS, LINE, LINKS, SIGNATURE, BOX, SOURCES };
 
 /* The names in a statement; behind the site's name only persons: "gazette.example, Berlin,
  * Germany".
@@ -452,6 +456,9 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             break;
         case ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, false);
+            break;
+        case SIGNED:
+            dl_html_signed_east(out, arena, metas->tree, headline);
             break;
         case LEADS:
             read_leads(out, arena, metas->tree, site, headline, !own.size);

@@ -112,6 +112,7 @@ typedef struct token {
     int era;     /* the year before its first */
     UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' alone, perhaps after a blank */
     bool filler; /* "de", "of", "." */
+    bool counts; /* begins brackets: "2025年11月(18)" tells of a month with so many articles */
 } token;
 
 static bool is_unit(UChar sign)
@@ -146,7 +147,7 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
         int digit = u_charDigitValue(text[at]);
         if (digit >= 0) {
             token *made = &out[count++];
-            *made = (token){0};
+            *made = (token){.counts = at && (text[at - 1] == '(' || text[at - 1] == 0xFF08)};
             for (; at < size && (digit = u_charDigitValue(text[at])) >= 0; at++, made->digits++)
                 made->number = made->number < 100000 ? made->number * 10 + digit : made->number;
             while (at < size && text[at] == ' ' && at + 1 < size && is_unit(text[at + 1]))
@@ -218,7 +219,7 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
         return make(known, tokens[0].era + tokens[1].number, tokens[2].number, tokens[3].number);
     const token *a = &tokens[0], *b = count > 1 ? &tokens[1] : a, *c = count > 2 ? &tokens[2] : a;
     if (count >= 3 && a->digits == 4 && b->digits && b->digits <= 2 && c->digits &&
-        c->digits <= 2 && a->sign)
+        c->digits <= 2 && a->sign && !c->counts)
         return make(known, a->number, b->number, c->number);
     if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 &&
         b->sign && c->digits == 4) {

@@ -52,6 +52,14 @@ static size_t find_mark(dl_slice title, bool last, bool blanks, size_t *size)
     return best;
 }
 
+/* "Bridge-" of "Bridge--Gazette" */
+static dl_slice without_strokes(dl_slice title)
+{
+    while (title.size && (title.data[title.size - 1] == '-' || title.data[title.size - 1] == '_'))
+        title.size--;
+    return dl_slice_trim(title);
+}
+
 /* Without outer parts that name the site, or have the key. */
 static dl_slice without(dl_arena *arena, const dl_html_site *site, dl_slice key, dl_slice title)
 {
@@ -69,7 +77,7 @@ static dl_slice without(dl_arena *arena, const dl_html_site *site, dl_slice key,
                       (site ? dl_html_names_site(arena, site, part)
                             : dl_slice_equal(dl_html_key(arena, part), key));
                 if (cut)
-                    title = dl_slice_trim(last ? front : end);
+                    title = last ? without_strokes(dl_slice_trim(front)) : dl_slice_trim(end);
             }
     }
     return title;
@@ -95,16 +103,49 @@ dl_slice dl_html_title_without_section(dl_slice title, dl_slice whole)
     return lines ? cut : title;
 }
 
+/* Whether its letters are those of a script that parts no words: most of three bytes. */
+static bool is_joined(dl_slice text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.size; i++)
+        letters += (unsigned char)text.data[i] >= 0xE3;
+    return letters * 3 * 2 > text.size;
+}
+
+/* The same of a title that has no blanks around its marks: "桥今天通车了_新闻_日报网", "桥今天通车了-日报网". A low line parts in it always,
+ * a hyphen before what is short. */
+static dl_slice without_joined(dl_slice title, size_t last_most)
+{
+    enum { FRONT_LEAST = 18 };
+    const char *low = memchr(title.data, '_', title.size);
+    const size_t first = low ? (size_t)(low - title.data) : 0;
+    if (first >= FRONT_LEAST && is_joined(dl_slice_cut(title, 0, first)))
+        title = without_strokes(dl_slice_cut(title, 0, first));
+    for (bool cut = true; cut;) {
+        size_t size = 0;
+        const size_t at = find_mark(title, true, false, &size);
+        const dl_slice front = dl_slice_cut(title, 0, at == SIZE_MAX ? 0 : at), last = dl_slice_cut(title, front.size + size, title.size);
+        cut = front.size >= FRONT_LEAST && last.size <= last_most && last.size * 3 / 2 < front.size && memchr("-_|", title.data[at], 3) &&
+              is_joined(front) && is_joined(last);
+        if (cut)
+            title = without_strokes(front);
+    }
+    return title;
+}
+
 dl_slice dl_html_title_without_last(dl_slice title)
 {
     size_t size = 0, at = find_mark(title, true, true, &size);
+    enum { SITE_MOST = 36, SECTION_MOST = 18 }; /* bytes */
     if (at == SIZE_MAX)
-        return title;
+        return is_joined(title) ? without_joined(title, SITE_MOST) : title;
     dl_slice last = dl_slice_cut(title, at + size, title.size);
     bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' &&
                  dl_slice_find(last, ".") == SIZE_MAX;
-    return !small && at > 20 && at > last.size * 3 / 2 ? dl_slice_trim(dl_slice_cut(title, 0, at))
-                                                       : title;
+    if (small || at <= 20 || at <= last.size * 3 / 2)
+        return title;
+    title = dl_slice_trim(dl_slice_cut(title, 0, at));
+    return is_joined(title) ? without_joined(title, SECTION_MOST) : title;
 }
 
 bool dl_html_title_continues(dl_slice title, dl_slice front)

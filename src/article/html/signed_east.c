@@ -1,0 +1,457 @@
+/* Who signs in Chinese or Korean. */
+#include "article/html/signed_east.h"
+#include "article/html/author_element.h"
+#include "article/html/byline_of.h"
+#include "util/utf8.h"
+
+#include <unicode/uchar.h>
+
+enum { NAME_MOST = 5, LONG_MOST = 15, LINE_MOST = 150, FRONT = 240, TAIL = 160, PROSE_LEAST = 60, LINE_LEAST = 30 };
+
+/* The commonest surnames, simplified and traditional; about 98 in 100 people of China have one. */
+static const char surnames[] =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
+    "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+    "耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉"
+    "缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查苑迟邝胥"
+    "诸皇尉慕令宇端慎傅洪俞储匡褚狄鞠闻宣靖粟占扈郜郁冼"
+    "張劉陳楊黃趙吳孫馬鄭羅謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒閻賀龔萬錢嚴湯顏龐聶魯關蘭寧紀淩畢單駱藍饒繆簡車項連蘆麥婁竇黨宮費衛應閔"
+    "鄔邊師榮叢鞏莊喬齊歐陽時農諸";
+
+/* Whose names may have four characters. */
+static const char *const two_surnames[] = {"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "皇甫", "尉迟", "慕容",
+                                           "令狐", "宇文", "端木", "司徒", "夏侯", "东方", "公孙"};
+
+/* What tells a name before a colon or a stroke; `any`: also names in other letters. */
+static const struct {
+    const char *word;
+    bool any;
+} labels[] = {{"作者", true},  {"原作者", true}, {"著者", true},   {"撰文", false}, {"撰稿", false}, {"采写", false}, {"採寫", false},
+              {"执笔", false}, {"執筆", false},  {"글쓴이", true}, {"取材・文", false}, {"文・写真", false}, {"ライター", true}, {"聞き手", false},
+              {"文", false}};
+
+/* What tells a name without one. */
+static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
+
+/* What stands between names and is none; whoever follows `ends` wrote nothing. */
+static const struct {
+    const char *word;
+    bool ends;
+} others[] = {{"实习生", false}, {"实习记者", false}, {"见习记者", false}, {"特约记者", false}, {"特约撰稿", false}, {"本报记者", false}, {"编辑", true},
+              {"編輯", true},    {"摄影", true},      {"攝影", true},      {"摄", true},        {"图", true},        {"文", true},        {"校对", true}};
+
+/* What is no name where names stand. */
+static const char *const no_names[] = {"佚名", "匿名", "未知", "网络", "網絡", "综合", "本报", "本刊", "本网", "本站", "本文", "小编", "编辑", "原创", "转载",
+                                       "管理员", "受访者", "责任", "博客", "发表", "文章", "来源", "供稿", "供图", "出自", "报道", "報道", "图片", "作者", "该作者", "查看",
+                                       "不详", "暂无", "集体", "机器人", "秘书处", "编辑部", "评论员", "报道组", "编写组", "江湖",
+                                       "房产", "高清", "高校", "文化", "文娱", "时尚", "时评", "时政", "金融", "成人", "成都", "温州", "徐州", "常州", "苏州", "郑州", "沈阳",
+                                       "安徽", "江苏", "江西", "云南", "广东", "广西", "和讯", "方法", "史料", "全文", "全图", "全集", "图文", "单行本", "任选"};
+
+static bool is_han(uint32_t code)
+{
+    return code == 0x3005 || (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC));
+}
+
+static bool is_hangul(uint32_t code)
+{
+    return code >= 0xAC00 && code <= 0xD7A3;
+}
+
+static bool is_blank(uint32_t code)
+{
+    return code == ' ' || code == 0xA0 || code == 0x3000 || (code >= 0x2002 && code <= 0x200A);
+}
+
+/* The code point at `at`, 0 at the end. */
+static uint32_t code_at(dl_slice text, size_t at, size_t *size)
+{
+    *size = 0;
+    return at < text.size ? dl_utf8_decode(text, at, size) : 0;
+}
+
+static uint32_t code_before(dl_slice text, size_t at)
+{
+    size_t size, begin = at;
+    if (!at)
+        return 0;
+    do
+        begin--;
+    while (begin && ((unsigned char)text.data[begin] & 0xC0) == 0x80);
+    return code_at(text, begin, &size);
+}
+
+static size_t behind_blanks(dl_slice text, size_t at)
+{
+    for (size_t size; is_blank(code_at(text, at, &size));)
+        at += size;
+    return at;
+}
+
+static bool starts_at(dl_slice text, size_t at, const char *word)
+{
+    return at <= text.size && dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(word));
+}
+
+/* The characters from `at` on that are of a kind, and where they end; dots within transcribed names count. */
+static size_t count_run(dl_slice text, size_t at, size_t *end, bool (*is_kind)(uint32_t))
+{
+    size_t count = 0, size, next;
+    for (uint32_t code; is_kind(code = code_at(text, at, &size)) || (count && (code == 0xB7 || code == 0x2022 || code == 0x30FB)); count++) {
+        if (!is_kind(code) && !is_kind(code_at(text, at + size, &next)))
+            break;
+        at += size;
+    }
+    *end = at;
+    return count;
+}
+
+static bool has_surname(dl_slice text, size_t count)
+{
+    size_t size;
+    (void)code_at(text, 0, &size);
+    for (size_t i = 0; i < sizeof two_surnames / sizeof *two_surnames; i++)
+        if (dl_slice_starts(text, dl_slice_of(two_surnames[i])))
+            return count == 3 || count == 4;
+    if (count != 2 && count != 3)
+        return false;
+    for (size_t i = 0; i + size < sizeof surnames; i += 3)
+        if (size == 3 && memcmp(surnames + i, text.data, 3) == 0)
+            return true;
+    return false;
+}
+
+bool dl_html_is_east_person(dl_slice text)
+{
+    size_t end, count = count_run(text, 0, &end, is_han);
+    return end == text.size && has_surname(text, count);
+}
+
+static bool is_no_name(dl_slice name)
+{
+    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
+        if (dl_slice_starts(name, dl_slice_of(no_names[i])) || dl_slice_ends(name, dl_slice_of(no_names[i])))
+            return true;
+    return false;
+}
+
+/* ---- names ---- */
+
+typedef struct reading {
+    dl_html_names *to;
+    dl_arena *arena;
+    dl_slice text;
+    size_t at;
+} reading;
+
+/* "李 明", as names of two characters are set in line with those of three: in `arena`. */
+static dl_slice joined(reading *r, dl_slice first, dl_slice second)
+{
+    char *room = dl_arena_alloc(r->arena, first.size + second.size);
+    if (!room)
+        return dl_slice_of(NULL);
+    memcpy(room, first.data, first.size);
+    memcpy(room + first.size, second.data, second.size);
+    return dl_slice_make(room, first.size + second.size);
+}
+
+/* "王小明" of "王小明台北18日電", "王小明台北報導": who reports and from where, of two characters mostly. Else all. */
+static size_t without_place(dl_slice text, size_t begin, size_t *end)
+{
+    static const char *const reports[] = {"報導", "报道", "報道"};
+    enum { PLACE = 2, MOST = 6 };
+    size_t size, cut = *end;
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        if (dl_slice_ends(dl_slice_cut(text, begin, *end), dl_slice_of(reports[i])))
+            cut = *end - strlen(reports[i]);
+    const uint32_t behind = code_at(text, *end, &size);
+    const size_t count = count_run(dl_slice_cut(text, 0, cut), begin, &cut, is_han);
+    if ((cut == *end && !(behind >= '0' && behind <= '9')) || count < 2 * PLACE || count > MOST)
+        return count_run(text, begin, end, is_han);
+    size_t left = count == MOST ? 3 : count - PLACE;
+    for (*end = begin; left; left--)
+        (void)code_at(text, *end, &size), *end += size;
+    return count == MOST ? 3 : count - PLACE;
+}
+
+/* Takes a name at r->at. `common`: only with a common surname. Empty: there is none. */
+static dl_slice take_name(reading *r, bool common)
+{
+    size_t end, next, count = count_run(r->text, r->at, &end, is_han);
+    if (common)
+        count = without_place(r->text, r->at, &end);
+    dl_slice name = dl_slice_cut(r->text, r->at, end);
+    if (count == 1) {
+        const size_t begin = behind_blanks(r->text, end);
+        if (begin == end || count_run(r->text, begin, &next, is_han) != 1)
+            return dl_slice_of(NULL);
+        name = joined(r, name, dl_slice_cut(r->text, begin, next));
+        if (!dl_html_is_east_person(name))
+            return dl_slice_of(NULL);
+        end = next;
+    } else {
+        const bool dotted = count > NAME_MOST && count <= LONG_MOST && dl_slice_find(name, "·") != SIZE_MAX;
+        const bool fits = common ? has_surname(name, count) : (count >= 2 && count <= NAME_MOST) || dotted;
+        if (!fits || is_no_name(name))
+            return dl_slice_of(NULL);
+    }
+    r->at = end;
+    return name;
+}
+
+/* Moves behind what stands between names. False: the names end here. */
+static bool pass_between(reading *r)
+{
+    static const char *const marks[] = {"、", "，", ",", "/", "／", "&", "和", "及"};
+    bool passed = true, end = false;
+    while (passed && !end) {
+        const size_t before = r->at;
+        r->at = behind_blanks(r->text, r->at);
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (starts_at(r->text, r->at, marks[i]))
+                r->at += strlen(marks[i]);
+        for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+            if (starts_at(r->text, r->at, roles[i]))
+                r->at += strlen(roles[i]);
+        for (size_t i = 0; i < sizeof others / sizeof *others && !end; i++)
+            if (starts_at(r->text, r->at, others[i].word)) {
+                end = others[i].ends;
+                r->at += end ? 0 : strlen(others[i].word);
+            }
+        passed = r->at > before;
+    }
+    return !end;
+}
+
+/* Adds all names from r->at on, and says how many. */
+static size_t take_names(reading *r, bool common)
+{
+    const size_t before = r->to->count;
+    size_t end = r->at;
+    for (dl_slice name; pass_between(r) && (name = take_name(r, common)).size; end = r->at)
+        dl_html_names_add_one(r->to, name);
+    r->at = end;
+    return r->to->count - before;
+}
+
+/* ---- where they stand ---- */
+
+static bool ends_name(uint32_t code)
+{
+    return !is_han(code) && !is_hangul(code);
+}
+
+/* "作者：赵婕", "文/赵婕". */
+static bool take_labelled(reading *r)
+{
+    static const char *const marks[] = {":", "：", "/", "／", "|", "｜", "=", "＝", "・"};
+    size_t size;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), labels[i].word)) != SIZE_MAX;) {
+            const size_t begin = at + found;
+            at = begin + strlen(labels[i].word);
+            size_t mark = 0, behind = behind_blanks(r->text, at);
+            for (size_t k = 0; k < sizeof marks / sizeof *marks && !mark; k++)
+                mark = starts_at(r->text, behind, marks[k]) ? strlen(marks[k]) : 0;
+            if (!mark || !ends_name(code_before(r->text, begin)))
+                continue;
+            r->at = behind + mark;
+            if (take_names(r, false))
+                return true;
+            r->at = behind_blanks(r->text, r->at);
+            size_t end = r->at;
+            for (uint32_t code; (code = code_at(r->text, end, &size)) > ' ' && !is_blank(code) && !strchr("<>[](){}|,;:/", (int)(code < 0x80 ? code : 'x'));)
+                end += size;
+            if (labels[i].any && end - r->at >= 2 && end - r->at <= 30 && !is_no_name(dl_slice_cut(r->text, r->at, end))) {
+                dl_html_names_add_one(r->to, dl_slice_cut(r->text, r->at, end));
+                if (r->to->count)
+                    return true;
+            }
+        }
+    return false;
+}
+
+/* Whether `at` lies in brackets that no sentence parts from it, in a line of its own, or at the front. */
+static bool stands_apart(dl_slice text, size_t at)
+{
+    static const char *const opening[] = {"（", "(", "【", "["}, *const ends[] = {"。", "，", "；", "？", "！", "”", "）", ")"};
+    size_t open = 0;
+    bool sentence = false;
+    for (size_t i = 0; i < at; i++) {
+        for (size_t k = 0; k < sizeof opening / sizeof *opening; k++)
+            if (starts_at(text, i, opening[k]))
+                open = 1, sentence = false;
+        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+            sentence |= starts_at(text, i, ends[k]);
+    }
+    return !sentence && (open || text.size <= LINE_MOST);
+}
+
+/* Whether what follows a name is no more of a sentence, or where it comes from. */
+static bool may_follow(dl_slice text, size_t at)
+{
+    static const char *const ends[] = {"報導", "报道", "報道", "日電", "日电"};
+    size_t size;
+    if (!is_han(code_at(text, at, &size)))
+        return !starts_at(text, at, "，");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t found = dl_slice_find(dl_slice_cut(text, at, text.size), ends[i]);
+        if (found != SIZE_MAX && found <= 12)
+            return true;
+    }
+    return false;
+}
+
+/* "（记者 赵婕）", "本报记者 赵婕", "河南商报记者马俊峰/文". */
+static bool take_reporter(reading *r)
+{
+    size_t size;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), roles[i])) != SIZE_MAX;) {
+            const size_t begin = at + found;
+            at = begin + strlen(roles[i]);
+            const size_t before = r->to->count;
+            r->at = at;
+            const bool apart = is_blank(code_at(r->text, at, &size)) || starts_at(r->text, at, "：") || starts_at(r->text, at, ":");
+            if (!apart && code_at(r->text, at, &size) < 0x80)
+                continue;
+            if (starts_at(r->text, at, "：") || starts_at(r->text, at, ":"))
+                r->at += size;
+            const bool fits = stands_apart(r->text, begin) && take_names(r, !apart) && may_follow(r->text, r->at);
+            if (fits)
+                return true;
+            r->to->count = before;
+        }
+    return false;
+}
+
+/* "홍길동 기자", before the end, a sign of equality or an address of mail. */
+static bool take_korean(reading *r)
+{
+    static const char word[] = " 기자";
+    size_t size, end;
+    for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), word)) != SIZE_MAX;) {
+        const size_t name_end = at + found;
+        at = name_end + strlen(word);
+        const size_t next = behind_blanks(r->text, at);
+        const uint32_t code = code_at(r->text, next, &size);
+        const bool closes = !code || code == '=' || code == ']' || code == ')' || code == '/' || (next > at && code < 0x80 && u_isalpha((UChar32)code));
+        size_t begin = name_end;
+        for (size_t count = 0; begin >= 3 && count < NAME_MOST && is_hangul(code_at(r->text, begin - 3, &size)); count++)
+            begin -= 3;
+        const uint32_t before = code_before(r->text, begin);
+        if (!closes || count_run(dl_slice_cut(r->text, 0, name_end), begin, &end, is_hangul) < 2 || is_hangul(before))
+            continue;
+        dl_html_names_add_one(r->to, dl_slice_cut(r->text, begin, name_end));
+        return r->to->count > 0;
+    }
+    return false;
+}
+
+/* "……。（赵婕）", "（姚峰 上海报道）" */
+static bool take_closing(reading *r)
+{
+    static const char *const marks[][2] = {{"（", "）"}, {"(", ")"}};
+    const dl_slice text = dl_slice_trim(r->text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!dl_slice_ends(text, dl_slice_of(marks[i][1])))
+            continue;
+        size_t begin = text.size - strlen(marks[i][1]), end;
+        while (begin && !starts_at(text, begin, marks[i][0]))
+            begin--;
+        if (!starts_at(text, begin, marks[i][0]))
+            continue;
+        r->at = begin + strlen(marks[i][0]);
+        const size_t before = r->to->count;
+        if (!take_names(r, true))
+            continue;
+        r->at = behind_blanks(r->text, r->at);
+        (void)count_run(r->text, r->at, &end, is_han);
+        if (dl_slice_ends(dl_slice_cut(r->text, r->at, end), DL_LITERAL("报道")))
+            r->at = end;
+        if (behind_blanks(r->text, r->at) + strlen(marks[i][1]) == text.size)
+            return true;
+        r->to->count = before;
+    }
+    return false;
+}
+
+/* ---- the page ---- */
+
+static bool (*const ways[])(reading *) = {take_labelled, take_reporter, take_korean, take_closing};
+enum { WAYS = sizeof ways / sizeof *ways, CLOSING = WAYS - 1 };
+
+/* The front and the end of a text that is longer. */
+static size_t ends_of(dl_slice parts[2], dl_slice text)
+{
+    parts[0] = text;
+    if (text.size <= FRONT + TAIL)
+        return 1;
+    size_t begin = text.size - TAIL;
+    while (begin < text.size && ((unsigned char)text.data[begin] & 0xC0) == 0x80)
+        begin++;
+    parts[0] = dl_slice_cut(text, 0, dl_utf8_floor(text, FRONT));
+    parts[1] = dl_slice_cut(text, begin, text.size);
+    return 2;
+}
+
+bool dl_html_signed_east_text(dl_html_names *to, dl_arena *arena, dl_slice text)
+{
+    dl_slice parts[2];
+    const size_t count = ends_of(parts, text);
+    for (size_t part = 0; part < count; part++)
+        for (size_t way = 0; way < CLOSING; way++) {
+            reading r = {to, arena, parts[part], 0};
+            if (ways[way](&r))
+                return true;
+        }
+    return false;
+}
+
+static bool holds_east(dl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0xE4) /* of characters from U+4000 on */
+            return true;
+    return false;
+}
+
+static bool is_link(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 3 };
+    for (int level = 0; at && level < LEVELS; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_A))
+            return true;
+    return false;
+}
+
+void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t headline)
+{
+    size_t best = WAYS;
+    bool follows = false; /* a text that is no link */
+    for (uint32_t i = headline; i < tree->count && best; i++) {
+        dl_slice text = dl_html_node_text(tree, i), parts[2];
+        if (!text.size || !holds_east(text))
+            continue;
+        const GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
+        if (around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
+            continue;
+        const size_t count = ends_of(parts, text);
+        for (size_t part = 0; part < count; part++)
+            parts[part] = dl_html_squeezed(arena, parts[part]);
+        const bool link = is_link(tree, i);
+        for (size_t part = 0; part < count; part++)
+            for (size_t way = 0; way < WAYS && (way < best || way == CLOSING); way++) {
+                dl_slice items[DL_HTML_NAMES];
+                dl_html_names found = {.items = items};
+                reading r = {&found, arena, parts[part], 0};
+                const bool closes = part + 1 == count && best >= CLOSING && (follows || text.size >= PROSE_LEAST);
+                if ((way && link) || (way == CLOSING && !closes) || !ways[way](&r) || dl_html_signs_other(tree, i, false))
+                    continue;
+                best = way;
+                to->count = 0;
+                for (size_t n = 0; n < found.count; n++)
+                    dl_html_names_add_one(to, found.items[n]);
+            }
+        follows = !link && text.size >= LINE_LEAST;
+    }
+}

@@ -1,5 +1,6 @@
 /* Bylines. */
 #include "article/byline.h"
+#include "article/html/name_leads.h"
 #include "article/html/signed_east.h"
 #include "article/prose.h"
 

@@ -1,6 +1,7 @@
 /* Plain text articles: headline and decks, then the body. The rules are in docs/FORMATS.md. */
 #include "article/plain.h"
 #include "article/byline.h"
+#include "article/html/name_leads.h"
 #include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"

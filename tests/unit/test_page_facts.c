@@ -537,6 +537,11 @@ static void test_east_authors(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"by, in Hebrew", "", HEADLINE "<p>מאת: רות לוי</p>", "רות לוי"},
+        {"in Persian, the name in an element of its own", "", HEADLINE "<p><span>نویسنده:</span> <span>مریم احمدی</span></p>", "مریم احمدی"},
+        {"in Hindi", "", HEADLINE "<p>लेखक: सीता शर्मा</p>", "सीता शर्मा"},
+        {"in Greek", "", HEADLINE "<p>Γράφει ο Νίκος Παππάς</p>", "Νίκος Παππάς"},
+        {"in Thai", "", HEADLINE "<p>โดย สมชาย ใจดี</p>", "สมชาย ใจดี"},
         {"a reporter in brackets where the text ends", "", HEADLINE PARAGRAPH "（记者 胡晓蓉）</p>", "胡晓蓉"},
         {"joined to the word, by its surname", "", HEADLINE "<p>本报讯（实习记者樊亮、张明超）大桥星期二正式通车，历时三年。</p>", "樊亮, 张明超"},
         {"in a line of its own", "", HEADLINE PARAGRAPH "</p><p>□ 本报记者 葛灵丹</p>", "葛灵丹"},

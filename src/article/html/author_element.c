@@ -1,5 +1,6 @@
 /* Elements that say who wrote it. */
 #include "article/html/author_element.h"
+#include "article/html/name_leads.h"
 #include "article/html/standing.h"
 
 #include <strings.h>

@@ -5,6 +5,7 @@
 #include "article/html/author_line.h"
 #include "article/html/byline_of.h"
 #include "article/html/credit.h"
+#include "article/html/name_leads.h"
 #include "article/html/signed_east.h"
 
 enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };

@@ -2,6 +2,7 @@
 #include "article/html/date.h"
 #include "article/html/date_element.h"
 #include "article/html/date_script.h"
+#include "article/html/name_leads.h"
 #include "article/html/names.h"
 
 #include <stdlib.h>

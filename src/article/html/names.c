@@ -2,6 +2,7 @@
 #include "article/html/names.h"
 #include "article/html/labels.h"
 #include "article/html/meta.h"
+#include "article/html/name_leads.h"
 #include "article/html/no_name.h"
 #include "article/html/standing.h"
 #include "util/utf8.h"
@@ -10,127 +11,6 @@
 #include <unicode/uchar.h>
 
 enum { NAME_MOST = 80, WORDS_MOST = 6 };
-
-/* What stands before a name, with what parts it from the name. */
-static const char *const leads[] = {"by ",
-                                    "by: ",
-                                    "von ",
-                                    "von: ",
-                                    "vom ",
-                                    "par ",
-                                    "par : ",
-                                    "por ",
-                                    "por: ",
-                                    "di ",
-                                    "door ",
-                                    "av ",
-                                    "af ",
-                                    "written by ",
-                                    "posted by ",
-                                    "story by ",
-                                    "words by ",
-                                    "text by ",
-                                    "written by: ",
-                                    "text von ",
-                                    "ein artikel von ",
-                                    "blog beitrag von ",
-                                    "blogbeitrag von ",
-                                    "texte de ",
-                                    "texto de ",
-                                    "author: ",
-                                    "authors: ",
-                                    "autor: ",
-                                    "autorin: ",
-                                    "auteur: ",
-                                    "auteur : ",
-                                    "oleh ",
-                                    "oleh: ",
-                                    "oleh : ",
-                                    "penulis: ",
-                                    "penulis : ",
-                                    "pewarta: ",
-                                    "автор: ",
-                                    "Автор: ",
-                                    "بقلم ",
-                                    "بقلم: ",
-                                    "بقلم : ",
-                                    "author ",
-                                    "autor ",
-                                    "autoren: ",
-                                    "autor/in: ",
-                                    "autora: ",
-                                    "auteur ",
-                                    "text: ",
-                                    "texte: ",
-                                    "texte : ",
-                                    "interview: ",
-                                    "interview ",
-                                    "redaktion: ",
-                                    "foto: ",
-                                    "bericht: ",
-                                    "ein beitrag von ",
-                                    "erstellt von ",
-                                    "geschrieben von ",
-                                    "verfasst von ",
-                                    "veröffentlicht von ",
-                                    "ein interview von ",
-                                    "ein gastbeitrag von ",
-                                    "gastbeitrag von ",
-                                    "escrito por ",
-                                    "publié par ",
-                                    "écrit par ",
-                                    "scritto da ",
-                                    "publicado por ",
-                                    "napisał ",
-                                    "autorzy: ",
-                                    "tekst: ",
-                                    "reporter: ",
-                                    "laporan: ",
-                                    "yazar: ",
-                                    "yazan: ",
-                                    "haber: ",
-                                    "Текст: ",
-                                    "írta: ",
-                                    "autore: ",
-                                    "a cura di ",
-                                    "© ",
-                                    "view all posts by ",
-                                    "posts by ",
-                                    "more by ",
-                                    "all posts by ",
-                                    "show all articles of ",
-                                    "zeige alle beiträge von ",
-                                    "alle beiträge von ",
-                                    "beiträge von ",
-                                    "zeige alle artikel von ",
-                                    "alle artikel von ",
-                                    "artikel von ",
-                                    "kommentar von ",
-                                    "article by ",
-                                    "reported by ",
-                                    "voir tous les articles de ",
-                                    "profile of ",
-                                    "pressemitteilung von ",
-                                    "durch ",
-                                    "recueilli par ",
-                                    "propos recueillis par ",
-                                    "- ",
-                                    "文／",
-                                    "文｜",
-                                    "文|",
-                                    "文/",
-                                    "記者",
-                                    "作者：",
-                                    "著者：",
-                                    "责编：",
-                                    "责任编辑：",
-                                    "(责编：",
-                                    ": ",
-                                    "~ ",
-                                    "and "};
-
-/* The ones that speak for themselves in running text. */
-enum { PLAIN_LEADS = 42 };
 
 /* What follows a name. */
 static const char *const tails[] = {" says:",
@@ -165,46 +45,6 @@ static const char *const stops[] = {" am ",          " on ",  " in ",  " under "
                                     " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
                                     " - ",           " – ",   " — ",   " (",      " for ",  " For ",
                                     " Illustration", " Foto", " für ", " »",      " pour ", " →"};
-
-static size_t lead_among(dl_slice text, size_t among)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < among; i++) {
-        size_t size = strlen(leads[i]);
-        if (size > most && text.size > size && strncasecmp(text.data, leads[i], size) == 0)
-            most = size;
-    }
-    return most;
-}
-
-size_t dl_html_name_lead(dl_slice text)
-{
-    return lead_among(text, PLAIN_LEADS);
-}
-
-bool dl_html_is_name_lead(dl_slice text)
-{
-    static const char *const labels[] =
-        {"author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanw\u00E4ltin", "Автор", "Автор:", "作者：", "作者:",
-         "penulis", "pewarta", "oleh", "oleh :", "yazar"},
-                             *const others[] = {"photo",     "image",  "picture", "built",
-                                                "powered",   "design", "made",    "developed",
-                                                "sponsored", "hosted", "theme",   "edited"};
-    char word[NAME_MOST];
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (dl_html_same_name(text, labels[i]))
-            return true;
-    if (!text.size || text.size + 2 > sizeof word)
-        return false;
-    bool other = false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        other |= dl_html_holds_word(text, others[i]);
-    if (dl_slice_ends(text, DL_LITERAL(" by"))) /* "Article by" */
-        return !other;
-    memcpy(word, text.data, text.size);
-    memcpy(word + text.size, " x", 2);
-    return dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;
-}
 
 static bool is_particle(dl_slice word)
 {
@@ -363,7 +203,7 @@ static dl_slice trim_name(dl_slice name)
     if (house != SIZE_MAX && !ends_house(dl_slice_cut(name, 0, house)))
         name = dl_slice_cut(name, 0, house);
     for (bool cut = true; cut;) {
-        size_t lead = lead_among(name, sizeof leads / sizeof *leads);
+        size_t lead = dl_html_name_lead_shown(name);
         name = dl_slice_trim(dl_slice_cut(name, lead, name.size));
         cut = lead > 0;
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
@@ -472,7 +312,7 @@ void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
         if (found != SIZE_MAX)
             text = dl_slice_cut(text, found + 1, text.size);
     }
-    size_t lead = lead_among(text, sizeof leads / sizeof *leads), end = text.size;
+    size_t lead = dl_html_name_lead_shown(text), end = text.size;
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
         size_t found = dl_slice_find(dl_slice_cut(text, lead, text.size), stops[i]);
         if (found < end - lead && found)

@@ -23,12 +23,6 @@ void dl_html_names_add(dl_html_names *to, dl_slice text);
  * without parts in small letters ("editor"). */
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text);
 
-/** The bytes of what stands before a name in running text ("By ", "Von "), or 0. */
-size_t dl_html_name_lead(dl_slice text);
-
-/** Whether it is just what stands before a name, which then is in the next element. */
-bool dl_html_is_name_lead(dl_slice text);
-
 /** Whether it has the form of a person's name: two to five words in capitals, "von" and the like
  * among them. */
 bool dl_html_is_person(dl_slice text);

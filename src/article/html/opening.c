@@ -3,6 +3,7 @@
 #include "article/html/content.h"
 #include "article/html/date_text.h"
 #include "article/html/meta.h"
+#include "article/html/name_leads.h"
 #include "article/html/names.h"
 
 #include <strings.h>

@@ -13,8 +13,4 @@ void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree 
 /** The same of one text, but for names that stand alone. False: it names nobody. Any thread. */
 bool dl_html_signed_east_text(dl_html_names *to, dl_arena *arena, dl_slice text);
 
-/** Whether it has the form of a Chinese name: two or three characters (four with some) of which the first is a common
- *  surname. */
-bool dl_html_is_east_person(dl_slice text);
-
 #endif

@@ -4,6 +4,7 @@
 #include "store/article_passages.h"
 #include "store/assured.h"
 #include "store/queries.h"
+#include "store/values.h"
 
 #include <algorithm>
 #include <memory>
@@ -14,12 +15,8 @@ namespace dl
 namespace
 {
 
-struct Range {
-    Xapian::docid first, last;
-};
-
-// Ranges of documents within each segment, ascending.
-using Ranges = std::vector<std::vector<Range>>;
+using Range = DocumentRange;
+using Ranges = DocumentRanges;
 
 // Walks those of the segment at hand.
 class PassagesOf : public Xapian::PostingSource
@@ -171,6 +168,56 @@ Xapian::Query query_of(const dl_store_reader &reader, std::shared_ptr<const Rang
     return Xapian::Query();
 }
 
+// The terms that Xapian's query is any of, of articles; none if it is not that.
+std::vector<std::string> terms_of_articles(const Xapian::Query &articles)
+{
+    using Xapian::Query;
+    std::vector<std::string> terms;
+    if (articles.get_type() != Query::OP_FILTER || articles.get_num_subqueries() != 2)
+        return terms;
+    const Query held = articles.get_subquery(0);
+    const bool any = held.get_type() == Query::OP_OR || held.get_type() == Query::OP_SYNONYM;
+    for (size_t i = 0; i < (any ? held.get_num_subqueries() : 1); i++) {
+        const Query term = any ? held.get_subquery(i) : held;
+        if (term.get_type() != Query::LEAF_TERM)
+            return {};
+        terms.push_back(*term.get_terms_begin());
+    }
+    return terms;
+}
+
+// The same as below, of documents with one of the terms, without Xapian. False: it must be asked. No more than articles have
+// the value.
+bool add_passages_with(std::vector<Range> &ranges, const Segment &segment, const std::vector<std::string> &terms)
+{
+    Lists lists;
+    std::vector<Xapian::docid> articles;
+    for (const std::string &term : terms) {
+        if (!segment.tables->postlist())
+            return false;
+        lists.add(segment.tables->postlist(), term);
+        dl_postings &list = lists.items.back();
+        for (; list.document != DL_POSTINGS_END; dl_postings_next(&list))
+            articles.push_back(list.document);
+        if (list.failed)
+            return false;
+    }
+    std::sort(articles.begin(), articles.end());
+    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+    Tables::Cursor cursor(segment.tables->postlist());
+    dl_values count;
+    dl_values_begin(&count, &cursor, DL_SLOT_PASSAGES);
+    for (const Xapian::docid article : articles) {
+        dl_values_skip_to(&count, article);
+        if (count.document != article || segment.lacks(article))
+            continue;
+        const uint32_t passages = dl_slot_passages_count(count.value);
+        if (passages)
+            ranges.push_back({article + 1, article + passages});
+    }
+    return !count.failed;
+}
+
 // Adds the passages of those of a segment's articles that match.
 void add_passages(std::vector<Range> &ranges, const Segment &segment, const Xapian::Query &articles)
 {
@@ -196,12 +243,24 @@ void add_passages(std::vector<Range> &ranges, const Segment &segment, const Xapi
 
 } // namespace
 
-Xapian::Query passages_of(const dl_store_reader &reader, const Xapian::Query &articles)
+std::shared_ptr<const DocumentRanges> passages_of(const dl_store_reader &reader, const Xapian::Query &articles)
 {
     auto ranges = std::make_shared<Ranges>(reader.segments.size());
-    for (size_t i = 0; i < reader.segments.size(); i++)
-        add_passages((*ranges)[i], reader.segments[i], articles);
-    return query_of(reader, std::move(ranges), "passages of " + articles.get_description());
+    const std::vector<std::string> terms = terms_of_articles(articles);
+    for (size_t i = 0; i < reader.segments.size(); i++) {
+        std::vector<Range> &here = (*ranges)[i];
+        if (terms.empty() || !add_passages_with(here, reader.segments[i], terms)) {
+            here.clear();
+            add_passages(here, reader.segments[i], articles);
+        }
+    }
+    return ranges;
+}
+
+Xapian::Query query_of_passages(const dl_store_reader &reader, std::shared_ptr<const DocumentRanges> passages,
+                                const Xapian::Query &said)
+{
+    return query_of(reader, std::move(passages), "passages of " + said.get_description());
 }
 
 Xapian::Query documents_of(const dl_store_reader &reader, const std::vector<uint32_t> &documents)

@@ -3,6 +3,7 @@
 #ifndef DL_ARTICLE_PASSAGES_H
 #define DL_ARTICLE_PASSAGES_H
 
+#include <memory>
 #include <vector>
 
 #include "store/handles.h"
@@ -10,10 +11,21 @@
 namespace dl
 {
 
-/* The queries have no weight, and must not outlive the reader. */
+struct DocumentRange {
+    Xapian::docid first, last;
+};
+
+/* Of each segment, ascending. */
+using DocumentRanges = std::vector<std::vector<DocumentRange>>;
 
 /* The passages of the articles that `articles` matches. Throws what Xapian throws. */
-Xapian::Query passages_of(const dl_store_reader &reader, const Xapian::Query &articles);
+std::shared_ptr<const DocumentRanges> passages_of(const dl_store_reader &reader, const Xapian::Query &articles);
+
+/* The queries have no weight, and must not outlive the reader. */
+
+/* The same, which are of the articles that match what is `said`. */
+Xapian::Query query_of_passages(const dl_store_reader &reader, std::shared_ptr<const DocumentRanges> passages,
+                                const Xapian::Query &said);
 
 /* The documents of these numbers, ascending. */
 Xapian::Query documents_of(const dl_store_reader &reader, const std::vector<uint32_t> &documents);

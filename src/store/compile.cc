@@ -46,7 +46,7 @@ class Compiler
         if (whole.meets_articles) {
             const std::string articles = DL_PREFIX_KIND "article";
             out.query = Query(Query::OP_AND_NOT, out.query, Query(articles));
-            if (!out.plain.words.empty())
+            if (!out.plain.empty())
                 out.plain.words.push_back({{{articles, {}}}, 0, DL_MUST_NOT});
         }
         const Query removed = documents_removed(reader);
@@ -75,6 +75,7 @@ class Compiler
         const double own = factor * from.weight;
         const bool whole = from.kind != DL_QUERY_GROUP || from.alike; // scored as one
         factor = from.alike ? 0 : own;
+        words_alone.forget_node();
         Part made = from.kind == DL_QUERY_GROUP ? group(from, depth) : leaves.part(from, deferring);
         if (from.field && from.field->filter && from.kind != DL_QUERY_GROUP)
             made.query = Query(Query::OP_FILTER, made.query, Query(from.field->filter));

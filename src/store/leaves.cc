@@ -39,17 +39,14 @@ std::string field_prefix(const dl_query_node &from)
     return from.field ? from.field->prefix : "";
 }
 
-Query dates(const dl_query_node &from)
+// Bounds on both sides, also for an open end: what has no date is in no range. (To Xapian a missing value is the empty one,
+// which lies before any bound above.)
+PlainWords::Filter date_filter(const dl_query_node &from)
 {
-    if (from.until <= from.from)
-        return Query();
-    // Bounds on both sides, also for an open end: what has no date is in no range. (To Xapian a
-    // missing value is the empty one, which lies before any bound above.)
     char first[5], last[5];
     dl_slot_date(first, from.from);
     dl_slot_date(last, from.until == INT64_MAX ? INT64_MAX : from.until - 1);
-    return Query(Query::OP_VALUE_RANGE, DL_SLOT_DATE, std::string(first, sizeof first),
-                 std::string(last, sizeof last));
+    return {nullptr, std::string(first, sizeof first), std::string(last, sizeof last), false};
 }
 
 // Characters of a script without blanks, by the pairs that they are: rarer than characters, and what such a text is
@@ -312,6 +309,15 @@ Query Leaves::headlined(const Query &shared, const dl_query_node &from)
     return with_any(shared, Query(Query::OP_FILTER, terms(text), Query(DL_PREFIX_KIND "headline")));
 }
 
+Query Leaves::dates(const dl_query_node &from)
+{
+    if (from.until <= from.from)
+        return Query();
+    const PlainWords::Filter filter = date_filter(from);
+    words_alone.take_filter(filter);
+    return Query(Query::OP_VALUE_RANGE, DL_SLOT_DATE, filter.first, filter.last);
+}
+
 Part Leaves::part(const dl_query_node &from, bool defer)
 {
     deferring = defer;
@@ -332,10 +338,16 @@ Part Leaves::part(const dl_query_node &from, bool defer)
     }
     if (!from.field || from.field->scope == DL_OF_PASSAGE || into.status)
         return {held, from.field && from.field->type == DL_FIELD_KEYWORD}; // kind:a* is one of theirs
-    const Query article(DL_PREFIX_KIND "article");
-    const Query shared = passages_of(reader, Query(Query::OP_FILTER, held, article));
-    if (from.field->scope == DL_OF_ARTICLE)
-        return {from.field->type == DL_FIELD_WORDS ? headlined(shared, from) : shared, false};
+    const Query article(DL_PREFIX_KIND "article"), articles(Query::OP_FILTER, held, article);
+    const auto passages = passages_of(reader, articles);
+    const Query shared = query_of_passages(reader, passages, articles);
+    if (from.field->scope == DL_OF_ARTICLE && from.field->type == DL_FIELD_WORDS)
+        return {headlined(shared, from), false};
+    if (from.field->scope == DL_OF_ARTICLE) {
+        if (from.kind == DL_QUERY_KEYWORD || (from.kind == DL_QUERY_WORD && from.words[0].form == DL_FORM_PLAIN))
+            words_alone.take_filter({passages, "", "", false});
+        return {shared, false};
+    }
     const Query tweet(DL_PREFIX_KIND "tweet");
     return {Query(Query::OP_OR, Query(Query::OP_AND_NOT, held, article),
                   Query(Query::OP_AND_NOT, shared, tweet)),

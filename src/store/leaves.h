@@ -54,6 +54,7 @@ class Leaves
     void drop_commonest(std::vector<Xapian::Query> &words, const std::vector<Xapian::Query> &placed);
     Xapian::Query phrase(const dl_query_node &from);
     Xapian::Query like(const dl_query_node &from);
+    Xapian::Query dates(const dl_query_node &from);
     Xapian::Query keyword(const dl_query_node &from);
     Xapian::Query terms(const dl_query_node &from);
     Xapian::Query with_names(const Xapian::Query &held, const dl_query_node &from);

@@ -75,7 +75,8 @@ bool is_plain(const dl_query_node &from, const PlainWords &words)
 // Whether it is one word, or any of some, and nothing else.
 bool is_choice(const PlainWords &words)
 {
-    bool choice = words.orders.empty() && !words.words.empty();
+    bool choice = words.orders.empty() && words.words.size() + words.filters.size() > 0 &&
+                  (words.filters.empty() || (words.words.empty() && words.filters.size() == 1 && !words.filters[0].denies));
     for (const PlainWords::Word &word : words.words)
         choice = choice && (words.words.size() == 1 ? word.occur != DL_MUST_NOT : word.occur == DL_SHOULD);
     return choice;
@@ -104,6 +105,8 @@ void join_shoulds(PlainWords &words)
 
 void PlainQuery::take_leaf(const dl_query_node &from, const Query &made)
 {
+    if (!node_before.filters.empty())
+        return;
     if (from.kind == DL_QUERY_WORD || from.kind == DL_QUERY_KEYWORD) {
         node_before = PlainWords();
         node_before.words.push_back({terms_of(made), 1});
@@ -116,6 +119,12 @@ void PlainQuery::take_leaf(const dl_query_node &from, const Query &made)
 void PlainQuery::forget_node()
 {
     node_before = PlainWords();
+}
+
+void PlainQuery::take_filter(const PlainWords::Filter &filter)
+{
+    forget_node();
+    node_before.filters.push_back(filter);
 }
 
 void PlainQuery::take_phrase(const std::vector<Query> &others, const std::vector<Query> &placed, uint32_t window)
@@ -140,7 +149,11 @@ void PlainQuery::take_clause(Group &group, const dl_query_node &clause, double t
         inner_should = inner_should || word.occur == DL_SHOULD;
         scores = scores && word.weight > 0;
     }
-    group.fits = group.fits && !node_before.words.empty();
+    group.fits = group.fits && !node_before.empty();
+    for (PlainWords::Filter filter : node_before.filters) {
+        filter.denies = filter.denies || clause.occur == DL_MUST_NOT;
+        words.filters.push_back(std::move(filter));
+    }
     switch (clause.occur) {
     case DL_MUST:
         group.fits = group.fits && !(inner_should && (group.has_inner_should || group.has_own_should));
@@ -154,7 +167,7 @@ void PlainQuery::take_clause(Group &group, const dl_query_node &clause, double t
         break;
     case DL_SHOULD:
         group.fits = group.fits && !group.has_inner_should && !clause.clause_count && clause.kind != DL_QUERY_PHRASE &&
-                     (!group.has_own_should || scores == group.shoulds_score);
+                     node_before.filters.empty() && (!group.has_own_should || scores == group.shoulds_score);
         group.has_own_should = true;
         group.shoulds_score = scores;
         for (const PlainWords::Word &word : node_before.words)

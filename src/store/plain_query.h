@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "query/query.h"
+#include "store/article_passages.h"
 
 namespace dl
 {
 
-/* A query, or a part of one, that is nothing but words, phrases and filters; else `words` is empty. */
+/* A query, or a part of one, that is nothing but words, phrases and filters; else it is empty. */
 struct PlainWords {
     /* A term in all documents, or in those alone that one of some other terms holds. */
     struct Term {
@@ -29,10 +30,22 @@ struct PlainWords {
         std::vector<std::string> terms;
         uint32_t window;
     };
+    /* What no list of documents says: they are these passages, or without them have a date in [first, last], as bytes. */
+    struct Filter {
+        std::shared_ptr<const DocumentRanges> passages;
+        std::string first, last;
+        bool denies;
+    };
     std::vector<Word> words; /* also those of phrases, which all must be there */
+    std::vector<Filter> filters;
     std::vector<Order> orders; /* must be there */
     bool any = false;        /* one of the words that may be there must */
     double bonus = 0;        /* for all of those, as a share of their score */
+
+    bool empty() const
+    {
+        return words.empty() && filters.empty();
+    }
 };
 
 /* Is told of a tree's nodes as they are compiled. */
@@ -50,7 +63,9 @@ class PlainQuery
     void take_leaf(const dl_query_node &from, const Xapian::Query &made);
     /* Within it: what a phrase is made of, words whose places do not matter, and those that stand in order. */
     void take_phrase(const std::vector<Xapian::Query> &others, const std::vector<Xapian::Query> &placed, uint32_t window);
-    /* Within it: it is no plain one. */
+    /* Within it: it is that. */
+    void take_filter(const PlainWords::Filter &filter);
+    /* Before it, and within it: it is no plain one. */
     void forget_node();
     /* The node before was a clause of this group, so many times. */
     void take_clause(Group &group, const dl_query_node &clause, double times);

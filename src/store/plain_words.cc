@@ -4,6 +4,7 @@
 #include "store/ahead.h"
 #include "store/places.h"
 #include "store/plain_words.h"
+#include "store/sieve.h"
 #include "store/top.h"
 
 #include <algorithm>
@@ -17,7 +18,10 @@ namespace
 
 bool fits(const dl_store_search &search, const PlainWords &plain)
 {
-    return !plain.words.empty() && search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
+    bool leads = plain.any; // there is a list to go through
+    for (const PlainWords::Word &word : plain.words)
+        leads = leads || word.occur == DL_MUST;
+    return leads && search.sort == DL_STORE_BY_SCORE && !search.collapse_articles && search.limit &&
            search.check_at_least <= search.limit;
 }
 
@@ -110,6 +114,7 @@ struct Found {
     std::vector<dl_top_match> matches; // of numbers
     uint64_t matching = 0;
     bool counted = true;
+    uint64_t asked = 0, passed = 0; // of documents that filters were asked about
 };
 
 // What dl_top_collect makes.
@@ -154,9 +159,10 @@ bool add_all(Found &found, const dl_top &words, const Segment &segment)
 }
 
 // Adds what a segment has: the best, or, when phrases are to be looked at, all. False: the same.
-bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, const std::vector<Known> &known,
-                 double saturation, uint64_t wanted, bool all)
+bool add_segment(Found &found, const Segments &segments, size_t number, const PlainWords &plain,
+                 const std::vector<Known> &known, double saturation, uint64_t wanted, bool all)
 {
+    const Segment &segment = segments[number];
     dl_glass *postlist = segment.tables->postlist();
     if (!postlist)
         return false;
@@ -185,7 +191,13 @@ bool add_segment(Found &found, const Segment &segment, const PlainWords &plain, 
     top.bonus = lacks_should ? 0 : plain.bonus;
     top.any = plain.any;
     top.removed = segment.removed.count ? &segment.removed : nullptr;
-    return all ? add_all(found, top, segment) : add_best(found, top, wanted, segment);
+    Sieve sieve(segments, number, plain.filters);
+    top.test = sieve.test();
+    if (!(all ? add_all(found, top, segment) : add_best(found, top, wanted, segment)) || sieve.has_failed())
+        return false;
+    found.asked += top.test ? top.test->asked : 0;
+    found.passed += top.test ? top.test->passed : 0;
+    return true;
 }
 
 // How many match, if words were independent.
@@ -208,7 +220,7 @@ void tell_total(dl_store_matches *out, const Found &found, const PlainWords &pla
 {
     double least = double(found.matching), most = documents, largest = 0;
     std::vector<size_t> deciding;
-    bool denies = removed;
+    bool denies = removed || !plain.filters.empty();
     for (size_t i = 0; i < words.size(); i++) {
         const dl_occur occur = plain.words[i].occur;
         denies = denies || occur == DL_MUST_NOT;
@@ -225,8 +237,10 @@ void tell_total(dl_store_matches *out, const Found &found, const PlainWords &pla
     if (only_any || one_term)
         least = std::max(least, largest);
     out->total_is_exact = found.counted || one_term;
-    out->total = found.counted ? found.matching
-                               : uint64_t(std::min(most, std::max(least, expected(plain, words, documents))) + 0.5);
+    // Of the others as many pass the filters as of those that were asked.
+    const double passing = found.asked ? double(found.passed) / double(found.asked) : 1;
+    const double guess = expected(plain, words, documents) * passing;
+    out->total = found.counted ? found.matching : uint64_t(std::min(most, std::max(least, guess)) + 0.5);
 }
 
 // Whether nothing scores, and so few match that they may as well be counted.
@@ -394,8 +408,8 @@ bool run_plain_words(dl_store_matches *out, dl_arena *arena, const dl_store_read
     if (phrases.too_many(wanted))
         return false;
     const bool all = phrases.any() || may_count(plain, known);
-    for (const Segment &segment : reader.segments)
-        if (!add_segment(found, segment, plain, known, weight.saturation, wanted, all))
+    for (size_t i = 0; i < reader.segments.size(); i++)
+        if (!add_segment(found, reader.segments, i, plain, known, weight.saturation, wanted, all))
             return false;
     if (phrases.any() && !look_at_best(out, arena, found, phrases, offset, wanted)) {
         *out = dl_store_matches{};

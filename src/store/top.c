@@ -16,6 +16,7 @@ typedef struct run {
     size_t lead_count, add_count, test_count;
     double *sums;       /* of each number of words that add, from the first on: no document gets more of them */
     bool all_are_known; /* documents with all that add are among the best already, or not good enough */
+    bool is_tested;     /* by words or otherwise */
     bool collects;      /* all that match */
     size_t room;        /* for those */
     bool failed;
@@ -123,7 +124,13 @@ static bool passes(const run *with, uint32_t document)
         if ((word->document == document) != (word->occur == DL_MUST))
             return false;
     }
-    return true;
+    dl_top_test *test = with->top->test;
+    if (!test)
+        return true;
+    const bool passed = test->passes(test->context, document);
+    test->asked++;
+    test->passed += passed;
+    return passed;
 }
 
 /* Asks the first `left` words that add about a document, as long as it may get in, then the tests. It has a score and holds
@@ -145,7 +152,7 @@ static void complete(run *with, uint32_t document, double score, size_t holding,
     }
     if (top->any && !holding && with->add_count)
         return;
-    if (with->test_count && is_too_little(with, document, score)) {
+    if (with->is_tested && is_too_little(with, document, score)) {
         top->counted = false;
         return;
     }
@@ -275,7 +282,7 @@ static void run_any(run *with, window *within)
                 const double score = within->scores[place];
                 if (!is_too_little(with, document, score + with->sums[essential]))
                     complete(with, document, score, within->holding[place], essential);
-                else if (essential || with->test_count)
+                else if (essential || with->is_tested)
                     top->counted = false;
                 else /* all is known of it */
                     top->matching += !is_removed(top, document);
@@ -345,6 +352,7 @@ static bool arrange(run *with, dl_top *top, bool all)
     with->lead_count = count_part(top, LEADS);
     with->add_count = count_part(top, ADDS);
     with->test_count = count_part(top, TESTS);
+    with->is_tested = with->test_count || top->test;
     with->leads = top->words;
     with->adds = with->leads + with->lead_count;
     with->tests = with->adds + with->add_count;

@@ -32,6 +32,13 @@ typedef struct dl_top_word {
     unsigned part;  /* what it is good for, see top.c */
 } dl_top_word;
 
+/** What else a document must be, which no list says. Asked last, and of few. */
+typedef struct dl_top_test {
+    bool (*passes)(void *context, uint32_t document);
+    void *context;
+    uint64_t asked, passed;
+} dl_top_test;
+
 typedef struct dl_top {
     dl_top_word *words; /* come into another order; those of SHOULD have a factor */
     size_t count;
@@ -39,6 +46,7 @@ typedef struct dl_top {
     double bonus;      /* documents with all words of SHOULD, if there are some, get so much of each of them more */
     bool any;          /* one word of SHOULD must be there; else there is one of MUST */
     const dl_bitmap *removed; /* documents that never match; or NULL */
+    dl_top_test *test; /* or NULL; asked of documents that ascend, mostly twice with a bonus */
     size_t wanted;     /* how many matches at most */
     dl_top_match *matches; /* room for so many; best first */
     size_t match_count;

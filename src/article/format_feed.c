@@ -195,6 +195,19 @@ static bool is_other_post(dl_slice type)
     return false;
 }
 
+/* Blogger's backups hold its templates and settings. */
+static bool is_of_program(dl_arena *arena, xmlNode *root)
+{
+    for (xmlNode *child = root->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "category") != 0)
+            continue;
+        const dl_slice term = attribute(arena, child, "term");
+        if (dl_slice_ends(term, DL_LITERAL("#template")) || dl_slice_ends(term, DL_LITERAL("#settings")))
+            return true;
+    }
+    return false;
+}
+
 /* Of what Media RSS and podcasts have beside the parts of a feed. */
 static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name)
 {
@@ -204,6 +217,29 @@ static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name
         out->shown = out->shown.size ? out->shown : content_of(arena, child);
     else if (dl_slice_is(name, "itunes:author"))
         out->voice = content_of(arena, child);
+}
+
+static void put_part(item *out, dl_part part, size_t rank, dl_slice text)
+{
+    if (!text.size || rank >= out->ranks[part])
+        return;
+    out->ranks[part] = rank;
+    out->record.parts[part] = text;
+}
+
+/* Rows of databases, as those of Stack Exchange, have their parts in attributes. */
+static void take_attributes(item *out, const feed *of, xmlNode *row)
+{
+    size_t rank;
+    for (const xmlAttr *each = row->properties; each; each = each->next) {
+        const char *name = (const char *)each->name;
+        const dl_part part = dl_part_find(of->reading->run->options->map, dl_slice_of(name), &rank);
+        const dl_slice text = part == DL_PART_COUNT ? (dl_slice){NULL, 0} : attribute(&of->reading->arena, row, name);
+        if (part == DL_PART_AUTHOR && text.size && !out->record.author_count)
+            out->authors[out->record.author_count++] = text;
+        else if (part < DL_PART_COUNT && part != DL_PART_AUTHOR)
+            put_part(out, part, rank, text);
+    }
 }
 
 static void take_child(item *out, const feed *of, xmlNode *child)
@@ -218,6 +254,10 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     }
     take_media(out, arena, child, name);
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
+    if (part == DL_PART_COUNT && of->other && dl_xml_is_group(name))
+        for (xmlNode *inner = child->children; inner; inner = inner->next)
+            if (inner->type == XML_ELEMENT_NODE && !has_elements(inner))
+                take_child(out, of, inner);
     if (part == DL_PART_COUNT)
         return;
     dl_slice text = {NULL, 0};
@@ -237,10 +277,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     } else {
         text = of->other && part == DL_PART_TEXT && has_elements(child) ? markup_of(arena, child) : content_of(arena, child);
     }
-    if (!text.size || rank >= out->ranks[part])
-        return;
-    out->ranks[part] = rank;
-    out->record.parts[part] = text;
+    put_part(out, part, rank, text);
 }
 
 /* Only XML's own names; HTML's are left to whoever reads the text as HTML. */
@@ -333,7 +370,9 @@ static dateline_status deliver(void *context, dl_slice bytes)
     for (xmlNode *child = root ? root->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             take_child(&entry, of, child);
-    bool other = root && is_other_post(child_text(arena, root, "wp:post_type"));
+    if (root && of->other && !has_elements(root))
+        take_attributes(&entry, of, root);
+    bool other = root && ((!root->children && !root->properties) || is_other_post(child_text(arena, root, "wp:post_type")) || is_of_program(arena, root));
     xmlFreeDoc(parsed);
     if (other)
         return DATELINE_OK;

@@ -22,8 +22,11 @@ enum {
 
 static bool sniff(const dl_head *head)
 {
-    return dl_format_is_named(head, ".md") || dl_format_is_named(head, ".markdown") ||
-           dl_front_matter_size(head->text) > 0;
+    static const char *const endings[] = {".md", ".markdown", ".mdx", ".qmd", ".rmd"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (dl_format_is_named(head, endings[i]))
+            return true;
+    return dl_front_matter_size(head->text) > 0;
 }
 
 /* A Markdown text on its way to passages. */

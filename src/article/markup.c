@@ -236,6 +236,9 @@ static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_ele
                        bool open[SECTIONS])
 {
     const char *next;
+    dl_tag own;
+    if (elements->xml && dl_tag_next(&own, text, 0) && !own.begin && dl_slice_ends(own.attributes, DL_LITERAL("/"))) /* an empty one */
+        return own.end;
     while ((next = find(text, *at))) {
         *at = (size_t)(next - text.data);
         if (!whole && text.size - *at < TAG_TAIL) /* a tag may be cut here */

@@ -30,7 +30,7 @@ typedef struct maker {
 dl_date dl_record_moment(double number)
 {
     const double most = 95617584000.0;
-    if (number > most)
+    for (unsigned i = 0; i < 2 && number > most; i++) /* thousandths, or millionths */
         number /= 1000;
     if (!(number >= -most && number <= most))
         return DL_DATE_NONE;
@@ -360,7 +360,7 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .place = place_of(&make),
         .language = parts[DL_PART_LANGUAGE],
         .url = parts[DL_PART_URL],
-        .site = parts[DL_PART_SITE],
+        .site = words_of(&make, parts[DL_PART_SITE], &status),
         .date = date_of(&make),
         .begin = record->begin,
         .end = record->begin + record->bytes.size,

@@ -19,6 +19,27 @@ bool dl_xml_is_field(dl_slice name)
     return false;
 }
 
+bool dl_xml_is_group(dl_slice name)
+{
+    static const char *const groups[] = {"note-attributes", "attributes", "metadata", "meta", "header", "head", "info"};
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (dl_slice_is(name, groups[i]))
+            return true;
+    return false;
+}
+
+/* An element that has its text, and a title or a day, in attributes. */
+static bool is_row(const dl_tag *tag)
+{
+    static const char *const texts[] = {"body", "text", "content", "message"}, *const others[] = {"title", "date", "creationdate", "created_at", "timestamp"};
+    bool text = false, other = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        text |= dl_tag_attribute(tag, texts[i]).size > 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others && text; i++)
+        other |= dl_tag_attribute(tag, others[i]).size > 0;
+    return other;
+}
+
 static bool is_record(const open_element *element)
 {
     const bool *has = element->has;
@@ -56,6 +77,8 @@ dl_slice dl_xml_record_name(dl_slice text)
             if (depth)
                 note_part(&open[depth - 1], &tag);
             const bool empty = tag.attributes.size && tag.attributes.data[tag.attributes.size - 1] == '/';
+            if (empty && is_row(&tag))
+                return tag.name;
             if (!empty && depth < DEEPEST)
                 open[depth++] = (open_element){.name = tag.name};
             continue;

@@ -270,6 +270,10 @@ static void test_feeds(void **state)
         {"a.xml", "<urlset xmlns=\"x\"><url/></urlset>", "lost: is a sitemap, a list of addresses; save the pages\n"},
         {"a.xml", "<?xml version=\"1.0\"?><sitemapindex/>", "lost: is a list of sitemaps; save the pages that they name\n"},
         {"a.xml", "<sitemap><loc>x</loc></sitemap>", "lost: is XML of a kind that is not read; save it as plain text\n"},
+        /* Of a backup of Blogger's the templates and settings are none; an empty item swallows no other. */
+        {"a.xml", "<feed><entry><category term=\"http://schemas.google.com/blogger/2008/kind#settings\"/><title>S</title><content>false</content></entry>"
+         "<entry/><entry><category term=\"http://schemas.google.com/blogger/2008/kind#post\"/><title>T</title><content>One.</content></entry></feed>",
+         "article 140-261\nheadline: T\nparagraph: One.\n"},
     };
     source_cases(cases, COUNT(cases));
 }
@@ -287,6 +291,14 @@ static void test_records_in_xml(void **state)
          "article 5-121\nheadline: The bridge\nparagraph: It opened. Now.\n"},
         {"a.xml", "<News><Overskrift>Broen</Overskrift><Content>&lt;p&gt;Den er \u00E5ben.&lt;/p&gt;</Content></News>",
          "article 0-94\nheadline: Broen\nparagraph: Den er \u00E5ben.\n"},
+        /* Rows whose parts are attributes, as those of Stack Exchange; what is said of a note stands in an element of its own. */
+        {"a.xml", "<posts>\n<row Id=\"1\" Title=\"The bridge\" Body=\"&lt;p&gt;It opened &gt; now.&lt;/p&gt;\" CreationDate=\"2025-11-19T10:00:00.5\" />\n"
+         "<row Id=\"2\" Body=\"Yes.\" CreationDate=\"2025-11-20\" OwnerDisplayName=\"Ann Bell\"/>\n</posts>\n",
+         "article 8-124 id=1 date=2025-11-19T10:00:00Z\nheadline: The bridge\nparagraph: It opened > now.\n"
+         "article 125-204 id=2 date=2025-11-20 author=Ann Bell\nparagraph: Yes.\n"},
+        {"a.xml", "<en-export><note><title>T</title><content>One.</content><note-attributes><author>Ann Bell</author><source-url>https://e.org/1"
+         "</source-url></note-attributes></note></en-export>",
+         "article 11-161 url=https://e.org/1 author=Ann Bell\nheadline: T\nparagraph: One.\n"},
         /* What has no texts. */
         {"a.xml", "<project><name>x</name><description>Y</description><url>z</url><date>2025</date></project>",
          "lost: is XML of a kind that is not read; save it as plain text\n"},

@@ -236,6 +236,7 @@ static void test_records(void **state)
         {"{\"title\": \"T\"}", "title=T \nheadline: T\n"},
         {"{\"id\": 12345678901234567890123, \"timestamp\": 1763510400, \"title\": \"T\"}",
          "id=12345678901234567741440 title=T date=2025-11-19T00:00:00Z \nheadline: T\n"},
+        {"{\"userEditedTimestampUsec\": 1763510400123000, \"title\": \"T\", \"source\": \"<a href='x'>S</a>\"}", "title=T site=S date=2025-11-19T00:00:00Z \nheadline: T\n"},
         {"{\"date\": 1763510400123, \"title\": \"T\"}", "title=T date=2025-11-19T00:00:00Z \nheadline: T\n"},
         {"{\"title\": \"T\", \"text\": \"W pic.twitter.com/a \\u2014 N (@n) May 1, 2025\"}",
          "title=T \nheadline: T\ntweet @n 2025-05-01 pic.twitter.com/a [N]: W pic.twitter.com/a\n"},

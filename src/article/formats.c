@@ -24,6 +24,7 @@ static const dl_format *const formats[] = {
     &dl_format_json_values,
     &dl_format_xml_records,
     &dl_format_captions,
+    &dl_format_labels,
     &dl_format_clippings,
     &dl_format_markdown,
     &dl_format_table,

@@ -295,6 +295,19 @@ static dl_date take_year_first(dl_slice *text)
     return dl_date_of(year, month, day);
 }
 
+/* "2018 Feb 13", as MEDLINE has it */
+static dl_date take_year_and_month(dl_slice *text)
+{
+    int year, month, day;
+    if (!take_number(text, 4, 4, &year))
+        return DL_DATE_NONE;
+    skip(text, " ");
+    if (!take_month(text, &month))
+        return DL_DATE_NONE;
+    skip(text, " ");
+    return take_number(text, 1, 2, &day) ? dl_date_of(year, month, day) : DL_DATE_NONE;
+}
+
 /* "18" behind "1/30/", no digit behind it: that may be no year that stands first. Others want an order that is known. */
 static dl_date take_two_digits(dl_slice *text, int first, int second, dl_day_order known, dl_day_order *fits)
 {
@@ -352,7 +365,7 @@ static dl_date take_date(dl_slice *text, dl_day_order order)
         drop(text, used);
         return date;
     }
-    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first};
+    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first, take_year_and_month};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         dl_slice rest = *text;
         date = others[i](&rest);

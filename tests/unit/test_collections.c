@@ -298,11 +298,31 @@ static void test_records_in_xml(void **state)
          "article 125-204 id=2 date=2025-11-20 author=Ann Bell\nparagraph: Yes.\n"},
         {"a.xml", "<en-export><note><title>T</title><content>One.</content><note-attributes><author>Ann Bell</author><source-url>https://e.org/1"
          "</source-url></note-attributes></note></en-export>",
-         "article 11-161 url=https://e.org/1 author=Ann Bell\nheadline: T\nparagraph: One.\n"},
+         "article 11-163 url=https://e.org/1 author=Ann Bell\nheadline: T\nparagraph: One.\n"},
         /* What has no texts. */
         {"a.xml", "<project><name>x</name><description>Y</description><url>z</url><date>2025</date></project>",
          "lost: is XML of a kind that is not read; save it as plain text\n"},
         {"a.xml", "<urlset><url><loc>https://a.example/</loc></url></urlset>", "lost: is a sitemap, a list of addresses; save the pages\n"},
+    };
+    source_cases(cases, sizeof cases / sizeof *cases);
+}
+
+static void test_labels(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"a.txt", "Provider: P\r\n\r\nTY  - NEWS\r\nTI  - The bridge\r\nAU  - Bell, Ann\r\nAU  - Day, Carl\r\nT2  - The Post\r\nPY  - 2025\r\nDA  - 2025/11/19/\r\n"
+         "AB  - It opened.\r\nThe mayor came.\r\nUR  - https://e.org/1\r\nKW  - bridges\r\nER  - \r\n\r\nTY  - NEWS\r\nT1  - The ferry\r\nN2  - It stopped.\r\nER  - ",
+         "article 15-204 date=2025-11-19 url=https://e.org/1 site=The Post author=Bell, Ann author=Day, Carl\nheadline: The bridge\nparagraph: It opened.\n"
+         "paragraph: The mayor came.\narticle 209-262\nheadline: The ferry\nparagraph: It stopped.\n"},
+        {"a.txt", "PMID- 7\nTI  - The bridge\nAB  - It opened,\n      and the mayor came.\nFAU - Bell, Ann\nAU  - Bell A\nDP  - 2025 Nov 19\n\nPMID- 8\nTI  - The ferry\n",
+         "article 0-114 id=7 date=2025-11-19 author=Bell, Ann\nheadline: The bridge\nparagraph: It opened, and the mayor came.\narticle 116-139 id=8\nheadline: The ferry\n"},
+        {"a.txt", "%0 Newspaper Article\n%T The bridge\n%A Bell, Ann\n%8 November 19, 2025\n%X It opened.\n\n%0 Newspaper Article\n%T The ferry\n",
+         "article 0-82 date=2025-11-19 author=Bell, Ann\nheadline: The bridge\nparagraph: It opened.\narticle 84-117\nheadline: The ferry\n"},
+        {"a.txt", "AUTHOR: Ann Bell\nTITLE: The bridge\nSTATUS: Publish\nDATE: 03/04/2025 10:15:00 PM\n-----\nBODY:\nIt opened.\n\nIt is red.\n-----\nEXTENDED BODY:\n"
+         "The mayor came.\n-----\nEXCERPT:\nOpen\n-----\nKEYWORDS:\n\n-----\nCOMMENT:\nAUTHOR: Eve\nFine.\n-----\n--------\nTITLE: The ferry\n-----\nBODY:\n<p>It stopped.</p>\n-----\n",
+         "article 0-227 date=2025-03-04T22:15:00Z author=Ann Bell\nheadline: The bridge\ndeck: Open\nparagraph: It opened.\nparagraph: It is red.\n"
+         "paragraph: The mayor came.\narticle 237-290\nheadline: The ferry\nparagraph: It stopped.\n"},
     };
     source_cases(cases, sizeof cases / sizeof *cases);
 }
@@ -536,6 +556,7 @@ int main(void)
         cmocka_unit_test(test_news_in_xml),
         cmocka_unit_test(test_wikis),
         cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_labels),
         cmocka_unit_test(test_wires),
         cmocka_unit_test(test_records_in_xml),
         cmocka_unit_test(test_mail),

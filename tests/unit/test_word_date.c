@@ -22,6 +22,8 @@ static void test_whole_texts(void **state)
         {"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01Z"},
         {"26-Feb-87", "1987-02-26"}, /* as spreadsheets have it */
         {"26-Feb-187", "none"},
+        {"2018 Feb 13", "2018-02-13"},
+        {"2018 Feb", "none"},
         /* Weekdays without a comma. */
         {"samedi 10 f\u00E9vrier 2024", "2024-02-10"},
         {"Monday March 4 2024 10:05", "2024-03-04T10:05:00Z"},

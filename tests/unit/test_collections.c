@@ -307,6 +307,26 @@ static void test_records_in_xml(void **state)
     source_cases(cases, sizeof cases / sizeof *cases);
 }
 
+static void test_a_page_of_telegram(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"messages.html",
+         "<html><div class=\"page_wrap\"><div class=\"text bold\">The Post</div>\n<div class=\"message default clearfix\" id=\"message1\">"
+         "<div class=\"pull_right date details\" title=\"04.03.2024 10:15:32 UTC+03:00\">10:15</div><div class=\"from_name\">The Post </div>"
+         "<div class=\"text\">It opened &amp; closed.<br>See <a href=\"https://e.org/1\">this</a>, <a href=\"https://e.org/2\">https://e.org/2</a></div></div></html>",
+         "article 67-392 date=2024-03-04T07:15:32Z site=t.me author=The Post\n"
+         "tweet @ 2024-03-04T07:15:32Z [The Post]: It opened & closed./See this (https://e.org/1), https://e.org/2\n"},
+        {"messages.html",
+         "<html><div class=\"page_wrap\"><div class=\"message service\" id=\"message-1\">4 March</div><div class=\"message default clearfix\" id=\"message1\">"
+         "<div class=\"pull_right date details\" title=\"04.03.2024 10:16:00\"></div><div class=\"from_name\">Eve</div><div class=\"title bold\">Sticker</div></div>"
+         "<div class=\"message default clearfix joined\" id=\"message2\"><div class=\"pull_right date details\" title=\"04.03.2024 10:17:00\"></div>"
+         "<div class=\"text\">A <div>B</div></div></div></html>",
+         "article 284-465 date=2024-03-04T10:17:00Z site=t.me author=Eve\ntweet @ 2024-03-04T10:17:00Z [Eve]: A B\n"},
+    };
+    source_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_labels(void **state)
 {
     (void)state;
@@ -556,6 +576,7 @@ int main(void)
         cmocka_unit_test(test_news_in_xml),
         cmocka_unit_test(test_wikis),
         cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_a_page_of_telegram),
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_wires),
         cmocka_unit_test(test_records_in_xml),

@@ -552,6 +552,7 @@ static void test_east_authors(void **state)
         {"a name of another people", "", HEADLINE PARAGRAPH "（记者 阿依古丽·买买提）</p>", "阿依古丽·买买提"},
         {"a label in a line with others", "", HEADLINE "<p>时间：2025年11月18日 作者：郭励弘 来源：河城网</p>" PARAGRAPH, "郭励弘"},
         {"a label and a name in the next text", "", FAR HEADLINE "<p>作者： <!-- x --><b>赵婕</b></p>" PARAGRAPH, "赵婕"},
+        {"a label before whose reporters they are", "", HEADLINE PARAGRAPH "</p><p>采写：河城记者 余毅菁 向雪妮</p>", "余毅菁, 向雪妮"},
         {"a stroke", "", HEADLINE "<p>文/眉间尺 图/网络</p>" PARAGRAPH, "眉间尺"},
         {"a name in other letters behind a label", "", HEADLINE "<p>作者：riverman88</p>" PARAGRAPH, "riverman88"},
         {"a name in brackets where a paragraph ends", "", HEADLINE PARAGRAPH "（常书香 马丹阳 ）</p>", "常书香, 马丹阳"},

@@ -156,13 +156,16 @@ static bool pass_between(reading *r)
     bool passed = true, end = false;
     while (passed && !end) {
         const size_t before = r->at;
+        size_t run;
         r->at = behind_blanks(r->text, r->at);
+        (void)count_run(r->text, r->at, &run, is_han);
+        for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) { /* "河城日报记者" */
+            const size_t found = dl_slice_find(dl_slice_cut(r->text, r->at, run), roles[i]);
+            r->at += found == SIZE_MAX ? 0 : found + strlen(roles[i]);
+        }
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (starts_at(r->text, r->at, marks[i]))
                 r->at += strlen(marks[i]);
-        for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-            if (starts_at(r->text, r->at, roles[i]))
-                r->at += strlen(roles[i]);
         for (size_t i = 0; i < sizeof others / sizeof *others && !end; i++)
             if (starts_at(r->text, r->at, others[i].word)) {
                 end = others[i].ends;
@@ -384,7 +387,7 @@ void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree 
         if (!text.size || !holds_east(text))
             continue;
         const GumboTag around = dl_html_tag(tree, tree->nodes[i].parent);
-        if (around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE)
+        if (around == GUMBO_TAG_SCRIPT || around == GUMBO_TAG_STYLE || around == GUMBO_TAG_TEXTAREA)
             continue;
         const size_t count = ends_of(parts, text);
         for (size_t part = 0; part < count; part++)

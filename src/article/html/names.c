@@ -141,7 +141,7 @@ static bool looks_like_name(dl_slice text)
         uint32_t code = dl_utf8_decode(text, at, &length);
         letters += code <= UCHAR_MAX_VALUE && u_isalpha((UChar32)code);
     }
-    if (!letters)
+    if (!letters || (text.size == 2 && (unsigned char)text.data[0] >= 0x80)) /* one letter of another script */
         return false;
     const bool nickname = holds_nickname(text);
     for (size_t i = 0; i < text.size; i++) {

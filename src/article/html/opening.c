@@ -5,10 +5,27 @@
 #include "article/html/meta.h"
 #include "article/html/name_leads.h"
 #include "article/html/names.h"
+#include "article/html/standing.h"
 
 #include <strings.h>
 
 enum { LINE_MOST = 160, NAMES_MOST = 80 };
+
+static bool ends_sentence(dl_slice text)
+{
+    return dl_slice_ends(text, DL_LITERAL(".")) || dl_slice_ends(text, DL_LITERAL("\u3002"));
+}
+
+/* "2025-11-18 10:22:14 ...": a program's day and time, and what else it knows. */
+static bool opens_with_moment(dl_slice text)
+{
+    enum { MOMENT = 16 };
+    static const char shape[] = "0000-00-00 00:00";
+    bool fits = text.size > MOMENT && !ends_sentence(text);
+    for (size_t i = 0; i < MOMENT && fits; i++)
+        fits = shape[i] == '0' ? text.data[i] >= '0' && text.data[i] <= '9' : text.data[i] == shape[i];
+    return fits;
+}
 
 /* Whether a line says a day and little else, or many digits and what they are: "Published: 18 Nov, 2025 15:41 Edited: 18
  * Nov, 2025 16:59". */
@@ -24,14 +41,15 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
         characters += (text.data[i] & 0xC0) != 0x80;
     }
     const bool brief = text.size <= BRIEF && words <= WORDS_MOST && digits >= DIGITS;
-    if (!brief && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
+    if (!brief && !opens_with_moment(text) && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
         return false;
     if (!*months)
         *months = dl_html_months_of(arena, language);
     return *months && dl_date_known(dl_html_date_in(*months, text));
 }
 
-/* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day". */
+/* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day"; or what they are, too: "By Ann Bell, Gazette
+ * Contributor | November 18, 2025", "Ann Bell, director of roads". */
 static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata *metadata)
 {
     enum { BESIDES = 20 };
@@ -40,7 +58,12 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
         text = dl_slice_trim(dl_slice_cut(text, 3, text.size));
     dl_slice key = dl_html_key(arena, text);
     size_t named = 0;
-    if (!dl_html_name_lead(text))
+    const size_t lead = dl_html_name_lead(text);
+    const dl_slice first = metadata->author_count ? metadata->authors[0] : dl_slice_of(NULL), rest = dl_slice_cut(text, lead, text.size);
+    if (first.size && rest.size > first.size + 2 && dl_slice_starts(rest, first) && strchr(",|", rest.data[first.size]) &&
+        dl_html_is_standing(rest) && !ends_sentence(text))
+        return true;
+    if (!lead || text.size > NAMES_MOST)
         return false;
     for (size_t i = 0; i < metadata->author_count; i++) {
         dl_slice name = dl_html_key(arena, metadata->authors[i]);
@@ -87,11 +110,11 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
             continue;
         if (block->text.size <= LINE_MOST && is_day(block->text, arena, &months, metadata->language))
             block->kept = false;
+        else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
+            block->kept = false;
         else if (block->kind == DATELINE_PARAGRAPH && dl_html_is_prose(block))
             return;
         else if (block->kind == DATELINE_PARAGRAPH && (is_ago(block->text) || opens_text(blocks, i)))
-            block->kept = false;
-        else if (block->text.size <= NAMES_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;
     }
 }

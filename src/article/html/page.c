@@ -146,6 +146,20 @@ static bool opens_with(const page *p, size_t at, dl_slice stated)
     return false;
 }
 
+/* Whether what is stated, a key, is that of block `at` and those behind it but for a credit or a section in front: "Photo: Ann
+ * Bell The bridge over the river ...". */
+static bool opens_behind(const page *p, size_t at, dl_slice stated)
+{
+    enum { PROBE = 32, FRONT_MOST = 60, SHARE = 3 };
+    const dl_html_block *block = &p->blocks.items[at];
+    if (!block->kept || block->kind != DATELINE_PARAGRAPH || !dl_html_is_prose(block) || stated.size <= PROBE)
+        return false;
+    const dl_slice key = dl_html_key(p->arena, block->text);
+    const char *found = key.size < PROBE ? NULL : memmem(stated.data, stated.size, key.data, PROBE);
+    const size_t front = found ? (size_t)(found - stated.data) : 0;
+    return front && front <= FRONT_MOST && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
+}
+
 /* Whether the text says what is stated, a key. */
 static bool is_told(const page *p, dl_slice stated)
 {
@@ -223,7 +237,7 @@ static void mark_decks(page *p)
             }
             decks++;
         } else if (i < first + FAR) {
-            decks += opens_with(p, i, stated);
+            decks += opens_with(p, i, stated) || opens_behind(p, i, stated);
         }
     if (!decks)
         find_deck(p);
@@ -235,9 +249,13 @@ static void mark_decks(page *p)
  * part; or the deck that stands before it. */
 static bool repeats(const page *p, const dl_html_block *block)
 {
+    enum { SIGNS = 6 }; /* bytes: "Bridge: town opens it", "Bridge Town opens it" */
     dl_slice title = p->metadata.title;
     if (same_text(block->text, title) ||
         (p->count && same_text(block->text, p->passages[p->count - 1].text)))
+        return true;
+    if (!p->count && title.size > SIGNS && block->text.size + SIGNS >= title.size && block->text.size <= title.size + SIGNS &&
+        dl_slice_equal(dl_html_key(p->arena, block->text), dl_html_key(p->arena, title)))
         return true;
     if (p->count || !block->heading || !title.size || block->text.size > title.size * 3)
         return false;
@@ -393,6 +411,8 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         return dl_fail_memory(error);
 
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
+    if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site))
+        p.metadata.description.size = 0;
     mark_decks(&p);
     dl_html_drop_opening_lines(&p.blocks, arena, &p.metadata);
     add_body(&p);

@@ -178,15 +178,6 @@ static dl_slice front_of(dl_slice text)
     return text;
 }
 
-/* The name before a comma and an office, in a line that is longer than names are: "Ann Bell, director of roads and bridges, River
- * Town". */
-static dl_slice with_office(dl_slice text)
-{
-    const char *comma = text.size ? memchr(text.data, ',', text.size) : NULL;
-    const size_t at = comma ? (size_t)(comma - text.data) : 0;
-    return at && dl_html_is_standing(dl_slice_cut(text, at + 1, text.size)) ? dl_slice_cut(text, 0, at) : dl_slice_of(NULL);
-}
-
 /* Whether a text is but names of persons. */
 static bool are_persons(dl_slice text)
 {
@@ -236,8 +227,8 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || person) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_shown(to, text);
-        else if (near && lead && i >= headline && text.size < ELEMENT_MOST && dl_html_is_person(with_office(rest)) && !dl_html_signs_other(tree, i, near))
-            dl_html_names_add_one(to, with_office(rest));
+        else if (near && lead && i >= headline && text.size < ELEMENT_MOST && dl_html_is_person(dl_html_before_office(rest)) && !dl_html_signs_other(tree, i, near))
+            dl_html_names_add_one(to, dl_html_before_office(rest));
         else if (near && text.size < NAME_MOST && day.size && !dl_html_starts_small(day))
             dl_html_names_add_one(to, day);
         if (to->count && !own.size)

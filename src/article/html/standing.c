@@ -25,6 +25,13 @@ bool dl_html_is_standing(dl_slice text)
     return dl_html_same_name(text, "special") || dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
 }
 
+dl_slice dl_html_before_office(dl_slice text)
+{
+    const char *comma = text.size ? memchr(text.data, ',', text.size) : NULL;
+    const size_t at = comma ? (size_t)(comma - text.data) : 0;
+    return at && dl_html_is_standing(dl_slice_cut(text, at + 1, text.size)) ? dl_slice_cut(text, 0, at) : dl_slice_of(NULL);
+}
+
 static size_t count_words(dl_slice text)
 {
     size_t words = text.size > 0;

@@ -8,6 +8,10 @@
 /** Whether it says what a person is, as behind a comma: "MD", "DVM", "Head of Marketing". Any thread. */
 bool dl_html_is_standing(dl_slice text);
 
+/** What stands before a comma and an office in a line that may be longer than names are: "Ann Bell" of "Ann Bell, director of
+ * roads and bridges, River Town"; empty without an office. */
+dl_slice dl_html_before_office(dl_slice text);
+
 /** Whether a part behind a name's comma names what the person writes for: "The Gazette", "River Valley Media Group"; not
  * an agency, which is who wrote it. */
 bool dl_html_names_house(dl_slice text);

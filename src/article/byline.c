@@ -30,8 +30,9 @@ bool dl_byline_read(dl_html_names *to, dl_slice *rest, dl_arena *arena, dl_slice
     if (!line.size || line.size > LINE_MOST || memchr(line.data, '\n', line.size))
         return false;
     const size_t lead = dl_html_name_lead(line);
+    const bool sentence = dl_slice_find(line, "\uFF0C") != SIZE_MAX || dl_slice_find(line, "\u3002") != SIZE_MAX;
     if (!lead)
-        return dl_html_signed_east_text(to, arena, line);
+        return !sentence && dl_html_signed_east_text(to, arena, line);
     dl_html_names_add(to, before_rest(rest, dl_slice_cut(line, lead, line.size)));
     for (size_t i = before; i < to->count; i++)
         if (!dl_html_is_person(to->items[i]))

@@ -1,6 +1,7 @@
 /* Plain text articles: headline and decks, then the body. The rules are in docs/FORMATS.md. */
 #include "article/plain.h"
 #include "article/byline.h"
+#include "article/html/signed_east.h"
 #include "article/html/name_leads.h"
 #include "article/passages.h"
 #include "article/place.h"
@@ -317,11 +318,31 @@ static void begin_body(splitter *split, size_t from)
     split->body = dl_plain_body_begin(split->text, split->article->begin, from);
 }
 
+/* Who signs in one of the first paragraphs, or the last. */
+static void find_reporter(splitter *split)
+{
+    enum { FIRST = 4 };
+    dl_article *article = split->article;
+    dl_slice items[DL_HTML_NAMES];
+    dl_html_names names = {items, 0};
+    for (size_t i = 0; i < split->count && !names.count; i++)
+        if (split->passages[i].kind != DATELINE_HEADLINE && (i < FIRST || i + 1 == split->count))
+            (void)dl_html_signed_east_text(&names, split->arena, split->passages[i].text);
+    dl_slice *authors = names.count ? dl_arena_alloc(split->arena, names.count * sizeof *items) : NULL;
+    if (!authors)
+        return;
+    memcpy(authors, items, names.count * sizeof *items);
+    article->authors = authors;
+    article->author_count = names.count;
+}
+
 static dateline_status finish(splitter *split, dateline_error *error)
 {
     add_body(split);
     split->article->passages = split->passages;
     split->article->passage_count = split->count;
+    if (!split->article->author_count)
+        find_reporter(split);
     return split->failed || split->body.failed || split->arena->failed ? dl_fail_memory(error) : DATELINE_OK;
 }
 

@@ -378,6 +378,10 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
     if (!status)
         status = split_text(&body, &make);
     if (!status) {
+        if (!out->author_count) {
+            out->authors = body.authors;
+            out->author_count = body.author_count;
+        }
         if (!out->title.size)
             out->title = body.title;
         if (!dl_date_known(out->date))

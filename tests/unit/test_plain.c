@@ -260,6 +260,7 @@ static void test_bylines(void **state)
         {"Von Ann Bell", "Ann Bell", "", ""},
         {"作者：张三\n2025年11月18日", "张三", "2025-11-18", ""},
         {"2025년 11월 18일\n\n홍길동 기자", "홍길동", "2025-11-18", ""},
+        {"大桥星期二正式通车，历时三年。（记者 赵婕）", "赵婕", "", "deck: 大桥星期二正式通车，历时三年。（记者 赵婕）\n"},
         {"By Monday all was over", "", "", "deck: By Monday all was over\n"},
         {"By Ann Bell\n\nBy Carl Day", "Ann Bell", "", "deck: By Carl Day\n"},
         {"November 18, 2025 was a day", "", "", "deck: November 18, 2025 was a day\n"},

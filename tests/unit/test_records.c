@@ -133,6 +133,9 @@ static void test_records(void **state)
          "title=T author=Ann Bell author=Carl Day author=Eve Fox \nheadline: T\nparagraph: One.\n"},
         {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell, Ann; Day, Carl\"}",
          "title=T author=Bell, Ann author=Day, Carl \nheadline: T\nparagraph: One.\n"},
+        /* Who signs in the text, where nobody is stated. */
+        {"{\"title\": \"T\", \"text\": \"\u65B0\u534E\u793E\u5317\u4EAC\u7535\uFF08\u8BB0\u8005 \u8D75\u5A55\uFF09\u5927\u6865\u901A\u8F66\u3002\"}",
+         "title=T author=\u8D75\u5A55 \nheadline: T\nparagraph: \u65B0\u534E\u793E\u5317\u4EAC\u7535\uFF08\u8BB0\u8005 \u8D75\u5A55\uFF09\u5927\u6865\u901A\u8F66\u3002\n"},
         /* References in names are no ends of them, a name that is told twice is one author. */
         {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell &amp; Sons; Ann Bell\"}",
          "title=T author=Bell & Sons author=Ann Bell \nheadline: T\nparagraph: One.\n"},

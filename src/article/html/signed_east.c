@@ -348,24 +348,28 @@ static size_t ends_of(dl_slice parts[2], dl_slice text)
     return 2;
 }
 
+/* Whether there is a character from U+4000 on. */
+static bool holds_east(dl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0xE4)
+            return true;
+    return false;
+}
+
 bool dl_html_signed_east_text(dl_html_names *to, dl_arena *arena, dl_slice text)
 {
+    enum { LOOKED_AT = 64 };
     dl_slice parts[2];
+    if (!holds_east(dl_slice_cut(text, 0, text.size < LOOKED_AT ? text.size : LOOKED_AT)))
+        return false;
     const size_t count = ends_of(parts, text);
     for (size_t part = 0; part < count; part++)
-        for (size_t way = 0; way < CLOSING; way++) {
+        for (size_t way = text.size > LINE_MOST; way < CLOSING; way++) { /* in prose, labels are of books */
             reading r = {to, arena, parts[part], 0};
             if (ways[way](&r))
                 return true;
         }
-    return false;
-}
-
-static bool holds_east(dl_slice text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] >= 0xE4) /* of characters from U+4000 on */
-            return true;
     return false;
 }
 

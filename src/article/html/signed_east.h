@@ -10,7 +10,8 @@
  *  of these. Sets arena->failed when memory ran out. Any thread. */
 void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t headline);
 
-/** The same of one text, but for names that stand alone. False: it names nobody. Any thread. */
+/** The same of one text that has such characters near its front, but for names that stand alone; in more than a line, reporters
+ *  only. False: it names nobody. Any thread. */
 bool dl_html_signed_east_text(dl_html_names *to, dl_arena *arena, dl_slice text);
 
 #endif

@@ -180,18 +180,21 @@ static uint32_t least_from(run *with, size_t first, uint32_t document)
     return least;
 }
 
-/* Moves the first word that leads to where another that leads stands, if that does not hold its document; false then. */
-static bool meet(run *with, uint32_t document)
+/* Moves all words that lead to the next document that they share, not before that of the first; false: there is none. */
+static bool meet(run *with)
 {
-    for (size_t i = 1; i < with->lead_count; i++) {
+    dl_top_word *first = &with->leads[0];
+    for (size_t i = 1; i < with->lead_count && first->document != DL_POSTINGS_END;) {
         dl_top_word *word = &with->leads[i];
-        dl_top_word_skip_to(word, document);
-        if (word->document != document) {
-            dl_top_word_skip_to(&with->leads[0], word->document);
-            return false;
+        dl_top_word_skip_to(word, first->document);
+        if (word->document == first->document) {
+            i++;
+            continue;
         }
+        dl_top_word_skip_to(first, word->document);
+        i = 1;
     }
-    return true;
+    return first->document != DL_POSTINGS_END;
 }
 
 static void run_all(run *with)
@@ -223,13 +226,17 @@ static void run_all(run *with)
         if (is_too_little(with, document, lead_weight(top, first) + rest)) {
             top->counted = false;
             dl_top_word_next(first);
-        } else if (meet(with, document)) {
-            double score = 0;
-            for (size_t i = 0; i < with->lead_count; i++)
-                score += lead_weight(top, &with->leads[i]);
-            complete(with, document, score, 0, with->add_count);
-            dl_top_word_next(first);
+            continue;
         }
+        if (!meet(with))
+            return;
+        if (first->document != document && with->add_count) /* those may pass over it */
+            continue;
+        double score = 0;
+        for (size_t i = 0; i < with->lead_count; i++)
+            score += lead_weight(top, &with->leads[i]);
+        complete(with, first->document, score, 0, with->add_count);
+        dl_top_word_next(first);
     }
 }
 

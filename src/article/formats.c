@@ -17,6 +17,7 @@ static const dl_format *const formats[] = {
     &dl_format_feed,
     &dl_format_press,
     &dl_format_telegram_page,
+    &dl_format_document,
     &dl_format_page,
     &dl_format_tweets,
     &dl_format_har,

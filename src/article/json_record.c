@@ -17,6 +17,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <strings.h>
 
 /* A record of more is no article, and would take much memory: some 150 bytes a value. */
@@ -158,6 +159,20 @@ static dl_slice text_of(const json_record *from, const json_t *value)
     return dl_prose_trim(dl_json_text(&from->taken, from->arena, value));
 }
 
+/* A name, perhaps in two parts, as references and The New York Times have them. */
+static dl_slice name_of(const json_record *from, const json_t *value)
+{
+    static const char *const parts[][2] = {{"given", "family"}, {"firstname", "lastname"}, {"first_name", "last_name"}, {"firstName", "lastName"}};
+    dl_slice name = text_of(from, value);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && !name.size; i++) {
+        char whole[256];
+        const char *first = json_string_value(json_object_get(value, parts[i][0])), *last = json_string_value(json_object_get(value, parts[i][1]));
+        if (last && (size_t)snprintf(whole, sizeof whole, "%s%s%s", first ? first : "", first ? " " : "", last) < sizeof whole)
+            name = dl_prose_trim(dl_arena_copy(from->arena, dl_slice_of(whole)));
+    }
+    return name;
+}
+
 /* A list, or one value as a list of one. */
 static const dl_slice *list_part(const json_record *from, dl_part which, size_t *count)
 {
@@ -166,7 +181,7 @@ static const dl_slice *list_part(const json_record *from, dl_part which, size_t 
     dl_slice *items = dl_arena_alloc(from->arena, (size + 1) * sizeof *items);
     *count = 0;
     for (size_t i = 0; items && i < size; i++) {
-        dl_slice text = text_of(from, json_is_array(value) ? json_array_get(value, i) : value);
+        dl_slice text = name_of(from, json_is_array(value) ? json_array_get(value, i) : value);
         if (text.size)
             items[(*count)++] = text;
     }
@@ -301,6 +316,18 @@ static dl_slice longest_prose(const json_record *from, const dl_record *record)
     return record->deck_count && record->decks[0].size >= longest.size ? (dl_slice){NULL, 0} : longest;
 }
 
+/* {"date-parts": [[2025, 11, 19]]} */
+static dl_date date_in_parts(const json_t *date)
+{
+    const json_t *parts = json_array_get(json_object_get(date, "date-parts"), 0);
+    int of[3] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        const json_t *part = json_array_get(parts, i);
+        of[i] = json_is_string(part) ? atoi(json_string_value(part)) : (int)json_integer_value(part);
+    }
+    return of[2] ? dl_date_of(of[0], of[1], of[2]) : DL_DATE_NONE;
+}
+
 static void fill(dl_record *record, json_record *from, json_t *outer)
 {
     unwrap(from, outer);
@@ -322,6 +349,8 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         record->parts[DL_PART_DATE] = text_of(from, moment);
     else if (json_is_number(moment))
         date = moment;
+    if (json_object_get(date, "date-parts"))
+        record->date = date_in_parts(date);
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
     if (!record->parts[DL_PART_TEXT].size && (record->parts[DL_PART_TITLE].size || record->parts[DL_PART_DATE].size || record->parts[DL_PART_URL].size))

@@ -10,6 +10,7 @@
 #include "article/reading.h"
 #include "article/record_odd.h"
 #include "article/record_text.h"
+#include "article/rich_text.h"
 #include "article/word_date.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -169,7 +170,7 @@ static dl_slice without_rest(dl_slice text)
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
-    dl_slice text = dl_record_unescaped(make->arena, without_rest(record->parts[DL_PART_TEXT]));
+    dl_slice text = dl_record_unescaped(make->arena, dl_rich_text_read(make->arena, without_rest(record->parts[DL_PART_TEXT])));
     if (dl_record_is_nobody(text))
         text = (dl_slice){NULL, 0};
     const dl_tags tags = dl_record_tags(text);

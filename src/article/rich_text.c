@@ -1,5 +1,8 @@
 /* Trees of text. */
 #include "article/rich_text.h"
+#include "article/prose.h"
+
+#include <string.h>
 
 enum { DEEPEST = 40 };
 
@@ -94,4 +97,22 @@ void dl_rich_text_add(dl_buffer *out, const json_t *node, const dl_json_long *ta
 {
     walk to = {out, taken, arena};
     add_node(&to, node, 0);
+}
+
+dl_slice dl_rich_text_read(dl_arena *arena, dl_slice text)
+{
+    const dl_json_long none = {NULL, 0};
+    const bool object = dl_slice_starts(text, DL_LITERAL("{\"")) && text.data[text.size - 1] == '}';
+    const bool list = dl_slice_starts(text, DL_LITERAL("[{\"")) && text.data[text.size - 1] == ']';
+    if (!object && !list)
+        return text;
+    json_t *tree = json_loadb(text.data, text.size, 0, NULL);
+    dl_buffer words = DL_BUFFER_EMPTY;
+    if (tree)
+        dl_rich_text_add(&words, tree, &none, arena);
+    const dl_slice read = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&words)));
+    arena->failed |= words.failed;
+    dl_buffer_free(&words);
+    json_decref(tree);
+    return read.size ? read : text;
 }

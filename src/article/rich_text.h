@@ -14,4 +14,7 @@ void dl_rich_text_add(dl_buffer *out, const json_t *node, const dl_json_long *ta
 /** Whether a piece of a list of typed pieces is beside the text: a picture, the byline, a link to more. */
 bool dl_rich_text_is_aside(const json_t *piece);
 
+/** The words of `text` in `arena`, if that is such a tree as JSON: editors' texts in tables are; else `text`. */
+dl_slice dl_rich_text_read(dl_arena *arena, dl_slice text);
+
 #endif

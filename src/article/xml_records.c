@@ -42,7 +42,11 @@ static bool is_row(const dl_tag *tag)
 
 static bool is_record(const open_element *element)
 {
+    static const char *const articles[] = {"item", "article", "post", "story", "news", "doc", "document"};
     const bool *has = element->has;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles && has[DL_PART_TEXT]; i++)
+        if (dl_slice_is(element->name, articles[i]))
+            return true;
     return has[DL_PART_TITLE] && (has[DL_PART_TEXT] || (has[DL_PART_DATE] && has[DL_PART_DECK]));
 }
 

@@ -327,6 +327,43 @@ static void test_a_page_of_telegram(void **state)
     source_cases(cases, sizeof cases / sizeof *cases);
 }
 
+static void test_documents_of_xml(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"a.xml",
+         "<?xml version=\"1.0\"?><article xml:lang=\"en\"><front><journal-meta><journal-title>J</journal-title></journal-meta><article-meta><title-group><article-title>On <i>bridges</i>"
+         "</article-title></title-group><contrib-group><contrib><name><surname>Bell</surname><given-names>Ann</given-names></name></contrib></contrib-group><pub-date><day>4</day>"
+         "<month>03</month><year>2024</year></pub-date><abstract><p>It opened.</p></abstract></article-meta></front><body><sec><title>One</title><p>It is <b>red</b><xref>1</xref>.</p>"
+         "<list><list-item><p>Two</p></list-item></list></sec></body><back><ref>R</ref></back></article>",
+         "article 0-606 date=2024-03-04 language=en author=Ann Bell\n"
+         "headline: On bridges\n"
+         "paragraph: It opened.\n"
+         "paragraph: One\n"
+         "paragraph: It is red.\n"
+         "list: Two\n"},
+        {"a.xml",
+         "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><titleStmt><title>T</title><author>Ann Bell</author></titleStmt><date when=\"2024-03-04\">x</date><p>digital</p></teiHeader>"
+         "<text xml:lang=\"en\"><body><head>T</head><p>It was <q>red</q><note>n</note>,<lb/>he said.</p></body></text></TEI>",
+         "article 0-286 date=2024-03-04 language=en author=Ann Bell\n"
+         "headline: T\n"
+         "paragraph: It was “red”, he said.\n"},
+        {"a.xml",
+         "<alto><Description><fileName>x</fileName></Description><Layout><Page><TextBlock><TextLine><String CONTENT=\"It\"/><SP/><String CONTENT=\"ope\" SUBS_TYPE=\"HypPart1\" "
+         "SUBS_CONTENT=\"opened\"/><HYP CONTENT=\"-\"/></TextLine><TextLine><String CONTENT=\"ned\" SUBS_TYPE=\"HypPart2\" SUBS_CONTENT=\"opened\"/><SP/><String CONTENT=\"now.\"/></TextLine>"
+         "</TextBlock></Page></Layout></alto>",
+         "article 0-363\n"
+         "paragraph: It opened now.\n"},
+        {"a.xml",
+         "<PcGts><Metadata><Creator>c</Creator></Metadata><Page><TextRegion><TextLine><Word><TextEquiv><Unicode>It</Unicode></TextEquiv></Word><TextEquiv><Unicode>It ope-</Unicode></TextEquiv></TextLine>"
+         "<TextLine><TextEquiv><Unicode>ned</Unicode></TextEquiv></TextLine><TextLine><TextEquiv><Unicode>now &amp; then.</Unicode></TextEquiv></TextLine><TextEquiv><Unicode>It ope-\nned</Unicode>"
+         "</TextEquiv></TextRegion></Page></PcGts>",
+         "article 0-418\n"
+         "paragraph: It opened now & then.\n"},
+    };
+    source_cases(cases, sizeof cases / sizeof *cases);
+}
+
 static void test_labels(void **state)
 {
     (void)state;
@@ -577,6 +614,7 @@ int main(void)
         cmocka_unit_test(test_wikis),
         cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_a_page_of_telegram),
+        cmocka_unit_test(test_documents_of_xml),
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_wires),
         cmocka_unit_test(test_records_in_xml),

@@ -206,6 +206,10 @@ static void test_records(void **state)
         {"{\"title\": \"T\", \"comments_of\": [{\"author\": \"A\", \"text\": \"" LONG "\"}]}", "title=T \nheadline: T\n"},
         {"{\"fields\": {\"a\": {\"title\": \"A\", \"description\": \"" LONG "\"}}}",
          "lost 1000: a record without text; it needs \"text\" (or body, content) or \"title\", or a map of its names\n"},
+        /* A reference in CSL. */
+        {"{\"title\": \"T\", \"author\": [{\"family\": \"Bell\", \"given\": \"Ann\"}, {\"literal\": \"x\", \"family\": \"Day\"}], \"container-title\": \"S\", \"issued\": {\"date-parts\": [[2025, 11, \"19\"]]}}",
+         "title=T site=S date=2025-11-19 author=Ann Bell author=Day \nheadline: T\n"},
+        {"{\"title\": \"T\", \"issued\": {\"date-parts\": [[2025]]}}", "title=T \nheadline: T\n"},
         /* What stands between records. */
         {"{\"index\": {\"_index\": \"news\", \"_id\": \"1\"}}", ""},
         {"{\"type\": \"database\", \"name\": \"news\"}", ""},

@@ -38,6 +38,9 @@ static void test_tables(void **state)
         /* Separators of databases. */
         {"a.csv", "id^title^text\n1^A^One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},
         {"a.csv", "id\1title\1text\n1\1A\1One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},
+        /* What editors keep as a tree. */
+        {"a.csv", "title,text\nA,\"{\"\"nodes\"\":[{\"\"type\"\":\"\"PARAGRAPH\"\",\"\"nodes\"\":[{\"\"type\"\":\"\"TEXT\"\",\"\"textData\"\":{\"\"text\"\":\"\"One.\"\"}}]},{\"\"type\"\":\"\"PARAGRAPH\"\",\"\"nodes\"\":[{\"\"type\"\":\"\"TEXT\"\",\"\"textData\"\":{\"\"text\"\":\"\"Two.\"\"}}]}]}\"\nB,\"{\"\"x\"\": 1}\"\n", NULL,
+         "article 11-208\nheadline: A\nparagraph: One.\nparagraph: Two.\narticle 209-223\nheadline: B\nparagraph: {\"x\": 1}\n"},
         /* What Python prints: lists of names, bytes, escapes; words for nobody; a number is no place, a program no site. */
         {"a.csv", "title,text,authors\nA,One.,\"['Ann Bell', \"\"Carl O'Day\"\"]\"\nB,Two.,[]\nC,Three.,nan\nD,[deleted],['E\n", NULL,
          "article 19-56 author=Ann Bell author=Carl O'Day\nheadline: A\nparagraph: One.\narticle 57-66\nheadline: B\nparagraph: Two.\n"

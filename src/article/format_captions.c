@@ -1,10 +1,13 @@
-/* Subtitles (SubRip, WebVTT): what is said in a recording. One article; what is shown one after the other is joined to passages of
+/* Subtitles (SubRip, WebVTT; a list in JSON): what is said in a recording. One article; what is shown one after the other is joined to passages of
  * some sentences. Numbers, times, marks and notes are left out. */
 #include "article/captions_line.h"
 #include "article/formats.h"
+#include "article/json_scan.h"
 #include "article/prose.h"
 #include "util/error.h"
 #include "util/utf8.h"
+
+#include <jansson.h>
 
 enum {
     ENOUGH = 240, /* bytes after which a sentence's end ends a passage */
@@ -73,8 +76,8 @@ static void end_passage(captions *of)
     dl_buffer_clear(&of->passage);
 }
 
-/* What one line of words says. Recognized speech shows each line twice. */
-static void take_words(captions *of, dl_slice line)
+/* What one line of words says, which has the bytes `from` to before `to`. Recognized speech shows each line twice. */
+static void take_words(captions *of, dl_slice line, size_t from, size_t to)
 {
     dl_buffer clean = DL_BUFFER_EMPTY, words = DL_BUFFER_EMPTY;
     dl_slice speaker;
@@ -86,7 +89,7 @@ static void take_words(captions *of, dl_slice line)
         if (other || of->passage.size > MOST)
             end_passage(of);
         if (!of->passage.size)
-            of->begin = (size_t)(line.data - of->text.data);
+            of->begin = from;
         else
             dl_buffer_add_byte(&of->passage, ' ');
         if (other) {
@@ -96,7 +99,7 @@ static void take_words(captions *of, dl_slice line)
             dl_buffer_add_text(&of->passage, ": ");
         }
         dl_buffer_add_slice(&of->passage, said);
-        of->end = (size_t)(line.data - of->text.data) + line.size;
+        of->end = to;
         dl_buffer_clear(&of->last);
         dl_buffer_add_slice(&of->last, said);
         if (of->passage.size > ENOUGH && dl_prose_ends_sentence(said))
@@ -130,8 +133,31 @@ static void read_lines(captions *of)
         } else if (!dl_prose_trim(line).size) {
             within = within && !of->vtt;
         } else if (within && !(names && dl_captions_is_number(line))) {
-            take_words(of, line);
+            take_words(of, line, at, at + line.size);
         }
+    }
+    end_passage(of);
+}
+
+/* [{"text": "...", "start": 0.5, "duration": 2.0}, ...], what tools give of YouTube's. */
+static void read_list(captions *of)
+{
+    static const char *const starts[] = {"start", "offset"};
+    const dl_slice text = of->text;
+    const char *next;
+    for (size_t at = 0; at < text.size && (next = memchr(text.data + at, '{', text.size - at));) {
+        const size_t begin = (size_t)(next - text.data);
+        dl_json_scan scan = {0};
+        dl_json_scan_run(&scan, dl_slice_cut(text, begin, text.size));
+        at = begin + scan.at;
+        json_t *each = json_loadb(next, scan.at, 0, NULL);
+        const json_t *words = json_object_get(each, "text"), *start = json_object_get(each, starts[0]);
+        start = start ? start : json_object_get(each, starts[1]);
+        const double from = json_number_value(start) * 1000, lasts = json_number_value(json_object_get(each, "duration")) * 1000;
+        if (from >= 0 && from < 1e15 && lasts >= 0 && lasts < 1e15)
+            take_times(of, (uint64_t)from, (uint64_t)(from + lasts));
+        take_words(of, dl_slice_make(json_is_string(words) ? json_string_value(words) : "", json_string_length(words)), begin, at);
+        json_decref(each);
     }
     end_passage(of);
 }
@@ -149,7 +175,7 @@ static dl_slice language_of(dl_slice text)
     return (dl_slice){NULL, 0};
 }
 
-static dateline_status read_captions(dl_reading *reading)
+static dateline_status read_with(dl_reading *reading, void (*read)(captions *of))
 {
     bool fits;
     dateline_status status = dl_reading_whole(reading, &fits);
@@ -159,7 +185,7 @@ static dateline_status read_captions(dl_reading *reading)
     dl_reading_use(reading, dl_prose_skip_blanks(dl_reading_rest(reading), 0));
     const dl_slice text = dl_reading_rest(reading);
     captions of = {.reading = reading, .text = text, .vtt = dl_slice_starts(text, vtt_mark)};
-    read_lines(&of);
+    read(&of);
     const bool failed = of.passage.failed || of.speaker.failed || of.last.failed;
     dl_buffer_free(&of.passage);
     dl_buffer_free(&of.speaker);
@@ -180,4 +206,32 @@ static dateline_status read_captions(dl_reading *reading)
     return dl_reading_deliver(reading, &article);
 }
 
+static dateline_status read_captions(dl_reading *reading)
+{
+    return read_with(reading, read_lines);
+}
+
+static bool has_name(dl_slice object, const char *name)
+{
+    return dl_slice_find(object, name) != SIZE_MAX;
+}
+
+static bool sniff_list(const dl_head *head)
+{
+    const dl_slice text = head->text;
+    const size_t at = dl_slice_starts(text, DL_LITERAL("[")) ? dl_prose_skip_blanks(text, 1) : text.size;
+    dl_json_scan scan = {0};
+    if (at >= text.size || text.data[at] != '{' || !dl_json_scan_run(&scan, dl_slice_cut(text, at, text.size)))
+        return false;
+    const dl_slice first = dl_slice_cut(text, at, at + scan.at);
+    return has_name(first, "\"text\"") && has_name(first, "\"duration\"") && (has_name(first, "\"start\"") || has_name(first, "\"offset\"")) &&
+           !has_name(first, "\"title\"") && !has_name(first, "\"url\"");
+}
+
+static dateline_status read_spoken(dl_reading *reading)
+{
+    return read_with(reading, read_list);
+}
+
+const dl_format dl_format_spoken = {"subtitles in JSON", sniff_list, read_spoken, .raw = false};
 const dl_format dl_format_captions = {"subtitles", sniff, read_captions, .raw = false};

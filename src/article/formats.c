@@ -22,6 +22,7 @@ static const dl_format *const formats[] = {
     &dl_format_tweets,
     &dl_format_har,
     &dl_format_telegram,
+    &dl_format_spoken,
     &dl_format_json_lines,
     &dl_format_json_values,
     &dl_format_xml_records,

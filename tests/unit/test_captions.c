@@ -77,6 +77,10 @@ static void test_subtitles(void **state)
          "article 0-186\nparagraph: the ferry sails now\n"},
         {"a.srt", "1\n00:00:01,000 --> 00:00:03,000\n\n", "lost: is subtitles without words; nothing to index\n"},
         {"a.txt", "WEBVTTS are no subtitles.\n", "article 0-26\nparagraph: WEBVTTS are no subtitles.\n"},
+        /* A list in JSON; one of clips is none. */
+        {"a.json", "[{\"text\": \"we sail\", \"start\": 0.5, \"duration\": 2.0}, {\"text\": \"we \\u00e9t\\u00e9\", \"start\": 2.5, \"duration\": 1}, {\"text\": \"Later.\", \"start\": 60, \"duration\": 1}]",
+         "article 0-159\nparagraph: we sail we \u00E9t\u00E9\nparagraph: Later.\n"},
+        {"a.json", "[{\"title\": \"A\", \"text\": \"One.\", \"start\": 1, \"duration\": 2}]", "article 1-58\nheadline: A\nparagraph: One.\n"},
     };
     dl_buffer out = DL_BUFFER_EMPTY;
     for (size_t i = 0; i < COUNT(cases); i++) {

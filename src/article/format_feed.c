@@ -171,6 +171,7 @@ typedef struct item {
     dl_record record;
     size_t ranks[DL_PART_COUNT];
     dl_slice authors[AUTHOR_LIMIT];
+    bool signed_by_terms; /* whose terms name its authors, not who put it up */
     dl_slice deck;
     dl_slice shown, voice; /* what a video or a recording says of itself, and whose it is, where nothing else does */
 } item;
@@ -219,6 +220,15 @@ static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name
         out->voice = content_of(arena, child);
 }
 
+static void add_author(item *out, dl_slice name, bool of_terms)
+{
+    if (of_terms && !out->signed_by_terms)
+        out->record.author_count = 0;
+    out->signed_by_terms |= of_terms;
+    if (name.size && out->signed_by_terms == of_terms && out->record.author_count < AUTHOR_LIMIT)
+        out->authors[out->record.author_count++] = name;
+}
+
 static void put_part(item *out, dl_part part, size_t rank, dl_slice text)
 {
     if (!text.size || rank >= out->ranks[part])
@@ -235,8 +245,8 @@ static void take_attributes(item *out, const feed *of, xmlNode *row)
         const char *name = (const char *)each->name;
         const dl_part part = dl_part_find(of->reading->run->options->map, dl_slice_of(name), &rank);
         const dl_slice text = part == DL_PART_COUNT ? (dl_slice){NULL, 0} : attribute(&of->reading->arena, row, name);
-        if (part == DL_PART_AUTHOR && text.size && !out->record.author_count)
-            out->authors[out->record.author_count++] = text;
+        if (part == DL_PART_AUTHOR && !out->record.author_count)
+            add_author(out, text, false);
         else if (part < DL_PART_COUNT && part != DL_PART_AUTHOR)
             put_part(out, part, rank, text);
     }
@@ -253,6 +263,8 @@ static void take_child(item *out, const feed *of, xmlNode *child)
         name = stated.size ? stated : name;
     }
     take_media(out, arena, child, name);
+    if (dl_slice_is(name, "category") && dl_slice_is(attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
+        add_author(out, content_of(arena, child), true);
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT && of->other && dl_xml_is_group(name))
         for (xmlNode *inner = child->children; inner; inner = inner->next)
@@ -271,8 +283,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
             if (inner->type == XML_ELEMENT_NODE && strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
                 text = content_of(arena, inner);
         text = text.size ? text : name_of(content_of(arena, child));
-        if (text.size && out->record.author_count < AUTHOR_LIMIT)
-            out->authors[out->record.author_count++] = text;
+        add_author(out, text, false);
         return;
     } else {
         text = of->other && part == DL_PART_TEXT && has_elements(child) ? markup_of(arena, child) : content_of(arena, child);

@@ -270,6 +270,13 @@ static void test_feeds(void **state)
         {"a.xml", "<urlset xmlns=\"x\"><url/></urlset>", "lost: is a sitemap, a list of addresses; save the pages\n"},
         {"a.xml", "<?xml version=\"1.0\"?><sitemapindex/>", "lost: is a list of sitemaps; save the pages that they name\n"},
         {"a.xml", "<sitemap><loc>x</loc></sitemap>", "lost: is XML of a kind that is not read; save it as plain text\n"},
+        /* Several authors of WordPress: terms name them. */
+        {"a.xml", "<rss><channel><wp:author><wp:author_login>ann</wp:author_login><wp:author_display_name>Ann Bell</wp:author_display_name></wp:author>"
+         "<item><title>T</title><dc:creator>admin</dc:creator><content:encoded>One.</content:encoded><category domain=\"author\" nicename=\"cap-ann\">ann</category>"
+         "<category domain=\"author\">Carl Day</category><category>News</category></item></channel></rss>",
+         "article 132-359 author=Ann Bell author=Carl Day\n"
+         "headline: T\n"
+         "paragraph: One.\n"},
         /* Of a backup of Blogger's the templates and settings are none; an empty item swallows no other. */
         {"a.xml", "<feed><entry><category term=\"http://schemas.google.com/blogger/2008/kind#settings\"/><title>S</title><content>false</content></entry>"
          "<entry/><entry><category term=\"http://schemas.google.com/blogger/2008/kind#post\"/><title>T</title><content>One.</content></entry></feed>",

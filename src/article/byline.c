@@ -4,7 +4,9 @@
 #include "article/html/signed_east.h"
 #include "article/prose.h"
 
-enum { LINE_MOST = 160 /* bytes */ };
+#include <strings.h>
+
+enum { LINE_MOST = 160, CREDITS_MOST = 400 /* bytes */ };
 
 /* Names up to what says what they are, ", Staff Writers", " | The Gazette", " (AP)"; *rest: that. */
 static dl_slice before_rest(dl_slice *rest, dl_slice line)
@@ -37,5 +39,60 @@ bool dl_byline_read(dl_html_names *to, dl_slice *rest, dl_arena *arena, dl_slice
     for (size_t i = before; i < to->count; i++)
         if (!dl_html_is_person(to->items[i]))
             to->count = before;
+    return to->count > before;
+}
+
+static bool takes(dl_slice *text, const char *word)
+{
+    const size_t size = strlen(word);
+    if (text->size < size || strncasecmp(text->data, word, size) != 0)
+        return false;
+    *text = dl_slice_cut(*text, size, text->size);
+    return true;
+}
+
+/* "Ann Bell in Riverton" of "Ann Bell in Riverton, Carl Day and Eve Fox in Kirov", and what is left of it. */
+static dl_slice take_part(dl_slice *text)
+{
+    static const char *const signs[] = {", ", " and ", " & "};
+    size_t end = text->size, sign = 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const size_t found = dl_slice_find(*text, signs[i]);
+        sign = found < end ? strlen(signs[i]) : sign;
+        end = found < end ? found : end;
+    }
+    const dl_slice part = dl_slice_cut(*text, 0, end);
+    *text = dl_slice_cut(*text, end + sign, text->size);
+    return part;
+}
+
+bool dl_byline_read_credits(dl_html_names *to, dl_slice text)
+{
+    static const char *const roles[] = {"reporting by ", "reporting and writing by ", "writing by "};
+    const size_t before = to->count;
+    if (!text.size || text.size > CREDITS_MOST || !memchr("(RrAaWw", text.data[0], 7)) /* at a glance: each article is asked */
+        return false;
+    takes(&text, "(");
+    while (text.size) {
+        const char *end = memchr(text.data, ';', text.size);
+        const size_t size = end ? (size_t)(end - text.data) : text.size;
+        dl_slice part = dl_prose_trim(dl_slice_cut(text, 0, size));
+        text = dl_slice_cut(text, size + (end != NULL), text.size);
+        takes(&part, "additional ");
+        bool found = false;
+        for (size_t i = 0; i < sizeof roles / sizeof *roles && !found; i++)
+            found = takes(&part, roles[i]);
+        if (!found)
+            break;
+        while (part.size && (part.data[part.size - 1] == ')' || part.data[part.size - 1] == '.'))
+            part.size--;
+        while (part.size) {
+            dl_slice name = take_part(&part);
+            const size_t place = dl_slice_find(name, " in ");
+            name = place == SIZE_MAX ? name : dl_slice_cut(name, 0, place);
+            if (dl_html_is_person(name) && !dl_slice_starts(name, DL_LITERAL("The ")))
+                dl_html_names_add_one(to, name);
+        }
+    }
     return to->count > before;
 }

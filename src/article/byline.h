@@ -10,4 +10,8 @@
  *  line, or in `arena`. Any thread. */
 bool dl_byline_read(dl_html_names *to, dl_slice *rest, dl_arena *arena, dl_slice line);
 
+/** Adds the persons that the end of an agency's text names: "(Reporting by Ann Bell in Riverton and Carl Day; Editing by Eve Fox)",
+ *  but not who edited. False: it names none. Slices of the text. Any thread. */
+bool dl_byline_read_credits(dl_html_names *to, dl_slice text);
+
 #endif

@@ -318,16 +318,21 @@ static void begin_body(splitter *split, size_t from)
     split->body = dl_plain_body_begin(split->text, split->article->begin, from);
 }
 
-/* Who signs in one of the first paragraphs, or the last. */
+/* Who signs in one of the first paragraphs, or in one of the last. */
 static void find_reporter(splitter *split)
 {
-    enum { FIRST = 4 };
+    enum { FIRST = 4, LAST = 3 };
     dl_article *article = split->article;
     dl_slice items[DL_HTML_NAMES];
     dl_html_names names = {items, 0};
-    for (size_t i = 0; i < split->count && !names.count; i++)
-        if (split->passages[i].kind != DATELINE_HEADLINE && (i < FIRST || i + 1 == split->count))
-            (void)dl_html_signed_east_text(&names, split->arena, split->passages[i].text);
+    for (size_t i = 0; i < split->count && !names.count; i++) {
+        const dl_passage *passage = &split->passages[i];
+        const bool last = i + LAST >= split->count;
+        if (passage->kind == DATELINE_HEADLINE || (i >= FIRST && !last))
+            continue;
+        if (!last || !dl_byline_read_credits(&names, passage->text))
+            (void)dl_html_signed_east_text(&names, split->arena, passage->text);
+    }
     dl_slice *authors = names.count ? dl_arena_alloc(split->arena, names.count * sizeof *items) : NULL;
     if (!authors)
         return;

@@ -6,12 +6,12 @@
 #include "article/prose.h"
 #include "article/record_text.h"
 #include "article/records.h"
+#include "article/xml_nodes.h"
 #include "article/xml_records.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
 #include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <libxml/uri.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -55,87 +55,6 @@ typedef struct feed {
     size_t items; /* so far */
 } feed;
 
-/* ---- values ---- */
-
-static dl_slice copy(dl_arena *arena, const char *text)
-{
-    dl_buffer clean = DL_BUFFER_EMPTY;
-    dl_utf8_sanitize(&clean, dl_slice_of(text));
-    dl_slice result = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&clean)));
-    arena->failed |= clean.failed;
-    dl_buffer_free(&clean);
-    return result;
-}
-
-/* The node behind `node` in its tree, which lies in `top`; NULL: none. */
-static xmlNode *next_in(xmlNode *node, const xmlNode *top)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != top && !node->next)
-        node = node->parent;
-    return node == top ? NULL : node->next;
-}
-
-/* "<h:p>" as "<p>": a web page knows no letters of name spaces. */
-static void drop_letters(xmlNode *top)
-{
-    for (xmlNode *node = top; (node = next_in(node, top));) {
-        const char *colon = node->type == XML_ELEMENT_NODE ? strchr((const char *)node->name, ':') : NULL;
-        if (colon && colon[1])
-            xmlNodeSetName(node, BAD_CAST(colon + 1)); /* which it copies before it drops the name */
-    }
-}
-
-/* As it stands, with its tags. */
-static dl_slice markup_of(dl_arena *arena, xmlNode *node)
-{
-    drop_letters(node);
-    xmlBuffer *out = xmlBufferCreate();
-    for (xmlNode *child = node->children; out && child; child = child->next)
-        xmlNodeDump(out, node->doc, child, 0, 0);
-    dl_slice text = out ? copy(arena, (const char *)xmlBufferContent(out)) : (dl_slice){NULL, 0};
-    xmlBufferFree(out);
-    return text;
-}
-
-static dl_slice content_of(dl_arena *arena, xmlNode *node)
-{
-    xmlChar *type = xmlGetProp(node, BAD_CAST "type");
-    const bool markup = type && strcmp((char *)type, "xhtml") == 0;
-    xmlFree(type);
-    if (markup)
-        return markup_of(arena, node);
-    xmlChar *content = xmlNodeGetContent(node);
-    dl_slice text = copy(arena, (const char *)content);
-    xmlFree(content);
-    return text;
-}
-
-static bool has_elements(const xmlNode *node)
-{
-    const xmlNode *child = node->children;
-    while (child && child->type != XML_ELEMENT_NODE)
-        child = child->next;
-    return child != NULL;
-}
-
-static dl_slice attribute(dl_arena *arena, xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(node, BAD_CAST name);
-    dl_slice text = copy(arena, (const char *)value);
-    xmlFree(value);
-    return text;
-}
-
-static dl_slice child_text(dl_arena *arena, xmlNode *node, const char *name)
-{
-    for (xmlNode *child = node->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
-            return content_of(arena, child);
-    return (dl_slice){NULL, 0};
-}
-
 /* ---- items ---- */
 
 static bool has_scheme(dl_slice address)
@@ -153,7 +72,7 @@ static dl_slice whole_address(feed *of, dl_slice address)
     const char *given = dl_arena_string(arena, address), *base = dl_arena_string(arena, of->base);
     xmlChar *built = given && base ? xmlBuildURI(BAD_CAST given, BAD_CAST base) : NULL;
     if (built)
-        address = copy(arena, (const char *)built);
+        address = dl_xml_copy(arena, (const char *)built);
     xmlFree(built);
     return address;
 }
@@ -202,7 +121,7 @@ static bool is_of_program(dl_arena *arena, xmlNode *root)
     for (xmlNode *child = root->children; child; child = child->next) {
         if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "category") != 0)
             continue;
-        const dl_slice term = attribute(arena, child, "term");
+        const dl_slice term = dl_xml_attribute(arena, child, "term");
         if (dl_slice_ends(term, DL_LITERAL("#template")) || dl_slice_ends(term, DL_LITERAL("#settings")))
             return true;
     }
@@ -213,11 +132,11 @@ static bool is_of_program(dl_arena *arena, xmlNode *root)
 static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name)
 {
     if (dl_slice_is(name, "media:group") || dl_slice_is(name, "media:content"))
-        out->shown = out->shown.size ? out->shown : child_text(arena, child, "media:description");
+        out->shown = out->shown.size ? out->shown : dl_xml_child(arena, child, "media:description");
     else if (dl_slice_is(name, "media:description") || dl_slice_is(name, "itunes:summary"))
-        out->shown = out->shown.size ? out->shown : content_of(arena, child);
+        out->shown = out->shown.size ? out->shown : dl_xml_content(arena, child);
     else if (dl_slice_is(name, "itunes:author"))
-        out->voice = content_of(arena, child);
+        out->voice = dl_xml_content(arena, child);
 }
 
 static void add_author(item *out, dl_slice name, bool of_terms)
@@ -244,7 +163,7 @@ static void take_attributes(item *out, const feed *of, xmlNode *row)
     for (const xmlAttr *each = row->properties; each; each = each->next) {
         const char *name = (const char *)each->name;
         const dl_part part = dl_part_find(of->reading->run->options->map, dl_slice_of(name), &rank);
-        const dl_slice text = part == DL_PART_COUNT ? (dl_slice){NULL, 0} : attribute(&of->reading->arena, row, name);
+        const dl_slice text = part == DL_PART_COUNT ? (dl_slice){NULL, 0} : dl_xml_attribute(&of->reading->arena, row, name);
         if (part == DL_PART_AUTHOR && !out->record.author_count)
             add_author(out, text, false);
         else if (part < DL_PART_COUNT && part != DL_PART_AUTHOR)
@@ -259,34 +178,34 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     dl_arena *arena = &of->reading->arena;
     dl_slice name = dl_slice_of(dl_name_usual(&of->spaces, of->item, (const char *)child->name, room, sizeof room));
     if (of->other && dl_xml_is_field(name)) {
-        const dl_slice stated = attribute(arena, child, "name");
+        const dl_slice stated = dl_xml_attribute(arena, child, "name");
         name = stated.size ? stated : name;
     }
     take_media(out, arena, child, name);
-    if (dl_slice_is(name, "category") && dl_slice_is(attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
-        add_author(out, content_of(arena, child), true);
+    if (dl_slice_is(name, "category") && dl_slice_is(dl_xml_attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
+        add_author(out, dl_xml_content(arena, child), true);
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT && of->other && dl_xml_is_group(name))
         for (xmlNode *inner = child->children; inner; inner = inner->next)
-            if (inner->type == XML_ELEMENT_NODE && !has_elements(inner))
+            if (inner->type == XML_ELEMENT_NODE && !dl_xml_has_elements(inner))
                 take_child(out, of, inner);
     if (part == DL_PART_COUNT)
         return;
     dl_slice text = {NULL, 0};
     if (part == DL_PART_URL && xmlHasProp(child, BAD_CAST "href")) { /* Atom */
-        dl_slice relation = attribute(arena, child, "rel");
+        dl_slice relation = dl_xml_attribute(arena, child, "rel");
         if (relation.size && !dl_slice_is(relation, "alternate"))
             return;
-        text = attribute(arena, child, "href");
+        text = dl_xml_attribute(arena, child, "href");
     } else if (part == DL_PART_AUTHOR) {
         for (xmlNode *inner = child->children; inner && !text.size; inner = inner->next)
             if (inner->type == XML_ELEMENT_NODE && strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
-                text = content_of(arena, inner);
-        text = text.size ? text : name_of(content_of(arena, child));
+                text = dl_xml_content(arena, inner);
+        text = text.size ? text : name_of(dl_xml_content(arena, child));
         add_author(out, text, false);
         return;
     } else {
-        text = of->other && part == DL_PART_TEXT && has_elements(child) ? markup_of(arena, child) : content_of(arena, child);
+        text = of->other && part == DL_PART_TEXT && dl_xml_has_elements(child) ? dl_xml_markup(arena, child) : dl_xml_content(arena, child);
     }
     put_part(out, part, rank, text);
 }
@@ -381,9 +300,9 @@ static dateline_status deliver(void *context, dl_slice bytes)
     for (xmlNode *child = root ? root->children : NULL; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE)
             take_child(&entry, of, child);
-    if (root && of->other && !has_elements(root))
+    if (root && of->other && !dl_xml_has_elements(root))
         take_attributes(&entry, of, root);
-    bool other = root && ((!root->children && !root->properties) || is_other_post(child_text(arena, root, "wp:post_type")) || is_of_program(arena, root));
+    bool other = root && ((!root->children && !root->properties) || is_other_post(dl_xml_child(arena, root, "wp:post_type")) || is_of_program(arena, root));
     xmlFreeDoc(parsed);
     if (other)
         return DATELINE_OK;

@@ -36,6 +36,8 @@ static bool is_tag(dl_slice text)
 static bool sniff(const dl_head *head)
 {
     const dl_slice text = head->text;
+    if (dl_format_starts(text, DL_LITERAL("<!DOCTYPE NETSCAPE-Bookmark"))) /* which is told */
+        return false;
     if (LISTED(page_starts, text))
         return true;
     const bool named = is_named_page(head), markup = LISTED(markup_starts, text), tag = is_tag(text);

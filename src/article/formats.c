@@ -53,6 +53,11 @@ static const struct {
     {{"!BDN", 4}, "is Outlook's mail (PST), which is not read; export it as mbox (readpst does)"},
     {{"BEGIN:VCARD", 11}, "is a list of contacts (vCard), not articles"},
     {{"BEGIN:VCALENDAR", 15}, "is a calendar (iCalendar), not articles"},
+    {{"<!DOCTYPE NETSCAPE-Bookmark", 27}, "is a list of bookmarks, not articles; save the pages"},
+    {{"-- MySQL dump", 13}, "is a dump of a database (SQL), which is not read; export its rows as CSV or JSON Lines"},
+    {{"-- MariaDB dump", 15}, "is a dump of a database (SQL), which is not read; export its rows as CSV or JSON Lines"},
+    {{"-- phpMyAdmin SQL Dump", 22}, "is a dump of a database (SQL), which is not read; export its rows as CSV or JSON Lines"},
+    {{"--\n-- PostgreSQL database dump", 30}, "is a dump of a database (SQL), which is not read; export its rows as CSV or JSON Lines"},
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 

@@ -52,6 +52,8 @@ static void test_contents(void **state)
         {BYTES("\x89HDF\r\n\x1A\n\0"), NULL, "HDF5"},
         {BYTES("\x01" "abc001 4 i\r\n\x02Title =\r\n\r\nText."), "wire", NULL},
         {BYTES("BEGIN:VCARD\r\nVERSION:3.0\r\n"), NULL, "vCard"},
+        {BYTES("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p><DT><A HREF=\"x\">y</A></DL>"), NULL, "bookmarks"},
+        {BYTES("-- MySQL dump 10.13\nINSERT INTO `a` VALUES (1,'x');\n"), NULL, "SQL"},
         {BYTES("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), NULL, "iCalendar"},
         {BYTES("7z\xBC\xAF\x27\x1C"), NULL, "7z"},
     };

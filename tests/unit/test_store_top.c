@@ -1,7 +1,8 @@
 /* What is read from the tables directly is what Xapian reads: the best documents for words and phrases, data, values, counts. */
 #include "store_trees.h"
 
-#include "store/postings.h"
+#include "store/top.h"
+#include "util/varint.h"
 
 #include <sys/stat.h>
 
@@ -355,9 +356,47 @@ static void test_a_database_of_xapians_writer_answers_as_xapian_does(void **stat
     dl_store_reader_free(at.reader);
 }
 
+/* A list in memory, of documents that hold the word so often. */
+static dl_postings list_of(const uint32_t (*postings)[2], size_t count)
+{
+    dl_postings list = {.documents = count, .is_kept = true};
+    for (size_t i = 0; i < count; i++) {
+        dl_varint_put(&list.kept, postings[i][0] - list.kept_last - 1);
+        dl_varint_put(&list.kept, postings[i][1]);
+        list.kept_last = postings[i][0];
+        list.total += postings[i][1];
+    }
+    dl_postings_rewind(&list);
+    return list;
+}
+
+/* Documents with all words are met first, and one before them may score as much: half of 1, or twice a sixteenth of 1 and
+ * of 3. (The third is removed; but for it, the second word could be left aside.) */
+static void test_of_equals_the_first_is_among_the_best_though_it_has_no_bonus(void **state)
+{
+    (void)state;
+    dl_postings a = list_of((const uint32_t[][2]){{10, 15}, {20, 1}}, 2), b = list_of((const uint32_t[][2]){{20, 1}, {30, 4}}, 2);
+    dl_bitmap removed;
+    dl_top_match best[1];
+    dl_top_word words[] = {{.lists = &a, .list_count = 1, .factor = 1, .documents = 2},
+                           {.lists = &b, .list_count = 1, .factor = 3, .documents = 2}};
+    assert_true(dl_bitmap_make(&removed, 40));
+    dl_bitmap_add(&removed, 30);
+    dl_top top = {.words = words, .count = 2, .saturation = 15, .bonus = 1, .any = true, .removed = &removed, .wanted = 1,
+                  .matches = best};
+    assert_true(dl_top_run(&top));
+    assert_int_equal(top.match_count, 1);
+    assert_true(best[0].score == 0.5);
+    assert_int_equal(best[0].document, 10);
+    dl_bitmap_free(&removed);
+    dl_postings_end(&a);
+    dl_postings_end(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_of_equals_the_first_is_among_the_best_though_it_has_no_bonus),
         cmocka_unit_test_setup_teardown(test_a_bulk_build_answers_as_xapian_does, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_a_database_of_xapians_writer_answers_as_xapian_does, scratch_setup,
                                         scratch_teardown),

@@ -150,7 +150,7 @@ static dl_slice text_of(const json_record *from, const json_t *value)
 {
     static const char *const inner[] = {"name",     "text",  "content",      "#text",       "rendered",
                                         "value", "html",  "display_name", "displayName", "username",
-                                        "$date", "$oid", "$numberLong", "context", "by"};
+                                        "$date", "$oid", "$numberLong", "context", "by", "href"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
         const json_t *found = json_object_get(value, inner[i]);
         if (json_is_string(found) && json_string_length(found))
@@ -431,6 +431,8 @@ static json_t *records_in(json_record *from, json_t *value)
     json_t *list = NULL;
     if (json_is_string(text) || dl_post_json_is(value))
         return NULL;
+    if (json_is_object(text) && !title && (list = dl_json_within(from->map, &from->taken, value))) /* {"article": {"title": ... */
+        return list;
     if (!text && json_is_object(value))
         list = list_in(from, value, dl_part_list_holders);
     if (list)
@@ -500,7 +502,7 @@ static void tell_broken(const dl_json_events *events, uint64_t base, const json_
 dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints, dl_slice text, uint64_t base,
                                     uint64_t line, const dl_json_events *events, dateline_error *error)
 {
-    dl_buffer fixed = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
+    dl_buffer fixed = DL_BUFFER_EMPTY, numbers = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
     dl_slice bytes = text;
     json_t *object = NULL;
     json_error_t reason;
@@ -524,6 +526,10 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         object = load_parts(&from, text);
         if (!object)
             object = load(text, &reason);
+        if (!object && dl_json_mend_numbers(&numbers, text)) {
+            text = dl_buffer_slice(&numbers);
+            object = numbers.failed ? NULL : load(text, &reason);
+        }
         if (!object && dl_json_mend_surrogates(&mended, text)) {
             events->problem(events->context, base, DL_LOSS_NONE,
                             "half of a surrogate pair in a \\u escape; shown as \uFFFD");
@@ -531,7 +537,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
                 object = load(dl_buffer_slice(&mended), &reason);
         }
     }
-    if (fixed.failed || mended.failed || (!object && json_error_code(&reason) == json_error_out_of_memory))
+    if (fixed.failed || numbers.failed || mended.failed || (!object && json_error_code(&reason) == json_error_out_of_memory))
         status = dl_fail_memory(error);
     else if (!object)
         tell_broken(events, base, &reason, line);
@@ -543,6 +549,7 @@ dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints,
         status = read_records(&from, object, bytes, base, events, error);
     json_decref(object);
     dl_buffer_free(&fixed);
+    dl_buffer_free(&numbers);
     dl_buffer_free(&mended);
     return status;
 }

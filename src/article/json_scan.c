@@ -101,3 +101,28 @@ bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text)
     dl_buffer_add(out, text.data + done, text.size - done);
     return true;
 }
+
+bool dl_json_mend_numbers(dl_buffer *out, dl_slice text)
+{
+    static const dl_slice words[] = {{"NaN", 3}, {"-Infinity", 9}, {"Infinity", 8}};
+    size_t done = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == '"') {
+            for (at++; at < text.size && text.data[at] != '"'; at++)
+                at += text.data[at] == '\\';
+            continue;
+        }
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (dl_slice_starts(dl_slice_cut(text, at, text.size), words[i])) {
+                dl_buffer_add(out, text.data + done, at - done);
+                dl_buffer_add_text(out, "null");
+                at += words[i].size - 1;
+                done = at + 1;
+                break;
+            }
+    }
+    if (!done)
+        return false;
+    dl_buffer_add(out, text.data + done, text.size - done);
+    return true;
+}

@@ -22,4 +22,8 @@ bool dl_json_scan_string(dl_json_scan *scan, dl_slice text);
  *  False, and nothing of use in `out`, when there are none. */
 bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text);
 
+/** Appends `text` with NaN and Infinity, which Python and JavaScript write and JSON has not, as null. False, and nothing of use
+ *  in `out`, when there are none outside strings. */
+bool dl_json_mend_numbers(dl_buffer *out, dl_slice text);
+
 #endif

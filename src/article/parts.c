@@ -13,7 +13,7 @@ const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",
 static const char *const names[DL_PART_COUNT][64] = {
     [DL_PART_ID] = {"id", "_id", "docno", "docid", "doc_id", "guid", "uuid", "uri", "newid", "pid"},
     [DL_PART_TITLE] = {"title", "web_title", "headline.main", "headline_main", "headlines.basic", "headlines", "headline", "webTitle", "heading", "head", "hl", "ttl", "ti", "subject", "headline_text",
-                       "title.rendered", "snippet.title", "book_title", "metadata.title"},
+                       "title.rendered", "snippet.title", "book_title", "metadata.title", "fields.title", "fields.headline"},
     [DL_PART_TEXT] = {"text", "maintext", "body", "content", "article", "articleBody", "article_text", "fulltext",
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
@@ -25,11 +25,11 @@ static const char *const names[DL_PART_COUNT][64] = {
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "@timestamp", "created_at",
                       "post_date", "creation_date", "creationdate", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "upload_date", "createTimeISO", "userEditedTimestampUsec", "seendate", "publication_time", "publish_time", "publishTime", "release_date", "issued", "first_published_at", "posted_at", "date_created", "tweet_time", "tweetat", "ctime", "warc_headers.warc-date", "time"},
+                      "publishedTime", "upload_date", "createTimeISO", "userEditedTimestampUsec", "seendate", "publication_time", "publish_time", "publishTime", "release_date", "issued", "first_published_at", "posted_at", "date_created", "tweet_time", "tweetat", "ctime", "warc_headers.warc-date", "sys.createdAt", "time"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
-                     "requested_url", "source_url", "post_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href"},
+                     "requested_url", "source_url", "post_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href", "alternate"},
     [DL_PART_SITE] = {"site", "source.name", "source.title", "source.domain", "source_name", "name_source", "source_title", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
-                      "media_name", "publisher", "publisher_name", "provider", "publication", "newspaper", "pubtitle", "publication_title", "container-title", "outlet", "domain", "clean_url", "domain_url", "thread.site"},
+                      "media_name", "publisher", "publisher_name", "provider", "publication", "newspaper", "pubtitle", "publication_title", "container-title", "outlet", "domain", "clean_url", "domain_url", "thread.site", "origin.title", "feed.title"},
     [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "bylines", "authors_byline", "authorsByline", "author_name", "ownerdisplayname", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "channel_title", "channelTitle", "influencer", "extra_author_attributes.name",
                         "account", "from", "by", "uploader"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
@@ -45,7 +45,7 @@ const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", 
                                      "group_comments_v2", "comments_reels_comments", "ig_reels_media", "ig_stories",
                                      "ig_archived_post_media", NULL};
 const char *const dl_part_list_holders[] = {"response", "db", "hits", "data", "articles", NULL};
-const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", "attributes", NULL};
+const char *const dl_part_wrappers[] = {"_source", "object", "post", "data", "item", "node", "row", "attributes", "fields", NULL};
 
 const char *const *dl_part_names(const dl_part_map *map, dl_part part)
 {

@@ -195,7 +195,9 @@ bool dl_source_is_article_name(const char *text)
         ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
         ".eml",  ".mhtml", ".mht", ".warc",  ".arc", ".wacz", ".wet", ".webarchive", ".har", ".srt", ".vtt", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
         ".docx", ".odt", ".rtf",   ".fodt",  ".epub", ".enex", ".ris", ".enw", ".nbib", ".jl", ".ttml", ".maff", ".mdx", ".qmd", ".rmd", NULL};
-    static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", NULL}; /* beside.c */
+    static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", /* beside.c */
+                                           "package.json", "package-lock.json", "composer.json", "tsconfig.json", /* of programs */
+                                           "requirements.txt", "CMakeLists.txt", "robots.txt", NULL};
     static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", "note-tweet", NULL}; /* of an account's archive */
     dl_slice name = dl_source_bare_name(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||

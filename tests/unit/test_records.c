@@ -210,6 +210,11 @@ static void test_records(void **state)
         {"{\"title\": \"T\", \"author\": [{\"family\": \"Bell\", \"given\": \"Ann\"}, {\"literal\": \"x\", \"family\": \"Day\"}], \"container-title\": \"S\", \"issued\": {\"date-parts\": [[2025, 11, \"19\"]]}}",
          "title=T site=S date=2025-11-19 author=Ann Bell author=Day \nheadline: T\n"},
         {"{\"title\": \"T\", \"issued\": {\"date-parts\": [[2025]]}}", "title=T \nheadline: T\n"},
+        /* What is no JSON, but written; an article in an object of that name; Contentful, readers of feeds. */
+        {"{\"title\": \"T\", \"author\": NaN, \"x\": -Infinity, \"text\": \"Is it NaN?\"}", "title=T \nheadline: T\nparagraph: Is it NaN?\n"},
+        {"{\"article\": {\"title\": \"T\", \"body\": \"" LONG "\", \"comments\": [{\"author\": \"A\", \"text\": \"" LONG "\"}]}}", "title=T \nheadline: T\nparagraph: " LONG "\n"},
+        {"{\"items\": [{\"sys\": {\"createdAt\": \"2025-11-19\"}, \"fields\": {\"title\": \"T\", \"body\": \"One.\"}}]}", "title=T date=2025-11-19 \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"canonical\": [{\"href\": \"https://e.org/1\"}], \"origin\": {\"title\": \"S\"}}", "title=T url=https://e.org/1 site=S \nheadline: T\n"},
         /* What stands between records. */
         {"{\"index\": {\"_index\": \"news\", \"_id\": \"1\"}}", ""},
         {"{\"type\": \"database\", \"name\": \"news\"}", ""},

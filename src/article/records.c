@@ -208,6 +208,14 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
 
 /* ---- the article ---- */
 
+/* "Ann Bell in Moscow": where a person is, is no part of the name. */
+static dl_slice without_place(dl_slice name)
+{
+    const size_t in = dl_slice_find(name, " in ");
+    const bool place = in != SIZE_MAX && in + 4 < name.size && name.data[in + 4] >= 'A' && name.data[in + 4] <= 'Z';
+    return place && dl_html_is_person(dl_slice_cut(name, 0, in)) ? dl_slice_cut(name, 0, in) : name;
+}
+
 /* "A and B", "A, B": each of them if all are names of persons, else as it is. */
 static void add_names(dl_html_names *to, dl_slice text)
 {
@@ -215,10 +223,12 @@ static void add_names(dl_html_names *to, dl_slice text)
     dl_html_names found = {room, 0};
     bool persons = true;
     dl_html_names_add(&found, text);
-    for (size_t i = 0; i < found.count; i++)
+    for (size_t i = 0; i < found.count; i++) {
+        found.items[i] = without_place(found.items[i]);
         persons &= dl_html_is_person(found.items[i]);
+    }
     if (found.count < 2 || !persons) {
-        found.items[0] = text;
+        found.items[0] = without_place(text);
         found.count = text.size > 0;
     }
     for (size_t i = 0; i < found.count && to->count < DL_HTML_NAMES; i++)

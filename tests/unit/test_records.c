@@ -131,6 +131,9 @@ static void test_records(void **state)
          "id=2 \nparagraph: One two three.\nparagraph: Four.\n"},
         {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"By Ann Bell and Carl Day; Eve Fox\"}",
          "title=T author=Ann Bell author=Carl Day author=Eve Fox \nheadline: T\nparagraph: One.\n"},
+        {"{\"title\": \"T\", \"byline\": \"Ann Bell in Moscow and Carl Day\"}", "title=T author=Ann Bell author=Carl Day \nheadline: T\n"},
+        {"{\"title\": \"T\", \"byline\": \"Ann Bell in Moscow\"}", "title=T author=Ann Bell \nheadline: T\n"},
+        {"{\"title\": \"T\", \"byline\": \"Women in Trade\"}", "title=T author=Women in Trade \nheadline: T\n"},
         {"{\"title\": \"T\", \"text\": \"One.\", \"author\": \"Bell, Ann; Day, Carl\"}",
          "title=T author=Bell, Ann author=Day, Carl \nheadline: T\nparagraph: One.\n"},
         /* Who signs in the text, where nobody is stated. */

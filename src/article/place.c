@@ -1,6 +1,7 @@
 /* The place that opens a report: words in capitals, then perhaps ", Country", a day and an agency, then a
  * colon or a dash. */
 #include "article/place.h"
+#include "article/place_east.h"
 #include "article/word_date.h"
 #include "util/utf8.h"
 
@@ -9,7 +10,7 @@
 enum { PLACE_LIMIT = 100, WORD_LIMIT = 4, AGENCY_LIMIT = 60 };
 
 /* Words in capitals that open paragraphs and are no places. */
-static const char *const other_openings[] = {"BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
+static const char *const other_openings[] = {"ISBN", "ISSN", "FAQ", "DEAR ABBY", "WARNING GRAPHIC DETAIL", "BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
                                              "ALSO READ", "READ ALSO", "READ MORE", "WATCH ALSO", "MUST READ",
                                              "FILE", "PHOTO", "PHOTOS", "VIDEO",
                                              "NOTE", "EDITOR'S NOTE", "EDITOR\u2019S NOTE", "CORRECTION",
@@ -178,7 +179,9 @@ static bool is_speaker(dl_slice part, dl_slice behind)
 
 dl_slice dl_place_find(dl_slice text)
 {
-    const dl_slice none = {NULL, 0};
+    const dl_slice none = {NULL, 0}, east = dl_place_find_east(text);
+    if (east.size)
+        return east;
     if (text.size > PLACE_LIMIT + AGENCY_LIMIT)
         text = dl_slice_cut(text, 0, PLACE_LIMIT + AGENCY_LIMIT);
     size_t place = text.size ? take_words(text, true) : 0;

@@ -531,6 +531,25 @@ static void test_beside_names(void **state)
     page_rules_check(rules, COUNT(rules), add_authors);
 }
 
+static void add_place(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->place);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"before an agency and a dash", "", HEADLINE "<p>RIVERTON, Ohio (AP) \u2014 The bridge opened on Tuesday.</p>", "RIVERTON, Ohio"},
+        {"in letters of their own", "", HEADLINE "<p><strong>KIROV</strong> - The bridge opened on Tuesday.</p>", "KIROV"},
+        {"in the second paragraph", "", HEADLINE "<p>It was about time, the mayor said on Tuesday.</p><p>NEW YORK (Reuters) - The bridge opened.</p>", "NEW YORK"},
+        {"in Chinese", "", HEADLINE "<p>新华社巴黎12月9日电（记者唐霁）大桥星期二正式通车。</p>", "巴黎"},
+        {"not who speaks", "", HEADLINE "<p>BELL: Good evening to all of you.</p><p>DAY: Good evening, and thank you for having me.</p>", ""},
+        {"none", "", HEADLINE, ""},
+    };
+    page_rules_check(rules, COUNT(rules), add_place);
+}
+
 #define PARAGRAPH "<p>大桥星期二正式通车，历时三年，首批车辆于中午十二时驶过，市长和数百名市民到场见证了这一时刻。"
 
 static void test_east_authors(void **state)
@@ -575,7 +594,7 @@ static void test_east_authors(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors), cmocka_unit_test(test_east_authors),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_days), cmocka_unit_test(test_authors), cmocka_unit_test(test_east_authors), cmocka_unit_test(test_places),
                                        cmocka_unit_test(test_beside_names)};
     return cmocka_run_group_tests_name("page_facts", tests, NULL, NULL);
 }

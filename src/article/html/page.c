@@ -12,6 +12,7 @@
 #include "article/html/opening.h"
 #include "article/html/state_text.h"
 #include "article/html/thread.h"
+#include "article/place.h"
 #include "article/prose.h"
 #include "article/tweet.h"
 #include "util/error.h"
@@ -391,6 +392,24 @@ static void add_body(page *p)
         add_post(p, &escaped[i], 0, p->tree.page.size);
 }
 
+/* The place that opens one of the first paragraphs; where two do, they are who speaks. */
+static dl_slice find_place(const page *p)
+{
+    enum { FIRST = 3 };
+    dl_slice place = {NULL, 0};
+    for (size_t i = 0, seen = 0; i < p->count && seen <= FIRST; i++) {
+        if (p->passages[i].kind != DATELINE_PARAGRAPH)
+            continue;
+        const dl_slice found = dl_place_find(p->passages[i].text);
+        if (found.size && place.size)
+            return (dl_slice){NULL, 0};
+        if (found.size && seen < FIRST)
+            place = found;
+        seen++;
+    }
+    return place;
+}
+
 dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
                              dateline_error *error)
 {
@@ -454,5 +473,6 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     out->author_count = p.metadata.author_count;
     out->passages = p.passages;
     out->passage_count = p.count;
+    out->place = find_place(&p);
     return DATELINE_OK;
 }

@@ -17,7 +17,6 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <strings.h>
 
 /* A record of more is no article, and would take much memory: some 150 bytes a value. */
@@ -316,18 +315,6 @@ static dl_slice longest_prose(const json_record *from, const dl_record *record)
     return record->deck_count && record->decks[0].size >= longest.size ? (dl_slice){NULL, 0} : longest;
 }
 
-/* {"date-parts": [[2025, 11, 19]]} */
-static dl_date date_in_parts(const json_t *date)
-{
-    const json_t *parts = json_array_get(json_object_get(date, "date-parts"), 0);
-    int of[3] = {0};
-    for (size_t i = 0; i < 3; i++) {
-        const json_t *part = json_array_get(parts, i);
-        of[i] = json_is_string(part) ? atoi(json_string_value(part)) : (int)json_integer_value(part);
-    }
-    return of[2] ? dl_date_of(of[0], of[1], of[2]) : DL_DATE_NONE;
-}
-
 static void fill(dl_record *record, json_record *from, json_t *outer)
 {
     unwrap(from, outer);
@@ -350,7 +337,7 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
     else if (json_is_number(moment))
         date = moment;
     if (json_object_get(date, "date-parts"))
-        record->date = date_in_parts(date);
+        record->date = dl_json_date_in_parts(date);
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
     if (!record->parts[DL_PART_TEXT].size && (record->parts[DL_PART_TITLE].size || record->parts[DL_PART_DATE].size || record->parts[DL_PART_URL].size))
@@ -408,21 +395,6 @@ static bool has_title_or_text(json_record *from, json_t *object)
     return has;
 }
 
-/* What stands between records and is none: the actions of Elasticsearch's bulk interface, what phpMyAdmin says of itself. */
-static bool is_between(json_t *object)
-{
-    static const char *const actions[] = {"index", "create", "update", "delete"}, *const kinds[] = {"header", "database"};
-    const char *kind = json_string_value(json_object_get(object, "type"));
-    bool between = false;
-    for (size_t i = 0; i < sizeof actions / sizeof *actions && json_object_size(object) == 1; i++) {
-        const json_t *action = json_object_get(object, actions[i]);
-        between |= json_is_object(action) && (!json_object_size(action) || json_object_get(action, "_index") || json_object_get(action, "_id"));
-    }
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && kind; i++)
-        between |= strcmp(kind, kinds[i]) == 0 && json_object_size(object) <= 3 && (json_object_get(object, "name") || json_object_get(object, "version"));
-    return between;
-}
-
 /* The records in `value`, a new reference, or NULL: it is one itself. */
 static json_t *records_in(json_record *from, json_t *value)
 {
@@ -451,7 +423,7 @@ static dateline_status read_records(json_record *from, json_t *value, dl_slice b
     json_t *each, *list = records_in(from, value);
     if (!list && !json_is_object(value))
         events->problem(events->context, base, DL_LOSS_NO_ARTICLE, "a record that is no JSON object");
-    else if (!list && !is_between(value))
+    else if (!list && !dl_json_is_between(value))
         return read_object(from, value, bytes, 0, base, events, error);
     const uint64_t bytes_hash = dl_hash64(bytes, 0);
     json_array_foreach(list, i, each)

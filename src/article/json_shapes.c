@@ -221,3 +221,30 @@ json_t *dl_json_within(const dl_part_map *map, const dl_json_long *taken, json_t
     json_decref(from.list);
     return NULL;
 }
+
+/* ---- odds ---- */
+
+bool dl_json_is_between(const json_t *object)
+{
+    static const char *const actions[] = {"index", "create", "update", "delete"}, *const kinds[] = {"header", "database"};
+    const char *kind = json_string_value(json_object_get(object, "type"));
+    bool between = false;
+    for (size_t i = 0; i < sizeof actions / sizeof *actions && json_object_size(object) == 1; i++) {
+        const json_t *action = json_object_get(object, actions[i]);
+        between |= json_is_object(action) && (!json_object_size(action) || json_object_get(action, "_index") || json_object_get(action, "_id"));
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && kind; i++)
+        between |= strcmp(kind, kinds[i]) == 0 && json_object_size(object) <= 3 && (json_object_get(object, "name") || json_object_get(object, "version"));
+    return between;
+}
+
+dl_date dl_json_date_in_parts(const json_t *date)
+{
+    const json_t *parts = json_array_get(json_object_get(date, "date-parts"), 0);
+    int of[3] = {0};
+    for (size_t i = 0; i < 3; i++) {
+        const json_t *part = json_array_get(parts, i);
+        of[i] = json_is_string(part) ? atoi(json_string_value(part)) : (int)json_integer_value(part);
+    }
+    return of[2] ? dl_date_of(of[0], of[1], of[2]) : DL_DATE_NONE;
+}

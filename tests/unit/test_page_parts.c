@@ -333,6 +333,9 @@ static void test_closing(void **state)
          ALL_THREE "<h3>More</h3><p>" GIVE "</p><p>Send tips to news@example.org.</p><p>The post Bridge opens appeared first on "
                    "The Gazette.</p>" ENDS,
          "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\n"},
+        {"who edited it and on what terms, in Chinese, and labels of a page's program", "",
+         ALL_THREE "<p>From Your Site Articles</p><p>\u5982\u6709\u4FB5\u6743\uFF0C\u8BF7\u8054\u7CFB</p><p>\u8D23\u4EFB\u7F16\u8F91\uFF1A\u5B89</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\n"},
         {"what only begins so, and all before it", "",
          ALL_THREE "<p>" GIVE "</p><p>The post in the river appeared on Tuesday.</p>" ENDS,
          "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: " GIVE

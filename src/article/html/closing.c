@@ -17,7 +17,9 @@ static const char *const openings[] = {
     "unterst\u00FCtzen sie", "unterst\u00FCtze un", "unterst\u00FCtzt uns", "spenden sie", "apoya nuestr", "ap\u00F3yanos", "hazte soci", "haz una donaci",
     "apoie ", "as opini\u00F5es expressas", "este texto n\u00E3o reflete", "soutenez", "faites un don", "sostieni ",
     "dona ora", "steun ons", "steun onze", "wesprzyj", "wspieraj", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:", "\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435",
-    "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti "};
+    "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti ",
+    "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
+    "转载请注明", "轉載請註明", "责任编辑", "責任編輯", "图片来自网络", "圖片來自網絡", "如有侵权", "如有侵權", "本文来源", "本文來源"};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */
 static const struct {

@@ -15,7 +15,8 @@ enum {
     LOCALES = 11,
     OPENING = 20,
     ALONE = 6,  /* tokens: "8/17/13 11:04am" */
-    SOLAR = 100 /* added to a month of the Persian year */
+    SOLAR = 100, /* added to a month of the Persian year */
+    LAST_YEAR = 2050 /* figures that name a later one are rather of a telephone: "Fax 02 12 2085" */
 };
 
 /* The names of the months in some languages: full and short, folded. Read when the first is asked
@@ -30,11 +31,13 @@ struct dl_html_months {
 };
 typedef struct dl_html_months months;
 
-/* Letters of Persian as it writes them, which some keyboards write as Arabic does. */
+/* Letters of Persian as it writes them, which some keyboards write as Arabic does, and alef without what is often left out. */
 static void unify(UChar *text, int32_t size)
 {
-    for (int32_t i = 0; i < size; i++)
-        text[i] = text[i] == 0x064A ? 0x06CC : text[i] == 0x0643 ? 0x06A9 : text[i];
+    for (int32_t i = 0; i < size; i++) {
+        const bool alef = text[i] == 0x0622 || text[i] == 0x0623 || text[i] == 0x0625;
+        text[i] = alef ? 0x0627 : text[i] == 0x064A ? 0x06CC : text[i] == 0x0643 ? 0x06A9 : text[i];
+    }
 }
 
 static void load_form(months *into, const UResourceBundle *names, const char *context,
@@ -83,12 +86,16 @@ static void load_all(months *into)
 {
     /* Where a page states no language. */
     static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl", "ar"};
+    /* Arabic has other names of months in the Levant and in the Maghreb. */
+    static const char *const arab[] = {"ar_SY", "ar_DZ", "ar_MA"};
     into->read = true;
     load(into, "en", "gregorian");
     if (into->language[0] && strcmp(into->language, "en") != 0)
         load(into, into->language, "gregorian");
     for (size_t i = 0; i < sizeof others / sizeof *others && !into->language[0]; i++)
         load(into, others[i], "gregorian");
+    for (size_t i = 0; i < sizeof arab / sizeof *arab && strcmp(into->language, "ar") == 0; i++)
+        load(into, arab[i], "gregorian");
     into->solar = into->rows;
     if (strcmp(into->language, "fa") == 0)
         load(into, "fa", "persian");
@@ -196,7 +203,7 @@ static dl_date make(const months *known, int year, int month, int day)
         return solar(year, month > SOLAR ? month - SOLAR : month, day);
     if (thai && year >= 2533 && year <= 2643)
         year -= 543;
-    return year >= 1990 && year <= 2100 ? dl_date_of(year, month, day) : DL_DATE_NONE;
+    return year >= 1990 && year <= LAST_YEAR ? dl_date_of(year, month, day) : DL_DATE_NONE;
 }
 
 /* Behind words between the parts of a date: fillers, and a month's other name, of a word or two: "نيسان / أبريل". */
@@ -205,7 +212,7 @@ static size_t skip_words(const token *tokens, size_t at, size_t count)
     enum { NAME_WORDS = 2 };
     size_t end = at;
     bool named = tokens[at - 1].month && tokens[at - 1].sign == '/';
-    while (end < count && end < at + NAME_WORDS && !tokens[end].month && !tokens[end].digits)
+    while (end < count && end < at + NAME_WORDS && (!tokens[end].month || named) && !tokens[end].digits)
         named |= tokens[end++].sign == '/';
     while (at < count && tokens[at].filler)
         at++;

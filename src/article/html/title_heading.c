@@ -264,7 +264,7 @@ static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *
     if (first.longer || !dl_html_title_page_alone(t))
         return (dl_html_title){0};
     lone_heading second = find_lone(t, tree, GUMBO_TAG_H2);
-    return second.count == 1 && second.longer ? second.last : (dl_html_title){0};
+    return second.count == 1 && second.longer && !dl_html_title_ends_text(tree, second.last.node) ? second.last : (dl_html_title){0};
 }
 
 /* The only <h1>, above a lower heading that has but words of what is stated, if it has some, too. */

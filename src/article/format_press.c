@@ -4,6 +4,7 @@
 #include "article/clippings_factiva.h"
 #include "article/formats.h"
 #include "article/html/date_text.h"
+#include "article/marked.h"
 #include "article/markup.h"
 #include "article/prose.h"
 #include "article/word_date.h"
@@ -309,8 +310,15 @@ static void read_blocks(press *at, dl_slice text)
 
 /* ---- articles ---- */
 
-static dateline_status deliver(dl_reading *reading, const kind *of, dl_slice element)
+typedef struct pages {
+    dl_reading *reading;
+    const kind *kind;
+} pages;
+
+static dateline_status deliver(void *context, dl_slice element)
 {
+    dl_reading *reading = ((pages *)context)->reading;
+    const kind *of = ((pages *)context)->kind;
     dl_arena *arena = &reading->arena;
     dl_buffer clean = DL_BUFFER_EMPTY;
     dl_record record = {.date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
@@ -342,39 +350,8 @@ static bool sniff(const dl_head *head)
 
 static dateline_status read_press(dl_reading *reading)
 {
-    const kind *of = kind_of(dl_prose_trim(dl_reading_rest(reading)));
-    const size_t mark = of ? strlen(of->begin) : 0;
-    dateline_status status = DATELINE_OK;
-    bool inside = false, skipping = false;
-    size_t searched = 0;
-    while (!status && of) {
-        const dl_slice text = dl_reading_rest(reading);
-        const size_t next = searched < text.size ? dl_slice_find(dl_slice_cut(text, searched, text.size), of->begin) : SIZE_MAX;
-        const size_t size = next == SIZE_MAX ? text.size : searched + next;
-        if (inside && !skipping && size > dl_reading_limit(reading)) {
-            dl_reading_tell_too_large(reading, "an article is");
-            skipping = true;
-        }
-        if (next == SIZE_MAX && !reading->ended) {
-            searched = size > mark ? size - mark : 0;
-            if (!inside || skipping) {
-                dl_reading_use(reading, searched);
-                searched = 0;
-            }
-            searched += inside && !searched;
-            status = dl_reading_fill(reading);
-            continue;
-        }
-        if (inside && !skipping)
-            status = deliver(reading, of, dl_slice_cut(text, 0, size));
-        dl_reading_use(reading, size);
-        if (next == SIZE_MAX)
-            break;
-        inside = true;
-        skipping = false;
-        searched = 1;
-    }
-    return status;
+    pages of = {reading, kind_of(dl_prose_trim(dl_reading_rest(reading)))};
+    return of.kind ? dl_marked_each(reading, of.kind->begin, "an article is", deliver, &of) : DATELINE_OK;
 }
 
 const dl_format dl_format_press = {"page of a press database", sniff, read_press, false};

@@ -1,5 +1,6 @@
 /* What Telegram Desktop exports as pages: a message an element, by its classes, as the messages of its JSON are. */
 #include "article/formats.h"
+#include "article/marked.h"
 #include "article/markup.h"
 #include "article/post_json.h"
 #include "article/prose.h"
@@ -138,9 +139,11 @@ static dateline_status take_post(void *context, dl_article *article, dateline_er
     return dl_reading_deliver(context, article);
 }
 
-static dateline_status deliver(chat *of, dl_slice bytes)
+static dateline_status deliver(void *context, dl_slice piece)
 {
+    chat *of = context;
     dl_reading *reading = of->reading;
+    const dl_slice bytes = dl_slice_trim(piece);
     const dl_json_events events = {take_post, dl_reading_tell, reading};
     const dl_json_long none = {NULL, 0};
     dl_buffer clean = DL_BUFFER_EMPTY;
@@ -167,40 +170,10 @@ static bool sniff(const dl_head *head)
             dl_slice_find(head->text, "<div class=\"message service\"") != SIZE_MAX);
 }
 
-/* A message goes up to the next one. */
 static dateline_status read_page(dl_reading *reading)
 {
     chat of = {reading, DL_BUFFER_EMPTY};
-    dateline_status status = DATELINE_OK;
-    const size_t mark = strlen(begins);
-    bool inside = false, skipping = false;
-    for (size_t searched = 0; !status;) {
-        const dl_slice text = dl_reading_rest(reading);
-        const size_t next = searched < text.size ? dl_slice_find(dl_slice_cut(text, searched, text.size), begins) : SIZE_MAX;
-        const size_t size = next == SIZE_MAX ? text.size : searched + next;
-        if (inside && !skipping && size > dl_reading_limit(reading)) {
-            dl_reading_tell_too_large(reading, "a message is");
-            skipping = true;
-        }
-        if (next == SIZE_MAX && !reading->ended) {
-            searched = size > mark ? size - mark : 0;
-            if (!inside || skipping) {
-                dl_reading_use(reading, searched);
-                searched = 0;
-            }
-            searched += inside && !searched;
-            status = dl_reading_fill(reading);
-            continue;
-        }
-        if (inside && !skipping)
-            status = deliver(&of, dl_slice_trim(dl_slice_cut(text, 0, size)));
-        dl_reading_use(reading, size);
-        if (next == SIZE_MAX)
-            break;
-        inside = true;
-        skipping = false;
-        searched = 1;
-    }
+    const dateline_status status = dl_marked_each(reading, begins, "a message is", deliver, &of);
     dl_buffer_free(&of.name);
     return status;
 }

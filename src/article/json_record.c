@@ -1,7 +1,6 @@
 /* JSON records: the parts of an object, by the table of names. */
 #include "article/json_record.h"
-#include "article/json_long.h"
-#include "article/json_scan.h"
+#include "article/json_load.h"
 #include "article/json_shapes.h"
 #include "article/part_words.h"
 #include "article/post_json.h"
@@ -13,14 +12,12 @@
 #include "article/tweet_json.h"
 #include "util/error.h"
 #include "util/hash.h"
-#include "util/utf8.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <strings.h>
 
-/* A record of more is no article, and would take much memory: some 150 bytes a value. */
-enum { VALUE_LIMIT = 1000 * 1000, NAME_LIMIT = 64 };
+enum { NAME_LIMIT = 64 };
 
 typedef struct json_record {
     dl_arena *arena;
@@ -437,91 +434,21 @@ static dateline_status read_records(json_record *from, json_t *value, dl_slice b
     return status;
 }
 
-/* ---- JSON ---- */
-
-/* Without its long strings first; what cannot be read so is read whole, for its errors. */
-static json_t *load_parts(json_record *from, dl_slice text)
-{
-    dl_buffer rest = DL_BUFFER_EMPTY;
-    json_t *object = NULL;
-    if (dl_json_long_take(&from->taken, &rest, from->arena, text))
-        object = json_loadb(rest.data, rest.size, JSON_ALLOW_NUL, NULL);
-    if (!object)
-        from->taken.count = 0;
-    dl_buffer_free(&rest);
-    return object;
-}
-
-/* Whole numbers too long for 64 bits as floating ones: ids of any length must not make a record unreadable. */
-static json_t *load(dl_slice text, json_error_t *reason)
-{
-    json_t *object = json_loadb(text.data, text.size, JSON_ALLOW_NUL, reason);
-    if (!object && json_error_code(reason) == json_error_numeric_overflow)
-        object = json_loadb(text.data, text.size, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, reason);
-    return object;
-}
-
-static void tell_broken(const dl_json_events *events, uint64_t base, const json_error_t *reason, uint64_t line)
-{
-    char message[300];
-    size_t at = reason->position > 0 ? (size_t)reason->position : 0;
-    snprintf(message, sizeof message, "not JSON in line %llu, column %d: %s",
-             (unsigned long long)(line + (reason->line > 0 ? (uint64_t)reason->line - 1 : 0)),
-             reason->column > 0 ? reason->column : 1, reason->text);
-    events->problem(events->context, base + at, DL_LOSS_SOME, message);
-}
-
 dateline_status dl_json_record_read(dl_arena *arena, const dl_json_hints *hints, dl_slice text, uint64_t base,
                                     uint64_t line, const dl_json_events *events, dateline_error *error)
 {
-    dl_buffer fixed = DL_BUFFER_EMPTY, numbers = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
-    dl_slice bytes = text;
-    json_t *object = NULL;
-    json_error_t reason;
     json_record from = {.arena = arena, .map = hints ? hints->map : NULL, .owner = hints ? hints->owner : NULL,
                         .days = hints ? hints->days : NULL};
-    dl_json_scan scan = {0};
-    dateline_status status = DATELINE_OK;
-    dl_json_scan_run(&scan, text);
-    if (scan.values > VALUE_LIMIT) {
-        events->problem(events->context, base, DL_LOSS_SOME, "a record of more than a million values; that is no article");
-        return DATELINE_OK;
-    }
-    size_t invalid = dl_utf8_first_invalid(text);
-    if (invalid < text.size) {
-        events->problem(events->context, base + invalid, DL_LOSS_NONE,
-                        "not UTF-8 here; shown as \uFFFD; convert it with iconv");
-        dl_utf8_sanitize(&fixed, text);
-        text = dl_buffer_slice(&fixed);
-    }
-    if (!fixed.failed) {
-        object = load_parts(&from, text);
-        if (!object)
-            object = load(text, &reason);
-        if (!object && dl_json_mend_numbers(&numbers, text)) {
-            text = dl_buffer_slice(&numbers);
-            object = numbers.failed ? NULL : load(text, &reason);
-        }
-        if (!object && dl_json_mend_surrogates(&mended, text)) {
-            events->problem(events->context, base, DL_LOSS_NONE,
-                            "half of a surrogate pair in a \\u escape; shown as \uFFFD");
-            if (!mended.failed)
-                object = load(dl_buffer_slice(&mended), &reason);
-        }
-    }
-    if (fixed.failed || numbers.failed || mended.failed || (!object && json_error_code(&reason) == json_error_out_of_memory))
-        status = dl_fail_memory(error);
-    else if (!object)
-        tell_broken(events, base, &reason, line);
-    else if (dl_tweet_json_is(object))
-        status = dl_tweet_json_read(arena, object, &from.taken, hints ? hints->owner : NULL, bytes, base, events, error);
+    json_t *object;
+    dateline_status status = dl_json_load(&object, &from.taken, arena, text, base, line, events, error);
+    if (!object)
+        return status;
+    if (dl_tweet_json_is(object))
+        status = dl_tweet_json_read(arena, object, &from.taken, from.owner, text, base, events, error);
     else if (dl_tweet_answer_is(object))
-        status = dl_tweet_answer_read(arena, object, &from.taken, bytes, base, events, error);
+        status = dl_tweet_answer_read(arena, object, &from.taken, text, base, events, error);
     else
-        status = read_records(&from, object, bytes, base, events, error);
+        status = read_records(&from, object, text, base, events, error);
     json_decref(object);
-    dl_buffer_free(&fixed);
-    dl_buffer_free(&numbers);
-    dl_buffer_free(&mended);
     return status;
 }

@@ -1,15 +1,11 @@
 /* Places of reports in Chinese. */
 #include "article/place_east.h"
+#include "article/html/east_name.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>
 
 enum { CHARACTER = 3 /* bytes of each here */, HOUSE_MOST = 10, PLACE_LEAST = 2, PLACE_MOST = 8 /* characters */ };
-
-static bool is_han(uint32_t code)
-{
-    return code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC);
-}
 
 static bool starts_at(dl_slice text, size_t at, const char *word)
 {
@@ -48,7 +44,7 @@ dl_slice dl_place_find_east(dl_slice text)
     for (size_t i = 0; i < sizeof opening / sizeof *opening && !begin; i++)
         begin = starts_at(text, 0, opening[i]) ? strlen(opening[i]) : 0;
     size_t end = begin;
-    while (end < text.size && end - begin < (HOUSE_MOST + PLACE_MOST) * CHARACTER && is_han(dl_utf8_decode(text, end, &size)))
+    while (end < text.size && end - begin < (HOUSE_MOST + PLACE_MOST) * CHARACTER && dl_html_is_han(dl_utf8_decode(text, end, &size)))
         end += size;
     if (!is_day_of_report(text, end))
         return none;

@@ -1,6 +1,8 @@
 /* Names in Chinese characters. */
 #include "article/html/east_name.h"
 
+#include <unicode/uchar.h>
+
 /* The commonest surnames, simplified and traditional. */
 static const char surnames[] =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
@@ -21,6 +23,11 @@ static const char *const no_names[] = {"佚名", "匿名", "未知", "网络", "
                                        "不详", "暂无", "集体", "机器人", "秘书处", "编辑部", "评论员", "报道组", "编写组", "江湖",
                                        "房产", "游戏", "高清", "高校", "文化", "文娱", "时尚", "时评", "时政", "金融", "成人", "成都", "温州", "徐州", "常州", "苏州", "郑州", "沈阳",
                                        "安徽", "江苏", "江西", "云南", "广东", "广西", "和讯", "方法", "史料", "全文", "全图", "全集", "图文", "单行本", "任选"};
+
+bool dl_html_is_han(uint32_t code)
+{
+    return code == 0x3005 || (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC));
+}
 
 bool dl_html_has_east_surname(dl_slice text, size_t count)
 {

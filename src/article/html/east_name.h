@@ -4,6 +4,9 @@
 
 #include "util/slice.h"
 
+/** Whether it is a Chinese character, or the sign that repeats one. */
+bool dl_html_is_han(uint32_t code);
+
 /** Whether a text of `count` Chinese characters has the form of a person's name in China: two or three, four with some, of which
  *  the first is a common surname. Any thread, as all here. */
 bool dl_html_has_east_surname(dl_slice text, size_t count);

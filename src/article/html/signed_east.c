@@ -1,4 +1,4 @@
-/* Who signs in Chinese or Korean. */
+/* Who signs in Chinese, Korean or Japanese. */
 #include "article/html/signed_east.h"
 #include "article/html/author_element.h"
 #include "article/html/byline_of.h"
@@ -27,12 +27,7 @@ static const struct {
 } others[] = {{"实习生", false}, {"实习记者", false}, {"见习记者", false}, {"特约记者", false}, {"特约撰稿", false}, {"本报记者", false}, {"编辑", true},
               {"編輯", true},    {"摄影", true},      {"攝影", true},      {"摄", true},        {"图", true},        {"文", true},        {"校对", true}};
 
-static bool is_han(uint32_t code)
-{
-    return code == 0x3005 || (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_IDEOGRAPHIC));
-}
-
-static bool is_hangul(uint32_t code)
+static bool dl_html_is_hangul(uint32_t code)
 {
     return code >= 0xAC00 && code <= 0xD7A3;
 }
@@ -115,9 +110,9 @@ static size_t without_place(dl_slice text, size_t begin, size_t *end)
         if (dl_slice_ends(dl_slice_cut(text, begin, *end), dl_slice_of(reports[i])))
             cut = *end - strlen(reports[i]);
     const uint32_t behind = code_at(text, *end, &size);
-    const size_t count = count_run(dl_slice_cut(text, 0, cut), begin, &cut, is_han);
+    const size_t count = count_run(dl_slice_cut(text, 0, cut), begin, &cut, dl_html_is_han);
     if ((cut == *end && !(behind >= '0' && behind <= '9')) || count < 2 * PLACE || count > MOST)
-        return count_run(text, begin, end, is_han);
+        return count_run(text, begin, end, dl_html_is_han);
     size_t left = count == MOST ? 3 : count - PLACE;
     for (*end = begin; left; left--)
         (void)code_at(text, *end, &size), *end += size;
@@ -127,13 +122,13 @@ static size_t without_place(dl_slice text, size_t begin, size_t *end)
 /* Takes a name at r->at. `common`: only with a common surname. Empty: there is none. */
 static dl_slice take_name(reading *r, bool common)
 {
-    size_t end, next, count = count_run(r->text, r->at, &end, is_han);
+    size_t end, next, count = count_run(r->text, r->at, &end, dl_html_is_han);
     if (common)
         count = without_place(r->text, r->at, &end);
     dl_slice name = dl_slice_cut(r->text, r->at, end);
     if (count == 1) {
         const size_t begin = behind_blanks(r->text, end);
-        if (begin == end || count_run(r->text, begin, &next, is_han) != 1)
+        if (begin == end || count_run(r->text, begin, &next, dl_html_is_han) != 1)
             return dl_slice_of(NULL);
         name = joined(r, name, dl_slice_cut(r->text, begin, next));
         if (!dl_html_has_east_surname(name, 2))
@@ -158,7 +153,7 @@ static bool pass_between(reading *r)
         const size_t before = r->at;
         size_t run;
         r->at = behind_blanks(r->text, r->at);
-        (void)count_run(r->text, r->at, &run, is_han);
+        (void)count_run(r->text, r->at, &run, dl_html_is_han);
         for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) { /* "河城日报记者" */
             const size_t found = dl_slice_find(dl_slice_cut(r->text, r->at, run), roles[i]);
             r->at += found == SIZE_MAX ? 0 : found + strlen(roles[i]);
@@ -191,7 +186,7 @@ static size_t take_names(reading *r, bool common)
 
 static bool ends_name(uint32_t code)
 {
-    return !is_han(code) && !is_hangul(code);
+    return !dl_html_is_han(code) && !dl_html_is_hangul(code);
 }
 
 /* "作者：赵婕", "文/赵婕". */
@@ -245,7 +240,7 @@ static bool may_follow(dl_slice text, size_t at)
 {
     static const char *const ends[] = {"報導", "报道", "報道", "日電", "日电"};
     size_t size;
-    if (!is_han(code_at(text, at, &size)))
+    if (!dl_html_is_han(code_at(text, at, &size)))
         return !starts_at(text, at, "，");
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const size_t found = dl_slice_find(dl_slice_cut(text, at, text.size), ends[i]);
@@ -290,10 +285,10 @@ static bool take_korean(reading *r)
         const uint32_t code = code_at(r->text, next, &size);
         const bool closes = !code || code == '=' || code == ']' || code == ')' || code == '/' || (next > at && code < 0x80 && u_isalpha((UChar32)code));
         size_t begin = name_end;
-        for (size_t count = 0; begin >= 3 && count < NAME_MOST && is_hangul(code_at(r->text, begin - 3, &size)); count++)
+        for (size_t count = 0; begin >= 3 && count < NAME_MOST && dl_html_is_hangul(code_at(r->text, begin - 3, &size)); count++)
             begin -= 3;
         const uint32_t before = code_before(r->text, begin);
-        if (!closes || count_run(dl_slice_cut(r->text, 0, name_end), begin, &end, is_hangul) < 2 || is_hangul(before))
+        if (!closes || count_run(dl_slice_cut(r->text, 0, name_end), begin, &end, dl_html_is_hangul) < 2 || dl_html_is_hangul(before))
             continue;
         dl_html_names_add_one(r->to, dl_slice_cut(r->text, begin, name_end));
         return r->to->count > 0;
@@ -319,7 +314,7 @@ static bool take_closing(reading *r)
         if (!take_names(r, true))
             continue;
         r->at = behind_blanks(r->text, r->at);
-        (void)count_run(r->text, r->at, &end, is_han);
+        (void)count_run(r->text, r->at, &end, dl_html_is_han);
         if (dl_slice_ends(dl_slice_cut(r->text, r->at, end), DL_LITERAL("报道")))
             r->at = end;
         if (behind_blanks(r->text, r->at) + strlen(marks[i][1]) == text.size)

@@ -1,4 +1,4 @@
-/* Who signs an article in Chinese or Korean, where names have no capitals that would tell them. */
+/* Who signs an article in Chinese, Korean or Japanese, where names have no capitals that would tell them. */
 #ifndef DL_HTML_SIGNED_EAST_H
 #define DL_HTML_SIGNED_EAST_H
 

@@ -39,6 +39,16 @@ static const struct {
      "<html><title>Bridge opens</title><body><div dir=ltr><div>" ONE "</div><div><br></div><div>" TWO " " THREE " " FOUR " " TWO " " THREE " " FOUR
      "</div></div></body></html>",
      "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO " " THREE " " FOUR " " TWO " " THREE " " FOUR "\n"},
+    {"a text that begins before its first paragraph, in the letters of a font",
+     "<html><title>Bridge opens</title><body><table><tr><td><font size=3>Cars cross it. <p>" ONE "<p>" TWO "<p>" THREE "</font></td></tr></table></body></html>",
+     "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: Cars cross it.\nparagraph: " ONE "\nparagraph: " TWO "\nparagraph: " THREE "\n"},
+    {"all of the text is a link",
+     "<html><title>Bridge opens</title><body><dl><a href=/bridge>" ONE "<br><br>" TWO "<br><br>" THREE "<br><br>" FOUR "<br><br>" ONE " " TWO " " THREE " "
+     FOUR "<br><br>" FOUR " " THREE " " TWO " " ONE "</a></dl></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED "paragraph: " THREE "\nparagraph: " FOUR "\nparagraph: " ONE " " TWO " " THREE " " FOUR "\nparagraph: " FOUR " "
+     THREE " " TWO " " ONE "\n"},
+    {"a place's name left open",
+     "<html><title>Bridge opens</title><body><div><a name=top>" BODY "</div></body></html>", "Bridge opens |  |  |  | \n" TITLED},
     {"laid out by its writer: blank lines between the paragraphs",
      "<html><title>Bridge opens</title><body><pre>\n" ONE "\n \n" TWO "\n\n<b>Tolls</b>\r\n\r\n" THREE "\n" FOUR "</pre></body></html>",
      "Bridge opens |  |  |  | \n" TITLED "paragraph: Tolls\nparagraph: " THREE " " FOUR "\n"},

@@ -8,6 +8,7 @@ typedef struct cutting {
     dl_buffer text; /* of the block so far */
     uint32_t links;
     uint32_t block; /* the block element around */
+    uint32_t first; /* the node where the block's text begins */
     unsigned in_link, in_list, in_quote, in_caption, in_heading, in_pre, cells;
     bool line_end; /* the last thing was a <br> */
     size_t begin, end;
@@ -69,7 +70,7 @@ static unsigned *counter(cutting *cut, uint32_t at)
     };
     switch (dl_html_tag(cut->tree, at)) {
     case GUMBO_TAG_A:
-        return &cut->in_link;
+        return dl_html_is_link(cut->tree, at) ? &cut->in_link : NULL;
     case GUMBO_TAG_LI:
     case GUMBO_TAG_DT:
     case GUMBO_TAG_DD:
@@ -121,6 +122,7 @@ static void flush(cutting *cut)
                                                    : DATELINE_PARAGRAPH;
         push(cut, (dl_html_block){.text = dl_arena_copy(cut->arena, text),
                                   .node = cut->block,
+                                  .first = cut->first,
                                   .links = cut->links,
                                   .kind = kind,
                                   .heading = cut->in_heading > 0,
@@ -150,8 +152,10 @@ static void add_piece(cutting *cut, uint32_t at, dl_slice text)
         return;
     size_t begin, end;
     dl_html_range(cut->tree, at, &begin, &end);
-    if (!cut->end)
+    if (!cut->end) {
         cut->begin = begin;
+        cut->first = at;
+    }
     cut->end = end;
 }
 
@@ -221,7 +225,7 @@ static void close_element(cutting *cut, uint32_t at)
 
 static void push_post(cutting *cut, uint32_t at)
 {
-    dl_html_block block = {.node = at, .embed = at, .kind = DATELINE_TWEET};
+    dl_html_block block = {.node = at, .first = at, .embed = at, .kind = DATELINE_TWEET};
     flush(cut);
     dl_html_range(cut->tree, at, &block.begin, &block.end);
     push(cut, block);

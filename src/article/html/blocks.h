@@ -8,6 +8,7 @@
 typedef struct dl_html_block {
     dl_slice text;      /* blanks squeezed, not empty; empty for an embedded post */
     uint32_t node;      /* the block element that holds it */
+    uint32_t first;     /* the node where it begins */
     uint32_t links;     /* bytes of the text that stand in links */
     uint32_t embed;     /* the element of an embedded post, or 0 */
     dateline_kind kind; /* PARAGRAPH, LIST, QUOTE or CAPTION */

@@ -353,7 +353,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     double enough = s.scores[top] * 0.2 > 10 ? s.scores[top] * 0.2 : 10;
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
-        bool inside = within(tree, block->node, top) || parts[block->node];
+        bool inside = within(tree, block->first, top) || parts[block->node];
         if (!inside && top && within(tree, block->node, parent)) {
             /* The child of the parent that holds it. */
             uint32_t sibling = block->node;

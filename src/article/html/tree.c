@@ -140,6 +140,14 @@ bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at)
     }
 }
 
+bool dl_html_is_link(const dl_html_tree *tree, uint32_t at)
+{
+    enum { MOST = 1000 }; /* bytes of text */
+    const bool place = !dl_html_attribute(tree, at, "href").size &&
+                       (dl_html_attribute(tree, at, "name").size || dl_html_attribute(tree, at, "id").size);
+    return dl_html_is(tree, at, GUMBO_TAG_A) && !place && tree->nodes[at].text <= MOST;
+}
+
 /* Sums text over subtrees: children stand after their parents. */
 static void sum(dl_html_tree *tree)
 {
@@ -147,7 +155,7 @@ static void sum(dl_html_tree *tree)
         dl_html_node *at = &tree->nodes[i];
         if (at->node->type == GUMBO_NODE_TEXT)
             at->text = (uint32_t)strlen(at->node->v.text.text);
-        if (dl_html_is(tree, i, GUMBO_TAG_A))
+        if (dl_html_is_link(tree, i))
             at->links = at->text;
         if (i && !dl_html_is_no_text(tree, i)) {
             tree->nodes[at->parent].text += at->text;

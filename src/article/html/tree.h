@@ -49,6 +49,10 @@ dl_slice dl_html_node_text(const dl_html_tree *tree, uint32_t at);
  * element's shadow. */
 bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at);
 
+/** Whether an element is a link: neither one that but gives a place a name, which is often left open, nor one around a whole
+ * text. */
+bool dl_html_is_link(const dl_html_tree *tree, uint32_t at);
+
 /** Appends all text within node `at`, runs of blanks as one space, trimmed; <br> and blocks as a
  * space. Scripts and styles are passed over. */
 void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at);

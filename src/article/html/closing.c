@@ -1,5 +1,6 @@
 /* The end of an article. */
 #include "article/html/closing.h"
+#include "article/html/label_east.h"
 #include "article/html/labels.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
@@ -18,8 +19,7 @@ static const char *const openings[] = {
     "apoie ", "as opini\u00F5es expressas", "este texto n\u00E3o reflete", "soutenez", "faites un don", "sostieni ",
     "dona ora", "steun ons", "steun onze", "wesprzyj", "wspieraj", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:", "\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435",
     "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti ",
-    "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
-    "转载请注明", "轉載請註明", "责任编辑", "責任編輯", "图片来自网络", "圖片來自網絡", "如有侵权", "如有侵權", "本文来源", "本文來源"};
+    "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy"};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */
 static const struct {
@@ -47,11 +47,11 @@ void dl_html_drop_closing(dl_html_blocks *blocks)
     size_t kept = 0, seen = 0;
     for (size_t i = 0; i < blocks->count; i++)
         kept += blocks->items[i].kept && !blocks->items[i].embed;
-    for (size_t i = blocks->count; i-- > 0 && seen < BLOCKS_MOST && kept > KEPT_LEAST;) {
+    for (size_t i = blocks->count; i-- > 0 && seen < BLOCKS_MOST && kept > 1;) {
         dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed || block->heading)
             continue;
-        if (!is_closing(block))
+        if (!dl_html_is_closing_east(block->text) && (kept <= KEPT_LEAST || !is_closing(block)))
             break;
         block->kept = false;
         kept--;

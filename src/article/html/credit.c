@@ -1,5 +1,6 @@
 /* Who took the picture. */
 #include "article/html/credit.h"
+#include "article/html/label_east.h"
 #include "article/html/labels.h"
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
@@ -26,6 +27,8 @@ bool dl_html_is_credit(dl_slice text)
         "(foto:",       "(bild:",   "shutterstock", "(image:",       "(symbolbild", "istock",
         "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa"};
     enum { CREDIT_MOST = 400, SHORT = 240, TAIL = 60 };
+    if (dl_html_is_caption_east(text))
+        return true;
     if (text.size > CREDIT_MOST)
         return false;
     if (OPENS(text, fronts) && text.size <= SHORT)

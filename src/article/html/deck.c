@@ -38,38 +38,3 @@ bool dl_html_is_called_body(const dl_html_tree *tree, uint32_t at)
     }
     return false;
 }
-
-/* Whether a text is but short words of a list, two or more: "bridge,roads,river". */
-static bool is_list(dl_slice text, char sign)
-{
-    enum { EACH_MOST = 48, LEAST = 2 };
-    size_t parts = 0;
-    for (size_t at = 0; at <= text.size; parts++) {
-        size_t end = at;
-        while (end < text.size && text.data[end] != sign)
-            end++;
-        const dl_slice part = dl_slice_trim(dl_slice_cut(text, at, end));
-        if (!part.size || part.size > EACH_MOST || strchr(".!?", part.data[part.size - 1]))
-            return false;
-        at = end + 1;
-    }
-    return parts >= LEAST;
-}
-
-bool dl_html_deck_repeats_title(dl_arena *arena, dl_slice stated, dl_slice title, dl_slice site)
-{
-    enum { LEAST = 12 };
-    static const char *const signs[] = {",", "|", "-", ":", "_", "\u2013", "\u2014", "\u00B7", "\u2022"};
-    if (title.size < LEAST || stated.size < title.size || strncasecmp(stated.data, title.data, title.size) != 0)
-        return false;
-    dl_slice rest = dl_slice_trim(dl_slice_cut(stated, title.size, stated.size));
-    if (!rest.size)
-        return true;
-    const char sign = rest.data[0];
-    size_t size = 0;
-    for (size_t i = 0; i < COUNT(signs) && !size; i++)
-        size = dl_slice_starts(rest, dl_slice_of(signs[i])) ? strlen(signs[i]) : 0;
-    rest = dl_slice_trim(dl_slice_cut(rest, size, rest.size));
-    const dl_slice name = dl_html_key(arena, site);
-    return size && ((name.size && dl_slice_starts(dl_html_key(arena, rest), name)) || (strchr(",|_", sign) && is_list(rest, sign)));
-}

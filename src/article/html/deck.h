@@ -12,8 +12,4 @@ bool dl_html_is_called_caption(const dl_html_tree *tree, uint32_t at);
  * sentence above the text is then of the text, no deck. */
 bool dl_html_is_called_body(const dl_html_tree *tree, uint32_t at);
 
-/** Whether what is stated as the deck says the headline and, behind a sign, no more than the site's name or a list of words:
- * "Bridge opens | Roads | The Gazette", "Bridge opens,bridge,roads". */
-bool dl_html_deck_repeats_title(dl_arena *arena, dl_slice stated, dl_slice title, dl_slice site);
-
 #endif

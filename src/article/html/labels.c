@@ -1,5 +1,6 @@
 /* Short texts around articles. */
 #include "article/html/labels.h"
+#include "article/html/label_east.h"
 #include "article/html/label_tongues.h"
 #include "article/html/notice.h"
 
@@ -477,7 +478,7 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return dl_html_is_label_abroad(text) || (text.size <= SHORT && OPENS(text, openings));
+    return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)

@@ -10,6 +10,7 @@
 
 static const char *const description_names[] = {"og:description", "description",
                                                 "twitter:description", "dc.description", NULL};
+static const char *const words_names[] = {"keywords", "news_keywords", NULL};
 static const char *const site_names[] = {"og:site_name", "application-name", NULL};
 static const char *const language_names[] = {"og:locale", "content-language", "dc.language",
                                              "language", NULL};
@@ -57,6 +58,7 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->site = first_of(dl_html_squeezed(arena, dl_html_meta(&metas, site_names)), ld.publisher);
     out->description =
         first_of(dl_html_plain(arena, dl_html_meta(&metas, description_names)), ld.description);
+    out->words = dl_html_plain(arena, dl_html_meta(&metas, words_names));
     out->url = first_of(first_of(dl_html_canonical(tree), dl_html_meta(&metas, url_names)),
                         first_of(ld.url, dl_html_saved_from(tree->page.whole)));
     out->url = dl_permalink_unarchived(out->url);

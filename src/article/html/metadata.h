@@ -8,6 +8,7 @@
 
 typedef struct dl_html_metadata {
     dl_slice title, description, language, url, site;
+    dl_slice words; /* by which the page wants to be found */
     dl_slice body; /* JSON-LD's articleBody */
     dl_date date;
     const dl_slice *authors;

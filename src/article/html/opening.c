@@ -2,6 +2,7 @@
 #include "article/html/opening.h"
 #include "article/html/content.h"
 #include "article/html/date_text.h"
+#include "article/html/label_east.h"
 #include "article/html/meta.h"
 #include "article/html/name_leads.h"
 #include "article/html/names.h"
@@ -106,9 +107,11 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed || block->heading ||
-            (block->kind != DATELINE_PARAGRAPH && block->kind != DATELINE_DECK))
+            (block->kind != DATELINE_PARAGRAPH && block->kind != DATELINE_DECK && !dl_html_is_line_east(block->text)))
             continue;
-        if (block->text.size <= LINE_MOST && is_day(block->text, arena, &months, metadata->language))
+        if (dl_html_is_line_east(block->text))
+            block->kept = false;
+        else if (block->text.size <= LINE_MOST && is_day(block->text, arena, &months, metadata->language))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;

@@ -3,9 +3,12 @@
 #include "article/flat_tweet.h"
 #include "article/html/content.h"
 #include "article/html/deck.h"
+#include "article/html/deck_stated.h"
 #include "article/html/embeds.h"
 #include "article/html/encoding.h"
 #include "article/html/junk.h"
+#include "article/html/label_east.h"
+#include "article/html/labels.h"
 #include "article/html/meta.h"
 #include "article/html/metadata.h"
 #include "article/html/next_article.h"
@@ -161,16 +164,18 @@ static bool opens_behind(const page *p, size_t at, dl_slice stated)
     return front && front <= FRONT_MOST && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
 }
 
-/* Whether the text says what is stated, a key. */
+/* Whether the text says what is stated as the deck, of which `stated` is the key. */
 static bool is_told(const page *p, dl_slice stated)
 {
     if (stated.size < DL_HTML_KEY_TOLD)
         return false;
     dl_buffer all = DL_BUFFER_EMPTY;
+    dl_buffer_add_slice(&all, dl_html_key(p->arena, p->metadata.title));
     for (size_t i = 0; i < p->blocks.count; i++)
         if (p->blocks.items[i].kept && p->blocks.items[i].kind != DATELINE_DECK)
             dl_buffer_add_slice(&all, dl_html_key(p->arena, p->blocks.items[i].text));
-    const bool told = dl_html_key_tells(dl_buffer_slice(&all), stated);
+    const bool told = dl_html_key_tells(dl_buffer_slice(&all), stated) ||
+                      dl_html_deck_is_excerpt(p->arena, p->metadata.description, dl_buffer_slice(&all));
     dl_buffer_free(&all);
     return told;
 }
@@ -200,6 +205,12 @@ static bool ends_sentence(dl_slice text)
     return (unsigned char)last >= 0x80 || strchr(".!?\")", last);
 }
 
+/* A sentence, not a line about the article. */
+static bool may_be_deck(const dl_html_block *block)
+{
+    return dl_html_is_prose(block) && block->kind == DATELINE_PARAGRAPH && !dl_html_is_line_east(block->text) && !dl_html_is_label(block->text);
+}
+
 /* The page's own deck: its description as it stands in the page, and sentences between the headline
  * and the main text. What is found there becomes of kind DECK; a first paragraph that says the same
  * stays one. */
@@ -216,8 +227,8 @@ static void mark_decks(page *p)
         if (same_text(items[i].text, p->metadata.title))
             headline = i;
     for (size_t i = headline; i < first && first - headline < FAR && decks < DECKS_MOST; i++)
-        if (i > headline && dl_html_is_prose(&items[i]) && items[i].kind == DATELINE_PARAGRAPH) {
-            bool caption = dl_html_is_called_caption(&p->tree, items[i].node);
+        if (i > headline && may_be_deck(&items[i])) {
+            bool caption = dl_html_is_called_caption(&p->tree, items[i].node) || dl_html_is_caption_east(items[i].text);
             items[i].kept = true;
             bool body = !caption && ends_sentence(items[i].text) && dl_html_is_called_body(&p->tree, items[i].node);
             items[i].kind = caption ? DATELINE_CAPTION : body ? DATELINE_PARAGRAPH : DATELINE_DECK;
@@ -430,8 +441,9 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         return dl_fail_memory(error);
 
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
-    if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site))
+    if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))
         p.metadata.description.size = 0;
+    p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
     mark_decks(&p);
     dl_html_drop_opening_lines(&p.blocks, arena, &p.metadata);
     add_body(&p);

@@ -111,12 +111,23 @@ static dl_slice find_headline(dl_arena *arena, const dl_html_metas *metas, const
                              : dl_html_plain(arena, bounded(dl_html_meta(metas, names)));
 }
 
+/* Without markup that a program put into a <title>, where a browser shows it: "The</b><b> bridge". A tag that is written of is
+ * not closed. */
+static dl_slice without_markup(dl_arena *arena, dl_slice title)
+{
+    static const char *const ends[] = {"</b>", "</i>", "</em>", "</strong>", "</span>", "</font>", "</sup>", "</u>"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        found = found || dl_html_holds_word(title, ends[i]);
+    return found ? dl_html_plain(arena, title) : title;
+}
+
 static dl_slice find_page(dl_arena *arena, const dl_html_tree *tree)
 {
     dl_slice page = {NULL, 0};
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            page = dl_html_title_without_outer_marks(bounded(dl_html_element_text(arena, tree, i)));
+            page = dl_html_title_without_outer_marks(without_markup(arena, bounded(dl_html_element_text(arena, tree, i))));
     return page;
 }
 

@@ -3,6 +3,7 @@
 #include "article/html/junk.h"
 #include "article/html/title_lines.h"
 #include "article/html/title_links.h"
+#include "article/html/title_shown.h"
 #include "article/html/title_text.h"
 
 #include <strings.h>
@@ -332,7 +333,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
         best.text = dl_html_title_lines(t, tree, best.node, best.text);
     if (best.node && dl_html_is_unseen(tree, best.node))
         best.text = dl_html_title_without_site(t->arena, &t->site, best.text);
-    if (best.node)
-        return best;
-    return find_unstated(t, tree, marked);
+    if (!best.node)
+        best = dl_html_title_shown(t, tree);
+    return best.node ? best : find_unstated(t, tree, marked);
 }

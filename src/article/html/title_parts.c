@@ -207,3 +207,13 @@ void dl_html_title_fronts(size_t fronts[DL_HTML_TITLE_FRONTS], dl_arena *arena, 
         fronts[i] = dl_html_key(arena, title).size;
     }
 }
+
+void dl_html_title_ends(size_t ends[DL_HTML_TITLE_ENDS], dl_arena *arena, dl_slice title)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < DL_HTML_TITLE_ENDS; i++) {
+        const size_t at = find_mark(title, false, false, &size);
+        title = at == SIZE_MAX ? dl_slice_of(NULL) : dl_slice_trim(dl_slice_cut(title, at + size, title.size));
+        ends[i] = dl_html_key(arena, title).size;
+    }
+}

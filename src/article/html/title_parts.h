@@ -4,7 +4,7 @@
 
 #include "article/html/meta.h"
 
-enum { DL_HTML_TITLE_FRONTS = 4 };
+enum { DL_HTML_TITLE_FRONTS = 4, DL_HTML_TITLE_ENDS = 8 };
 
 /** Without the site's name at its end or front. In `arena`, which keys are made in, is no copy of
  * it. Any thread, as all here. */
@@ -37,5 +37,8 @@ bool dl_html_title_has_parts(dl_slice title);
 /** The fronts of it that end before a mark: bytes of their keys, the longest first; 0 behind the
  * last. */
 void dl_html_title_fronts(size_t fronts[DL_HTML_TITLE_FRONTS], dl_arena *arena, dl_slice title);
+
+/** The same of what stands behind a mark, of whatever kind. */
+void dl_html_title_ends(size_t ends[DL_HTML_TITLE_ENDS], dl_arena *arena, dl_slice title);
 
 #endif

@@ -4,16 +4,17 @@
 /* Bytes and words of a heading, bytes of the text behind it, headings that are looked at. */
 enum { LEAST = 20, MOST = 200, WORDS = 3, TEXT_LEAST = 250, TRIED_MOST = 100 };
 
-static bool is_beside(GumboTag tag)
+bool dl_html_title_is_beside(const dl_html_tree *tree, uint32_t at)
 {
     static const GumboTag tags[] = {GUMBO_TAG_NAV,    GUMBO_TAG_ASIDE,  GUMBO_TAG_FOOTER,
                                     GUMBO_TAG_FORM,   GUMBO_TAG_LI,     GUMBO_TAG_A,
                                     GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_SCRIPT,
                                     GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,   GUMBO_TAG_NOSCRIPT};
+    const GumboTag tag = dl_html_tag(tree, at);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (tag == tags[i])
-            return true;
-    return false;
+        if (tag == tags[i]) /* some pages are one form */
+            return tag != GUMBO_TAG_FORM || tree->nodes[at].text * 2 < tree->nodes[0].text;
+    return dl_html_is_no_text(tree, at);
 }
 
 static bool is_called_headline(const dl_html_tree *tree, uint32_t at)
@@ -38,7 +39,7 @@ dl_html_title dl_html_title_of_text(dl_arena *arena, const dl_html_tree *tree, d
     for (uint32_t i = 1; i < tree->count && tried < TRIED_MOST; i++) {
         GumboTag tag = dl_html_tag(tree, i);
         bool heading = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
-        if (is_beside(tag) || dl_html_is_no_text(tree, i)) {
+        if (dl_html_title_is_beside(tree, i)) {
             i = tree->nodes[i].end - 1;
         } else if (heading || is_called_headline(tree, i)) {
             bool fits = tree->nodes[i].text <= MOST && !dl_html_is_unseen(tree, i);

@@ -4,6 +4,9 @@
 
 #include "article/html/title.h"
 
+/** Whether an element holds what stands beside a text, or links and lists; not a form that holds most of the page. Any thread. */
+bool dl_html_title_is_beside(const dl_html_tree *tree, uint32_t at);
+
 /** The first heading, or element that is called one, of some words, outside of links, lists and
  * what stands beside the text, which text of some length follows before another heading. None where
  * a heading is `known` (of dl_html_key), what the page states. Sets arena->failed when memory ran

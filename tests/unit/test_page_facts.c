@@ -282,6 +282,7 @@ static void test_authors(void **state)
          "Ann Bell"},
         {"and where nobody else is told, they did",
          "<meta name=author content='Example Redaktion'>", HEADLINE, "Example Redaktion"},
+        {"a code of a program is nobody", "<meta name=creator content='COMM/PRESS/01'>", HEADLINE, ""},
         {"signs in brackets behind a name",
          LD("\"author\":[\"Ann Bell (abe)\",\"Carl Day (cda.)\"]"), "", "Ann Bell, Carl Day"},
         {"a place behind the site's name is nobody",

@@ -92,6 +92,10 @@ static void test_parts(void **state)
         {"a credit in front of what the text says",
          "<meta name=description content='Photo: Ann Bell / River Pictures " SECOND "'>", "<p>" SECOND "</p>",
          "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"with the site, a place and a day in front", "<title>Bridge opens</title>"
+         "<meta name=description content='River Commission - Press Release details page - Springfield, 18 November 2025 " SECOND " " FIRST "'>",
+         "<p>Springfield, 18 November 2025</p><p>" SECOND "</p>",
+         "headline: Bridge opens\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"a sentence of its own in front of it is the deck's",
          "<meta name=description content='The town has what it was promised three years ago and did not expect any more: " SECOND "'>",
          "<p>" SECOND "</p>",
@@ -137,6 +141,13 @@ static void test_parts(void **state)
          "<div><p>/ Tuesday, 18 November 2025</p><p>" SECOND "</p><p>" SECOND " So did the town.</p></div>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST
          "\n"},
+        {"nor by which number it is filed, nor place and day in a language that the page does not state",
+         "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><p>IP/25/1031</p><p>Briselē, 2025. gada 18. novembrī</p><p>" SECOND "</p><p>Bruselj, 18. novembra 2025</p>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: Bruselj, 18. novembra 2025\nparagraph: " FIRST "\n"},
+        {"but what has another number does say something", "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><p>Tolls, 2 euros since 18 May 2025</p><p>24/7</p><p>" SECOND "</p>",
+         "headline: The bridge opens\nparagraph: Tolls, 2 euros since 18 May 2025\nparagraph: 24/7\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"but a sentence about it is", "",
          "<p>The plan was published on 18 November 2020 at 10:30, and the town had 5 years.</p><p>" SECOND "</p>",
          "paragraph: The plan was published on 18 November 2020 at 10:30, and the town had 5 years.\nparagraph: " SECOND

@@ -45,6 +45,18 @@ static bool is_house(dl_slice name)
     return found;
 }
 
+/* What a program calls a desk by: "COMM/PRESS/01". */
+static bool is_code(dl_slice text)
+{
+    size_t figures = 0, small = 0, parts = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        figures += text.data[i] >= '0' && text.data[i] <= '9';
+        small += (text.data[i] >= 'a' && text.data[i] <= 'z') || (unsigned char)text.data[i] >= 0x80 || text.data[i] == ' ';
+        parts += text.data[i] == '/';
+    }
+    return figures && parts && !small;
+}
+
 /* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
 static bool is_account(dl_slice name, bool sure)
 {
@@ -453,7 +465,8 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         case METAS:
             count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
             for (size_t i = 0, cited = count && is_cited(metas, stated[0]); i < count; i++)
-                read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
+                if (!is_code(stated[i]))
+                    read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));

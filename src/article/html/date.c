@@ -1,6 +1,7 @@
 /* The day of an article. */
 #include "article/html/date.h"
 #include "article/html/date_element.h"
+#include "article/html/date_order.h"
 #include "article/html/date_script.h"
 #include "article/html/name_leads.h"
 #include "article/html/names.h"
@@ -357,6 +358,9 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
     dl_html_months *months = dl_html_months_of(arena, language);
     if (!months)
         return DL_DATE_NONE;
+    const bool day_first = dl_html_days_come_first(metas);
+    if (day_first)
+        dl_html_months_day_first(months);
     dl_slice said = ld->date, stated = dl_html_meta(metas, date_names);
     dl_date date = stated_day(months, said), other = stated_day(months, stated);
     if (dl_date_known(date))
@@ -369,6 +373,8 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
         date = find_unstated(arena, metas, ld, url, headline, months);
         if (!dl_date_known(date) && language.size) /* the language may not be the stated one */
             months = dl_html_months_of(arena, dl_slice_of(NULL));
+        if (months && day_first)
+            dl_html_months_day_first(months);
         return dl_date_known(date) || !language.size || !months
                    ? date
                    : find_unstated(arena, metas, ld, url, headline, months);

@@ -17,14 +17,17 @@ static const char *const
                    "убликац",      "убліков",    "yayın",        "ngày đăng",
                    "نشر",          "发布",       "發布",         "發佈",
                    "公開日",       "掲載",       "配信",         "등록",
-                   "입력",         NULL},
+                   "입력",         "ημοσίευ",      "ημοσιεύ",
+                   "ΗΜΟΣΙΕΥ",      "ναρτήθηκε",    "ΝΑΡΤΗΘΗΚΕ",
+                   NULL},
     *const changed[] = {"updat",      "modif",      "edited",      "revised",    "last change",
                         "aktualisi",  "geändert",   "nderung",     "bearbeitet", "editiert",
                         "überarbeit", "mis à jour", "mise à jour", "actuali",    "atualiza",
                         "aggiorna",   "bijgewerkt", "gewijzigd",   "oppdater",   "uppdater",
                         "opdater",    "ndrad",      "päivitet",    "zaktualiz",  "aktualiz",
                         "бновл",      "зменен",     "новлено",     "güncel",     "cập nhật",
-                        "تحديث",      "更新",       "修正",        "수정",       NULL};
+                        "تحديث",      "更新",       "修正",        "수정",       "νημέρωση",
+                        "νημερώθηκε", "ΝΗΜΕΡΩ",     "ροποποι",    NULL};
 
 /* Where one of the words begins in `text`, SIZE_MAX without. */
 static size_t find_word(dl_slice text, const char *const *words)

@@ -387,6 +387,11 @@ dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
     return made;
 }
 
+void dl_html_months_day_first(dl_html_months *known)
+{
+    known->day_first = true;
+}
+
 dl_date dl_html_date_in(dl_html_months *known, dl_slice text)
 {
     return text.size >= 8 && text.size < TEXT_MOST ? find(known, text) : DL_DATE_NONE;

@@ -12,6 +12,9 @@ typedef struct dl_html_months dl_html_months;
  * own. */
 dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language);
 
+/** Says that the page has days in front of months, whatever its language: it is known to be so. */
+void dl_html_months_day_first(dl_html_months *months);
+
 /** The first date in a short text: "22. Januar 2022", "22.01.2022", "January 22, 2022",
  * "2022-01-22", "2022年1月22日". "1/2/2022" is the month first in English alone,
  * of no land or America's. None when there is

@@ -49,6 +49,56 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
     return *months && dl_date_known(dl_html_date_in(*months, text));
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* "Springfield, 18. November 2025", "Springfield, 2025. november 18.", whatever the language: behind a place few words with a day
+ * and a year among them, and no other number. */
+static bool is_place_and_day(dl_slice text)
+{
+    enum { MOST = 60, PLACE_MOST = 30, WORDS_MOST = 6, DAYS = 31 };
+    const char *comma = text.size && text.size <= MOST ? memchr(text.data, ',', text.size) : NULL;
+    const size_t place = comma ? (size_t)(comma - text.data) : 0;
+    if (!place || place > PLACE_MOST || memchr(comma + 1, ',', text.size - place - 1))
+        return false;
+    size_t days = 0, years = 0, words = 0, others = 0;
+    for (size_t i = 0; i < place; i++)
+        others += is_digit(text.data[i]);
+    for (size_t i = place + 1; i < text.size;) {
+        int number = 0;
+        const size_t begin = i;
+        for (; i < text.size && is_digit(text.data[i]); i++)
+            number = number < 10000 ? number * 10 + (text.data[i] - '0') : number;
+        if (i == begin) {
+            words += text.data[i] == ' ';
+            i++;
+        } else if (i - begin == 4 && number >= 1950 && number < 2100) {
+            years++;
+        } else {
+            days += number >= 1 && number <= DAYS;
+            others += number < 1 || number > DAYS;
+        }
+    }
+    return days == 1 && years == 1 && !others && words <= WORDS_MOST && words >= 2;
+}
+
+/* "IP/25/1031": by which number a press office files it. */
+static bool is_file_number(dl_slice text)
+{
+    enum { MOST = 20, SIGNS = 2 };
+    size_t signs = 0, digits = 0;
+    for (size_t i = 0; i < text.size && text.size <= MOST; i++) {
+        const char letter = text.data[i] | 0x20;
+        signs += text.data[i] == '/';
+        digits += is_digit(text.data[i]);
+        if (text.data[i] != '/' && !is_digit(text.data[i]) && (letter < 'a' || letter > 'z'))
+            return false;
+    }
+    return signs == SIGNS && digits && !is_digit(text.data[0]) && is_digit(text.data[text.size - 1]);
+}
+
 /* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day"; or what they are, too: "By Ann Bell, Gazette
  * Contributor | November 18, 2025", "Ann Bell, director of roads". */
 static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata *metadata)
@@ -111,7 +161,8 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
             continue;
         if (dl_html_is_line_east(block->text))
             block->kept = false;
-        else if (block->text.size <= LINE_MOST && is_day(block->text, arena, &months, metadata->language))
+        else if (block->text.size <= LINE_MOST && (is_place_and_day(block->text) || is_file_number(block->text) ||
+                                                   is_day(block->text, arena, &months, metadata->language)))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;

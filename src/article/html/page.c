@@ -150,18 +150,34 @@ static bool opens_with(const page *p, size_t at, dl_slice stated)
     return false;
 }
 
-/* Whether what is stated, a key, is that of block `at` and those behind it but for a credit or a section in front: "Photo: Ann
- * Bell The bridge over the river ...". */
+/* Whether a key has a year in it: "springfield18november2025". */
+static bool holds_year(dl_slice key)
+{
+    enum { YEAR = 4 };
+    size_t digits = 0;
+    for (size_t i = 0; i <= key.size; i++) {
+        const bool digit = i < key.size && key.data[i] >= '0' && key.data[i] <= '9';
+        if (!digit && digits == YEAR && (dl_slice_starts(dl_slice_cut(key, i - YEAR, i), DL_LITERAL("20")) ||
+                                         dl_slice_starts(dl_slice_cut(key, i - YEAR, i), DL_LITERAL("19"))))
+            return true;
+        digits = digit ? digits + 1 : 0;
+    }
+    return false;
+}
+
+/* Whether what is stated, a key, is that of block `at` and those behind it but for a credit, a section, or a site, place and
+ * day in front: "Photo: Ann Bell The bridge over the river ...". */
 static bool opens_behind(const page *p, size_t at, dl_slice stated)
 {
-    enum { PROBE = 32, FRONT_MOST = 60, SHARE = 3 };
+    enum { PROBE = 32, FRONT_MOST = 60, DATED_MOST = 120, SHARE = 3 };
     const dl_html_block *block = &p->blocks.items[at];
     if (!block->kept || block->kind != DATELINE_PARAGRAPH || !dl_html_is_prose(block) || stated.size <= PROBE)
         return false;
     const dl_slice key = dl_html_key(p->arena, block->text);
     const char *found = key.size < PROBE ? NULL : memmem(stated.data, stated.size, key.data, PROBE);
     const size_t front = found ? (size_t)(found - stated.data) : 0;
-    return front && front <= FRONT_MOST && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
+    const size_t most = holds_year(dl_slice_cut(stated, 0, front)) ? DATED_MOST : FRONT_MOST;
+    return front && front <= most && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
 }
 
 /* Whether the text says what is stated as the deck, of which `stated` is the key. */

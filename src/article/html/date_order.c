@@ -1,0 +1,60 @@
+/* The order of day and month on a page. */
+#include "article/html/date_order.h"
+
+enum { LONG_TEXT = 160 }; /* bytes: what is longer is no line that tells a day */
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* The number of `least` to `most` digits at *at, which goes behind it; -1 without one. */
+static int take_number(dl_slice text, size_t *at, size_t least, size_t most)
+{
+    int number = 0;
+    size_t digits = 0;
+    for (; *at < text.size && is_digit(text.data[*at]); ++*at, digits++)
+        number = digits < most ? number * 10 + (text.data[*at] - '0') : number;
+    return digits >= least && digits <= most ? number : -1;
+}
+
+/* Counts dates like "25/04/2018" and "04/25/2018" that can only be one day. */
+static void count_orders(dl_slice text, size_t *day_first, size_t *month_first)
+{
+    if (text.size > LONG_TEXT)
+        return;
+    for (size_t at = 0; at < text.size;) {
+        if (!is_digit(text.data[at])) {
+            at++;
+            continue;
+        }
+        const int first = take_number(text, &at, 1, 2);
+        const char sign = at < text.size ? text.data[at] : 0;
+        if (first < 1 || (sign != '/' && sign != '-' && sign != '.'))
+            continue;
+        size_t next = at + 1;
+        const int second = take_number(text, &next, 1, 2);
+        if (second < 1 || next >= text.size || text.data[next] != sign)
+            continue;
+        next++;
+        if (take_number(text, &next, 4, 4) < 0)
+            continue;
+        *day_first += first > 12 && first <= 31 && second <= 12;
+        *month_first += second > 12 && second <= 31 && first <= 12;
+        at = next;
+    }
+}
+
+bool dl_html_days_come_first(const dl_html_metas *metas)
+{
+    const dl_html_tree *tree = metas->tree;
+    size_t day_first = 0, month_first = 0;
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (dl_html_is_no_text(tree, i))
+            i = tree->nodes[i].end - 1;
+        else
+            count_orders(dl_html_node_text(tree, i), &day_first, &month_first);
+    for (size_t i = 0; i < metas->count; i++)
+        count_orders(dl_html_attribute(tree, metas->items[i], "content"), &day_first, &month_first);
+    return day_first && !month_first;
+}

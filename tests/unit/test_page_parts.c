@@ -14,6 +14,10 @@
     "<li><article><a href=/a><img src=a.jpg></a><h2><a href=/a>Another piece of news</a></h2><p>" text "</p></article></li>"
 #define AWAY "<p><a href=/b>Another piece of news from the river and its towns</a></p>"
 #define ELSEWHERE "<div class=tools>" AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY "</div>"
+#define LONG_HTML "<p>Again: " SECOND "</p><p>Third: " SECOND "</p><p>Fourth: " SECOND "</p><p>Fifth: " SECOND "</p><p>Sixth: " SECOND "</p>"
+#define LONG_TEXT                                                                                                      \
+    "paragraph: Again: " SECOND "\nparagraph: Third: " SECOND "\nparagraph: Fourth: " SECOND "\nparagraph: Fifth: " SECOND "\nparagraph: Sixth: " \
+    SECOND "\nparagraph: " FIRST "\n"
 #define CALLED(class, text) "<p class='" class "'>" text "</p>"
 
 static void test_parts(void **state)
@@ -110,6 +114,12 @@ static void test_parts(void **state)
          "<title>The bridge opens</title><meta name=description content='The bridge opens, and the mayor cries, at last.'>",
          "<h1>The bridge opens</h1><p>" SECOND "</p>",
          "headline: The bridge opens\ndeck: The bridge opens, and the mayor cries, at last.\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"a sentence about the site, which has none of the text's words",
+         "<meta name=description content='Latest headlines, pictures, video, opinion plus weather'>", LONG_HTML, LONG_TEXT},
+        {"or begins with its name and has few", "<meta property=og:site_name content='River Gazette'><meta name=description "
+         "content='River Gazette - your daily source of headlines, pictures and stories about the river'>", LONG_HTML, LONG_TEXT},
+        {"but not one that has", "<meta name=description content='Three mayors had promised bridges before, and their engineers were waiting'>",
+         LONG_HTML, "deck: Three mayors had promised bridges before, and their engineers were waiting\n" LONG_TEXT},
         {"the headline again without its sign", "<title>Bridge: The town opens it</title>",
          "<h1>Bridge: The town opens it</h1><div><p>Bridge The town opens it</p><p>" SECOND "</p></div>",
          "headline: Bridge: The town opens it\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},

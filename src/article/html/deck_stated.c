@@ -5,6 +5,7 @@
 #include "util/utf8.h"
 
 #include <strings.h>
+#include <unicode/uchar.h>
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
@@ -99,4 +100,45 @@ bool dl_html_deck_is_excerpt(dl_arena *arena, dl_slice stated, dl_slice whole)
         at = begin - 1;
     }
     return all >= LEAST && told * 5 >= all * 4;
+}
+
+/* Where the word at `at` ends; *stem gets its beginning, which its other forms have, too, or nothing for little words. Where
+ * words are not parted, two characters stand for one. */
+static size_t word_at(dl_slice *stem, dl_slice text, size_t at)
+{
+    enum { LEAST = 4, MOST = 5, EAST = 2 };
+    size_t end = at, count = 0, length;
+    bool east = false;
+    *stem = dl_slice_cut(text, at, at);
+    for (; end < text.size; end += length, count++) {
+        const uint32_t code = dl_utf8_decode(text, end, &length);
+        const bool han = dl_html_is_han(code);
+        if (code > UCHAR_MAX_VALUE || !u_isalnum((UChar32)code) || (count && han != east) || (han && count == EAST))
+            break;
+        east = han;
+        if (count < MOST)
+            *stem = dl_slice_cut(text, at, end + length);
+    }
+    if (count < (east ? EAST : LEAST))
+        stem->size = 0;
+    return end > at ? end : at + length;
+}
+
+bool dl_html_deck_is_of_site(dl_arena *arena, dl_slice stated, dl_slice site, dl_slice whole)
+{
+    enum { TEXT_LEAST = 400, WORDS_LEAST = 5, WORDS_MOST = 100 };
+    if (whole.size < TEXT_LEAST)
+        return false;
+    size_t words = 0, told = 0;
+    dl_slice stem;
+    for (size_t at = 0; at < stated.size && words < WORDS_MOST;) {
+        at = word_at(&stem, stated, at);
+        if (!stem.size)
+            continue;
+        words++;
+        told += dl_html_key_holds(whole, dl_html_key(arena, stem));
+    }
+    const dl_slice name = dl_html_key(arena, site);
+    const bool names = name.size && dl_slice_starts(dl_html_key(arena, stated), name);
+    return words >= WORDS_LEAST && told * (names ? 2 : 10) < words;
 }

@@ -16,4 +16,9 @@ dl_slice dl_html_deck_without_title(dl_slice stated, dl_slice title);
  * headline and text. */
 bool dl_html_deck_is_excerpt(dl_arena *arena, dl_slice stated, dl_slice whole);
 
+/** Whether it tells of the site, as it does on every page there, and not of the article: hardly any of its words stands in
+ * `whole`, the key of headline and text, or less than half of them where it begins with the site's name. A short text does not
+ * tell. */
+bool dl_html_deck_is_of_site(dl_arena *arena, dl_slice stated, dl_slice site, dl_slice whole);
+
 #endif

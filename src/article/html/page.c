@@ -180,20 +180,20 @@ static bool opens_behind(const page *p, size_t at, dl_slice stated)
     return front && front <= most && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
 }
 
-/* Whether the text says what is stated as the deck, of which `stated` is the key. */
-static bool is_told(const page *p, dl_slice stated)
+/* Whether what is stated as the deck, of which `stated` is the key, is none: the text says it, or it tells of the site. */
+static bool is_no_deck(const page *p, dl_slice stated)
 {
-    if (stated.size < DL_HTML_KEY_TOLD)
-        return false;
     dl_buffer all = DL_BUFFER_EMPTY;
     dl_buffer_add_slice(&all, dl_html_key(p->arena, p->metadata.title));
     for (size_t i = 0; i < p->blocks.count; i++)
         if (p->blocks.items[i].kept && p->blocks.items[i].kind != DATELINE_DECK)
             dl_buffer_add_slice(&all, dl_html_key(p->arena, p->blocks.items[i].text));
-    const bool told = dl_html_key_tells(dl_buffer_slice(&all), stated) ||
-                      dl_html_deck_is_excerpt(p->arena, p->metadata.description, dl_buffer_slice(&all));
+    const dl_slice whole = dl_buffer_slice(&all), description = p->metadata.description;
+    const bool told = stated.size >= DL_HTML_KEY_TOLD &&
+                      (dl_html_key_tells(whole, stated) || dl_html_deck_is_excerpt(p->arena, description, whole));
+    const bool of_site = !told && dl_html_deck_is_of_site(p->arena, description, p->metadata.site, whole);
     dl_buffer_free(&all);
-    return told;
+    return told || of_site;
 }
 
 /* The deck that the page states, where it is not among the blocks: the innermost element that holds
@@ -269,7 +269,7 @@ static void mark_decks(page *p)
         }
     if (!decks)
         find_deck(p);
-    if (decks || (!p->deck_node && is_told(p, stated)))
+    if (decks || (!p->deck_node && is_no_deck(p, stated)))
         p->metadata.description.size = 0;
 }
 

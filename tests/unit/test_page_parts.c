@@ -114,6 +114,15 @@ static void test_parts(void **state)
          "<title>The bridge opens</title><meta name=description content='The bridge opens, and the mayor cries, at last.'>",
          "<h1>The bridge opens</h1><p>" SECOND "</p>",
          "headline: The bridge opens\ndeck: The bridge opens, and the mayor cries, at last.\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"tools for readers and rules for what they write", "",
+         "<p>Text size + -</p><p>Send this story to a friend</p><p>" SECOND "</p><p>The comments below have not been moderated.</p>",
+         "paragraph: " SECOND "\nparagraph: " FIRST "\n"},
+        {"the newest comments, and what the house has else", "",
+         LONG_HTML "<p>Latest River Town News Headlines</p><p><a href=/b>A boat sank</a> in the river, which is deep</p><p>Latest Comments</p>"
+                   "<p>Posted by: a reader, who saw it</p>",
+         LONG_TEXT},
+        {"but not who says that", "", "<p>Top stories were told at the bridge.</p><p>" SECOND "</p>",
+         "paragraph: Top stories were told at the bridge.\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"a sentence about the site, which has none of the text's words",
          "<meta name=description content='Latest headlines, pictures, video, opinion plus weather'>", LONG_HTML, LONG_TEXT},
         {"or begins with its name and has few", "<meta property=og:site_name content='River Gazette'><meta name=description "

@@ -114,8 +114,8 @@ static void flush(cutting *cut)
     while (text.size && text.data[text.size - 1] == '|') /* empty cells at a row's end */
         text = dl_slice_trim(dl_slice_cut(text, 0, text.size - 1));
     if (text.size) {
-        bool row =
-            cut->cells > 1 && (text.size < LONG || !dl_html_is(cut->tree, cut->block, GUMBO_TAG_P));
+        bool row = cut->cells > 1 && (text.size < LONG || (!dl_html_is(cut->tree, cut->block, GUMBO_TAG_P) &&
+                                                           dl_slice_find(text, " | ") != SIZE_MAX));
         dateline_kind kind = cut->in_caption       ? DATELINE_CAPTION
                              : cut->in_quote       ? DATELINE_QUOTE
                              : cut->in_list || row ? DATELINE_LIST

@@ -14,6 +14,7 @@ enum { SHORT_TEXT = 25, CAPTION_MOST = 400, END_TENTHS = 5, LATE_TENTHS = 9, EAR
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
+#define CLIMB_FRONT 20
 #endif
 
 static double link_density(const dl_html_tree *tree, uint32_t at)
@@ -66,6 +67,8 @@ static double element_factor(const dl_html_tree *tree, uint32_t at)
 
 typedef struct scoring {
     const dl_html_tree *tree;
+    const dl_html_blocks *blocks;
+    size_t from; /* the first block below the headline */
     double *scores;  /* by node */
     uint32_t *prose; /* by node: bytes of sentences within */
     uint32_t *all;   /* bytes of all blocks within */
@@ -100,19 +103,24 @@ bool dl_html_is_prose(const dl_html_block *block)
     return !block->embed && block->text.size >= 60 && block->links * 3 < block->text.size;
 }
 
-static void sum(scoring *s, const dl_html_blocks *blocks)
+static void sum(scoring *s)
 {
-    for (size_t i = 0; i < blocks->count; i++) {
-        const dl_html_block *block = &blocks->items[i];
+    for (size_t i = 0; i < s->blocks->count; i++) {
+        const dl_html_block *block = &s->blocks->items[i];
         uint32_t size = (uint32_t)block->text.size;
         s->all[block->node] += size;
-        if (dl_html_is_prose(block))
+        if (i >= s->from && dl_html_is_prose(block))
             s->prose[block->node] += size;
     }
     for (uint32_t i = s->tree->count; i-- > 1;) {
         s->all[s->tree->nodes[i].parent] += s->all[i];
         s->prose[s->tree->nodes[i].parent] += s->prose[i];
     }
+}
+
+static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
+{
+    return at >= element && at < tree->nodes[element].end;
 }
 
 static uint32_t best(scoring *s)
@@ -127,21 +135,40 @@ static uint32_t best(scoring *s)
     return top;
 }
 
-/* Articles come in sections: an ancestor that adds mostly sentences holds more of the same. */
+/* What else stands below the headline, if `top` does not and is not much better. */
+static uint32_t nearest(const scoring *s, uint32_t top)
+{
+    enum { TENTHS = 3, LOOKED_AT = 3 };
+    uint32_t found = top;
+    double most = s->scores[top] * TENTHS / 10;
+    for (size_t i = s->from, seen = 0; s->from && i < s->blocks->count && seen < LOOKED_AT; i++) {
+        const dl_html_block *block = &s->blocks->items[i];
+        if (!dl_html_is_prose(block) || block->heading)
+            continue;
+        if (within(s->tree, block->node, top))
+            return top;
+        for (uint32_t at = block->node; at; at = s->tree->nodes[at].parent)
+            if (s->scores[at] > most) {
+                most = s->scores[at];
+                found = at;
+            }
+        seen++;
+    }
+    return found;
+}
+
+/* Articles come in sections: an ancestor that adds mostly sentences holds more of the same; a few less do at its front. */
 static uint32_t climbed(const scoring *s, uint32_t top)
 {
+    const uint32_t front = s->from ? s->blocks->items[s->from].node : 0;
     for (uint32_t at = top; at;) {
         at = s->tree->nodes[at].parent;
         uint32_t prose = s->prose[at] - s->prose[top], all = s->all[at] - s->all[top];
-        if (prose * 100 >= s->prose[top] * CLIMB_GAIN && prose * 100 >= all * CLIMB_PURITY && prose)
+        const bool opens = front && within(s->tree, front, at) && !within(s->tree, front, top);
+        if (prose * 100 >= s->prose[top] * (opens ? CLIMB_FRONT : CLIMB_GAIN) && prose * 100 >= all * CLIMB_PURITY && prose)
             top = at;
     }
     return top;
-}
-
-static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
-{
-    return at >= element && at < tree->nodes[element].end;
 }
 
 /* Lone links, labels and lists of links between the paragraphs are not the article's. */
@@ -334,18 +361,20 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
     return parts;
 }
 
-bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
+bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from)
 {
     scoring s = {.tree = tree,
+                 .blocks = blocks,
+                 .from = from,
                  .scores = dl_arena_alloc(arena, tree->count * sizeof *s.scores),
                  .prose = dl_arena_alloc(arena, tree->count * sizeof *s.prose),
                  .all = dl_arena_alloc(arena, tree->count * sizeof *s.all)};
     if (!s.scores || !s.prose || !s.all)
         return false;
-    sum(&s, blocks);
-    for (size_t i = 0; i < blocks->count; i++)
+    sum(&s);
+    for (size_t i = s.from; i < blocks->count; i++)
         score_block(&s, &blocks->items[i]);
-    uint32_t first = best(&s), top = climbed(&s, first);
+    uint32_t first = nearest(&s, best(&s)), top = climbed(&s, first);
     bool *parts = find_parts(&s, arena, first);
     if (!parts)
         return false;
@@ -353,6 +382,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     double enough = s.scores[top] * 0.2 > 10 ? s.scores[top] * 0.2 : 10;
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
+        const bool above = i + 1 < s.from && block->kind != DATELINE_CAPTION && !block->embed;
         bool inside = within(tree, block->first, top) || parts[block->node];
         if (!inside && top && within(tree, block->node, parent)) {
             /* The child of the parent that holds it. */
@@ -366,7 +396,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         if (block->kind == DATELINE_PARAGRAPH &&
             (dl_html_is_credit(block->text) || is_called_caption(tree, block)))
             block->kind = DATELINE_CAPTION;
-        block->kept = inside && belongs(block) &&
+        block->kept = inside && !above && belongs(block) &&
                       !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
     }
     drop_behind_end(blocks, tree);

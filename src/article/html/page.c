@@ -6,6 +6,7 @@
 #include "article/html/deck_stated.h"
 #include "article/html/embeds.h"
 #include "article/html/encoding.h"
+#include "article/html/headline.h"
 #include "article/html/junk.h"
 #include "article/html/label_east.h"
 #include "article/html/labels.h"
@@ -369,7 +370,8 @@ static bool choose(page *p, const bool *embed)
         dl_html_blocks before = p->blocks;
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
-            !dl_html_content_choose(&p->blocks, p->arena, &p->tree))
+            !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
+                                    dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title)))
             return false;
         has = kept_size(p);
         if (rigour < DL_HTML_STRICT && has < had * 2) {

@@ -1,0 +1,50 @@
+/* Where a web page's text stands: below what shows its headline. A case a rule. */
+#include "article_text.h"
+#include "page_rule.h"
+#include "unit.h"
+
+#define TITLE "The bridge opens at noon"
+#define HEAD "<title>" TITLE "</title>"
+#define FIRST                                                                                                               \
+    "The bridge over the river opened on Tuesday, after three years of work, and the first cars crossed it at noon."
+#define SECOND                                                                                                              \
+    "The mayor, who had promised it in two, thanked the workers, the engineers, and all who had waited for so long."
+#define OTHER "Another town, which has no river, wants a bridge, too, and asks the county, the state, and whoever has money."
+#define TEASER(letter) "<li><p>" letter ": " OTHER "</p></li>"
+#define TEASERS                                                                                                             \
+    "<ul>" TEASER("A") TEASER("B") TEASER("C") TEASER("D") TEASER("E") TEASER("F") TEASER("G") TEASER("H") TEASER("I") "</ul>"
+#define TEXT "<div class=x><p>Again: " FIRST "</p><p>" SECOND "</p><p>So: " SECOND "</p></div>"
+#define SAID "paragraph: Again: " FIRST "\nparagraph: " SECOND "\nparagraph: So: " SECOND "\n"
+#define AWAY "<p><a href=/b>Another piece of news from the river, from its towns, and from all who live in them</a></p>"
+#define LINKS AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY
+#define TERMS(letter) "<p>" letter ": who writes below is asked to be kind, brief, and clear, to stay with the matter, and to know it.</p>"
+#define RULES                                                                                                               \
+    TERMS("A") TERMS("B") TERMS("C") TERMS("D") TERMS("E") TERMS("F")
+
+static void test_place(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"what stands above the headline is no text, however much it is", HEAD, TEASERS "<h1>" TITLE "</h1>" TEXT,
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"also above a lower heading with a day behind it", HEAD, TEASERS "<h2>" TITLE " <i>18.11.25 08:49</i></h2>" TEXT,
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"and where no heading says it", HEAD, TEASERS "<div>" TITLE "</div>" TEXT, "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"a caption is", HEAD, "<div><figure><figcaption>People cross the bridge in the rain.</figcaption></figure><h1>" TITLE "</h1>" TEXT "</div>",
+         "headline: " TITLE "\ncaption: People cross the bridge in the rain.\n" SAID "paragraph: " FIRST "\n"},
+        {"all is where hardly a sentence stands below", HEAD, "<div>" TEXT "<h1>" TITLE "</h1></div>",
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"what stands below it is the text, however much stands elsewhere", HEAD,
+         "<div><h1>" TITLE "</h1>" TEXT LINKS "</div>" LINKS LINKS LINKS "<div><div><div>" RULES "</div></div></div><div hidden>", "headline: " TITLE "\n" SAID},
+        {"a long text in a cell is a paragraph, of several cells a row", HEAD,
+         "<h1>" TITLE "</h1><table><tr><td>18 Nov<td>Again: " FIRST "<br><br>" SECOND "<br><br>So: " SECOND "</table>",
+         "headline: " TITLE "\nlist: 18 Nov | Again: " FIRST "\nparagraph: " SECOND "\nparagraph: So: " SECOND "\nparagraph: " FIRST "\n"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_place)};
+    return cmocka_run_group_tests_name("page_place", tests, NULL, NULL);
+}

@@ -43,8 +43,30 @@ static void test_place(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+#define REMARK(letter, offer) "<div><b>Reader " letter "</b> 18.11.2025 08:49<p>" letter ": " OTHER " " OTHER "</p><a href=#>" offer "</a></div>"
+#define REMARKS(offer) REMARK("A", offer) REMARK("B", offer) REMARK("C", offer) REMARK("D", offer) REMARK("E", offer)
+
+/* What readers wrote is told by the offer to reply. */
+static void test_replies(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"beside each of it", HEAD, "<h1>" TITLE "</h1>" TEXT "<div>" REMARKS("[ Odpowiedz (2) ]") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"in Russian, where no heading says the headline", HEAD, "<div>" TITLE "</div>" TEXT "<div>" REMARKS("ОТВЕТИТЬ") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"an article that stands with it is kept, in whatever says its headline", HEAD,
+         "<div><div>" TITLE "</div>" TEXT REMARK("A", "Reply") REMARK("B", "Reply") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: A: " OTHER " " OTHER
+         "\nparagraph: B: " OTHER " " OTHER "\nparagraph: " FIRST "\n"},
+        {"a sentence that ends so is none", HEAD, "<h1>" TITLE "</h1>" TEXT "<div><p>A: " OTHER "<br>Reply</p><p>B: " OTHER "<br>Reply</p></div>",
+         "headline: " TITLE "\n" SAID "paragraph: A: " OTHER " Reply\nparagraph: B: " OTHER " Reply\nparagraph: " FIRST "\n"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_place)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_place), cmocka_unit_test(test_replies)};
     return cmocka_run_group_tests_name("page_place", tests, NULL, NULL);
 }

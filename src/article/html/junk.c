@@ -452,14 +452,14 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread)
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread, uint32_t replies)
 {
     bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
     if (!junk)
         return NULL;
     uint32_t whole = tree->nodes[0].text - tree->nodes[0].links;
     for (uint32_t i = 0; i < tree->count; i++) {
-        verdict found = judge(tree, i, thread);
+        verdict found = replies && i == replies ? COMMENTS : judge(tree, i, thread);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
         junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && (found == COMMENTS || (found == CARDS && whole - text >= BESIDE_CARDS))) ||
                   (rigour == DL_HTML_STRICT &&

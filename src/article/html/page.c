@@ -14,6 +14,7 @@
 #include "article/html/metadata.h"
 #include "article/html/next_article.h"
 #include "article/html/opening.h"
+#include "article/html/replies.h"
 #include "article/html/state_text.h"
 #include "article/html/thread.h"
 #include "article/place.h"
@@ -366,9 +367,10 @@ static bool choose(page *p, const bool *embed)
     enum { LITTLE = 250 };
     size_t had = 0, has = 0;
     const dl_html_thread thread = dl_html_thread_of(&p->tree);
+    const uint32_t replies = thread ? 0 : dl_html_replies(p->arena, &p->tree, p->metadata.title);
     for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
         dl_html_blocks before = p->blocks;
-        bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread);
+        bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
             !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
                                     dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title)))

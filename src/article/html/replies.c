@@ -1,0 +1,84 @@
+/* What readers wrote below an article. */
+#include "article/html/replies.h"
+#include "article/html/meta.h"
+
+enum { SHORTEST = 4, LONGEST = 60 }; /* bytes of an offer */
+
+/* In the form of dl_html_key. */
+static const char *const offers[] = {
+    "reply", "replytothis", "replytothiscomment", "replytocomment", "reportabuse", "reportthis", "reportthiscomment", "reportcomment",
+    "flagasoffensive", "flagasinappropriate", "flagthiscomment",
+    "antworten", "kommentarmelden", "missbrauchmelden",
+    "répondre", "répondreàcecommentaire", "signalerunabus", "signaleruncontenu", "signalercecommentaire",
+    "responder", "denunciar", "denunciarcomentario", "reportarabuso", "responderaestecomentario",
+    "rispondi", "segnalaabuso", "segnalaunabuso", "segnalacommento",
+    "beantwoorden", "meldmisbruik", "svara", "anmälinlägg", "vastaa", "ilmoitaasiatonviesti",
+    "odpowiedz", "odpowiedzi", "odpowiedznatenkomentarz", "cytuj", "zgłoś", "zgłośnadużycie", "zgłośnaruszenie", "zgłośnaruszenieregulaminu",
+    "zgłośdomoderacji", "zgłośdomoderatora", "zgłośkomentarz", "odpovědět", "odpovedať", "nahlásit", "nahlásiť", "válasz",
+    "ответить", "ответитьнакомментарий", "цитировать", "пожаловаться", "пожаловатьсянакомментарий", "сообщитьмодератору",
+    "сообщитьонарушении", "відповісти", "цитувати", "поскаржитися", "адказаць", "отговор", "отговори", "одговори", "odgovori",
+    "απάντηση", "απάντησε", "αναφορά", "αναφοράσχολίου", "yanıtla", "cevapla", "şikayetet", "trảlời", "balas",
+    "回复", "回覆", "举报", "舉報", "檢舉", "返信", "通報", "답글", "답글쓰기"};
+
+/* Whether node `at` is an offer, all that its element says, but for signs and numbers: "[Odpowiedz]", "Reply (2)". */
+static bool is_offer(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    const dl_slice all = dl_html_node_text(tree, at), text = dl_slice_trim(all);
+    if (text.size < SHORTEST || text.size > LONGEST || tree->nodes[tree->nodes[at].parent].text != all.size)
+        return false;
+    dl_slice key = dl_html_key(arena, text);
+    while (key.size && key.data[key.size - 1] >= '0' && key.data[key.size - 1] <= '9')
+        key.size--;
+    for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
+        if (dl_slice_is(key, offers[i]))
+            return true;
+    return false;
+}
+
+/* Whether element `at` holds the headline, or before its first offer more than is said between others. */
+static bool holds_article(dl_arena *arena, const dl_html_tree *tree, uint32_t at, dl_slice title)
+{
+    enum { AHEAD_MOST = 1500, TIMES = 3 };
+    const dl_slice key = dl_html_key(arena, title);
+    size_t ahead = 0, since = 0, most = 0;
+    bool met = false;
+    for (uint32_t i = at; i < tree->nodes[at].end; i++) {
+        const dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        if (dl_html_is(tree, i, GUMBO_TAG_H1))
+            return true;
+        if (dl_html_is_no_text(tree, i)) {
+            i = tree->nodes[i].end - 1;
+        } else if (text.size && is_offer(arena, tree, i)) {
+            ahead = met ? ahead : since;
+            most = met && since > most ? since : most;
+            since = 0;
+            met = true;
+        } else if (!met && text.size >= key.size && text.size <= 2 * title.size && dl_slice_equal(dl_html_key(arena, text), key)) {
+            return true;
+        } else {
+            since += text.size;
+        }
+    }
+    return ahead > AHEAD_MOST && ahead > most * TIMES;
+}
+
+uint32_t dl_html_replies(dl_arena *arena, const dl_html_tree *tree, dl_slice title)
+{
+    enum { LEAST = 2 };
+    uint32_t around = 0;
+    size_t count = 0;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (dl_html_is_no_text(tree, i) || dl_html_is(tree, i, GUMBO_TAG_HEAD)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
+        if (!is_offer(arena, tree, i))
+            continue;
+        around = count++ ? around : tree->nodes[i].parent;
+        while (around && i >= tree->nodes[around].end)
+            around = tree->nodes[around].parent;
+    }
+    if (count < LEAST || dl_html_is(tree, around, GUMBO_TAG_BODY) || holds_article(arena, tree, around, title))
+        return 0;
+    return around;
+}

@@ -17,6 +17,8 @@ static void test_order(void **state)
         {"unless another day of the page cannot be so", "<meta name=date content='05/11/2025'>", HEADLINE FAR "<p>Last update: 19-02-2026</p>", "2025-11-05"},
         {"also of what is shown", "", HEADLINE "<p>05/11/2025</p>" FAR "<p>Guestbook: 28/09/2025, 16:00</p>", "2025-11-05"},
         {"not if the page has both orders", "", HEADLINE "<p>05/11/2025</p>" FAR "<p>28/09/2025, 09/28/2025</p>", "2025-05-11"},
+        {"nor English where most letters are not Latin", "", HEADLINE "<p>05/11/2025</p><p>Ο δήμαρχος, που είχε υποσχεθεί τη γέφυρα σε δύο χρόνια, ευχαρίστησε όλους όσοι περίμεναν τόσο "
+         "πολύ, και τους εργάτες και τους μηχανικούς, και έκοψε την κορδέλα το μεσημέρι.</p>", "2025-11-05"},
         {"nor of what no reader sees", "", HEADLINE "<p>05/11/2025</p><script>'28/09/2025'</script>", "2025-05-11"},
     };
     page_rules_check(rules, COUNT(rules), add_day);
@@ -33,8 +35,26 @@ static void test_labels(void **state)
     page_rules_check(rules, COUNT(rules), add_day);
 }
 
+static void test_sources(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a year of two digits, and a time behind a stroke", "", HEADLINE "<p>18/11/25-20:06</p>", "2025-11-18"},
+        {"but not behind other figures", "", HEADLINE "<p>18/11/25-2</p>", ""},
+        {"a day that a form keeps as that of publishing", "", HEADLINE "<form><input type=hidden name=\"publDate\" value=\"18/11/2025\"></form>", "2025-11-18"},
+        {"not where two differ", "", HEADLINE "<input name=\"publDate\" value=\"18/11/2025\"><input name=\"publDate\" value=\"19/11/2025\">", ""},
+        {"a day in a link that says more is of another article", "",
+         HEADLINE "<a href=/b>2024-03-01 <b>The old bridge closes for good</b></a>" LINES_50 "<p>November 18, 2025</p>", "2025-11-18"},
+        {"not one in a link of its own", "", HEADLINE "<a href=/2025/11>November 18, 2025</a>", "2025-11-18"},
+        {"nor in that to the article itself", "", "<a href=/b>" HEADLINE "<span>November 18, 2025</span></a>", "2025-11-18"},
+        {"the day that a description opens with", "<meta name=description content='18/11/2025 - The bridge opens'>",
+         "<div class=date>Wednesday, 9/4/2026</div>" FAR HEADLINE, "2025-11-18"},
+    };
+    page_rules_check(rules, COUNT(rules), add_day);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_order), cmocka_unit_test(test_labels)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_order), cmocka_unit_test(test_labels), cmocka_unit_test(test_sources)};
     return cmocka_run_group_tests_name("page_days", tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include "article/html/author_box.h"
 #include "article/html/author_element.h"
 #include "article/html/author_line.h"
+#include "article/html/author_publisher.h"
 #include "article/html/byline_of.h"
 #include "article/html/credit.h"
 #include "article/html/name_leads.h"
@@ -39,22 +40,10 @@ static bool is_house(dl_slice name)
         ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online",
         "网",       "社",   "电视台", "编辑",  "公司",    "频道",      "小编",      "新闻",  "日报",
         "晚报",      "網",   "編輯",   "新聞"};
-    bool found = name.size && name.data[0] == '@';
+    bool found = (name.size && name.data[0] == '@') || dl_html_is_host(name);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(name, words[i]);
     return found;
-}
-
-/* What a program calls a desk by: "COMM/PRESS/01". */
-static bool is_code(dl_slice text)
-{
-    size_t figures = 0, small = 0, parts = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        figures += text.data[i] >= '0' && text.data[i] <= '9';
-        small += (text.data[i] >= 'a' && text.data[i] <= 'z') || (unsigned char)text.data[i] >= 0x80 || text.data[i] == ' ';
-        parts += text.data[i] == '/';
-    }
-    return figures && parts && !small;
 }
 
 /* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
@@ -465,8 +454,9 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
         case METAS:
             count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
             for (size_t i = 0, cited = count && is_cited(metas, stated[0]); i < count; i++)
-                if (!is_code(stated[i]))
+                if (!dl_html_is_desk_code(stated[i]))
                     read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
+            dl_html_drop_publisher(out, arena, metas);
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));

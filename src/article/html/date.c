@@ -205,6 +205,15 @@ static dl_date beside_byline(dl_arena *arena, dl_html_months *months, const dl_h
     return DL_DATE_NONE;
 }
 
+/* The day that a text opens with, if a stroke parts it from the rest: "18/11/2025 - Bridge opens". */
+static dl_date in_front(dl_html_months *months, dl_slice text)
+{
+    enum { DAY_MOST = 24 };
+    const size_t stroke = dl_slice_find(text, " - ");
+    const bool fits = stroke <= DAY_MOST && text.data[0] >= '0' && text.data[0] <= '9';
+    return fits ? dl_html_date_in(months, dl_slice_cut(text, 0, stroke)) : DL_DATE_NONE;
+}
+
 /* Where a day is told that no statement of the article tells, the surer first. */
 typedef enum source {
     NEAR_ELEMENTS,
@@ -213,6 +222,7 @@ typedef enum source {
     OPENING_TEXT,
     FAR_PUBLISHED,
     SCRIPTS,
+    DESCRIPTION_FRONT,
     FAR_ELEMENTS,
     BESIDE_BYLINE,
     HINT,
@@ -261,7 +271,10 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
             date = far.of[DL_DAY_PUBLISHED];
             break;
         case SCRIPTS:
-            date = dl_html_date_in_scripts(tree->page.whole);
+            date = dl_html_date_in_scripts(months, tree->page.whole);
+            break;
+        case DESCRIPTION_FRONT:
+            date = in_front(months, dl_html_meta(metas, descriptions));
             break;
         case FAR_ELEMENTS:
             date = dl_html_date_of_elements(arena, tree, headline, months, false, false);

@@ -18,6 +18,19 @@ static int take_number(dl_slice text, size_t *at, size_t least, size_t most)
     return digits >= least && digits <= most ? number : -1;
 }
 
+/* Letters of ASCII and bytes of others. */
+typedef struct letters {
+    size_t ascii, others;
+} letters;
+
+static void count_letters(letters *of, dl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        of->ascii += (text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z';
+        of->others += (unsigned char)text.data[i] >= 0x80;
+    }
+}
+
 /* Counts dates like "25/04/2018" and "04/25/2018" that can only be one day. */
 static void count_orders(dl_slice text, size_t *day_first, size_t *month_first)
 {
@@ -49,12 +62,16 @@ bool dl_html_days_come_first(const dl_html_metas *metas)
 {
     const dl_html_tree *tree = metas->tree;
     size_t day_first = 0, month_first = 0;
-    for (uint32_t i = 0; i < tree->count; i++)
-        if (dl_html_is_no_text(tree, i))
+    letters used = {0, 0};
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (dl_html_is_no_text(tree, i)) {
             i = tree->nodes[i].end - 1;
-        else
-            count_orders(dl_html_node_text(tree, i), &day_first, &month_first);
+            continue;
+        }
+        count_orders(dl_html_node_text(tree, i), &day_first, &month_first);
+        count_letters(&used, dl_html_node_text(tree, i));
+    }
     for (size_t i = 0; i < metas->count; i++)
         count_orders(dl_html_attribute(tree, metas->items[i], "content"), &day_first, &month_first);
-    return day_first && !month_first;
+    return (day_first || used.others > used.ascii) && !month_first;
 }

@@ -4,8 +4,8 @@
 
 #include "article/html/meta.h"
 
-/** Whether a page, in what it shows and states, has a date of numbers with the day in front, "25/04/2018", and none with the
- * month there. Any thread. */
+/** Whether a page, in what it shows and states, has a date of numbers with the day in front, "25/04/2018", or is in letters that
+ * are not Latin; and has none with the month in front. Any thread. */
 bool dl_html_days_come_first(const dl_html_metas *metas);
 
 #endif

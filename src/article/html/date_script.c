@@ -1,4 +1,4 @@
-/* Days in the objects that scripts hold. */
+/* Days in the objects that scripts hold, and in forms. */
 #include "article/html/date_script.h"
 #include "article/html/date_element.h"
 
@@ -8,7 +8,8 @@ enum { NAME_MOST = 24, VALUE_MOST = 40, DAY = 10 };
 static const char *const names[] = {"datepublished",  "publisheddate",    "publicationdate",
                                     "publishdate",    "publishedat",      "publishedtime",
                                     "publishtime",    "publishedon",      "pubdate",
-                                    "firstpublished", "firstpublishedat", "datepublication"};
+                                    "firstpublished", "firstpublishedat", "datepublication",
+                                    "publdate"};
 
 static bool is_letter(char c)
 {
@@ -49,8 +50,21 @@ static void skip_blanks(dl_slice page, size_t *at)
         ++*at;
 }
 
+/* Past what stands between a name and its value: `publishedAt": "`, or in a form `publDate" value="`. */
+static bool skip_between(dl_slice page, size_t *at)
+{
+    static const dl_slice value = {" value=", 7};
+    if (!skip_quote(page, at))
+        return false;
+    if (dl_slice_starts(dl_slice_cut(page, *at, page.size), value))
+        *at += value.size;
+    else
+        skip_blanks(page, at);
+    return skip_quote(page, at);
+}
+
 /* The day that is behind the name which holds byte `at`. */
-static dl_date read_day(dl_slice page, size_t at)
+static dl_date read_day(dl_html_months *months, dl_slice page, size_t at)
 {
     size_t begin = at, end = at, behind;
     while (begin && at - begin < NAME_MOST && is_of_name(page.data[begin - 1]))
@@ -58,20 +72,19 @@ static dl_date read_day(dl_slice page, size_t at)
     while (end < page.size && end - at < NAME_MOST && is_of_name(page.data[end]))
         end++;
     behind = end;
-    if (!is_name(dl_slice_cut(page, begin, end)) || !skip_quote(page, &behind))
-        return DL_DATE_NONE;
-    skip_blanks(page, &behind);
-    if (!skip_quote(page, &behind))
+    if (!is_name(dl_slice_cut(page, begin, end)) || !skip_between(page, &behind))
         return DL_DATE_NONE;
     size_t last = behind;
     while (last < page.size && last - behind < VALUE_MOST && !strchr("\"'\\<", page.data[last]))
         last++;
-    return last - behind >= DAY ? dl_html_day_read(dl_slice_cut(page, behind, last)) : DL_DATE_NONE;
+    const dl_slice said = dl_slice_cut(page, behind, last);
+    const dl_date day = said.size >= DAY ? dl_html_day_read(said) : DL_DATE_NONE;
+    return said.size < DAY || dl_date_known(day) ? day : dl_html_date_in(months, said);
 }
 
-dl_date dl_html_date_in_scripts(dl_slice page)
+dl_date dl_html_date_in_scripts(dl_html_months *months, dl_slice page)
 {
-    static const char *const parts[] = {"ublish", "ublicat", "ubDate", "ubdate", "ub_date"};
+    static const char *const parts[] = {"ublish", "ublicat", "ubDate", "ubdate", "ub_date", "ublDate"};
     dl_date only = DL_DATE_NONE;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (size_t from = 0; from < page.size;) {
@@ -79,7 +92,7 @@ dl_date dl_html_date_in_scripts(dl_slice page)
             if (found == SIZE_MAX)
                 break;
             from += found + strlen(parts[i]);
-            dl_date day = read_day(page, from - 1);
+            dl_date day = read_day(months, page, from - 1);
             if (dl_date_known(day) && dl_date_known(only) &&
                 day.seconds / 86400 != only.seconds / 86400)
                 return DL_DATE_NONE;

@@ -12,9 +12,10 @@ enum {
     FORMS = 4,
     TOKENS = 24,
     NEAR = 400,
-    LOCALES = 11,
+    LOCALES = 16,
     OPENING = 20,
     ALONE = 6,  /* tokens: "8/17/13 11:04am" */
+    TIMED = 4,  /* the token of its minutes */
     SOLAR = 100, /* added to a month of the Persian year */
     LAST_YEAR = 2050 /* figures that name a later one are rather of a telephone: "Fax 02 12 2085" */
 };
@@ -85,7 +86,7 @@ static void load(months *into, const char *language, const char *calendar)
 static void load_all(months *into)
 {
     /* Where a page states no language. */
-    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl", "ar"};
+    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl", "ar", "el", "tr", "uk", "sv", "hu", "ro"};
     /* Arabic has other names of months in the Levant and in the Maghreb. */
     static const char *const arab[] = {"ar_SY", "ar_DZ", "ar_MA"};
     into->read = true;
@@ -237,8 +238,9 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
     if (count >= 3 && a->digits == 2 && a->sign == '.' && b->digits == 2 && b->sign == '.' &&
         c->digits == 2 && !c->sign) /* 22.01.22 */
         return make(known, 2000 + c->number, b->number, a->number);
+    const bool ends = !c->sign || (c->sign == '-' && count > TIMED && tokens[TIMED].digits == 2); /* "8/5/12-20:06" */
     if (alone && count >= 3 && a->digits && a->digits <= 2 && b->digits && b->digits <= 2 &&
-        c->digits == 2 && !c->sign && a->sign == b->sign && (a->sign == '.' || a->sign == '/')) {
+        c->digits == 2 && ends && a->sign == b->sign && (a->sign == '.' || a->sign == '/')) {
         bool first = a->number > 12 || (b->number <= 12 && (known->day_first || a->sign == '.'));
         return first ? make(known, 2000 + c->number, b->number, a->number) /* 8.5.12 */
                      : make(known, 2000 + c->number, a->number, b->number); /* 8/17/13 */
@@ -324,6 +326,17 @@ static bool in_caption(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* Whether a link around a text says more than that, and not the headline: the day is of what it leads to. */
+static bool in_teaser(const dl_html_tree *tree, uint32_t at, dl_slice text, uint32_t headline)
+{
+    enum { LEVELS = 4, MORE = 16, TEASER_MOST = 600 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_A) && dl_html_attribute(tree, at, "href").size)
+            return tree->nodes[at].text > text.size + MORE && tree->nodes[at].text <= TEASER_MOST &&
+                   !(at <= headline && headline < tree->nodes[at].end);
+    return false;
+}
+
 dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, uint32_t begin,
                              uint32_t end, uint32_t headline)
 {
@@ -335,7 +348,7 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_caption(tree, i))
+        if (!dl_date_known(date) || in_caption(tree, i) || in_teaser(tree, i, text, headline))
             continue;
         dl_slice from = text;
         dl_html_day_kind kind = dl_html_day_label(tree, i, &from);
@@ -362,6 +375,8 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
+        if (dl_date_known(date) && in_teaser(tree, i, text, headline))
+            continue;
         bool aside = own && dl_date_known(date) && dl_html_is_aside(tree, i, headline);
         if (dl_date_known(date) && !aside)
             return date;

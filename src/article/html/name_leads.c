@@ -25,12 +25,12 @@ static const char *const others[] = {
     "view all posts by ", "posts by ", "more by ", "all posts by ", "show all articles of ", "zeige alle beiträge von ", "alle beiträge von ",
     "beiträge von ", "zeige alle artikel von ", "alle artikel von ", "artikel von ", "kommentar von ", "article by ", "reported by ",
     "voir tous les articles de ", "profile of ", "pressemitteilung von ", "durch ", "recueilli par ", "propos recueillis par ", "- ", "文／", "文｜",
-    "文|", "文/", "記者", "作者：", "著者：", "责编：", "责任编辑：", "(责编：", ": ", "~ ", "and "};
+    "文|", "文/", "Από ", "Από τον ", "Από την ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "記者", "作者：", "著者：", "责编：", "责任编辑：", "(责编：", ": ", "~ ", "and "};
 
 /* In an element of its own. */
 static const char *const labels[] = {
     "author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanwältin", "Автор", "Автор:", "作者：", "作者:", "penulis", "pewarta", "oleh",
-    "oleh :", "yazar", "الكاتب", "الكاتب:", "نویسنده", "نویسنده:", "تحریر", "تحریر:", "מאת", "מאת:", "הכותב", "Συντάκτης", "Συντάκτης:", "szerző",
+    "oleh :", "yazar", "الكاتب", "الكاتب:", "نویسنده", "نویسنده:", "تحریر", "تحریر:", "מאת", "מאת:", "הכותב", "Συντάκτης", "Συντάκτης:", "Από", "Γράφει ο", "Γράφει η", "szerző",
     "szerző:", "Szerző", "Szerző:", "kirjoittaja", "tác giả", "Tác giả", "Tác giả:", "ผู้เขียน", "ผู้เขียน:", "लेखक", "लेखक:", "লেখক", "লেখক:",
     "autors", "autorius", "avtor", "Аутор", "Аутор:", "ავტორი", "müəllif", "muallif"};
 

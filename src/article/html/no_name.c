@@ -38,7 +38,7 @@ static const char *const no_names[] = {
     "my account", "register", "dok.", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
     "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get",
     "in", "disqus", "google", "related", "comsenz ui team", "发布于", "發布於",
-    "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
+    "Από", "από", "Πηγή", "Σύνταξη", "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
 
 /* Its beginning: links and lines beside a byline. */
 static const char *const openings[] = {

@@ -379,6 +379,17 @@ static void test_titles(void **state)
          "The bridge over the river opens"},
         {"markup that was put into the <title>", "<title>The bridge</b><b> over the river opens</b><br><b></title>", "", "The bridge over the river opens"},
         {"but not a tag that is written of", "<title>When a <b> is better than a <strong></title>", "", "When a <b> is better than a <strong>"},
+        {"the last step of a path that is the heading", "<title>The bridge over the river opens - River Gazette</title>",
+         "<h1><a href=/>River Gazette</a> &rsaquo; <a href=/roads>Roads</a> &rsaquo; &rsaquo; The bridge over the river opens</h1>" TEXT TEXT
+         "<h1>More: <a href=/river>river</a>, <a href=/bridge>bridge</a></h1>",
+         "The bridge over the river opens"},
+        {"a <meta> with all of <title>: that without the site", "<title>The bridge over the river opens | River Gazette</title>"
+         OG("The bridge over the river opens | River Gazette"), TEXT, "The bridge over the river opens"},
+        {"and in Chinese without its sections, also where the site begins in small letters",
+         "<title>大橋今天通車 市民歡喜 - 交通新聞 - 城市新知 - river河城新聞</title>" OG("大橋今天通車 市民歡喜 - 交通新聞 - 城市新知 - river河城新聞"), TEXT,
+         "大橋今天通車 市民歡喜", "zh"},
+        {"a title with a colon of its own, stated as the site's name, too", "<title>大橋今天通車 市長：感謝所有工人</title><meta property=og:site_name "
+         "content='大橋今天通車 市長：感謝所有工人'>" OG("大橋今天通車 市長：感謝所有工人"), TEXT, "大橋今天通車 市長：感謝所有工人", "zh"},
     };
     page_rules_check(rules, COUNT(rules), add_title);
 }

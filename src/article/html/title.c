@@ -1,6 +1,7 @@
 /* A page's headline. */
 #include "article/html/title.h"
 #include "article/html/title_heading.h"
+#include "article/html/title_lines.h"
 #include "article/html/title_links.h"
 #include "article/html/title_text.h"
 #include "util/utf8.h"
@@ -179,7 +180,7 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
     fill(&t, tree, page, stated, headline);
     dl_html_title found = dl_html_title_heading(&t, tree), text = {{NULL, 0}, 0};
     bool home = found.node && dl_html_title_page_alone(&t) &&
-                dl_html_title_leads_home(tree, found.node, url);
+                !dl_html_title_is_path_end(tree, found.node, found.text) && dl_html_title_leads_home(tree, found.node, url);
     if (home || (!found.text.size && names_section(&t, tree)))
         text = dl_html_title_of_text(arena, tree, home ? dl_slice_of(NULL) : t.keys[DL_TITLE_PAGE]);
     if (text.text.size)
@@ -188,7 +189,8 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
                    dl_html_title_continues(t.texts[DL_TITLE_STATED], t.texts[DL_TITLE_HEADLINE]);
     if (!found.text.size)
         found.text = dl_html_title_shared_end(t.texts[DL_TITLE_STATED], t.texts[DL_TITLE_PAGE]);
-    for (int i = section ? DL_TITLE_HEADLINE : DL_TITLE_STATED;
+    const bool whole = t.keys[DL_TITLE_PAGE].size && dl_slice_equal(t.keys[DL_TITLE_STATED], t.keys[DL_TITLE_WHOLE]); /* with the site */
+    for (int i = whole ? DL_TITLE_PAGE : section ? DL_TITLE_HEADLINE : DL_TITLE_STATED;
          i < DL_TITLE_STATEMENTS && !found.text.size; i++)
         found.text = t.texts[i];
     return found.text.size ? found : (dl_html_title){stated.size ? stated : headline, 0};

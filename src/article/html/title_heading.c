@@ -49,7 +49,9 @@ static dl_slice heading_text(const dl_html_titles *t, const dl_html_tree *tree, 
         if (dl_html_has_class(tree, up, "skiptranslate") || dl_html_is_no_text(tree, up))
             return dl_slice_of(NULL);
     dl_slice text = text_of(t, tree, at);
-    return text.size <= HEADING_MOST ? text : dl_slice_of(NULL);
+    if (text.size > HEADING_MOST)
+        return dl_slice_of(NULL);
+    return tree->nodes[at].links ? dl_html_title_path_end(t, tree, at, text) : text;
 }
 
 /* The heading behind a hidden one that holds the same words, or that itself; the words of that one
@@ -305,7 +307,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
             seen++;
             dl_slice text = heading_text(t, tree, i);
             size_t fits = dl_html_title_fit(t, text, !level);
-            bool home = !level && fits < DL_FIT_EXACT && dl_html_title_leads_home(tree, i, t->url);
+            bool home = !level && fits < DL_FIT_EXACT && !dl_html_title_is_path_end(tree, i, text) && dl_html_title_leads_home(tree, i, t->url);
             if (level && fits < DL_FIT_EXACT - 600 &&
                 dl_html_title_leads_elsewhere(tree, i, t->url))
                 continue;

@@ -1,5 +1,8 @@
 /* Lines of a heading. */
 #include "article/html/title_lines.h"
+#include "util/utf8.h"
+
+#include <unicode/uchar.h>
 
 enum { PARTS_MOST = 8 }; /* of a heading: more have only pages that are made to take long */
 
@@ -107,4 +110,41 @@ dl_slice dl_html_title_lines(const dl_html_titles *t, const dl_html_tree *tree, 
                 return some;
         }
     return whole;
+}
+
+/* Without signs in front, but those that open a quotation. */
+static dl_slice without_signs(dl_slice text)
+{
+    static const dl_slice opening[] = {{"\"", 1}, {"\u201C", 3}, {"\u300C", 3}, {"\u300E", 3}, {"\u300A", 3}, {"\u3010", 3}, {"(", 1}, {"\uFF08", 3}};
+    for (size_t at = 0, size; at < text.size; at += size) {
+        const uint32_t code = dl_utf8_decode(text, at, &size);
+        const dl_slice rest = dl_slice_cut(text, at, text.size);
+        bool opens = code <= UCHAR_MAX_VALUE && u_isalnum((UChar32)code);
+        for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+            opens |= dl_slice_starts(rest, opening[i]);
+        if (opens)
+            return rest;
+    }
+    return dl_slice_of(NULL);
+}
+
+dl_slice dl_html_title_path_end(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole)
+{
+    enum { LEAST = 8 };
+    uint32_t behind = 0;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text)
+            behind = tree->nodes[i].end;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (uint32_t i = behind; behind && i < tree->nodes[at].end; i++)
+        dl_html_squeeze(&out, dl_html_node_text(tree, i));
+    const dl_slice last = dl_arena_copy(t->arena, without_signs(dl_slice_trim(dl_buffer_slice(&out)))), key = dl_html_key(t->arena, last);
+    t->arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return key.size >= LEAST && dl_slice_starts(t->keys[DL_TITLE_WHOLE], key) ? last : whole;
+}
+
+bool dl_html_title_is_path_end(const dl_html_tree *tree, uint32_t at, dl_slice text)
+{
+    return text.size && tree->nodes[at].links && text.size + tree->nodes[at].links <= tree->nodes[at].text;
 }

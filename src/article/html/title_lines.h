@@ -9,4 +9,11 @@
 dl_slice dl_html_title_lines(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at,
                              dl_slice whole);
 
+/** The last step of a path that stands in a heading ("<a>Gazette</a> > <a>Roads</a> > Bridge opens"), if <title> begins with it;
+ * else `whole`, the heading's text. */
+dl_slice dl_html_title_path_end(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at, dl_slice whole);
+
+/** Whether such a step, which is `text`, is but what a heading has beside its links. */
+bool dl_html_title_is_path_end(const dl_html_tree *tree, uint32_t at, dl_slice text);
+
 #endif

@@ -136,15 +136,20 @@ static dl_slice without_joined(dl_slice title, size_t last_most)
 dl_slice dl_html_title_without_last(dl_slice title)
 {
     size_t size = 0, at = find_mark(title, true, true, &size);
-    enum { SITE_MOST = 36, SECTION_MOST = 18 }; /* bytes */
+    enum { SITE_MOST = 36, SECTION_MOST = 18, FRONT_LEAST = 24 }; /* bytes */
     if (at == SIZE_MAX)
         return is_joined(title) ? without_joined(title, SITE_MOST) : title;
     dl_slice last = dl_slice_cut(title, at + size, title.size);
-    bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' &&
+    bool small = last.size && last.data[0] >= 'a' && last.data[0] <= 'z' && !is_joined(last) &&
                  dl_slice_find(last, ".") == SIZE_MAX;
     if (small || at <= 20 || at <= last.size * 3 / 2)
         return title;
     title = dl_slice_trim(dl_slice_cut(title, 0, at));
+    for (at = is_joined(title) ? find_mark(title, true, true, &size) : SIZE_MAX; at != SIZE_MAX && at >= FRONT_LEAST; at = find_mark(title, true, true, &size)) {
+        if (title.size - at - size > SECTION_MOST)
+            break;
+        title = dl_slice_trim(dl_slice_cut(title, 0, at));
+    }
     return is_joined(title) ? without_joined(title, SECTION_MOST) : title;
 }
 
@@ -180,8 +185,9 @@ dl_slice dl_html_title_shared_end(dl_slice title, dl_slice other)
 
 bool dl_html_title_has_parts(dl_slice title)
 {
+    enum { EAST_LEAST = 30 }; /* bytes: "河城网：首页" is a site */
     size_t size;
-    return find_mark(title, true, true, &size) != SIZE_MAX;
+    return find_mark(title, true, true, &size) != SIZE_MAX || (title.size >= EAST_LEAST && dl_slice_find(title, "\uFF1A") != SIZE_MAX);
 }
 
 dl_slice dl_html_title_without_outer_marks(dl_slice title)

@@ -100,6 +100,9 @@ static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         dl_slice words = dl_html_author_words(arena, tree, i);
         if (!words.size || words.size >= DL_HTML_AUTHOR_ELEMENT)
             continue;
+        const bool label = dl_slice_ends(words, DL_LITERAL(":")) && !dl_html_is_name_lead(words); /* "Byline text:" */
+        if (label)
+            continue;
         if (!led || open || dl_html_name_lead(words))
             dl_html_names_add_shown(to, words);
         open = dl_html_is_name_lead(words);

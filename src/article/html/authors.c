@@ -2,6 +2,7 @@
 #include "article/html/authors.h"
 #include "article/html/author_box.h"
 #include "article/html/author_element.h"
+#include "article/html/author_house.h"
 #include "article/html/author_line.h"
 #include "article/html/author_publisher.h"
 #include "article/html/byline_of.h"
@@ -29,22 +30,9 @@ static const char *const author_names[] = {"author",
                                            "articleauthor",
                                            "shareaholic:article_author_name",
                                            "rbauthors",
+                                           "byline",
                                            "dc.contributor",
                                            NULL};
-
-/* Who signs for what nobody signed: an account, a house, a desk. */
-static bool is_house(dl_slice name)
-{
-    static const char *const words[] = {
-        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.", " media",
-        ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online",
-        "网",       "社",   "电视台", "编辑",  "公司",    "频道",      "小编",      "新闻",  "日报",
-        "晚报",      "網",   "編輯",   "新聞"};
-    bool found = (name.size && name.data[0] == '@') || dl_html_is_host(name);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        found |= dl_html_holds_word(name, words[i]);
-    return found;
-}
 
 /* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
 static bool is_account(dl_slice name, bool sure)
@@ -74,19 +62,6 @@ static void drop_section(dl_html_names *of, const dl_html_metas *metas)
     of->count = kept;
 }
 
-/* Without the site's own name, and none at all if all are but houses. */
-static void drop_site(dl_html_names *of, dl_arena *arena, const dl_html_site *site, dl_slice house)
-{
-    size_t kept = 0, houses = 0;
-    for (size_t i = 0; i < of->count; i++)
-        if (!dl_html_names_site(arena, site, of->items[i]) &&
-            (dl_html_is_person(of->items[i]) || !dl_slice_equal(of->items[i], house))) {
-            houses += is_house(of->items[i]);
-            of->items[kept++] = of->items[i];
-        }
-    of->count = houses == kept ? 0 : kept;
-}
-
 /* ---- elements ---- */
 
 /* What an element says of itself, the surer first: an attribute and a part of its value. */
@@ -114,7 +89,7 @@ static const struct {
              {"href", "/experten/", false, true},      {"href", "/profile/", false, true},
              {"class", "writer", false, true},         {"class", "wrote", false, true},
              {"class", "reporter", false, true},       {"class", "contributor", false, true},
-             {"class", "username", false, true},       {"class", "credit", false, true}};
+             {"class", "auth", true, true},            {"class", "username", false, true},       {"class", "credit", false, true}};
 enum { MARKS = sizeof marks / sizeof *marks, SURE = 9 }; /* those before SURE say nothing else */
 
 static bool is_near(uint32_t at, uint32_t headline)
@@ -205,13 +180,13 @@ static announced announces(const dl_html_tree *tree, uint32_t at, dl_slice text)
 }
 
 /* "By Name", "Von" and a name in the next text, a mark that stands for somebody, a day and a name, a name and an office: near
- * the headline; a line of "By Name Surname" alone also far behind it. `outlines`: such marks count. */
+ * the headline; a line of "By Name Surname" alone also far behind it, before node `end`. `outlines`: such marks count. */
 static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
-                       const dl_html_site *site, uint32_t headline, bool outlines)
+                       const dl_html_site *site, uint32_t headline, uint32_t end, bool outlines)
 {
     dl_slice own = {NULL, 0}, title = headline ? dl_html_element_text(arena, tree, headline) : own;
     announced open = NOTHING;
-    for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < tree->count && !to->count; i++) {
+    for (uint32_t i = headline > ABOVE ? headline - ABOVE : 0; i < end && !to->count; i++) {
         const bool near = i < headline + BEHIND;
         if (outlines && near && i > headline && dl_html_stands_for_author(tree, i))
             open = A_PERSON;
@@ -234,7 +209,7 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
             dl_html_names_add_one(to, day);
         if (to->count && !own.size)
             own = to->items[0];
-        drop_site(to, arena, site, dl_slice_of(NULL));
+        dl_html_drop_houses(to, arena, site, dl_slice_of(NULL));
         open = announces(tree, i, text);
     }
     if (!to->count && own.size)
@@ -269,13 +244,14 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
         bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
         if (sure > surest || (sure == surest && !beside) || dl_html_signs_other(tree, i, near) ||
-            dl_html_signs_thing(tree, i))
+            dl_html_signs_thing(tree, i) || dl_html_signs_reader(tree, i) || (marks[mark].attribute[0] == 'h' && dl_html_is_in_prose(tree, i)))
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
         if (dl_html_holds_word(dl_html_attribute(tree, i, "class"), "credit") && dl_html_is_credit(dl_html_element_text(arena, tree, i)))
             continue; /* "Photo: Carl Day" */
-        dl_html_author_element(&found, arena, tree, i);
+        if (!dl_html_signed_east_text(&found, arena, dl_html_element_text(arena, tree, i)))
+            dl_html_author_element(&found, arena, tree, i);
         if (!found.count && tree->nodes[i].text == 0)
             dl_html_names_add(&found, without_address(dl_html_attribute(tree, i, "content")));
         if (!found.count)
@@ -434,6 +410,23 @@ static dl_slice labelled(const dl_html_metas *metas)
     return dl_slice_of(NULL);
 }
 
+/* The persons who sign a line near the headline, of a page that states but a house. */
+static void read_persons(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas, const dl_html_site *site, uint32_t headline)
+{
+    enum { NEAR = 150 };
+    dl_slice items[DL_HTML_NAMES];
+    dl_html_names found = {.items = items};
+    const uint32_t count = metas->tree->count, end = headline + NEAR < count ? headline + NEAR : count;
+    read_leads(&found, arena, metas->tree, site, headline, end, false);
+    size_t persons = 0;
+    while (persons < found.count && dl_html_is_person(items[persons]) && !dl_slice_equal(items[persons], out->items[0]))
+        persons++;
+    if (!persons)
+        return;
+    memcpy(out->items, items, persons * sizeof *items);
+    out->count = persons;
+}
+
 bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas,
                           const dl_json_ld *ld, const dl_html_site *site, uint32_t headline)
 {
@@ -468,7 +461,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             dl_html_signed_east(out, arena, metas->tree, headline);
             break;
         case LEADS:
-            read_leads(out, arena, metas->tree, site, headline, !own.size);
+            read_leads(out, arena, metas->tree, site, headline, metas->tree->count, !own.size);
             break;
         case LINE:
             read_line(out, arena, metas->tree, headline);
@@ -488,7 +481,9 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
             own = out->items[0];
         if (source < LEADS && out->count == 1 && is_account(out->items[0], source < METAS))
             out->count = 0;
-        drop_site(out, arena, site, ld->publisher);
+        dl_html_drop_houses(out, arena, site, ld->publisher);
+        if (source <= ELEMENTS && dl_html_house_signs(out))
+            read_persons(out, arena, metas, site, headline);
     }
     if (out->items && !out->count && own.size)
         out->items[out->count++] = own;

@@ -17,6 +17,15 @@ static bool is_with_picture(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* Whether a picture stands right before it. */
+static bool follows_picture(const dl_html_tree *tree, uint32_t at)
+{
+    while (at-- > 1 && !dl_html_is(tree, at, GUMBO_TAG_IMG))
+        if (tree->nodes[at].node->type == GUMBO_NODE_ELEMENT || dl_slice_trim(dl_html_node_text(tree, at)).size)
+            return false;
+    return at > 0;
+}
+
 bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
 {
     enum { CAPTION_LEVELS = 3 };
@@ -27,7 +36,7 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
     for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found; in = tree->nodes[in].parent, level++)
         found = dl_html_is(tree, in, GUMBO_TAG_FIGCAPTION);
     return found || dl_html_is_of_item(tree, at) ||
-           (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") && is_with_picture(tree, at));
+           (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") && (is_with_picture(tree, at) || follows_picture(tree, at)));
 }
 
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
@@ -46,13 +55,31 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
             return false;
         dl_slice class = dl_html_attribute(tree, at, "class");
         bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
-                      dl_html_holds_word(class, "no-") || dl_html_holds_word(class, "elementor-widget"); /* "has-sidebar" */
+                      dl_html_holds_word(class, "no-") || dl_html_holds_word(class, "elementor-widget") || dl_html_holds_word(class, "byline"); /* "has-sidebar", "bylineComments" */
         for (size_t i = 0; i < (near ? NEAR : sizeof words / sizeof *words); i++)
             if ((!layout && dl_html_holds_word(class, words[i])) ||
                 dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))
                 return true;
     }
     return false;
+}
+
+bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 4, FORM_MOST = 400 /* bytes of text */ };
+    static const char *const words[] = {"\u539F\u8D34", "\u539F\u5E16", "\u697C\u4E3B", "\u7F51\u53CB"};
+    bool found = false;
+    for (int level = 0; level < LEVELS && tree->nodes[tree->nodes[at].parent].text <= FORM_MOST; level++)
+        at = tree->nodes[at].parent;
+    for (uint32_t i = at; i < tree->nodes[at].end && !found; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        const dl_slice text = dl_html_node_text(tree, i);
+        found = tag == GUMBO_TAG_TEXTAREA ||
+                (tag == GUMBO_TAG_INPUT && dl_html_same_name(dl_html_attribute(tree, i, "type"), "text"));
+        for (size_t k = 0; k < sizeof words / sizeof *words && text.size; k++)
+            found |= dl_slice_find(text, words[k]) != SIZE_MAX;
+    }
+    return found;
 }
 
 bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at)

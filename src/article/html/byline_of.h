@@ -16,4 +16,7 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near);
  * begins. */
 bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at);
 
+/** Whether it is of a reader: there is something to fill in around it, or it says whose comment that is. */
+bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at);
+
 #endif

@@ -47,6 +47,17 @@ static uint32_t find_begin(const dl_html_tree *tree)
     return 0;
 }
 
+/* Without the headline, which some pages state as the author, too. */
+static void drop_title(dl_html_names *authors, dl_arena *arena, dl_slice title)
+{
+    const dl_slice key = dl_html_key(arena, title);
+    size_t kept = 0;
+    for (size_t i = 0; i < authors->count; i++)
+        if (!key.size || !dl_slice_equal(dl_html_key(arena, authors->items[i]), key))
+            authors->items[kept++] = authors->items[i];
+    authors->count = kept;
+}
+
 bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree)
 {
     dl_json_ld ld;
@@ -74,6 +85,7 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);
     if (!dl_html_authors_find(&authors, arena, &metas, &ld, &site, title.node))
         return false;
+    drop_title(&authors, arena, out->title);
     out->authors = authors.items;
     out->author_count = authors.count;
     return !arena->failed;

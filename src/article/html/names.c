@@ -41,7 +41,7 @@ static const char *const tails[] = {" says:",
                                     "\u8BB0\u8005"};
 
 /* What ends a name within a longer text. */
-static const char *const stops[] = {" am ",          " on ",  " in ",  " under ", " at ",   " um ",
+static const char *const stops[] = {" of the ",      " am ",          " on ",  " in ",  " under ", " at ",   " um ",
                                     " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
                                     " - ",           " – ",   " — ",   " (",      " for ",  " For ",
                                     " Illustration", " Foto", " für ", " »",      " pour ", " →"};
@@ -193,6 +193,10 @@ static bool ends_house(dl_slice name)
 static dl_slice trim_name(dl_slice name)
 {
     name = once(name);
+    if (name.size > 2 && name.data[0] == '[') /* "[Ann Bell]", "[AB, Gazette]" */
+        name = dl_slice_trim(dl_slice_cut(name, 1, name.size));
+    if (name.size > 2 && name.data[name.size - 1] == ']' && !memchr(name.data, '[', name.size))
+        name = dl_slice_trim(dl_slice_cut(name, 0, name.size - 1));
     size_t sign = dl_slice_find(name, " ("); /* "Ann Bell (abe)", but no address */
     if (sign != SIZE_MAX && sign && dl_slice_ends(name, DL_LITERAL(")")) &&
         dl_slice_find(name, "www.") == SIZE_MAX && !memchr(name.data, '@', name.size))

@@ -71,7 +71,7 @@ static bool starts_at(dl_slice text, size_t at, const char *word)
 static size_t count_run(dl_slice text, size_t at, size_t *end, bool (*is_kind)(uint32_t))
 {
     size_t count = 0, size, next;
-    for (uint32_t code; is_kind(code = code_at(text, at, &size)) || (count && (code == 0xB7 || code == 0x2022 || code == 0x30FB)); count++) {
+    for (uint32_t code; is_kind(code = code_at(text, at, &size)) || (count && (code == 0xB7 || code == 0x2022 || code == 0x30FB || code == 0xFF0E)); count++) {
         if (!is_kind(code) && !is_kind(code_at(text, at + size, &next)))
             break;
         at += size;
@@ -144,11 +144,12 @@ static dl_slice take_name(reading *r, bool common)
     return name;
 }
 
-/* Moves behind what stands between names. False: the names end here. */
-static bool pass_between(reading *r)
+/* Moves behind what stands between names; *blank: but blanks. False: the names end here. */
+static bool pass_between(reading *r, bool *blank)
 {
     static const char *const marks[] = {"、", "，", ",", "/", "／", "&", "和", "及"};
     bool passed = true, end = false;
+    const size_t begin = r->at, blanks = behind_blanks(r->text, r->at);
     while (passed && !end) {
         const size_t before = r->at;
         size_t run;
@@ -168,15 +169,17 @@ static bool pass_between(reading *r)
             }
         passed = r->at > before;
     }
+    *blank = blanks > begin && r->at == blanks;
     return !end;
 }
 
-/* Adds all names from r->at on, and says how many. */
+/* Adds all names from r->at on, and says how many. What a blank alone parts from a name may be what that person is. */
 static size_t take_names(reading *r, bool common)
 {
     const size_t before = r->to->count;
     size_t end = r->at;
-    for (dl_slice name; pass_between(r) && (name = take_name(r, common)).size; end = r->at)
+    bool blank;
+    for (dl_slice name; pass_between(r, &blank) && (name = take_name(r, common || (blank && r->to->count > before))).size; end = r->at)
         dl_html_names_add_one(r->to, name);
     r->at = end;
     return r->to->count - before;
@@ -253,6 +256,7 @@ static bool may_follow(dl_slice text, size_t at)
 /* "（记者 赵婕）", "本报记者 赵婕", "河南商报记者马俊峰/文". */
 static bool take_reporter(reading *r)
 {
+    static const char *const marks[] = {"：", ":", "/", "／"};
     size_t size;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), roles[i])) != SIZE_MAX;) {
@@ -260,11 +264,14 @@ static bool take_reporter(reading *r)
             at = begin + strlen(roles[i]);
             const size_t before = r->to->count;
             r->at = at;
-            const bool apart = is_blank(code_at(r->text, at, &size)) || starts_at(r->text, at, "：") || starts_at(r->text, at, ":");
-            if (!apart && code_at(r->text, at, &size) < 0x80)
+            bool marked = false;
+            const uint32_t behind = code_at(r->text, at, &size);
+            for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+                marked |= starts_at(r->text, at, marks[k]);
+            const bool apart = is_blank(behind) || marked;
+            if (!apart && behind < 0x80)
                 continue;
-            if (starts_at(r->text, at, "：") || starts_at(r->text, at, ":"))
-                r->at += size;
+            r->at += marked ? size : 0;
             const bool fits = stands_apart(r->text, begin) && take_names(r, !apart) && may_follow(r->text, r->at);
             if (fits)
                 return true;

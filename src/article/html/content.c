@@ -270,25 +270,49 @@ static size_t find_rest(const dl_html_blocks *blocks, const dl_html_tree *tree, 
     return its ? 0 : first;
 }
 
+/* Whether a block that is no text itself stands between sentences, in the innermost element that holds more than it. */
+static bool stands_between(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+{
+    enum { FAR = 100 };
+    uint32_t around = blocks->items[at].node;
+    for (const uint32_t own = tree->nodes[around].text; around && tree->nodes[around].text == own;)
+        around = tree->nodes[around].parent;
+    size_t before = at, behind = at + 1;
+    while (before && at - before < FAR && !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
+        before--;
+    while (behind < blocks->count && behind - at < FAR && !(blocks->items[behind].kept && dl_html_is_prose(&blocks->items[behind])))
+        behind++;
+    return before && behind < blocks->count && blocks->items[behind].kept && within(tree, blocks->items[before - 1].node, around) &&
+           within(tree, blocks->items[behind].node, around);
+}
+
 /* What stands behind "You may also like" is another article's, if nearly all of the text is before, or some of it and
  * nothing of that goes on; else the links up to where it does. */
 static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree)
 {
+    enum { REMARKS_LEAST = 400 }; /* bytes of text before what readers wrote */
     size_t all = 0, before = 0, rest = 0;
     for (size_t i = 0; i < blocks->count; i++)
         all += blocks->items[i].kept ? blocks->items[i].text.size : 0;
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
-        if (!block->kept || block->embed)
+        bool remarks;
+        if (block->embed || (!block->kept && !before))
             continue;
-        if (i >= rest && before * 10 >= all * EARLY_TENTHS && dl_html_ends_article(block->text)) {
+        const bool above = dl_html_stands_above_others(&remarks, block->text);
+        if (!block->kept && !(remarks && stands_between(blocks, tree, i)))
+            continue;
+        const bool enough = before * 10 >= all * EARLY_TENTHS || (remarks && before >= REMARKS_LEAST);
+        if (i >= rest && enough && (above || dl_html_ends_article(block->text))) {
             rest = find_rest(blocks, tree, i, before * 10 >= all * END_TENTHS);
             if (!rest || before * 10 >= all * LATE_TENTHS)
                 rest = SIZE_MAX;
         }
+        if (!block->kept)
+            continue;
         before += block->text.size;
         bool heads = block->heading && rest == i + 1; /* what goes on is its own */
-        block->kept = i >= rest || heads || (rest != SIZE_MAX && dl_html_is_prose(block));
+        block->kept = (i >= rest || heads || (rest != SIZE_MAX && dl_html_is_prose(block))) && !above;
     }
 }
 

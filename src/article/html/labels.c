@@ -2,6 +2,7 @@
 #include "article/html/labels.h"
 #include "article/html/label_east.h"
 #include "article/html/label_readers.h"
+#include "article/html/label_slavic.h"
 #include "article/html/label_tongues.h"
 #include "article/html/notice.h"
 
@@ -479,10 +480,16 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_for_readers(text) || (text.size <= SHORT && OPENS(text, openings));
+    return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_slavic(text) || dl_html_is_label_for_readers(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)
 {
     return (text.size <= END_SHORT && OPENS(text, ends)) || dl_html_ends_before_readers(text) || dl_html_ends_article_abroad(text);
+}
+
+bool dl_html_stands_above_others(bool *remarks, dl_slice text)
+{
+    *remarks = dl_html_opens_remarks_slavic(text);
+    return *remarks || dl_html_ends_article_slavic(text);
 }

@@ -12,6 +12,9 @@ bool dl_html_is_label(dl_slice text);
  */
 bool dl_html_ends_article(dl_slice text);
 
+/** Whether a block is no text wherever it stands, and ends the article where most of it is above: what readers wrote stands
+ * below it (then *remarks), or other articles. */
+bool dl_html_stands_above_others(bool *remarks, dl_slice text);
 
 /** Whether it opens with one of the words, ASCII case ignored. */
 bool dl_html_opens(dl_slice text, const char *const *words, size_t count);

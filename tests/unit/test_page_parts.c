@@ -189,6 +189,17 @@ static void test_parts(void **state)
          "it thinks that it will be built again in his days.</p></div></div>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND
          " So did the town.\nparagraph: " FIRST "\n"},
+        {"and one in an <article> of its own, whose headline is in a part that is none of the text", "<title>The bridge opens</title>",
+         "<article><article><header><h1 class=post-title>The bridge opens</h1></header><div class=text><p>" SECOND "</p><p>" SECOND
+         " So did the town.</p><p>" SECOND " So did we.</p></div></article><article><header><h1 class=post-title>A tower falls</h1></header>"
+         "<div class=text><p>It fell on Monday, and nobody who saw it thinks that it will be built again in his days.</p></div></article></article>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " SECOND
+         " So did we.\nparagraph: " FIRST "\n"},
+        {"a large first letter", "",
+         "<p><span class='intro-dropcap big'>\n<b>T</b>\n</span>he mayor, who had promised it in two, came.</p><p><span class=drop-cap><b>A</b></span> "
+         "mayor, who had promised it in two, came again.</p>",
+         "paragraph: The mayor, who had promised it in two, came.\nparagraph: A mayor, who had promised it in two, came again.\nparagraph: " FIRST
+         "\n"},
         {"a section with a heading of the same size and class", "<title>The bridge opens</title>",
          "<h1 class=large>The bridge opens</h1><p>" SECOND "</p><p>" SECOND " So did the town.</p><p>" SECOND
          " So did we.</p><h1 class=large>The tower</h1><p>It fell on Monday, and nobody who saw it thinks that "

@@ -1,5 +1,6 @@
 /* Cutting a page into blocks. */
 #include "article/html/blocks.h"
+#include "article/html/junk.h"
 
 typedef struct cutting {
     dl_html_blocks *out;
@@ -209,9 +210,22 @@ static void open_element(cutting *cut, uint32_t at)
         ++*count;
 }
 
+/* Whether a large first letter ends with nothing but blanks behind it, which part it from no word:
+ * "<span class=dropcap><b>F</b> </span>our". A word of one letter has its blank outside, or beside the letter. */
+static bool is_initial(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LETTER_MOST = 4 /* bytes */ };
+    static const char *const words[] = {"drop", "dropcap", "dropcaps", "initial"};
+    const uint32_t last = tree->nodes[at].end - 1;
+    return last > at && tree->nodes[at].text <= LETTER_MOST && tree->nodes[last].node->type == GUMBO_NODE_WHITESPACE &&
+           dl_html_class_has(tree, at, words, sizeof words / sizeof *words);
+}
+
 static void close_element(cutting *cut, uint32_t at)
 {
     GumboTag tag = dl_html_tag(cut->tree, at);
+    if (is_initial(cut->tree, at))
+        cut->text.size = dl_slice_trim(dl_buffer_slice(&cut->text)).size;
     if (is_block(tag)) {
         flush(cut);
         cut->block = cut->tree->nodes[at].parent;

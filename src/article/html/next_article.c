@@ -49,19 +49,41 @@ static bool heads_section(const dl_html_blocks *blocks, const dl_html_tree *tree
     return at < blocks->count && tree->nodes[blocks->items[at].node].parent == parent;
 }
 
+/* The <article> that an element stands in; 0: none. */
+static uint32_t article_of(const dl_html_tree *tree, uint32_t at)
+{
+    while (at && !dl_html_is(tree, at, GUMBO_TAG_ARTICLE))
+        at = tree->nodes[at].parent;
+    return at;
+}
+
+/* Where the <article> of a headline ends that is another one's, and has a class of the page's headline; 0: it is none. */
+static uint32_t other_end(const dl_html_tree *tree, uint32_t headline, uint32_t other)
+{
+    const uint32_t own = article_of(tree, headline), article = article_of(tree, other);
+    const bool apart = article > own && (!own || article > headline);
+    return apart && tree->nodes[other].text && share_class(tree, headline, other) ? tree->nodes[article].end : 0;
+}
+
 void dl_html_drop_next_article(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree,
                                dl_slice title)
 {
-    uint32_t headline = find_headline(arena, tree, title);
+    uint32_t headline = find_headline(arena, tree, title), node = headline, until = 0;
     size_t paragraphs = 0;
     bool ended = false;
     for (size_t i = 0; i < blocks->count && headline; i++) {
         dl_html_block *block = &blocks->items[i];
         if (block->embed || block->node < headline)
             continue;
+        while (node++ < block->node) /* a headline need not be a block: what is around it may be junk */
+            if (paragraphs >= PARAGRAPHS && dl_html_is(tree, node, GUMBO_TAG_H1)) {
+                const uint32_t end = other_end(tree, headline, node);
+                until = end > until ? end : until;
+            }
+        node = block->node;
         if (dl_html_is(tree, block->node, GUMBO_TAG_H1) && paragraphs >= PARAGRAPHS)
             ended |= share_class(tree, headline, block->node) && !heads_section(blocks, tree, i);
         paragraphs += block->kept && dl_html_is_prose(block);
-        block->kept &= !ended;
+        block->kept &= !ended && block->node >= until;
     }
 }

@@ -370,6 +370,18 @@ static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first, uint3
     return false;
 }
 
+static bool is_mostly_prose(const scoring *s, uint32_t at)
+{
+    return s->prose[at] && s->prose[at] * 2 >= s->all[at];
+}
+
+/* Whether an element holds words that lead nowhere, as of winners or of what is needed. */
+static bool is_plain_list(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEAST = 60 };
+    return tree->nodes[at].text >= LEAST && tree->nodes[at].links * 8 <= tree->nodes[at].text;
+}
+
 /* For each node, whether it stands in another part of the text of `first`. NULL when memory ran out. */
 static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
 {
@@ -377,7 +389,7 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
     bool *parts = dl_arena_alloc(arena, tree->count * sizeof *parts);
     for (uint32_t i = 1, behind; parts && first && i < tree->count; i = behind) {
         behind = i + 1;
-        if (i == first || !s->prose[i] || s->prose[i] * 2 < s->all[i] || !is_part(tree, i, first, &behind))
+        if (i == first || !(is_mostly_prose(s, i) || is_plain_list(tree, i)) || !is_part(tree, i, first, &behind))
             continue;
         behind = tree->nodes[i].end;
         memset(parts + i, true, behind - i);

@@ -47,12 +47,21 @@ bool dl_html_labels_day(dl_slice text)
     return find_word(text, published) != SIZE_MAX || find_word(text, changed) != SIZE_MAX;
 }
 
+/* Without blanks at its beginning, of which no-break spaces are some. */
+static dl_slice without_blanks(dl_slice text)
+{
+    static const char no_break[] = "\u00A0";
+    for (text = dl_slice_trim(text); dl_slice_starts(text, dl_slice_of(no_break));)
+        text = dl_slice_trim(dl_slice_cut(text, sizeof no_break - 1, text.size));
+    return text;
+}
+
 /* The text before node `at`, if it is short. */
 static dl_slice text_before(const dl_html_tree *tree, uint32_t at)
 {
     enum { NODES = 6, MOST = 40 };
     for (uint32_t i = at; i-- > 0 && at - i <= NODES;) {
-        dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        dl_slice text = without_blanks(dl_html_node_text(tree, i));
         if (text.size)
             return text.size <= MOST ? text : dl_slice_of(NULL);
     }

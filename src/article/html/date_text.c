@@ -370,19 +370,24 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
 {
     bool opens;
     size_t asides = 0;
+    dl_date changed = DL_DATE_NONE;
     for (uint32_t i = begin; i < end && i < tree->count && asides < DL_HTML_ASIDES; i++) {
         dl_slice text = dated_text(tree, i, &opens);
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (dl_date_known(date) && in_teaser(tree, i, text, headline))
+        if (!dl_date_known(date) || in_teaser(tree, i, text, headline))
             continue;
-        bool aside = own && dl_date_known(date) && dl_html_is_aside(tree, i, headline);
-        if (dl_date_known(date) && !aside)
-            return date;
+        bool aside = own && dl_html_is_aside(tree, i, headline);
         asides += aside;
+        const dl_html_day_kind kind = own && !aside ? dl_html_day_label(tree, i, &text) : DL_DAY_SAID;
+        if (aside || (dl_date_known(changed) && kind != DL_DAY_PUBLISHED))
+            continue;
+        if (kind != DL_DAY_CHANGED)
+            return date;
+        changed = date;
     }
-    return DL_DATE_NONE;
+    return changed;
 }
 
 dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)

@@ -33,7 +33,7 @@ dl_html_days dl_html_days_in(dl_html_months *months, const dl_html_tree *tree, u
                              uint32_t end, uint32_t headline);
 
 /** The first date in the short texts behind the headline (a node; 0: the page's <h1>), else before
- * it; `own`: none of comments and teasers. */
+ * it; `own`: none of comments and teasers, and behind that of a change one that is said to be the day of publishing. */
 dl_date dl_html_date_near(dl_html_months *months, const dl_html_tree *tree, uint32_t headline,
                           bool own);
 

@@ -370,6 +370,16 @@ static void test_closing(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"an address of mail, policies of comments, and where to follow", "",
+         ALL_THREE "<p>Mail ann@gazette.example, the mayor said.</p><p>(For updates that you can share, follow The Gazette on Facebook and Twitter)</p>"
+         "<p>ann@gazette.example</p><p>Comments are filtered for language, and the Gazette makes no guarantee of their accuracy.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\nparagraph: Mail ann@gazette.example, the mayor said.\n"},
+        {"who sold a picture, but not a byline", "",
+         "<p>" SECOND "</p><p>Thinkstock</p><p>Ann M. Bell, AP</p><p>By Ann Bell, AP, and others</p><p>Rivers, banks, AP</p>" TOWN,
+         "paragraph: " SECOND "\nparagraph: By Ann Bell, AP, and others\nparagraph: Rivers, banks, AP\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"the author's name above the text, and nobody else's", "<title>The bridge opens</title><meta name=author content='Ann Bell'>",
+         "<h1>The bridge opens</h1><p>Ann Bell</p><p>Carl Day</p><p>" SECOND "</p><p>Ann Bell</p>" TOWN,
+         "headline: The bridge opens\nparagraph: Carl Day\nparagraph: " SECOND "\nparagraph: Ann Bell\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
         {"requests at the end, also below a heading", "",
          ALL_THREE "<h3>More</h3><p>" GIVE "</p><p>Send tips to news@example.org.</p><p>The post Bridge opens appeared first on "
                    "The Gazette.</p>" ENDS,

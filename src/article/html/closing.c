@@ -19,7 +19,9 @@ static const char *const openings[] = {
     "apoie ", "as opini\u00F5es expressas", "este texto n\u00E3o reflete", "soutenez", "faites un don", "sostieni ",
     "dona ora", "steun ons", "steun onze", "wesprzyj", "wspieraj", "\u0438\u0441\u0442\u043E\u0447\u043D\u0438\u043A:", "\u043F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435",
     "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti ",
-    "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy"};
+    "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
+    "comments are filtered", "terms of use: ", "if you are commenting using", "what do you think of this", "be the first to write", "be the first to comment",
+    "this article was made possible by", "this story was made possible by", "copyright: ", "please note: if no author"};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */
 static const struct {
@@ -30,6 +32,15 @@ static const struct {
                {"o post ", " apareceu primeiro em "},        {"l\u2019articolo ", " proviene da "},
                {"l'articolo ", " proviene da "},             {"het bericht ", " verscheen eerst op "}};
 
+/* How to reach who wrote it: an address of mail. */
+static bool is_mail(dl_slice text)
+{
+    enum { LEAST = 6, MOST = 80 };
+    const char *at = text.size >= LEAST && text.size <= MOST ? memchr(text.data, '@', text.size) : NULL;
+    const size_t behind = at ? text.size - (size_t)(at - text.data) : 0;
+    return at && at > text.data && memchr(at, '.', behind) && !memchr(text.data, ' ', text.size);
+}
+
 static bool is_closing(const dl_html_block *block)
 {
     enum { MOST = 320 };
@@ -38,7 +49,7 @@ static bool is_closing(const dl_html_block *block)
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         if (dl_html_opens(block->text, &sources[i].opening, 1) && dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
-    return dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
+    return is_mail(block->text) || dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
 }
 
 void dl_html_drop_closing(dl_html_blocks *blocks)

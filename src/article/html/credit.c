@@ -2,6 +2,9 @@
 #include "article/html/credit.h"
 #include "article/html/label_east.h"
 #include "article/html/labels.h"
+#include "article/html/meta.h"
+#include "article/html/name_leads.h"
+#include "article/html/names.h"
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
@@ -10,6 +13,31 @@ static bool opens_credit(char byte)
 {
     char low = byte | 0x20;
     return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i';
+}
+
+/* All of a line: who sold a picture. */
+static bool is_agency(dl_slice text)
+{
+    static const char *const agencies[] = {"ap",        "afp",      "reuters",      "rex",    "rex features", "getty",  "getty images", "thinkstock",
+                                           "pa",        "epa",      "shutterstock", "corbis", "alamy",        "istock", "istockphoto",  "pa wire",
+                                           "ap photo",  "photos.com", "fotolia",    "pexels", "unsplash",     "pixabay"};
+    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+        if (dl_html_same_name(text, agencies[i]))
+            return true;
+    return false;
+}
+
+/* "Reuters", "Ann Bell, AP", "Ann Bell / Getty Images": no line of a byline, "By Ann Bell, AP". */
+static bool is_agency_line(dl_slice text)
+{
+    enum { MOST = 60 };
+    if (text.size > MOST || is_agency(text))
+        return text.size <= MOST;
+    size_t sign = text.size;
+    while (sign && text.data[sign - 1] != ',' && text.data[sign - 1] != '/')
+        sign--;
+    return sign && is_agency(dl_slice_trim(dl_slice_cut(text, sign, text.size))) &&
+           dl_html_is_person(dl_slice_trim(dl_slice_cut(text, 0, sign - 1))) && !dl_html_name_lead(text);
 }
 
 bool dl_html_is_credit(dl_slice text)
@@ -27,7 +55,7 @@ bool dl_html_is_credit(dl_slice text)
         "(foto:",       "(bild:",   "shutterstock", "(image:",       "(symbolbild", "istock",
         "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa"};
     enum { CREDIT_MOST = 400, SHORT = 240, TAIL = 60 };
-    if (dl_html_is_caption_east(text))
+    if (dl_html_is_caption_east(text) || is_agency_line(text))
         return true;
     if (text.size > CREDIT_MOST)
         return false;

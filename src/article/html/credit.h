@@ -5,7 +5,7 @@
 #include <dateline/base.h>
 #include "util/slice.h"
 
-/** Whether it tells who took a picture: "Photo: ...", "... (Credit: Getty Images)". */
+/** Whether it tells who took a picture: "Photo: ...", "... (Credit: Getty Images)", "Ann Bell, AP". */
 bool dl_html_is_credit(dl_slice text);
 
 #endif

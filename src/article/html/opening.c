@@ -114,7 +114,7 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     if (first.size && rest.size > first.size + 2 && dl_slice_starts(rest, first) && strchr(",|", rest.data[first.size]) &&
         dl_html_is_standing(rest) && !ends_sentence(text))
         return true;
-    if (!lead || text.size > NAMES_MOST)
+    if (text.size > NAMES_MOST)
         return false;
     for (size_t i = 0; i < metadata->author_count; i++) {
         dl_slice name = dl_html_key(arena, metadata->authors[i]);
@@ -122,7 +122,7 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
             return false;
         named += name.size;
     }
-    return named && key.size <= named + BESIDES;
+    return named && key.size <= named + (lead ? BESIDES : 0); /* a name alone is a byline, too */
 }
 
 /* "14 hours ago" */

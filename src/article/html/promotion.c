@@ -58,6 +58,15 @@ static bool is_letter(char byte)
     return (low >= 'a' && low <= 'z') || (unsigned char)byte >= 0x80;
 }
 
+/* "For updates, follow us on ..." */
+static bool says_what_for(dl_slice text)
+{
+    static const char *const fors[] = {"for ", "(for "}, *const asked[] = {"follow ", "like us", "join us", "subscribe to"};
+    const char *comma = dl_html_opens(text, fors, sizeof fors / sizeof *fors) ? memchr(text.data, ',', text.size) : NULL;
+    const dl_slice rest = comma ? dl_slice_cut(text, (size_t)(comma - text.data) + 1, text.size) : dl_slice_of(NULL);
+    return dl_html_opens(dl_slice_trim(rest), asked, sizeof asked / sizeof *asked);
+}
+
 /* Where the first sentence begins that invites, or SIZE_MAX. */
 static size_t find_invitation(dl_slice text)
 {
@@ -92,7 +101,7 @@ static size_t count_places(dl_slice text)
 
 bool dl_html_is_promotion(dl_slice text)
 {
-    size_t invited = text.size > MOST ? SIZE_MAX : find_invitation(text);
+    size_t invited = text.size > MOST ? SIZE_MAX : says_what_for(text) ? 0 : find_invitation(text);
     if (invited == SIZE_MAX || (invited && text.size > SHORT))
         return false;
     return count_places(text) >= (invited ? 2 : 1);

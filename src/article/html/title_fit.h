@@ -23,10 +23,10 @@ typedef struct dl_html_titles {
     size_t fronts[DL_TITLE_STATEMENTS][DL_HTML_TITLE_FRONTS];
 } dl_html_titles;
 
-/** Fits, which other numbers are added to: it is what is stated; all of that's front before a mark,
+/** Fits, which other numbers are added to: it is what a <meta> states, or what is stated; all of that's front before a mark,
  * or a large part at its front; a large part within it; of the first rank, three or more words
  * that all stand in it. */
-enum { DL_FIT_EXACT = 10000, DL_FIT_FRONT = 6000, DL_FIT_HELD = 5000, DL_FIT_WORDS = 3000 };
+enum { DL_FIT_STATED = 14000, DL_FIT_EXACT = 10000, DL_FIT_FRONT = 6000, DL_FIT_HELD = 5000, DL_FIT_WORDS = 3000 };
 
 /** How well a heading fits what it fits best, 0 not at all; of two alike the longer. `first`: of
  * the first rank, for which less is asked. */

@@ -292,10 +292,12 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
     for (size_t level = 0; level < sizeof levels / sizeof *levels; level++) {
         bool behind = most >= DL_FIT_HELD &&
                       most < DL_FIT_FRONT; /* it is not at the front of what is stated */
-        if (most >= DL_FIT_FRONT && (level == 2 || (first && is_called_headline(tree, first))))
+        bool called = first && is_called_headline(tree, first);
+        if (most >= DL_FIT_FRONT && (called || (level == 2 && most >= DL_FIT_EXACT)))
             break;
         bool unlinked = level == 2 && most && !behind;
-        size_t least = level && first && !behind        ? DL_FIT_EXACT
+        size_t least = level == 2 && most >= DL_FIT_FRONT ? DL_FIT_STATED
+                       : level && first && !behind      ? DL_FIT_EXACT
                        : level && (first || level == 2) ? DL_FIT_FRONT
                                                         : 0;
         size_t seen = 0;

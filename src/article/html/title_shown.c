@@ -21,12 +21,22 @@ static bool is_among(const size_t *sizes, size_t count, size_t size)
     return false;
 }
 
-/* Whether a key is all that is stated, or a part at its front or end. */
+/* Whether a key stands between two marks of what is stated: "Gazette - Bridge opens - Roads". */
+static bool is_midst(const stated *of, dl_slice key)
+{
+    for (size_t i = 0; i < DL_HTML_TITLE_ENDS && of->ends[i]; i++) {
+        const dl_slice rest = dl_slice_cut(of->key, of->key.size - of->ends[i], of->key.size);
+        if (dl_slice_starts(rest, key) && is_among(of->ends, DL_HTML_TITLE_ENDS, rest.size - key.size))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a key is all that is stated, or a part of it. */
 static bool is_part(const stated *of, dl_slice key)
 {
-    return dl_slice_equal(of->key, key) ||
-           (dl_slice_ends(of->key, key) && is_among(of->ends, DL_HTML_TITLE_ENDS, key.size)) ||
-           (dl_slice_starts(of->key, key) && is_among(of->fronts, DL_HTML_TITLE_FRONTS, key.size));
+    return dl_slice_equal(of->key, key) || (dl_slice_starts(of->key, key) && is_among(of->fronts, DL_HTML_TITLE_FRONTS, key.size)) ||
+           (dl_slice_ends(of->key, key) && is_among(of->ends, DL_HTML_TITLE_ENDS, key.size)) || is_midst(of, key);
 }
 
 /* Whether it has some words, or is half of what is stated. */

@@ -65,8 +65,32 @@ static void test_replies(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+#define ENTRY(letter, when) "<div class=entry-x><h3><a href=/b>Another piece " letter "</a></h3>" when "<p>" letter ": " OTHER " " OTHER "</p></div>"
+#define DATED(letter) ENTRY(letter, "<i>18.11.2025 03:11</i>")
+#define UNDATED(letter) ENTRY(letter, "")
+
+/* Other articles, and windows above the page. */
+static void test_beside(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"short elements of a class, each with a heading that is a link and a moment", HEAD,
+         "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" DATED("A") DATED("B") DATED("C") DATED("D") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: " FIRST "\n"},
+        {"without moments they may be the article's", HEAD,
+         "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" UNDATED("A") UNDATED("B") UNDATED("C") UNDATED("D") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: Another piece A\nparagraph: A: " OTHER
+         " " OTHER "\nparagraph: Another piece B\nparagraph: B: " OTHER " " OTHER "\nparagraph: Another piece C\nparagraph: C: " OTHER " " OTHER
+         "\nparagraph: Another piece D\nparagraph: D: " OTHER " " OTHER "\nparagraph: " FIRST "\n"},
+        {"a window, however much it says", HEAD, "<h1>" TITLE "</h1>" TEXT "<div class=modal-window>" RULES RULES "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
+        {"but not the article that opens in one", HEAD, "<div class=modal-window><h1>" TITLE "</h1>" TEXT "</div><div hidden>", "headline: " TITLE "\n" SAID},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_place), cmocka_unit_test(test_replies)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_place), cmocka_unit_test(test_replies), cmocka_unit_test(test_beside)};
     return cmocka_run_group_tests_name("page_place", tests, NULL, NULL);
 }

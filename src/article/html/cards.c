@@ -1,7 +1,7 @@
 /* Lists of other articles. */
 #include "article/html/cards.h"
 
-enum { CARD_MOST = 600, LEAST = 4, LOOKED_AT = 60 };
+enum { CARD_MOST = 800, LEAST = 4, LOOKED_AT = 60 };
 
 static uint32_t first_element(const dl_html_tree *tree, uint32_t at)
 {
@@ -32,18 +32,39 @@ static bool is_linked(const dl_html_tree *tree, uint32_t heading, uint32_t card)
     return false;
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Whether a text is a moment, little else: "03:11 06.12.2011", "18 Nov, 08:49". */
+static bool is_moment(dl_slice text)
+{
+    enum { MOMENT_MOST = 40 };
+    text = dl_slice_trim(text);
+    for (size_t i = 1; i + 2 < text.size && text.size <= MOMENT_MOST; i++)
+        if (text.data[i] == ':' && is_digit(text.data[i - 1]) && is_digit(text.data[i + 1]) && is_digit(text.data[i + 2]))
+            return true;
+    return false;
+}
+
+/* Whether element `at` is short and has a heading that is a link, and unless it is an <article>, a moment. */
 static bool is_card(const dl_html_tree *tree, uint32_t at)
 {
-    if (dl_html_is(tree, at, GUMBO_TAG_LI))
+    if (dl_html_is(tree, at, GUMBO_TAG_LI) && !dl_html_attribute(tree, at, "class").size)
         at = first_element(tree, at);
-    if (!at || !dl_html_is(tree, at, GUMBO_TAG_ARTICLE) || tree->nodes[at].text > CARD_MOST)
+    const bool article = at && dl_html_is(tree, at, GUMBO_TAG_ARTICLE);
+    if (!at || tree->nodes[at].text > CARD_MOST || (!article && !dl_html_attribute(tree, at, "class").size))
         return false;
-    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+    bool heading = false, moment = article;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end && !(heading && moment); i++) {
         const GumboTag tag = dl_html_tag(tree, i);
-        if (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text && is_linked(tree, i, at))
-            return true;
+        if (tag == GUMBO_TAG_LAST)
+            moment = moment || is_moment(dl_html_node_text(tree, i));
+        else
+            heading |= tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text && is_linked(tree, i, at);
     }
-    return false;
+    return heading && moment;
 }
 
 bool dl_html_is_card_list(const dl_html_tree *tree, uint32_t at)

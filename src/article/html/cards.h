@@ -5,7 +5,7 @@
 #include "article/html/tree.h"
 
 /** Whether most of what an element holds are short <article>s, each in an item of a list or beside the others, with a
- * heading that is a link. Any thread. */
+ * heading that is a link; or other short elements that have a class, such a heading and a moment. Any thread. */
 bool dl_html_is_card_list(const dl_html_tree *tree, uint32_t at);
 
 #endif

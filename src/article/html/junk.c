@@ -333,6 +333,16 @@ static bool holds_consent(const dl_html_tree *tree, uint32_t at)
     return named;
 }
 
+/* A window above the page, whatever it says: rules, terms, a form. */
+static bool is_window(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const windows[] = {"modal", "popup", "popover", "lightbox"};
+    bool named = HAS(tree, at, windows);
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1) && !dl_html_is(tree, i, GUMBO_TAG_ARTICLE);
+    return named;
+}
+
 /* A list of contents, rather than what has one. */
 static bool holds_contents(const dl_html_tree *tree, uint32_t at)
 {
@@ -441,7 +451,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     }
     if (is_in_sentence(tree, at))
         return is_put_away(tree, at) ? DOUBTFUL : KEPT;
-    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at))
+    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at) || is_window(tree, at))
         return COMMENTS;
     if (!thread && dl_html_is_card_list(tree, at))
         return CARDS;

@@ -388,6 +388,12 @@ static void test_titles(void **state)
          "<h1><a href=/>River Gazette</a> &rsaquo; <a href=/roads>Roads</a> &rsaquo; &rsaquo; The bridge over the river opens</h1>" TEXT TEXT
          "<h1>More: <a href=/river>river</a>, <a href=/bridge>bridge</a></h1>",
          "The bridge over the river opens"},
+        {"above a line in small letters", "<title>Gazette: The bridge over the river opens / Three years late / 18.11.25</title>",
+         "<h1>The bridge over the river opens<br><small>Three years late, dearer than planned, and worth it, says the mayor</small></h1>" TEXT,
+         "The bridge over the river opens"},
+        {"not a heading that is a path", "<title>The bridge over the river opens - Roads - River news - River on river.example</title>",
+         "<h1><a href=/news>River news</a> / <a href=/roads>Roads</a></h1><h2>The bridge over the river opens</h2>" TEXT,
+         "The bridge over the river opens"},
         {"a <meta> with all of <title>: that without the site", "<title>The bridge over the river opens | River Gazette</title>"
          OG("The bridge over the river opens | River Gazette"), TEXT, "The bridge over the river opens"},
         {"and in Chinese without its sections, also where the site begins in small letters",

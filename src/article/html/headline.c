@@ -5,11 +5,10 @@
 
 enum { LEAST = 16, RAW_MOST = 1000, PROSE_LEAST = 300 }; /* bytes of a title, of a heading with all its blanks, of sentences */
 
-/* Whether a heading says `key`: that, some words more (a day, a deck), or of a title that has those all but them. */
+/* Whether a heading says `key`, perhaps with more behind it (a day, a deck), or most of what that begins with. */
 static bool says(dl_slice shown, dl_slice key)
 {
-    const dl_slice shorter = shown.size < key.size ? shown : key, longer = shown.size < key.size ? key : shown;
-    return shorter.size >= LEAST && shorter.size * 2 >= longer.size && dl_slice_starts(longer, shorter);
+    return dl_slice_starts(shown, key) || (shown.size >= LEAST && shown.size * 2 >= key.size && dl_slice_starts(key, shown));
 }
 
 /* The heading that says `key`; 0: none. */

@@ -168,6 +168,16 @@ static dl_html_title find_above_text(const dl_html_titles *t, const dl_html_tree
     return same ? found : (dl_html_title){0};
 }
 
+/* Whether a heading is but a path: two links or more, signs between them. */
+static bool is_path(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEAST = 2, SIGNS_MOST = 4 }; /* bytes of signs at each link */
+    size_t links = 0;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+        links += dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
+    return links >= LEAST && tree->nodes[at].text <= tree->nodes[at].links + links * SIGNS_MOST;
+}
+
 /* What goes before a heading that fits, where it is not at the place of a headline: below the
  * text, beside the article, or the site's. */
 static dl_html_title find_better(const dl_html_titles *t, const dl_html_tree *tree,
@@ -310,6 +320,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
             dl_slice text = heading_text(t, tree, i);
             size_t fits = dl_html_title_fit(t, text, !level);
             bool home = !level && fits < DL_FIT_EXACT && !dl_html_title_is_path_end(tree, i, text) && dl_html_title_leads_home(tree, i, t->url);
+            home |= !level && fits < DL_FIT_FRONT && is_path(tree, i);
             if (level && fits < DL_FIT_EXACT - 600 &&
                 dl_html_title_leads_elsewhere(tree, i, t->url))
                 continue;

@@ -64,6 +64,25 @@ static bool goes_on(dl_slice heading, dl_slice stated)
            !dl_html_title_continues(heading, stated);
 }
 
+/* What a heading says above a line in small letters at its end: "The bridge opens<br><small>Three years late</small>". */
+static dl_slice above_small(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at)
+{
+    dl_buffer out = DL_BUFFER_EMPTY;
+    dl_slice above = {NULL, 0};
+    bool line_end = false;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        if (dl_html_is(tree, i, GUMBO_TAG_SMALL) && tree->nodes[i].text && line_end) {
+            above = dl_arena_copy(t->arena, dl_slice_trim(dl_buffer_slice(&out)));
+            break;
+        }
+        line_end |= dl_html_is(tree, i, GUMBO_TAG_BR);
+        dl_html_squeeze(&out, dl_html_node_text(tree, i));
+    }
+    t->arena->failed |= out.failed;
+    dl_buffer_free(&out);
+    return above;
+}
+
 dl_slice dl_html_title_lines(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at,
                              dl_slice whole)
 {
@@ -72,6 +91,10 @@ dl_slice dl_html_title_lines(const dl_html_titles *t, const dl_html_tree *tree, 
     dl_slice stated = t->keys[DL_TITLE_STATED], headline = t->keys[DL_TITLE_HEADLINE];
     size_t count = find_parts(t, tree, at, parts);
     bool agree = stated.size >= LEAST && dl_slice_equal(stated, headline);
+    const dl_slice above = above_small(t, tree, at), above_key = dl_html_key(t->arena, above);
+    if (above_key.size >= LEAST && !dl_slice_equal(stated, key) && !dl_slice_equal(headline, key) &&
+        dl_html_key_holds(t->keys[DL_TITLE_WHOLE], above_key))
+        return above;
     if (agree && stated.size > key.size && dl_slice_ends(stated, key))
         return t->texts[DL_TITLE_STATED]; /* the line above it is another element */
     if (stated.size + headline.size == key.size && dl_html_key_holds(key, stated) &&

@@ -387,9 +387,14 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
 {
     const dl_html_tree *tree = s->tree;
     bool *parts = dl_arena_alloc(arena, tree->count * sizeof *parts);
-    for (uint32_t i = 1, behind; parts && first && i < tree->count; i = behind) {
+    uint32_t *depths = dl_arena_alloc(arena, tree->count * sizeof *depths);
+    if (!parts || !depths)
+        return NULL;
+    for (uint32_t i = 1; i < tree->count; i++)
+        depths[i] = depths[tree->nodes[i].parent] + 1;
+    for (uint32_t i = 1, behind; first && i < tree->count; i = behind) {
         behind = i + 1;
-        if (i == first || !(is_mostly_prose(s, i) || is_plain_list(tree, i)) || !is_part(tree, i, first, &behind))
+        if (i == first || depths[i] != depths[first] || !(is_mostly_prose(s, i) || is_plain_list(tree, i)) || !is_part(tree, i, first, &behind))
             continue;
         behind = tree->nodes[i].end;
         memset(parts + i, true, behind - i);

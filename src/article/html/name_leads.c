@@ -68,11 +68,12 @@ bool dl_html_is_name_lead(dl_slice text)
             return true;
     if (!text.size || text.size + 2 > sizeof word)
         return false;
-    bool other = false;
-    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
-        other |= dl_html_holds_word(text, made[i]);
-    if (dl_slice_ends(text, DL_LITERAL(" by"))) /* "Article by" */
+    if (dl_slice_ends(text, DL_LITERAL(" by"))) { /* "Article by" */
+        bool other = false;
+        for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+            other |= dl_html_holds_word(text, made[i]);
         return !other;
+    }
     memcpy(word, text.data, text.size);
     memcpy(word + text.size, " x", 2);
     return dl_html_name_lead(dl_slice_make(word, text.size + 2)) > text.size;

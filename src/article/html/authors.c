@@ -122,7 +122,7 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                           dl_html_attribute(tree, at, "id")};
     dl_slice href =
         dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
-    if (dl_html_holds_word(values[2], "quote")) /* who said it: "quote-credit" */
+    if (dl_html_holds_word(values[2], "quote") || dl_html_holds_word(values[2], "authori")) /* who said it: "quote-credit"; "not-authorized" */
         return MARKS;
     for (int i = 0; i < MARKS; i++) {
         const char *name = marks[i].attribute;
@@ -336,7 +336,7 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         dl_slice href = dl_html_is(tree, i, GUMBO_TAG_A) ? dl_html_attribute(tree, i, "href")
                                                          : dl_slice_of(NULL);
         for (size_t k = 0; k < sizeof parts / sizeof *parts && href.size; k++)
-            fits = fits || dl_html_holds_word(href, parts[k]);
+            fits = fits || (dl_html_holds_word(href, parts[k]) && goes_on(href, parts[k]));
         if (!fits || !tree->nodes[i].text || tree->nodes[i].text > NAME_MOST)
             continue;
         dl_slice items[DL_HTML_NAMES];

@@ -39,7 +39,7 @@ static const char *const no_names[] = {
     "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get",
     "in", "disqus", "google", "related", "comsenz ui team", "发布于", "發布於",
     "注册", "注冊", "登录", "登錄", "登入", "登陆", "点击登录", "立即注册", "昵称", "暱稱", "我来说两句", "如何使用跟贴", "我的跟贴", "个人设置", "点击设置头像",
-    "留言", "博客", "微博", "稿源", "来源", "來源", "责任编辑", "責任編輯", "编辑", "編輯", "作者", "发表评论", "發表評論",
+    "Войти", "Вход", "Регистрация", "Увійти", "Zaloguj", "Zaloguj się", "Materiały prasowe", "Informacja prasowa", "留言", "博客", "微博", "稿源", "来源", "來源", "责任编辑", "責任編輯", "编辑", "編輯", "作者", "发表评论", "發表評論",
     "Από", "από", "Πηγή", "Σύνταξη", "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
 
 /* Its beginning: links and lines beside a byline. */
@@ -47,7 +47,8 @@ static const char *const openings[] = {
     "view ",     "see all",   "see more", "read more", "read next",  "subscribe ", "share ",
     "follow ",   "log in",    "sign in",  "sign up",   "more from ", "all posts",  "all articles",
     "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
-    "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the "};
+    "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the ",
+    "fot. ",     "fot.: "};
 
 /* "1 Min Read", "5 minutes", "4 comments", "1 hr ago" */
 static bool is_number_of(dl_slice text)

@@ -59,6 +59,12 @@ static void test_months_of_languages(void **state)
         {"en", "Version 8.5.12 of it", ""},
         {"en", "5/20/13/8 was the score", ""},
         {"Dutch", "18 oktober 2025", "2025-10-18"},
+        {"pl", "25 gru 11 13:07, AB | gazeta.example", "2011-12-25"},
+        {"ru", "5 января'12 14:00, Комментариев: 0", "2012-01-05"},
+        {"pl", "25 gru 11, 13 osób", ""},
+        {"ru", "5 января 12:30, 2 комментария", ""},
+        {"ru", "06.01.12\u00A011:51", "2012-01-06"}, /* a blank is no sign */
+        {"ru", "28ноября 2011", "2011-11-28"},
         {"de", "November, November", ""},
         {"en", "February 30, 2022", ""},
     };

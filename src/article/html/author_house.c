@@ -8,7 +8,7 @@
 static bool is_house(dl_slice name)
 {
     static const char *const words[] = {
-        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd",  "www.", " media",
+        "redaktion", "gmbh", "e.v.", "verlag", "magazin", "webmaster", " inc.",     " ltd", " sp. z o.o",  "www.", " media",
         ".com",      ".de",  ".org", ".net",   "admin",   "team",      "editorial", "online",
         "网",       "社",   "电视台", "编辑",  "公司",    "频道",      "小编",      "新闻",  "日报",
         "晚报",      "網",   "編輯",   "新聞"};

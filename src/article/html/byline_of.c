@@ -98,3 +98,32 @@ bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at)
     }
     return before > BYLINE_MOST;
 }
+
+enum { TITLE_LEAST = 8 }; /* bytes of a headline */
+
+/* Whether a link shows its title, as those do that a program makes of headlines. */
+static bool shows_title(const dl_html_tree *tree, uint32_t at)
+{
+    const dl_slice title = dl_html_attribute(tree, at, "title");
+    bool found = false;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end && title.size && !found; i++) {
+        const dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
+        found = text.size >= TITLE_LEAST && dl_slice_ends(title, text); /* "Permanent link to ..." */
+    }
+    return found;
+}
+
+bool dl_html_signs_teaser(const dl_html_tree *tree, uint32_t at, uint32_t headline)
+{
+    enum { LEVELS = 3, MOST = 400 };
+    const uint32_t own = at, own_end = tree->nodes[at].end;
+    for (int level = 0; level < LEVELS && at; level++) {
+        at = tree->nodes[at].parent;
+        if (tree->nodes[at].text > MOST || (at <= headline && headline < tree->nodes[at].end))
+            return false;
+        for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+            if (dl_html_is(tree, i, GUMBO_TAG_A) && (i < own || i >= own_end) && shows_title(tree, i))
+                return true;
+    }
+    return false;
+}

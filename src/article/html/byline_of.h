@@ -19,4 +19,7 @@ bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at);
 /** Whether it is of a reader: there is something to fill in around it, or it says whose comment that is. */
 bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at);
 
+/** Whether it stands beside a link to another article: in an element of few words that does not hold the headline. */
+bool dl_html_signs_teaser(const dl_html_tree *tree, uint32_t at, uint32_t headline);
+
 #endif

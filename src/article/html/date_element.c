@@ -82,6 +82,7 @@ static const struct {
              {GUMBO_TAG_LAST, "itemprop", "dateCreated"},
              {GUMBO_TAG_LAST, "class", "publish"},
              {GUMBO_TAG_LAST, "class", "pubdate"},
+             {GUMBO_TAG_LAST, "class", "createdate"},
              {GUMBO_TAG_LAST, "class", "post-date"},
              {GUMBO_TAG_LAST, "class", "entry-date"},
              {GUMBO_TAG_LAST, "class", "article-date"},

@@ -120,12 +120,19 @@ typedef struct token {
     int era;     /* the year before its first */
     UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' alone, perhaps after a blank */
     bool filler; /* "de", "of", "." */
+    bool clock;  /* a colon is behind it: "11:04" */
     bool counts; /* begins brackets: "2025年11月(18)" tells of a month with so many articles */
 } token;
 
 static bool is_unit(UChar sign)
 {
     return sign == 0x5E74 || sign == 0x6708 || sign == 0x65E5 || sign == 0xB144 || sign == 0xC6D4;
+}
+
+/* Whether it parts the numbers of a day: no blank, no letter. */
+static bool is_sign(UChar sign)
+{
+    return sign == '.' || sign == '/' || sign == '-' || is_unit(sign) || (sign >= 0x80 && !u_isUWhiteSpace(sign) && !u_isalnum(sign));
 }
 
 /* The years of Japan's last emperors, and of the Republic of China. */
@@ -160,9 +167,8 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
                 made->number = made->number < 100000 ? made->number * 10 + digit : made->number;
             while (at < size && text[at] == ' ' && at + 1 < size && is_unit(text[at + 1]))
                 at++;
-            if (at < size &&
-                (strchr("./-", (char)(text[at] < 0x80 ? text[at] : 0)) || is_unit(text[at])) &&
-                text[at])
+            made->clock = at < size && text[at] == ':';
+            if (at < size && is_sign(text[at]))
                 made->sign = text[at++];
         } else if (u_isalpha(text[at])) {
             int32_t begin = at;
@@ -253,8 +259,9 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
             return DL_DATE_NONE;
         int month = tokens[i].month;
         i = skip_words(tokens, i + 1, count);
-        return i < count && tokens[i].digits == 4 ? make(known, tokens[i].number, month, a->number)
-                                                  : DL_DATE_NONE;
+        const bool short_year = i + 1 < count && tokens[i].digits == 2 && !tokens[i].sign && !tokens[i].clock && tokens[i + 1].clock; /* 22 Jan 22 18:05 */
+        return i < count && (tokens[i].digits == 4 || short_year) ? make(known, tokens[i].number + (short_year ? 2000 : 0), month, a->number)
+                                                                   : DL_DATE_NONE;
     }
     if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
         const size_t i = skip_words(tokens, 2, count);

@@ -1,5 +1,6 @@
 /* The names of authors. */
 #include "article/html/names.h"
+#include "article/html/author_publisher.h"
 #include "article/html/labels.h"
 #include "article/html/meta.h"
 #include "article/html/name_leads.h"
@@ -41,7 +42,7 @@ static const char *const tails[] = {" says:",
                                     "\u8BB0\u8005"};
 
 /* What ends a name within a longer text. */
-static const char *const stops[] = {" of the ",      " am ",          " on ",  " in ",  " under ", " at ",   " um ",
+static const char *const stops[] = {" of the ", ". Data publikacji", " am ",          " on ",  " in ",  " under ", " at ",   " um ",
                                     " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
                                     " - ",           " – ",   " — ",   " (",      " for ",  " For ",
                                     " Illustration", " Foto", " für ", " »",      " pour ", " →"};
@@ -190,6 +191,15 @@ static bool ends_house(dl_slice name)
     return false;
 }
 
+/* The person whom brackets behind a site's address name: "gazette.com (Ann Bell) | 12:30"; else empty. */
+static dl_slice behind_host(dl_slice text)
+{
+    const size_t open = dl_slice_find(text, " ("), close = dl_slice_find(text, ")");
+    const bool fits = open != SIZE_MAX && close != SIZE_MAX && close > open + 2 && dl_html_is_host(dl_slice_cut(text, 0, open));
+    const dl_slice inner = fits ? dl_slice_cut(text, open + 2, close) : dl_slice_of(NULL);
+    return dl_html_is_person(inner) ? inner : dl_slice_of(NULL);
+}
+
 static dl_slice trim_name(dl_slice name)
 {
     name = once(name);
@@ -317,6 +327,11 @@ void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
             text = dl_slice_cut(text, found + 1, text.size);
     }
     size_t lead = dl_html_name_lead_shown(text), end = text.size;
+    const dl_slice person = behind_host(dl_slice_cut(text, lead, text.size));
+    if (person.size) {
+        dl_html_names_add_one(to, person);
+        return;
+    }
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
         size_t found = dl_slice_find(dl_slice_cut(text, lead, text.size), stops[i]);
         if (found < end - lead && found)

@@ -38,6 +38,7 @@ static const char *const no_names[] = {
     "my account", "register", "dok.", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
     "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get",
     "in", "disqus", "google", "related", "comsenz ui team", "发布于", "發布於",
+    "войти", "Выйти", "Зарегистрироваться", "zarejestruj się", "Σύνδεση", "Εγγραφή", "editor", "редактор", "Редактор",
     "注册", "注冊", "登录", "登錄", "登入", "登陆", "点击登录", "立即注册", "昵称", "暱稱", "我来说两句", "如何使用跟贴", "我的跟贴", "个人设置", "点击设置头像",
     "Войти", "Вход", "Регистрация", "Увійти", "Zaloguj", "Zaloguj się", "Materiały prasowe", "Informacja prasowa", "留言", "博客", "微博", "稿源", "来源", "來源", "责任编辑", "責任編輯", "编辑", "編輯", "作者", "发表评论", "發表評論",
     "Από", "από", "Πηγή", "Σύνταξη", "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};

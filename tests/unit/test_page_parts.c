@@ -164,6 +164,11 @@ static void test_parts(void **state)
          "<title>The bridge opens</title>",
          "<h1>The bridge opens</h1><p>IP/25/1031</p><p>Briselē, 2025. gada 18. novembrī</p><p>" SECOND "</p><p>Bruselj, 18. novembra 2025</p>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: Bruselj, 18. novembra 2025\nparagraph: " FIRST "\n"},
+        {"nor when it was published, in letters of two bytes, tools, and a site's own description of few words",
+         "<title>The bridge opens</title><meta name=description content='Καθημερινή πρωινή εφημερίδα της πόλης'>",
+         "<h1>The bridge opens</h1><p>Ημερομηνία δημοσίευσης: 18 Νοεμβρίου 2025</p><p>Αποστολή Εκτύπωση Μέγεθος κειμένου</p><p>" SECOND "</p><p>" SECOND " " FIRST
+         " " SECOND " " FIRST "</p>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " " FIRST " " SECOND " " FIRST "\nparagraph: " FIRST "\n", "el"},
         {"but what has another number does say something", "<title>The bridge opens</title>",
          "<h1>The bridge opens</h1><p>Tolls, 2 euros since 18 May 2025</p><p>24/7</p><p>" SECOND "</p>",
          "headline: The bridge opens\nparagraph: Tolls, 2 euros since 18 May 2025\nparagraph: 24/7\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},

@@ -126,7 +126,7 @@ static size_t word_at(dl_slice *stem, dl_slice text, size_t at)
 
 bool dl_html_deck_is_of_site(dl_arena *arena, dl_slice stated, dl_slice site, dl_slice whole)
 {
-    enum { TEXT_LEAST = 400, WORDS_LEAST = 5, WORDS_MOST = 100 };
+    enum { TEXT_LEAST = 400, WORDS_LEAST = 5, UNTOLD_LEAST = 4, WORDS_MOST = 100 };
     if (whole.size < TEXT_LEAST)
         return false;
     size_t words = 0, told = 0;
@@ -140,5 +140,5 @@ bool dl_html_deck_is_of_site(dl_arena *arena, dl_slice stated, dl_slice site, dl
     }
     const dl_slice name = dl_html_key(arena, site);
     const bool names = name.size && dl_slice_starts(dl_html_key(arena, stated), name);
-    return words >= WORDS_LEAST && told * (names ? 2 : 10) < words;
+    return (words >= WORDS_LEAST && told * (names ? 2 : 10) < words) || (words >= UNTOLD_LEAST && !told);
 }

@@ -32,16 +32,19 @@ static bool opens_with_moment(dl_slice text)
  * Nov, 2025 16:59". */
 static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_slice language)
 {
-    enum { BRIEF = 40, WORDS_MOST = 6, DIGITS = 3, CLOCK = 8, SHARE = 6 };
+    enum { BRIEF = 40, LABELLED = 60, WORDS_MOST = 6, DIGITS = 3, CLOCK = 8, SHARE = 6 };
     size_t words = 1, digits = 0, characters = 0;
     while (text.size && strchr("/|- ", text.data[0]))
         text = dl_slice_cut(text, 1, text.size);
+    size_t size = text.size; /* bytes, those of letters of two once: of three each says more */
     for (size_t i = 0; i < text.size; i++) {
         words += text.data[i] == ' ';
         digits += text.data[i] >= '0' && text.data[i] <= '9';
         characters += (text.data[i] & 0xC0) != 0x80;
+        size -= (text.data[i] & 0xE0) == 0xC0;
     }
-    const bool brief = text.size <= BRIEF && words <= WORDS_MOST && digits >= DIGITS;
+    const bool few = words <= WORDS_MOST && digits >= DIGITS,
+               brief = few && (size <= BRIEF || (size <= LABELLED && dl_html_labels_day(text)));
     if (!brief && !opens_with_moment(text) && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
         return false;
     if (!*months)

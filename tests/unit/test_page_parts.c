@@ -15,9 +15,9 @@
 #define AWAY "<p><a href=/b>Another piece of news from the river and its towns</a></p>"
 #define ELSEWHERE "<div class=tools>" AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY "</div>"
 #define LONG_HTML "<p>Again: " SECOND "</p><p>Third: " SECOND "</p><p>Fourth: " SECOND "</p><p>Fifth: " SECOND "</p><p>Sixth: " SECOND "</p>"
-#define LONG_TEXT                                                                                                      \
-    "paragraph: Again: " SECOND "\nparagraph: Third: " SECOND "\nparagraph: Fourth: " SECOND "\nparagraph: Fifth: " SECOND "\nparagraph: Sixth: " \
-    SECOND "\nparagraph: " FIRST "\n"
+#define LONG_ALONE                                                                                                     \
+    "paragraph: Again: " SECOND "\nparagraph: Third: " SECOND "\nparagraph: Fourth: " SECOND "\nparagraph: Fifth: " SECOND "\nparagraph: Sixth: " SECOND "\n"
+#define LONG_TEXT LONG_ALONE "paragraph: " FIRST "\n"
 #define CALLED(class, text) "<p class='" class "'>" text "</p>"
 
 static void test_parts(void **state)
@@ -200,6 +200,12 @@ static void test_parts(void **state)
          "<div class=text><p>It fell on Monday, and nobody who saw it thinks that it will be built again in his days.</p></div></article></article>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " SECOND
          " So did we.\nparagraph: " FIRST "\n"},
+        {"the first paragraph in an element of its own, which looks like the others", "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><div class=tools>" AWAY AWAY AWAY "</div><div><div class=lead><p class=par>Rain did not stop it, and the cold "
+         "that came from the mountains in the night did not, either.</p></div>"
+         "<div class=tools>" AWAY AWAY AWAY "</div><div class=rest><p class=par>Again: " SECOND "</p><p class=par>Third: " SECOND
+         "</p><p class=par>Fourth: " SECOND "</p><p class=par>Fifth: " SECOND "</p><p class=par>Sixth: " SECOND "</p></div></div>",
+         "headline: The bridge opens\nparagraph: Rain did not stop it, and the cold that came from the mountains in the night did not, either.\n" LONG_ALONE},
         {"a large first letter", "",
          "<p><span class='intro-dropcap big'>\n<b>T</b>\n</span>he mayor, who had promised it in two, came.</p><p><span class=drop-cap><b>A</b></span> "
          "mayor, who had promised it in two, came again.</p>",

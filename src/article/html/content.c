@@ -402,6 +402,25 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
     return parts;
 }
 
+/* The text may begin in an element of its own: the paragraphs before it are its own that look like its first one. */
+static void take_opening(dl_html_blocks *blocks, const dl_html_tree *tree)
+{
+    enum { FAR = 12 };
+    size_t first = 0;
+    while (first < blocks->count && !blocks->items[first].kept)
+        first++;
+    if (first == blocks->count || !dl_html_is(tree, blocks->items[first].node, GUMBO_TAG_P) ||
+        !dl_html_attribute(tree, blocks->items[first].node, "class").size)
+        return;
+    const uint32_t like = blocks->items[first].node;
+    for (size_t i = first; i-- > 0 && first - i <= FAR && !dl_html_is(tree, blocks->items[i].node, GUMBO_TAG_H1);) {
+        dl_html_block *block = &blocks->items[i];
+        if (!block->embed && block->kind == DATELINE_PARAGRAPH && block->links * 3 <= block->text.size && dl_html_is_prose(block) &&
+            alike(tree, block->node, like) && belongs(block))
+            block->kept = true;
+    }
+}
+
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from)
 {
     scoring s = {.tree = tree,
@@ -440,6 +459,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         block->kept = inside && !above && belongs(block) &&
                       !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
     }
+    take_opening(blocks, tree);
     drop_behind_end(blocks, tree);
     dl_html_drop_closing(blocks);
     drop_last_headings(blocks);

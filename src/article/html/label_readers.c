@@ -10,7 +10,8 @@ static const char *const tools[] = {
     "story tools", "article tools", "user tools", "page tools", "current article ratings", "rate this article", "rate this story",
     "report abuse", "report a typo", "report an error", "suggest a correction", "big box advertisement", "featured articles", "top stories",
     "most recent", "location refreshed", "click to login", "already registered? sign in",
-    "loading", "loading...", "loadingerror loading", "recommended by our editors", "full story", "remind me tomorrow", "remind me next week", "never remind me"};
+    "loading", "loading...", "loadingerror loading", "recommended by our editors", "full story", "remind me tomorrow", "remind me next week", "never remind me",
+    "- advertisement", "article continues below this ad", "click to hide", "click to read more and view comments", "in this topic"};
 
 /* The beginning of a block of at most SHORT bytes. */
 static const char *const rules[] = {
@@ -29,7 +30,7 @@ static const char *const ends[] = {
     "comment on this article", "comments on this story", "comments on this article", "discuss this story", "discuss this article", "view all comments",
     "what you should know about comments", "comment policy", "commenting policy", "comments policy", "stay connected with ", "why register?",
     "most viewed", "most emailed", "most e-mailed", "most commented", "most shared", "most discussed", "top news headlines", "more headlines",
-    "more top stories", "sponsored links", "also in the news", "elsewhere on the web", "people who read this", "readers also ",
+    "more top stories", "sponsored links", "also in the news", "elsewhere on the web", "people who read this", "people are also reading", "readers also ",
     "contribute:"};
 
 enum { SHORT = 240, END_SHORT = 60 };

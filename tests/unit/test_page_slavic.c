@@ -28,6 +28,9 @@ static void test_around(void **state)
          OTHER OTHER OTHER OTHER "</p><p>D: " OTHER OTHER OTHER OTHER "</p></div>" END, TEXT "paragraph: " ONE " " TWO "\n", "ru"},
         {"but not what only begins so", "", ALL "<p>Комментарии мэра к планам города напечатала вчера вечерняя газета.</p>" END,
          TEXT "paragraph: Комментарии мэра к планам города напечатала вчера вечерняя газета.\n", "ru"},
+        {"who took the picture", "",
+         "<article><p>Фото: Анна Белл</p><p>" ONE "</p><p>Новый мост в первый день. Фото с сайта река.рф</p><p>" TWO "</p><p>(fot. Ann Bell)</p>" END,
+         "caption: Фото: Анна Белл\nparagraph: " ONE "\ncaption: Новый мост в первый день. Фото с сайта река.рф\nparagraph: " TWO "\n", "ru"},
         {"in Polish", "",
          "<article><p>Podziel się</p><p>" POLISH "</p><p>" THANKS "</p><p>Oceń artykuł</p><p>Słowa kluczowe: most</p><p>Podobne do Most otwarty</p>"
          "<div><p>" POLISH " " THANKS "</p></div>" END,

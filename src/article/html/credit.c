@@ -12,7 +12,7 @@
 static bool opens_credit(char byte)
 {
     char low = byte | 0x20;
-    return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i';
+    return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i' || (unsigned char)byte == 0xD0;
 }
 
 /* All of a line: who sold a picture. */
@@ -49,11 +49,19 @@ bool dl_html_is_credit(dl_slice text)
                                          "image credit",   "(image credit",  "photo credit",
                                          "bildquelle",     "fotoquelle",     "bild via",
                                          "beitragsbild",   "titelbild: ",    "cr\u00E9dits photo",
-                                         "(cr\u00E9dito:", "cr\u00E9dito: ", "cr\u00E9dit photo"};
+                                         "(cr\u00E9dito:", "cr\u00E9dito: ", "cr\u00E9dit photo",
+                                         "fot. ",          "fot.: ",         "(fot.",
+                                         "zdjęcie: ",      "Фото: ",         "фото: ",
+                                         "ФОТО: ",         "(Фото",          "(фото",
+                                         "Фото с сайта",   "Фото из архива", "Фото автора",
+                                         "Фото РИА",       "Фото ИТАР",      "Фото пресс",
+                                         "Фото \u00A9",    "Иллюстрация: "};
     static const char *const tails[] = {
         "getty images", "ap photo", "(credit:",     "(image credit", "(photo:",     "(photo by",
         "(foto:",       "(bild:",   "shutterstock", "(image:",       "(symbolbild", "istock",
-        "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa"};
+        "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa",
+        "(fot.",        "/fot.",    "(Фото",        "(фото",         "Фото: ",      "Фото с сайта",
+        "Фото \u00A9",  "Иллюстрация: "};
     enum { CREDIT_MOST = 400, SHORT = 240, TAIL = 60 };
     if (dl_html_is_caption_east(text) || is_agency_line(text))
         return true;

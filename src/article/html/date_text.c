@@ -118,7 +118,7 @@ static int month_of(months *known, const UChar *word, int32_t size)
 typedef struct token {
     int number, digits, month;
     int era;     /* the year before its first */
-    UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' alone, perhaps after a blank */
+    UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' or '\'' alone, perhaps after a blank */
     bool filler; /* "de", "of", "." */
     bool clock;  /* a colon is behind it: "11:04" */
     bool counts; /* begins brackets: "2025年11月(18)" tells of a month with so many articles */
@@ -181,7 +181,7 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
                             .era = era_of(text + begin, length)};
             made->filler = !made->month && length <= 3;
             for (int32_t next = at; next < size && next <= at + 1 && !made->sign; next++)
-                made->sign = text[next] == '/' ? '/' : 0;
+                made->sign = text[next] == '/' ? '/' : text[next] == '\'' || text[next] == 0x2019 ? '\'' : 0;
         } else {
             at++;
         }
@@ -259,7 +259,8 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
             return DL_DATE_NONE;
         int month = tokens[i].month;
         i = skip_words(tokens, i + 1, count);
-        const bool short_year = i + 1 < count && tokens[i].digits == 2 && !tokens[i].sign && !tokens[i].clock && tokens[i + 1].clock; /* 22 Jan 22 18:05 */
+        const bool timed = i + 1 < count && !tokens[i].sign && !tokens[i].clock && tokens[i + 1].clock; /* 22 Jan 22 18:05 */
+        const bool short_year = i < count && tokens[i].digits == 2 && (timed || tokens[i - 1].sign == '\''); /* 22 Jan '22 */
         return i < count && (tokens[i].digits == 4 || short_year) ? make(known, tokens[i].number + (short_year ? 2000 : 0), month, a->number)
                                                                    : DL_DATE_NONE;
     }

@@ -19,7 +19,7 @@ static const char *const tools[] = {
     "podziel się", "podziel się z innymi", "udostępnij", "artykuł premium", "artykuły premium", "tagi", "słowa kluczowe", "oceń", "oceń tekst", "oceń artykuł",
     "ocena", "ocen", "poleć", "poleć artykuł", "poleć znajomemu", "drukuj", "wydrukuj", "wyślij", "wyślij znajomemu", "lubię to", "przeczytaj też",
     "przeczytaj również", "czytaj również", "czytaj koniecznie", "redakcja poleca", "zobacz więcej", "zobacz wszystkie", "czytaj więcej", "czytaj dalej",
-    "zobacz galerię", "zobacz zdjęcia", "powiększ", "do góry", "zaloguj się", "zarejestruj się", "to pole jest wymagane", "pole obowiązkowe", "odpowiedzi"};
+    "a a a", "następny tekst", "zobacz galerię", "zobacz zdjęcia", "powiększ", "do góry", "zaloguj się", "zarejestruj się", "to pole jest wymagane", "pole obowiązkowe", "odpowiedzi"};
 
 /* The beginning of a block of at most LABEL bytes. */
 static const char *const requests[] = {

@@ -152,7 +152,7 @@ static void test_parts(void **state)
          "\n"},
         {"nor a byline behind a dash with a house, how long ago it was, and a place that the text opens with",
          "<meta name=author content='Ann Bell'><title>The bridge opens</title>",
-         "<h1>The bridge opens</h1><p>14 hours ago</p><p>\u2014By Ann Bell</p><p>By Ann Bell Gazette Reporter</p><p>KIROV, Russia</p>"
+         "<h1>The bridge opens</h1><p>\u00C2</p><p>14 hours ago</p><p>(Wire) \u2013 1 day ago</p><p>\u2014By Ann Bell</p><p>By Ann Bell Gazette Reporter</p><p>KIROV, Russia</p>"
          "<p>KIROV, Russia (AP) - " SECOND "</p><p>" SECOND "</p>",
          "headline: The bridge opens\nparagraph: KIROV, Russia (AP) - " SECOND "\nparagraph: " SECOND "\nparagraph: " FIRST "\n"},
         {"nor is when it was published and changed, be it as long as a deck", "<title>The bridge opens</title>",

@@ -3,8 +3,9 @@
 
 #include <strings.h>
 
-/* The whole block. Capitals that are not ASCII's stand as pages write them. */
+/* The whole block. Capitals that are not ASCII's stand as pages write them. The first is what a blank becomes that was converted wrongly. */
 static const char *const whole[] = {
+    "\u00C2",
     "advertentie", "annons",    "hirdetés",      "mainos",     "mainoksen jälkeen", "oglas",    "pariwara",
     "publicitate", "quảng cáo", "reclamă",       "scroll to continue with content",  "just watched", "must watch",
     "hide caption", "show caption",    "pilihan redaksi", "Реклама",       "РЕКЛАМА",  "реклама",

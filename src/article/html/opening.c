@@ -128,10 +128,16 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     return named && key.size <= named + (lead ? BESIDES : 0); /* a name alone is a byline, too */
 }
 
-/* "14 hours ago" */
+/* "14 hours ago", "(Wire) \u2013 14 hours ago" */
 static bool is_ago(dl_slice text)
 {
-    enum { AGO_MOST = 24 };
+    enum { AGO_MOST = 24, WIRE_MOST = 16 };
+    static const dl_slice strokes[] = {{") - ", 4}, {") \u2013 ", 6}, {") \u2014 ", 6}};
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes && dl_slice_starts(text, DL_LITERAL("(")); i++) {
+        const char *end = memmem(text.data, text.size, strokes[i].data, strokes[i].size);
+        if (end && end - text.data <= WIRE_MOST)
+            text = dl_slice_cut(text, (size_t)(end - text.data) + strokes[i].size, text.size);
+    }
     return text.size <= AGO_MOST && text.size && text.data[0] >= '0' && text.data[0] <= '9' &&
            dl_slice_ends(text, DL_LITERAL(" ago"));
 }

@@ -41,6 +41,9 @@ static void test_sources(void **state)
     static const page_rule rules[] = {
         {"in what Joomla calls the day of making, above another page's today", "",
          "<div class=date>10.4.2013</div><table><tr><td>The bridge over the river opens<tr><td class=createdate>18 November 2011 12:55</table>", "2011-11-18"},
+        {"the day that is shown, not that on which a program took it in", "<meta name=PubDate content=2025-11-17>",
+         HEADLINE "<p>By Ann Bell, River News November 18, 2025</p>", "2025-11-18"},
+        {"which counts where none is shown", "<meta name=PubDate content=2025-11-17>", HEADLINE, "2025-11-17"},
         {"a year of two digits, and a time behind a stroke", "", HEADLINE "<p>18/11/25-20:06</p>", "2025-11-18"},
         {"but not behind other figures", "", HEADLINE "<p>18/11/25-2</p>", ""},
         {"a day that a form keeps as that of publishing", "", HEADLINE "<form><input type=hidden name=\"publDate\" value=\"18/11/2025\"></form>", "2025-11-18"},

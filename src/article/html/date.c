@@ -19,7 +19,6 @@ static const char *const date_names[] = {"article:published_time",
                                          "datepublished",
                                          "dc.date.issued",
                                          "dcterms.issued",
-                                         "pubdate",
                                          "publishdate",
                                          "publish-date",
                                          "publish_date",
@@ -52,7 +51,7 @@ static const char *const date_names[] = {"article:published_time",
 
 /* Those that may be of the page rather than of its article. */
 static const char *const page_date_names[] = {
-    "dcterms.created", "dcterms.date", "dc.date",   "dc:date",      "dc.date.created", "date",
+    "pubdate", "dcterms.created", "dcterms.date", "dc.date",   "dc:date",      "dc.date.created", "date",
     "created",         "date_created", "timestamp", "release_date", "last-modified",   NULL};
 
 enum { BEFORE = 20, BELOW = 40, CLOSE = 200 }; /* nodes around the headline */

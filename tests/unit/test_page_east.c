@@ -28,6 +28,7 @@ static void test_around(void **state)
          "<article>" HEADING "<p>您所在的位置：首页 &gt; 新闻 &gt; 正文</p>" ALL
          "<p>(李明 编辑)</p><p>[责任编辑：赵婕] 标签：大桥</p><p>免责声明：本文仅代表作者个人观点，与河城网无关。</p><p>请到Facebook關注我們</p>" END,
          "headline: 河城大桥星期二通车\n" TEXT, "zh"},
+        {"whose works they are, and how to reach the house", "", "<article>" ALL "<p>" ONE TWO THREE "</p><p>河城网版权与免责声明：</p><p>凡本网注明“来源：河城网”的作品，版权均属于河城网，未经授权不得转载。</p><ul><li>联系方式：河城网 电话：1234567</ul>" END, TEXT "paragraph: " ONE TWO THREE "\n", "zh"},
         {"also of a page that says little", "", "<article><p>" ONE TWO THREE "</p><p>(本文来源：河城网)</p>" END, "paragraph: " ONE TWO THREE "\n", "zh"},
         {"what a picture shows, and who took it", "",
          "<article>" ALL "<p>圖說：大橋通車，市民在雨中走過。</p><p>市民走过新的大桥。 李明 摄</p>" END,

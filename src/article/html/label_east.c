@@ -175,13 +175,14 @@ bool dl_html_is_closing_east(dl_slice text)
     static const char *const lines[] = {"转载请注明", "轉載請註明", "责任编辑", "責任編輯", "责编", "責編", "本文来源", "本文來源", "图片来自网络", "圖片來自網絡",
                                         "内容由", "內容由", "稿源：", "稿源:", "来源：", "来源:", "來源：", "來源:", "作者：", "作者:", "编辑：", "编辑:",
                                         "編輯：", "編輯:", "关键字：", "关键字:", "關鍵字：", "關鍵字:", "关键词：", "关键词:", "标签：", "标签:", "標籤：",
-                                        "更多精彩", "点击进入", "點擊進入", "请您对", "您对", "/ 人已", "电话：", "電話：", "3g.", "wap.", "微博推荐"},
+                                        "更多精彩", "点击进入", "點擊進入", "请您对", "您对", "/ 人已", "电话：", "電話：", "3g.", "wap.", "微博推荐", "联系方式", "聯係方式", "聯絡方式"},
                              *const notices[] = {"免责声明", "免責聲明", "声明：", "声明:", "聲明：", "聲明:", "特别声明", "郑重声明", "版权声明", "版權聲明", "版权所有",
-                                                 "版權所有", "本文版权", "未经授权", "未經授權", "如有侵权", "如有侵權", "凡注明", "凡本网", "网易声明"},
+                                                 "版權所有", "本文版权", "未经授权", "未經授權", "如有侵权", "如有侵權", "凡注明", "凡本网", "凡本網", "网易声明", "如因作品", "如因版权", "如因版權"},
                              *const notes[] = {"编辑）", "编辑)", "編輯）", "編輯)", "撰稿）", "撰稿)", "编译）", "编译)", "編譯）", "編譯)"},
+                             *const heads[] = {"免责声明", "免責聲明", "免责声明：", "免責聲明：", "免责声明:", "免責聲明:"},
                              *const opening[] = {"(", "（"};
     const dl_slice inner = without_front(text);
-    return (text.size <= LINE_MOST && OPENS(inner, lines)) || (text.size <= NOTICE_MOST && OPENS(inner, notices)) ||
+    return (text.size <= NOTE_MOST && ENDS(text, heads)) || (text.size <= LINE_MOST && OPENS(inner, lines)) || (text.size <= NOTICE_MOST && OPENS(inner, notices)) ||
            (text.size <= NOTE_MOST && OPENS(text, opening) && ENDS(text, notes)) || invites(text);
 }
 

@@ -59,6 +59,9 @@ static void test_replies(void **state)
          "<div><div>" TITLE "</div>" TEXT REMARK("A", "Reply") REMARK("B", "Reply") "</div>",
          "headline: " TITLE "\n" SAID "paragraph: A: " OTHER " " OTHER
          "\nparagraph: B: " OTHER " " OTHER "\nparagraph: " FIRST "\n"},
+        {"where the headline is told again above them", HEAD,
+         "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><div><p>" TITLE "</p>" REMARKS("Reply") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: " FIRST "\n"},
         {"a sentence that ends so is none", HEAD, "<h1>" TITLE "</h1>" TEXT "<div><p>A: " OTHER "<br>Reply</p><p>B: " OTHER "<br>Reply</p></div>",
          "headline: " TITLE "\n" SAID "paragraph: A: " OTHER " Reply\nparagraph: B: " OTHER " Reply\nparagraph: " FIRST "\n"},
     };

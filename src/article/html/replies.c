@@ -35,17 +35,37 @@ static bool is_offer(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-/* Whether element `at` holds the headline, or before its first offer more than is said between others. */
+/* Bytes of the text between a heading that says the headline, a key, and element `at`. */
+static size_t told_before(dl_arena *arena, const dl_html_tree *tree, uint32_t at, dl_slice key)
+{
+    enum { RAW_MOST = 1000, LINE = 60 }; /* bytes of a heading, of a text that counts */
+    bool shown = false;
+    size_t text = 0;
+    for (uint32_t i = 0; i < at && key.size; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        const dl_slice own = dl_slice_trim(dl_html_node_text(tree, i));
+        if (dl_html_is_no_text(tree, i))
+            i = tree->nodes[i].end - 1;
+        else if (shown)
+            text += own.size >= LINE && !dl_html_is(tree, tree->nodes[i].parent, GUMBO_TAG_A) ? own.size : 0;
+        else
+            shown = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text >= key.size && tree->nodes[i].text <= RAW_MOST &&
+                    dl_slice_starts(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key);
+    }
+    return text;
+}
+
+/* Whether element `at` holds the headline, while no longer text is told above it, or before its first offer more than is said
+ * between others. */
 static bool holds_article(dl_arena *arena, const dl_html_tree *tree, uint32_t at, dl_slice title)
 {
-    enum { AHEAD_MOST = 1500, TIMES = 3 };
+    enum { AHEAD_MOST = 1500, TIMES = 3, TOLD_LEAST = 300 };
     const dl_slice key = dl_html_key(arena, title);
     size_t ahead = 0, since = 0, most = 0;
-    bool met = false;
+    bool met = false, headline = false;
     for (uint32_t i = at; i < tree->nodes[at].end; i++) {
         const dl_slice text = dl_slice_trim(dl_html_node_text(tree, i));
-        if (dl_html_is(tree, i, GUMBO_TAG_H1))
-            return true;
+        headline |= dl_html_is(tree, i, GUMBO_TAG_H1);
         if (dl_html_is_no_text(tree, i)) {
             i = tree->nodes[i].end - 1;
         } else if (text.size && is_offer(arena, tree, i)) {
@@ -53,13 +73,13 @@ static bool holds_article(dl_arena *arena, const dl_html_tree *tree, uint32_t at
             most = met && since > most ? since : most;
             since = 0;
             met = true;
-        } else if (!met && text.size >= key.size && text.size <= 2 * title.size && dl_slice_equal(dl_html_key(arena, text), key)) {
-            return true;
         } else {
+            headline |= !met && text.size >= key.size && text.size <= 2 * title.size && dl_slice_equal(dl_html_key(arena, text), key);
             since += text.size;
         }
     }
-    return ahead > AHEAD_MOST && ahead > most * TIMES;
+    const size_t told = headline ? told_before(arena, tree, at, key) : 0;
+    return (headline && (told < TOLD_LEAST || told < 2 * ahead)) || (ahead > AHEAD_MOST && ahead > most * TIMES);
 }
 
 uint32_t dl_html_replies(dl_arena *arena, const dl_html_tree *tree, dl_slice title)

@@ -64,14 +64,21 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
     return false;
 }
 
+/* Whether an element has few words and few nodes: more have only pages that are made to take long. */
+static bool is_small(const dl_html_tree *tree, uint32_t at)
+{
+    enum { TEXT_MOST = 400, NODES_MOST = 300 };
+    return tree->nodes[at].text <= TEXT_MOST && tree->nodes[at].end - at <= NODES_MOST;
+}
+
 bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at)
 {
-    enum { LEVELS = 4, FORM_MOST = 400 /* bytes of text */ };
+    enum { LEVELS = 4 };
     static const char *const words[] = {"\u539F\u8D34", "\u539F\u5E16", "\u697C\u4E3B", "\u7F51\u53CB"};
     bool found = false;
-    for (int level = 0; level < LEVELS && tree->nodes[tree->nodes[at].parent].text <= FORM_MOST; level++)
+    for (int level = 0; level < LEVELS && is_small(tree, tree->nodes[at].parent); level++)
         at = tree->nodes[at].parent;
-    for (uint32_t i = at; i < tree->nodes[at].end && !found; i++) {
+    for (uint32_t i = at; i < tree->nodes[at].end && is_small(tree, at) && !found; i++) {
         const GumboTag tag = dl_html_tag(tree, i);
         const dl_slice text = dl_html_node_text(tree, i);
         found = tag == GUMBO_TAG_TEXTAREA ||
@@ -115,11 +122,11 @@ static bool shows_title(const dl_html_tree *tree, uint32_t at)
 
 bool dl_html_signs_teaser(const dl_html_tree *tree, uint32_t at, uint32_t headline)
 {
-    enum { LEVELS = 3, MOST = 400 };
+    enum { LEVELS = 3 };
     const uint32_t own = at, own_end = tree->nodes[at].end;
     for (int level = 0; level < LEVELS && at; level++) {
         at = tree->nodes[at].parent;
-        if (tree->nodes[at].text > MOST || (at <= headline && headline < tree->nodes[at].end))
+        if (!is_small(tree, at) || (at <= headline && headline < tree->nodes[at].end))
             return false;
         for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
             if (dl_html_is(tree, i, GUMBO_TAG_A) && (i < own || i >= own_end) && shows_title(tree, i))

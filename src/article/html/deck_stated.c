@@ -82,10 +82,10 @@ dl_slice dl_html_deck_without_title(dl_slice stated, dl_slice title)
 
 bool dl_html_deck_is_excerpt(dl_arena *arena, dl_slice stated, dl_slice whole)
 {
-    enum { MOST = 2000, PIECE_LEAST = 12, LEAST = 60 };
+    enum { MOST = 2000, WHOLE_MOST = 200000, PIECE_LEAST = 12, LEAST = 60 };
     static const char *const stops[] = {". ", "! ", "? ", "...", "---", "\u2026", "\u3002", "\uFF01", "\uFF1F", "\u3000"};
     size_t told = 0, all = 0;
-    if (stated.size > MOST)
+    if (stated.size > MOST || whole.size > WHOLE_MOST)
         return false;
     for (size_t begin = 0, at = 0, stop; at <= stated.size; at++) {
         stop = at < stated.size ? sign_at(stated, at, stops, COUNT(stops)) : 1;

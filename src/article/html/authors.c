@@ -237,9 +237,10 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
     uint32_t end = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         bool near = is_near(i, headline);
+        if ((only_sure && !near) || tree->nodes[i].text > ELEMENT_MOST || dl_html_is(tree, i, GUMBO_TAG_NAV))
+            continue;
         int mark = mark_of(tree, i, near);
-        if (mark == MARKS || dl_html_is(tree, i, GUMBO_TAG_NAV) ||
-            tree->nodes[i].text > ELEMENT_MOST || (only_sure && !near))
+        if (mark == MARKS)
             continue;
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
         bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */

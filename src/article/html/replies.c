@@ -30,7 +30,7 @@ static bool is_offer(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
     while (key.size && key.data[key.size - 1] >= '0' && key.data[key.size - 1] <= '9')
         key.size--;
     for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
-        if (dl_slice_is(key, offers[i]))
+        if (key.size && key.data[0] == offers[i][0] && dl_slice_is(key, offers[i])) /* most end with the first */
             return true;
     return false;
 }

@@ -146,6 +146,11 @@ bool dl_html_key_tells(dl_slice whole, dl_slice stated)
     return told;
 }
 
+bool dl_html_same_text(dl_slice a, dl_slice b)
+{
+    return a.size == b.size && a.size && strncasecmp(a.data, b.data, a.size) == 0;
+}
+
 bool dl_html_key_holds(dl_slice whole, dl_slice part)
 {
     return part.size && whole.size >= part.size &&

@@ -45,6 +45,9 @@ bool dl_html_key_tells(dl_slice whole, dl_slice stated);
 /** Whether a key holds another, which is not empty. */
 bool dl_html_key_holds(dl_slice whole, dl_slice part);
 
+/** Whether two texts are the same, the case of ASCII ignored, and not empty. */
+bool dl_html_same_text(dl_slice a, dl_slice b);
+
 /** Where the host begins in an address, 0 without one; of the page that an archive's address holds
  * ("https://archive.example/2014/http://example.org/a"). */
 size_t dl_html_host_begin(dl_slice url);

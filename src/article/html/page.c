@@ -21,7 +21,6 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
-
 typedef struct page {
     dl_arena *arena;
     dl_html_tree tree;

@@ -245,7 +245,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
         bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
         if (sure > surest || (sure == surest && !beside) || dl_html_signs_other(tree, i, near) ||
-            dl_html_signs_thing(tree, i) || dl_html_signs_reader(tree, i) || dl_html_signs_teaser(tree, i, headline) || (marks[mark].attribute[0] == 'h' && dl_html_is_in_prose(tree, i)))
+            dl_html_signs_thing(tree, i) || dl_html_signs_reader(tree, i) || dl_html_signs_teaser(tree, i, headline) ||
+            (marks[mark].attribute[0] == 'h' && dl_html_is_in_prose(tree, i)))
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};

@@ -4,9 +4,9 @@
 
 #include "article/html/tree.h"
 
-/** The innermost element that holds all such offers of a page, two at least; 0 where there are none, or where it holds the
- * headline, an <h1> or `title`, while no longer text is told above it, or a long text before the first. Sets arena->failed when memory ran out. Any thread with its
- * own arena. */
+/** The innermost element that holds all such offers of a page, two at least. 0 where there are none, and where it holds the
+ * article, too: the headline (an <h1>, or what says `title`), or a long text before the first offer. Sets arena->failed when
+ * memory ran out. Any thread with its own arena. */
 uint32_t dl_html_replies(dl_arena *arena, const dl_html_tree *tree, dl_slice title);
 
 #endif

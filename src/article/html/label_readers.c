@@ -25,7 +25,7 @@ static const char *const rules[] = {
     "please use one of the following formats to cite", "not to be reproduced without",
     "if you purchase a product or register ", "if you purchase an independently reviewed",
     "if you buy something through ", "if you buy through ", "we may receive compensation", "when you buy through ",
-    "when you purchase through ", "products featured on ", "all products featured ", "prices and availability ",
+    "when you purchase through ", "products featured on ", "all products featured ",
     "read related topics:", "photograph by:", "rate this article:"};
 
 /* The beginning of a block of at most END_SHORT bytes. */

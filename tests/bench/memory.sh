@@ -27,7 +27,7 @@ done
 mkdir many one markdown
 seq 1 4285714 | awk '{printf "%s%s %s\n\n", (NR % 500 == 1 ? "\f" : ""), substr("abcd", $1 % 3 + 1, 2), substr("wxyz", $1 % 2 + 1, 2)}' >paragraphs
 tr -d '\f' <paragraphs >one/article.txt
-ln -s ../one/article.txt markdown/article.md
+ln one/article.txt markdown/article.md
 awk 'BEGIN {RS = "\f"} NR > 1 {gsub("\n", "\\n"); printf "{\"title\": \"Part %d\", \"text\": \"%s\"}\n", NR, $0}' \
     paragraphs >many/articles.jsonl
 rm paragraphs

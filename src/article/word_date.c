@@ -1,5 +1,6 @@
 /* Dates as articles write them. */
 #include "article/word_date.h"
+#include "util/ascii.h"
 
 #include <stdio.h>
 #include <strings.h>
@@ -20,11 +21,6 @@ static const char *const months[12] = {
     "november nov novembre noviembre novembro ноября",
     "december dec dezember décembre diciembre dicembre dezembro декабря",
 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_letter(char byte)
 {
@@ -57,9 +53,9 @@ static bool take_number(dl_slice *text, size_t least, size_t most, int *value)
 {
     size_t digits = 0;
     *value = 0;
-    while (digits < text->size && digits < most && is_digit(text->data[digits]))
+    while (digits < text->size && digits < most && dl_is_digit(text->data[digits]))
         *value = *value * 10 + (text->data[digits++] - '0');
-    if (digits < least || (digits < text->size && is_digit(text->data[digits])))
+    if (digits < least || (digits < text->size && dl_is_digit(text->data[digits])))
         return false;
     drop(text, digits);
     return true;
@@ -217,7 +213,7 @@ static bool take_time(dl_slice *text, int64_t *seconds)
         if (!take_number(text, 2, 2, &second))
             return false;
     }
-    if (text->size > 1 && text->data[0] == '.' && is_digit(text->data[1])) {
+    if (text->size > 1 && text->data[0] == '.' && dl_is_digit(text->data[1])) {
         drop(text, 1);
         if (!take_number(text, 1, 9, &fraction))
             return false;
@@ -262,7 +258,7 @@ static dl_date take_short_year(dl_slice *text)
     if (!take_day_and_month(text, &month, &day))
         return DL_DATE_NONE;
     skip(text, " ");
-    if (!take_number(text, 2, 2, &year) || text->size < 2 || text->data[0] != ' ' || !is_digit(text->data[1]))
+    if (!take_number(text, 2, 2, &year) || text->size < 2 || text->data[0] != ' ' || !dl_is_digit(text->data[1]))
         return DL_DATE_NONE;
     return dl_date_of(year + (year < 50 ? 2000 : 1900), month, day);
 }
@@ -313,7 +309,7 @@ static dl_date take_two_digits(dl_slice *text, int first, int second, dl_day_ord
 {
     int year;
     dl_slice rest = *text;
-    if (!take_number(&rest, 2, 2, &year) || (rest.size && is_digit(rest.data[0])))
+    if (!take_number(&rest, 2, 2, &year) || (rest.size && dl_is_digit(rest.data[0])))
         return DL_DATE_NONE;
     year += year < 50 ? 2000 : 1900;
     *fits = first <= 12 && second > 12 ? DL_MONTH_FIRST : DL_ORDER_NONE;
@@ -405,11 +401,11 @@ static dl_date parse_basic(dl_slice text)
 {
     char plain[40] = {0};
     size_t digits = 0;
-    while (digits < text.size && is_digit(text.data[digits]))
+    while (digits < text.size && dl_is_digit(text.data[digits]))
         digits++;
     if (digits != 8 || (text.size > 8 && text.data[8] != 'T') || text.size > 24 || (text.size > 8 && text.size < 13))
         return DL_DATE_NONE;
-    size_t seconds = text.size > 14 && is_digit(text.data[13]) && is_digit(text.data[14]) ? 15 : 13;
+    size_t seconds = text.size > 14 && dl_is_digit(text.data[13]) && dl_is_digit(text.data[14]) ? 15 : 13;
     int size = snprintf(plain, sizeof plain, "%.4s-%.2s-%.2s", text.data, text.data + 4, text.data + 6);
     if (text.size > 8)
         size += snprintf(plain + size, sizeof plain - (size_t)size, "T%.2s:%.2s%s%.*s%.*s", text.data + 9, text.data + 11,

@@ -1,5 +1,6 @@
 /* Lists of other articles. */
 #include "article/html/cards.h"
+#include "util/ascii.h"
 
 enum { CARD_MOST = 800, LEAST = 4, LOOKED_AT = 60 };
 
@@ -32,18 +33,13 @@ static bool is_linked(const dl_html_tree *tree, uint32_t heading, uint32_t card)
     return false;
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* Whether a text is a moment, little else: "03:11 06.12.2011", "18 Nov, 08:49". */
 static bool is_moment(dl_slice text)
 {
     enum { MOMENT_MOST = 40 };
     text = dl_slice_trim(text);
     for (size_t i = 1; i + 2 < text.size && text.size <= MOMENT_MOST; i++)
-        if (text.data[i] == ':' && is_digit(text.data[i - 1]) && is_digit(text.data[i + 1]) && is_digit(text.data[i + 2]))
+        if (text.data[i] == ':' && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]))
             return true;
     return false;
 }

@@ -1,19 +1,15 @@
 /* The order of day and month on a page. */
 #include "article/html/date_order.h"
+#include "util/ascii.h"
 
 enum { LONG_TEXT = 160 }; /* bytes: what is longer is no line that tells a day */
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 /* The number of `least` to `most` digits at *at, which goes behind it; -1 without one. */
 static int take_number(dl_slice text, size_t *at, size_t least, size_t most)
 {
     int number = 0;
     size_t digits = 0;
-    for (; *at < text.size && is_digit(text.data[*at]); ++*at, digits++)
+    for (; *at < text.size && dl_is_digit(text.data[*at]); ++*at, digits++)
         number = digits < most ? number * 10 + (text.data[*at] - '0') : number;
     return digits >= least && digits <= most ? number : -1;
 }
@@ -37,7 +33,7 @@ static void count_orders(dl_slice text, size_t *day_first, size_t *month_first)
     if (text.size > LONG_TEXT)
         return;
     for (size_t at = 0; at < text.size;) {
-        if (!is_digit(text.data[at])) {
+        if (!dl_is_digit(text.data[at])) {
             at++;
             continue;
         }

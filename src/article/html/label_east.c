@@ -1,6 +1,7 @@
 /* Short texts around articles in Chinese. */
 #include "article/html/label_east.h"
 #include "article/html/east_name.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 #include <stdio.h>
@@ -104,23 +105,18 @@ bool dl_html_is_label_east(dl_slice text)
 
 /* ---- above the text ---- */
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* Whether a year, a month and a day stand there in figures: "2012年01月12日", "2012-1-17", "2012/1/17". */
 static bool holds_day(dl_slice text)
 {
     static const char *const marks[] = {"年", "-", "/", "."};
     for (size_t at = 0; at + 6 < text.size; at++) {
         const char *year = text.data + at;
-        if (year[0] != '2' || (at && is_digit(year[-1])) || !is_digit(year[1]) || !is_digit(year[2]) || !is_digit(year[3]))
+        if (year[0] != '2' || (at && dl_is_digit(year[-1])) || !dl_is_digit(year[1]) || !dl_is_digit(year[2]) || !dl_is_digit(year[3]))
             continue;
         for (size_t i = 0; i < COUNT(marks); i++) {
             size_t month = at + 4 + strlen(marks[i]);
             month += month < text.size && text.data[month] == ' ';
-            if (dl_slice_starts(dl_slice_cut(text, at + 4, text.size), dl_slice_of(marks[i])) && month < text.size && is_digit(text.data[month]))
+            if (dl_slice_starts(dl_slice_cut(text, at + 4, text.size), dl_slice_of(marks[i])) && month < text.size && dl_is_digit(text.data[month]))
                 return true;
         }
     }
@@ -131,7 +127,7 @@ static bool holds_day(dl_slice text)
 static bool holds_clock(dl_slice text)
 {
     for (size_t at = 1; at + 2 < text.size; at++)
-        if (text.data[at] == ':' && is_digit(text.data[at - 1]) && is_digit(text.data[at + 1]) && is_digit(text.data[at + 2]))
+        if (text.data[at] == ':' && dl_is_digit(text.data[at - 1]) && dl_is_digit(text.data[at + 1]) && dl_is_digit(text.data[at + 2]))
             return true;
     return false;
 }

@@ -5,6 +5,7 @@
 #include "article/html/label_slavic.h"
 #include "article/html/label_tongues.h"
 #include "article/html/notice.h"
+#include "util/ascii.h"
 
 #include <strings.h>
 
@@ -453,11 +454,6 @@ bool dl_html_opens(dl_slice text, const char *const *words, size_t count)
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* "Tuesday, November 18, 2025 at 10:05": a line of at most MOMENT bytes with a year and a time. */
 static bool is_moment(dl_slice text)
 {
@@ -465,10 +461,10 @@ static bool is_moment(dl_slice text)
     bool year = false, time = false;
     for (size_t i = 0; i + 4 <= text.size && text.size <= MOMENT; i++) {
         const char *at = text.data + i;
-        bool first = !i || !is_digit(at[-1]), four = is_digit(at[2]) && is_digit(at[3]);
-        bool last = i + 4 == text.size || !is_digit(at[4]);
+        bool first = !i || !dl_is_digit(at[-1]), four = dl_is_digit(at[2]) && dl_is_digit(at[3]);
+        bool last = i + 4 == text.size || !dl_is_digit(at[4]);
         year |= first && last && four && (memcmp(at, "19", 2) == 0 || memcmp(at, "20", 2) == 0);
-        time |= is_digit(at[0]) && at[1] == ':' && four;
+        time |= dl_is_digit(at[0]) && at[1] == ':' && four;
     }
     return year && time;
 }

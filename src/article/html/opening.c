@@ -7,6 +7,7 @@
 #include "article/html/name_leads.h"
 #include "article/html/names.h"
 #include "article/html/standing.h"
+#include "util/ascii.h"
 
 #include <strings.h>
 
@@ -52,11 +53,6 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
     return *months && dl_date_known(dl_html_date_in(*months, text));
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* "Springfield, 18. November 2025", "Springfield, 2025. november 18.", whatever the language: behind a place few words with a day
  * and a year among them, and no other number. */
 static bool is_place_and_day(dl_slice text)
@@ -68,11 +64,11 @@ static bool is_place_and_day(dl_slice text)
         return false;
     size_t days = 0, years = 0, words = 0, others = 0;
     for (size_t i = 0; i < place; i++)
-        others += is_digit(text.data[i]);
+        others += dl_is_digit(text.data[i]);
     for (size_t i = place + 1; i < text.size;) {
         int number = 0;
         const size_t begin = i;
-        for (; i < text.size && is_digit(text.data[i]); i++)
+        for (; i < text.size && dl_is_digit(text.data[i]); i++)
             number = number < 10000 ? number * 10 + (text.data[i] - '0') : number;
         if (i == begin) {
             words += text.data[i] == ' ';
@@ -95,11 +91,11 @@ static bool is_file_number(dl_slice text)
     for (size_t i = 0; i < text.size && text.size <= MOST; i++) {
         const char letter = text.data[i] | 0x20;
         signs += text.data[i] == '/';
-        digits += is_digit(text.data[i]);
-        if (text.data[i] != '/' && !is_digit(text.data[i]) && (letter < 'a' || letter > 'z'))
+        digits += dl_is_digit(text.data[i]);
+        if (text.data[i] != '/' && !dl_is_digit(text.data[i]) && (letter < 'a' || letter > 'z'))
             return false;
     }
-    return signs == SIGNS && digits && !is_digit(text.data[0]) && is_digit(text.data[text.size - 1]);
+    return signs == SIGNS && digits && !dl_is_digit(text.data[0]) && dl_is_digit(text.data[text.size - 1]);
 }
 
 /* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day"; or what they are, too: "By Ann Bell, Gazette

@@ -3,6 +3,7 @@
 #include "article/encoding.h"
 #include "article/office/flow.h"
 #include "article/office/rtf_words.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 #include <stdio.h>
@@ -310,11 +311,6 @@ static bool is_letter(char byte)
     return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static void take_text(rtf_decoder *in, dl_buffer *out, char byte)
 {
     switch (byte) {
@@ -381,7 +377,7 @@ static void take_byte(rtf_decoder *in, dl_buffer *out, char byte)
         }
         __attribute__((fallthrough));
     case IN_NUMBER:
-        if (is_digit(byte)) {
+        if (dl_is_digit(byte)) {
             if (in->number_size < NUMBER_MOST)
                 in->number[in->number_size++] = byte;
             break;

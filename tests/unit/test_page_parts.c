@@ -14,6 +14,8 @@
     "<li><article><a href=/a><img src=a.jpg></a><h2><a href=/a>Another piece of news</a></h2><p>" text "</p></article></li>"
 #define AWAY "<p><a href=/b>Another piece of news from the river and its towns</a></p>"
 #define ELSEWHERE "<div class=tools>" AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY AWAY "</div>"
+#define FALLEN "It fell on Monday, and nobody who saw it thinks that it will be built again in his days, or in those of his children."
+#define PART(text) "<div class=part><p>" text "</p></div>"
 #define LONG_HTML "<p>Again: " SECOND "</p><p>Third: " SECOND "</p><p>Fourth: " SECOND "</p><p>Fifth: " SECOND "</p><p>Sixth: " SECOND "</p>"
 #define LONG_ALONE                                                                                                     \
     "paragraph: Again: " SECOND "\nparagraph: Third: " SECOND "\nparagraph: Fourth: " SECOND "\nparagraph: Fifth: " SECOND "\nparagraph: Sixth: " SECOND "\n"
@@ -197,9 +199,15 @@ static void test_parts(void **state)
         {"and one in an <article> of its own, whose headline is in a part that is none of the text", "<title>The bridge opens</title>",
          "<article><article><header><h1 class=post-title>The bridge opens</h1></header><div class=text><p>" SECOND "</p><p>" SECOND
          " So did the town.</p><p>" SECOND " So did we.</p></div></article><article><header><h1 class=post-title>A tower falls</h1></header>"
-         "<div class=text><p>It fell on Monday, and nobody who saw it thinks that it will be built again in his days.</p></div></article></article>",
+         "<div class=text><p>" FALLEN "</p><p>" FALLEN " So they say.</p><p>Again: " FALLEN "</p></div></article></article>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " SECOND
          " So did we.\nparagraph: " FIRST "\n"},
+        {"a list in parts that look like those of the text", "<title>The bridge opens</title>",
+         "<h1>The bridge opens</h1><div><div class=col>" PART("Again: " SECOND) PART("Third: " SECOND) PART("Fourth: " SECOND)
+         PART("Fifth: " SECOND) PART("Sixth: " SECOND) "</div><div class=col><div class=part><h3>Bridges before it</h3></div>"
+         "<div class=part><ul><li>1901: of wood, by Ann Bell</li><li>1923: of iron, by Carl Day</li><li>1960: of steel, by Eve Fox</li></ul></div></div></div>",
+         "headline: The bridge opens\n" LONG_ALONE "paragraph: Bridges before it\nlist: 1901: of wood, by Ann Bell\nlist: 1923: of iron, by "
+         "Carl Day\nlist: 1960: of steel, by Eve Fox\n"},
         {"the first paragraph in an element of its own, which looks like the others", "<title>The bridge opens</title>",
          "<h1>The bridge opens</h1><div class=tools>" AWAY AWAY AWAY "</div><div><div class=lead><p class=par>Rain did not stop it, and the cold "
          "that came from the mountains in the night did not, either.</p></div>"

@@ -287,8 +287,8 @@ static bool stands_between(const dl_html_blocks *blocks, const dl_html_tree *tre
 }
 
 /* What stands behind "You may also like" is another article's, if nearly all of the text is before, or some of it and
- * nothing of that goes on; else the links up to where it does. */
-static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree)
+ * nothing of that goes on; else the links up to where it does. What readers wrote is a discussion's text. */
+static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree, bool discussion)
 {
     enum { REMARKS_LEAST = 400 }; /* bytes of text before what readers wrote */
     size_t all = 0, before = 0, rest = 0;
@@ -299,10 +299,10 @@ static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree)
         bool remarks;
         if (block->embed || (!block->kept && !before))
             continue;
-        const bool above = dl_html_stands_above_others(&remarks, block->text);
+        const bool above = dl_html_stands_above_others(&remarks, block->text) && !(remarks && discussion);
         if (!block->kept && !(remarks && stands_between(blocks, tree, i)))
             continue;
-        const bool enough = before * 10 >= all * EARLY_TENTHS || (remarks && before >= REMARKS_LEAST);
+        const bool enough = before * 10 >= all * EARLY_TENTHS || (above && remarks && before >= REMARKS_LEAST);
         if (i >= rest && enough && (above || dl_html_ends_article(block->text))) {
             rest = find_rest(blocks, tree, i, before * 10 >= all * END_TENTHS);
             if (!rest || before * 10 >= all * LATE_TENTHS)
@@ -421,7 +421,7 @@ static void take_opening(dl_html_blocks *blocks, const dl_html_tree *tree)
     }
 }
 
-bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from)
+bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion)
 {
     scoring s = {.tree = tree,
                  .blocks = blocks,
@@ -460,7 +460,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                       !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
     }
     take_opening(blocks, tree);
-    drop_behind_end(blocks, tree);
+    drop_behind_end(blocks, tree, discussion);
     dl_html_drop_closing(blocks);
     drop_last_headings(blocks);
     return drop_repeated(blocks, arena);

@@ -6,8 +6,8 @@
 #include "article/html/blocks.h"
 
 /** Sets `kept` on the blocks of the main text, embedded posts within it among them; of those above block `from`, where the
- * headline stands, on captions and posts only. False when memory ran out. Any thread. */
-bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from);
+ * headline stands, on captions and posts only. In a discussion what readers wrote is text. False when memory ran out. Any thread. */
+bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion);
 
 /** Whether the block reads as sentences: long enough, hardly linked. */
 bool dl_html_is_prose(const dl_html_block *block);

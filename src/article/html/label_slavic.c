@@ -55,17 +55,6 @@ static const char *const others[] = {
     "лента новостей", "предыдущие новости", "обсуждаемое", "смотрите также", "останні новини", "популярне", "zobacz również", "zobacz także", "najpopularniejsze",
     "z ostatniej chwili", "polecane"};
 
-/* The same: what readers wrote. */
-static const char *const remarks[] = {
-    "комментарии", "комментарий", "комментарии читателей", "комментарии посетителей", "комментарии пользователей", "ваши комментарии", "ваш комментарий",
-    "ваше мнение", "добавить комментарий", "оставить комментарий", "оставьте комментарий", "оставьте свой комментарий", "написать комментарий",
-    "прокомментировать", "комментировать", "добавить отзыв", "отзывы читателей", "мнения читателей", "обсудить", "обсудить на форуме",
-    "обсуждение статьи", "обсуждение новости", "комментарии к статье", "комментарии к новости", "комментарии к материалу",
-    "коментарі", "коментар", "коментарі читачів", "додати коментар", "залишити коментар", "ваш коментар", "обговорення", "обговорити",
-    "komentarze", "komentarz", "komentarze internautów", "komentarze czytelników", "komentarze do artykułu", "wasze komentarze", "wybrane komentarze",
-    "ostatnie komentarze", "dodaj komentarz", "dodaj swój komentarz", "napisz komentarz", "twój komentarz", "skomentuj", "skomentuj artykuł", "opinie",
-    "opinie czytelników", "waszym zdaniem", "dodaj opinię"};
-
 enum { LABEL = 360, LINE = 160, FOLDED = 128 };
 
 /* The front of a text in small letters. */
@@ -135,13 +124,4 @@ bool dl_html_ends_article_slavic(dl_slice text)
         return false;
     fold(&small, text);
     return OPENS(&small, below) || IS_ONE(&small, others);
-}
-
-bool dl_html_opens_remarks_slavic(dl_slice text)
-{
-    folded small;
-    if (text.size > LINE)
-        return false;
-    fold(&small, text);
-    return IS_ONE(&small, remarks);
 }

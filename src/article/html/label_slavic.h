@@ -11,7 +11,4 @@ bool dl_html_is_label_slavic(dl_slice text);
 /** Whether other articles stand below a block: "Другие новости рубрики". */
 bool dl_html_ends_article_slavic(dl_slice text);
 
-/** Whether what readers wrote stands below it: "Комментарии (12)". */
-bool dl_html_opens_remarks_slavic(dl_slice text);
-
 #endif

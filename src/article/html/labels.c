@@ -2,6 +2,7 @@
 #include "article/html/labels.h"
 #include "article/html/label_east.h"
 #include "article/html/label_readers.h"
+#include "article/html/label_remarks.h"
 #include "article/html/label_slavic.h"
 #include "article/html/label_tongues.h"
 #include "article/html/notice.h"
@@ -490,6 +491,6 @@ bool dl_html_ends_article(dl_slice text)
 
 bool dl_html_stands_above_others(bool *remarks, dl_slice text)
 {
-    *remarks = dl_html_opens_remarks_slavic(text);
+    *remarks = dl_html_opens_remarks(text);
     return *remarks || dl_html_ends_article_slavic(text);
 }

@@ -205,7 +205,7 @@ static bool choose(page *p, const bool *embed)
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
             !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
-                                    dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title)))
+                                    dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title), thread != DL_HTML_NO_THREAD))
             return false;
         has = kept_size(p);
         if (rigour < DL_HTML_STRICT && has < had * 2) {

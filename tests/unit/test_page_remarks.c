@@ -74,6 +74,8 @@ static void test_pages(void **state)
          TEXT "paragraph: Last: " SAID "\n"},
         {"not below a link to it above the text", "",
          "<div><p>8 comments</p></div><article><p>" ONE "</p><p>" TWO "</p><p>" THREE "</p><p>" FOUR "</p></article>" END, TEXT},
+        {"below an invitation, where most of the text is above it", "", OPEN "<div><div>Hinterlasse einen Kommentar</div><p>" SAID "</p></div>" END, TEXT},
+        {"so, too, who asks for consent", "", OPEN "<div><div>Datenschutz-Einstellungen</div><p>" SAID "</p></div>" END, TEXT},
         {"but it is a discussion's text",
          "<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"DiscussionForumPosting\"}</script>",
          OPEN "<div><h3>1 Comment</h3><p>" SAID "</p></div>" END, TEXT "paragraph: 1 Comment\nparagraph: " SAID "\n"},

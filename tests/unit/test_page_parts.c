@@ -26,6 +26,10 @@ static void test_parts(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"lines of a heading that no blank parts", "",
+         "<article><h1>The bridge opens</h1><p>" FIRST "</p><h2><span>The old bridge</span><b>What becomes of it</b></h2><p>" SECOND
+         "</p></article><div hidden>",
+         "headline: The bridge opens\nparagraph: " FIRST "\nparagraph: The old bridge What becomes of it\nparagraph: " SECOND "\n"},
         {"a first paragraph that is called a deck", "",
          CALLED("post-excerpt", "Three years late, dearer than planned, and worth it, says the "
                                 "mayor") "<p>" SECOND "</p>",

@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
 /* ---- parsing ---- */
 
@@ -330,8 +331,29 @@ void dl_html_squeeze(dl_buffer *out, dl_slice text)
     }
 }
 
+bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before)
+{
+    const dl_slice text = dl_html_node_text(tree, at);
+    uint32_t behind = at ? at - 1 : 0;
+    size_t size;
+    if (!before.size || !text.size || !memchr(before.data, ' ', before.size) || !memchr(text.data, ' ', text.size))
+        return false;
+    while (behind && tree->nodes[behind].end > at)
+        behind--;
+    if (tree->nodes[tree->nodes[behind].parent].end > at)
+        return false;
+    const uint32_t end = dl_utf8_decode(before, dl_utf8_floor(before, before.size - 1), &size), begin = dl_utf8_decode(text, 0, &size);
+    return u_isupper((UChar32)begin) && (u_islower((UChar32)end) || (end < 0x80 && memchr(":.!?", (int)end, 4)));
+}
+
+static bool is_heading(GumboTag tag)
+{
+    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
 void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 {
+    const bool heading = is_heading(dl_html_tag(tree, at));
     dl_buffer text = DL_BUFFER_EMPTY;
     for (uint32_t i = at; i < tree->nodes[at].end;) {
         if (i != at && dl_html_is_no_text(tree, i)) {
@@ -346,6 +368,8 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
             dl_html_squeeze(&text, DL_LITERAL(" "));
             break;
         default:
+            if (heading && dl_html_is_next_line(tree, i, dl_buffer_slice(&text)))
+                dl_buffer_add_byte(&text, ' ');
             dl_html_squeeze(&text, dl_html_node_text(tree, i));
         }
         i++;

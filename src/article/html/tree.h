@@ -53,8 +53,12 @@ bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at);
  * text. */
 bool dl_html_is_link(const dl_html_tree *tree, uint32_t at);
 
-/** Appends all text within node `at`, runs of blanks as one space, trimmed; <br> and blocks as a
- * space. Scripts and styles are passed over. */
+/** Whether text node `at` of a heading is a line of its own that no blank parts from what the heading says before it: an
+ * element ends between them, and both are several words. "Town's new bridge" "Three years late". */
+bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before);
+
+/** Appends all text within node `at`, runs of blanks as one space, trimmed; <br>, blocks and a heading's
+ * next line as a space. Scripts and styles are passed over. */
 void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at);
 
 /** First and past the last byte of the element in the page. */

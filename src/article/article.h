@@ -3,6 +3,7 @@
 #define DL_ARTICLE_H
 
 #include <dateline/search.h>
+#include "article/misread.h"
 #include "util/arena.h"
 #include "util/clock.h"
 
@@ -41,6 +42,7 @@ typedef struct dl_article {
     const struct dl_plain_body *rest; /* the others, which are made when they are asked for (passages.h); or NULL */
     const struct dl_packed_reader *packed; /* or they are unpacked then; or NULL */
     size_t rest_count;
+    dl_misread misread; /* as what the texts of those were, which is mended when they are asked for (twice.h) */
     bool undivided; /* each of those was cut from all bytes of the article, rather than its own */
 } dl_article;
 

@@ -1,5 +1,6 @@
 /* Passages at hand, then the rest. */
 #include "article/passages.h"
+#include "article/twice.h"
 
 dl_passages dl_passages_begin(const dl_article *article)
 {
@@ -31,6 +32,8 @@ bool dl_passages_next(dl_passage *out, dl_passages *passages)
         out->begin = article->begin;
         out->end = article->end;
     }
+    if (article->misread)
+        dl_twice_mend_passage(out, &passages->arena, article->misread);
     passages->told++;
     return true;
 }

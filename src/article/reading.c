@@ -1,5 +1,6 @@
 /* One text while it is read. */
 #include "article/reading.h"
+#include "article/twice.h"
 #include "article/unpack.h"
 #include "util/error.h"
 
@@ -196,6 +197,8 @@ void dl_reading_tell_too_large(dl_reading *reading, const char *what)
 dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article)
 {
     article->member = dl_slice_of(reading->member);
+    if (!dl_twice_mend_article(article, &reading->arena))
+        return dl_fail_memory(reading->run->error);
     reading->delivered++;
     return reading->run->events->article(reading->run->events->context, article, reading->run->error);
 }

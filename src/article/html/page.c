@@ -18,6 +18,7 @@
 #include "article/place.h"
 #include "article/prose.h"
 #include "article/tweet.h"
+#include "article/twice.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -283,6 +284,11 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     if (bytes.size > DL_HTML_PAGE_MOST)
         looked_at.size = dl_utf8_floor(bytes, DL_HTML_PAGE_MOST);
     dateline_status status = dl_html_decode(&text, &converted, arena, looked_at, error);
+    if (!status) {
+        const dl_slice mended = dl_twice_mend_page(arena, text);
+        converted |= mended.data != text.data;
+        text = mended;
+    }
     if (!status)
         status = dl_html_parse(&p.tree, arena, text, error);
     if (status)

@@ -84,29 +84,37 @@ static bool is_indented(const dl_blocks *blocks, size_t at)
 
 /* Whether the lines were wrapped at a margin: all but the last of a paragraph are of its width, the next line's first word
  * would hardly have fitted on any of them, and not each ends a sentence, or it would not have fitted on the lines before.
- * They are one paragraph, or each begins with a line that is `indented`. Notes the margin. */
+ * A word beyond any margin, as addresses are, has a line of its own, and a short one may be before it, where some lines tell
+ * the margin. They are one paragraph, or each begins with a line that is `indented`. Notes the margin. */
 static bool is_wrapped(dl_blocks *blocks, size_t begin, size_t end, bool indented)
 {
-    bool runs_on = false;
-    size_t widest = 0, least_filled = SIZE_MAX;
+    enum { TELLING_LEAST = 2 };
+    bool runs_on = false, beyond = false;
+    size_t widest = 0, least_filled = SIZE_MAX, telling = 0;
     for (size_t at = begin; at < end;) {
         line here = line_at(blocks->text, at, end);
         dl_slice text = line_text(blocks, here);
-        size_t columns = dl_prose_columns(text, WRAP_MOST);
-        bool last = here.next >= end || (indented && is_indented(blocks, here.next));
-        if (columns > WRAP_MOST || (!last && columns < WRAP_LEAST))
+        const size_t columns = dl_prose_columns(text, WRAP_MOST);
+        const bool last = here.next >= end || (indented && is_indented(blocks, here.next));
+        const bool is_beyond = columns > WRAP_MOST && !memchr(text.data, ' ', text.size);
+        const size_t next = last ? 0 : first_word(blocks->text, here.next, end);
+        beyond |= is_beyond;
+        at = here.next;
+        if (is_beyond)
+            continue;
+        if (columns > WRAP_MOST || (!last && columns < WRAP_LEAST && next <= WRAP_MOST))
             return false;
         if (columns > widest)
             widest = columns;
         if (!last) {
-            size_t filled = columns + 1 + first_word(blocks->text, here.next, end);
+            const size_t filled = columns + 1 + next;
             if (filled < least_filled)
                 least_filled = filled;
+            telling += next <= WRAP_MOST;
             runs_on |= !dl_prose_ends_sentence(text) || (blocks->margin && filled > blocks->margin);
         }
-        at = here.next;
     }
-    if (!runs_on || least_filled + RAGGED < widest)
+    if (!runs_on || least_filled + RAGGED < widest || (beyond && telling < TELLING_LEAST))
         return false;
     if (blocks->margin < widest)
         blocks->margin = widest;

@@ -4,6 +4,8 @@
 #include "article/blocks.h"
 
 #define TWEET "Words \u2014 N (@n) May 1, 2025"
+#define ADDRESS                                                                                                  \
+    "https://example.org/2025/11/19/the-bridge-over-the-river-that-was-promised-in-two-years-and-took-three-opens"
 #define WIDE "A line of a mail that was wrapped at a margin of some sixty or"
 
 /* "paragraph TEXT", a line each; '+' behind the kind: with tweets. */
@@ -48,6 +50,11 @@ static void test_blocks(void **state)
          "paragraph " WIDE "\nseventy.\nlist " WIDE "\nso.\nlist It is.\nparagraph End\n"},
         {"  - one\n  two\n    three\n  four", 0, "list one\nparagraph two\nparagraph three\nparagraph four\n"},
         {"In short:\n- one\n  and on\n- two\nThe end", 0, "paragraph In short:\nlist one\n  and on\nlist two\nparagraph The end\n"},
+        /* An address beyond any margin within wrapped lines, the one before it short; but not where no lines tell a margin. */
+        {WIDE "\n" WIDE "\nseventy, see\n" ADDRESS "\n" WIDE "\nso.", 0,
+         "paragraph " WIDE "\n" WIDE "\nseventy, see\n" ADDRESS "\n" WIDE "\nso.\n"},
+        {"The bridge:\n" ADDRESS "\nThe town:\n" ADDRESS, 0,
+         "paragraph The bridge:\nparagraph " ADDRESS "\nparagraph The town:\nparagraph " ADDRESS "\n"},
         {"> one\n> and on.\n> two", 0, "quote one\n> and on.\nquote two\n"},
         {TWEET, 0, "paragraph+ " TWEET "\n"},
         {"- Of\nlines " TWEET, 0, "paragraph+ Of\nlines " TWEET "\n"},

@@ -1,6 +1,7 @@
 /* The end of an article. */
 #include "article/html/closing.h"
 #include "article/html/label_east.h"
+#include "article/html/label_world.h"
 #include "article/html/labels.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
@@ -49,7 +50,7 @@ static bool is_closing(const dl_html_block *block)
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
         if (dl_html_opens(block->text, &sources[i].opening, 1) && dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
-    return is_mail(block->text) || dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
+    return is_mail(block->text) || dl_html_is_closing_world(block->text) || dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
 }
 
 void dl_html_drop_closing(dl_html_blocks *blocks)

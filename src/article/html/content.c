@@ -10,7 +10,7 @@
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25, CAPTION_MOST = 400, END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
+enum { SHORT_TEXT = 25, NEAR_TENTHS = 3, CAPTION_MOST = 400, END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
 #ifndef CLIMB_GAIN
 #define CLIMB_GAIN 25
 #define CLIMB_PURITY 45
@@ -138,9 +138,9 @@ static uint32_t best(scoring *s)
 /* What else stands below the headline, if `top` does not and is not much better. */
 static uint32_t nearest(const scoring *s, uint32_t top)
 {
-    enum { TENTHS = 3, LOOKED_AT = 3 };
+    enum { LOOKED_AT = 3 };
     uint32_t found = top;
-    double most = s->scores[top] * TENTHS / 10;
+    double most = s->scores[top] * NEAR_TENTHS / 10;
     for (size_t i = s->from, seen = 0; s->from && i < s->blocks->count && seen < LOOKED_AT; i++) {
         const dl_html_block *block = &s->blocks->items[i];
         if (!dl_html_is_prose(block) || block->heading)
@@ -157,11 +157,32 @@ static uint32_t nearest(const scoring *s, uint32_t top)
     return found;
 }
 
-/* Articles come in sections: an ancestor that adds mostly sentences holds more of the same; a few less do at its front. */
-static uint32_t climbed(const scoring *s, uint32_t top)
+/* The best of the <article> in which the first sentences below the headline stand, if it holds some text and `top`, elsewhere, is
+ * better but not by far; 0: nothing. */
+static uint32_t article_below(const scoring *s, uint32_t top)
+{
+    enum { TEXT_LEAST = 600, OWN_TENTHS = 1 };
+    size_t first = s->from;
+    while (first < s->blocks->count && (!dl_html_is_prose(&s->blocks->items[first]) || s->blocks->items[first].heading))
+        first++;
+    uint32_t at = s->from && first < s->blocks->count ? s->blocks->items[first].node : 0;
+    while (at && !dl_html_is(s->tree, at, GUMBO_TAG_ARTICLE))
+        at = s->tree->nodes[at].parent;
+    if (!at || within(s->tree, top, at) || s->prose[at] < TEXT_LEAST)
+        return 0;
+    uint32_t found = at;
+    for (uint32_t i = at; i < s->tree->nodes[at].end; i++)
+        found = s->scores[i] > s->scores[found] ? i : found;
+    const double share = s->scores[found] * 10;
+    return share > s->scores[top] * OWN_TENTHS && share <= s->scores[top] * NEAR_TENTHS ? found : 0;
+}
+
+/* Articles come in sections: an ancestor that adds mostly sentences holds more of the same; a few less do at its front. Not above
+ * element `within_it`. */
+static uint32_t climbed(const scoring *s, uint32_t top, uint32_t within_it)
 {
     const uint32_t front = s->from ? s->blocks->items[s->from].node : 0;
-    for (uint32_t at = top; at;) {
+    for (uint32_t at = top; at != within_it;) {
         at = s->tree->nodes[at].parent;
         uint32_t prose = s->prose[at] - s->prose[top], all = s->all[at] - s->all[top];
         const bool opens = front && within(s->tree, front, at) && !within(s->tree, front, top);
@@ -434,7 +455,8 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     sum(&s);
     for (size_t i = s.from; i < blocks->count; i++)
         score_block(&s, &blocks->items[i]);
-    uint32_t first = nearest(&s, best(&s)), top = climbed(&s, first);
+    const uint32_t most = best(&s), own = article_below(&s, most), first = own ? own : nearest(&s, most);
+    const uint32_t top = climbed(&s, first, own);
     bool *parts = find_parts(&s, arena, first);
     if (!parts)
         return false;
@@ -444,7 +466,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         dl_html_block *block = &blocks->items[i];
         const bool above = i + 1 < s.from && block->kind != DATELINE_CAPTION && !block->embed;
         bool inside = within(tree, block->first, top) || parts[block->node];
-        if (!inside && top && within(tree, block->node, parent)) {
+        if (!inside && top && !own && within(tree, block->node, parent)) {
             /* The child of the parent that holds it. */
             uint32_t sibling = block->node;
             while (sibling != parent && tree->nodes[sibling].parent != parent)

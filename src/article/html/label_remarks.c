@@ -35,7 +35,17 @@ static const char *const remarks[] = {
     "komentarz", "komentarze internautów", "komentarze czytelników", "komentarze do artykułu", "wasze komentarze",
     "wybrane komentarze", "ostatnie komentarze", "dodaj komentarz", "dodaj swój komentarz", "napisz komentarz",
     "twój komentarz", "skomentuj", "skomentuj artykuł", "opinie", "opinie czytelników", "waszym zdaniem",
-    "dodaj opinię"};
+    "dodaj opinię",
+    /* and in other languages */
+    "deja tu comentario", "deja un comentario", "dejá tu comentario", "escribe un comentario", "añadir comentario",
+    "deixe seu comentário", "deixe o seu comentário", "deixe um comentário", "enviar comentário", "laisser un commentaire",
+    "poster un commentaire", "ajouter un commentaire", "lascia un commento", "inserisci un commento", "adaugă comentariu",
+    "adaugă un comentariu", "lasă un comentariu", "reageer", "plaats een reactie", "lämna en kommentar",
+    "skriv en kommentar", "kommentoi", "diskuze", "diskuse", "diskusia", "szólj hozzá", "ostavite komentar",
+    "добави коментар", "αφήστε ένα σχόλιο", "komentet", "yorum yap", "yorum yaz", "komentar anda", "komentar pembaca",
+    "tulis komentar", "ý kiến của bạn", "gửi bình luận", "اترك تعليقا", "اترك تعليقاً", "أضف تعليق", "اضف تعليق", "نظر شما",
+    "نظرات کاربران", "ارسال نظر", "הוספת תגובה", "הוסף תגובה", "टिप्पणी करें", "कमेंट करें", "মন্তব্য করুন",
+    "แสดงความคิดเห็น", "댓글쓰기", "コメントする"};
 
 /* The same, only with a number before it. */
 static const char *const counted[] = {"responses", "response",   "replies", "reply",   "thoughts", "thought",  "reactions", "answers",

@@ -1,10 +1,8 @@
 /* Short texts around articles in Russian, Ukrainian and Polish. */
 #include "article/html/label_slavic.h"
-#include "util/utf8.h"
+#include "article/html/label_folded.h"
 
-#include <unicode/uchar.h>
-
-/* All in small letters, with "е" for "ё". */
+/* All in small letters, with "е" for "ё" (label_folded.h). */
 
 /* The whole block, but for signs and numbers at its end. */
 static const char *const tools[] = {
@@ -55,73 +53,25 @@ static const char *const others[] = {
     "лента новостей", "предыдущие новости", "обсуждаемое", "смотрите также", "останні новини", "популярне", "zobacz również", "zobacz także", "najpopularniejsze",
     "z ostatniej chwili", "polecane"};
 
-enum { LABEL = 360, LINE = 160, FOLDED = 128 };
+enum { LABEL = 360, LINE = 160 };
 
-/* The front of a text in small letters. */
-typedef struct folded {
-    size_t size;
-    bool whole;
-    char bytes[FOLDED];
-} folded;
-
-static void fold(folded *out, dl_slice text)
-{
-    size_t at = 0;
-    out->size = 0;
-    for (size_t length; at < text.size && out->size + 4 < FOLDED; at += length) {
-        const uint32_t code = dl_utf8_decode(text, at, &length), small = code < 0x80 ? code : (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
-        if (code >= 'A' && code <= 'Z')
-            out->bytes[out->size++] = (char)(code | 0x20);
-        else
-            out->size += dl_utf8_encode(small == 0x451 ? 0x435 : small, out->bytes + out->size);
-    }
-    out->whole = at >= text.size;
-}
-
-static bool opens_with(const folded *text, const char *word)
-{
-    if (text->size < 2 || text->bytes[0] != word[0] || text->bytes[1] != word[1])
-        return false; /* most end here */
-    const size_t size = strlen(word);
-    return text->size >= size && memcmp(text->bytes, word, size) == 0;
-}
-
-static bool opens(const folded *text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (opens_with(text, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_one(const folded *text, const char *const *words, size_t count)
-{
-    size_t size = text->size;
-    while (size && (unsigned char)text->bytes[size - 1] < 0x80 && (text->bytes[size - 1] < 'a' || text->bytes[size - 1] > 'z'))
-        size--;
-    for (size_t i = 0; i < count && text->whole; i++)
-        if (opens_with(text, words[i]) && size == strlen(words[i]))
-            return true;
-    return false;
-}
-
-#define OPENS(text, words) opens(text, words, sizeof(words) / sizeof *(words))
-#define IS_ONE(text, words) is_one(text, words, sizeof(words) / sizeof *(words))
+#define OPENS(text, words) dl_html_folded_opens(text, words, sizeof(words) / sizeof *(words))
+#define IS_ONE(text, words) dl_html_folded_is_one(text, words, sizeof(words) / sizeof *(words))
 
 bool dl_html_is_label_slavic(dl_slice text)
 {
-    folded small;
+    dl_html_folded small;
     if (text.size > LABEL)
         return false;
-    fold(&small, text);
+    dl_html_fold_front(&small, text);
     return OPENS(&small, requests) || IS_ONE(&small, tools);
 }
 
 bool dl_html_ends_article_slavic(dl_slice text)
 {
-    folded small;
+    dl_html_folded small;
     if (text.size > LINE)
         return false;
-    fold(&small, text);
+    dl_html_fold_front(&small, text);
     return OPENS(&small, below) || IS_ONE(&small, others);
 }

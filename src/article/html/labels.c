@@ -5,6 +5,7 @@
 #include "article/html/label_remarks.h"
 #include "article/html/label_slavic.h"
 #include "article/html/label_tongues.h"
+#include "article/html/label_world.h"
 #include "article/html/notice.h"
 #include "util/ascii.h"
 
@@ -161,7 +162,8 @@ bool dl_html_is_label(dl_slice text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
-    return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_slavic(text) || dl_html_is_label_for_readers(text) || (text.size <= SHORT && OPENS(text, openings));
+    return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_slavic(text) || dl_html_is_label_world(text) ||
+           dl_html_is_label_for_readers(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)
@@ -172,5 +174,5 @@ bool dl_html_ends_article(dl_slice text)
 bool dl_html_stands_above_others(bool *remarks, dl_slice text)
 {
     *remarks = dl_html_opens_remarks(text);
-    return *remarks || dl_html_ends_article_slavic(text);
+    return *remarks || dl_html_ends_article_slavic(text) || dl_html_ends_article_world(text);
 }

@@ -1,0 +1,143 @@
+/* Short texts around articles in many languages. */
+#include "article/html/label_world.h"
+#include "article/html/label_folded.h"
+
+/* All in small letters (label_folded.h). */
+
+/* The whole block, but for signs and numbers at its end. */
+static const char *const tools[] = {
+    /* Spanish, Catalan, Portuguese, French, Italian, Romanian */
+    "mira también", "mirá también", "ver también", "vea también", "vea además", "lea además", "lee además", "leé también", "le puede interesar",
+    "seguir leyendo", "sigue leyendo", "ver más", "leer nota completa", "compartir", "compartir en facebook", "compartir en twitter", "compartí esta nota",
+    "comparte esta noticia", "imprimir", "copiar enlace", "escuchar", "cargando", "ver comentarios", "etiquetas", "en esta nota", "regístrate", "inicia sesión",
+    "iniciar sesión", "continuar leyendo", "comparteix", "compartilhe", "compartilhar", "compartilhe esta notícia", "compartilhe no whatsapp",
+    "compartilhe no facebook", "partilhar", "ouvir", "ver mais", "continua após a publicidade", "continua depois da publicidade", "carregando", "fazer login",
+    "voltar ao topo", "comunicar erro", "reportar erro", "partager", "partager l'article", "partager sur facebook", "partager sur twitter", "imprimer",
+    "envoyer par mail", "envoyer par e-mail", "réagir", "écouter", "lire plus tard", "copier le lien", "lire également", "lire aussi", "a lire aussi",
+    "à voir aussi", "voir aussi", "a voir aussi", "la suite après cette publicité", "la suite après la publicité", "je m'abonne", "chargement", "se connecter", "condividi",
+    "condividi su facebook", "condividi l'articolo", "stampa", "ascolta", "vedi anche", "guarda anche", "caricamento", "accedi", "abbonati", "distribuie",
+    "distribuie articolul", "tipărește", "se încarcă", "autentificare",
+    /* Dutch, Danish, Norwegian, Swedish, Finnish */
+    "lees meer", "deel dit artikel", "delen", "bekijk ook", "inloggen", "del artikel", "del artiklen", "del på facebook", "dela", "dela artikeln",
+    "dela på facebook", "dela på twitter", "skriv ut", "logga in", "logg inn", "log ind", "läs även", "tipsa oss", "tips oss", "jaa", "jaa artikkeli",
+    "jaa facebookissa", "kirjaudu sisään", "tulosta",
+    /* Czech, Slovak, Hungarian, the Balkans */
+    "sdílet", "sdílet na facebooku", "vytisknout", "přihlásit se", "zdieľať", "megosztás", "megosztom", "nyomtatás", "klikk a nagyításhoz", "kattints a képre", "a kép nagyítható",
+    "sorrend megfordítása", "korábban írtuk", "olvasta már", "ezt ne hagyja ki", "ezt is olvassa el", "podijeli", "podeli", "ispiši", "odštampaj",
+    "сподели", "принтирай", "shpërndaje", "κοινοποίηση", "μοιραστείτε το", "μοιράσου το",
+    /* Turkish, Indonesian, Malay, Vietnamese */
+    "paylaş", "haberi paylaş", "yazdır", "giriş yap", "abone ol", "jangan lewatkan", "bagikan", "bagikan artikel ini", "bagikan ke", "rate artikel ini",
+    "cetak", "salin link", "salin tautan", "foto terkait", "video terkait", "chia sẻ", "in bài viết", "lưu bài viết", "đăng nhập",
+    /* Arabic, Persian, Urdu, Hebrew */
+    "شارك", "شارك المقال", "شارك الخبر", "مشاركة", "طباعة", "انشر", "نسخ الرابط", "تسجيل الدخول", "جارٍ التحميل", "چاپ", "ارسال به دوستان", "اشتراک گذاری", "به اشتراک بگذارید",
+    "کپی لینک", "شیئر کریں", "שתפו", "שיתוף", "הדפסה", "הדפס",
+    /* India, Thailand */
+    "शेयर करें", "advertisements", "শেয়ার করুন", "প্রিন্ট করুন", "பகிர", "แชร์", "แชร์ข่าวนี้",
+    /* Korea, Japan, China */
+    "공유하기", "공유", "인쇄", "인쇄하기", "글자크기", "기사 공유하기", "로그인", "シェア", "シェアする", "ツイート", "この記事をシェア", "印刷", "もっと見る", "ログイン",
+    "app专享", "推薦"};
+
+/* The beginning of a block of at most LABEL bytes. */
+static const char *const requests[] = {
+    "mira también:", "mirá también:", "lea además:", "lee además:", "te puede interesar:", "te recomendamos:", "le puede interesar:", "puedes leer:", "sigue leyendo:",
+    "suscríbete", "suscribite", "si llegaste hasta acá", "este contenido es exclusivo para", "contenido exclusivo para suscriptores", "para comentar debes", "para comentar es necesario", "para comentar tienes", "debes estar registrado", "debe iniciar sesión", "inicia sesión para",
+    "ingresá para", "regístrate para", "prohibida su reproducción", "prohibida la reproducción", "queda prohibida la reproducción", "conforme a los criterios de",
+    "apóyanos", "fes-te subscriptor", "você precisa estar logado", "faça login", "deseja receber ", "receba as notícias", "receba as principais notícias", "clique aqui e ", "clique aqui para", "participe do grupo",
+    "participe do canal", "entre no grupo", "siga o canal", "acompanhe o g1", "📲", "veja mais em", "encontrou algum erro", "proibida a reprodução", "é proibida a reprodução", "quer receber ", "a reprodução total ou parcial",
+    "abonnez-vous", "déjà abonné", "cet article est réservé aux abonnés", "connectez-vous pour", "vous avez trouvé une erreur", "signaler une erreur", "toute reproduction",
+    "lire également :", "a lire aussi", "voir aussi :", "à voir aussi :", "inscrivez-vous à la newsletter", 
+    "riproduzione riservata", "© riproduzione", "iscriviti alla newsletter", "abbonati a ", "citește și:", "urmăriți-ne", "urmăreşte-ne", "urmărește-ne", "abonează-te", "dacă ți-a plăcut",
+    "lees ook:", "lees meer:", "wilt u reageren", "log in om ", "få fuld adgang", "har du et tip", "les mer:", "prenumerera ", "vill du läsa", "tilaa ", "haluatko vinkata",
+    "sledujte nás", "chcete se", "kövess minket", "kövessen minket", "iratkozz fel", "iratkozzon fel", "támogasd ", "új hír érkezett", "a cikk nem ért véget", "cikkünk a következő oldalon",
+    "ha tetszett a cikk", "csatlakozz ", "yuk, simak", "simak video ", "simak lifestyle", "berita selengkapnya", "baca berita selengkapnya", "baca artikel ", "unduh aplikasi", "download aplikasi", "dapatkan update", "dapatkan berita",
+    "cek berita dan artikel", "ikuti berita ", "ikuti kami", "ikuti saluran", "artikel ini telah tayang", "artikel ini sudah tayang", "bizi takip edin", "google news'te", "google haberler", "haberleri google",
+    "mời quý độc giả", "mời bạn đọc", "theo dõi chúng tôi", "ακολουθήστε μας", "ακολουθήστε το", "следвай ни", "последвайте ни",
+    "تابعونا", "تابعوا ", "تابعنا على", "اشترك في", "حمّل تطبيق", "حمل تطبيق", "الآراء الواردة", "جميع الحقوق محفوظة", "حقوق النشر محفوظة", "ترحب شبكة", "کد خبر", "لینک کوتاه", "برچسب‌ها", "برچسب ها", "کلیه حقوق",
+    "تمامی حقوق", "הצטרפו ל", "מצאתם טעות", "לקבלת עדכונים", "keyword: ", "keywords: ", "डाउनलोड करें", "हमें फेसबुक", "देश-दुनिया की", "हिंदी समाचार", "ताज़ा खबर", "ताजा खबरों के लिए", "ब्रेकिंग न्यूज",
+    "kļūda rakstā", "iezīmējiet tekstu", "radote klaidą", "leidsid vea", "ติดตามข่าว", "ติดตามเรา", "무단 전재", "무단전재", "저작권자", "기사제보", "네이버에서 ", "카카오톡", "この記事は会員限定", "会員登録", "有料会員", "無断転載",
+    "このプレスリリースには", "メディアユーザー登録", "原标题：", "原标题:", "本文原标题", "原標題：", "下载客户端", "24小时滚动播报", "不用抽", "按我看活動"};
+
+/* The beginning of a block of at most LINE bytes: other articles stand below. */
+static const char *const below[] = {
+    "lo más leído", "lo más visto", "las más leídas", "los más leídos", "más leídas", "más leídos", "más vistas", "más vistos",  "otras noticias", "temas relacionados",
+    "contenido relacionado", "contenido patrocinado", "también te puede interesar", "quizás te interese", "quizá te interese", "últimas noticias", "más de esta sección",
+    "noticias destacadas", "notícies relacionades", "el més llegit", "mais notícias", "mais vistos", "mais vistas", "mais do g1", "últimas notícias", "conteúdo relacionado", "recomendados para você",
+    "notícias mais lidas", "as mais lidas", "les plus lus", "les plus consultés", "les plus populaires", "dernières actualités", "plus d'actualités", "dans la même rubrique", "dans la même catégorie", "notre sélection", "contenus sponsorisés",
+    "articles les plus lus", "lire plus d'articles", "i più letti", "le più lette", "più letti", "più lette", "le ultime notizie", "ultime notizie", "altre notizie", "notizie correlate", "articoli più letti",
+    "cele mai citite", "cele mai noi", "ultimele știri", "ultimele ştiri", "știri recomandate", "alte știri", "mai multe știri", "mai multe ştiri", "meest gelezen", "laatste nieuws", "gerelateerd",
+    "mest lästa", "mest läst", "senaste nytt", "fler artiklar", "mer om ämnet", "mest læste", "seneste nyt", "mest lest", "mest leste", "siste nytt", "luetuimmat", "tuoreimmat", "aiheeseen liittyvä", "aiheesta lisää",
+    "nejčtenější", "další články", "související", "najčítanejšie", "ďalšie články", "súvisiace", "legolvasottabb", "legnézettebb", "legfrissebb hírek", "friss híreink", "kapcsolódó híreink", "kapcsolódó cikkeink", "ajánlott cikkek", "további cikkek",
+    "további hírek", "najčitanije", "najnovije vijesti", "najnovije vesti", "povezane vijesti", "povezane vesti", "най-четени", "още новини", "свързани новини", "τελευταίες ειδήσεις", "δημοφιλή", "lajmet e fundit", "më të lexuarat",
+    "son dakika haberleri", "diğer haberler", "benzer haberler", "editörün seçtikleri", "öne çıkan haberler", "en çok okunan", "berita rekomendasi", "berita terkini", "berita pilihan", "terkini lainnya", "tin mới nhất", "tin nổi bật", "đọc nhiều nhất", "cùng chuyên mục", "tin khác",
+    "bài viết khác", "الأكثر مشاهدة", "آخر الأخبار", "أخبار متعلقة", "اخبار متعلقة", "المزيد من الأخبار", "مقالات مشابهة", "پربازدیدترین", "پربیننده ترین", "پربیننده‌ترین", "آخرین اخبار", "متعلقہ خبریں", "مزید خبریں", "עוד בנושא", "כתבות שאולי",
+    "ताज़ा ख़बरें", "সর্বাধিক পঠিত", "আরও খবর", "এ জাতীয় আরও", "ข่าวล่าสุด", "ข่าวยอดนิยม", "많이 본 기사", "인기 기사", "주요 뉴스", "주요뉴스", "최신 뉴스", "관련 뉴스", "最新記事", "人気記事", "アクセスランキング", "関連ニュース", "熱門點閱", "【熱門點閱】", "更多新聞"};
+
+/* The beginning of a block of at most CLOSING bytes at the end of an article. */
+static const char *const closings[] = {
+    "fuente: ", "fuentes: ", "con información de ", "edición: ", "fonte: ", "fontes: ", "com informações d", "edição: ", "source : ", "source: ", "sources : ", "avec afp", "(avec afp", "fonte:",
+    "ultimo aggiornamento", "sursa: ", "sursa foto", "foto: ", "bron: ", "källa: ", "kilde: ", "kilder: ", "lähde: ", "lähteet: ", "zdroj: ", "zdroje: ", "źródło: ", "źródła: ", "forrás: ", "kiemelt kép", "borítókép", "izvor: ", "източник: ", "πηγή: ", "burimi: ",
+    "kaynak: ", "haber kaynağı", "editör: ", "sumber: ", "sumber :", "editor: ", "editor : ", "redaktur: ", "redaktur :", "penulis: ", "penulis :", "reporter: ", "pewarta: ", "penyunting: ", "copyright ", "nguồn: ", "المصدر: ", "المصدر:", "مصدر: ", "منبع: ", "منبع:", "انتهای پیام", "ماخذ: ", "מקור: ", "ที่มา: ", "ที่มา :",
+    "original-content von", "rückfragen bitte an", "pressekontakt", "kontakt für", "【纠错】", "图片均来自网络", "相关资讯请关注", "- the end -", "出典：", "提供："};
+
+enum { LABEL = 360, LINE = 120, CLOSING = 120 };
+
+#define OPENS(text, words) dl_html_folded_opens(text, words, sizeof(words) / sizeof *(words))
+#define IS_ONE(text, words) dl_html_folded_is_one(text, words, sizeof(words) / sizeof *(words))
+
+bool dl_html_is_label_world(dl_slice text)
+{
+    dl_html_folded small;
+    if (text.size > LABEL)
+        return false;
+    dl_html_fold_front(&small, text);
+    return OPENS(&small, requests) || IS_ONE(&small, tools);
+}
+
+bool dl_html_ends_article_world(dl_slice text)
+{
+    dl_html_folded small;
+    if (text.size > LINE)
+        return false;
+    dl_html_fold_front(&small, text);
+    return OPENS(&small, below);
+}
+
+/* "(ab/cde)", "ab/cd/efg", "(ABC)": who wrote, edited and sent it. */
+static bool is_code(dl_slice text)
+{
+    enum { MOST = 30, GROUP_LEAST = 2, GROUP_MOST = 5 };
+    const bool within = text.size > 2 && text.data[0] == '(' && text.data[text.size - 1] == ')';
+    if (within)
+        text = dl_slice_cut(text, 1, text.size - 1);
+    size_t strokes = 0, group = 0;
+    for (size_t i = 0; i < text.size && text.size <= MOST; i++) {
+        const char letter = text.data[i] | 0x20;
+        const bool stroke = text.data[i] == '/';
+        if ((!stroke && (letter < 'a' || letter > 'z')) || (stroke && group < GROUP_LEAST) || group > GROUP_MOST)
+            return false;
+        group = stroke ? 0 : group + 1;
+        strokes += stroke;
+    }
+    return text.size <= MOST && group >= GROUP_LEAST && group <= GROUP_MOST && (within || strokes > 1);
+}
+
+/* A Korean reporter's name and address, and whose article it is. */
+static bool is_korean(dl_slice text)
+{
+    enum { MOST = 200 };
+    static const char reporter[] = "기자";
+    return text.size <= MOST && ((dl_slice_find(text, reporter) != SIZE_MAX && memchr(text.data, '@', text.size)) ||
+                                 dl_slice_ends(text, DL_LITERAL(" 기자")) || dl_slice_find(text, "저작권자") != SIZE_MAX ||
+                                 dl_slice_find(text, "무단전재") != SIZE_MAX || dl_slice_find(text, "무단 전재") != SIZE_MAX);
+}
+
+bool dl_html_is_closing_world(dl_slice text)
+{
+    dl_html_folded small;
+    if (is_code(text) || is_korean(text))
+        return true;
+    if (text.size > CLOSING)
+        return false;
+    dl_html_fold_front(&small, text);
+    return OPENS(&small, closings);
+}

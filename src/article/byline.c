@@ -4,8 +4,6 @@
 #include "article/html/signed_east.h"
 #include "article/prose.h"
 
-#include <strings.h>
-
 enum { LINE_MOST = 160, CREDITS_MOST = 400 /* bytes */ };
 
 /* Names up to what says what they are, ", Staff Writers", " | The Gazette", " (AP)"; *rest: that. */
@@ -42,15 +40,6 @@ bool dl_byline_read(dl_html_names *to, dl_slice *rest, dl_arena *arena, dl_slice
     return to->count > before;
 }
 
-static bool takes(dl_slice *text, const char *word)
-{
-    const size_t size = strlen(word);
-    if (text->size < size || strncasecmp(text->data, word, size) != 0)
-        return false;
-    *text = dl_slice_cut(*text, size, text->size);
-    return true;
-}
-
 /* "Ann Bell in Riverton" of "Ann Bell in Riverton, Carl Day and Eve Fox in Kirov", and what is left of it. */
 static dl_slice take_part(dl_slice *text)
 {
@@ -72,16 +61,16 @@ bool dl_byline_read_credits(dl_html_names *to, dl_slice text)
     const size_t before = to->count;
     if (!text.size || text.size > CREDITS_MOST || !memchr("(RrAaWw", text.data[0], 7)) /* at a glance: each article is asked */
         return false;
-    takes(&text, "(");
+    dl_slice_take_caseless(&text, "(");
     while (text.size) {
         const char *end = memchr(text.data, ';', text.size);
         const size_t size = end ? (size_t)(end - text.data) : text.size;
         dl_slice part = dl_prose_trim(dl_slice_cut(text, 0, size));
         text = dl_slice_cut(text, size + (end != NULL), text.size);
-        takes(&part, "additional ");
+        dl_slice_take_caseless(&part, "additional ");
         bool found = false;
         for (size_t i = 0; i < sizeof roles / sizeof *roles && !found; i++)
-            found = takes(&part, roles[i]);
+            found = dl_slice_take_caseless(&part, roles[i]);
         if (!found)
             break;
         while (part.size && (part.data[part.size - 1] == ')' || part.data[part.size - 1] == '.'))

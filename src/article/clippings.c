@@ -42,14 +42,6 @@ static const char *const others[] = {
     "Publication subject", "Pages", "First page", "Section", "Publisher", "Place of publication", "Country of publication",
     "ISSN", "Source type", "Language of publication", "Document type", "Last updated", "Database", "Copyright"};
 
-static bool take(dl_slice *text, const char *word)
-{
-    if (!dl_slice_starts(*text, dl_slice_of(word)))
-        return false;
-    *text = dl_slice_cut(*text, strlen(word), text->size);
-    return true;
-}
-
 dl_slice dl_clippings_block(dl_slice text, size_t *at)
 {
     size_t begin = *at = dl_prose_skip_blanks(text, *at), end = begin;
@@ -67,7 +59,7 @@ dl_slice dl_clippings_block(dl_slice text, size_t *at)
 static bool take_name(dl_slice *block, const char *label)
 {
     dl_slice rest = *block;
-    if (!take(&rest, label) || !take(&rest, ":"))
+    if (!dl_slice_take(&rest, label) || !dl_slice_take(&rest, ":"))
         return false;
     *block = dl_prose_trim(rest);
     return true;

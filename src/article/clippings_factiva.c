@@ -20,18 +20,10 @@ static bool is_of(dl_slice text, const char *bytes)
     return text.size > 0;
 }
 
-static dl_slice last_word(dl_slice text)
-{
-    size_t begin = text.size;
-    while (begin && text.data[begin - 1] != ' ')
-        begin--;
-    return dl_slice_cut(text, begin, text.size);
-}
-
 bool dl_factiva_is_number(dl_slice line)
 {
     static const char bytes[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    const dl_slice text = dl_prose_trim(line), number = last_word(text);
+    const dl_slice text = dl_prose_trim(line), number = dl_prose_last_word(text);
     return text.size <= LINE_MOST && number.size < text.size && number.size >= 20 && number.size <= 30 && is_of(number, bytes) &&
            is_of(dl_slice_cut(number, 8, 16), digits);
 }
@@ -144,7 +136,7 @@ static void put(dl_record *record, dl_buffer *body, dl_part part, dl_slice block
         if (!dl_date_known(record->date))
             record->date = dl_word_date_take(block, &used);
     } else if (part < DL_PART_COUNT && !record->parts[part].size) {
-        record->parts[part] = part == DL_PART_ID ? last_word(block) : block;
+        record->parts[part] = part == DL_PART_ID ? dl_prose_last_word(block) : block;
     }
 }
 

@@ -7,14 +7,9 @@
 
 enum { NAME_LIMIT = 70, HANDLE_LIMIT = 30 }; /* code points; Twitter has 50 and 15 today */
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 static size_t skip_blanks(dl_slice text, size_t at)
 {
-    while (at < text.size && is_blank(text.data[at]))
+    while (at < text.size && dl_is_blank(text.data[at]))
         at++;
     return at;
 }
@@ -54,8 +49,8 @@ static size_t take_handle(dl_slice text, size_t at, dl_slice *handle)
 
 static bool stands_free(dl_slice text, size_t at, size_t size)
 {
-    return (at == 0 || is_blank(text.data[at - 1])) &&
-           at + size < text.size && is_blank(text.data[at + size]);
+    return (at == 0 || dl_is_blank(text.data[at - 1])) &&
+           at + size < text.size && dl_is_blank(text.data[at + size]);
 }
 
 /* Whether a short dash at `at` must be the attribution's: it opens a line, or a sentence ends before it. */
@@ -84,7 +79,7 @@ static size_t find_dash(dl_slice text, size_t from, size_t bracket, size_t *size
         begin--;
         code_points += (text.data[begin] & 0xC0) != 0x80;
     }
-    while (first < bracket && first - from < NAME_LIMIT && is_blank(text.data[first]))
+    while (first < bracket && first - from < NAME_LIMIT && dl_is_blank(text.data[first]))
         first++;
     if (first >= begin && first < bracket) {
         size_t dash = match(text, first, long_dashes);
@@ -155,7 +150,7 @@ bool dl_flat_tweet_is_truncated(dl_slice text)
     for (;;) {
         text = dl_prose_trim(text);
         size_t word = text.size;
-        while (word && !is_blank(text.data[word - 1]))
+        while (word && !dl_is_blank(text.data[word - 1]))
             word--;
         /* "the…pic.twitter.com/X": a link may follow without a blank. */
         size_t link = word;

@@ -15,14 +15,6 @@ enum {
 
 /* ---- separators ---- */
 
-static bool take(dl_slice *text, const char *word)
-{
-    if (!dl_slice_starts(*text, dl_slice_of(word)))
-        return false;
-    *text = dl_slice_cut(*text, strlen(word), text->size);
-    return true;
-}
-
 static bool take_number(dl_slice *text)
 {
     size_t digits = 0;
@@ -36,7 +28,7 @@ static bool take_number(dl_slice *text)
 static bool is_number_of(dl_slice line)
 {
     line = dl_prose_trim(line);
-    return take_number(&line) && take(&line, " of ") && take_number(&line) &&
+    return take_number(&line) && dl_slice_take(&line, " of ") && take_number(&line) &&
            (dl_slice_is(line, " DOCUMENTS") || dl_slice_is(line, " DOCUMENT"));
 }
 
@@ -44,7 +36,7 @@ static bool is_number_of(dl_slice line)
 static bool is_document_of(dl_slice line)
 {
     line = dl_prose_trim(line);
-    return take(&line, "Document ") && take_number(&line) && take(&line, " of ") && take_number(&line) && !line.size;
+    return dl_slice_take(&line, "Document ") && take_number(&line) && dl_slice_take(&line, " of ") && take_number(&line) && !line.size;
 }
 
 /* How the articles are set apart: by lines before or behind each. */

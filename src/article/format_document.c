@@ -9,7 +9,6 @@
 #include "util/utf8.h"
 
 #include <stdio.h>
-#include <strings.h>
 
 enum { AUTHORS_MOST = 50, LOOK = 64 * 1024 };
 
@@ -51,14 +50,6 @@ static const struct {
     {"disp-quote", "blockquote"}, {"blockquote", "blockquote"}, {"epigraph", "blockquote"}, {"table", "table"}, {"row", "tr"}, {"tr", "tr"},
     {"cell", "td"}, {"td", "td"}, {"th", "td"}, {"entry", "td"}, {"caption", "p"}, {"figcaption", "p"},
 };
-
-static bool is_among(const dl_tag *tag, const char *const *list)
-{
-    for (; *list; list++)
-        if (dl_tag_is(tag, *list))
-            return true;
-    return false;
-}
 
 /* ---- one document ---- */
 
@@ -211,7 +202,7 @@ static void read_document(document *to, dl_slice text)
         if (!to->record.parts[DL_PART_LANGUAGE].size && !tag.closing) /* the root's, or the text's */
             to->record.parts[DL_PART_LANGUAGE] = dl_arena_copy(to->arena, dl_tag_attribute(&tag, "xml:lang"));
         const bool empty = dl_slice_ends(tag.attributes, DL_LITERAL("/"));
-        size_t *count = is_among(&tag, of->dropped) ? &dropped : is_among(&tag, of->facts) ? &facts : is_among(&tag, of->kept) ? &kept : NULL;
+        size_t *count = dl_tag_is_among(&tag, of->dropped) ? &dropped : dl_tag_is_among(&tag, of->facts) ? &facts : dl_tag_is_among(&tag, of->kept) ? &kept : NULL;
         if (count && !empty)
             *count = tag.closing ? *count - (*count > 0) : *count + 1;
         if (dropped || count == &dropped)

@@ -47,14 +47,6 @@ static dl_slice take_string(dl_slice text, size_t *at)
     return dl_slice_cut(text, begin, (*at)++);
 }
 
-static bool is_among(dl_slice name, const char *const *list)
-{
-    for (; *list; list++)
-        if (dl_slice_is(name, *list))
-            return true;
-    return false;
-}
-
 /* Behind the value at `at`; text.size when its end is not at hand. */
 static size_t skip_value(dl_slice text, size_t at)
 {
@@ -92,14 +84,14 @@ static size_t find_list(dl_slice text)
         at++;
         char opens = next_sign(text, &at);
         size_t inner = at + 1;
-        if (opens == '[' && is_among(name, dl_part_lists) && next_sign(text, &inner) == '{') {
+        if (opens == '[' && dl_slice_is_among(name, dl_part_lists) && next_sign(text, &inner) == '{') {
             size_t most = text.size - at < 4096 ? text.size : at + 4096;
             bool titled = dl_slice_find(dl_slice_cut(text, at, most), "\"title\"") != SIZE_MAX;
             return dl_slice_is(name, "data") && !titled ? 0 : at;
         }
-        if (opens == '[' && next_sign(text, &inner) == '{' && is_among(name, dl_part_list_holders))
+        if (opens == '[' && next_sign(text, &inner) == '{' && dl_slice_is_among(name, dl_part_list_holders))
             at = inner;
-        if (text.size > at && text.data[at] == '{' && is_among(name, dl_part_list_holders)) {
+        if (text.size > at && text.data[at] == '{' && dl_slice_is_among(name, dl_part_list_holders)) {
             at++;
             continue;
         }

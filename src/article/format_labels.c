@@ -23,14 +23,6 @@ typedef struct style {
     void (*take)(entry *out, dl_slice text);
 } style;
 
-static dl_slice next_line(dl_slice text, size_t *at)
-{
-    const char *end = memchr(text.data + *at, '\n', text.size - *at);
-    dl_slice line = dl_slice_cut(text, *at, end ? (size_t)(end - text.data) : text.size);
-    *at += line.size + 1;
-    return line.size && line.data[line.size - 1] == '\r' ? dl_slice_cut(line, 0, line.size - 1) : line;
-}
-
 static void add_line(entry *out, dl_slice line)
 {
     if (out->text.size)
@@ -102,9 +94,9 @@ static void take_value(entry *out, dl_slice label, dl_slice value)
 
 static void take_reference(entry *out, dl_slice text)
 {
-    dl_slice value;
-    for (size_t at = 0; at < text.size;) {
-        const dl_slice line = next_line(text, &at), label = take_label(line, &value);
+    dl_slice line, value;
+    for (size_t at = 0; dl_slice_next_line(&line, text, &at);) {
+        const dl_slice label = take_label(line, &value);
         if (label.size)
             take_value(out, label, value);
         else if (value.size && out->in_text && line.data[0] == ' ' && out->text.size) { /* MEDLINE's lines are wrapped */
@@ -142,10 +134,8 @@ static void take_post(entry *out, dl_slice text)
 {
     bool head = true, begins = false, deck = false;
     size_t deck_from = 0, deck_to = 0;
-    dl_slice none;
-    for (size_t at = 0; at < text.size;) {
-        const size_t here = at;
-        const dl_slice line = next_line(text, &at);
+    dl_slice line, none;
+    for (size_t here = 0, at = 0; dl_slice_next_line(&line, text, &at); here = at) {
         if (dl_slice_is(line, "-----")) {
             head = out->in_text = deck = false;
             begins = true;

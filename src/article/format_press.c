@@ -94,14 +94,6 @@ static dl_date date_in(press *at, dl_slice text)
     return at->months ? dl_html_date_in(at->months, text) : date;
 }
 
-static dl_slice last_word(dl_slice text)
-{
-    size_t begin = text.size;
-    while (begin && text.data[begin - 1] != ' ')
-        begin--;
-    return dl_slice_cut(text, begin, text.size);
-}
-
 static void put(press *at, dl_part part, dl_slice text)
 {
     dl_record *record = at->record;
@@ -113,7 +105,7 @@ static void put(press *at, dl_part part, dl_slice text)
             record->date = date_in(at, text);
     } else if (!record->parts[part].size) {
         if (part == DL_PART_ID)
-            text = last_word(text);
+            text = dl_prose_last_word(text);
         record->parts[part] = dl_arena_copy(at->arena, text);
     }
 }
@@ -219,14 +211,6 @@ static void flush(press *at, bool in_table)
         at->of->other(at, text);
 }
 
-static bool is_any(const dl_tag *tag, const char *const *list)
-{
-    for (; *list; list++)
-        if (dl_tag_is(tag, *list))
-            return true;
-    return false;
-}
-
 static bool same_name(dl_slice a, dl_slice b)
 {
     return a.size == b.size && strncasecmp(a.data, b.data, a.size) == 0;
@@ -237,7 +221,7 @@ static bool ends_block(const press *at, const dl_tag *tag)
 {
     static const char *const blocks[] = {"p",  "div", "td", "th", "tr", "table", "li", "h1", "h2", "h3", "header", "section",
                                          "footer", "small", NULL};
-    if (is_any(tag, blocks) || (tag->closing && at->open == 1 && same_name(tag->name, at->element)))
+    if (dl_tag_is_among(tag, blocks) || (tag->closing && at->open == 1 && same_name(tag->name, at->element)))
         return true;
     return !at->element.size && !tag->closing && part_of(tag) < DL_PART_COUNT;
 }
@@ -274,7 +258,7 @@ static size_t skip_hidden(dl_slice text, const dl_tag *tag)
 {
     static const char *const hidden[] = {"script", "style", "aside", "head", NULL};
     dl_tag next;
-    if (tag->closing || !is_any(tag, hidden))
+    if (tag->closing || !dl_tag_is_among(tag, hidden))
         return tag->end;
     for (size_t at = tag->end; dl_tag_next(&next, text, at); at = next.end)
         if (next.closing && same_name(next.name, tag->name))
@@ -296,7 +280,7 @@ static void read_blocks(press *at, dl_slice text)
         }
         if (ends_block(at, &tag))
             flush(at, in_table);
-        if (is_any(&tag, rows)) {
+        if (dl_tag_is_among(&tag, rows)) {
             at->coded = DL_PART_COUNT;
             at->dropped = false;
         }

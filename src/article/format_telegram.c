@@ -7,14 +7,6 @@
 static const char *const names[][3] = {{"chats", "left_chats", NULL}, {"list", NULL}, {"messages", NULL}};
 static const dl_json_way way = {names, 3, dl_json_deliver};
 
-static bool is_among(dl_slice name, const char *const *list)
-{
-    for (; *list; list++)
-        if (dl_slice_is(name, *list))
-            return true;
-    return false;
-}
-
 /* {"about": "Here is the data ...", "personal_information": {...}, ... */
 static bool sniff(const dl_head *head)
 {
@@ -42,7 +34,7 @@ static bool sniff(const dl_head *head)
     if (at >= text.size || text.data[at] != ',')
         return false;
     at = dl_prose_skip_blanks(text, at + 1);
-    return is_among(dl_json_take_name(text, &at), seconds);
+    return dl_slice_is_among(dl_json_take_name(text, &at), seconds);
 }
 
 static dateline_status read_telegram(dl_reading *reading)

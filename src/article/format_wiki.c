@@ -128,11 +128,9 @@ static dl_slice *lines_of(dl_arena *arena, dl_slice text, size_t *count)
 {
     size_t room = 0;
     dl_slice *lines = NULL;
+    dl_slice line;
     *count = 0;
-    while (text.size) {
-        const char *newline = memchr(text.data, '\n', text.size);
-        const dl_slice line = dl_slice_cut(text, 0, newline ? (size_t)(newline - text.data) : text.size);
-        text = dl_slice_cut(text, line.size + (newline != NULL), text.size);
+    for (size_t at = 0; dl_slice_next_line(&line, text, &at);) {
         if (!line.size)
             continue;
         lines = dl_arena_room(arena, lines, &room, *count, sizeof *lines);

@@ -74,12 +74,9 @@ static void take_above(message *of, dl_slice line, bool anpa)
 static void read_lines(message *of, dl_slice body, bool anpa)
 {
     of->above = true;
-    for (size_t at = 0; at < body.size;) {
-        const char *end = memchr(body.data + at, '\n', body.size - at);
-        const size_t stop = end ? (size_t)(end - body.data) : body.size;
-        const dl_slice whole = dl_slice_cut(body, at, stop);
+    dl_slice whole;
+    for (size_t at = 0; dl_slice_next_line(&whole, body, &at);) {
         dl_slice line = dl_prose_trim(whole);
-        at = stop + 1;
         const bool marked = line.size && line.data[0] == '^', indented = whole.size && whole.data[0] == '\t';
         if (marked)
             line = dl_slice_cut(line, 1, line.size);

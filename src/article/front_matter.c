@@ -8,12 +8,8 @@ enum { BLOCK_LIMIT = 64 * 1024, LIST_LIMIT = 50 };
 
 static bool take_line(dl_slice *line, dl_slice text, size_t *at)
 {
-    if (*at >= text.size)
+    if (!dl_slice_next_line(line, text, at))
         return false;
-    const char *end = memchr(text.data + *at, '\n', text.size - *at);
-    size_t stop = end ? (size_t)(end - text.data) : text.size;
-    *line = dl_slice_cut(text, *at, stop);
-    *at = stop + (end != NULL);
     while (line->size && strchr("\r \t", line->data[line->size - 1]) && line->data[line->size - 1])
         line->size--;
     return true;

@@ -25,21 +25,12 @@ size_t dl_http_head_size(dl_slice text)
 
 dl_slice dl_http_header(dl_slice head, const char *name)
 {
-    size_t size = strlen(name);
-    for (size_t at = 0; at < head.size;) {
-        const char *end = memchr(head.data + at, '\n', head.size - at);
-        size_t stop = end ? (size_t)(end - head.data) : head.size;
-        if (stop - at > size && head.data[at + size] == ':' && strncasecmp(head.data + at, name, size) == 0)
-            return dl_slice_trim(dl_slice_cut(head, at + size + 1, stop));
-        at = stop + 1;
-    }
+    const size_t size = strlen(name);
+    dl_slice line;
+    for (size_t at = 0; dl_slice_next_line(&line, head, &at);)
+        if (line.size > size && line.data[size] == ':' && dl_slice_starts_caseless(line, name))
+            return dl_slice_trim(dl_slice_cut(line, size + 1, line.size));
     return (dl_slice){NULL, 0};
-}
-
-static bool starts(dl_slice text, const char *with)
-{
-    size_t size = strlen(with);
-    return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }
 
 dl_http_kind dl_http_kind_of_type(dl_slice type)
@@ -52,7 +43,7 @@ dl_http_kind dl_http_kind_of_type(dl_slice type)
                  {"text/plain", DL_HTTP_TEXT},
                  {"application/json", DL_HTTP_JSON}};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (starts(type, types[i].front))
+        if (dl_slice_starts_caseless(type, types[i].front))
             return types[i].kind;
     return DL_HTTP_OTHER;
 }
@@ -61,7 +52,7 @@ dl_http_kind dl_http_kind_of(dl_slice head)
 {
     const char *blank = head.size ? memchr(head.data, ' ', head.size) : NULL;
     size_t code = blank ? (size_t)(blank - head.data) + 1 : head.size;
-    bool fine = starts(head, "HTTP/") && code < head.size && head.data[code] == '2';
+    bool fine = dl_slice_starts_caseless(head, "HTTP/") && code < head.size && head.data[code] == '2';
     return fine ? dl_http_kind_of_type(dl_http_header(head, "Content-Type")) : DL_HTTP_OTHER;
 }
 
@@ -138,7 +129,7 @@ const char *dl_http_read(dl_http_body *out, dl_arena *arena, dl_slice block, siz
     dl_buffer joined = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
     const char *problem;
     *out = (dl_http_body){.raw = body, .text = body, .kind = dl_http_kind_of_type(type)};
-    if (starts(dl_http_header(head, "Transfer-Encoding"), "chunked")) {
+    if (dl_slice_starts_caseless(dl_http_header(head, "Transfer-Encoding"), "chunked")) {
         unchunk(&joined, body);
         if (joined.size) /* else it was stored without its chunks */
             body = dl_buffer_slice(&joined);

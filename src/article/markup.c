@@ -8,11 +8,6 @@
 
 enum { TAG_MOST = 8192, TAG_TAIL = 64 };
 
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 static bool ends_name(char byte)
 {
     return byte == '>' || byte == '/' || byte == ' ' || (byte >= '\t' && byte <= '\r');
@@ -28,7 +23,7 @@ bool dl_tag_next(dl_tag *out, dl_slice text, size_t at)
         bool closing = name < text.size && text.data[name] == '/';
         name += closing;
         at = begin + 1;
-        if (name >= text.size || !is_letter(text.data[name]))
+        if (name >= text.size || !dl_is_letter(text.data[name]))
             continue;
         size_t most = text.size - name < TAG_MOST ? text.size - name : TAG_MOST;
         const char *close = memchr(text.data + name, '>', most);
@@ -45,7 +40,14 @@ bool dl_tag_next(dl_tag *out, dl_slice text, size_t at)
 
 bool dl_tag_is(const dl_tag *tag, const char *name)
 {
-    return tag->name.size == strlen(name) && strncasecmp(tag->name.data, name, tag->name.size) == 0;
+    return dl_slice_is_caseless(tag->name, name);
+}
+
+bool dl_tag_is_among(const dl_tag *tag, const char *const *list)
+{
+    while (*list && !dl_tag_is(tag, *list))
+        list++;
+    return *list != NULL;
 }
 
 dl_slice dl_tag_attribute(const dl_tag *tag, const char *name)

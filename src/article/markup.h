@@ -18,6 +18,9 @@ bool dl_tag_next(dl_tag *out, dl_slice text, size_t at);
 /** ASCII case ignored. */
 bool dl_tag_is(const dl_tag *tag, const char *name);
 
+/** Whether it is one of `list`, whose end is NULL. */
+bool dl_tag_is_among(const dl_tag *tag, const char *const *list);
+
 /** The value of an attribute, without quotes; empty when it is not there. */
 dl_slice dl_tag_attribute(const dl_tag *tag, const char *name);
 

@@ -9,20 +9,6 @@ enum { DEPTH_LIMIT = 20, PART_LIMIT = 1000, STUB = 200, HEADER_LIMIT = 4096 };
 
 /* ---- headers ---- */
 
-/* The next line at *at, without its end. False at the end of `text`. */
-static bool take_line(dl_slice *line, dl_slice text, size_t *at)
-{
-    if (*at >= text.size)
-        return false;
-    const char *end = memchr(text.data + *at, '\n', text.size - *at);
-    size_t stop = end ? (size_t)(end - text.data) : text.size;
-    *line = dl_slice_cut(text, *at, stop);
-    *at = stop + (end != NULL);
-    if (line->size && line->data[line->size - 1] == '\r')
-        line->size--;
-    return true;
-}
-
 /* Behind the colon of the header of that name, or 0. Blanks before the colon are of old (RFC 5322, section 4.5). */
 static size_t header_begin(dl_slice line, const char *name)
 {
@@ -40,7 +26,7 @@ static dl_slice header(dl_arena *arena, dl_slice head, const char *name)
     dl_buffer value = DL_BUFFER_EMPTY;
     dl_slice line;
     bool within = false;
-    for (size_t at = 0; take_line(&line, head, &at);) {
+    for (size_t at = 0; dl_slice_next_line(&line, head, &at);) {
         bool folded = line.size && (line.data[0] == ' ' || line.data[0] == '\t');
         if (within && !folded)
             break;
@@ -67,7 +53,7 @@ static size_t body_begin(dl_slice part)
 {
     dl_slice line;
     size_t at = 0;
-    while (take_line(&line, part, &at))
+    while (dl_slice_next_line(&line, part, &at))
         if (!line.size)
             return at;
     return part.size;
@@ -95,12 +81,6 @@ static dl_slice parameter(dl_slice value, const char *name)
         return dl_slice_cut(value, begin, end);
     }
     return (dl_slice){NULL, 0};
-}
-
-static bool starts(dl_slice text, const char *with)
-{
-    size_t size = strlen(with);
-    return text.size >= size && strncasecmp(text.data, with, size) == 0;
 }
 
 /* ---- transfer encodings ---- */
@@ -269,7 +249,7 @@ typedef struct stretch {
 static bool find_boundary(dl_slice text, size_t *at, dl_slice boundary, size_t *end, bool *last)
 {
     dl_slice line;
-    for (size_t begin = *at; take_line(&line, text, at); begin = *at) {
+    for (size_t begin = *at; dl_slice_next_line(&line, text, at); begin = *at) {
         if (line.size < boundary.size + 2 || line.data[0] != '-' || line.data[1] != '-' ||
             !dl_slice_starts(dl_slice_cut(line, 2, line.size), boundary))
             continue;
@@ -289,15 +269,15 @@ static void take_part(choice *out, dl_arena *arena, dl_slice part)
     size_t begin = body_begin(part);
     dl_slice head = dl_slice_cut(part, 0, begin);
     dl_slice type = header(arena, head, "Content-Type");
-    if (starts(header(arena, head, "Content-Disposition"), "attachment"))
+    if (dl_slice_starts_caseless(header(arena, head, "Content-Disposition"), "attachment"))
         return;
     dl_slice body = dl_slice_cut(part, begin, part.size);
-    if (starts(type, "text/html")) {
+    if (dl_slice_starts_caseless(type, "text/html")) {
         if (!out->html_head.data) {
             out->html = body;
             out->html_head = head;
         }
-    } else if ((!type.size || starts(type, "text/plain")) && !out->plain_head.data) {
+    } else if ((!type.size || dl_slice_starts_caseless(type, "text/plain")) && !out->plain_head.data) {
         out->plain = body;
         out->plain_head = head;
     }
@@ -316,8 +296,8 @@ static void choose(choice *out, dl_arena *arena, dl_slice message)
         size_t begin = body_begin(now.bytes), at, end;
         dl_slice type = header(arena, dl_slice_cut(now.bytes, 0, begin), "Content-Type");
         dl_slice body = dl_slice_cut(now.bytes, begin, now.bytes.size);
-        dl_slice boundary = starts(type, "multipart/") ? parameter(type, "boundary") : (dl_slice){NULL, 0};
-        bool nested = boundary.size || starts(type, "message/rfc822");
+        dl_slice boundary = dl_slice_starts_caseless(type, "multipart/") ? parameter(type, "boundary") : (dl_slice){NULL, 0};
+        bool nested = boundary.size || dl_slice_starts_caseless(type, "message/rfc822");
         if (!nested || now.depth == DEPTH_LIMIT) {
             take_part(out, arena, now.bytes);
             continue;
@@ -347,11 +327,11 @@ static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
 {
     dl_buffer bytes = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
     dl_slice encoding = header(arena, head, "Content-Transfer-Encoding");
-    if (starts(encoding, "base64"))
+    if (dl_slice_starts_caseless(encoding, "base64"))
         add_base64(&bytes, body);
-    else if (starts(encoding, "quoted-printable"))
+    else if (dl_slice_starts_caseless(encoding, "quoted-printable"))
         add_quoted(&bytes, body, false);
-    const bool decoded = starts(encoding, "base64") || starts(encoding, "quoted-printable");
+    const bool decoded = dl_slice_starts_caseless(encoding, "base64") || dl_slice_starts_caseless(encoding, "quoted-printable");
     convert(&text, decoded ? dl_buffer_slice(&bytes) : body, parameter(header(arena, head, "Content-Type"), "charset"));
     arena->failed |= bytes.failed || text.failed;
     dl_buffer_free(&bytes);
@@ -373,7 +353,7 @@ void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)
         .list = name_of(decode(arena, header(arena, head, "List-ID"))),
     };
     out->page = decode(arena, header(arena, head, "Snapshot-Content-Location"));
-    out->is_page = out->page.size || starts(header(arena, head, "From"), "<Saved by");
+    out->is_page = out->page.size || dl_slice_starts_caseless(header(arena, head, "From"), "<Saved by");
     choose(&parts, arena, bytes);
     if (out->is_page && !out->page.size)
         out->page = decode(arena, header(arena, parts.html_head, "Content-Location"));
@@ -397,7 +377,7 @@ bool dl_mime_is_message(dl_slice text)
     size_t count = 0;
     bool sender = false, address = false, subject = false; /* of these two alone, too, where who sent it has an address */
     dl_slice line;
-    for (size_t at = 0; at < 65536 && take_line(&line, text, &at) && line.size;) {
+    for (size_t at = 0; at < 65536 && dl_slice_next_line(&line, text, &at) && line.size;) {
         if (line.data[0] == ' ' || line.data[0] == '\t')
             continue;
         size_t name = 0;

@@ -40,19 +40,13 @@ static void put_difference(dl_buffer *out, uint64_t to, uint64_t from)
     dl_varint_put(out, to >= from ? (to - from) << 1 : ((from - to - 1) << 1) | 1);
 }
 
-static void put_text(dl_buffer *out, dl_slice text)
-{
-    dl_varint_put(out, text.size);
-    dl_buffer_add_slice(out, text);
-}
-
 static void put_tweet(dl_buffer *out, const dl_tweet *tweet)
 {
     dl_tweet copy = *tweet;
     dl_slice *texts[TWEET_TEXTS];
     list_texts(texts, &copy);
     for (size_t i = 0; i < TWEET_TEXTS; i++)
-        put_text(out, *texts[i]);
+        dl_varint_put_text(out, *texts[i]);
     dl_buffer_add(out, &tweet->date, sizeof tweet->date);
 }
 
@@ -71,7 +65,7 @@ void dl_packed_add(dl_packed *packed, const dl_passage *passage)
         put_difference(out, at, passage->begin);
         dl_varint_put(out, text.size);
     } else if (!inside) {
-        put_text(out, text);
+        dl_varint_put_text(out, text);
     }
     if (passage->tweet)
         put_tweet(out, passage->tweet);

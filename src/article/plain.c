@@ -108,7 +108,7 @@ static size_t label_size(dl_slice text)
 {
     static const char *const labels[] = {"title: ", "headline: ", "\u6807\u9898\uFF1A", "\u6A19\u984C\uFF1A", "\uC81C\uBAA9: "};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (text.size > strlen(labels[i]) && strncasecmp(text.data, labels[i], strlen(labels[i])) == 0)
+        if (text.size > strlen(labels[i]) && dl_slice_starts_caseless(text, labels[i]))
             return strlen(labels[i]);
     return 0;
 }
@@ -130,11 +130,10 @@ static void add_headline(splitter *split)
 
 static bool takes(dl_slice *text, const char *word)
 {
-    const size_t size = strlen(word);
-    if (text->size < size || strncasecmp(text->data, word, size) != 0)
-        return false;
-    *text = dl_prose_trim(dl_slice_cut(*text, size, text->size));
-    return true;
+    const bool taken = dl_slice_take_caseless(text, word);
+    if (taken)
+        *text = dl_prose_trim(*text);
+    return taken;
 }
 
 /* Whether what follows a day is its time, and perhaps what is told of a change: ", 10:05 a.m. ET", " at 5:00 a.m. | UPDATED: ...". */
@@ -235,10 +234,10 @@ static void take_opening(splitter *split)
         }
         if (dl_slice_ends(text, DL_LITERAL(":")))
             text.size--;
-        if (!more && text.size > 5 && strncasecmp(text.data, "view ", 5) == 0 && dl_slice_find(text, "browser") != SIZE_MAX)
+        if (!more && dl_slice_starts_caseless(text, "view ") && dl_slice_find(text, "browser") != SIZE_MAX)
             more = dl_plain_body_take(&taken, &split->body);
         for (size_t i = 0; !more && i < sizeof labels / sizeof *labels; i++)
-            if (text.size == strlen(labels[i]) && strncasecmp(text.data, labels[i], text.size) == 0)
+            if (dl_slice_is_caseless(text, labels[i]))
                 more = dl_plain_body_take(&taken, &split->body);
     }
 }
@@ -269,7 +268,7 @@ static size_t take_date(splitter *split)
     size_t begin = dl_prose_skip_blanks(split->text, 0), used;
     dl_slice text = dl_slice_cut(split->text, begin, split->text.size);
     size_t start = 0;
-    bool named = text.size > 5 && strncasecmp(text.data, "date", 4) == 0 &&
+    bool named = text.size > 5 && dl_slice_starts_caseless(text, "date") &&
                  (text.data[4] == ':' || is_space(text.data[4]));
     if (named)
         for (start = 5; start < text.size && is_space(text.data[start]);)

@@ -37,6 +37,14 @@ dl_slice dl_prose_trim(dl_slice text)
     return text;
 }
 
+dl_slice dl_prose_last_word(dl_slice text)
+{
+    size_t begin = text.size;
+    while (begin && text.data[begin - 1] != ' ')
+        begin--;
+    return dl_slice_cut(text, begin, text.size);
+}
+
 static size_t columns_of(uint32_t code)
 {
     if (code > UCHAR_MAX_VALUE)
@@ -62,11 +70,6 @@ static bool is_closing(uint32_t code)
     return code == '"' || code == '\'' ||
            (code <= UCHAR_MAX_VALUE &&
             (U_MASK(u_charType((UChar32)code)) & (U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK)));
-}
-
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
 bool dl_prose_has_words(dl_slice text)
@@ -97,7 +100,7 @@ bool dl_prose_ends_sentence(dl_slice text)
     if (!text.size)
         return false;
     uint32_t code = last_character(text, &begin);
-    if (code == '.' && begin >= 3 && is_letter(text.data[begin - 1]) && text.data[begin - 2] == '.')
+    if (code == '.' && begin >= 3 && dl_is_letter(text.data[begin - 1]) && text.data[begin - 2] == '.')
         return false;
     return code == ':' || code == 0xFF1A ||
            (code <= UCHAR_MAX_VALUE && u_hasBinaryProperty((UChar32)code, UCHAR_S_TERM));

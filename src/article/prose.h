@@ -11,6 +11,9 @@ dl_slice dl_prose_trim(dl_slice text);
 /** The first byte at or after `at` that is no such blank, or text.size. */
 size_t dl_prose_skip_blanks(dl_slice text, size_t at);
 
+/** What follows its last space: all of it, where there is none. */
+dl_slice dl_prose_last_word(dl_slice text);
+
 /** Columns on a terminal: wide letters count two, marks none. Stops counting past `enough`. */
 size_t dl_prose_columns(dl_slice text, size_t enough);
 

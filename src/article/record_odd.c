@@ -3,8 +3,6 @@
 #include "util/buffer.h"
 #include "util/utf8.h"
 
-#include <strings.h>
-
 static bool is_quote(char byte)
 {
     return byte == '\'' || byte == '"';
@@ -56,7 +54,7 @@ bool dl_record_is_nobody(dl_slice text)
 {
     static const char *const words[] = {"none", "nan", "null", "n/a", "[deleted]", "[removed]"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text.size == strlen(words[i]) && strncasecmp(text.data, words[i], text.size) == 0)
+        if (dl_slice_is_caseless(text, words[i]))
             return true;
     return false;
 }

@@ -92,10 +92,9 @@ static bool is_symbol(const dl_tag *tag)
 static bool has_paragraphs_of_lines(dl_slice text, size_t blocks)
 {
     size_t lines = 0, sentences = 0, bytes = 0, unwrapped = 0;
-    for (size_t at = 0, end; at < text.size; at = end + 1) {
-        const char *next = memchr(text.data + at, '\n', text.size - at);
-        end = next ? (size_t)(next - text.data) : text.size;
-        dl_slice line = dl_prose_trim(dl_slice_cut(text, at, end));
+    dl_slice line;
+    for (size_t at = 0; dl_slice_next_line(&line, text, &at);) {
+        line = dl_prose_trim(line);
         if (!line.size || memchr(line.data, '<', line.size))
             continue;
         lines++;

@@ -301,11 +301,9 @@ static void take_line(lines *at, dl_slice line)
 void dl_wiki_lines(dl_buffer *out, dl_slice text)
 {
     lines here = {.out = out};
-    for (size_t at = 0, end; at < text.size; at = end + 1) {
-        const char *newline = memchr(text.data + at, '\n', text.size - at);
-        end = newline ? (size_t)(newline - text.data) : text.size;
-        take_line(&here, dl_slice_cut(text, at, end));
-    }
+    dl_slice line;
+    for (size_t at = 0; dl_slice_next_line(&line, text, &at);)
+        take_line(&here, line);
     end_paragraph(&here);
     if (here.tables)
         end_row(&here);

@@ -3,8 +3,6 @@
 #include "article/wiki_markup.h"
 #include "article/word_date.h"
 
-#include <strings.h>
-
 enum { PARTS = 12 };
 
 typedef enum shape {
@@ -53,15 +51,10 @@ typedef struct template {
     size_t count;
 } template;
 
-static bool is_same(dl_slice name, const char *wanted)
-{
-    return name.size == strlen(wanted) && strncasecmp(name.data, wanted, name.size) == 0;
-}
-
 bool dl_wiki_is_among(dl_slice name, const char *const *list)
 {
     for (; *list; list++)
-        if (is_same(name, *list))
+        if (dl_slice_is_caseless(name, *list))
             return true;
     return false;
 }
@@ -69,10 +62,10 @@ bool dl_wiki_is_among(dl_slice name, const char *const *list)
 static const struct known_template *find_known(dl_slice name)
 {
     static const struct known_template language = {"lang-", LAST, ""}; /* {{lang-de|Wort}} */
-    if (name.size > 5 && strncasecmp(name.data, "lang-", 5) == 0)
+    if (name.size > 5 && dl_slice_starts_caseless(name, "lang-"))
         return &language;
     for (size_t i = 0; i < KNOWN; i++)
-        if (is_same(name, known[i].name))
+        if (dl_slice_is_caseless(name, known[i].name))
             return &known[i];
     return NULL;
 }
@@ -215,9 +208,9 @@ void dl_wiki_template(dl_wiki *at, dl_buffer *out, dl_slice inside, unsigned dep
         dl_slice part = dl_wiki_part(&rest);
         const dl_slice key = take_name(&part);
         part = dl_prose_trim(part);
-        if (news && is_same(key, "location") && !at->out->place.size)
+        if (news && dl_slice_is_caseless(key, "location") && !at->out->place.size)
             at->out->place = part;
-        if (news && is_same(key, "date") && !of.count)
+        if (news && dl_slice_is_caseless(key, "date") && !of.count)
             of.parts[of.count++] = part;
         if (dl_wiki_is_among(key, texts))
             said = part;

@@ -3,8 +3,6 @@
 #include "article/prose.h"
 #include "article/wiki_markup.h"
 
-#include <strings.h>
-
 enum {
     DEEPEST = 20 /* words within links within templates */,
     MAGIC_WORD = 60,
@@ -31,11 +29,6 @@ static bool stands(dl_slice text, size_t at, const char *wanted)
 {
     const size_t size = strlen(wanted);
     return at + size <= text.size && memcmp(text.data + at, wanted, size) == 0;
-}
-
-static bool is_same(dl_slice name, const char *wanted)
-{
-    return name.size == strlen(wanted) && strncasecmp(name.data, wanted, name.size) == 0;
 }
 
 static void spend(dl_wiki *of, size_t bytes)
@@ -190,19 +183,11 @@ static size_t read_address(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at
 /* "Ferry.jpg|A ''ferry'' of old": the captions of a gallery. */
 static void keep_gallery(dl_wiki *at, dl_slice lines, unsigned depth)
 {
-    while (lines.size) {
-        const char *newline = memchr(lines.data, '\n', lines.size);
-        const size_t end = newline ? (size_t)(newline - lines.data) : lines.size;
-        dl_slice line = dl_slice_cut(lines, 0, end);
+    dl_slice line;
+    for (size_t from = 0; dl_slice_next_line(&line, lines, &from);) {
         dl_wiki_part(&line);
         keep_caption(at, line, depth);
-        lines = dl_slice_cut(lines, end + (newline != NULL), lines.size);
     }
-}
-
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
 }
 
 static size_t behind(dl_slice text, size_t at, const char *end)
@@ -221,7 +206,7 @@ static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, un
         dl_buffer_add_text(out, DL_WIKI_GAP);
         return end == SIZE_MAX ? at + 4 : end;
     }
-    while (name < text.size && (is_letter(text.data[name]) || (name > begin && text.data[name] >= '0' && text.data[name] <= '9')))
+    while (name < text.size && (dl_is_letter(text.data[name]) || (name > begin && text.data[name] >= '0' && text.data[name] <= '9')))
         name++;
     size_t end = name;
     while (end < text.size && end - at < 1000 && text.data[end] != '>')
@@ -229,24 +214,24 @@ static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, un
     if (name == begin || end == text.size || text.data[end] != '>')
         return at;
     const dl_slice tag = dl_slice_cut(text, begin, name);
-    if (is_same(tag, "br"))
+    if (dl_slice_is_caseless(tag, "br"))
         dl_buffer_add_text(out, DL_WIKI_BREAK);
     if (dl_wiki_is_among(tag, apart))
         dl_buffer_add_text(out, DL_WIKI_BREAK);
-    if (is_same(tag, "blockquote")) {
+    if (dl_slice_is_caseless(tag, "blockquote")) {
         dl_buffer_add_text(out, begin == at + 1 ? "\n\n> " : "\n\n");
         return dl_prose_skip_blanks(text, end + 1);
     }
     for (size_t i = 0; begin == at + 1 && text.data[end - 1] != '/' && i < DL_WIKI_HIDDEN; i++) {
         char closing[32] = "</";
-        if (of->unclosed[i] || !is_same(tag, hidden[i]))
+        if (of->unclosed[i] || !dl_slice_is_caseless(tag, hidden[i]))
             continue;
         strcat(closing, hidden[i]);
         const size_t last = behind(text, end, closing);
         of->unclosed[i] = last == SIZE_MAX;
         const char *close = last == SIZE_MAX ? NULL : memchr(text.data + last, '>', text.size - last);
         dl_buffer_add_text(out, DL_WIKI_GAP);
-        if (close && is_same(tag, "gallery"))
+        if (close && dl_slice_is_caseless(tag, "gallery"))
             keep_gallery(of, dl_slice_cut(text, end + 1, last - strlen(closing)), depth);
         return close ? (size_t)(close - text.data) + 1 : end + 1;
     }

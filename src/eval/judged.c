@@ -132,12 +132,10 @@ dateline_status dl_judged_read(dl_judged *table, const char *path, dl_judged_kin
     dl_buffer text = DL_BUFFER_EMPTY;
     dateline_status status = dl_file_read(&text, path, FILE_LIMIT, error);
     size_t number = 0;
-    for (size_t at = 0; !status && at < text.size;) {
-        const char *end = memchr(text.data + at, '\n', text.size - at);
-        size_t next = end ? (size_t)(end - text.data) + 1 : text.size;
-        dl_slice line = dl_slice_trim(dl_slice_cut(dl_buffer_slice(&text), at, next));
+    dl_slice line;
+    for (size_t at = 0; !status && dl_slice_next_line(&line, dl_buffer_slice(&text), &at);) {
+        line = dl_slice_trim(line);
         status = read_line(table, line, kind, path, ++number, error);
-        at = next;
     }
     dl_buffer_free(&text);
     if (status)

@@ -1,6 +1,7 @@
 /* The best stretches of a long text. */
 #include "highlight/fragments.h"
 #include "text/character.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -38,16 +39,12 @@ static bool take_word(void *context, const dl_token *token)
         last->end = token->end > last->end ? token->end : last->end;
         return true;
     }
-    if (w->word_count == w->word_capacity) {
-        size_t capacity = w->word_capacity ? w->word_capacity * 2 : 256;
-        range *words = realloc(w->words, capacity * sizeof *words);
-        if (!words) {
-            w->failed = true;
-            return false;
-        }
-        w->words = words;
-        w->word_capacity = capacity;
+    range *words = dl_array_room(w->words, &w->word_capacity, w->word_count, sizeof *words);
+    if (!words) {
+        w->failed = true;
+        return false;
     }
+    w->words = words;
     w->words[w->word_count++] = (range){token->begin, token->end};
     return true;
 }

@@ -60,15 +60,10 @@ static void add_stretch(wrapping *wrap, size_t begin, size_t end)
     }
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 /* The byte behind the blanks, or behind the word, that begin at `at`. */
 static size_t skip(dateline_slice text, size_t at, size_t end, bool blanks)
 {
-    while (at < end && is_blank(text.data[at]) == blanks)
+    while (at < end && dl_is_blank(text.data[at]) == blanks)
         at++;
     return at;
 }

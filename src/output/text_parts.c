@@ -11,14 +11,6 @@ void dl_text_style(dl_printer *printer, const char *code)
         dl_buffer_add_text(&printer->out, code);
 }
 
-/* The end of the printable ASCII that begins at `at`: each byte a column. */
-static size_t plain_end(dateline_slice text, size_t at)
-{
-    while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
-        at++;
-    return at;
-}
-
 void dl_text_safe(dl_printer *printer, dateline_slice text)
 {
     dl_utf8_presentable(&printer->out, text);
@@ -41,7 +33,7 @@ unsigned dl_text_width(dateline_slice text)
 {
     size_t width = 0;
     for (size_t at = 0, length; at < text.size; at += length) {
-        length = plain_end(text, at) - at;
+        length = dl_utf8_plain_end(text, at) - at;
         width += length ? length : columns_of(dl_utf8_decode(text, at, &length));
     }
     return (unsigned)width;

@@ -3,8 +3,6 @@
 #include "query/date_range.h"
 #include "util/edits.h"
 
-#include <strings.h>
-
 static const struct {
     const char *other, *field;
 } names[] = {
@@ -30,7 +28,7 @@ static const struct {
 
 static bool is_name(dl_slice typed, const char *name)
 {
-    return typed.size == strlen(name) && strncasecmp(typed.data, name, typed.size) == 0;
+    return dl_slice_is_caseless(typed, name);
 }
 
 static size_t letters_of(dl_slice word)

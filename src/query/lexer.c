@@ -3,11 +3,6 @@
 #include "query/query.h"
 #include "util/utf8.h"
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 /* The size of a double quote of any kind at text[at], or 0. */
 static size_t quote_at(dl_slice text, size_t at)
 {
@@ -22,7 +17,7 @@ static size_t quote_at(dl_slice text, size_t at)
 /* The end of the word that begins at `at`. */
 static size_t word_end(dl_slice text, size_t at)
 {
-    while (at < text.size && !is_blank(text.data[at]) && text.data[at] != '(' &&
+    while (at < text.size && !dl_is_blank(text.data[at]) && text.data[at] != '(' &&
            text.data[at] != ')' && !quote_at(text, at))
         at++;
     return at;
@@ -36,7 +31,7 @@ static const dl_field *take_field(dl_lexer *lexer)
     while (end < text.size && ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z'))
         end++;
     if (end == lexer->at || end + 1 >= text.size || text.data[end] != ':' ||
-        is_blank(text.data[end + 1]) || text.data[end + 1] == ')')
+        dl_is_blank(text.data[end + 1]) || text.data[end + 1] == ')')
         return NULL;
     dl_slice name = dl_slice_cut(text, lexer->at, end);
     const dl_field *field = dl_field_find(name);
@@ -104,7 +99,7 @@ dl_slice dl_lexer_without_question(dl_slice text)
     if (end == asked.size || !end)
         return text;
     for (size_t at = 1; at < end; at++)
-        words += is_blank(asked.data[at - 1]) && !is_blank(asked.data[at]);
+        words += dl_is_blank(asked.data[at - 1]) && !dl_is_blank(asked.data[at]);
     return words >= 3 ? dl_slice_cut(asked, 0, end) : text;
 }
 
@@ -135,14 +130,14 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
     dl_slice text = lexer->text;
     dl_lexeme lexeme = {.kind = DL_LEX_END};
     lexer->unknown_field = (dl_slice){NULL, 0};
-    while (lexer->at < text.size && is_blank(text.data[lexer->at]))
+    while (lexer->at < text.size && dl_is_blank(text.data[lexer->at]))
         lexer->at++;
     if (lexer->at == text.size)
         return lexeme;
 
     size_t start = lexer->at;
     char first = text.data[start];
-    if ((first == '+' || first == '-') && start + 1 < text.size && !is_blank(text.data[start + 1]) &&
+    if ((first == '+' || first == '-') && start + 1 < text.size && !dl_is_blank(text.data[start + 1]) &&
         text.data[start + 1] != ')') {
         lexeme.sign = first;
         lexer->at++;
@@ -156,7 +151,7 @@ dl_lexeme dl_lexer_next(dl_lexer *lexer)
         return lexeme;
     }
     if (text.data[lexer->at] == '=' && lexer->at + 1 < text.size &&
-        !is_blank(text.data[lexer->at + 1]) && text.data[lexer->at + 1] != '(' &&
+        !dl_is_blank(text.data[lexer->at + 1]) && text.data[lexer->at + 1] != '(' &&
         text.data[lexer->at + 1] != ')') {
         lexeme.as_written = true;
         lexer->at++;

@@ -17,54 +17,33 @@ static const char *const names[DL_VERSION_TABLES] = {"postlist.glass", "docdata.
                                                      "termlist.glass", "position.glass",
                                                      "spelling.glass", "synonym.glass"};
 
-/* What is left to read; `bad` once it ended too early. */
-typedef struct rest {
-    dl_slice bytes;
-    bool bad;
-} rest;
-
-static uint64_t take_number(rest *from)
+static void take_table(dl_version_table *table, dl_varint_reader *from)
 {
-    uint64_t number = 0;
-    from->bad = from->bad || !dl_varint_cut(&number, &from->bytes);
-    return from->bad ? 0 : number;
-}
-
-static void skip(rest *from, uint64_t size)
-{
-    if (size > from->bytes.size)
-        from->bad = true;
-    else
-        from->bytes = dl_slice_cut(from->bytes, (size_t)size, from->bytes.size);
-}
-
-static void take_table(dl_version_table *table, rest *from)
-{
-    table->root = take_number(from);
-    uint64_t flags = take_number(from);
-    table->entries = take_number(from);
+    table->root = dl_varint_next(from);
+    uint64_t flags = dl_varint_next(from);
+    table->entries = dl_varint_next(from);
     table->levels = flags >> 2;
-    table->block_size = take_number(from) << 11;
-    take_number(from); /* from which size on tags are compressed */
-    skip(from, take_number(from));
+    table->block_size = dl_varint_next(from) << 11;
+    dl_varint_next(from);      /* from which size on tags are compressed */
+    dl_varint_next_text(from); /* free blocks */
     table->present = !(flags & 1);
     uint64_t size = table->block_size;
     if (size < 2048 || size > 65536 || (size & (size - 1)) || table->levels >= DL_VERSION_LEVELS)
-        from->bad = true;
+        from->failed = true;
 }
 
 /* Whether the numbers of documents and lengths can be true together. */
-static bool take_statistics(dl_version_file *out, rest *from)
+static bool take_statistics(dl_version_file *out, dl_varint_reader *from)
 {
-    uint64_t documents = take_number(from), last = documents + take_number(from);
-    uint64_t least = take_number(from), wdf = take_number(from), most = wdf + take_number(from);
-    take_number(from); /* oldest changeset */
-    uint64_t total = take_number(from);
-    take_number(from); /* spelling */
+    uint64_t documents = dl_varint_next(from), last = documents + dl_varint_next(from);
+    uint64_t least = dl_varint_next(from), wdf = dl_varint_next(from), most = wdf + dl_varint_next(from);
+    dl_varint_next(from); /* oldest changeset */
+    uint64_t total = dl_varint_next(from);
+    dl_varint_next(from); /* spelling */
     out->documents = documents;
     out->last_document = last;
     out->wdf_most = wdf;
-    if (from->bad || from->bytes.size || documents > last || last > UINT32_MAX || wdf > most || most > UINT32_MAX ||
+    if (from->failed || from->rest.size || documents > last || last > UINT32_MAX || wdf > most || most > UINT32_MAX ||
         least > most)
         return false;
     return total <= documents * most && (total == 0) == (most == 0);
@@ -96,13 +75,13 @@ static void put_uuid(char *out, const char *bytes)
 static bool parse(dl_version_file *out, dl_slice bytes)
 {
     put_uuid(out->uuid, bytes.data + 16);
-    rest from = {.bytes = dl_slice_cut(bytes, UUID_SIZE + 16, bytes.size)};
-    out->revision = take_number(&from);
+    dl_varint_reader from = {.rest = dl_slice_cut(bytes, UUID_SIZE + 16, bytes.size)};
+    out->revision = dl_varint_next(&from);
     for (size_t i = 0; i < DL_VERSION_TABLES; i++) {
         out->tables[i].name = names[i];
         take_table(&out->tables[i], &from);
     }
-    return !from.bad && take_statistics(out, &from) && out->revision <= UINT32_MAX && is_begun(out);
+    return !from.failed && take_statistics(out, &from) && out->revision <= UINT32_MAX && is_begun(out);
 }
 
 dateline_status dl_version_file_damaged(const char *folder, dateline_error *error)

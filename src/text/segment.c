@@ -8,6 +8,7 @@
 #include "text/segment.h"
 #include "text/character.h"
 #include "text/plain_word.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -47,11 +48,6 @@ void dl_segmenter_free(dl_segmenter *segmenter)
     free(segmenter);
 }
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 enum { PIECE_LIMIT = 1 << 15, PIECE_SEARCH = 1 << 10 };
 
 /* The last place in (least, most] at which a run without blanks may be cut: behind something that is no
@@ -81,21 +77,17 @@ size_t dl_segment_piece(dl_slice text, size_t begin)
         return text.size;
     size_t most = begin + PIECE_LIMIT;
     for (size_t at = most; at > begin; at--)
-        if (is_blank(text.data[at]))
+        if (dl_is_blank(text.data[at]))
             return at;
     return cut_without_blank(text, most - PIECE_SEARCH, most);
 }
 
 static bool add(dl_segments *out, size_t begin, size_t end, bool plain)
 {
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 256;
-        dl_segment *items = realloc(out->items, capacity * sizeof *items);
-        if (!items)
-            return false;
-        out->items = items;
-        out->capacity = capacity;
-    }
+    dl_segment *items = dl_array_room(out->items, &out->capacity, out->count, sizeof *items);
+    if (!items)
+        return false;
+    out->items = items;
     out->items[out->count++] = (dl_segment){begin, end, plain, 0};
     return true;
 }
@@ -230,7 +222,7 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
 /* The end of the run without blanks that `at` stands in. */
 static size_t chunk_end(dl_slice text, size_t at, size_t end)
 {
-    while (at < end && !is_blank(text.data[at]))
+    while (at < end && !dl_is_blank(text.data[at]))
         at++;
     return at;
 }
@@ -240,7 +232,7 @@ static size_t foreign_end(dl_slice text, size_t at, size_t end)
 {
     for (;;) {
         size_t stop = chunk_end(text, at, end), next = stop;
-        while (next < end && is_blank(text.data[next]))
+        while (next < end && dl_is_blank(text.data[next]))
             next++;
         size_t next_stop = chunk_end(text, next, end);
         if (dl_utf8_ascii_size(dl_slice_cut(text, next, next_stop)) == next_stop - next)
@@ -258,7 +250,7 @@ bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, 
     for (size_t at = begin; at < end;) {
         size_t foreign = at + dl_utf8_ascii_size(dl_slice_cut(text, at, end)), stretch = foreign;
         if (foreign < end)
-            while (stretch > at && !is_blank(text.data[stretch - 1]))
+            while (stretch > at && !dl_is_blank(text.data[stretch - 1]))
                 stretch--;
         if (!ascii_stretch(out, text, at, stretch))
             return false;

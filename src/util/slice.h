@@ -2,10 +2,13 @@
 #ifndef DL_SLICE_H
 #define DL_SLICE_H
 
+#include "util/ascii.h"
+
 #include <dateline/base.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 typedef dateline_slice dl_slice;
 
@@ -62,6 +65,14 @@ static inline bool dl_slice_is(dl_slice a, const char *text)
     return dl_slice_equal(a, dl_slice_of(text));
 }
 
+/** Whether it is one of `list`, whose end is NULL. */
+static inline bool dl_slice_is_among(dl_slice a, const char *const *list)
+{
+    while (*list && !dl_slice_is(a, *list))
+        list++;
+    return *list != NULL;
+}
+
 static inline bool dl_slice_starts(dl_slice a, dl_slice prefix)
 {
     return a.size >= prefix.size && (prefix.size == 0 || memcmp(a.data, prefix.data, prefix.size) == 0);
@@ -92,15 +103,55 @@ static inline int dl_slice_compare(dl_slice a, dl_slice b)
     return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-/** Without ASCII blanks (space, tab, CR, LF, VT, FF) at both ends. */
+/** Without ASCII blanks at both ends. */
 static inline dl_slice dl_slice_trim(dl_slice a)
 {
-    while (a.size && (a.data[0] == ' ' || (a.data[0] >= '\t' && a.data[0] <= '\r')))
+    while (a.size && dl_is_blank(a.data[0]))
         a.data++, a.size--;
-    while (a.size && (a.data[a.size - 1] == ' ' ||
-                      (a.data[a.size - 1] >= '\t' && a.data[a.size - 1] <= '\r')))
+    while (a.size && dl_is_blank(a.data[a.size - 1]))
         a.size--;
     return a;
+}
+
+/** Whether it is `text`, in capitals of ASCII or not. */
+static inline bool dl_slice_is_caseless(dl_slice a, const char *text)
+{
+    return a.size == strlen(text) && (!a.size || strncasecmp(a.data, text, a.size) == 0);
+}
+
+static inline bool dl_slice_starts_caseless(dl_slice a, const char *prefix)
+{
+    const size_t size = strlen(prefix);
+    return a.size >= size && (!size || strncasecmp(a.data, prefix, size) == 0);
+}
+
+/** Takes `prefix` from its front, where it stands there. */
+static inline bool dl_slice_take(dl_slice *a, const char *prefix)
+{
+    if (!dl_slice_starts(*a, dl_slice_of(prefix)))
+        return false;
+    *a = dl_slice_cut(*a, strlen(prefix), a->size);
+    return true;
+}
+
+static inline bool dl_slice_take_caseless(dl_slice *a, const char *prefix)
+{
+    if (!dl_slice_starts_caseless(*a, prefix))
+        return false;
+    *a = dl_slice_cut(*a, strlen(prefix), a->size);
+    return true;
+}
+
+/** The line of `text` that begins at *at, without its end (LF or CR LF); *at moves to the next one. False: there is none. */
+static inline bool dl_slice_next_line(dl_slice *line, dl_slice text, size_t *at)
+{
+    if (*at >= text.size)
+        return false;
+    const char *end = (const char *)memchr(text.data + *at, '\n', text.size - *at);
+    *line = dl_slice_cut(text, *at, end ? (size_t)(end - text.data) : text.size);
+    *at += line->size + (end != NULL);
+    line->size -= line->size && line->data[line->size - 1] == '\r';
+    return true;
 }
 
 #endif

@@ -109,8 +109,7 @@ void dl_utf8_sanitize(dl_buffer *out, dl_slice text)
     }
 }
 
-/* The end of the printable ASCII that begins at `at`. */
-static size_t plain_end(dl_slice text, size_t at)
+size_t dl_utf8_plain_end(dl_slice text, size_t at)
 {
     while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')
         at++;
@@ -120,7 +119,7 @@ static size_t plain_end(dl_slice text, size_t at)
 void dl_utf8_presentable(dl_buffer *out, dl_slice text)
 {
     for (size_t at = 0, length; at < text.size; at += length) {
-        length = plain_end(text, at) - at;
+        length = dl_utf8_plain_end(text, at) - at;
         if (length) {
             dl_buffer_add(out, text.data + at, length);
             continue;

@@ -43,6 +43,9 @@ void dl_utf8_presentable(dl_buffer *out, dl_slice text);
 /** The largest offset <= `at` that does not stand inside a character of `text`. */
 size_t dl_utf8_floor(dl_slice text, size_t at);
 
+/** The end of the printable ASCII that begins at `at`. */
+size_t dl_utf8_plain_end(dl_slice text, size_t at);
+
 /** How many bytes at the front are below 0x80. Fast. */
 size_t dl_utf8_ascii_size(dl_slice text);
 

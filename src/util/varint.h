@@ -23,6 +23,13 @@ static inline void dl_varint_put(dl_buffer *out, uint64_t value)
     dl_buffer_add(out, bytes, (size_t)(dl_varint_write(bytes, value) - bytes));
 }
 
+/** Appends the size of a text, then the text. */
+static inline void dl_varint_put_text(dl_buffer *out, dl_slice text)
+{
+    dl_varint_put(out, text.size);
+    dl_buffer_add_slice(out, text);
+}
+
 /** Reads a number; *at moves behind it. The bytes must be whole. */
 static inline uint64_t dl_varint_read(const char **at)
 {
@@ -61,6 +68,31 @@ static inline bool dl_varint_cut(uint64_t *value, dl_slice *rest)
         return false;
     *rest = dl_slice_make(at, (size_t)(end - at));
     return true;
+}
+
+/* Bytes still to be read; `failed` sticks, and everything read after it is zero or empty. */
+typedef struct dl_varint_reader {
+    dl_slice rest;
+    bool failed;
+} dl_varint_reader;
+
+static inline uint64_t dl_varint_next(dl_varint_reader *from)
+{
+    uint64_t value = 0;
+    from->failed = from->failed || !dl_varint_cut(&value, &from->rest);
+    return from->failed ? 0 : value;
+}
+
+/** A text with its size in front. */
+static inline dl_slice dl_varint_next_text(dl_varint_reader *from)
+{
+    const uint64_t size = dl_varint_next(from);
+    from->failed = from->failed || size > from->rest.size;
+    if (from->failed)
+        return dl_slice_make(NULL, 0);
+    const dl_slice text = dl_slice_cut(from->rest, 0, (size_t)size);
+    from->rest = dl_slice_cut(from->rest, (size_t)size, from->rest.size);
+    return text;
 }
 
 #endif

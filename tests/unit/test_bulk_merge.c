@@ -66,7 +66,7 @@ static dateline_status take(void *context, dl_slice key, const dl_slice *entries
 
 static void put(dl_buffer *out, const record *made)
 {
-    dl_bulk_put_text(out, dl_slice_make(made->key, made->key_size));
+    dl_varint_put_text(out, dl_slice_make(made->key, made->key_size));
     dl_varint_put(out, made->size);
     for (size_t at = 0; at < made->size; at++)
         dl_buffer_add_byte(out, (char)(made->first + at));

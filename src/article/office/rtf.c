@@ -306,11 +306,6 @@ static void take_symbol(rtf_decoder *in, dl_buffer *out, char byte)
 
 /* ---- bytes ---- */
 
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 static void take_text(rtf_decoder *in, dl_buffer *out, char byte)
 {
     switch (byte) {
@@ -356,7 +351,7 @@ static void take_byte(rtf_decoder *in, dl_buffer *out, char byte)
         take_text(in, out, byte);
         break;
     case IN_SLASH:
-        if (is_letter(byte)) {
+        if (dl_is_letter(byte)) {
             in->at = IN_WORD;
             in->word_size = in->number_size = 0;
             in->word[in->word_size++] = byte;
@@ -365,7 +360,7 @@ static void take_byte(rtf_decoder *in, dl_buffer *out, char byte)
         }
         break;
     case IN_WORD:
-        if (is_letter(byte)) {
+        if (dl_is_letter(byte)) {
             if (in->word_size < WORD_MOST)
                 in->word[in->word_size++] = byte;
             break;

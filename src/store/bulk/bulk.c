@@ -6,6 +6,7 @@
 #include "store/bulk/metadata.h"
 #include "store/bulk/version.h"
 #include "store/bulk/watch.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/file.h"
 #include "util/varint.h"
@@ -143,15 +144,10 @@ dateline_status dl_bulk_add(dl_bulk *bulk, dl_bulk_run *run, dateline_error *err
     if (run->first != bulk->next)
         status = dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: documents %u and on came out of turn",
                          bulk->folder, run->first);
-    if (!status && bulk->part_count == bulk->part_capacity) {
-        size_t capacity = bulk->part_capacity ? bulk->part_capacity * 2 : 16;
-        dl_bulk_part *parts = realloc(bulk->parts, capacity * sizeof *parts);
-        if (parts) {
-            bulk->parts = parts;
-            bulk->part_capacity = capacity;
-        } else {
-            status = dl_fail_memory(error);
-        }
+    if (!status) {
+        dl_bulk_part *parts = dl_array_room(bulk->parts, &bulk->part_capacity, bulk->part_count, sizeof *parts);
+        bulk->parts = parts ? parts : bulk->parts;
+        status = parts ? DATELINE_OK : dl_fail_memory(error);
     }
     if (status) {
         dl_bulk_run_free(run);

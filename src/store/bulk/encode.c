@@ -8,12 +8,6 @@ void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value)
         dl_buffer_add_byte(out, (char)(value & 0xFF));
 }
 
-void dl_bulk_put_text(dl_buffer *out, dl_slice text)
-{
-    dl_varint_put(out, text.size);
-    dl_buffer_add_slice(out, text);
-}
-
 void dl_bulk_put_document(dl_buffer *out, uint32_t number)
 {
     char bytes[8];

@@ -31,9 +31,6 @@ static inline uint64_t dl_bulk_prefix(dl_slice text)
 /** Little-endian without leading zeros; nothing for 0. */
 void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value);
 
-/** Size as uint, then the bytes. */
-void dl_bulk_put_text(dl_buffer *out, dl_slice text);
-
 /** A document's number so that byte order is numeric order. */
 void dl_bulk_put_document(dl_buffer *out, uint32_t number);
 

@@ -110,7 +110,7 @@ static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, siz
     }
     dl_buffer *frequent = at->is_term && at->documents >= at->lists->positions_least ? at->lists->frequent : NULL;
     if (frequent)
-        dl_bulk_put_text(frequent, dl_slice_cut(dl_buffer_slice(&at->lists->key), 0, at->key_size));
+        dl_varint_put_text(frequent, dl_slice_cut(dl_buffer_slice(&at->lists->key), 0, at->key_size));
     if (frequent && frequent->failed)
         return dl_fail_memory(error);
     for (size_t i = 0; i < count && !status; i++) {
@@ -146,7 +146,7 @@ dateline_status dl_chunk_add_value(dl_chunk *at, uint32_t document, dl_slice val
         at->first = document;
     else
         dl_varint_put(body, document - at->last - 1);
-    dl_bulk_put_text(body, value);
+    dl_varint_put_text(body, value);
     at->last = document;
     return body->size >= DL_BULK_CHUNK ? dl_chunk_flush_values(at, error) : DATELINE_OK;
 }
@@ -180,7 +180,7 @@ dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *sl
         dl_bulk_put_uint_last(&lists->key, i);
         dl_buffer_clear(&lists->tag);
         dl_varint_put(&lists->tag, slot->count);
-        dl_bulk_put_text(&lists->tag, dl_buffer_slice(&slot->least));
+        dl_varint_put_text(&lists->tag, dl_buffer_slice(&slot->least));
         if (!dl_slice_equal(dl_buffer_slice(&slot->least), dl_buffer_slice(&slot->greatest)))
             dl_buffer_add_slice(&lists->tag, dl_buffer_slice(&slot->greatest));
         status = add_entry(lists, dl_buffer_slice(&lists->tag), error);

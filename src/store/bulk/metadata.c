@@ -1,5 +1,6 @@
 /* Metadata of a new database. */
 #include "store/bulk/metadata.h"
+#include "util/array.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -20,14 +21,10 @@ dateline_status dl_metadata_set(dl_metadata *metadata, const char *key, dl_slice
 {
     if (!*key || strlen(key) + 2 > KEY_MOST)
         return dl_fail(error, DATELINE_ERROR_INTERNAL, "no metadata can be named '%s'", key);
-    if (metadata->count == metadata->capacity) {
-        size_t capacity = metadata->capacity ? metadata->capacity * 2 : 64;
-        dl_metadata_entry *made = realloc(metadata->items, capacity * sizeof *made);
-        if (!made)
-            return dl_fail_memory(error);
-        metadata->items = made;
-        metadata->capacity = capacity;
-    }
+    dl_metadata_entry *items = dl_array_room(metadata->items, &metadata->capacity, metadata->count, sizeof *items);
+    if (!items)
+        return dl_fail_memory(error);
+    metadata->items = items;
     dl_metadata_entry *entry = &metadata->items[metadata->count];
     *entry = (dl_metadata_entry){.order = metadata->count++};
     dl_buffer_add(&entry->key, "\0\xC0", 2);

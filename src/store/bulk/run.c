@@ -294,7 +294,7 @@ static void put_data(inversion *work)
 {
     const dl_store_document *from = work->from;
     for (size_t i = 0; i < from->count; i++)
-        dl_bulk_put_text(&work->run->data, dl_slice_cut(dl_buffer_slice(&from->data), from->parts[i].data,
+        dl_varint_put_text(&work->run->data, dl_slice_cut(dl_buffer_slice(&from->data), from->parts[i].data,
                                                         from->parts[i + 1].data));
 }
 
@@ -318,7 +318,7 @@ static dateline_status put_values(inversion *work, dateline_error *error)
             uint32_t number = run->first + (uint32_t)document;
             dl_slice text = dl_slice_make(from->text.data + value->begin, value->size);
             dl_varint_put(&entries[value->slot], number - lasts[value->slot]);
-            dl_bulk_put_text(&entries[value->slot], text);
+            dl_varint_put_text(&entries[value->slot], text);
             lasts[value->slot] = number;
             dl_bulk_slot_note(&run->slots[value->slot], text);
         }

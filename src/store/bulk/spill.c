@@ -52,8 +52,8 @@ static dateline_status put_record(spilling *to, dl_slice key, dateline_error *er
 {
     if (to->ranges)
         to->range = dl_bulk_ranges_note(to->ranges, to->range, key, to->offset + to->waiting.size - to->begin);
-    dl_bulk_put_text(&to->waiting, key);
-    dl_bulk_put_text(&to->waiting, dl_buffer_slice(&to->entries));
+    dl_varint_put_text(&to->waiting, key);
+    dl_varint_put_text(&to->waiting, dl_buffer_slice(&to->entries));
     if (to->waiting.failed || to->entries.failed)
         return dl_fail_memory(error);
     return to->waiting.size < WRITE_AT_ONCE ? DATELINE_OK : write_waiting(to, error);

@@ -1,6 +1,7 @@
 /* Writing a glass table. */
 #include "store/bulk/table.h"
 #include "store/bulk/watch.h"
+#include "util/array.h"
 #include "util/error.h"
 #include "util/file.h"
 
@@ -148,14 +149,10 @@ static unsigned char *take(dl_bulk_table *table, size_t size)
 static dateline_status add_child(children *to, dl_bulk_table *table, child item,
                                  dateline_error *error)
 {
-    if (to->count == to->capacity) {
-        size_t capacity = to->capacity ? to->capacity * 2 : 256;
-        child *items = realloc(to->items, capacity * sizeof *items);
-        if (!items)
-            return dl_fail_memory(error);
-        to->items = items;
-        to->capacity = capacity;
-    }
+    child *items = dl_array_room(to->items, &to->capacity, to->count, sizeof *items);
+    if (!items)
+        return dl_fail_memory(error);
+    to->items = items;
     to->items[to->count++] = item;
     return table->separators.failed ? dl_fail_memory(error) : DATELINE_OK;
 }

@@ -35,7 +35,7 @@ static void put_root(dl_buffer *out, const dl_bulk_root *root)
     dl_varint_put(out, root->entries);
     dl_varint_put(out, BLOCK_UNITS);
     dl_varint_put(out, root->compress_min);
-    dl_bulk_put_text(out, dl_buffer_slice(&free_list));
+    dl_varint_put_text(out, dl_buffer_slice(&free_list));
     out->failed |= free_list.failed;
     dl_buffer_free(&free_list);
 }

@@ -4,7 +4,7 @@
 
 enum { NAME_MOST = 64 };
 
-bool dl_json_way_has(const dl_json_way *way, unsigned level, dl_slice name)
+static bool has_name(const dl_json_way *way, unsigned level, dl_slice name)
 {
     for (const char *const *each = way->names[level]; *each; each++)
         if (dl_slice_is(name, *each))
@@ -65,7 +65,7 @@ static dateline_status read_member(walk *of, unsigned level, bool *fine)
     if (status)
         return status;
     const dl_slice name = dl_json_take_name(dl_reading_rest(reading), &at);
-    const bool way = name.size && dl_json_way_has(of->way, level, name);
+    const bool way = name.size && has_name(of->way, level, name);
     if (name.size) {
         dl_reading_use(reading, at);
         status = dl_json_next_sign(reading, &sign);

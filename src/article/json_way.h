@@ -10,8 +10,6 @@ typedef struct dl_json_way {
     dl_json_taker *take;           /* each record */
 } dl_json_way;
 
-bool dl_json_way_has(const dl_json_way *way, unsigned level, dl_slice name);
-
 /** Reads the object that begins here, or tells how it is broken. Errors: those of dl_reading_fill and `take`. */
 dateline_status dl_json_way_read(dl_reading *reading, const dl_json_way *way) DATELINE_MUST_USE;
 

@@ -5,8 +5,9 @@
 
 #include <stdio.h>
 
-const char *const dl_part_labels[DL_PART_COUNT] = {"id",     "title",    "text",  "date", "url",
-                                                   "site",   "author", "language", "place", "deck"};
+/* As they are written in a map. */
+static const char *const part_labels[DL_PART_COUNT] = {"id",   "title",  "text",     "date",  "url",
+                                                       "site", "author", "language", "place", "deck"};
 
 /* Of BEIR, TREC, news-please, trafilatura, Scrapy, NewsAPI, The Guardian, The New York Times, GDELT, Arc, JSON Feed,
  * schema.org, Elasticsearch, yt-dlp, RSS, Atom, WordPress, Ghost, front matter of site generators, and collections for research. */
@@ -94,7 +95,7 @@ dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank)
 static dl_part labelled(dl_slice label)
 {
     dl_part part = 0;
-    while (part < DL_PART_COUNT && !same_name(label, dl_part_labels[part]))
+    while (part < DL_PART_COUNT && !same_name(label, part_labels[part]))
         part++;
     return part;
 }

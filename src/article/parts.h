@@ -20,9 +20,6 @@ typedef enum dl_part {
     DL_PART_COUNT
 } dl_part;
 
-/** "title", as it is written in a map. */
-extern const char *const dl_part_labels[DL_PART_COUNT];
-
 /* The user's names: NULL, or a NULL-terminated list. */
 typedef struct dl_part_map {
     const char *const *names[DL_PART_COUNT];

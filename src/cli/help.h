@@ -19,6 +19,9 @@ extern const char *const dl_exit_lines[]; /* ended by NULL */
 /** Text as roff takes it; used within lines, too. */
 void dl_man_put(FILE *out, const char *text);
 
+/** The fields of a query, a tagged paragraph each. */
+void dl_man_put_fields(FILE *out);
+
 /** The query language: for a terminal, and as dateline-query(7). */
 void dl_query_help(FILE *out);
 void dl_query_man_page(FILE *out);

@@ -33,6 +33,16 @@ static void line(FILE *out, const char *text)
     fputc('\n', out);
 }
 
+void dl_man_put_fields(FILE *out)
+{
+    for (size_t i = 0; i < dl_field_count; i++) {
+        fprintf(out, ".TP\n\\fB%s:\\fR\n", dl_fields[i].name);
+        dl_man_put(out, dl_fields[i].help);
+        fputs("; for example ", out);
+        line(out, dl_fields[i].example);
+    }
+}
+
 static void heading(FILE *out, const char *command, const char *summary)
 {
     fputs(".TH DATELINE", out);
@@ -88,12 +98,7 @@ static void put_command(FILE *out, const dl_command *command)
     put_options(out, dl_common_options(command));
     if (strcmp(command->name, "search") == 0) {
         fputs(".SH FIELDS\n", out);
-        for (size_t i = 0; i < dl_field_count; i++) {
-            fprintf(out, ".TP\n\\fB%s:\\fR\n", dl_fields[i].name);
-            dl_man_put(out, dl_fields[i].help);
-            fputs("; for example ", out);
-            line(out, dl_fields[i].example);
-        }
+        dl_man_put_fields(out);
     }
     if (*command->examples) {
         fputs(".SH EXAMPLES\n.nf\n", out);

@@ -77,12 +77,6 @@ void dl_query_man_page(FILE *out)
         fputc('\n', out);
     }
     fputs(".SS Fields\n", out);
-    for (size_t i = 0; i < dl_field_count; i++) {
-        fprintf(out, ".TP\n\\fB%s:\\fR\n", dl_fields[i].name);
-        dl_man_put(out, dl_fields[i].help);
-        fputs("; for example ", out);
-        dl_man_put(out, dl_fields[i].example);
-        fputc('\n', out);
-    }
+    dl_man_put_fields(out);
     fputs(".SH SEE ALSO\n.BR dateline\\-search (1)\n", out);
 }

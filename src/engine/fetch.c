@@ -38,7 +38,8 @@ void dl_fetch_end(dl_fetch *fetch)
     dl_id_table_free(&fetch->articles);
 }
 
-const char *dl_fetch_path(dl_fetch *fetch, dl_slice path)
+/* An absolute path as people like to see it: relative to the working folder when below it. */
+static const char *shown_path(dl_fetch *fetch, dl_slice path)
 {
     dl_slice folder = dl_slice_of(fetch->folder);
     if (folder.size && path.size > folder.size && dl_slice_starts(path, folder))
@@ -117,7 +118,7 @@ static dateline_status load_article(fetched_article *found, dl_fetch *fetch, dat
         .site = record.site,
         .authors = record.authors,
         .author_count = record.author_count,
-        .path = member_path(fetch, dl_fetch_path(fetch, source.path), record.member),
+        .path = member_path(fetch, shown_path(fetch, source.path), record.member),
         .source_begin = record.begin,
         .source_end = record.end,
         .passage_count = (size_t)record.passage_count,

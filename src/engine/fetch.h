@@ -35,7 +35,4 @@ dateline_status dl_fetch_passages(const dateline_passage **out, size_t *count, d
                                   uint64_t article, size_t begin, size_t end,
                                   dateline_error *error) DATELINE_MUST_USE;
 
-/** An absolute path as people like to see it: relative to the working folder when below it. */
-const char *dl_fetch_path(dl_fetch *fetch, dl_slice path);
-
 #endif

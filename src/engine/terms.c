@@ -71,12 +71,6 @@ void dl_terms_id(dl_buffer *out, const char *prefix, uint64_t id)
     dl_buffer_add_hex(out, id, 16);
 }
 
-void dl_terms_id_value(dl_buffer *out, uint64_t id)
-{
-    for (int shift = 56; shift >= 0; shift -= 8)
-        dl_buffer_add_byte(out, (char)(id >> shift & 0xFF));
-}
-
 /* A buffer's next content; what became of the last one stays known. */
 static void clear(dl_terms *terms, dl_buffer *buffer)
 {
@@ -157,7 +151,8 @@ static dateline_status add_keyword(dl_terms *terms, const char *prefix, dl_slice
 static void set_article_value(dl_terms *terms)
 {
     clear(terms, &terms->scratch);
-    dl_terms_id_value(&terms->scratch, terms->key.id);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        dl_buffer_add_byte(&terms->scratch, (char)(terms->key.id >> shift & 0xFF));
     dl_store_document_set_value(terms->document, DL_SLOT_ARTICLE, dl_buffer_slice(&terms->scratch));
 }
 

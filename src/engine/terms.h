@@ -34,7 +34,4 @@ dateline_status dl_terms_write(dl_store_document *out, bool filled, dl_terms *te
 /** Appends a prefix and an article id as 16 hexadecimal digits. */
 void dl_terms_id(dl_buffer *out, const char *prefix, uint64_t id);
 
-/** Appends the 8 bytes of DL_SLOT_ARTICLE. */
-void dl_terms_id_value(dl_buffer *out, uint64_t id);
-
 #endif

@@ -159,7 +159,6 @@ LATE(ICU, void, ucsdet_close, (UCharsetDetector * detector), (detector))
 LATE(ICU, UBool, ucsdet_enableInputFilter, (UCharsetDetector * detector, UBool on), (detector, on))
 LATE(ICU, void, ucsdet_setText, (UCharsetDetector * detector, const char *text, int32_t size, UErrorCode *error),
      (detector, text, size, error))
-LATE(ICU, const UCharsetMatch *, ucsdet_detect, (UCharsetDetector * detector, UErrorCode *error), (detector, error))
 LATE(ICU, const UCharsetMatch **, ucsdet_detectAll, (UCharsetDetector * detector, int32_t *count, UErrorCode *error),
      (detector, count, error))
 LATE(ICU, int32_t, ucsdet_getConfidence, (const UCharsetMatch *match, UErrorCode *error), (match, error))

@@ -5,7 +5,6 @@
 
 static const dl_format *const formats[] = {&dl_output_text, &dl_output_json, &dl_output_jsonl,
                                            &dl_output_tsv, &dl_output_html, &dl_output_trec};
-const char *const dl_printer_formats[] = {"text", "json", "jsonl", "tsv", "html", "trec", NULL};
 
 dl_printer *dl_printer_new(const char *format, const dl_printer_options *options)
 {

@@ -26,10 +26,7 @@ typedef struct dl_printer_options {
 
 typedef struct dl_printer dl_printer;
 
-/** The names of the formats, for help and errors; NULL ends them. */
-extern const char *const dl_printer_formats[];
-
-/** NULL when the format is unknown or memory ran out. One thread at a time. */
+/** `format`: text, json, jsonl, tsv, html or trec. NULL when it is unknown or memory ran out. One thread at a time. */
 dl_printer *dl_printer_new(const char *format, const dl_printer_options *options);
 void dl_printer_free(dl_printer *printer);
 

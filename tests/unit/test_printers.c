@@ -146,12 +146,10 @@ static void test_no_hit_and_a_failing_sink(void **state)
     dl_printer_options options = {DL_MARKS_NONE, 0};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         printed(&out, formats[i], DL_MARKS_NONE, &nothing);
-        assert_string_equal(dl_printer_formats[i], formats[i]);
         dl_printer *printer = dl_printer_new(formats[i], &options);
         assert_false(dl_printer_result(printer, &result, refuse, NULL));
         dl_printer_free(printer);
     }
-    assert_null(dl_printer_formats[6]);
     assert_null(dl_printer_new("nonsense", &options));
     dl_buffer_free(&out);
 }

@@ -15,7 +15,9 @@ static unsigned slot_of(dl_slice key)
     return slot < DL_BULK_SLOTS ? slot : DL_BULK_SLOTS;
 }
 
-bool dl_join_values_read(dl_slice key, dl_slice tag, dl_join_value_sink *sink, void *context)
+/* Tells each value of a chunk of values; false: it is not well-formed, or `sink` said so. */
+typedef bool value_sink(void *context, uint32_t document, dl_slice value);
+static bool read_values(dl_slice key, dl_slice tag, value_sink *sink, void *context)
 {
     uint32_t first;
     if (!dl_bulk_key_document(&first, dl_slice_cut(key, 3, key.size)))
@@ -62,7 +64,7 @@ static dateline_status add_slot(const dl_join *join, dl_cursor **cursors, dl_bul
         const dl_cursor_entry *at = dl_cursor_at(cursors[i]);
         work.numbers = &join->parts[i].numbers;
         while (!status && dl_slice_starts(at->key, prefix)) {
-            const bool fine = dl_join_values_read(at->key, at->tag, add_value, &work);
+            const bool fine = read_values(at->key, at->tag, add_value, &work);
             status = work.status ? work.status
                      : fine      ? dl_cursor_next(cursors[i], error)
                                  : dl_cursor_damaged(cursors[i], error);
@@ -195,7 +197,7 @@ static bool take_entry(survey *work, const dl_cursor_entry *entry)
         return true;
     case DL_KEY_VALUES:
         work->slot = slot_of(entry->key);
-        return work->slot < DL_BULK_SLOTS && dl_join_values_read(entry->key, entry->tag, note_value, work);
+        return work->slot < DL_BULK_SLOTS && read_values(entry->key, entry->tag, note_value, work);
     case DL_KEY_LENGTHS:
         return read_lengths(work, entry->key, entry->tag);
     default:

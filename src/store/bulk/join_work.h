@@ -83,10 +83,6 @@ typedef struct dl_join_chunk {
 bool dl_join_chunk_read(dl_join_chunk *out, dl_buffer *memory, const dl_numbering *numbers, uint64_t first,
                         dl_slice chunk);
 
-/** Tells each value of a chunk of values; false: it is not well-formed, or `sink` said so. */
-typedef bool dl_join_value_sink(void *context, uint32_t document, dl_slice value);
-bool dl_join_values_read(dl_slice key, dl_slice tag, dl_join_value_sink *sink, void *context);
-
 /** Adds the values' chunks of all parts, whose cursors are at or before them; then they are behind. Errors: as of a
  * dl_join_writer. */
 dateline_status dl_join_values(const dl_join *join, dl_cursor **cursors, dl_bulk_lists *lists,

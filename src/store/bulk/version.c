@@ -40,8 +40,9 @@ static void put_root(dl_buffer *out, const dl_bulk_root *root)
     dl_buffer_free(&free_list);
 }
 
-void dl_bulk_version_put(dl_buffer *out, const unsigned char *uuid, uint32_t revision,
-                         const dl_bulk_root *roots, const dl_bulk_statistics *statistics)
+/* Appends the file's bytes; `uuid` are 16. */
+static void put_file(dl_buffer *out, const unsigned char *uuid, uint32_t revision,
+                     const dl_bulk_root *roots, const dl_bulk_statistics *statistics)
 {
     dl_buffer_add(out, "\x0F\x0DXapian Glass", 14);
     dl_buffer_add_byte(out, (char)(FORMAT >> 8));
@@ -69,7 +70,7 @@ dateline_status dl_bulk_version_write(const char *folder, const dl_bulk_root *ro
     uuid[6] = (unsigned char)((uuid[6] & 0x0F) | 0x40); /* RFC 4122, version 4 */
     uuid[8] = (unsigned char)((uuid[8] & 0x3F) | 0x80);
     dl_buffer out = DL_BUFFER_EMPTY;
-    dl_bulk_version_put(&out, uuid, 1, roots, statistics);
+    put_file(&out, uuid, 1, roots, statistics);
     char *path = dl_file_join(folder, "iamglass");
     dateline_status status = !path || out.failed
                                  ? dl_fail_memory(error)
@@ -88,7 +89,7 @@ bool dl_bulk_version_is_known(dl_slice file)
         roots[i].compress_min = dl_bulk_compress_min[i];
     bool known = file.size > UUID_AT + UUID;
     if (known)
-        dl_bulk_version_put(&expected, (const unsigned char *)file.data + UUID_AT, 0, roots, &none);
+        put_file(&expected, (const unsigned char *)file.data + UUID_AT, 0, roots, &none);
     known = known && !expected.failed && dl_slice_equal(dl_buffer_slice(&expected), file);
     dl_buffer_free(&expected);
     return known;

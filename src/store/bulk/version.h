@@ -20,10 +20,6 @@ extern const char *const dl_bulk_names[DL_BULK_TABLES];
 extern const unsigned dl_bulk_compress_min[DL_BULK_TABLES];
 extern const bool dl_bulk_written[DL_BULK_TABLES]; /* the others are not there */
 
-/** Appends the file's bytes; `uuid` are 16. */
-void dl_bulk_version_put(dl_buffer *out, const unsigned char *uuid, uint32_t revision,
-                         const dl_bulk_root *roots, const dl_bulk_statistics *statistics);
-
 /** Errors: IO, MEMORY. */
 dateline_status dl_bulk_version_write(const char *folder, const dl_bulk_root *roots,
                                       const dl_bulk_statistics *statistics,

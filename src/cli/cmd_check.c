@@ -29,8 +29,8 @@ static int run(const dl_invocation *invocation)
     if (dateline_check(&problems, invocation->index, print_finding, &quiet, &error))
         return dl_complain_of(&error);
     if (problems) {
-        dl_complain("%s: %llu problems; repair it with: dateline index --rebuild", invocation->index,
-                    (unsigned long long)problems);
+        dl_complain("%s: %llu problem%s; repair it with: dateline index --index %s --rebuild", invocation->index,
+                    (unsigned long long)problems, problems == 1 ? "" : "s", invocation->index);
         return dl_terminal_flush(DL_EXIT_DAMAGED);
     }
     if (!quiet)

@@ -218,10 +218,10 @@ static int run(const dl_invocation *invocation)
 {
     dateline_search_options searching = DATELINE_SEARCH_OPTIONS_INIT;
     bool batch = dl_invocation_value(invocation, "batch") != NULL;
-    if (!invocation->argument_count && !batch)
-        return dl_complain("no query; as in: dateline search Tajikistan chairmanship");
     if (!read_options(&searching, invocation))
         return DL_EXIT_ERROR;
+    if (!invocation->argument_count && !batch)
+        return dl_complain("no query; as in: dateline search Tajikistan chairmanship");
     if (batch)
         return dl_batch_run(invocation, &searching);
     dl_buffer query = DL_BUFFER_EMPTY;

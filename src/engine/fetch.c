@@ -53,9 +53,7 @@ static dateline_status damaged(dl_fetch *fetch, const char *what, uint64_t which
 {
     if (fetch->arena->failed) /* that is why it could not be read */
         return dl_fail_memory(error);
-    return dl_fail(error, DATELINE_ERROR_DAMAGED,
-                   "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild",
-                   fetch->reader->index, what, which);
+    return dl_reader_fail_damaged(fetch->reader, what, which, error);
 }
 
 /* ---- articles ---- */

@@ -9,7 +9,6 @@
 #include "text/stopwords.h"
 #include "util/error.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 enum {
@@ -62,9 +61,7 @@ static dateline_status analyze(passage_stems *into, dateline_reader *reader, uin
     if (!status && !dl_record_get_passage(&passage, into->tally.arena, record))
         status = into->tally.arena->failed
                      ? dl_fail_memory(error)
-                     : dl_fail(error, DATELINE_ERROR_DAMAGED,
-                               "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
-                               reader->index, document);
+                     : dl_reader_fail_damaged(reader, "document", document, error);
     if (status)
         return status;
     dl_language language = dl_language_find(passage.language);

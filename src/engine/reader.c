@@ -60,6 +60,12 @@ static dateline_status fail_changed(const dateline_reader *reader, dateline_erro
                    reader->index);
 }
 
+dateline_status dl_reader_fail_damaged(const dateline_reader *reader, const char *what, uint64_t number, dateline_error *error)
+{
+    return dl_fail(error, DATELINE_ERROR_DAMAGED, "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild",
+                   reader->index, what, number);
+}
+
 /* Opens what the stub names now, which is `known` unless that is empty. A generation that a switch removed between the
  * reading of the stub and the opening is looked for again. */
 static dateline_status open_current(dateline_reader *reader, dl_slice known, dateline_error *error)
@@ -227,9 +233,7 @@ dateline_status dl_reader_record(dl_slice *out, dateline_reader *reader, uint32_
     if (!status && !dl_unpacker_run(out, unpacker, dl_buffer_slice(&reader->record)))
         status = dl_unpacker_starved(unpacker)
                      ? dl_fail_memory(error)
-                     : dl_fail(error, DATELINE_ERROR_DAMAGED,
-                               "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
-                               reader->index, document);
+                     : dl_reader_fail_damaged(reader, "document", document, error);
     return status;
 }
 

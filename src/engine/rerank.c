@@ -8,7 +8,6 @@
 #include "util/id_table.h"
 #include "util/utf8.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 /* Bytes of text that are looked at, of a passage beside its title or of an article, whose best passage always is. */
@@ -169,9 +168,7 @@ static dateline_status damaged(const rerank *work, uint32_t document, dateline_e
 {
     if (work->arena->failed) /* that is why it could not be read */
         return dl_fail_memory(error);
-    return dl_fail(error, DATELINE_ERROR_DAMAGED,
-                   "%s: document %" PRIu32 " is damaged; run: dateline check, then dateline index --rebuild",
-                   work->reader->index, document);
+    return dl_reader_fail_damaged(work->reader, "document", document, error);
 }
 
 static dateline_status read_passage(dl_passage_record *out, rerank *work, uint32_t document, dateline_error *error)

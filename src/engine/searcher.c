@@ -240,6 +240,32 @@ static dateline_status bound_total(dateline_result *result, dateline_reader *rea
     return DATELINE_OK;
 }
 
+/* How the query was read, how much matches it, and of what kinds. */
+static dateline_status fill_totals(owned_result *owned, dl_store_matches *matches, const dl_store_search *search,
+                                   dateline_reader *reader, const dateline_search_options *options, dateline_error *error)
+{
+    dateline_result *result = &owned->result;
+    dl_buffer understood = DL_BUFFER_EMPTY;
+    if (search->root)
+        dl_query_print(&understood, search->root);
+    result->understood = dl_arena_string(&owned->arena, dl_buffer_slice(&understood));
+    dateline_status status = understood.failed ? dl_fail_memory(error) : DATELINE_OK;
+    dl_buffer_free(&understood);
+    result->total = matches->total;
+    result->group_articles = options->group_articles;
+    result->total_is_exact = matches->total_is_exact;
+    if (!status && !matches->total_is_exact)
+        status = bound_total(result, reader, error);
+    /* How many articles the matches are in, Xapian only estimates, however many it looks at. */
+    const bool count_articles = options->exact_total && options->group_articles && !matches->total_is_exact;
+    if (!status && (options->facets || options->histogram || count_articles)) {
+        bool cut = false;
+        status = dl_facets_count(result, &cut, &owned->arena, reader, search, options, error);
+        matches->verification_cut = cut ? DL_VERIFY_LIMIT : matches->verification_cut;
+    }
+    return status;
+}
+
 static dateline_status search_with(search_work *work, dateline_reader *reader,
                                    dl_analyzer *analyzer, dateline_error *error)
 {
@@ -252,7 +278,6 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
         return status;
     dl_rank_apply(query.root);
 
-    dl_buffer understood = DL_BUFFER_EMPTY;
     dl_highlighter *highlighter = NULL;
     dl_sources sources;
     dl_sources_begin(&sources, reader, &owned->arena);
@@ -287,26 +312,9 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
     if (status)
         goto out;
 
-    if (query.root)
-        dl_query_print(&understood, query.root);
-    owned->result.understood = dl_arena_string(&owned->arena, dl_buffer_slice(&understood));
-    owned->result.total = matches.total;
-    owned->result.group_articles = options->group_articles;
-    owned->result.total_is_exact = matches.total_is_exact;
-    if (!matches.total_is_exact)
-        status = bound_total(&owned->result, reader, error);
-    if (status)
-        goto out;
-    /* How many articles the matches are in, Xapian only estimates, however many it looks at. */
-    const bool count_articles = options->exact_total && options->group_articles && !matches.total_is_exact;
-    if (options->facets || options->histogram || count_articles) {
-        bool cut = false;
-        status = dl_facets_count(&owned->result, &cut, &owned->arena, reader, &search, options, error);
-        if (status)
-            goto out;
-        matches.verification_cut = cut ? DL_VERIFY_LIMIT : matches.verification_cut;
-    }
-    status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
+    status = fill_totals(owned, &matches, &search, reader, options, error);
+    if (!status)
+        status = dl_highlighter_new(&highlighter, analyzer, query.root, error);
     if (status)
         goto out;
     dl_fetch_begin(&fetch, reader, &owned->arena, highlighter);
@@ -320,14 +328,13 @@ static dateline_status search_with(search_work *work, dateline_reader *reader,
                             &search, work->query, matches.items, error);
     if (!status)
         status = help(work, reader, analyzer, &search, error);
-    if (!status && (understood.failed || owned->arena.failed))
+    if (!status && owned->arena.failed)
         status = dl_fail_memory(error);
 out:
     dl_fetch_end(&fetch);
     dl_sources_end(&sources);
     dl_verify_end(&verify);
     dl_highlighter_free(highlighter);
-    dl_buffer_free(&understood);
     return status;
 }
 

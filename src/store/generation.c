@@ -87,7 +87,9 @@ static dateline_status read_stub(dl_buffer *out, const char *index, dateline_err
     dateline_status status;
     if (!path) {
         status = dl_fail_memory(error);
-    } else if (stat(path, &found) && (errno == ENOENT || errno == ENOTDIR)) {
+    } else if (stat(path, &found) && errno == ENOTDIR) {
+        status = dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: no index here, nor can one be made: it is not a folder", index);
+    } else if (stat(path, &found) && errno == ENOENT) {
         status = dl_fail(error, DATELINE_ERROR_NO_INDEX,
                          "%s: no index here; make one with: dateline index --index %s PATH...",
                          index, index);

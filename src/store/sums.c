@@ -213,7 +213,7 @@ dateline_status dl_sums_write(const char *folder, dateline_error *error)
 /* ---- checking ---- */
 
 typedef struct checking {
-    const char *folder;
+    const char *folder, *name; /* its path, and the end of that */
     dl_sums_sink *sink;
     void *context;
     uint64_t problems;
@@ -254,15 +254,14 @@ static dateline_status check_table(checking *check, const table_sums *table, dat
     dateline_status status = DATELINE_OK;
     bool there = access(path, F_OK) == 0;
     if (!there)
-        tell(check, "%s: is not there", head->name);
+        tell(check, "%s/%s: is not there", check->name, head->name);
     else
         status = walk_blocks(&walk, &blocks, path, error);
     if (!status && walk.differing)
-        tell(check,
-             "%s: %" PRIu64 " of its blocks are not what was written, the first at byte %" PRIu64,
+        tell(check, "%s/%s: %" PRIu64 " of its blocks are not what was written, the first at byte %" PRIu64, check->name,
              head->name, walk.differing, walk.first * head->block_size);
     if (!status && there && blocks < head->blocks)
-        tell(check, "%s: is cut short, %" PRIu64 " of %" PRIu64 " blocks are left", head->name, blocks,
+        tell(check, "%s/%s: is cut short, %" PRIu64 " of %" PRIu64 " blocks are left", check->name, head->name, blocks,
              head->blocks);
     free(path);
     return status;
@@ -291,9 +290,10 @@ dateline_status dl_sums_check(uint64_t *problems, const char *folder, dl_sums_si
 {
     sums_file file;
     dateline_status status = load(&file, folder, error);
-    checking check = {folder, sink, context, 0};
+    const char *name = strrchr(folder, '/');
+    checking check = {folder, name ? name + 1 : folder, sink, context, 0};
     if (!status && file.there && !file.whole)
-        tell(&check, "%s: is not what was written", FILE_NAME);
+        tell(&check, "%s/" FILE_NAME ": is not what was written", check.name);
     for (size_t i = 0; file.whole && i < file.count && !status; i++)
         status = check_table(&check, &file.tables[i], error);
     dl_buffer_free(&file.bytes);

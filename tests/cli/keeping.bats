@@ -158,3 +158,18 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     run -0 "$DATELINE" index --rebuild c
     [ "$("$DATELINE" check)" = "no problems" ]
 }
+@test "what check finds is told with the segment that it is in" {
+    "$DATELINE" index c
+    truncate -s 20 index/gen-000001/sums
+    run -5 --separate-stderr "$DATELINE" check
+    [ "$output" = "gen-000001/sums: is not what was written" ]
+    [ "$stderr" = "dateline: index: 1 problem; repair it with: dateline index --index index --rebuild" ]
+    "$DATELINE" index --rebuild c
+    printf x | dd of=index/gen-000002/docdata.glass bs=1 seek=100 conv=notrunc status=none
+    run -5 --separate-stderr "$DATELINE" check
+    [ "$output" = "gen-000002/docdata.glass: 1 of its blocks are not what was written, the first at byte 0" ]
+}
+@test "a file named as the index is told to be none" {
+    run -4 "$DATELINE" info --index c/a.txt
+    [[ "$output" == *"c/a.txt: no index here, nor can one be made: it is not a folder" ]]
+}

@@ -167,3 +167,7 @@ END
     "$DATELINE" search --index phrased --width 20 --color always '"spotted giraffe"' | grep -q $'^\033\\[1;31mgiraffe\033\\[0m there'
     "$DATELINE" search --index phrased --width 20 --marks brackets '"spotted giraffe"' | grep -qF '[spotted'
 }
+@test "an option's wrong value is told before a missing query" {
+    run -2 "$DATELINE" search -n alpha
+    [[ "$output" == *"--limit wants a number"*"not 'alpha'" ]]
+}

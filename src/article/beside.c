@@ -1,11 +1,11 @@
 /* Files of an archive that say of the others whose they are, and what "tweets.js" has cut off: beside a source, or packed
  * with it. */
 #include "article/beside.h"
-#include "article/json_long.h"
-#include "article/post_text.h"
+#include "article/json/json_long.h"
+#include "article/posts/post_text.h"
+#include "article/posts/tweet_fields.h"
+#include "article/posts/tweet_json.h"
 #include "article/prose.h"
-#include "article/tweet_fields.h"
-#include "article/tweet_json.h"
 
 #include <fcntl.h>
 #include <jansson.h>

@@ -3,8 +3,8 @@
 #ifndef DL_READING_H
 #define DL_READING_H
 
-#include "article/account.h"
 #include "article/encoding.h"
+#include "article/posts/account.h"
 #include "article/records.h"
 #include "article/source_inner.h"
 #include "util/arena.h"

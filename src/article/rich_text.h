@@ -3,7 +3,7 @@
 #ifndef DL_RICH_TEXT_H
 #define DL_RICH_TEXT_H
 
-#include "article/json_long.h"
+#include "article/json/json_long.h"
 
 #include <jansson.h>
 

@@ -2,7 +2,7 @@
 #include "unit.h"
 #include <stdint.h>
 
-#include "article/formats.h"
+#include "article/formats/formats.h"
 
 #define BYTES(text) {(text), sizeof(text) - 1}
 

@@ -1,9 +1,9 @@
 /* JSON records to articles. */
 #include "unit.h"
 
-#include "article/json_record.h"
-#include "article/json_long.h"
-#include "article/json_scan.h"
+#include "article/json/json_long.h"
+#include "article/json/json_record.h"
+#include "article/json/json_scan.h"
 #include "article_text.h"
 
 typedef struct told {

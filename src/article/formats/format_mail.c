@@ -1,0 +1,158 @@
+/* Mail: mbox files and single messages, an article a message; web pages that browsers save as one. */
+#include "article/formats/formats.h"
+#include "article/formats/mime.h"
+#include "article/html/page.h"
+#include "article/passages.h"
+#include "article/records.h"
+#include "util/error.h"
+#include "util/utf8.h"
+
+/* "From ada@a.example", no header "From : Ada". */
+static bool is_separator(dl_slice text)
+{
+    const dl_slice begin = {"From ", 5};
+    return dl_slice_starts(text, begin) && (text.size == begin.size || text.data[begin.size] != ':');
+}
+
+/* "From " and, at the next line, a header: it begins a message. */
+static bool begins_message(dl_slice text)
+{
+    if (!is_separator(text))
+        return false;
+    const char *end = memchr(text.data, '\n', text.size);
+    size_t at = end ? (size_t)(end - text.data) + 1 : text.size, begin = at;
+    while (at < text.size && text.data[at] > ' ' && text.data[at] != ':')
+        at++;
+    return at > begin && at < text.size && text.data[at] == ':';
+}
+
+static bool sniff(const dl_head *head)
+{
+    return begins_message(head->text) || dl_mime_is_message(head->text);
+}
+
+/* The page of a message that starts at `at` of the source; each passage has the range of all. */
+static dateline_status deliver_page(dl_reading *reading, const dl_message *message, dl_slice bytes, uint64_t at)
+{
+    dl_article article;
+    dateline_status status = dl_html_page(&article, &reading->arena, message->text, reading->run->error);
+    if (status)
+        return status;
+    if (!article.passage_count) {
+        dl_reading_tell(reading, at, DL_LOSS_NO_ARTICLE, "a page without text of its own (scripts or links only)");
+        return DATELINE_OK;
+    }
+    article.begin = at;
+    article.end = at + bytes.size;
+    article.bytes = bytes;
+    dl_passages_join_ranges(&article);
+    if (article.read_until)
+        dl_reading_tell(reading, at, DL_LOSS_SOME, "a page too large to be read whole; the rest was not read");
+    article.read_until = 0; /* it counts the decoded page */
+    if (!article.url.size)
+        article.url = message->page;
+    return dl_reading_deliver(reading, &article);
+}
+
+/* What an mbox writes for lines that would begin a message, ">From " or ">>From ", as they were (mboxrd). */
+static dl_slice unquoted(dl_arena *arena, dl_slice text)
+{
+    dl_buffer plain = DL_BUFFER_EMPTY;
+    size_t done = 0, at = 0;
+    for (const char *next; at < text.size && (next = memmem(text.data + at, text.size - at, "\n>", 2));) {
+        at = (size_t)(next - text.data) + 2;
+        size_t end = at;
+        while (end < text.size && text.data[end] == '>')
+            end++;
+        if (!dl_slice_starts(dl_slice_cut(text, end, text.size), DL_LITERAL("From ")))
+            continue;
+        dl_buffer_add_slice(&plain, dl_slice_cut(text, done, at - 1));
+        done = at;
+    }
+    if (done) {
+        dl_buffer_add_slice(&plain, dl_slice_cut(text, done, text.size));
+        text = dl_arena_copy(arena, dl_buffer_slice(&plain));
+        arena->failed |= plain.failed;
+        dl_buffer_free(&plain);
+    }
+    return text;
+}
+
+static dateline_status deliver(dl_reading *reading, size_t size)
+{
+    dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
+    dl_arena_reset(&reading->arena);
+    if (is_separator(text)) {
+        const char *end = memchr(text.data, '\n', text.size);
+        text = unquoted(&reading->arena, dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size));
+    }
+    if (!text.size)
+        return reading->arena.failed ? dl_fail_memory(reading->run->error) : DATELINE_OK;
+    dl_message message;
+    dl_mime_parse(&message, &reading->arena, text);
+    uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
+    if (message.is_page && message.is_html && !reading->arena.failed)
+        return deliver_page(reading, &message, bytes, at);
+    dl_record record = {.date = DL_DATE_NONE, .form = message.is_html ? DL_FORM_HTML : DL_FORM_UNKNOWN, .begin = at, .bytes = bytes};
+    record.parts[DL_PART_ID] = message.id;
+    record.parts[DL_PART_TITLE] = message.subject;
+    record.parts[DL_PART_TEXT] = message.text;
+    record.parts[DL_PART_DATE] = message.date;
+    record.parts[DL_PART_SITE] = message.list;
+    record.authors = &message.from;
+    record.author_count = message.from.size > 0;
+    if (reading->arena.failed)
+        return dl_fail_memory(reading->run->error);
+    return dl_record_deliver(&record, reading);
+}
+
+/* Messages begin at lines "From " that a header follows; in one message alone there is none. */
+static dateline_status read_mail(dl_reading *reading)
+{
+    enum { TAIL = 1024 }; /* a beginning may be cut there */
+    dateline_status status = DATELINE_OK;
+    size_t at = 1;
+    bool skipping = false;
+    while (!status) {
+        dl_slice text = dl_reading_rest(reading);
+        const char *next = NULL;
+        bool cut = false; /* a beginning at `at` is not wholly at hand */
+        while (at < text.size && (next = memmem(text.data + at - 1, text.size - at + 1, "\nFrom ", 6))) {
+            at = (size_t)(next - text.data) + 1;
+            cut = !reading->ended && text.size - at < TAIL;
+            if (cut)
+                break;
+            if (begins_message(dl_slice_cut(text, at, text.size)))
+                break;
+            next = NULL;
+            at++;
+        }
+        if (cut)
+            next = NULL;
+        else if (!next)
+            at = text.size > TAIL ? text.size - 8 : 1;
+        size_t size = next ? at : text.size;
+        if (size > dl_reading_limit(reading) && !skipping) {
+            dl_reading_tell_too_large(reading, "a message is");
+            skipping = true;
+        }
+        if (!next && !reading->ended) {
+            if (skipping && at > TAIL) {
+                dl_reading_use(reading, at - 1);
+                at = 1;
+            }
+            status = dl_reading_fill(reading);
+            continue;
+        }
+        if (!skipping)
+            status = deliver(reading, size);
+        skipping = false;
+        dl_reading_use(reading, size);
+        at = 1;
+        if (!next)
+            break;
+    }
+    return status;
+}
+
+const dl_format dl_format_mail = {"mail", sniff, read_mail, true};

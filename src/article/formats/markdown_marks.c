@@ -1,0 +1,120 @@
+/* Marks of Markdown's dialects. */
+#include "article/formats/markdown_marks.h"
+#include "article/html/permalink.h"
+#include "article/prose.h"
+
+enum { MARK_MOST = 1000, ID_LEAST = 6 };
+
+static const struct mark {
+    dl_slice begin, end;
+    bool words; /* what stands within stays, what is behind a bar if there is one */
+    bool name;  /* it holds no blanks */
+    bool first; /* only at the beginning of a block */
+} marks[] = {
+    {{"{{<", 3}, {">}}", 3}, false, false, false}, {{"{{%", 3}, {"%}}", 3}, false, false, false}, {{"{%", 2}, {"%}", 2}, false, false, false},
+    {{"![[", 3}, {"]]", 2}, false, false, false},  {{"[[", 2}, {"]]", 2}, true, false, false},    {{"[^", 2}, {"]", 1}, false, true, false},
+    {{"%%", 2}, {"%%", 2}, false, false, false},   {{"[!", 2}, {"]", 1}, false, true, true},
+};
+
+typedef struct mark mark;
+
+/* The mark at text[at], and what stands within; NULL: there is none. */
+static const mark *find_mark(dl_slice text, size_t at, dl_slice *inner)
+{
+    const dl_slice rest = dl_slice_cut(text, at, text.size < at + MARK_MOST ? text.size : at + MARK_MOST);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const mark *known = &marks[i];
+        if (!dl_slice_starts(rest, known->begin) || (known->first && at))
+            continue;
+        *inner = dl_slice_cut(rest, known->begin.size, rest.size);
+        const size_t size = dl_slice_find(*inner, known->end.data);
+        if (size == SIZE_MAX || !size)
+            continue;
+        inner->size = size;
+        const bool blank = memchr(inner->data, ' ', size) || memchr(inner->data, '\n', size);
+        /* "[[ -f x ]]" is no link */
+        if (!(known->name && blank) && !(known->words && (inner->data[0] == ' ' || memchr(inner->data, '[', size))))
+            return known;
+    }
+    return NULL;
+}
+
+void dl_markdown_words(dl_buffer *out, dl_slice text)
+{
+    size_t done = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        dl_slice inner;
+        const mark *found = text.data[at] && strchr("{[!%", text.data[at]) ? find_mark(text, at, &inner) : NULL;
+        if (!found)
+            continue;
+        dl_buffer_add_slice(out, dl_slice_cut(text, done, at));
+        const char *bar = memchr(inner.data, '|', inner.size);
+        if (found->words)
+            dl_buffer_add_slice(out, bar ? dl_slice_cut(inner, (size_t)(bar - inner.data) + 1, inner.size) : inner);
+        done = (size_t)(inner.data - text.data) + inner.size + found->end.size;
+        if (found->name && done < text.size && text.data[done] && strchr(":+-", text.data[done]))
+            done++; /* "[^1]: the note", "[!note]- folded" */
+        at = done - 1;
+    }
+    dl_buffer_add_slice(out, dl_slice_cut(text, done, text.size));
+}
+
+/* ---- posts ---- */
+
+/* The next word of a shortcode, without quotes. */
+static dl_slice take_word(dl_slice *rest)
+{
+    size_t begin = 0, end;
+    while (begin < rest->size && memchr(" \t\n\"'", rest->data[begin], 5))
+        begin++;
+    for (end = begin; end < rest->size && !memchr(" \t\n\"'", rest->data[end], 5);)
+        end++;
+    const dl_slice word = dl_slice_cut(*rest, begin, end);
+    *rest = dl_slice_cut(*rest, end, rest->size);
+    return word;
+}
+
+static bool is_number(dl_slice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] < '0' || word.data[i] > '9')
+            return false;
+    return word.size >= ID_LEAST;
+}
+
+bool dl_markdown_post(dl_buffer *out, dl_slice text)
+{
+    static const char *const names[] = {"tweet", "x", "twitter", "tweet_simple", "twitter_simple", "x_simple"};
+    dl_slice inner, id = {NULL, 0}, user = DL_LITERAL("i");
+    text = dl_prose_trim(text);
+    if (dl_permalink_is_post(text)) {
+        dl_buffer_add_slice(out, text);
+        return true;
+    }
+    const mark *found = text.size ? find_mark(text, 0, &inner) : NULL;
+    if (!found || found->begin.data[0] != '{' || !dl_slice_ends(text, found->end) ||
+        inner.data + inner.size + found->end.size != text.data + text.size)
+        return false;
+    bool known = false;
+    const dl_slice name = take_word(&inner);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        known |= dl_slice_is(name, names[i]);
+    for (dl_slice word; known && (word = take_word(&inner)).size;) {
+        if (dl_permalink_is_post(word)) {
+            dl_buffer_add_slice(out, word);
+            return true;
+        }
+        if (dl_slice_is(word, "user="))
+            user = take_word(&inner);
+        else if (dl_slice_starts(word, DL_LITERAL("user=")))
+            user = dl_slice_cut(word, 5, word.size);
+        else if (dl_slice_starts(word, DL_LITERAL("id=")) && word.size > 3)
+            id = dl_slice_cut(word, 3, word.size);
+        else if (is_number(word))
+            id = word;
+    }
+    if (!is_number(id))
+        return false;
+    dl_buffer_printf(out, "https://twitter.com/%.*s/status/%.*s", (int)user.size, user.data, (int)id.size, id.data);
+    return true;
+}

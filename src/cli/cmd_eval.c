@@ -192,5 +192,6 @@ const dl_command dl_command_eval = {
                 "  dateline eval cranfield other.run mine.run\n"
                 "  dateline eval --per-query --language ru xquad/ru\n",
     .options = options,
+    .no_index = true,
     .run = run,
 };

@@ -26,15 +26,10 @@ static const struct {
     const char *word, *here;
 } signs[] = {{"&&", "AND"}, {"||", "OR"}, {"ANDNOT", "AND NOT"}, {"AROUND", "NEAR/5"}, {"WITHIN", "NEAR/5"}};
 
-static bool is_name(dl_slice typed, const char *name)
-{
-    return dl_slice_is_caseless(typed, name);
-}
-
 static size_t letters_of(dl_slice word)
 {
     size_t end = 0;
-    while (end < word.size && (word.data[end] | 0x20) >= 'a' && (word.data[end] | 0x20) <= 'z')
+    while (end < word.size && dl_is_letter(word.data[end]))
         end++;
     return end;
 }
@@ -42,7 +37,7 @@ static size_t letters_of(dl_slice word)
 static const dl_field *field_called(dl_slice name)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (is_name(name, names[i].other))
+        if (dl_slice_is_caseless(name, names[i].other))
             return dl_field_find(dl_slice_of(names[i].field));
     return dl_field_find(name);
 }
@@ -73,7 +68,7 @@ static bool is_distance(dl_buffer *out, dl_slice word)
         if (number.data[i] < '0' || number.data[i] > '9')
             return false;
     for (size_t i = 0; number.size && number.size < 5 && i < sizeof distances / sizeof *distances; i++)
-        if (is_name(dl_slice_cut(word, 0, letters), distances[i].letters) && (slash || !distances[i].slash)) {
+        if (dl_slice_is_caseless(dl_slice_cut(word, 0, letters), distances[i].letters) && (slash || !distances[i].slash)) {
             dl_buffer_printf(out, "%s/%.*s", distances[i].operator, (int)number.size, number.data);
             return true;
         }

@@ -58,8 +58,30 @@ static void test_sources(void **state)
     page_rules_check(rules, COUNT(rules), add_day);
 }
 
+#define FINNISH "<p>Uusi silta joen yli avattiin tiistaina kolmen vuoden työn jälkeen, ja ensimmäiset autot ajoivat sen yli keskipäivällä.</p>" \
+    "<p>Kaupunginjohtaja, joka oli luvannut sillan kahdessa vuodessa, kiitti työntekijöitä, insinöörejä ja kaikkia niitä, jotka olivat odottaneet " \
+    "niin kauan, ja lupasi, että vanha silta jää jalankulkijoille ja pyöräilijöille.</p>"
+#define SPANISH "<p>El nuevo puente sobre el río se abrió el martes, después de tres años de obras, y los primeros coches lo cruzaron al mediodía.</p>" \
+    "<p>El alcalde, que lo había prometido en dos años, dio las gracias a los obreros, a los ingenieros y a todos los que habían esperado tanto " \
+    "tiempo, y prometió que el puente viejo quedará para los peatones.</p>"
+
+/* A page that states English, or nothing, is in what its paragraphs are in. */
+static void test_tongue(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"its months", "", HEADLINE "<p>Julkaistu 18. marraskuuta 2025</p>" FINNISH FINNISH, "2025-11-18"},
+        {"and where none is stated", "", HEADLINE "<p>Julkaistu 18. marraskuuta 2025</p>" FINNISH FINNISH, "2025-11-18", ""},
+        {"its order of day and month", "", HEADLINE "<p>05/11/2025</p>" SPANISH SPANISH, "2025-11-05", "en-US"},
+        {"too little tells nothing", "", HEADLINE "<p>05/11/2025</p><p>El nuevo puente sobre el río se abrió el martes.</p>", "2025-05-11", "en-US"},
+        {"another language is believed", "", HEADLINE "<p>Julkaistu 18. marraskuuta 2025</p>" FINNISH FINNISH, "", "es"},
+    };
+    page_rules_check(rules, COUNT(rules), add_day);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_order), cmocka_unit_test(test_labels), cmocka_unit_test(test_sources)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_order), cmocka_unit_test(test_labels), cmocka_unit_test(test_sources),
+                                       cmocka_unit_test(test_tongue)};
     return cmocka_run_group_tests_name("page_days", tests, NULL, NULL);
 }

@@ -363,8 +363,24 @@ static dl_date as_meant(dl_html_months *months, const dl_html_tree *tree, uint32
     return changed && day_of(shown) < day_of(stated) - 1 && !tells_day(months, tree, headline, stated) ? shown : stated;
 }
 
+/* The months may be in no language that is known of the page. */
+static dl_date find_shown(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld, dl_slice url, uint32_t headline,
+                          dl_slice language, bool day_first)
+{
+    dl_date date = DL_DATE_NONE;
+    for (int known = language.size ? 1 : 0; known >= 0 && !dl_date_known(date); known--) {
+        dl_html_months *months = dl_html_months_of(arena, known ? language : dl_slice_of(NULL));
+        if (!months)
+            break;
+        if (day_first)
+            dl_html_months_day_first(months);
+        date = find_unstated(arena, metas, ld, url, headline, months);
+    }
+    return date;
+}
+
 dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld,
-                          dl_slice url, uint32_t headline, dl_slice language)
+                          dl_slice url, uint32_t headline, dl_slice language, dl_slice tongue)
 {
     static const char *const changes[] = {"article:modified_time", "datemodified", NULL};
     dl_html_months *months = dl_html_months_of(arena, language);
@@ -381,16 +397,8 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
         said = stated;
         date = other;
     }
-    if (!dl_date_known(date)) {
-        date = find_unstated(arena, metas, ld, url, headline, months);
-        if (!dl_date_known(date) && language.size) /* the language may not be the stated one */
-            months = dl_html_months_of(arena, dl_slice_of(NULL));
-        if (months && day_first)
-            dl_html_months_day_first(months);
-        return dl_date_known(date) || !language.size || !months
-                   ? date
-                   : find_unstated(arena, metas, ld, url, headline, months);
-    }
+    if (!dl_date_known(date))
+        return find_shown(arena, metas, ld, url, headline, dl_slice_starts(language, tongue) ? language : tongue, day_first);
     other = as_meant(months, metas->tree, headline, date, said, ld->modified);
     if (other.seconds != date.seconds)
         return other;

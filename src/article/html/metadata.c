@@ -4,6 +4,7 @@
 #include "article/html/date.h"
 #include "article/html/json_ld.h"
 #include "article/html/meta.h"
+#include "article/html/page_tongue.h"
 #include "article/html/permalink.h"
 #include "article/html/saved.h"
 #include "article/html/title.h"
@@ -75,13 +76,13 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->url = dl_permalink_unarchived(out->url);
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));
-    out->language = primary(locale);
+    out->language = dl_html_page_tongue(tree, primary(locale));
     out->body = ld.body;
     dl_html_title title = dl_html_title_find(arena, &metas, &ld, out->site, out->url);
     out->title = title.text;
     if (!title.node)
         title.node = find_begin(tree);
-    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, locale);
+    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, locale, out->language);
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);
     if (!dl_html_authors_find(&authors, arena, &metas, &ld, &site, title.node))
         return false;

@@ -127,7 +127,7 @@ static const struct {
      "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>PM opens bridge over "
      "Ravi</title></head><body><h1>PM opens bridge over Ravi</h1><div lang=ur><p>" URDU_1
      "</p><p>" URDU_2 "</p></div></body></html>",
-     "PM opens bridge over Ravi |  |  | en | \nheadline: PM opens bridge over "
+     "PM opens bridge over Ravi |  |  | ur | \nheadline: PM opens bridge over "
      "Ravi\nparagraph: " URDU_1 "\nparagraph: " URDU_2 "\n"},
     {"tables and fonts, the title in large letters",
      "<HTML><HEAD><TITLE>Bridge opens</TITLE></HEAD><BODY BGCOLOR=white><TABLE "

@@ -33,6 +33,7 @@ static void test_titles(void **state)
          "Three years late, and worth it"},
         {"lines of a heading that no blank parts", "<title>x</title>", "<h1><span>The new bridge</span><span>Three years late</span></h1>",
          "The new bridge Three years late"},
+        {"but not behind one letter", "<title>x</title>", "<h1>What the <i>i</i>Bridge is for</h1>", "What the iBridge is for"},
         {"but no name that an element parts", "<title>x</title>", "<h1>The Mac<b>Donald bridge</b> opens</h1>", "The MacDonald bridge opens"},
         {"that with a line above it in the same heading",
          "<title>Bridge opening 2025: all you must know</title>" OG(

@@ -342,7 +342,10 @@ bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before
         behind--;
     if (tree->nodes[tree->nodes[behind].parent].end > at)
         return false;
-    const uint32_t end = dl_utf8_decode(before, dl_utf8_floor(before, before.size - 1), &size), begin = dl_utf8_decode(text, 0, &size);
+    const size_t last = dl_utf8_floor(before, before.size - 1);
+    if (last && before.data[last - 1] == ' ')
+        return false; /* "eEurope" */
+    const uint32_t end = dl_utf8_decode(before, last, &size), begin = dl_utf8_decode(text, 0, &size);
     return u_isupper((UChar32)begin) && (u_islower((UChar32)end) || (end < 0x80 && memchr(":.!?", (int)end, 4)));
 }
 

@@ -79,8 +79,13 @@ dl_html_title dl_html_title_shown(const dl_html_titles *t, const dl_html_tree *t
         }
         const size_t own = dl_html_node_text(tree, i).size;
         above += own >= LONG_TEXT ? own : 0;
-        if (node->node->type != GUMBO_NODE_ELEMENT || node->text < LEAST || node->text > most * 2 || node->links * 2 > node->text ||
-            dl_html_is_unseen(tree, i))
+        if (node->node->type != GUMBO_NODE_ELEMENT || node->text < LEAST || node->text > most * 2)
+            continue;
+        if (dl_html_is_unseen(tree, i)) {
+            i = node->end - 1;
+            continue;
+        }
+        if (node->links * 2 > node->text)
             continue;
         tried++;
         const dl_slice text = dl_html_element_text(t->arena, tree, i), key = dl_html_key(t->arena, text);

@@ -26,6 +26,15 @@ static void test_parts(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"what a recipe needs, which stands apart", "",
+         "<div class=text><h1>The bridge of cake</h1><p>" FIRST "</p><p>" SECOND "</p></div><div class=ad><p>Buy</p></div><div class='card-ingredients'><h2>What it needs</h2>"
+         "<ul><li><p>1 cup butter</p></li><li><p>2 cups flour</p></li><li><p>3 eggs</p></li></ul></div><div hidden>",
+         "headline: The bridge of cake\nparagraph: " FIRST "\nparagraph: " SECOND "\nparagraph: What it needs\n"
+         "list: 1 cup butter\nlist: 2 cups flour\nlist: 3 eggs\n"},
+        {"not links to others", "",
+         "<div class=text><h1>The bridge of cake</h1><p>" FIRST "</p><p>" SECOND "</p></div><div class=ad><p>Buy</p></div>"
+         "<ul class=ingredients><li><a href=/a>Butter</a></li><li><a href=/b>Flour</a></li><li><a href=/c>Eggs</a></li></ul><div hidden>",
+         "headline: The bridge of cake\nparagraph: " FIRST "\nparagraph: " SECOND "\n"},
         {"lines of a heading that no blank parts", "",
          "<article><h1>The bridge opens</h1><p>" FIRST "</p><h2><span>The old bridge</span><b>What becomes of it</b></h2><p>" SECOND
          "</p></article><div hidden>",

@@ -3,6 +3,7 @@
 #include "article/html/closing.h"
 #include "article/html/credit.h"
 #include "article/html/deck.h"
+#include "article/html/ingredients.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
 #include "article/html/promotion.h"
@@ -420,6 +421,8 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
         behind = tree->nodes[i].end;
         memset(parts + i, true, behind - i);
     }
+    if (first)
+        dl_html_mark_ingredients(parts, tree);
     return parts;
 }
 

@@ -412,6 +412,11 @@ static void test_closing(void **state)
         {"the author's name above the text, and nobody else's", "<title>The bridge opens</title><meta name=author content='Ann Bell'>",
          "<h1>The bridge opens</h1><p>Ann Bell</p><p>Carl Day</p><p>" SECOND "</p><p>Ann Bell</p>" TOWN,
          "headline: The bridge opens\nparagraph: Carl Day\nparagraph: " SECOND "\nparagraph: Ann Bell\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
+        {"where it is from, whom it tells of, and what a form for letters says", "",
+         ALL_THREE "<p>Materials provided by the University of Springfield.</p><p>Contributing: Ann Bell, Carl Day</p>"
+                   "<p>This story was originally published November 18, 2025, 11:09 AM.</p><p>Your subscription could not be saved. Please try again.</p>"
+                   "<p>If you purchase a product or register for an account through a link on our site, we may receive compensation.</p>" ENDS,
+         "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\n"},
         {"requests at the end, also below a heading", "",
          ALL_THREE "<h3>More</h3><p>" GIVE "</p><p>Send tips to news@example.org.</p><p>The post Bridge opens appeared first on "
                    "The Gazette.</p>" ENDS,

@@ -22,7 +22,9 @@ static const char *const openings[] = {
     "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti ",
     "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
     "comments are filtered", "terms of use: ", "if you are commenting using", "what do you think of this", "be the first to write", "be the first to comment",
-    "this article was made possible by", "this story was made possible by", "copyright: ", "please note: if no author", "Πηγή:", "Πηγές:", "ΠΗΓΗ:"};
+    "if you purchase a product or register", "this story was originally published", "this article was originally published", "contributing: ",
+    "contact reporter ", "read the original article on", "reviews have been edited", "story source:", "materials provided by", "journal information:",
+    "provided by ", "more information: ", "comments on this piece are", "this article was made possible by", "this story was made possible by", "copyright: ", "please note: if no author", "Πηγή:", "Πηγές:", "ΠΗΓΗ:"};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */
 static const struct {

@@ -7,7 +7,7 @@
 
 #include <unicode/uchar.h>
 
-enum { PLACE_LIMIT = 100, WORD_LIMIT = 4, AGENCY_LIMIT = 60 };
+enum { PLACE_LIMIT = 100, WORD_LIMIT = 4, AGENCY_LIMIT = 60, POINT_LETTERS = 3 };
 
 /* Words in capitals that open paragraphs and are no places. */
 static const char *const other_openings[] = {"ISBN", "ISSN", "FAQ", "DEAR ABBY", "WARNING GRAPHIC DETAIL", "BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "READ",
@@ -64,7 +64,7 @@ static bool has_separator(dl_slice text, size_t at, bool agency)
     if (agency && (starts_at(text, at, "- ") || starts_at(text, at, ". ") || starts_at(text, at, " _ ")))
         return at + 2 < text.size;
     static const char *const separators[] = {":",       "\uFF1A", " \u2014", "\u2014", " \u2013",
-                                             "\u2013 ", " - ",    " -- ",    "--"};
+                                             "\u2013 ", " - ",    " -- ",    "--",     ".- "};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
         size_t end = at + strlen(separators[i]);
         if (starts_at(text, at, separators[i]) && end < text.size)
@@ -73,6 +73,40 @@ static bool has_separator(dl_slice text, size_t at, bool agency)
                    !(text.data[end] == '/' || (text.data[end] >= '0' && text.data[end] <= '9'));
     }
     return false;
+}
+
+/* Whether a word is a site's address: "RIVER.COM", "river.co.id". */
+static bool is_address(dl_slice text)
+{
+    enum { NAME_LEAST = 3, LAND_LEAST = 2, LAND_MOST = 4 };
+    size_t first = 0, last = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '.') {
+            first = first ? first : last;
+            last = 0;
+        } else if (((text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z') || (last && text.data[i] >= '0' && text.data[i] <= '9')) {
+            last++;
+        } else {
+            return false;
+        }
+    }
+    return first >= NAME_LEAST && last >= LAND_LEAST && last <= LAND_MOST;
+}
+
+/* "RIVER.COM, ", "(WIRE) - ": whose report it is, where that stands before the place. The end, or 0. */
+static size_t take_house(dl_slice text)
+{
+    enum { MOST = 30 };
+    static const char *const strokes[] = {") - ", ") \u2013 ", ") \u2014 "};
+    size_t end = 0;
+    while (end < text.size && end < MOST && text.data[end] != ' ' && text.data[end] != ')')
+        end++;
+    if (end > 1 && starts_at(text, end - 1, ", ") && is_address(dl_slice_cut(text, 0, end - 1)))
+        return end + 1;
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes && starts_at(text, 0, "("); i++)
+        if (starts_at(text, end, strokes[i]))
+            return end + strlen(strokes[i]);
+    return 0;
 }
 
 /* Words in capitals, or with a capital each, with single blanks between. The end, or 0 when there are none. */
@@ -88,6 +122,10 @@ static size_t take_words(dl_slice text, bool capitals)
         words++;
         letters += next.letters;
         end = next.end;
+        if (next.letters > POINT_LETTERS && text.data[end - 1] == '.' && !is_address(dl_slice_cut(text, at, end))) {
+            end--; /* "MOSCOW. WIRE", not "ST. PETERSBURG" */
+            break;
+        }
         if (end >= text.size || text.data[end] != ' ')
             break;
         at = end + 1;
@@ -138,14 +176,31 @@ static size_t skip_blank(dl_slice text, size_t at)
     return starts_at(text, at, " ") ? at + 1 : at;
 }
 
-/* ", Country", ", Nov 19" behind the place: moves *place and returns the end of all. */
-static size_t take_parts(dl_slice text, size_t *place)
+/* ". WIRE" in capitals, perhaps behind ". 18 November": the end, or `at`. */
+static size_t take_wire(dl_slice text, size_t at)
+{
+    const size_t day = starts_at(text, at, ". ") ? take_day(text, at + 2) : at;
+    const size_t from = day > at + 2 ? day - (text.data[day - 1] == '.') : at; /* which may end a short month */
+    if (!starts_at(text, from, ". "))
+        return at;
+    const word wire = take_word(text, from + 2);
+    const bool point = wire.end && text.data[wire.end - 1] == '.';
+    return wire.letters > 1 && wire.letters == wire.capitals ? wire.end - point : at;
+}
+
+/* ", Country", ", Nov 19", ", river.com" behind the place: moves *place and returns the end of all; *house: whose it is stood there. */
+static size_t take_parts(dl_slice text, size_t *place, bool *house)
 {
     size_t at = *place;
+    *house = false;
     for (int parts = 0; parts < 2 && starts_at(text, at, ", "); parts++) {
         size_t day = take_day(text, at + 2);
         size_t country = day > at + 2 ? at : take_country(text, at);
-        if (country > at)
+        const size_t address = take_word(text, at + 2).end;
+        if (country <= address && is_address(dl_slice_cut(text, at + 2, address))) {
+            *house = true;
+            at = address;
+        } else if (country > at)
             *place = at = country;
         else if (day > at + 2)
             at = day;
@@ -182,6 +237,8 @@ dl_slice dl_place_find(dl_slice text)
     const dl_slice none = {NULL, 0}, east = dl_place_find_east(text);
     if (east.size)
         return east;
+    const size_t house = take_house(text);
+    text = dl_slice_cut(text, house, text.size);
     if (text.size > PLACE_LIMIT + AGENCY_LIMIT)
         text = dl_slice_cut(text, 0, PLACE_LIMIT + AGENCY_LIMIT);
     size_t place = text.size ? take_words(text, true) : 0;
@@ -190,11 +247,15 @@ dl_slice dl_place_find(dl_slice text)
         place = take_words(text, false);
     if (!place)
         return none;
-    size_t name = place, at = take_parts(text, &place);
+    bool behind;
+    size_t name = place, at = take_parts(text, &place, &behind);
     size_t agency = skip_blank(text, at), after = take_agency(text, agency);
+    if (after == agency && capitals)
+        after = take_wire(text, agency = at);
     bool named = after > agency; /* an agency stands there */
     if (named)
         at = after;
+    named = named || behind || house;
     bool parted = has_separator(text, at, named);
     if (!capitals) /* words as any sentence's: only with an agency, or a country and a dash */
         parted = named ? parted && text.data[at] != ':' : place > name && has_long_dash(text, at);
@@ -204,6 +265,10 @@ dl_slice dl_place_find(dl_slice text)
         is_speaker(dl_slice_cut(text, name + 2, place), dl_slice_cut(text, at + 2, text.size)))
         return none;
     dl_slice found = dl_slice_cut(text, 0, place);
+    if (is_address(found))
+        return none;
+    if (found.data[found.size - 1] == '.' && starts_at(text, place, "- ")) /* "MOSCOW.- " */
+        found.size--;
     for (size_t i = 0; i < sizeof other_openings / sizeof *other_openings; i++)
         if (dl_slice_is(found, other_openings[i]))
             return none;

@@ -8,18 +8,18 @@
 /* Names of the months as dates have them, in English and the languages whose tweets are often embedded;
  * the longest that fits counts. ASCII capitals don't matter. */
 static const char *const months[12] = {
-    "january jan januar janvier enero gennaio janeiro января",
+    "january jan gen ene januar janvier enero gennaio janeiro января",
     "february feb februar février febrero febbraio fevereiro февраля",
     "march mar märz mars marzo março марта",
-    "april apr avril abril aprile апреля",
-    "may mai mayo maggio maio мая",
-    "june jun juni juin junio giugno junho июня",
-    "july jul juli juillet julio luglio julho июля",
+    "april apr abr avril abril aprile апреля",
+    "may mai mag mayo maggio maio мая",
+    "june jun giu juni juin junio giugno junho июня",
+    "july jul lug juli juillet julio luglio julho июля",
     "august aug août agosto августа",
     "september sep sept septembre septiembre settembre setembro сентября",
-    "october oct oktober octobre octubre ottobre outubro октября",
+    "october oct ott oktober octobre octubre ottobre outubro октября",
     "november nov novembre noviembre novembro ноября",
-    "december dec dezember décembre diciembre dicembre dezembro декабря",
+    "december dec dic dezember décembre diciembre dicembre dezembro декабря",
 };
 
 static bool is_letter(char byte)

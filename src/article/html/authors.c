@@ -62,6 +62,18 @@ static void drop_section(dl_html_names *of, const dl_html_metas *metas)
     of->count = kept;
 }
 
+/* Without whoever made the program that made the page: "powered by River Systems". */
+static void drop_maker(dl_html_names *of, const dl_html_metas *metas)
+{
+    static const char *const names[] = {"generator", NULL};
+    const dl_slice made = dl_html_meta(metas, names);
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++)
+        if (!made.size || !memmem(made.data, made.size, of->items[i].data, of->items[i].size))
+            of->items[kept++] = of->items[i];
+    of->count = kept;
+}
+
 /* ---- elements ---- */
 
 /* What an element says of itself, the surer first: an attribute and a part of its value. */
@@ -404,7 +416,11 @@ static dl_slice labelled(const dl_html_metas *metas)
                                                                                    NULL};
     static const char *const said[] = {"written by",  "verfasst von", "geschrieben von",
                                        "escrito por", "écrit par",    "scritto da",
-                                       "author",      "autor",        "by"};
+                                       "author",      "autor",        "by",
+                                       "geschreven door", "skriven av", "skrevet af", "skrevet av", "kirjoittanut", "napisane przez",
+                                       "napsal(a)", "napísal", "szerző:", "szerző", "scris de", "escrit per", "napisao/la", "yazan:", "yazan",
+                                       "ditulis oleh", "được viết bởi", "كُتب بواسطة", "نوشته شده توسط", "Написано автором", "Автор", "Написано",
+                                       "Написано от", "Συντάχθηκε από", "נכתב על יד", "執筆者", "글쓴이", "作者"};
     dl_slice label = dl_html_meta(metas, labels);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (dl_html_same_name(label, said[i]))
@@ -452,6 +468,7 @@ bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_met
                 if (!dl_html_is_desk_code(stated[i]))
                     read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
             dl_html_drop_publisher(out, arena, metas);
+            drop_maker(out, metas);
             break;
         case LABELLED:
             dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));

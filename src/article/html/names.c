@@ -200,9 +200,29 @@ static dl_slice behind_host(dl_slice text)
     return dl_html_is_person(inner) ? inner : dl_slice_of(NULL);
 }
 
+/* Whether Arabic, Persian or Urdu letters open it. */
+static bool is_arabic(dl_slice text)
+{
+    size_t length;
+    const uint32_t code = text.size ? dl_utf8_decode(text, 0, &length) : 0;
+    return code >= 0x620 && code < 0x700;
+}
+
+/* Without who edited it ("李明 责任编辑：王强"), and the town of a correspondent whose name Arabic letters have. */
+static dl_slice without_rest(dl_slice name)
+{
+    static const char *const rests[] = {" 责任编辑", " 責任編輯", " 编辑：", " 編輯：", " 来源", " 來源"};
+    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
+        const size_t found = dl_slice_find(name, rests[i]);
+        name = found != SIZE_MAX && found ? dl_slice_cut(name, 0, found) : name;
+    }
+    const size_t stroke = is_arabic(name) ? dl_slice_find(name, " - ") : SIZE_MAX;
+    return stroke != SIZE_MAX ? dl_slice_cut(name, 0, stroke) : name;
+}
+
 static dl_slice trim_name(dl_slice name)
 {
-    name = once(name);
+    name = without_rest(once(name));
     if (name.size > 2 && name.data[0] == '[') /* "[Ann Bell]", "[AB, Gazette]" */
         name = dl_slice_trim(dl_slice_cut(name, 1, name.size));
     if (name.size > 2 && name.data[name.size - 1] == ']' && !memchr(name.data, '[', name.size))

@@ -41,6 +41,14 @@ static const char *const no_names[] = {
     "войти", "Выйти", "Зарегистрироваться", "zarejestruj się", "Σύνδεση", "Εγγραφή", "editor", "редактор", "Редактор",
     "注册", "注冊", "登录", "登錄", "登入", "登陆", "点击登录", "立即注册", "昵称", "暱稱", "我来说两句", "如何使用跟贴", "我的跟贴", "个人设置", "点击设置头像",
     "Войти", "Вход", "Регистрация", "Увійти", "Zaloguj", "Zaloguj się", "Materiały prasowe", "Informacja prasowa", "留言", "博客", "微博", "稿源", "来源", "來源", "责任编辑", "責任編輯", "编辑", "編輯", "作者", "发表评论", "發表評論",
+    "ver más", "ver mais", "leer más", "voir plus", "lire plus", "leggi tutto", "lees meer", "läs mer", "les mer", "læs mere", "lue lisää", "se mer", "se mere", "daha fazla",
+    "selengkapnya", "więcej", "zobacz więcej", "több", "tovább", "více", "mai mult", "xem thêm", "المزيد", "بیشتر", "עוד", "और", "もっと見る", "더보기",
+    "user admin", "super user", "superuser", "webmaster", "web master", "web design", "web editor", "redaktori", "editori", "editora", "editor web",
+    "política de privacidade", "política de privacidad", "politique de confidentialité", "privacy policy", "privacybeleid", "datenschutz", "adatvédelem", "gizlilik politikası",
+    "terms of use", "terms of service", "términos y condiciones", "termos de uso", "conditions générales", "cookie policy", "contacto", "contato", "contatti", "iletişim", "kapcsolat",
+    "siga-nos", "síguenos", "suivez-nous", "seguici", "kövess minket", "takip et", "friss híreink", "últimas noticias", "últimas notícias", "dernières actualités", "ultime notizie",
+    "compartir", "compartilhar", "partager", "condividi", "paylaş", "megosztás", "comentarios", "comentários", "commentaires", "commenti", "yorumlar", "yorum",
+    "未知", "不详", "网络", "本站", "本站编辑", "匿名用户",
     "Από", "από", "Πηγή", "Σύνταξη", "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
 
 /* Its beginning: links and lines beside a byline. */
@@ -49,7 +57,7 @@ static const char *const openings[] = {
     "follow ",   "log in",    "sign in",  "sign up",   "more from ", "all posts",  "all articles",
     "posted ",   "published", "updated",  "get link",  "get the ",   "email ",     "update ",
     "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the ",
-    "fot. ",     "fot.: "};
+    "fot. ",     "fot.: ",    "dok."};
 
 /* "1 Min Read", "5 minutes", "4 comments", "1 hr ago" */
 static bool is_number_of(dl_slice text)

@@ -33,6 +33,63 @@ static void test_around(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+static void test_lines(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"today and a clock, a day and what a program knows, a house that signs, a name and a town", "",
+         AROUND("<p>Hoy a las 17:40, vistas: 237</p><p>18/11/2025 - 10:22 - Fonte: Agência do Rio - Foto: Ann Bell</p><p>Por: La Gaceta</p>"
+                "<p>Publish Date:Tue, 18 Nov 2025 01:34 PM (IST)Author: Ann Bell of the river and the town</p>", ""),
+         TEXT, "es"},
+        {"the author and the paper", "<meta name=author content='Ann Bell'>", AROUND("<p>Ann Bell | La Gaceta del Río</p>", ""), TEXT, "es"},
+        {"the day and the clock below the first sentences", "", "<article><p>" ONE "</p><p>18.11.2025, 17.40 Uhr</p><p>" TWO "</p><p>" THREE "</p>" END, TEXT, "de"},
+        {"but not the day of an event, nor one without a clock", "",
+         "<article><p>" ONE "</p><p>Cita: 18.11.2025, a las 19</p><p>18. November 2025</p><p>" TWO "</p><p>" THREE "</p>" END,
+         "paragraph: " ONE "\nparagraph: Cita: 18.11.2025, a las 19\nparagraph: 18. November 2025\nparagraph: " TWO "\nparagraph: " THREE "\n", "de"},
+        {"a request for scripts", "", AROUND("", "<p>Por favor, habilite JavaScript en su navegador para leer esta página.</p>"), TEXT, "es"},
+        {"but not a sentence about them", "", AROUND("", "<p>JavaScript, con el que se hacen las páginas, cumple años este mes.</p>"),
+         TEXT "paragraph: JavaScript, con el que se hacen las páginas, cumple años este mes.\n", "es"},
+        {"the foot of the page, which says whose it is, however much it is", "",
+         "<aside><article>" ALL "</article></aside><footer><p>La Gaceta © 2025</p><p>A: " OTHER "</p><p>B: " OTHER "</p><p>C: " OTHER "</p></footer><div hidden>", TEXT, "es"},
+        {"addresses below the headline are no decks", "<title>El nuevo puente se abre</title>",
+         "<h1>El nuevo puente se abre</h1><div><span>https://gaceta.example/fotos/2025/11/18/el-nuevo-puente-se-abre-el-martes-1200x675.jpg</span></div><article>" ALL END,
+         "headline: El nuevo puente se abre\n" TEXT, "es"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
+static void test_told(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"a deck that tells what scripts show", OG("El nuevo puente se abre") "<meta property=article:published_time content=2025-11-18><meta name=description content='" ONE " " TWO "'>",
+         "<template>", "headline: El nuevo puente se abre\ndeck: " ONE " " TWO "\n", "es"},
+        {"but not of a page without a day", OG("El nuevo puente se abre") "<meta name=description content='" ONE " " TWO "'>", "<template>", "", "es"},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
+static void add_authors(dl_buffer *out, const dl_article *article)
+{
+    for (size_t i = 0; i < article->author_count; i++) {
+        dl_buffer_add_text(out, i ? ", " : "");
+        dl_buffer_add_slice(out, article->authors[i]);
+    }
+}
+
+static void test_authors(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"who made the program", "<meta name=generator content='RiverCMS by River Systems'><meta name=author content='River Systems'>", "", "", NULL},
+        {"the town of a correspondent", "<meta name=author content='حسام العلا - القاهرة'>", "", "حسام العلا", "ar"},
+        {"who edited it", "<meta name=author content='李明 责任编辑：王强'>", "", "李明", "zh"},
+        {"what is no name", "<meta name=author content='Política de Privacidad'>", "", "", "es"},
+        {"Yoast's label", "<meta name=twitter:label1 content='Skriven av'><meta name=twitter:data1 content='Anna Berg'>", "", "Anna Berg", "sv"},
+    };
+    page_rules_check(rules, COUNT(rules), add_authors);
+}
+
 #define AGAIN "<p>Again: " ONE "</p><p>Again: " TWO "</p><p>Still: " ONE "</p>"
 #define GRIEF(name) "<p>" name ": " OTHER " Con dolor, y gracias a todos, a cada uno, por venir, por escribir, por estar, siempre, con nosotros.</p>"
 #define GRIEFS GRIEF("Ana") GRIEF("Bea") GRIEF("Cid") GRIEF("Dan") GRIEF("Eva") GRIEF("Fe") GRIEF("Gil") GRIEF("Hugo") GRIEF("Ida") GRIEF("Juan")
@@ -51,6 +108,7 @@ static void test_choice(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_choice)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_lines), cmocka_unit_test(test_told),
+                                       cmocka_unit_test(test_authors), cmocka_unit_test(test_choice)};
     return cmocka_run_group_tests_name("page_world", tests, NULL, NULL);
 }

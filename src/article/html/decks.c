@@ -4,6 +4,7 @@
 #include "article/html/deck_stated.h"
 #include "article/html/content.h"
 #include "article/html/label_east.h"
+#include "article/html/label_world.h"
 #include "article/html/labels.h"
 #include "article/html/meta.h"
 
@@ -155,6 +156,8 @@ static void mark_decks(deck_search *p)
         items[first].kind = DATELINE_DECK;
         decks++;
     }
+    if (dl_html_is_label_world(p->metadata->description))
+        p->metadata->description.size = 0;
     dl_slice stated = dl_html_key(p->arena, p->metadata->description);
     for (size_t i = 0; i < p->blocks->count && p->metadata->description.size; i++)
         if ((i < first || items[i].kept) &&

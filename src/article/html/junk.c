@@ -396,6 +396,22 @@ static bool asks(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* The foot of a page: it says whose it is, and neither the headline nor an article stands in it. */
+static bool is_imprint(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const rights[] = {"\u00A9", "opyright", "COPYRIGHT", "ll rights reserved", "ALL RIGHTS RESERVED", "erechos reservados", "ireitos reservados", "roits r\u00E9serv\u00E9s",
+                                         "iritti riservati", "echte vorbehalten", "се права ", "сі права ", "版权所有", "版權所有"};
+    bool said = false;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        const dl_slice text = dl_html_node_text(tree, i);
+        if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE) || dl_html_is(tree, i, GUMBO_TAG_MAIN))
+            return false;
+        for (size_t k = 0; k < sizeof rights / sizeof *rights && text.size && !said; k++)
+            said = dl_slice_find(text, rights[k]) != SIZE_MAX;
+    }
+    return said;
+}
+
 /* LIKELY: words for and against; COMMENTS: however much they are; CARDS: so, but not of a page that is no more. */
 typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, CARDS, GONE } verdict;
 enum { BESIDE_CARDS = 600 }; /* bytes of text */
@@ -426,8 +442,9 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
         return dl_html_attribute(tree, at, "shadowrootmode").size ? KEPT : GONE;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;
-    case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
+        return is_imprint(tree, at) ? GONE : DOUBTFUL;
+    case GUMBO_TAG_NAV:
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_HEADER:
     case GUMBO_TAG_MENU:

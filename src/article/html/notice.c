@@ -15,13 +15,13 @@ static const char *const cookies[] = {
  * shown, and what a form for a newsletter promises. */
 static const char *const shorts[] = {
     "we apologize, but this video", "try refreshing your browser", "this video has failed to load",
-    "this video is unavailable", "this content is not available", "this content could not be loaded",
+    "this video is unavailable", "this feature is not available right now", "this content is not available", "this content could not be loaded",
     "view this post on", "view this photo on", "view this video on", "sieh dir diesen beitrag auf",
     "ver esta publicaci\u00F3n en", "voir cette publication sur", "visualizza questo post su", "ver essa foto no",
     "bekijk dit bericht op", "zobacz ten post na", "lihat postingan ini di", "bu g\u00F6nderiyi instagram",
     "a post shared by ", "a photo posted by ", "a video posted by ", "ein beitrag geteilt von ",
     "una publicaci\u00F3n compartida ", "une publication partag\u00E9e par ", "un post condiviso da ",
-    "uma publica\u00E7\u00E3o compartilhada por ", "uma publica\u00E7\u00E3o partilhada por ",
+    "uma publicação compartilhada por ", "uma publicação partilhada por ",
     "een bericht gedeeld door ", "post udost\u0119pniony przez ", "sebuah kiriman dibagikan oleh ",
     "this is your last article", "this is your last free article", "you have 1 article left",
     "you have 1 free article", "you have reached your limit of", "you've reached your limit of",
@@ -98,9 +98,36 @@ static bool is_place_in_gallery(dl_slice text)
     return true;
 }
 
+/* Whether it says that scripts are to be switched on: a word for that, and one for the reader's browser or a request. */
+static bool asks_for_scripts(dl_slice text)
+{
+    enum { MOST = 300, FOLDED = 320 };
+    static const char *const calls[] = {"enable javascript", "ensure javascript", "requires javascript", "javascript enabled", "javascript to be enabled", "javascript is disabled",
+                                        "javascript is required", "javascript deshabilitad", "deshabilitado el uso de javascript", "habilitar javascript", "habilite javascript",
+                                        "habilitar o javascript", "habilite o javascript", "activar javascript", "active javascript", "ative o javascript", "activer javascript",
+                                        "activez javascript", "aktivieren sie javascript", "javascript aktiv", "abilita javascript", "abilitare javascript", "javascript disabilitat",
+                                        "włącz javascript", "włączonego", "włączyć javascript", "javascript etkin", "javascript'i etkin", "javascript enged",
+                                        "povolte javascript", "zapn\u011Bte javascript", "activa\u021Bi javascript", "schakel javascript", "javascript in te schakelen", "aktiver javascript",
+                                        "aktivera javascript", "slå på javascript", "javascript käyttöön", "включите javascript"},
+                             *const readers[] = {"please", "ensure", "your browser", "por favor", "navegador", "bitte", "ihrem browser", "browser ", "veuillez", "navigateur", "przegl\u0105dar",
+                                                 "tarayıcı", "böngész", "prohlížeč", "webbläs", "nettleser", "selaime", "браузер"};
+    char small[FOLDED];
+    if (text.size > MOST || text.size < 10)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        small[i] = text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] | 0x20 : text.data[i];
+    const dl_slice folded = {small, text.size};
+    bool script = dl_slice_find(folded, "javascript") != SIZE_MAX, call = false, reader = false;
+    for (size_t i = 0; script && i < sizeof calls / sizeof *calls && !call; i++)
+        call = dl_slice_find(folded, calls[i]) != SIZE_MAX;
+    for (size_t i = 0; call && i < sizeof readers / sizeof *readers && !reader; i++)
+        reader = dl_slice_find(folded, readers[i]) != SIZE_MAX;
+    return reader;
+}
+
 bool dl_html_is_notice(dl_slice text)
 {
-    if (is_markup(text) || repeats_word(text) || is_place_in_gallery(text))
+    if (is_markup(text) || repeats_word(text) || is_place_in_gallery(text) || asks_for_scripts(text))
         return true;
     for (size_t at = 0; text.size <= LINE && at < text.size; at++)
         if (text.data[at] == ' ' && OPENS(dl_slice_cut(text, at, text.size), reading_times))

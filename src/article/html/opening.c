@@ -18,22 +18,62 @@ static bool ends_sentence(dl_slice text)
     return dl_slice_ends(text, DL_LITERAL(".")) || dl_slice_ends(text, DL_LITERAL("\u3002"));
 }
 
-/* "2025-11-18 10:22:14 ...": a program's day and time, and what else it knows. */
+/* Whether a text begins so: a 0 is any digit, a / any sign between a day's numbers. */
+static bool has_shape(dl_slice text, const char *shape)
+{
+    size_t i = 0;
+    for (; shape[i] && i < text.size; i++)
+        if (shape[i] == '0' ? !dl_is_digit(text.data[i]) : shape[i] == '/' ? !strchr("/.-", text.data[i]) : text.data[i] != shape[i])
+            return false;
+    return !shape[i];
+}
+
+/* An address, and nothing else. */
+static bool is_address(dl_slice text)
+{
+    return dl_slice_starts(text, DL_LITERAL("http")) && dl_slice_find(text, "://") < sizeof "https" && !memchr(text.data, ' ', text.size);
+}
+
+/* "2025-11-18 10:22:14 ...", "18/11/2025 - 10:22 - Source: ...": a program's day and time, and what else it knows. */
 static bool opens_with_moment(dl_slice text)
 {
-    enum { MOMENT = 16 };
-    static const char shape[] = "0000-00-00 00:00";
-    bool fits = text.size > MOMENT && !ends_sentence(text);
-    for (size_t i = 0; i < MOMENT && fits; i++)
-        fits = shape[i] == '0' ? text.data[i] >= '0' && text.data[i] <= '9' : text.data[i] == shape[i];
+    static const char *const shapes[] = {"0000-00-00 00:00", "00/00/0000 00:00", "00/00/0000 / 00:00", "00/00/0000, 00:00", "00/00/0000 | 00:00", "00/00/0000 00h00"};
+    bool fits = false;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes && !fits && !ends_sentence(text); i++)
+        fits = text.size > strlen(shapes[i]) && has_shape(text, shapes[i]);
     return fits;
+}
+
+/* "17:40", "5.46", "17h40" */
+static bool holds_clock(dl_slice text)
+{
+    for (size_t i = 1; i + 2 < text.size; i++)
+        if (strchr(":.h", text.data[i]) && text.data[i] && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]) &&
+            (i + 3 == text.size || !(dl_is_digit(text.data[i + 3]) || text.data[i + 3] == '.')))
+            return true;
+    return false;
+}
+
+/* "Today, 17:40", "hoy a las 5:46, vistas: 237", in many languages: a word for it, a clock, and little else. */
+static bool is_today(dl_slice text)
+{
+    enum { MOST = 70 };
+    static const char *const words[] = {"today", "yesterday", "heute", "gestern", "hoy", "ayer", "hoje", "ontem", "aujourd", "hier", "oggi", "ieri", "vandaag", "gisteren", "idag", "i dag", "ig\u00E5r", "i g\u00E5r",
+                                        "tänään", "eilen", "dzisiaj", "dziś", "wczoraj", "dnes", "včera", "ma ", "tegnap", "astăzi", "azi", "bugün", "dün", "hari ini", "hôm nay",
+                                        "šodien", "Šodien", "šiandien", "Šiandien", "täna", "danas", "jučer",
+                                        "сегодня", "Сегодня", "вчера", "Вчера", "сьогодні", "Сьогодні", "днес", "Днес"};
+    const bool clock = text.size <= MOST && !ends_sentence(text) && holds_clock(text);
+    bool word = false;
+    for (size_t i = 0; clock && i < sizeof words / sizeof *words && !word; i++)
+        word = text.size > strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0;
+    return word;
 }
 
 /* Whether a line says a day and little else, or many digits and what they are: "Published: 18 Nov, 2025 15:41 Edited: 18
  * Nov, 2025 16:59". */
 static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_slice language)
 {
-    enum { BRIEF = 40, LABELLED = 60, WORDS_MOST = 6, DIGITS = 3, CLOCK = 8, SHARE = 6 };
+    enum { BRIEF = 40, LABELLED = 60, WORDS_MOST = 6, DIGITS = 3, CLOCK = 8, SHARE = 6, LED = 24 };
     size_t words = 1, digits = 0, characters = 0;
     while (text.size && strchr("/|- ", text.data[0]))
         text = dl_slice_cut(text, 1, text.size);
@@ -46,7 +86,8 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
     }
     const bool few = words <= WORDS_MOST && digits >= DIGITS,
                brief = few && (size <= BRIEF || (size <= LABELLED && dl_html_labels_day(text)));
-    if (!brief && !opens_with_moment(text) && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
+    const bool led = digits >= CLOCK && !ends_sentence(text) && dl_html_labels_day(dl_slice_cut(text, 0, text.size < LED ? text.size : LED));
+    if (!brief && !led && !opens_with_moment(text) && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
         return false;
     if (!*months)
         *months = dl_html_months_of(arena, language);
@@ -102,7 +143,7 @@ static bool is_file_number(dl_slice text)
  * Contributor | November 18, 2025", "Ann Bell, director of roads". */
 static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata *metadata)
 {
-    enum { BESIDES = 20 };
+    enum { BESIDES = 20, HOUSE_MOST = 40 };
     static const char dashes[] = "\u2014\u2013";
     while (text.size > 3 && (memcmp(text.data, dashes, 3) == 0 || memcmp(text.data, dashes + 3, 3) == 0))
         text = dl_slice_trim(dl_slice_cut(text, 3, text.size));
@@ -110,11 +151,15 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     size_t named = 0;
     const size_t lead = dl_html_name_lead(text);
     const dl_slice first = metadata->author_count ? metadata->authors[0] : dl_slice_of(NULL), rest = dl_slice_cut(text, lead, text.size);
-    if (first.size && rest.size > first.size + 2 && dl_slice_starts(rest, first) && strchr(",|", rest.data[first.size]) &&
-        dl_html_is_standing(rest) && !ends_sentence(text))
-        return true;
+    if (first.size && rest.size > first.size + 2 && dl_slice_starts(rest, first) && !ends_sentence(text)) {
+        const char sign = rest.data[first.size], next = rest.data[first.size + 1]; /* "Ann Bell | The Gazette", "Ann Bell / Springfield" */
+        if ((strchr(",|", sign) && dl_html_is_standing(rest)) || (sign == ' ' && (next == '|' || next == '/')))
+            return true;
+    }
     if (text.size > NAMES_MOST)
         return false;
+    if (lead > 2 && text.data[lead - 2] == ':' && rest.size <= HOUSE_MOST && !ends_sentence(text)) /* "By: The Gazette" */
+        return true;
     for (size_t i = 0; i < metadata->author_count; i++) {
         dl_slice name = dl_html_key(arena, metadata->authors[i]);
         if (!dl_html_key_holds(key, name))
@@ -159,6 +204,7 @@ static bool opens_text(const dl_html_blocks *blocks, size_t at)
 void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const dl_html_metadata *metadata)
 {
     dl_html_months *months = NULL;
+    bool lead = false; /* the first sentences are above, and this is right behind */
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed || block->heading ||
@@ -166,13 +212,19 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
             continue;
         if (dl_html_is_line_east(block->text))
             block->kept = false;
+        else if (lead && !(holds_clock(block->text) && (dl_is_digit(block->text.data[0]) || dl_html_labels_day(block->text))))
+            return;
         else if (block->text.size <= LINE_MOST && (is_place_and_day(block->text) || is_file_number(block->text) ||
-                                                   is_day(block->text, arena, &months, metadata->language)))
+                                                   is_today(block->text) || is_day(block->text, arena, &months, metadata->language)))
+            block->kept = false;
+        else if (lead)
+            return;
+        else if (is_address(block->text))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;
         else if (block->kind == DATELINE_PARAGRAPH && dl_html_is_prose(block))
-            return;
+            lead = true;
         else if (block->kind == DATELINE_PARAGRAPH && (is_ago(block->text) || opens_text(blocks, i)))
             block->kept = false;
     }

@@ -305,8 +305,9 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     const uint32_t deck_node = dl_html_mark_decks(&p.blocks, &p.metadata, arena, &p.tree);
     dl_html_drop_opening_lines(&p.blocks, arena, &p.metadata);
     add_body(&p);
+    enum { TOLD = 150 }; /* bytes of a deck that tells what a page's scripts show */
     size_t body = p.count;
-    if (body) { /* a page that says nothing but its title is no article */
+    if (body || (p.metadata.description.size >= TOLD && dl_date_known(p.metadata.date))) { /* its title alone is no article */
         add_whole(&p,
             (dl_passage){.kind = DATELINE_HEADLINE, .text = p.metadata.title, .end = text.size});
         size_t begin = 0, end = text.size;

@@ -7,7 +7,8 @@
 
 /* What stands beyond ASCII in a text, or in several. */
 typedef struct look {
-    size_t misread; /* characters */
+    size_t misread; /* characters, but for: */
+    size_t signs;   /* no-break spaces and the like, which stand alone */
     size_t weight;  /* the longer they are misread, the less likely by chance */
     size_t joined;  /* beside a letter, a digit or another one */
     size_t odd;     /* capitals behind a small letter: there is a better reading */
@@ -41,6 +42,10 @@ static look look_at(dl_slice text, dl_misread as)
             out.letters += !half && u_isalpha((UChar32)other);
             continue;
         }
+        if (code < 0xC0) {
+            out.signs++;
+            continue;
+        }
         out.misread++;
         out.weight += code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
         out.joined += (at && is_word_byte(text, at - 1)) || (at + size < text.size && is_word_byte(text, at + size));
@@ -55,9 +60,10 @@ static look look_at(dl_slice text, dl_misread as)
 
 static void add_look(look *to, look one)
 {
-    if (!one.misread)
+    if (!one.misread && !one.signs)
         return; /* a text that is as it should be says nothing of the others */
     to->misread += one.misread;
+    to->signs += one.signs;
     to->weight += one.weight;
     to->joined += one.joined;
     to->odd += one.odd;
@@ -73,7 +79,7 @@ static bool is_sure(look of)
 {
     enum { WEIGHT = 4, LEAST = 2 };
     const bool by_chance = !of.other && of.weight == of.misread;
-    return of.weight >= WEIGHT && !by_chance && of.letters * 3 + of.halves <= of.misread &&
+    return of.weight >= WEIGHT && !by_chance && of.letters * 3 + of.halves <= of.misread + of.signs &&
            of.joined >= LEAST && of.joined * 2 >= of.misread && of.odd * 2 <= of.misread;
 }
 
@@ -211,7 +217,7 @@ static uint32_t half_at(dl_slice text, size_t at, dl_misread as, size_t *size)
 static dl_slice mend(dl_arena *arena, dl_slice text, dl_misread as)
 {
     const look of = look_at(text, as);
-    const size_t known = of.misread + of.halves;
+    const size_t known = of.misread + of.signs + of.halves;
     if (!known || of.letters * 3 > known)
         return text;
     dl_buffer out = DL_BUFFER_EMPTY;

@@ -47,6 +47,8 @@ static void test_sources(void **state)
         {"a year of two digits, and a time behind a stroke", "", HEADLINE "<p>18/11/25-20:06</p>", "2025-11-18"},
         {"but not behind other figures", "", HEADLINE "<p>18/11/25-2</p>", ""},
         {"a day that a form keeps as that of publishing", "", HEADLINE "<form><input type=hidden name=\"publDate\" value=\"18/11/2025\"></form>", "2025-11-18"},
+        {"near the headline, not the <title> that a picture in the head moves to the body", "<noscript><img src=a.gif></noscript><title>The bridge over the river opens</title>",
+         FAR "<div>The bridge over the river opens</div>" LINES_50 "<p><b>Tuesday, November 18, 2025</b></p>", "2025-11-18"},
         {"not where two differ", "", HEADLINE "<input name=\"publDate\" value=\"18/11/2025\"><input name=\"publDate\" value=\"19/11/2025\">", ""},
         {"a day in a link that says more is of another article", "",
          HEADLINE "<a href=/b>2024-03-01 <b>The old bridge closes for good</b></a>" LINES_50 "<p>November 18, 2025</p>", "2025-11-18"},

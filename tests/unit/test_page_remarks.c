@@ -16,6 +16,7 @@ static void test_headings(void **state)
         {"Comments (3)", true},
         {"0 comments", true},
         {"27 Comments", true},
+        {"| 13 Comment(s)", true},
         {"1,204 comments", true},
         {"{ 38 comments… read them below or add one }", true},
         {"34 responses to “Bridge opens over the river”", true},

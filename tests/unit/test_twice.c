@@ -154,6 +154,11 @@ static void test_parts_of_a_page(void **state)
          "article 0-309 language=fr\nheadline: L'été à Nîmes\n"
          "paragraph: La forêt brûlée serait replantée dès l'été, dit le maire.\n"
          "paragraph: Il écrit que ce mot, dÃ©sormais, ne se trouve plus là.\n"},
+        {"c.html",
+         "<html lang=en><head></head><body><nav><ul><li>Â\u00A0News</li><li>Â\u00A0Sports</li><li>Weather Â»</li><li>More Â»</li></ul></nav>"
+         "<h1>The bridge opens at last</h1><p>The mayor didnâ€™t say when the old one goes, â€œif everâ€\xC2\x9D.</p></body></html>",
+         "article 0-255 language=en\nheadline: The bridge opens at last\n"
+         "paragraph: The mayor didn’t say when the old one goes, “if ever”.\n"},
         {"b.txt", "El miĂŠrcoles pasĂł el niĂąo, segĂşn dijo JosĂŠ.", "article 0-58\nparagraph: El miércoles pasó el niño, según dijo José.\n"},
         {"a.txt", "Le marchÃ© est fermÃ© Ã l'Ã©tÃ©, dÃ©jÃ vu.\n\nLa forÃªt brÃ»le lÃ -bas.\n",
          "article 0-87\nparagraph: Le marché est fermé à l'été, déjà vu.\nparagraph: La forêt brûle là-bas.\n"},

@@ -11,7 +11,7 @@ static const char *const openings[] = {
     "donate ", "make a donation", "help us ", "if you liked ", "if you like this", "if you enjoyed", "enjoy the post", "enjoyed this",
     "like this article", "like this post", "latest posts by", "last updated", "last modified", "last edited",
     "about the author", "the views expressed", "views expressed", "the opinions expressed", "opinions expressed", "the view expressed",
-    "edited by", "(edited by", "editing by ", "(editing by ", "(additional reporting by ", "(writing by ", "(reporting and ", "this article was edited", "this story was edited", "this story was produced",
+    "edited by", "(edited by", "--editors: ", "editing by ", "(editing by ", "(additional reporting by ", "(writing by ", "(reporting and ", "this article was edited", "this story was edited", "this story was produced",
     "read our editorial", "send tips", "send your tips", "send us ", "got news", "contact the newsroom", "contact staff",
     "contact the author", "contact the reporter", "email the author", "reach the reporter", "the reporter can be reached",
     "you may also be", "you may also like", "by clicking", "by subscribing", "with files from", "(visited ", "(with inputs from", "with inputs from",
@@ -22,7 +22,7 @@ static const char *const openings[] = {
     "\u041F\u043E\u0434\u0434\u0435\u0440\u0436\u0438\u0442\u0435", "\u041F\u043E\u0434\u043F\u0438\u0448\u0438\u0442\u0435\u0441\u044C", "baca juga", "simak juga", "ikuti ",
     "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
     "comments are filtered", "terms of use: ", "if you are commenting using", "what do you think of this", "be the first to write", "be the first to comment",
-    "if you purchase a product or register", "this story was originally published", "this article was originally published", "contributing: ",
+    "this story was originally published", "this article was originally published", "contributing: ",
     "contact reporter ", "read the original article on", "reviews have been edited", "story source:", "materials provided by", "journal information:",
     "provided by ", "more information: ", "comments on this piece are", "this article was made possible by", "this story was made possible by", "copyright: ", "please note: if no author", "Πηγή:", "Πηγές:", "ΠΗΓΗ:"};
 

@@ -8,7 +8,7 @@
 
 /* In small letters, with "е" for "ё". The whole block, with or without a number. */
 static const char *const remarks[] = {
-    "comments", "comment", "reader comments", "readers comments", "readers' comments", "user comments", "top comments",
+    "comments", "comment", "comment s", "reader comments", "readers comments", "readers' comments", "user comments", "top comments",
     "top rated comments", "all comments", "latest comments", "recent comments", "most recent comments", "newest comments", "oldest comments",
     "comments so far", "comments on this story", "comments on this article", "comments on this post",
     "discussion", "join the discussion", "join the conversation", "user reviews", "reader reviews",

@@ -9,7 +9,8 @@ bool dl_html_title_is_beside(const dl_html_tree *tree, uint32_t at)
     static const GumboTag tags[] = {GUMBO_TAG_NAV,    GUMBO_TAG_ASIDE,  GUMBO_TAG_FOOTER,
                                     GUMBO_TAG_FORM,   GUMBO_TAG_LI,     GUMBO_TAG_A,
                                     GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_SCRIPT,
-                                    GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,   GUMBO_TAG_NOSCRIPT};
+                                    GUMBO_TAG_STYLE,  GUMBO_TAG_HEAD,   GUMBO_TAG_NOSCRIPT,
+                                    GUMBO_TAG_TITLE}; /* which a picture in a head moves to the body */
     const GumboTag tag = dl_html_tag(tree, at);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (tag == tags[i]) /* some pages are one form */

@@ -46,6 +46,10 @@ static void test_lines(void **state)
         {"but not the day of an event, nor one without a clock", "",
          "<article><p>" ONE "</p><p>Cita: 18.11.2025, a las 19</p><p>18. November 2025</p><p>" TWO "</p><p>" THREE "</p>" END,
          "paragraph: " ONE "\nparagraph: Cita: 18.11.2025, a las 19\nparagraph: 18. November 2025\nparagraph: " TWO "\nparagraph: " THREE "\n", "de"},
+        {"from where it is reported, in a line of its own", "", AROUND("<p>Springfield AFP —</p>", ""), TEXT, "es"},
+        {"who wrote it, in the last line", "<meta name=author content='Ann Bell'>", AROUND("", "<p>(Ann Bell)</p>"), TEXT, "es"},
+        {"but not another name", "<meta name=author content='Ann Bell'>", AROUND("", "<p>Carl Day</p>"), TEXT "paragraph: Carl Day\n", "es"},
+        {"the site's name is no deck", "<meta property=og:site_name content='La Gaceta del Río | Noticias'><meta name=description content='La Gaceta del Río'>", AROUND("", ""), TEXT, "es"},
         {"a request for scripts", "", AROUND("", "<p>Por favor, habilite JavaScript en su navegador para leer esta página.</p>"), TEXT, "es"},
         {"but not a sentence about them", "", AROUND("", "<p>JavaScript, con el que se hacen las páginas, cumple años este mes.</p>"),
          TEXT "paragraph: JavaScript, con el que se hacen las páginas, cumple años este mes.\n", "es"},
@@ -67,6 +71,22 @@ static void test_told(void **state)
         {"but not of a page without a day", OG("El nuevo puente se abre") "<meta name=description content='" ONE " " TWO "'>", "<template>", "", "es"},
     };
     page_rules_check(rules, COUNT(rules), article_text);
+}
+
+static void add_place(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->place);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"with an agency", "", AROUND("<p>Springfield AFP \u2014</p>", ""), "Springfield", "es"},
+        {"of two words", "", AROUND("<p>Puerto R\u00EDo -</p>", ""), "Puerto R\u00EDo", "es"},
+        {"an agency alone", "", AROUND("<p>AFP \u2014</p>", ""), "", "es"},
+    };
+    page_rules_check(rules, COUNT(rules), add_place);
 }
 
 static void add_authors(dl_buffer *out, const dl_article *article)
@@ -108,7 +128,7 @@ static void test_choice(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_lines), cmocka_unit_test(test_told),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_lines), cmocka_unit_test(test_told), cmocka_unit_test(test_places),
                                        cmocka_unit_test(test_authors), cmocka_unit_test(test_choice)};
     return cmocka_run_group_tests_name("page_world", tests, NULL, NULL);
 }

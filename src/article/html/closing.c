@@ -3,6 +3,7 @@
 #include "article/html/label_east.h"
 #include "article/html/label_world.h"
 #include "article/html/labels.h"
+#include "article/html/meta.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
 static const char *const openings[] = {
@@ -71,4 +72,28 @@ void dl_html_drop_closing(dl_html_blocks *blocks)
         kept--;
         seen++;
     }
+}
+
+void dl_html_drop_signature(dl_html_blocks *blocks, dl_arena *arena, const dl_slice *authors, size_t count)
+{
+    enum { MOST = 120, KEPT_LEAST = 3 };
+    dl_html_block *last = NULL;
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->count; i++)
+        if (blocks->items[i].kept && !blocks->items[i].embed && blocks->items[i].kind != DATELINE_CAPTION) {
+            last = &blocks->items[i];
+            kept++;
+        }
+    if (kept <= KEPT_LEAST || last->heading || last->kind != DATELINE_PARAGRAPH || last->text.size > MOST)
+        return;
+    const dl_slice key = dl_html_key(arena, last->text);
+    size_t named = 0;
+    bool all = count > 0, one = false;
+    for (size_t i = 0; i < count; i++) {
+        const dl_slice name = dl_html_key(arena, authors[i]);
+        one = one || (name.size && dl_slice_equal(key, name));
+        all = all && dl_html_key_holds(key, name);
+        named += name.size;
+    }
+    last->kept = !one && !(all && named >= key.size && key.size);
 }

@@ -8,4 +8,8 @@
  * whose opinion it is. Embedded posts and headings may stand among it. Any thread. */
 void dl_html_drop_closing(dl_html_blocks *blocks);
 
+/** No longer keeps a last paragraph that says but one author's name, or all of them. What it needs is in `arena`; sets
+ * arena->failed when memory ran out. Any thread. */
+void dl_html_drop_signature(dl_html_blocks *blocks, dl_arena *arena, const dl_slice *authors, size_t count);
+
 #endif

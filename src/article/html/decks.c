@@ -159,6 +159,8 @@ static void mark_decks(deck_search *p)
     if (dl_html_is_label_world(p->metadata->description))
         p->metadata->description.size = 0;
     dl_slice stated = dl_html_key(p->arena, p->metadata->description);
+    if (stated.size && dl_slice_starts(dl_html_key(p->arena, p->metadata->site), stated)) /* the site's name */
+        stated.size = p->metadata->description.size = 0;
     for (size_t i = 0; i < p->blocks->count && p->metadata->description.size; i++)
         if ((i < first || items[i].kept) &&
             is_stated(p->arena, items[i].text, p->metadata->description)) {

@@ -35,7 +35,8 @@ static const char *const requests[] = {
     "при використанні матеріалів", "використання матеріалів сайту", "передрук матеріалів",
     "tagi:", "słowa kluczowe:", "więcej na temat:", "więcej o:", "więcej w serwisach", "wszelkie prawa zastrzeżone", "kopiowanie materiałów", "kopiowanie, przedruk",
     "zaloguj się, aby", "zaloguj się aby", "zarejestruj się aby", "zarejestruj się, aby", "nie masz jeszcze konta", "masz już konto", "dołącz do nas na",
-    "polub nas na", "śledź nas na", "dostęp do treści serwisu", "ocena:", "zapraszamy do dyskusji", "zgłoś błąd", "znalazłeś błąd", "jeśli znalazłeś błąd"};
+    "polub nas na", "śledź nas na", "dostęp do treści serwisu", "ocena:", "zapraszamy do dyskusji", "zgłoś błąd", "znalazłeś błąd", "napisz do autora", "masz newsa", "oceń jakość", "twoja opinia pozwala",
+    "dalsza część artykułu", "dalsza część tekstu", "wypróbuj prenumeratę", "jeśli znalazłeś błąd"};
 
 /* The beginning of a block of at most LINE bytes. */
 static const char *const below[] = {

@@ -54,6 +54,8 @@ static const char *const requests[] = {
     "mời quý độc giả", "mời bạn đọc", "theo dõi chúng tôi", "ακολουθήστε μας", "ακολουθήστε το", "следвай ни", "последвайте ни",
     "تابعونا", "تابعوا ", "تابعنا على", "اشترك في", "حمّل تطبيق", "حمل تطبيق", "الآراء الواردة", "جميع الحقوق محفوظة", "حقوق النشر محفوظة", "ترحب شبكة", "کد خبر", "لینک کوتاه", "برچسب‌ها", "برچسب ها", "کلیه حقوق",
     "تمامی حقوق", "הצטרפו ל", "מצאתם טעות", "לקבלת עדכונים", "keyword: ", "keywords: ", "डाउनलोड करें", "हमें फेसबुक", "देश-दुनिया की", "हिंदी समाचार", "ताज़ा खबर", "ताजा खबरों के लिए", "ब्रेकिंग न्यूज",
+    "sie haben einen adblocker", "bitte deaktivieren sie ihren adblocker", "vous utilisez un bloqueur de publicité", "désactivez votre bloqueur", "stai usando un adblocker", "disattiva adblock",
+    "tienes un bloqueador de anuncios", "desactiva tu bloqueador", "você está usando um bloqueador", "desative seu bloqueador", "wyłącz adblock", "reklam engelleyici",
     "kļūda rakstā", "iezīmējiet tekstu", "radote klaidą", "leidsid vea", "ติดตามข่าว", "ติดตามเรา", "무단 전재", "무단전재", "저작권자", "기사제보", "네이버에서 ", "카카오톡", "この記事は会員限定", "会員登録", "有料会員", "無断転載",
     "このプレスリリースには", "メディアユーザー登録", "原标题：", "原标题:", "本文原标题", "原標題：", "下载客户端", "24小时滚动播报", "不用抽", "按我看活動"};
 

@@ -105,6 +105,13 @@ bool dl_html_starts_small(dl_slice text)
     return code <= UCHAR_MAX_VALUE && u_isULowercase((UChar32)code);
 }
 
+bool dl_html_starts_capital(dl_slice text)
+{
+    size_t length;
+    uint32_t code = text.size ? dl_utf8_decode(text, 0, &length) : 0;
+    return code <= UCHAR_MAX_VALUE && u_isUUppercase((UChar32)code);
+}
+
 /* Four words or more of which two are in small letters, particles aside, are a sentence. */
 static bool is_sentence(dl_slice text)
 {

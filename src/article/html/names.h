@@ -27,7 +27,8 @@ void dl_html_names_add_shown(dl_html_names *to, dl_slice text);
  * among them. */
 bool dl_html_is_person(dl_slice text);
 
-/** Whether the first letter is a small one. */
+/** Whether the first letter is a small one, a capital. */
 bool dl_html_starts_small(dl_slice text);
+bool dl_html_starts_capital(dl_slice text);
 
 #endif

@@ -169,6 +169,39 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     return named && key.size <= named + (lead ? BESIDES : 0); /* a name alone is a byline, too */
 }
 
+/* "Springfield -", "Springfield WIRE \u2014", "WIRE \u2014": a place, an agency and a dash, to which the text below belongs. *place gets the
+ * place, if there is one. */
+static bool is_dateline(dl_slice *place, dl_slice text)
+{
+    enum { MOST = 60, WORDS_MOST = 6, WIRE_MOST = 5 };
+    static const dl_slice dashes[] = {{"\u2014", 3}, {"\u2013", 3}, {"-", 1}};
+    size_t dash = 0, words = 0, last = 0;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes && text.size <= MOST && !dash; i++)
+        dash = text.size > dashes[i].size + 2 && dl_slice_ends(text, dashes[i]) ? dashes[i].size : 0;
+    dl_slice named = dl_slice_trim(dl_slice_cut(text, 0, text.size - dash));
+    if (!dash || named.size + dash == text.size) /* no blank before it */
+        return false;
+    bool wire = true;
+    for (size_t at = 0; at < named.size; words++) {
+        const dl_slice rest = dl_slice_cut(named, at, named.size);
+        if (dl_html_starts_small(rest) || dl_is_digit(rest.data[0]) || !(dl_html_starts_capital(rest) || rest.data[0] == '('))
+            return false;
+        last = at;
+        while (at < named.size && named.data[at] != ' ')
+            at++;
+        while (at < named.size && named.data[at] == ' ')
+            at++;
+    }
+    for (size_t i = last; i < named.size; i++)
+        wire = wire && ((named.data[i] >= 'A' && named.data[i] <= 'Z') || named.data[i] == '(' || named.data[i] == ')');
+    if (wire && named.size - last <= WIRE_MOST)
+        named = dl_slice_trim(dl_slice_cut(named, 0, last));
+    if (dl_slice_ends(named, DL_LITERAL(",")))
+        named.size--;
+    *place = named;
+    return words <= WORDS_MOST;
+}
+
 /* "14 hours ago", "(Wire) \u2013 14 hours ago" */
 static bool is_ago(dl_slice text)
 {
@@ -201,9 +234,10 @@ static bool opens_text(const dl_html_blocks *blocks, size_t at)
     return false;
 }
 
-void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const dl_html_metadata *metadata)
+void dl_html_drop_opening_lines(dl_slice *place, dl_html_blocks *blocks, dl_arena *arena, const dl_html_metadata *metadata)
 {
     dl_html_months *months = NULL;
+    *place = (dl_slice){NULL, 0};
     bool lead = false; /* the first sentences are above, and this is right behind */
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
@@ -219,7 +253,7 @@ void dl_html_drop_opening_lines(dl_html_blocks *blocks, dl_arena *arena, const d
             block->kept = false;
         else if (lead)
             return;
-        else if (is_address(block->text))
+        else if (is_address(block->text) || (block->kind == DATELINE_PARAGRAPH && is_dateline(place, block->text)))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;

@@ -1,6 +1,7 @@
 /* A web page as an article. */
 #include "article/html/page.h"
 #include "article/flat_tweet.h"
+#include "article/html/closing.h"
 #include "article/html/content.h"
 #include "article/html/deck_stated.h"
 #include "article/html/decks.h"
@@ -303,7 +304,9 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
         p.metadata.description.size = 0;
     p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
     const uint32_t deck_node = dl_html_mark_decks(&p.blocks, &p.metadata, arena, &p.tree);
-    dl_html_drop_opening_lines(&p.blocks, arena, &p.metadata);
+    dl_slice place;
+    dl_html_drop_opening_lines(&place, &p.blocks, arena, &p.metadata);
+    dl_html_drop_signature(&p.blocks, arena, p.metadata.authors, p.metadata.author_count);
     add_body(&p);
     enum { TOLD = 150 }; /* bytes of a deck that tells what a page's scripts show */
     size_t body = p.count;
@@ -345,5 +348,6 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     out->passages = p.passages;
     out->passage_count = p.count;
     out->place = find_place(&p);
+    out->place = out->place.size ? out->place : place;
     return DATELINE_OK;
 }

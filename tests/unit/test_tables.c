@@ -56,6 +56,9 @@ static void test_tables(void **state)
         /* TSV has no quotes; columns by number have no header. */
         {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One\n8\tB\tTwo.\n", NULL,
          "article 17-25 id=7\nheadline: A\nparagraph: \"One\narticle 26-34 id=8\nheadline: B\nparagraph: Two.\n"},
+        /* Where cells stand in quotes, "\" is but a sign. */
+        {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One.\nTwo prints \"\"x.\\n\"\" to \\\nthree.\"\n8\tB\tFour.\n", NULL,
+         "article 17-59 id=7\nheadline: A\nparagraph: One.\nparagraph: Two prints \"x.\\n\" to \\\nparagraph: three.\narticle 60-69 id=8\nheadline: B\nparagraph: Four.\n"},
         /* Cells in quotes, as spreadsheets and data frames write them, beside quotes that are none. */
         {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One.\nTwo \"\"x\"\",\tthree.\"\n8\t\"B\"\t\"Four\" is five.\n9\tC\t\"Six\n10\tD\t\"\"\r\n", NULL,
          "article 17-45 id=7\nheadline: A\nparagraph: One.\nparagraph: Two \"x\",\tthree.\narticle 46-67 id=8\nheadline: B\nparagraph: "

@@ -164,8 +164,23 @@ static bool ends_cell(char byte, char separator)
     return byte == separator || byte == '\n' || byte == '\r';
 }
 
-/* Whether "\" says how to take what is behind it: with tabs, where a cell is "\N" or a sentence goes on behind "\n"; else where a
- * quote behind it closes no cell and none is doubled. */
+/* Whether a cell between tabs stands in quotes that matter: a line ends within them, or one is doubled. */
+static bool has_quoted_cell(dl_slice text)
+{
+    const char *found;
+    for (size_t at = 0; at < text.size && (found = memchr(text.data + at, '"', text.size - at)); at++) {
+        at = (size_t)(found - text.data);
+        const size_t behind = !at || ends_cell(text.data[at - 1], '\t') ? behind_quotes(text, at, true) : at;
+        const dl_slice cell = dl_slice_cut(text, at + (behind > at), behind - (behind > at));
+        if (cell.size && (memchr(cell.data, '\n', cell.size) || memchr(cell.data, '"', cell.size)))
+            return true;
+        at = behind > at ? behind - 1 : at;
+    }
+    return false;
+}
+
+/* Whether "\" says how to take what is behind it: with tabs, where a cell is "\N" or a sentence goes on behind "\n", if no cell
+ * stands in quotes; else where a quote behind it closes no cell and none is doubled. */
 static bool has_escapes(dl_slice text, const dl_dialect *dialect)
 {
     const char separator = dialect->separator, quote = dialect->quote;
@@ -180,7 +195,7 @@ static bool has_escapes(dl_slice text, const dl_dialect *dialect)
         at += next == '\\';
     }
     if (separator == '\t')
-        return lines;
+        return lines && !has_quoted_cell(text);
     for (size_t at = 1; quotes && at + 2 < text.size && (found = memchr(text.data + at, quote, text.size - at - 2)); at++) {
         at = (size_t)(found - text.data);
         const bool empty = ends_cell(text.data[at - 1], separator) && ends_cell(text.data[at + 2], separator);

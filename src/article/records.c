@@ -119,7 +119,7 @@ static bool is_html(const maker *make, dl_tags tags)
     return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
 }
 
-/* A fragment of HTML as an article. The rules for whole pages find the same text in it. */
+/* HTML as an article: a fragment is the text of one whose title stands elsewhere, or else a page with its headline. */
 static dateline_status split_html(dl_article *out, const maker *make, dl_slice text, dl_tags tags)
 {
     dl_buffer page = DL_BUFFER_EMPTY;
@@ -127,6 +127,7 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     bool whole = false;
     for (size_t at = 0; !whole && at < HTML_LOOK && dl_tag_next(&tag, text, at); at = tag.end)
         whole = dl_tag_is(&tag, "html");
+    const dl_slice title = make->record->parts[DL_PART_TITLE];
     if (whole) {
         dl_buffer_add_slice(&page, text);
     } else {
@@ -136,7 +137,8 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
     dateline_status status = page.failed || make->arena->failed ? dl_fail_memory(make->error)
-                                                                : dl_html_page(out, make->arena, copy, make->error);
+                             : whole || !title.size                 ? dl_html_page(out, make->arena, copy, make->error)
+                                                                    : dl_html_piece(out, make->arena, copy, title, make->error);
     dl_buffer_free(&page);
     return status;
 }

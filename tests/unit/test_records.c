@@ -6,6 +6,11 @@
 #include "article/json/json_scan.h"
 #include "article_text.h"
 
+#define OPENED "The bridge over the river opened on Tuesday, after three years of work, and the first cars crossed it at noon, in the rain."
+#define GARDEN \
+    "Of the old one it is said that it will be a garden, then a museum, then a market, and at last that it will be sold to a "  \
+    "town that has none, which was said of the one before it as well, and the one before that, as the mayor knows."
+
 typedef struct told {
     dl_buffer *out;
     dl_buffer problems;
@@ -119,6 +124,9 @@ static void test_records(void **state)
          "title=T \nheadline: T\nparagraph: One is one.\nparagraph: Two is two.\nparagraph: Three is three.\nquote: Four.\nparagraph: "
          "Five.\nparagraph: Six.\nparagraph: Seven.\n"},
         /* Lines that an editor wrapped mean nothing in HTML. */
+        /* All of a text in HTML is the article's, and its headings are no headline. */
+        {"{\"title\": \"T\", \"text\": \"<p>" OPENED "</p><h2>What becomes of the old bridge</h2><p>" GARDEN "</p><p>" GARDEN " Or so they say.</p>\"}",
+         "title=T \nheadline: T\nparagraph: " OPENED "\nparagraph: What becomes of the old bridge\nparagraph: " GARDEN "\nparagraph: " GARDEN " Or so they say.\n"},
         {"{\"title\": \"T\", \"text\": \"<p>One\\nis\\none\\nand\\nis no\\nmore.</p>\"}", "title=T \nheadline: T\nparagraph: One is one and is no more.\n"},
         /* References alone: split as plain text is. */
         {"{\"text\": \"Bridge opens\\n\\nThe mayor&rsquo;s bridge&hellip;\\nIt&#39;s open, 3 &lt; 4.\"}",

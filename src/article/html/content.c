@@ -445,6 +445,30 @@ static void take_opening(dl_html_blocks *blocks, const dl_html_tree *tree)
     }
 }
 
+/* Whether a block that stands in the text is text; also makes captions of those that are. */
+static bool is_text(dl_html_block *block, const dl_html_tree *tree)
+{
+    if (block->kind == DATELINE_PARAGRAPH && (dl_html_is_credit(block->text) || is_called_caption(tree, block)))
+        block->kind = DATELINE_CAPTION;
+    return belongs(block) && !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
+}
+
+/* Drops from what is kept what no text ends with, and what it says again. False when memory ran out. */
+static bool drop_ends(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, bool discussion)
+{
+    drop_behind_end(blocks, tree, discussion);
+    dl_html_drop_closing(blocks);
+    drop_last_headings(blocks);
+    return drop_repeated(blocks, arena);
+}
+
+bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        blocks->items[i].kept = is_text(&blocks->items[i], tree);
+    return drop_ends(blocks, arena, tree, false);
+}
+
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion)
 {
     scoring s = {.tree = tree,
@@ -478,15 +502,9 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
                      (s.scores[sibling] >= enough ||
                       (dl_html_is(tree, sibling, GUMBO_TAG_P) && dl_html_is_prose(block)));
         }
-        if (block->kind == DATELINE_PARAGRAPH &&
-            (dl_html_is_credit(block->text) || is_called_caption(tree, block)))
-            block->kind = DATELINE_CAPTION;
-        block->kept = inside && !above && belongs(block) &&
-                      !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
+        const bool text = is_text(block, tree);
+        block->kept = inside && !above && text;
     }
     take_opening(blocks, tree);
-    drop_behind_end(blocks, tree, discussion);
-    dl_html_drop_closing(blocks);
-    drop_last_headings(blocks);
-    return drop_repeated(blocks, arena);
+    return drop_ends(blocks, arena, tree, discussion);
 }

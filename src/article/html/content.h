@@ -9,6 +9,10 @@
  * headline stands, on captions and posts only. In a discussion what readers wrote is text. False when memory ran out. Any thread. */
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion);
 
+/** The same where all that the blocks are of is the text: sets `kept` on those that are no labels, promotions and the like. False
+ * when memory ran out. Any thread. */
+bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree);
+
 /** Whether the block reads as sentences: long enough, hardly linked. */
 bool dl_html_is_prose(const dl_html_block *block);
 

@@ -11,15 +11,24 @@ static bool says(dl_slice shown, dl_slice key)
     return dl_slice_starts(shown, key) || (shown.size >= LEAST && shown.size * 2 >= key.size && dl_slice_starts(key, shown));
 }
 
-/* The heading that says `key`; 0: none. */
+static bool has_title(const dl_html_tree *tree)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < tree->count && !found; i++)
+        found = dl_html_is(tree, i, GUMBO_TAG_TITLE) && tree->nodes[i].text;
+    return found;
+}
+
+/* The heading that says `key`; 0: none. Where no <title> says anything, a lower one may be any of the text's. */
 static uint32_t find_heading(dl_arena *arena, const dl_html_tree *tree, dl_slice key)
 {
+    const bool titled = has_title(tree);
     uint32_t lower = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         const dl_html_node *node = &tree->nodes[i];
         const GumboTag tag = dl_html_tag(tree, i);
         const bool first = tag == GUMBO_TAG_H1;
-        if (!first && (lower || tag < GUMBO_TAG_H2 || tag > GUMBO_TAG_H6 || node->links * 2 > node->text))
+        if (!first && (!titled || lower || tag < GUMBO_TAG_H2 || tag > GUMBO_TAG_H6 || node->links * 2 > node->text))
             continue;
         if (node->text < LEAST || node->text > RAW_MOST || !says(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key))
             continue;

@@ -32,6 +32,10 @@ typedef struct page {
     size_t post_count;
     dl_passage *passages;
     size_t count, capacity;
+    const dl_slice *title; /* of a piece: the article's, which stands elsewhere; NULL: a whole page */
+    size_t looked_at;      /* bytes, from the front */
+    bool converted;        /* what was parsed are not the bytes given */
+    dl_slice place;        /* that a line above the text told */
     bool failed;
 } page;
 
@@ -205,8 +209,10 @@ static bool choose(page *p, const bool *embed)
     for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
         dl_html_blocks before = p->blocks;
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
-        if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
-            !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
+        if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed))
+            return false;
+        if (p->title ? !dl_html_content_all(&p->blocks, p->arena, &p->tree)
+                     : !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
                                     dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title), thread != DL_HTML_NO_THREAD))
             return false;
         has = kept_size(p);
@@ -275,79 +281,111 @@ static dl_slice find_place(const page *p)
     return place;
 }
 
+/* Parses the page, finds what it states, its posts and its text. */
+static dateline_status read_in(page *p, dl_arena *arena, dl_slice bytes, dateline_error *error)
+{
+    dl_slice text, looked_at = bytes;
+    p->arena = arena;
+    if (bytes.size > DL_HTML_PAGE_MOST)
+        looked_at.size = dl_utf8_floor(bytes, DL_HTML_PAGE_MOST);
+    p->looked_at = looked_at.size;
+    dateline_status status = dl_html_decode(&text, &p->converted, arena, looked_at, error);
+    if (!status) {
+        const dl_slice mended = dl_twice_mend_page(arena, text);
+        p->converted |= mended.data != text.data;
+        status = dl_html_parse(&p->tree, arena, mended, error);
+    }
+    if (status)
+        return status;
+    bool *embed = dl_arena_alloc(arena, p->tree.count * sizeof *embed);
+    if (!embed || !dl_html_metadata_read(&p->metadata, arena, &p->tree) || !find_posts(p, embed))
+        return dl_fail_memory(error);
+    if (p->title) {
+        p->metadata.title = *p->title;
+        p->metadata.description.size = 0;
+    }
+    return choose(p, embed) ? DATELINE_OK : dl_fail_memory(error);
+}
+
+/* Lines around the text that tell who wrote it, when and where. */
+static void drop_lines(page *p)
+{
+    dl_html_drop_opening_lines(&p->place, &p->blocks, p->arena, &p->metadata);
+    dl_html_drop_signature(&p->blocks, p->arena, p->metadata.authors, p->metadata.author_count);
+}
+
+/* Headline and deck, which stands in `deck_node`, before the `body` passages of the text. */
+static void add_leading(page *p, uint32_t deck_node)
+{
+    enum { TOLD = 150 }; /* bytes of a deck that tells what a page's scripts show */
+    const size_t body = p->count;
+    size_t begin = 0, end = p->tree.page.size;
+    dl_passage first[2];
+    if (!body && (p->metadata.description.size < TOLD || !dl_date_known(p->metadata.date))) /* its title alone is no article */
+        return;
+    add_whole(p, (dl_passage){.kind = DATELINE_HEADLINE, .text = p->metadata.title, .end = end});
+    if (deck_node)
+        dl_html_range(&p->tree, deck_node, &begin, &end);
+    add_whole(p, (dl_passage){.kind = DATELINE_DECK, .text = p->metadata.description, .begin = begin, .end = end});
+    const size_t leading = p->count - body;
+    memcpy(first, p->passages + body, leading * sizeof *first);
+    memmove(p->passages + leading, p->passages, body * sizeof *first);
+    memcpy(p->passages, first, leading * sizeof *first);
+}
+
+static dateline_status give(dl_article *out, page *p, dl_slice bytes, dateline_error *error)
+{
+    *out = (dl_article){.date = DL_DATE_NONE, .end = bytes.size, .bytes = bytes};
+    if (p->failed || p->arena->failed)
+        return dl_fail_memory(error);
+    for (size_t i = 0; i < p->count && p->converted; i++) {
+        p->passages[i].begin = 0;
+        p->passages[i].end = bytes.size;
+    }
+    out->read_until = p->tree.page.read_until;
+    if (!out->read_until && p->looked_at < bytes.size)
+        out->read_until = p->looked_at;
+    if (p->converted && out->read_until)
+        out->read_until = bytes.size;
+    out->title = p->metadata.title;
+    out->language = p->metadata.language;
+    out->url = p->metadata.url;
+    out->site = p->metadata.site;
+    out->date = p->metadata.date;
+    out->authors = p->metadata.authors;
+    out->author_count = p->metadata.author_count;
+    out->passages = p->passages;
+    out->passage_count = p->count;
+    out->place = find_place(p);
+    out->place = out->place.size ? out->place : p->place;
+    return DATELINE_OK;
+}
+
 dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
                              dateline_error *error)
 {
-    page p = {.arena = arena};
-    dl_slice text, looked_at = bytes;
-    bool converted;
-    *out = (dl_article){.date = DL_DATE_NONE, .end = bytes.size, .bytes = bytes};
-    if (bytes.size > DL_HTML_PAGE_MOST)
-        looked_at.size = dl_utf8_floor(bytes, DL_HTML_PAGE_MOST);
-    dateline_status status = dl_html_decode(&text, &converted, arena, looked_at, error);
-    if (!status) {
-        const dl_slice mended = dl_twice_mend_page(arena, text);
-        converted |= mended.data != text.data;
-        text = mended;
-    }
-    if (!status)
-        status = dl_html_parse(&p.tree, arena, text, error);
+    page p = {0};
+    dateline_status status = read_in(&p, arena, bytes, error);
     if (status)
         return status;
-    bool *embed = dl_arena_alloc(arena, p.tree.count * sizeof *embed);
-    if (!embed || !dl_html_metadata_read(&p.metadata, arena, &p.tree) || !find_posts(&p, embed) ||
-        !choose(&p, embed))
-        return dl_fail_memory(error);
-
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
     if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))
         p.metadata.description.size = 0;
     p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
     const uint32_t deck_node = dl_html_mark_decks(&p.blocks, &p.metadata, arena, &p.tree);
-    dl_slice place;
-    dl_html_drop_opening_lines(&place, &p.blocks, arena, &p.metadata);
-    dl_html_drop_signature(&p.blocks, arena, p.metadata.authors, p.metadata.author_count);
+    drop_lines(&p);
     add_body(&p);
-    enum { TOLD = 150 }; /* bytes of a deck that tells what a page's scripts show */
-    size_t body = p.count;
-    if (body || (p.metadata.description.size >= TOLD && dl_date_known(p.metadata.date))) { /* its title alone is no article */
-        add_whole(&p,
-            (dl_passage){.kind = DATELINE_HEADLINE, .text = p.metadata.title, .end = text.size});
-        size_t begin = 0, end = text.size;
-        if (deck_node)
-            dl_html_range(&p.tree, deck_node, &begin, &end);
-        add_whole(&p,
-            (dl_passage){
-                .kind = DATELINE_DECK, .text = p.metadata.description, .begin = begin, .end = end});
-    }
-    if (p.failed || arena->failed)
-        return dl_fail_memory(error);
-    size_t leading = p.count - body; /* headline and deck come first */
-    if (leading) {
-        dl_passage first[2];
-        memcpy(first, p.passages + body, leading * sizeof *first);
-        memmove(p.passages + leading, p.passages, body * sizeof *first);
-        memcpy(p.passages, first, leading * sizeof *first);
-    }
-    for (size_t i = 0; i < p.count && converted; i++) {
-        p.passages[i].begin = 0;
-        p.passages[i].end = bytes.size;
-    }
-    out->read_until = p.tree.page.read_until;
-    if (!out->read_until && looked_at.size < bytes.size)
-        out->read_until = looked_at.size;
-    if (converted && out->read_until)
-        out->read_until = bytes.size;
-    out->title = p.metadata.title;
-    out->language = p.metadata.language;
-    out->url = p.metadata.url;
-    out->site = p.metadata.site;
-    out->date = p.metadata.date;
-    out->authors = p.metadata.authors;
-    out->author_count = p.metadata.author_count;
-    out->passages = p.passages;
-    out->passage_count = p.count;
-    out->place = find_place(&p);
-    out->place = out->place.size ? out->place : place;
-    return DATELINE_OK;
+    add_leading(&p, deck_node);
+    return give(out, &p, bytes, error);
+}
+
+dateline_status dl_html_piece(dl_article *out, dl_arena *arena, dl_slice bytes, dl_slice title, dateline_error *error)
+{
+    page p = {.title = &title};
+    dateline_status status = read_in(&p, arena, bytes, error);
+    if (status)
+        return status;
+    drop_lines(&p);
+    add_body(&p);
+    return give(out, &p, bytes, error);
 }

@@ -17,4 +17,9 @@ enum { DL_HTML_PAGE_MOST = 8 * 1024 * 1024 }; /* bytes of a page that are looked
 dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
                              dateline_error *error) DATELINE_MUST_USE;
 
+/** Reads the same of a piece of a page that is an article's text already, as a feed or an export has it: all of it is, but
+ * what dl_html_page never takes for text. No heading is its headline, which is `title` and stands elsewhere; there is no deck. */
+dateline_status dl_html_piece(dl_article *out, dl_arena *arena, dl_slice bytes, dl_slice title,
+                              dateline_error *error) DATELINE_MUST_USE;
+
 #endif

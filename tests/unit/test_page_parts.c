@@ -31,6 +31,12 @@ static void test_parts(void **state)
          "<ul><li><p>1 cup butter</p></li><li><p>2 cups flour</p></li><li><p>3 eggs</p></li></ul></div><div hidden>",
          "headline: The bridge of cake\nparagraph: " FIRST "\nparagraph: " SECOND "\nparagraph: What it needs\n"
          "list: 1 cup butter\nlist: 2 cups flour\nlist: 3 eggs\n"},
+        {"what the article says in short", "",
+         "<h1>The bridge of cake</h1><div class=the-highlights><h2>In short</h2><ul><li>The bridge opened after three years of work.</li>"
+         "<li>The mayor had promised it in two.</li><li>The town is glad of it.</li></ul></div><aside><p>Buy</p></aside>"
+         "<div class=text><p>" FIRST "</p><p>" SECOND "</p></div><div hidden>",
+         "headline: The bridge of cake\nparagraph: In short\nlist: The bridge opened after three years of work.\n"
+         "list: The mayor had promised it in two.\nlist: The town is glad of it.\nparagraph: " FIRST "\nparagraph: " SECOND "\n"},
         {"not links to others", "",
          "<div class=text><h1>The bridge of cake</h1><p>" FIRST "</p><p>" SECOND "</p></div><div class=ad><p>Buy</p></div>"
          "<ul class=ingredients><li><a href=/a>Butter</a></li><li><a href=/b>Flour</a></li><li><a href=/c>Eggs</a></li></ul><div hidden>",

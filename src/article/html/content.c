@@ -3,9 +3,9 @@
 #include "article/html/closing.h"
 #include "article/html/credit.h"
 #include "article/html/deck.h"
-#include "article/html/ingredients.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
+#include "article/html/named_lists.h"
 #include "article/html/promotion.h"
 #include "util/hash.h"
 
@@ -422,7 +422,7 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
         memset(parts + i, true, behind - i);
     }
     if (first)
-        dl_html_mark_ingredients(parts, tree);
+        dl_html_mark_named_lists(parts, tree);
     return parts;
 }
 

@@ -106,9 +106,9 @@ static void test_parts(void **state)
         {"but not a sentence that begins so", "", "<p>" SECOND "</p><p>Lihat juga bagaimana jembatan itu dibangun.</p>",
          "paragraph: " SECOND "\nparagraph: Lihat juga bagaimana jembatan itu dibangun.\nparagraph: " FIRST "\n"},
         {"buttons, places in a gallery, tags that were taken for text", "",
-         "<p>" SECOND "</p><p>Follow The Gazette Like Like Like Like</p><p>Hide Caption</p><p>7 of 10</p>"
+         "<p>" SECOND "</p><p>Follow The Gazette Like Like Like Like</p><p>Hide Caption</p><p>7 of 10</p><p>Strona 1 z 6</p><p>5.00/7 OCEN</p><p>Rating: 4.5/5 (12 votes)</p><p>7 of 10 people</p>"
          "<p>&lt;p style=\"top: 0\"&gt;&lt;img src=\"/count?a=1\"&gt;&lt;/p&gt;</p><p>He said &lt;p&gt; is a tag.</p>",
-         "paragraph: " SECOND "\nparagraph: He said <p> is a tag.\nparagraph: " FIRST "\n"},
+         "paragraph: " SECOND "\nparagraph: 7 of 10 people\nparagraph: He said <p> is a tag.\nparagraph: " FIRST "\n"},
         {"what is stated as the deck is a sentence of the text, or its beginning with a tail",
          "<meta name=description content='The mayor, who had promised it in two, thanked the "
          "workers, the engineers, and all who had ... &amp;lt;a&amp;gt;Read More&amp;lt;/a&amp;gt;'>",

@@ -1,6 +1,7 @@
 /* Notices. */
 #include "article/html/notice.h"
 #include "article/html/labels.h"
+#include "article/html/tally.h"
 
 /* The beginning of a block of any size: of cookies. */
 static const char *const cookies[] = {
@@ -83,21 +84,6 @@ static bool repeats_word(dl_slice text)
     return false;
 }
 
-/* Where a picture stands in its gallery: "7 of 10". */
-static bool is_place_in_gallery(dl_slice text)
-{
-    size_t at = 0, digits = 0;
-    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++)
-        digits++;
-    dl_slice rest = dl_slice_cut(text, at, text.size);
-    if (!digits || digits > 3 || rest.size < 5 || rest.size > 7 || memcmp(rest.data, " of ", 4) != 0)
-        return false;
-    for (at = 4; at < rest.size; at++)
-        if (rest.data[at] < '0' || rest.data[at] > '9')
-            return false;
-    return true;
-}
-
 /* Whether it says that scripts are to be switched on: a word for that, and one for the reader's browser or a request. */
 static bool asks_for_scripts(dl_slice text)
 {
@@ -127,7 +113,7 @@ static bool asks_for_scripts(dl_slice text)
 
 bool dl_html_is_notice(dl_slice text)
 {
-    if (is_markup(text) || repeats_word(text) || is_place_in_gallery(text) || asks_for_scripts(text))
+    if (is_markup(text) || repeats_word(text) || dl_html_is_tally(text) || asks_for_scripts(text))
         return true;
     for (size_t at = 0; text.size <= LINE && at < text.size; at++)
         if (text.data[at] == ' ' && OPENS(dl_slice_cut(text, at, text.size), reading_times))

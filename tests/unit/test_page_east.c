@@ -22,6 +22,8 @@ static void test_around(void **state)
          "headline: 河城大桥星期二通车\n" TEXT, "zh"},
         {"who reports from where, in a line of its own", TITLED,
          HEADING "<article><p>【河城日報／記者李明／台北報導】</p>" ALL END, "headline: 河城大桥星期二通车\n" TEXT, "zh"},
+        {"another headline, who wrote it, at the end who edited it and where it comes from", TITLED,
+         HEADING "<article><p>　　（原标题：大桥通车）</p><p>河城晚报记者 李明</p>" ALL "<p>编辑 赵婕 校对 王强</p><p>（原题为《大桥》）</p>" END, "headline: 河城大桥星期二通车\n" TEXT, "zh"},
         {"but not a sentence with a day", TITLED, HEADING "<article><p>2025年11月18日 16:30，本站记者来到河城，评论这座大桥。</p>" ALL END,
          "headline: 河城大桥星期二通车\nparagraph: 2025年11月18日 16:30，本站记者来到河城，评论这座大桥。\n" TEXT, "zh"},
         {"where the page is, and what it says of itself at the end", TITLED,
@@ -45,6 +47,7 @@ static void test_stated(void **state)
     (void)state;
     static const page_rule rules[] = {
         {"the headline and key words", STATED("河城大桥星期二通车,大桥 河城"), SHOWN, "headline: 河城大桥星期二通车\n" TEXT, "zh"},
+        {"the headline and behind it key words", STATED("河城大桥星期二通车 大桥,河城"), SHOWN, "headline: 河城大桥星期二通车\n" TEXT, "zh"},
         {"the headline, sections and the site", STATED("河城大桥星期二通车-新闻频道-河城网"), SHOWN, "headline: 河城大桥星期二通车\n" TEXT, "zh"},
         {"pieces of the text between points, the headline before them",
          STATED("河城大桥星期二通车 ...首批汽车中午驶过大桥...市长感谢所有工人和工程师...市政府说以后也是如此"), SHOWN,

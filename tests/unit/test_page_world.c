@@ -27,6 +27,9 @@ static void test_around(void **state)
         {"where it comes from, who signs with letters", "", AROUND("", "<p>Fuente: Agencia del Río</p><p>(ab/cde)</p>"), TEXT, "es"},
         {"but not what is said in brackets", "", AROUND("", "<p>(Así es.)</p>"), TEXT "paragraph: (Así es.)\n", "es"},
         {"a Korean reporter, and whose it is", "", AROUND("", "<p>[김강 기자 kim@example.com]</p><p>&lt;저작권자ⓒ강신문. 무단전재-재배포 금지&gt;</p>"), TEXT, "ko"},
+        {"but not a sentence before it", "", AROUND("", "<p>다리가 열렸다.강=김강 기자 kim@example.com</p>"), TEXT "paragraph: 다리가 열렸다.강=김강 기자 kim@example.com\n", "ko"},
+        {"where it comes from, above a caption", "", AROUND("", "<p>Źródło: Agencja</p><figure><img src=a.jpg><figcaption>El puente en su primer día, con mucha gente</figcaption></figure>"),
+         TEXT "caption: El puente en su primer día, con mucha gente\n", "es"},
         {"in Indonesian, Hungarian, Turkish, Persian, Chinese", "",
          AROUND("<p>原标题：大桥通车</p><p>Jangan Lewatkan!</p>", "<p>Kövess minket a Facebookon!</p><p>Paylaş</p><p>Editor: Ann Bell</p><p>انتهای پیام/</p>"), TEXT, "id"},
     };
@@ -84,6 +87,7 @@ static void test_places(void **state)
     static const page_rule rules[] = {
         {"with an agency", "", AROUND("<p>Springfield AFP \u2014</p>", ""), "Springfield", "es"},
         {"of two words", "", AROUND("<p>Puerto R\u00EDo -</p>", ""), "Puerto R\u00EDo", "es"},
+        {"an agency in small letters, and twice what links say", "", AROUND("<p><a>Springfield</a>Springfield (ots)</p>", ""), "Springfield", "de"},
         {"an agency alone", "", AROUND("<p>AFP \u2014</p>", ""), "", "es"},
     };
     page_rules_check(rules, COUNT(rules), add_place);

@@ -64,7 +64,7 @@ void dl_html_drop_closing(dl_html_blocks *blocks)
         kept += blocks->items[i].kept && !blocks->items[i].embed;
     for (size_t i = blocks->count; i-- > 0 && seen < BLOCKS_MOST && kept > 1;) {
         dl_html_block *block = &blocks->items[i];
-        if (!block->kept || block->embed || block->heading)
+        if (!block->kept || block->embed || block->heading || block->kind == DATELINE_CAPTION)
             continue;
         if (!dl_html_is_closing_east(block->text) && (kept <= KEPT_LEAST || !is_closing(block)))
             break;

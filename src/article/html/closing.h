@@ -5,7 +5,7 @@
 #include "article/html/blocks.h"
 
 /** No longer keeps what stands at the end of the kept blocks and is no part of the article: requests, notes of the editors,
- * whose opinion it is. Embedded posts and headings may stand among it. Any thread. */
+ * whose opinion it is. Embedded posts, headings and captions may stand among it. Any thread. */
 void dl_html_drop_closing(dl_html_blocks *blocks);
 
 /** No longer keeps a last paragraph that says but one author's name, or all of them. What it needs is in `arena`; sets

@@ -26,11 +26,21 @@ static bool is_list(dl_slice text, char sign)
     return parts >= LEAST;
 }
 
+/* Key words in Chinese: "大桥,河城,通车". */
+static bool is_east_list(dl_slice text)
+{
+    enum { MOST = 120, COMMAS = 2 };
+    size_t commas = 0, length;
+    for (size_t i = 0; i < text.size; i++)
+        commas += text.data[i] == ',';
+    return text.size <= MOST && commas >= COMMAS && is_list(text, ',') && dl_html_is_han(dl_utf8_decode(text, 0, &length)) && !memchr(text.data, ' ', text.size);
+}
+
 bool dl_html_deck_repeats_title(dl_arena *arena, dl_slice stated, dl_slice title, dl_slice site, dl_slice words)
 {
     enum { LEAST = 12 };
     const dl_slice listed = dl_html_key(arena, words);
-    if (listed.size && dl_slice_equal(dl_html_key(arena, stated), listed))
+    if (is_east_list(stated) || (listed.size && dl_slice_equal(dl_html_key(arena, stated), listed)))
         return true;
     static const char *const signs[] = {",", "|", "-", ":", "_", "\u2013", "\u2014", "\u00B7", "\u2022"};
     if (title.size < LEAST || stated.size < title.size || strncasecmp(stated.data, title.data, title.size) != 0)

@@ -105,6 +105,33 @@ bool dl_html_is_label_east(dl_slice text)
 
 /* ---- above the text ---- */
 
+/* "河城晚报记者 李明", "编辑 李明 校对 王强": a house, what they are, and names of two or three characters. */
+static bool names_reporters(dl_slice text)
+{
+    enum { MOST = 60, HOUSE_MOST = 30, NAME_LEAST = 6, NAME_MOST = 12 };
+    static const char *const roles[] = {"记者 ", "記者 ", "记者\u3000", "編輯 ", "编辑 "};
+    size_t role = SIZE_MAX, size = 0;
+    for (size_t i = 0; i < COUNT(roles) && text.size <= MOST && role == SIZE_MAX; i++) {
+        role = dl_slice_find(text, roles[i]);
+        size = strlen(roles[i]);
+    }
+    if (role == SIZE_MAX || role > HOUSE_MOST)
+        return false;
+    size_t names = 0;
+    for (size_t at = role + size, begin = at; at <= text.size; at++)
+        if (at == text.size || text.data[at] == ' ') {
+            const dl_slice name = dl_slice_cut(text, begin, at);
+            for (size_t k = 0, length; k < name.size; k += length)
+                if (!dl_html_is_han(dl_utf8_decode(name, k, &length)))
+                    return false;
+            if (name.size && (name.size < NAME_LEAST || name.size > NAME_MOST))
+                return false;
+            names += name.size > 0;
+            begin = at + 1;
+        }
+    return names > 0;
+}
+
 /* Whether a year, a month and a day stand there in figures: "2012年01月12日", "2012-1-17", "2012/1/17". */
 static bool holds_day(dl_slice text)
 {
@@ -138,7 +165,7 @@ static bool is_byline(dl_slice text)
     enum { MOST = 100 };
     static const char *const fronts[] = {"文/圖", "文/图", "文／圖", "文／图"};
     static const char *const reports[] = {"報導", "報導】", "报道", "报道】", "報道", "報道】", "報導）", "报道）"}, *const parts[] = {"／", "/"};
-    return text.size <= MOST && (OPENS(text, fronts) || (ENDS(text, reports) && HOLDS(text, parts)));
+    return names_reporters(text) || (text.size <= MOST && (OPENS(text, fronts) || (ENDS(text, reports) && HOLDS(text, parts))));
 }
 
 bool dl_html_is_line_east(dl_slice text)
@@ -168,7 +195,7 @@ static bool invites(dl_slice text)
 bool dl_html_is_closing_east(dl_slice text)
 {
     enum { LINE_MOST = 320, NOTICE_MOST = 1500, NOTE_MOST = 90 };
-    static const char *const lines[] = {"转载请注明", "轉載請註明", "责任编辑", "責任編輯", "责编", "責編", "本文来源", "本文來源", "图片来自网络", "圖片來自網絡",
+    static const char *const lines[] = {"转载请注明", "轉載請註明", "责任编辑", "責任編輯", "责编", "責編", "本文来源", "本文來源", "本文来自", "本文來自", "原题为", "原題為", "原标题为", "信息来源于网络", "资料来源", "資料來源", "采写：", "采写:", "撰文：", "校对：", "校對：", "图片来自网络", "圖片來自網絡",
                                         "内容由", "內容由", "稿源：", "稿源:", "来源：", "来源:", "來源：", "來源:", "作者：", "作者:", "编辑：", "编辑:",
                                         "編輯：", "編輯:", "关键字：", "关键字:", "關鍵字：", "關鍵字:", "关键词：", "关键词:", "标签：", "标签:", "標籤：",
                                         "更多精彩", "点击进入", "點擊進入", "请您对", "您对", "/ 人已", "电话：", "電話：", "3g.", "wap.", "微博推荐", "联系方式", "聯係方式", "聯絡方式"},
@@ -179,7 +206,7 @@ bool dl_html_is_closing_east(dl_slice text)
                              *const opening[] = {"(", "（"};
     const dl_slice inner = without_front(text);
     return (text.size <= NOTE_MOST && ENDS(text, heads)) || (text.size <= LINE_MOST && OPENS(inner, lines)) || (text.size <= NOTICE_MOST && OPENS(inner, notices)) ||
-           (text.size <= NOTE_MOST && OPENS(text, opening) && ENDS(text, notes)) || invites(text);
+           (text.size <= NOTE_MOST && OPENS(text, opening) && ENDS(text, notes)) || names_reporters(text) || invites(text);
 }
 
 /* ---- pictures ---- */

@@ -24,8 +24,11 @@ static uint32_t fold(uint32_t code)
 
 void dl_html_fold_front(dl_html_folded *out, dl_slice text)
 {
+    static const char blank[] = "\u3000"; /* as wide as a Chinese character */
     size_t at = 0;
     out->size = 0;
+    while (dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(blank)))
+        at += sizeof blank - 1;
     for (size_t length; at < text.size && out->size + 4 < DL_HTML_FOLDED; at += length)
         out->size += dl_utf8_encode(fold(dl_utf8_decode(text, at, &length)), out->bytes + out->size);
     out->whole = at >= text.size;

@@ -35,7 +35,7 @@ static const char *const tools[] = {
     "शेयर करें", "advertisements", "শেয়ার করুন", "প্রিন্ট করুন", "பகிர", "แชร์", "แชร์ข่าวนี้",
     /* Korea, Japan, China */
     "공유하기", "공유", "인쇄", "인쇄하기", "글자크기", "기사 공유하기", "로그인", "シェア", "シェアする", "ツイート", "この記事をシェア", "印刷", "もっと見る", "ログイン",
-    "app专享", "推薦"};
+    "app专享", "推薦", "voir les contributions", "nos services"};
 
 /* The beginning of a block of at most LABEL bytes. */
 static const char *const requests[] = {
@@ -57,7 +57,7 @@ static const char *const requests[] = {
     "sie haben einen adblocker", "bitte deaktivieren sie ihren adblocker", "vous utilisez un bloqueur de publicité", "désactivez votre bloqueur", "stai usando un adblocker", "disattiva adblock",
     "tienes un bloqueador de anuncios", "desactiva tu bloqueador", "você está usando um bloqueador", "desative seu bloqueador", "wyłącz adblock", "reklam engelleyici",
     "kļūda rakstā", "iezīmējiet tekstu", "radote klaidą", "leidsid vea", "ติดตามข่าว", "ติดตามเรา", "무단 전재", "무단전재", "저작권자", "기사제보", "네이버에서 ", "카카오톡", "この記事は会員限定", "会員登録", "有料会員", "無断転載",
-    "このプレスリリースには", "メディアユーザー登録", "原标题：", "原标题:", "本文原标题", "原標題：", "下载客户端", "24小时滚动播报", "不用抽", "按我看活動"};
+    "このプレスリリースには", "メディアユーザー登録", "原标题：", "原标题:", "本文原标题", "原標題：", "（原标题", "(原标题", "（原標題", "[原标题", "下载客户端", "24小时滚动播报", "不用抽", "按我看活動"};
 
 /* The beginning of a block of at most LINE bytes: other articles stand below. */
 static const char *const below[] = {
@@ -72,7 +72,7 @@ static const char *const below[] = {
     "további hírek", "najčitanije", "najnovije vijesti", "najnovije vesti", "povezane vijesti", "povezane vesti", "най-четени", "още новини", "свързани новини", "τελευταίες ειδήσεις", "δημοφιλή", "lajmet e fundit", "më të lexuarat",
     "son dakika haberleri", "diğer haberler", "benzer haberler", "editörün seçtikleri", "öne çıkan haberler", "en çok okunan", "berita rekomendasi", "berita terkini", "berita pilihan", "terkini lainnya", "tin mới nhất", "tin nổi bật", "đọc nhiều nhất", "cùng chuyên mục", "tin khác",
     "bài viết khác", "الأكثر مشاهدة", "آخر الأخبار", "أخبار متعلقة", "اخبار متعلقة", "المزيد من الأخبار", "مقالات مشابهة", "پربازدیدترین", "پربیننده ترین", "پربیننده‌ترین", "آخرین اخبار", "متعلقہ خبریں", "مزید خبریں", "עוד בנושא", "כתבות שאולי",
-    "ताज़ा ख़बरें", "সর্বাধিক পঠিত", "আরও খবর", "এ জাতীয় আরও", "ข่าวล่าสุด", "ข่าวยอดนิยม", "많이 본 기사", "인기 기사", "주요 뉴스", "주요뉴스", "최신 뉴스", "관련 뉴스", "最新記事", "人気記事", "アクセスランキング", "関連ニュース", "熱門點閱", "【熱門點閱】", "更多新聞"};
+    "ताज़ा ख़बरें", "সর্বাধিক পঠিত", "আরও খবর", "এ জাতীয় আরও", "ข่าวล่าสุด", "ข่าวยอดนิยม", "많이 본 기사", "인기 기사", "주요 뉴스", "주요뉴스", "최신 뉴스", "관련 뉴스", "最新記事", "人気記事", "アクセスランキング", "関連ニュース", "熱門點閱", "【熱門點閱】", "为你推荐", "延伸 · 推荐", "延伸·推荐", "为您推荐", "為你推薦", "更多新聞"};
 
 /* The beginning of a block of at most CLOSING bytes at the end of an article. */
 static const char *const closings[] = {
@@ -123,14 +123,16 @@ static bool is_code(dl_slice text)
     return text.size <= MOST && group >= GROUP_LEAST && group <= GROUP_MOST && (within || strokes > 1);
 }
 
-/* A Korean reporter's name and address, and whose article it is. */
+/* A Korean reporter's name and address, and whose article it is; not a sentence that those stand behind. */
 static bool is_korean(dl_slice text)
 {
-    enum { MOST = 200 };
-    static const char reporter[] = "기자";
-    return text.size <= MOST && ((dl_slice_find(text, reporter) != SIZE_MAX && memchr(text.data, '@', text.size)) ||
-                                 dl_slice_ends(text, DL_LITERAL(" 기자")) || dl_slice_find(text, "저작권자") != SIZE_MAX ||
-                                 dl_slice_find(text, "무단전재") != SIZE_MAX || dl_slice_find(text, "무단 전재") != SIZE_MAX);
+    enum { MOST = 200, LINE_MOST = 120 };
+    static const char *const rights[] = {"저작권자", "무단전재", "무단 전재"};
+    const bool line = text.size <= LINE_MOST && dl_slice_find(text, "다.") == SIZE_MAX && dl_slice_find(text, "기자") != SIZE_MAX;
+    bool said = line && (memchr(text.data, '@', text.size) || dl_slice_ends(text, DL_LITERAL(" 기자")));
+    for (size_t i = 0; i < sizeof rights / sizeof *rights && text.size <= MOST && !said; i++)
+        said = dl_slice_find(text, rights[i]) != SIZE_MAX;
+    return said;
 }
 
 bool dl_html_is_closing_world(dl_slice text)

@@ -169,6 +169,23 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     return named && key.size <= named + (lead ? BESIDES : 0); /* a name alone is a byline, too */
 }
 
+/* "Springfield (wire)": a place and an agency in small letters. */
+static bool is_place_and_wire(dl_slice *place, dl_slice text)
+{
+    enum { MOST = 50, WIRE_MOST = 8 };
+    const size_t open = text.size <= MOST && dl_slice_ends(text, DL_LITERAL(")")) ? dl_slice_find(text, " (") : SIZE_MAX;
+    if (open == SIZE_MAX || open < 3 || text.size - open > WIRE_MOST + 3 || !dl_html_starts_capital(text))
+        return false;
+    for (size_t i = 0; i + 1 < text.size; i++) {
+        const char c = text.data[i];
+        if (i > open + 1 ? c < 'a' || c > 'z' : i < open && (dl_is_digit(c) || memchr(".,:;!?()", c, 9)))
+            return false;
+    }
+    const bool twice = open % 2 == 0 && memcmp(text.data, text.data + open / 2, open / 2) == 0; /* an element each */
+    *place = dl_slice_cut(text, 0, twice ? open / 2 : open);
+    return true;
+}
+
 /* "Springfield -", "Springfield WIRE \u2014", "WIRE \u2014": a place, an agency and a dash, to which the text below belongs. *place gets the
  * place, if there is one. */
 static bool is_dateline(dl_slice *place, dl_slice text)
@@ -253,7 +270,7 @@ void dl_html_drop_opening_lines(dl_slice *place, dl_html_blocks *blocks, dl_aren
             block->kept = false;
         else if (lead)
             return;
-        else if (is_address(block->text) || (block->kind == DATELINE_PARAGRAPH && is_dateline(place, block->text)))
+        else if (is_address(block->text) || (block->kind == DATELINE_PARAGRAPH && (is_dateline(place, block->text) || is_place_and_wire(place, block->text))))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;

@@ -369,9 +369,11 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     if (status)
         return status;
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
-    if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))
-        p.metadata.description.size = 0;
-    p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
+    for (int i = 0; i < 2; i++) { /* also what stands behind it */
+        if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))
+            p.metadata.description.size = 0;
+        p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
+    }
     const uint32_t deck_node = dl_html_mark_decks(&p.blocks, &p.metadata, arena, &p.tree);
     drop_lines(&p);
     add_body(&p);

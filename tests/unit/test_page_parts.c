@@ -22,6 +22,8 @@
 #define LONG_TEXT LONG_ALONE "paragraph: " FIRST "\n"
 #define CALLED(class, text) "<p class='" class "'>" text "</p>"
 
+#define THREE_TIMES SECOND " " SECOND " " SECOND
+
 static void test_parts(void **state)
 {
     (void)state;
@@ -105,6 +107,10 @@ static void test_parts(void **state)
          "\nlist: At three\nlist: D: " SECOND "\nparagraph: " FIRST "\n"},
         {"but not a sentence that begins so", "", "<p>" SECOND "</p><p>Lihat juga bagaimana jembatan itu dibangun.</p>",
          "paragraph: " SECOND "\nparagraph: Lihat juga bagaimana jembatan itu dibangun.\nparagraph: " FIRST "\n"},
+        {"pictures and texts that lead to other articles, in a table", "",
+         "<p>" SECOND "</p><p>A: " SECOND " " THREE_TIMES "</p><table><tr><th>More of the river</th></tr><tr><td><a href=/a><img src=a.jpg></a></td><td><b><a href=/a>The old bridge</a></b><br>"
+         "It was sold.</td></tr><tr><td><a href=/b><img src=b.jpg></a></td><td><b><a href=/b>The first bridge</a></b><br>It burnt.</td></tr></table>",
+         "paragraph: " SECOND "\nparagraph: A: " SECOND " " THREE_TIMES "\nparagraph: " FIRST "\n"},
         {"buttons, places in a gallery, tags that were taken for text", "",
          "<p>" SECOND "</p><p>Follow The Gazette Like Like Like Like</p><p>Hide Caption</p><p>7 of 10</p><p>Strona 1 z 6</p><p>5.00/7 OCEN</p><p>Rating: 4.5/5 (12 votes)</p><p>7 of 10 people</p>"
          "<p>&lt;p style=\"top: 0\"&gt;&lt;img src=\"/count?a=1\"&gt;&lt;/p&gt;</p><p>He said &lt;p&gt; is a tag.</p>",

@@ -33,6 +33,8 @@ static void test_titles(void **state)
          "Three years late, and worth it"},
         {"lines of a heading that no blank parts", "<title>x</title>", "<h1><span>The new bridge</span><span>Three years late</span></h1>",
          "The new bridge Three years late"},
+        {"below a word that says what it is about", "<title>Bridge. The town opens it</title>", "<h2>Bridge</h2><h1>It opens, says the town</h1>",
+         "It opens, says the town"},
         {"that which is shown, though the site's name is longer", "<title>The River Valley Gazette and Herald - The bridge opens</title>",
          "<div class=entry-title>The bridge opens</div><span style='display:none'><span>The River Valley Gazette and Herald</span></span>",
          "The bridge opens"},

@@ -63,8 +63,52 @@ static bool is_card(const dl_html_tree *tree, uint32_t at)
     return heading && moment;
 }
 
+/* Whether a row of a table has a picture that leads where a text beside it does. */
+static bool is_row_card(const dl_html_tree *tree, uint32_t row)
+{
+    enum { NODES = 60 };
+    const uint32_t end = tree->nodes[row].end;
+    dl_slice to = {NULL, 0};
+    if (tree->nodes[row].text > CARD_MOST || end - row > NODES)
+        return false;
+    for (uint32_t i = row + 1; i < end; i++) {
+        if (!dl_html_is(tree, i, GUMBO_TAG_A) || !leads_away(tree, i))
+            continue;
+        const dl_slice href = dl_html_attribute(tree, i, "href");
+        if (tree->nodes[i].text)
+            return to.size && dl_slice_equal(href, to);
+        for (uint32_t k = i + 1; k < tree->nodes[i].end; k++)
+            if (dl_html_is(tree, k, GUMBO_TAG_IMG))
+                to = href;
+    }
+    return false;
+}
+
+/* Whether all rows of a table but its head are such, and the links say much of it. */
+static bool is_card_table(const dl_html_tree *tree, uint32_t table)
+{
+    enum { ROWS_LEAST = 2 };
+    unsigned cards = 0, rows = 0;
+    for (uint32_t i = table + 1, seen = 0; i < tree->nodes[table].end && seen < LOOKED_AT; seen++) {
+        if (dl_html_is(tree, i, GUMBO_TAG_TBODY)) {
+            i++;
+            continue;
+        }
+        if (dl_html_is(tree, i, GUMBO_TAG_TR)) {
+            rows++;
+            cards += is_row_card(tree, i);
+            if (rows > cards + 1)
+                return false;
+        }
+        i = tree->nodes[i].end;
+    }
+    return cards >= ROWS_LEAST && tree->nodes[table].links * 4 >= tree->nodes[table].text;
+}
+
 bool dl_html_is_card_list(const dl_html_tree *tree, uint32_t at)
 {
+    if (dl_html_is(tree, at, GUMBO_TAG_TABLE))
+        return is_card_table(tree, at);
     unsigned cards = 0, children = 0;
     for (uint32_t i = first_element(tree, at); i && i < tree->nodes[at].end && children < LOOKED_AT; i = tree->nodes[i].end) {
         if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT || !tree->nodes[i].text)

@@ -33,7 +33,7 @@ static const char *const requests[] = {
     "при цитировании материалов", "использование материалов сайта", "использование любых материалов", "перепечатка материалов", "копирование материалов", "любое использование материалов",
     "якщо ви помітили помилку", "якщо ви знайшли помилку", "знайшли помилку", "щоб залишити коментар", "переглядів:", "усі права захищен", "всі права захищен",
     "при використанні матеріалів", "використання матеріалів сайту", "передрук матеріалів",
-    "tagi:", "słowa kluczowe:", "więcej na temat:", "więcej o:", "więcej w serwisach", "wszelkie prawa zastrzeżone", "kopiowanie materiałów", "żadna część jak i całość", "artykuł pochodzi z kategorii", "kopiowanie, przedruk",
+    "tagi:", "słowa kluczowe:", "więcej na temat:", "więcej o:", "więcej w serwisach", "wszelkie prawa zastrzeżone", "kopiowanie materiałów", "artykuł pochodzi z kategorii", "kopiowanie, przedruk",
     "zaloguj się, aby", "zaloguj się aby", "zarejestruj się aby", "zarejestruj się, aby", "nie masz jeszcze konta", "masz już konto", "dołącz do nas na",
     "polub nas na", "śledź nas na", "dostęp do treści serwisu", "ocena:", "zapraszamy do dyskusji", "zgłoś błąd", "znalazłeś błąd", "napisz do autora", "masz newsa", "oceń jakość", "twoja opinia pozwala",
     "dalsza część artykułu", "dalsza część tekstu", "wypróbuj prenumeratę", "jeśli znalazłeś błąd"};

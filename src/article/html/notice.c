@@ -3,13 +3,13 @@
 #include "article/html/labels.h"
 #include "article/html/tally.h"
 
-/* The beginning of a block of any size: of cookies. */
+/* The beginning of a block of any size: of cookies, of rights. */
 static const char *const cookies[] = {
     "this website uses cookies", "this site uses cookies", "we use cookies", "necessary cookies",
     "any cookies that may not be", "we and our partners", "diese website verwendet cookies", "wir verwenden cookies",
     "diese seite verwendet cookies", "ce site utilise des cookies", "nous utilisons des cookies",
     "este sitio web utiliza cookies", "utilizamos cookies", "questo sito utilizza", "deze website gebruikt cookies",
-    "ta strona używa", "um deine persönlichen daten zu schützen", "um ihre persönlichen daten zu schützen",
+    "ta strona używa", "żadna część jak i całość", "um deine persönlichen daten zu schützen", "um ihre persönlichen daten zu schützen",
     "ich bin einverstanden, dass", "ich bin damit einverstanden, dass", "akismet "};
 
 /* Of a block of at most SHORT bytes: what stands for a video, a post or a picture that is not

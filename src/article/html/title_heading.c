@@ -292,6 +292,25 @@ static dl_html_title find_above(const dl_html_titles *t, const dl_html_tree *tre
     return first.count == 1 && shares && first.last.node < lower.node ? first.last : lower;
 }
 
+static size_t count_words(dl_slice text)
+{
+    size_t words = 0, at = 0;
+    for (dl_slice word; dl_html_next_word(&word, text, &at);)
+        words++;
+    return words;
+}
+
+/* The only <h1>, next below a lower heading of a word or two: that one says what the headline is about. */
+static dl_html_title find_below(const dl_html_titles *t, const dl_html_tree *tree, dl_html_title lower)
+{
+    enum { NEXT = 8, WORDS = 3 };
+    if (dl_html_is(tree, lower.node, GUMBO_TAG_H1) || count_words(lower.text) >= WORDS)
+        return lower;
+    const lone_heading first = find_lone(t, tree, GUMBO_TAG_H1);
+    const bool next = first.count == 1 && first.last.node > lower.node && first.last.node <= lower.node + NEXT;
+    return next && count_words(first.last.text) >= WORDS ? first.last : lower;
+}
+
 dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree *tree)
 {
     enum { NEAR = 200 };
@@ -337,7 +356,7 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
     if (best.node && most < DL_FIT_WORDS && !dl_html_is(tree, best.node, GUMBO_TAG_H1))
         best = find_above(t, tree, best);
     if (best.node)
-        best = find_better(t, tree, best);
+        best = find_below(t, tree, find_better(t, tree, best));
     if (best.node && dl_html_is_unseen(tree, best.node)) {
         dl_html_title shown = shown_again(t, tree, best);
         if (shown.text.data == best.text.data && agrees(t))

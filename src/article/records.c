@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <strings.h>
 
-enum { SHOWN_LIMIT = 60, DECK_LIMIT = 5, HTML_LOOK = 400 };
+enum { SHOWN_LIMIT = 60, DECK_LIMIT = 5, HTML_LOOK = 400, HEAD_LOOK = 64 * 1024 };
 
 typedef struct maker {
     dl_arena *arena;
@@ -119,14 +119,26 @@ static bool is_html(const maker *make, dl_tags tags)
     return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
 }
 
-/* HTML as an article: a fragment is the text of one whose title stands elsewhere, or else a page with its headline. */
+/* Whether it is a document of HTML, and has a title. */
+static bool is_document(bool *titled, dl_slice text)
+{
+    dl_tag tag = {0};
+    bool whole = false, body = false;
+    *titled = false;
+    for (size_t at = 0; !body && at < (whole ? HEAD_LOOK : HTML_LOOK) && dl_tag_next(&tag, text, at); at = tag.end) {
+        whole |= dl_tag_is(&tag, "html");
+        *titled |= whole && dl_tag_is(&tag, "title");
+        body = dl_tag_is(&tag, "body");
+    }
+    return whole;
+}
+
+/* HTML as an article: a fragment, or what has no title, is the text of one whose title stands elsewhere; else it is a page. */
 static dateline_status split_html(dl_article *out, const maker *make, dl_slice text, dl_tags tags)
 {
     dl_buffer page = DL_BUFFER_EMPTY;
-    dl_tag tag = {0};
-    bool whole = false;
-    for (size_t at = 0; !whole && at < HTML_LOOK && dl_tag_next(&tag, text, at); at = tag.end)
-        whole = dl_tag_is(&tag, "html");
+    bool titled;
+    const bool whole = is_document(&titled, text);
     const dl_slice title = make->record->parts[DL_PART_TITLE];
     if (whole) {
         dl_buffer_add_slice(&page, text);
@@ -137,7 +149,7 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
     dateline_status status = page.failed || make->arena->failed ? dl_fail_memory(make->error)
-                             : whole || !title.size                 ? dl_html_page(out, make->arena, copy, make->error)
+                             : titled || !title.size                 ? dl_html_page(out, make->arena, copy, make->error)
                                                                     : dl_html_piece(out, make->arena, copy, title, make->error);
     dl_buffer_free(&page);
     return status;

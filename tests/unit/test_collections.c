@@ -3,6 +3,8 @@
 
 #include "source_text.h"
 
+#define BRIDGE "The bridge over the river opened on Tuesday, after three years of work, and the first cars crossed it at noon."
+
 static void test_sgml(void **state)
 {
     (void)state;
@@ -467,6 +469,11 @@ static void test_mail(void **state)
          "article 0-293 url=https://example.org/b\nheadline: Bridge opens\nparagraph: The bridge opened.\n"},
         {"a.txt", "From here it is text.\n\nNot mail.\n",
          "article 0-33\nparagraph: From here it is text.\nparagraph: Not mail.\n"},
+        /* A page without a title is the text of what the subject says. */
+        {"a.eml", "From: A\nTo: B\nSubject: S\nContent-Type: text/html\n\n<html><body><p>" BRIDGE "</p><h2>What becomes of the old one</h2><p>"
+                  BRIDGE " Again.</p><p>" BRIDGE " Twice.</p><p>" BRIDGE " Thrice.</p></body></html>\n",
+         "article 0-602 author=A\nheadline: S\nparagraph: " BRIDGE "\nparagraph: What becomes of the old one\nparagraph: " BRIDGE
+         " Again.\nparagraph: " BRIDGE " Twice.\nparagraph: " BRIDGE " Thrice.\n"},
         {"a.eml", "From: A\nTo: B\nSubject: S\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\n",
          "article 0-73 author=A\nheadline: S\n"},
     };

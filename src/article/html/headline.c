@@ -19,16 +19,15 @@ static bool has_title(const dl_html_tree *tree)
     return found;
 }
 
-/* The heading that says `key`; 0: none. Where no <title> says anything, a lower one may be any of the text's. */
+/* The heading that says `key`; 0: none. */
 static uint32_t find_heading(dl_arena *arena, const dl_html_tree *tree, dl_slice key)
 {
-    const bool titled = has_title(tree);
     uint32_t lower = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
         const dl_html_node *node = &tree->nodes[i];
         const GumboTag tag = dl_html_tag(tree, i);
         const bool first = tag == GUMBO_TAG_H1;
-        if (!first && (!titled || lower || tag < GUMBO_TAG_H2 || tag > GUMBO_TAG_H6 || node->links * 2 > node->text))
+        if (!first && (lower || tag < GUMBO_TAG_H2 || tag > GUMBO_TAG_H6 || node->links * 2 > node->text))
             continue;
         if (node->text < LEAST || node->text > RAW_MOST || !says(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key))
             continue;
@@ -69,6 +68,8 @@ size_t dl_html_below_headline(const dl_html_blocks *blocks, dl_arena *arena, con
     if (key.size < LEAST)
         return 0;
     const uint32_t heading = find_heading(arena, tree, key);
+    if (!dl_html_is(tree, heading, GUMBO_TAG_H1) && !has_title(tree)) /* it may be any of the text's */
+        return 0;
     const size_t below = heading ? behind_element(blocks, tree, heading) : behind_block(blocks, arena, title, key);
     size_t prose = 0;
     for (size_t i = below; i < blocks->count && prose < PROSE_LEAST; i++)

@@ -76,6 +76,26 @@ static void test_told(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+static void add_address(dl_buffer *out, const dl_article *article)
+{
+    dl_buffer_add_slice(out, article->url);
+    dl_buffer_printf(out, " %lld", dl_date_known(article->date) ? (long long)article->date.seconds : -1);
+}
+
+static void test_addresses(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"one that says its host goes before one that does not", "<link rel=canonical href=/puente><meta property=og:url content=https://gaceta.example/puente>", "",
+         "https://gaceta.example/puente -1", NULL},
+        {"else that one", "<link rel=canonical href=/puente>", "", "/puente -1", NULL},
+        {"a post's own page is as old as its number says",
+         "<link rel=canonical href=https://x.com/city/status/1990700000000000000><meta name=date content=2007-03-20>", "",
+         "https://x.com/city/status/1990700000000000000 1763454840", NULL},
+    };
+    page_rules_check(rules, COUNT(rules), add_address);
+}
+
 static void add_place(dl_buffer *out, const dl_article *article)
 {
     dl_buffer_add_slice(out, article->place);
@@ -132,7 +152,7 @@ static void test_choice(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_lines), cmocka_unit_test(test_told), cmocka_unit_test(test_places),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_around), cmocka_unit_test(test_lines), cmocka_unit_test(test_told), cmocka_unit_test(test_places), cmocka_unit_test(test_addresses),
                                        cmocka_unit_test(test_authors), cmocka_unit_test(test_choice)};
     return cmocka_run_group_tests_name("page_world", tests, NULL, NULL);
 }

@@ -59,6 +59,26 @@ static void drop_title(dl_html_names *authors, dl_arena *arena, dl_slice title)
     authors->count = kept;
 }
 
+/* The first address that says its host, else the first. */
+static dl_slice best_of(const dl_slice *addresses, size_t count)
+{
+    dl_slice first = {NULL, 0};
+    for (size_t i = 0; i < count; i++) {
+        if (dl_slice_find(addresses[i], "://") != SIZE_MAX)
+            return addresses[i];
+        first = first_of(first, addresses[i]);
+    }
+    return first;
+}
+
+/* When the post was written whose own page this is, as its number tells; else none. */
+static dl_date day_of_post(dl_slice url)
+{
+    dl_permalink post;
+    const int64_t seconds = dl_slice_find(url, "://") != SIZE_MAX && dl_permalink_read(&post, url) ? dl_permalink_seconds(&post) : 0;
+    return seconds ? (dl_date){seconds, true} : DL_DATE_NONE;
+}
+
 bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree)
 {
     dl_json_ld ld;
@@ -71,9 +91,8 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->description =
         first_of(dl_html_plain(arena, dl_html_meta(&metas, description_names)), ld.description);
     out->words = dl_html_plain(arena, dl_html_meta(&metas, words_names));
-    out->url = first_of(first_of(dl_html_canonical(tree), dl_html_meta(&metas, url_names)),
-                        first_of(ld.url, dl_html_saved_from(tree->page.whole)));
-    out->url = dl_permalink_unarchived(out->url);
+    const dl_slice addresses[] = {dl_html_canonical(tree), dl_html_meta(&metas, url_names), ld.url, dl_html_saved_from(tree->page.whole)};
+    out->url = dl_permalink_unarchived(best_of(addresses, sizeof addresses / sizeof *addresses));
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));
     out->language = dl_html_page_tongue(tree, primary(locale));
@@ -82,7 +101,9 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->title = title.text;
     if (!title.node)
         title.node = find_begin(tree);
-    out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, locale, out->language);
+    out->date = day_of_post(out->url);
+    if (!dl_date_known(out->date))
+        out->date = dl_html_date_find(arena, &metas, &ld, out->url, title.node, locale, out->language);
     dl_html_site site = dl_html_site_of(arena, out->site, out->url);
     if (!dl_html_authors_find(&authors, arena, &metas, &ld, &site, title.node))
         return false;

@@ -77,14 +77,14 @@ static inline uint64_t dl_reading_place(const dl_reading *reading)
  *  STOPPED. */
 dateline_status dl_reading_fill(dl_reading *reading) DATELINE_MUST_USE;
 
-/** Fills until at least `size` bytes are at hand, or all. */
+/** Fills until at least `size` bytes are at hand, or all. Errors: those of dl_reading_fill. */
 dateline_status dl_reading_want(dl_reading *reading, size_t size) DATELINE_MUST_USE;
 
 /** The first `size` bytes of the rest are used up. dl_reading_drop: all, without counting lines. */
 void dl_reading_use(dl_reading *reading, size_t size);
 void dl_reading_drop(dl_reading *reading);
 
-/** Fills until the text ends or is larger than an article may be, which is told: *fits false. */
+/** Fills until the text ends or is larger than an article may be, which is told: *fits false. Errors: those of dl_reading_fill. */
 dateline_status dl_reading_whole(dl_reading *reading, bool *fits) DATELINE_MUST_USE;
 
 /* ---- telling ---- */
@@ -97,7 +97,7 @@ void dl_reading_warn(void *context, uint64_t at, const char *message);
 /** "WHAT larger than the limit": `what` is like "a record is". */
 void dl_reading_tell_too_large(dl_reading *reading, const char *what);
 
-/** Hands an article over. */
+/** Hands an article over, what was converted twice in it mended. Errors: MEMORY, those of the one who takes it. */
 dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article) DATELINE_MUST_USE;
 
 /** The most bytes of an article. */

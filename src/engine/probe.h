@@ -15,7 +15,7 @@ typedef struct dl_probe {
     dateline_error *error;
 } dl_probe;
 
-/** Parses `text` as the search does, into the arena. */
+/** Parses `text` as the search does, into the arena. Errors: those of dl_understand. */
 dateline_status dl_probe_parse(dl_query *out, dl_probe *probe, dl_slice text) DATELINE_MUST_USE;
 
 /** Counts what `root` (may be NULL) matches, weighing it anew. Exact. Errors: as dateline_search. */

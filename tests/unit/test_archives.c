@@ -89,6 +89,7 @@ static void test_packed_files_are_unpacked(void **state)
 
 static const packed_file some_files[] = {
     {"a/one.txt", {"One\n\nText.", 10}}, {"a/picture.jpg", {"\xFF\xD8\xFF", 3}}, {".hidden.txt", {"No", 2}},
+    {"__MACOSX/a/one.txt", {"No", 2}},
     {"b/two.jsonl", {"{\"title\":\"Two\"}\n{bad\n", 21}}};
 
 static void test_members_are_articles_of_the_archive(void **state)

@@ -439,6 +439,10 @@ static void test_mail(void **state)
          "charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+T25lLjwvcD48cD5Ud28uPC9wPg==\n--yy--\n--xx\nContent-Type: "
          "text/plain\nContent-Disposition: attachment\n\nNot this.\n--xx--\n",
          "article 0-478 author=A\nheadline: S\nparagraph: One.\nparagraph: Two.\n"},
+        {"a.eml",
+         "From: A\nTo: B\nSubject: S\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: text/plain\n"
+         "Content-Disposition: Attachment; filename=a.txt\n\nNot this.\n--xx\nContent-Type: text/plain\n\nOne.\n--xx--\n",
+         "article 0-200 author=A\nheadline: S\nparagraph: One.\n"},
         /* Charsets that only IANA names, in a word too short to guess from; UTF-7. */
         {"a.eml", "From: a@b.example\nSubject: =?windows-1251?Q?=CC=E8=F0?=\nDate: Tue, 18 Nov 2025 10:00:00 +0000\nContent-Type: text/plain; charset=utf-7\n\n"
                   "+BB8EQAQ4BDIENQRC-.\n",

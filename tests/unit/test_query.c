@@ -65,6 +65,7 @@ static void is_understood(void **state)
         {"*Ship w?ld*card", "*ship w?ld*card", 0},
         {"chai?", "\"chai?\"", 0},
         {"the new chai?", "the new chai", 0},
+        {"new chai?", "new \"chai?\"", 0}, /* two words are no question */
         {"chai? now", "\"chai?\" now", 0},
         {"who ?", "who", 0},
         {"*", "*", 0},
@@ -181,6 +182,7 @@ static void habits_are_told(void **state)
         {"sinse:2015", "there is no field 'sinse'; searched as words; did you mean since:?"},
         {"after:2015", "there is no field 'after'; searched as words; did you mean since:?"},
         {"note:a", "there is no field 'note'; searched as words"},
+        {"kin:a", "there is no field 'kin'; searched as words"}, /* of few letters an edit is another word */
         {"http://a.b/c?title=x", NULL},
         {"a w/5 b", "w/5 was searched as words; did you mean NEAR/5?"},
         {"a PRE/3 b", "PRE/3 was searched as words; did you mean ADJ/3?"},
@@ -210,6 +212,7 @@ static void habits_are_told(void **state)
         {"a...b", NULL},
         {"=w/5", NULL},
         {"a near b, 1/5 and w5", NULL},
+        {"a near/12345 b", NULL},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

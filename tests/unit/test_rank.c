@@ -90,6 +90,50 @@ static void collects_plain_words(void **state)
     }
 }
 
+static void print_weighed(dl_buffer *out, const dl_query_node *node)
+{
+    if (node->kind == DL_QUERY_WORD)
+        dl_buffer_printf(out, node->ignored ? "(%.*s) " : "%.*s ", (int)(node->words[0].stem.size ? node->words[0].stem : node->words[0].folded).size,
+                         (node->words[0].stem.size ? node->words[0].stem : node->words[0].folded).data);
+    if (node->all_bonus > 0)
+        dl_buffer_add_text(out, "* ");
+    for (size_t i = 0; i < node->clause_count; i++)
+        print_weighed(out, node->clauses[i]);
+}
+
+/* What counts of a query, and whether all of its words together count once more, from the root down. */
+static void weighs_clauses(void **state)
+{
+    static const struct {
+        const char *query, *weighed; /* a group's "*" is the bonus, what is ignored stands in brackets */
+    } cases[] = {
+        {"river", "river "},
+        {"river boats", "* river boat "},
+        {"a1 b2 c3 d4 e5 f6", "* a1 b2 c3 d4 e5 f6 "},
+        {"a1 b2 c3 d4 e5 f6 g7", "a1 b2 c3 d4 e5 f6 g7 "}, /* no list of demands */
+        {"the river", "(the) river "},
+        {"the of", "* the of "}, /* nothing else counts */
+        {"WHO OR river", "* who river "},
+        {"+river boats barges", "* river boat barg "},
+        {"+river boats", "river boat "},
+        {"a1 b2 (c3 d4 (e5 f6 (g7 h8)))", "* a1 b2 * c3 d4 * e5 f6 g7 h8 "}, /* too deep */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        fixture at;
+        dl_buffer found = DL_BUFFER_EMPTY;
+        dl_query query;
+        ask(&at, cases[i].query);
+        assert_int_equal(dl_query_parse(&query, &at.arena, at.analyzer, dl_slice_of(cases[i].query), 0, NULL), DATELINE_OK);
+        dl_rank_apply(query.root);
+        print_weighed(&found, query.root);
+        if (!dl_slice_is(dl_buffer_slice(&found), cases[i].weighed))
+            fail_msg("%s: '%.*s'", cases[i].query, (int)found.size, found.data);
+        dl_buffer_free(&found);
+        end(&at);
+    }
+}
+
 static void takes_no_more_words_than_it_has_room_for(void **state)
 {
     char text[DL_QUESTION_TERMS * 8 + 8] = "";
@@ -309,6 +353,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(collects_plain_words),
+        cmocka_unit_test(weighs_clauses),
         cmocka_unit_test(takes_no_more_words_than_it_has_room_for),
         cmocka_unit_test(scores_by_the_formula),
         cmocka_unit_test(the_best_block_of_an_article_counts),

@@ -16,7 +16,7 @@ typedef dateline_status dl_json_taker(dl_reading *reading, size_t size);
 /** Gives the object or list that begins here to `take`, up to its end, or passes it over when it is too large. Errors: both. */
 dateline_status dl_json_take_value(dl_reading *reading, dl_json_taker *take) DATELINE_MUST_USE;
 
-/** The same, as a record. */
+/** The same, as a record. Errors: those of dl_reading_fill and dl_reading_deliver. */
 dateline_status dl_json_read_value(dl_reading *reading) DATELINE_MUST_USE;
 
 /** Passes over any value that begins here, however large. Errors: those of dl_reading_fill. */

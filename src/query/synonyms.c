@@ -121,13 +121,9 @@ dateline_status dl_synonyms_new(dl_synonyms **out, dl_slice text, dl_analyzer *a
     made->slots = dl_arena_alloc(&made->arena, made->slot_count * sizeof *made->slots);
     dateline_status status = made->slots ? DATELINE_OK : dl_fail_memory(error);
     dl_analyzer_set_language(analyzer, DL_LANGUAGE_UNKNOWN);
-    for (size_t at = 0; at < text.size && !status;) {
-        size_t end = at;
-        while (end < text.size && text.data[end] != '\n')
-            end++;
-        status = read_line(made, dl_slice_cut(text, at, end), analyzer, error);
-        at = end + 1;
-    }
+    dl_slice line;
+    for (size_t at = 0; !status && dl_slice_next_line(&line, text, &at);)
+        status = read_line(made, line, analyzer, error);
     if (status)
         dl_synonyms_free(made);
     else

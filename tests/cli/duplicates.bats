@@ -29,6 +29,23 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
 @test "the same tweet in several articles; dates are its own" {
     "$DATELINE" search --format json kind:tweet | jq -e '.hits | length == 1 and .[0].copies.articles == 4 and .[0].copies.first_date == "2025-03-02"'
 }
+@test "of a tweet that was cut off the whole takes the place, but not from far behind" {
+    mkdir far
+    printf 'date 2025-03-20 Cut\n\nThe walrus of our harbour is back… pic.twitter.com/AbC — Mayor (@mayor) March 20, 2025\n' >far/cut.txt
+    printf 'date 2025-03-01 Whole\n\nThe walrus of our harbour is back, and all may see it on Sunday pic.twitter.com/AbC — Mayor (@mayor) March 1, 2025\n' >far/whole.txt
+    for i in $(seq 45); do printf 'date 2025-03-10 Title %s\n\nWalrus walrus %s.\n' "$i" "$i" >far/w$i.txt; done
+    "$DATELINE" index --index distant far
+    shown() { "$DATELINE" search --index distant --format json --sort date "$@" | jq -c '[.hits[] | select(.kind == "tweet") | [.rank, .article.title]]'; }
+    [ "$(shown 'walrus kind:tweet')" = '[[1,"Whole"]]' ]
+    [ "$(shown walrus)" = '[[1,"Cut"]]' ]
+    [ "$(shown -n 60 walrus)" = '[[1,"Cut"]]' ]
+}
+@test "twice in one article: how often, and no first day" {
+    printf 'date 2025-03-01 Title\n\nThe ferries came home in the evening, and all of the town was there.\n\nOther words.\n\nThe ferries came home in the evening, and all of the town was there.\n' >twice.txt
+    "$DATELINE" index --index twice -q twice.txt
+    run "$DATELINE" search --index twice ferries
+    [[ "$output" == *$'\n2 times in this article' ]]
+}
 @test "a short text is like its equals alone" {
     [ "$("$DATELINE" search --format jsonl 'share company' | jq -c '.copies.articles' | tr '\n' ' ')" = "7 7 " ]
 }

@@ -97,3 +97,8 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
     [ "$(jq -r 'select(.text == "Some quartz lamp.") | .score' out | sort -u | wc -l)" -eq 1 ]
     [ "$(jq -r 'select(.text == "Some quartz lamp.") | .id' out | wc -l)" -eq 2 ]
 }
+@test "words in any order make room for each other, also through a third" {
+    printf 'Title\n\nThe abc abd xbd.\n\nThe abc abd xyd.\n' >t.txt
+    "$DATELINE" index -q t.txt
+    [ "$("$DATELINE" search --count '"ab* *bd *bc"~3')" -eq 1 ]
+}

@@ -104,6 +104,12 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
                ($own | length == 0) or (($own | map(.score) | add) - $all | fabs < 1e-3))' explained
     done
 }
+@test "with --recency a day that is ahead gains as much as today, and no more" {
+    printf '{"id": "t", "title": "", "date": "%s", "text": "A quiet harbour, %s."}\n' \
+        "$(date -u +%F)" today "$(date -u -d '9000 days' +%F)" ahead >ahead.jsonl
+    "$DATELINE" index --index ahead -q ahead.jsonl
+    "$DATELINE" search --index ahead --recency 30 --format json harbour | jq -e '[.hits[].score] | length == 2 and .[0] / .[1] < 1.03'
+}
 @test "a recency that is none is refused" {
     for bad in 0 -3 x 3x "" nan inf; do
         run "$DATELINE" search --recency "$bad" harbour

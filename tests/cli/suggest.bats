@@ -21,6 +21,11 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     [ "$(suggested тачка)" = "" ]
     [ "$(suggested --same-script Мосвка)" = "30 москва" ]
 }
+@test "two edits in words of five letters or more; a word is replaced where it stands by itself" {
+    [ "$(suggested mostxr)" = "30 master" ]
+    [ -z "$(suggested tawm)" ]
+    [ "$(suggested 'master aster')" = "30 master master" ]
+}
 @test "in a phrase, in several words, with the rest of the query as it was" {
     [ "$(suggested '"Heads of Goverment"')" = '6 "Heads of government"' ]
     [ "$(suggested '+kind:paragraph +"harber mastr" -zebra' | head -1)" = '30 +kind:paragraph +"harbour master" -zebra' ]
@@ -56,6 +61,7 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     "$DATELINE" search --format json -q +kind:tweet +Rasulzoda >json || [ $? -eq 1 ]
     jq -e '.diagnosis.clauses | map([.query, .alone, .without, .kills]) == [["+kind:\"tweet\"", 5, 1, true], ["+Rasulzoda", 1, 5, true]]' json
     jq -e '.diagnosis.relaxations | length == 2' json
+    "$DATELINE" search --format json -q '+zebra +gnu +harbour' | jq -e '.diagnosis.clauses | map(select(.kills).query) == ["+zebra", "+gnu"]'
     "$DATELINE" search --format json -q +Lavrov +zebra -Moscow | jq -e '.diagnosis.clauses | map(select(.kills).query) == ["+zebra"]'
     "$DATELINE" search --format json -q +Lavrov -Moscow -Russia -Dar | jq -e '.diagnosis.clauses[3] | .query == "-Dar" and .without == 1 and .kills'
 }

@@ -196,6 +196,11 @@ static void test_feeds(void **state)
 {
     (void)state;
     static const source_case cases[] = {
+        /* An encoding that it says and does not have. */
+        {"a.xml",
+         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss><channel><item><title>A</title><description>Caf\xE9 by the river.</description></item></channel></rss>",
+         "warned: not UTF-8; read as windows-1252, by its look; if that is wrong, convert it with iconv\n"
+         "article 52-127\nheadline: A\nparagraph: Caf\u00E9 by the river.\n"},
         /* Other letters for the name spaces; those of another one beside the feed's own, which are none of its parts. */
         {"a.xml",
          "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" xmlns:h=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\"><a:title>The Post</a:title>"

@@ -109,12 +109,38 @@ static void takes_questions_as_words(void **state)
     }
 }
 
+static void measures_a_query(void **state)
+{
+    /* Of what is graded below 0 nothing is gained, and nothing lost. */
+    static const struct {
+        const char *document;
+        double grade, score;
+    } rows[] = {{"good", 1, 5}, {"bad", -1, 9}, {"unasked", 0, 7}};
+    (void)state;
+    dl_judged judgments = {0}, run = {0};
+    dl_measured found;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        assert_int_equal(dl_judged_add(&judgments, DL_LITERAL("q"), dl_slice_of(rows[i].document), rows[i].grade, NULL), DATELINE_OK);
+        assert_int_equal(dl_judged_add(&run, DL_LITERAL("q"), dl_slice_of(rows[i].document), rows[i].score, NULL), DATELINE_OK);
+    }
+    dl_judged_sort(&judgments);
+    dl_judged_sort(&run);
+    assert_int_equal(dl_measure_run(&found, &judgments, &run, NULL), DATELINE_OK);
+    assert_int_equal(found.count, 1);
+    assert_true(fabs(found.means[DL_NDCG_10] - 1 / log2(4)) < 1e-9);
+    assert_true(fabs(found.means[DL_MAP] - 1. / 3) < 1e-9);
+    assert_true(fabs(found.means[DL_P_5] - 0.2) < 1e-9);
+    dl_measured_free(&found);
+    dl_judged_free(&judgments);
+    dl_judged_free(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_students_p),       cmocka_unit_test(tests_pairs),
         cmocka_unit_test(reads_elements_of_trec), cmocka_unit_test(turns_text_plain),
-        cmocka_unit_test(takes_questions_as_words),
+        cmocka_unit_test(takes_questions_as_words), cmocka_unit_test(measures_a_query),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

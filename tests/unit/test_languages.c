@@ -5,6 +5,7 @@
 #include "text/detect.h"
 #include "text/stem.h"
 #include "text/stopwords.h"
+#include "text/turkish.h"
 
 #include <libstemmer.h>
 #include <stdio.h>
@@ -355,9 +356,33 @@ static void stems_keep_the_first_letter_where_that_is_said(void **state)
     dl_stemmers_free(stemmers);
 }
 
+/* What folding took from Turkish words, told by the vowels around. */
+static void vowels_of_turkish_are_in_harmony(void **state)
+{
+    static const struct {
+        const char *folded, *spelled;
+    } cases[] = {
+        {"kutu", "kutu"},
+        {"bin", "bin"},
+        {"altindaki", "alt\u0131ndaki"},
+        {"geldigi", "geldi\u011Fi"},
+        {"gelmis", "gelmi\u015F"},
+        {"uzume", "\u00FCz\u00FCme"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer out = DL_BUFFER_EMPTY;
+        dl_turkish_spell(&out, dl_slice_of(cases[i].folded));
+        if (!dl_slice_is(dl_buffer_slice(&out), cases[i].spelled))
+            fail_msg("%s: %.*s", cases[i].folded, (int)out.size, out.data);
+        dl_buffer_free(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(vowels_of_turkish_are_in_harmony),
         cmocka_unit_test(tags_mean_languages),
         cmocka_unit_test(every_language_is_found_by_its_code_and_name),
         cmocka_unit_test(texts_are_told_apart),

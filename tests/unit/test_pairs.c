@@ -127,10 +127,27 @@ static void what_is_not_known_is_not_denied(void **state)
     dl_analyzer_free(analyzer);
 }
 
+static void pairs_without_a_stop_word_cost_nothing(void **state)
+{
+    static const bool stops[][2] = {{false, false}, {true, false}, {false, true}, {true, true}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(stops); i++) {
+        dl_buffer label = DL_BUFFER_EMPTY;
+        dl_pairs pairs = {0};
+        dl_pairs_begin(&pairs);
+        for (uint32_t word = 0; word < 2; word++)
+            dl_pairs_add(&pairs, 1 + word, 7 + word, stops[i][word]);
+        dl_pairs_write(&label, &pairs, dl_language_find(DL_LITERAL("en")));
+        assert_int_equal(label.size > 0, i > 0);
+        dl_pairs_free(&pairs);
+        dl_buffer_free(&label);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_there_is_not_denied),
+        cmocka_unit_test(pairs_without_a_stop_word_cost_nothing), cmocka_unit_test(what_is_there_is_not_denied),
         cmocka_unit_test(what_is_not_known_is_not_denied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,10 @@ static void test_what_was_written_is_read(void **context)
         assert_true(dl_places_read(&read, dl_slice_make(tag, size)));
         assert_int_equal(read.size, count * sizeof *positions);
         assert_memory_equal(read.data, positions, read.size);
-        /* Of less there is an answer, too, or none. */
+        /* Of less there is an answer, too, or none; none where bits are missing. */
+        dl_buffer_clear(&read);
+        if (size > DL_VARINT_MOST)
+            assert_false(dl_places_read(&read, dl_slice_make(tag, size - 1)));
         dl_buffer_clear(&read);
         (void)dl_places_read(&read, dl_slice_make(tag, random_below(&state, (uint32_t)size)));
     }

@@ -261,6 +261,7 @@ static void test_bylines(void **state)
         {"作者：张三\n2025年11月18日", "张三", "2025-11-18", ""},
         {"2025년 11월 18일\n\n홍길동 기자", "홍길동", "2025-11-18", ""},
         {"大桥星期二正式通车，历时三年。（记者 赵婕）", "赵婕", "", "deck: 大桥星期二正式通车，历时三年。（记者 赵婕）\n"},
+        {"大桥星期二正式通车，历时三年（记者 赵婕）", "赵婕", "", "deck: 大桥星期二正式通车，历时三年（记者 赵婕）\n"},
         {"(Reporting by Ann Bell in Riverton, Carl Day and Eve Fox in Kirov; Writing by Dan Hill; Editing by Max Mole)", "Ann Bell, Carl Day, Eve Fox, Dan Hill", "",
          "deck: (Reporting by Ann Bell in Riverton, Carl Day and Eve Fox in Kirov; Writing by Dan Hill; Editing by Max Mole)\n"},
         {"Additional reporting by The River Gazette", "", "", "deck: Additional reporting by The River Gazette\n"},

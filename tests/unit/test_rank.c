@@ -268,6 +268,31 @@ static void an_article_speaks_for_its_passages(void **state)
     end(&at);
 }
 
+/* The title is each unit's already. */
+static void an_article_does_not_speak_by_its_title(void **state)
+{
+    fixture at;
+    (void)state;
+    ask(&at, "river boats");
+    add_passage(&at, 7, "river", "boats a1 b2 c3", 0);
+    dl_second_stage stage = {.average_length = 4};
+    dl_second_stage_score(&at.units, &stage);
+    assert_true(fabs(at.units.items[0].parts[DL_UNIT_ARTICLE] - 0.4 * pow(2, 1.2) * sat(1)) < 1e-9);
+    end(&at);
+}
+
+static void words_of_a_tag_count_less(void **state)
+{
+    fixture at;
+    (void)state;
+    ask(&at, "river");
+    add_passage(&at, 7, "", "#RiverBoats a1 b2", 0);
+    dl_second_stage stage = {.average_length = at.units.items[0].length};
+    dl_second_stage_score(&at.units, &stage);
+    assert_true(fabs(at.units.items[0].parts[DL_UNIT_ARTICLE] - 0.4 * pow(2, 1.2) * sat(0.7)) < 1e-9);
+    end(&at);
+}
+
 static void feeds_back_likeness_to_the_best(void **state)
 {
     enum { STEMS = 6 };
@@ -360,6 +385,8 @@ int main(void)
         cmocka_unit_test(knows_kin_by_their_looks),
         cmocka_unit_test(kin_count_a_little),
         cmocka_unit_test(an_article_speaks_for_its_passages),
+        cmocka_unit_test(an_article_does_not_speak_by_its_title),
+        cmocka_unit_test(words_of_a_tag_count_less),
         cmocka_unit_test(feeds_back_likeness_to_the_best),
         cmocka_unit_test(many_weak_ones_do_not_lead),
         cmocka_unit_test(feeds_back_nothing_where_nothing_is_to_say),

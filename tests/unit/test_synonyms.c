@@ -3,6 +3,8 @@
 
 #include "query/synonyms.h"
 
+#include <stdio.h>
+
 static const char file[] = "car, automobile # comment, not, read\n"
                            "automobile,motor vehicle\r\n"
                            "  UN ,United Nations,\n"
@@ -51,8 +53,33 @@ static void words_get_the_others_of_their_groups(void **state)
     dl_analyzer_free(analyzer);
 }
 
+static void a_group_has_a_hundred_words(void **state)
+{
+    (void)state;
+    dl_analyzer *analyzer;
+    dl_synonyms *synonyms;
+    dl_buffer line = DL_BUFFER_EMPTY;
+    for (int i = 1; i <= 101; i++)
+        dl_buffer_printf(&line, "%sw%d", i == 1 ? "" : ",", i);
+    assert_int_equal(dl_analyzer_new(&analyzer, NULL, NULL), DATELINE_OK);
+    assert_int_equal(dl_synonyms_new(&synonyms, dl_buffer_slice(&line), analyzer, NULL), DATELINE_OK);
+    for (int i = 100; i <= 101; i++) {
+        char asked[8];
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_query query;
+        snprintf(asked, sizeof asked, "w%d", i);
+        assert_int_equal(dl_query_parse(&query, &arena, analyzer, dl_slice_of(asked), 0, NULL), DATELINE_OK);
+        assert_int_equal(dl_synonyms_apply(&query.root, synonyms, &arena, analyzer, NULL), DATELINE_OK);
+        assert_int_equal(query.root->clause_count, i == 100 ? 51 : query.root->kind == DL_QUERY_GROUP);
+        dl_arena_free(&arena);
+    }
+    dl_synonyms_free(synonyms);
+    dl_analyzer_free(analyzer);
+    dl_buffer_free(&line);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words_get_the_others_of_their_groups)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_get_the_others_of_their_groups), cmocka_unit_test(a_group_has_a_hundred_words)};
     return cmocka_run_group_tests_name("synonyms", tests, NULL, NULL);
 }

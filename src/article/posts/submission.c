@@ -59,8 +59,6 @@ void dl_submission_fill(dl_record *record, dl_arena *arena, const dl_json_long *
     record->parts[DL_PART_SITE] = site;
     if (is_gone(*text))
         text->size = 0;
-    if (record->author_count && is_gone(record->authors[0]))
-        record->author_count = 0;
     if (dl_slice_starts(shown, DL_LITERAL("http")) && !dl_slice_equal(shown, address) &&
         dl_slice_find(*text, shown.data) == SIZE_MAX)
         *text = joined(arena, "", *text, text->size ? "\n\n" : "", shown);

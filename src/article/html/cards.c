@@ -84,7 +84,7 @@ static bool is_row_card(const dl_html_tree *tree, uint32_t row)
     return false;
 }
 
-/* Whether all rows of a table but its head are such, and the links say much of it. */
+/* Whether all rows of a table but its head are such, and the links say some of it. */
 static bool is_card_table(const dl_html_tree *tree, uint32_t table)
 {
     enum { ROWS_LEAST = 2 };
@@ -102,7 +102,7 @@ static bool is_card_table(const dl_html_tree *tree, uint32_t table)
         }
         i = tree->nodes[i].end;
     }
-    return cards >= ROWS_LEAST && tree->nodes[table].links * 4 >= tree->nodes[table].text;
+    return cards >= ROWS_LEAST && tree->nodes[table].links * 6 >= tree->nodes[table].text;
 }
 
 bool dl_html_is_card_list(const dl_html_tree *tree, uint32_t at)

@@ -90,6 +90,7 @@ uint32_t dl_misread_at(dl_slice text, size_t at, dl_misread as, size_t *size)
 
 uint32_t dl_misread_half(uint32_t lead, unsigned char second, dl_misread as)
 {
-    const unsigned char byte = as == DL_MISREAD_MAC ? 0 : byte_of(lead, as);
+    const bool other = lead > 0x173 && as != DL_MISREAD_1251;
+    const unsigned char byte = as == DL_MISREAD_MAC || other ? 0 : byte_of(lead, as);
     return byte >= 0xC2 && byte < 0xE0 ? (byte & 0x1Fu) << 6 | (second & 0x3Fu) : 0;
 }

@@ -128,16 +128,25 @@ static bool next_text(dl_slice *out, texts *of)
     return false;
 }
 
-/* Whether there are letters side by side as nobody writes them: a quick look. */
+/* How many characters of a text may be misread, where that is a fair part of what is beyond ASCII: a quick look. */
+static size_t suspects_in(dl_slice text)
+{
+    enum { LOOK = 64, SHARE = 4 };
+    size_t beyond = 0, likely = 0;
+    for (size_t at = 0, size; find_beyond(text, &at) && (beyond < LOOK || likely * SHARE >= beyond); at += size) {
+        likely += dl_misread_may_be(text, at);
+        dl_utf8_decode(text, at, &size);
+        beyond++;
+    }
+    return likely * SHARE >= beyond ? likely : 0;
+}
+
 static bool is_suspect(texts of)
 {
     enum { ENOUGH = 2 };
     size_t likely = 0;
     for (dl_slice text; likely < ENOUGH && next_text(&text, &of);)
-        for (size_t at = 0, size; likely < ENOUGH && find_beyond(text, &at); at += size) {
-            likely += dl_misread_may_be(text, at);
-            dl_utf8_decode(text, at, &size);
-        }
+        likely += suspects_in(text);
     return likely >= ENOUGH;
 }
 

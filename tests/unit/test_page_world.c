@@ -21,6 +21,7 @@ static void test_around(void **state)
         {"but not a sentence that begins so", "", AROUND("", "<p>Compartir el puente con los coches no será fácil, dice la alcaldesa de la ciudad.</p>"),
          TEXT "paragraph: Compartir el puente con los coches no será fácil, dice la alcaldesa de la ciudad.\n", "es"},
         {"other articles below a line for them", "", AROUND("", "<p>Lo más leído</p><div><p>" OTHER "</p></div>"), TEXT, "es"},
+        {"what to pay below what is free", "", AROUND("", "<p>Para seguir leyendo, elija una suscripción</p><div><p>" OTHER "</p></div><ul><li>Acceso a todo, un mes</ul>"), TEXT, "es"},
         {"and what readers wrote, however much it is", "",
          "<article>" ALL "<p>Again: " ONE "</p><h3>Comentarios (12)</h3><div><p>A: " OTHER OTHER OTHER OTHER "</p><p>B: " OTHER OTHER OTHER OTHER "</p><p>C: " OTHER OTHER OTHER
          OTHER "</p></div>" END, TEXT "paragraph: Again: " ONE "\n", "es"},

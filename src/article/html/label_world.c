@@ -44,10 +44,10 @@ static const char *const requests[] = {
     "ingresá para", "regístrate para", "prohibida su reproducción", "prohibida la reproducción", "queda prohibida la reproducción", "conforme a los criterios de",
     "apóyanos", "fes-te subscriptor", "você precisa estar logado", "faça login", "deseja receber ", "receba as notícias", "receba as principais notícias", "clique aqui e ", "clique aqui para", "participe do grupo",
     "participe do canal", "entre no grupo", "siga o canal", "acompanhe o g1", "📲", "veja mais em", "encontrou algum erro", "proibida a reprodução", "é proibida a reprodução", "quer receber ", "a reprodução total ou parcial",
-    "abonnez-vous", "déjà abonné", "cet article est réservé aux abonnés", "connectez-vous pour", "vous avez trouvé une erreur", "signaler une erreur", "toute reproduction",
+    "abonnez-vous", "déjà abonné", "connectez-vous pour", "vous avez trouvé une erreur", "signaler une erreur", "toute reproduction",
     "lire également :", "a lire aussi", "voir aussi :", "à voir aussi :", "inscrivez-vous à la newsletter", 
     "riproduzione riservata", "© riproduzione", "iscriviti alla newsletter", "abbonati a ", "citește și:", "urmăriți-ne", "urmăreşte-ne", "urmărește-ne", "abonează-te", "dacă ți-a plăcut",
-    "lees ook:", "lees meer:", "wilt u reageren", "log in om ", "få fuld adgang", "har du et tip", "les mer:", "prenumerera ", "vill du läsa", "tilaa ", "haluatko vinkata",
+    "lees ook:", "lees meer:", "wilt u reageren", "log in om ", "har du et tip", "les mer:", "prenumerera ", "vill du läsa", "tilaa ", "haluatko vinkata",
     "sledujte nás", "chcete se", "kövess minket", "kövessen minket", "iratkozz fel", "iratkozzon fel", "támogasd ", "új hír érkezett", "a cikk nem ért véget", "cikkünk a következő oldalon",
     "ha tetszett a cikk", "csatlakozz ", "yuk, simak", "simak video ", "simak lifestyle", "berita selengkapnya", "baca berita selengkapnya", "baca artikel ", "unduh aplikasi", "download aplikasi", "dapatkan update", "dapatkan berita",
     "cek berita dan artikel", "ikuti berita ", "ikuti kami", "ikuti saluran", "artikel ini telah tayang", "artikel ini sudah tayang", "bizi takip edin", "google news'te", "google haberler", "haberleri google",
@@ -56,7 +56,7 @@ static const char *const requests[] = {
     "تمامی حقوق", "הצטרפו ל", "מצאתם טעות", "לקבלת עדכונים", "keyword: ", "keywords: ", "डाउनलोड करें", "हमें फेसबुक", "देश-दुनिया की", "हिंदी समाचार", "ताज़ा खबर", "ताजा खबरों के लिए", "ब्रेकिंग न्यूज",
     "sie haben einen adblocker", "bitte deaktivieren sie ihren adblocker", "vous utilisez un bloqueur de publicité", "désactivez votre bloqueur", "stai usando un adblocker", "disattiva adblock",
     "tienes un bloqueador de anuncios", "desactiva tu bloqueador", "você está usando um bloqueador", "desative seu bloqueador", "wyłącz adblock", "reklam engelleyici",
-    "kļūda rakstā", "iezīmējiet tekstu", "radote klaidą", "leidsid vea", "ติดตามข่าว", "ติดตามเรา", "무단 전재", "무단전재", "저작권자", "기사제보", "네이버에서 ", "카카오톡", "この記事は会員限定", "会員登録", "有料会員", "無断転載",
+    "kļūda rakstā", "iezīmējiet tekstu", "radote klaidą", "leidsid vea", "ติดตามข่าว", "ติดตามเรา", "무단 전재", "무단전재", "저작권자", "기사제보", "네이버에서 ", "카카오톡", "会員登録", "有料会員", "無断転載",
     "このプレスリリースには", "メディアユーザー登録", "原标题：", "原标题:", "本文原标题", "原標題：", "（原标题", "(原标题", "（原標題", "[原标题", "下载客户端", "24小时滚动播报", "不用抽", "按我看活動"};
 
 /* The beginning of a block of at most LINE bytes: other articles stand below. */
@@ -73,6 +73,15 @@ static const char *const below[] = {
     "son dakika haberleri", "diğer haberler", "benzer haberler", "editörün seçtikleri", "öne çıkan haberler", "en çok okunan", "berita rekomendasi", "berita terkini", "berita pilihan", "terkini lainnya", "tin mới nhất", "tin nổi bật", "đọc nhiều nhất", "cùng chuyên mục", "tin khác",
     "bài viết khác", "الأكثر مشاهدة", "آخر الأخبار", "أخبار متعلقة", "اخبار متعلقة", "المزيد من الأخبار", "مقالات مشابهة", "پربازدیدترین", "پربیننده ترین", "پربیننده‌ترین", "آخرین اخبار", "متعلقہ خبریں", "مزید خبریں", "עוד בנושא", "כתבות שאולי",
     "ताज़ा ख़बरें", "সর্বাধিক পঠিত", "আরও খবর", "এ জাতীয় আরও", "ข่าวล่าสุด", "ข่าวยอดนิยม", "많이 본 기사", "인기 기사", "주요 뉴스", "주요뉴스", "최신 뉴스", "관련 뉴스", "最新記事", "人気記事", "アクセスランキング", "関連ニュース", "熱門點閱", "【熱門點閱】", "为你推荐", "延伸 · 推荐", "延伸·推荐", "为您推荐", "為你推薦", "更多新聞"};
+
+/* The beginning of a block of at most LABEL bytes: the rest is for who pays. */
+static const char *const walls[] = {
+    "para seguir leyendo", "para continuar leyendo", "para leer el artículo completo", "este artículo es exclusivo para", "este artículo es para suscriptores", "per continuar llegint", "para continuar a ler", "para continuar lendo", "este conteúdo é exclusivo",
+    "este artigo é exclusivo", "pour lire la suite", "pour continuer à lire", "la suite est réservée", "la suite de cet article est réservée", "article réservé aux abonnés", "il vous reste à lire", "per continuare a leggere", "questo contenuto è riservato",
+    "questo articolo è riservato", "contenuto riservato agli abbonati", "pentru a citi articolul", "pentru a continua", "om dit artikel te lezen", "om verder te lezen", "verder lezen?", "dit artikel is alleen voor", "for at læse denne artikel", "for at læse videre",
+    "få fuld adgang", "denne artikel er kun for", "for å lese saken", "for å lese videre", "denne saken er for abonnenter", "för att läsa", "den här artikeln är för", "vill du läsa hela", "lukeaksesi", "juttu on vain tilaajille", "jatka lukemista", "pro přečtení celého",
+    "celý článek si mohou", "tento článok je", "a cikk folytatása", "a cikk elolvasásához", "haberin tamamını okumak", "yazının devamı için", "jetzt weiterlesen", "weiterlesen mit", "um weiterzulesen", "dieser artikel ist nur für", "diesen artikel weiterlesen",
+    "この記事は有料", "この記事は会員限定", "続きを読むには", "이 기사는 유료"};
 
 /* The beginning of a block of at most CLOSING bytes at the end of an article. */
 static const char *const closings[] = {
@@ -98,10 +107,10 @@ bool dl_html_is_label_world(dl_slice text)
 bool dl_html_ends_article_world(dl_slice text)
 {
     dl_html_folded small;
-    if (text.size > LINE)
+    if (text.size > LABEL)
         return false;
     dl_html_fold_front(&small, text);
-    return OPENS(&small, below);
+    return (text.size <= LINE && OPENS(&small, below)) || OPENS(&small, walls);
 }
 
 /* "(ab/cde)", "ab/cd/efg", "(ABC)": who wrote, edited and sent it. */

@@ -8,7 +8,7 @@
 /** Whether a block is a tool, or asks its reader for something. Any thread. */
 bool dl_html_is_label_world(dl_slice text);
 
-/** Whether what stands behind it is other articles. */
+/** Whether what stands behind it is other articles, or what to pay for the rest of this one. */
 bool dl_html_ends_article_world(dl_slice text);
 
 /** Whether it closes an article: its source, its editor, who signs with letters, whose it is. */

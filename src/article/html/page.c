@@ -317,7 +317,7 @@ static void drop_lines(page *p)
 /* Headline and deck, which stands in `deck_node`, before the `body` passages of the text. */
 static void add_leading(page *p, uint32_t deck_node)
 {
-    enum { TOLD = 150 }; /* bytes of a deck that tells what a page's scripts show */
+    enum { TOLD = 80 }; /* bytes of a deck that tells what a page's scripts show */
     const size_t body = p->count;
     size_t begin = 0, end = p->tree.page.size;
     dl_passage first[2];

@@ -227,7 +227,7 @@ static dl_slice mend(dl_arena *arena, dl_slice text, dl_misread as)
 {
     const look of = look_at(text, as);
     const size_t known = of.misread + of.signs + of.halves;
-    if (!known || of.letters * 3 > known)
+    if (of.letters >= known)
         return text;
     dl_buffer out = DL_BUFFER_EMPTY;
     for (size_t at = 0, size; at < text.size; at += size) {

@@ -159,6 +159,11 @@ static void test_parts_of_a_page(void **state)
          "<h1>The bridge opens at last</h1><p>The mayor didnâ€™t say when the old one goes, â€œif everâ€\xC2\x9D.</p></body></html>",
          "article 0-255 language=en\nheadline: The bridge opens at last\n"
          "paragraph: The mayor didn’t say when the old one goes, “if ever”.\n"},
+        {"d.html", /* UTF-8 with one letter that is not, and said to be ISO-8859-1 */
+         "<html lang=fr><head><meta charset=iso-8859-1></head><body><h1>L'été à Nîmes</h1>"
+         "<p>La forêt brûlée serait replantée dès l'été, dit le maire à Nîmes, et le caf\xE9 de l'hôtel fermé.</p></body></html>",
+         "article 0-210 language=fr\nheadline: L'été à Nîmes\n"
+         "paragraph: La forêt brûlée serait replantée dès l'été, dit le maire à Nîmes, et le café de l'hôtel fermé.\n"},
         {"b.txt", "El miĂŠrcoles pasĂł el niĂąo, segĂşn dijo JosĂŠ.", "article 0-58\nparagraph: El miércoles pasó el niño, según dijo José.\n"},
         {"a.txt", "Le marchÃ© est fermÃ© Ã l'Ã©tÃ©, dÃ©jÃ vu.\n\nLa forÃªt brÃ»le lÃ -bas.\n",
          "article 0-87\nparagraph: Le marché est fermé à l'été, déjà vu.\nparagraph: La forêt brûle là-bas.\n"},

@@ -531,6 +531,14 @@ static void test_markdown(void **state)
          "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
          "paragraph: [[ x [[ {{< y\n"},
         /* Of a site generator's post the name tells the day; a switch is no date. */
+        /* Values over lines, as programs fold them, and what they escape. */
+        {"a.md", "---\ntitle: \"Burst pipes: what winter\\u2019s\n  frost does \\\n  \\ to \\\"them\\\"\"\nauthors: [Ann Bell,\n  Carl Day]\ndate: 2022-01-02\n"
+                 "summary: The pipes are old,\n  and it is cold.\n---\nText.\n",
+         "article 0-181 date=2022-01-02 author=Ann Bell author=Carl Day\nheadline: Burst pipes: what winter\u2019s frost does to \"them\"\n"
+         "deck: The pipes are old, and it is cold.\nparagraph: Text.\n"},
+        /* What begins with a tag, named as Markdown. */
+        {"a.md", "<div align=\"center\">\n\n# The bridge\n\n</div>\n\nIt *opened*.\n\nAll came.\n", "article 0-68\nheadline: The bridge\nparagraph: It opened.\nparagraph: All came.\n"},
+        {"a.md", "<!DOCTYPE html><title>The bridge</title><p>It opened, as they say, at noon, and all came.\n", "article 0-90\nheadline: The bridge\nparagraph: It opened, as they say, at noon, and all came.\n"},
         {"2021-08-23-a-post.md", "---\ntitle: A\npublished: false\n---\nText.\n", "article 0-40 date=2021-08-23\nheadline: A\nparagraph: Text.\n"},
         {"2021-8-2-a.md", "# A\n\nText.\n", "article 0-11 date=2021-08-02\nheadline: A\nparagraph: Text.\n"},
         {"2021-08-23.md", "# A\n\nText.\n", "article 0-11 date=2021-08-23\nheadline: A\nparagraph: Text.\n"},

@@ -22,11 +22,7 @@ enum {
 
 static bool sniff(const dl_head *head)
 {
-    static const char *const endings[] = {".md", ".markdown", ".mdx", ".qmd", ".rmd"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (dl_format_is_named(head, endings[i]))
-            return true;
-    return dl_front_matter_size(head->text) > 0;
+    return dl_format_is_named_markdown(head) || dl_front_matter_size(head->text) > 0;
 }
 
 /* A Markdown text on its way to passages. */
@@ -127,11 +123,9 @@ static void add_html(renderer *out, dl_slice html, uint64_t begin, uint64_t end)
     dl_buffer_add_text(&page, "<!DOCTYPE html><meta charset=utf-8><body><article>");
     dl_buffer_add_slice(&page, html);
     dl_buffer_add_text(&page, "</article>");
-    out->failed |= page.failed || dl_html_page(&piece, &arena, dl_buffer_slice(&page), out->reading->run->error) != DATELINE_OK;
+    out->failed |= page.failed || dl_html_piece(&piece, &arena, dl_buffer_slice(&page), out->article->title, out->reading->run->error) != DATELINE_OK;
     for (size_t i = 0; !out->failed && i < piece.passage_count; i++) {
         dl_passage passage = piece.passages[i];
-        if (passage.kind == DATELINE_HEADLINE || passage.kind == DATELINE_DECK)
-            passage.kind = DATELINE_PARAGRAPH;
         passage.begin = begin;
         passage.end = end;
         add_passage(out, passage);

@@ -5,9 +5,9 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
-static const dl_slice page_starts[] = {
-    {"<!doctype html", 14}, {"<html", 5}, {"<head", 5}, {"<body", 5}, {"<article", 8}, {"<div", 4},
-    {"<meta", 5},           {"<p>", 3},   {"<p ", 3},   {"<script", 7}, {"<title>", 7}, {"<h1", 3}};
+static const dl_slice page_starts[] = {{"<!doctype html", 14}, {"<html", 5}, {"<head", 5}, {"<body", 5}};
+/* These lead pages, too, but also what is named as Markdown. */
+static const dl_slice piece_starts[] = {{"<article", 8}, {"<div", 4}, {"<meta", 5}, {"<p>", 3}, {"<p ", 3}, {"<script", 7}, {"<title>", 7}, {"<h1", 3}};
 /* These lead a page or other XML: what is in the first bytes tells. */
 static const dl_slice markup_starts[] = {{"<?xml", 5}, {"<!--", 4}, {"<!doctype", 9}};
 
@@ -38,7 +38,9 @@ static bool sniff(const dl_head *head)
     const dl_slice text = head->text;
     if (dl_format_starts(text, DL_LITERAL("<!DOCTYPE NETSCAPE-Bookmark"))) /* which is told */
         return false;
-    if (LISTED(page_starts, text))
+    if (LISTED(page_starts, text) || dl_format_is_named_markdown(head))
+        return LISTED(page_starts, text);
+    if (LISTED(piece_starts, text))
         return true;
     const bool named = is_named_page(head), markup = LISTED(markup_starts, text), tag = is_tag(text);
     for (size_t at = 0; (named || markup || tag) && at < text.size; at++) {

@@ -33,6 +33,7 @@ dl_head dl_format_head(dl_slice bytes, bool whole, dl_slice name);
 /** Whether `text` begins with `with`, ASCII case ignored; whether the name ends so. For the sniffers. */
 bool dl_format_starts(dl_slice text, dl_slice with);
 bool dl_format_is_named(const dl_head *head, const char *ending);
+bool dl_format_is_named_markdown(const dl_head *head);
 
 extern const dl_format dl_format_text, dl_format_page, dl_format_json_lines, dl_format_json_values,
     dl_format_table, dl_format_tweets, dl_format_sgml, dl_format_news,

@@ -2,6 +2,7 @@
 #include "article/formats/front_matter.h"
 #include "article/article.h"
 #include "article/prose.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 enum { BLOCK_LIMIT = 64 * 1024, LIST_LIMIT = 50 };
@@ -30,6 +31,47 @@ size_t dl_front_matter_size(dl_slice text)
     return 0;
 }
 
+/* A byte; of blanks one. */
+static void add_byte(dl_buffer *out, char byte)
+{
+    if (byte != ' ' || !out->size || out->data[out->size - 1] != ' ')
+        dl_buffer_add_byte(out, byte);
+}
+
+/* The character that `digits` hexadecimal ones at text[at] say; 0: none. */
+static uint32_t hexadecimal(dl_slice text, size_t at, size_t digits)
+{
+    uint32_t code = 0;
+    if (at + digits > text.size)
+        return 0;
+    for (size_t i = at; i < at + digits; i++) {
+        const char byte = text.data[i], small = (char)(byte | 0x20);
+        if (!dl_is_digit(byte) && (small < 'a' || small > 'f'))
+            return 0;
+        code = code << 4 | (uint32_t)(dl_is_digit(byte) ? byte - '0' : small - 'a' + 10);
+    }
+    return code;
+}
+
+/* What "\" and the byte behind it at text[at] mean in double quotes; behind it. */
+static size_t add_escaped(dl_buffer *out, dl_slice text, size_t at)
+{
+    static const struct {
+        char name;
+        size_t digits;
+    } codes[] = {{'x', 2}, {'u', 4}, {'U', 8}};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        const uint32_t code = text.data[at] == codes[i].name ? hexadecimal(text, at + 1, codes[i].digits) : 0;
+        if (code) {
+            char bytes[4];
+            dl_buffer_add(out, bytes, dl_utf8_encode(code, bytes));
+            return at + 1 + codes[i].digits;
+        }
+    }
+    add_byte(out, memchr("nrt", text.data[at], 3) ? ' ' : text.data[at]);
+    return at + 1;
+}
+
 /* Without a comment behind it, quotes and what they escape. */
 static dl_slice value_of(dl_arena *arena, dl_slice text)
 {
@@ -44,14 +86,17 @@ static dl_slice value_of(dl_arena *arena, dl_slice text)
     bool quoted = (quote == '"' || quote == '\'') && text.data[text.size - 1] == quote;
     if (quoted)
         text = dl_slice_cut(text, 1, text.size - 1);
-    for (size_t at = 0; at < text.size; at++) {
-        bool escaped = quoted && at + 1 < text.size &&
-                       ((quote == '"' && text.data[at] == '\\') || (quote == '\'' && text.data[at] == '\'' && text.data[at + 1] == '\''));
-        at += escaped;
-        dl_buffer_add_byte(&out, escaped && text.data[at] == 'n' && quote == '"' ? ' ' : text.data[at]);
+    for (size_t at = 0; at < text.size;) {
+        const bool more = quoted && at + 1 < text.size;
+        if (more && quote == '"' && text.data[at] == '\\') {
+            at = add_escaped(&out, text, at + 1);
+        } else {
+            at += more && quote == '\'' && text.data[at] == '\'' && text.data[at + 1] == '\'';
+            add_byte(&out, text.data[at++]);
+        }
     }
     dl_utf8_sanitize(&clean, dl_buffer_slice(&out));
-    dl_slice result = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&clean)));
+    const dl_slice result = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&clean)));
     arena->failed |= out.failed || clean.failed;
     dl_buffer_free(&out);
     dl_buffer_free(&clean);
@@ -146,6 +191,23 @@ static void add_below(values *out, dl_arena *arena, dl_slice block, size_t *at)
     dl_buffer_free(&folded);
 }
 
+/* A value that goes on in indented lines, as those who write YAML fold what is long. */
+static dl_slice with_folded(dl_arena *arena, dl_slice block, dl_slice text, size_t *at)
+{
+    dl_slice line;
+    dl_buffer all = DL_BUFFER_EMPTY;
+    for (size_t next = *at; take_line(&line, block, &next) && line.size && (line.data[0] == ' ' || line.data[0] == '\t'); *at = next) {
+        if (!all.size)
+            dl_buffer_add_slice(&all, text);
+        dl_buffer_add_byte(&all, ' ');
+        dl_buffer_add_slice(&all, dl_slice_trim(line));
+    }
+    text = all.size ? dl_arena_copy(arena, dl_buffer_slice(&all)) : text;
+    arena->failed |= all.failed;
+    dl_buffer_free(&all);
+    return text;
+}
+
 /* What stands between """ of TOML's, over lines. */
 static void add_quoted_lines(values *out, dl_arena *arena, dl_slice block, dl_slice text, size_t *at)
 {
@@ -183,7 +245,7 @@ void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, co
         else if (below && sign == ':')
             add_below(&found, arena, block, &at);
         else
-            add_list(&found, arena, text);
+            add_list(&found, arena, sign == ':' ? with_folded(arena, block, text, &at) : text);
         if (part == DL_PART_COUNT || part == DL_PART_TEXT || rank >= ranks[part] || !found.count ||
             (part == DL_PART_DATE && is_switch(&found)))
             continue;

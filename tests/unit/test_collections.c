@@ -531,6 +531,9 @@ static void test_markdown(void **state)
          "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
          "paragraph: [[ x [[ {{< y\n"},
         /* Of a site generator's post the name tells the day; a switch is no date. */
+        /* Divisions and attributes, and what only looks so. */
+        {"a.md", "# A {#a .b}\n\n::: {.note}\nOne.\n:::\n\n:::tip\n\nTwo.{: .x}\n\n:::\n\nThree {four}: five ::: six.\n",
+         "article 0-88\nheadline: A\nparagraph: One.\nparagraph: Two.\nparagraph: Three {four}: five ::: six.\n"},
         /* Values over lines, as programs fold them, and what they escape. */
         {"a.md", "---\ntitle: \"Burst pipes: what winter\\u2019s\n  frost does \\\n  \\ to \\\"them\\\"\"\nauthors: [Ann Bell,\n  Carl Day]\ndate: 2022-01-02\n"
                  "summary: The pipes are old,\n  and it is cold.\n---\nText.\n",

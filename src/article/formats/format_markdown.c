@@ -155,7 +155,7 @@ static bool add_post(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
 static void add_marked(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
 {
     const bool marked = !out->code && (memchr(text.data, '[', text.size) || memchr(text.data, '{', text.size) ||
-                                       memchr(text.data, '%', text.size));
+                                       memchr(text.data, '%', text.size) || memchr(text.data, ':', text.size));
     if (!out->code && add_post(out, text, begin, end))
         return;
     if (!marked) {

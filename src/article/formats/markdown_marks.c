@@ -14,6 +14,8 @@ static const struct mark {
     {{"{{<", 3}, {">}}", 3}, false, false, false}, {{"{{%", 3}, {"%}}", 3}, false, false, false}, {{"{%", 2}, {"%}", 2}, false, false, false},
     {{"![[", 3}, {"]]", 2}, false, false, false},  {{"[[", 2}, {"]]", 2}, true, false, false},    {{"[^", 2}, {"]", 1}, false, true, false},
     {{"%%", 2}, {"%%", 2}, false, false, false},   {{"[!", 2}, {"]", 1}, false, true, true},
+    {{"{#", 2}, {"}", 1}, false, false, false},    {{"{.", 2}, {"}", 1}, false, false, false},    {{"{:", 2}, {"}", 1}, false, false, false},
+    {{"{ .", 3}, {"}", 1}, false, false, false},   {{"{target=", 8}, {"}", 1}, false, false, false},
 };
 
 typedef struct mark mark;
@@ -39,8 +41,31 @@ static const mark *find_mark(dl_slice text, size_t at, dl_slice *inner)
     return NULL;
 }
 
+/* Without the lines that open and close a division: "::: {.note}", ":::tip", ":::". */
+static dl_slice without_fences(dl_slice text)
+{
+    static const dl_slice fence = {":::", 3};
+    if (dl_slice_starts(text, fence)) {
+        size_t at = fence.size;
+        while (at < text.size && text.data[at] == ':')
+            at++;
+        while (at < text.size && text.data[at] >= 'a' && text.data[at] <= 'z')
+            at++;
+        text = dl_slice_trim(dl_slice_cut(text, at, text.size));
+        const char *end = text.size && text.data[0] == '{' ? memchr(text.data, '}', text.size) : NULL;
+        text = end ? dl_slice_trim(dl_slice_cut(text, (size_t)(end - text.data) + 1, text.size)) : text;
+    }
+    if (dl_slice_ends(text, fence)) {
+        while (text.size && text.data[text.size - 1] == ':')
+            text.size--;
+        text = dl_slice_trim(text);
+    }
+    return text;
+}
+
 void dl_markdown_words(dl_buffer *out, dl_slice text)
 {
+    text = without_fences(text);
     size_t done = 0;
     for (size_t at = 0; at < text.size; at++) {
         dl_slice inner;

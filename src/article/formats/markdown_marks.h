@@ -5,7 +5,7 @@
 #include "util/buffer.h"
 
 /** Appends `text`, a block's words, without shortcodes ("{{< x >}}", "{% x %}"), marks of notes ("[^1]") and of callouts ("[!note]"),
- *  comments ("%% x %%") and pictures ("![[x]]"); of "[[page|words]]" stay the words. Any thread. */
+ *  comments ("%% x %%"), pictures ("![[x]]"), attributes ("{#id .class}") and the fences of divisions ("::: {.note}"); of "[[page|words]]" stay the words. Any thread. */
 void dl_markdown_words(dl_buffer *out, dl_slice text);
 
 /** Appends the address of the post that the block `text` stands for: a permalink and nothing else, or a shortcode of a tweet

@@ -345,6 +345,8 @@ static void test_documents_of_xml(void **state)
 {
     (void)state;
     static const source_case cases[] = {
+        {"a.xml", "<!DOCTYPE article PUBLIC \"-//OASIS//DTD DocBook XML V4.5//EN\" \"docbookx.dtd\"><article><articleinfo><title>A</title><author><firstname>Ann</firstname><surname>Bell</surname></author></articleinfo><para>One.</para></article>",
+         "article 0-222 author=Ann Bell\nheadline: A\nparagraph: One.\n"},
         {"a.xml",
          "<?xml version=\"1.0\"?><article xml:lang=\"en\"><front><journal-meta><journal-title>J</journal-title></journal-meta><article-meta><title-group><article-title>On <i>bridges</i>"
          "</article-title></title-group><contrib-group><contrib><name><surname>Bell</surname><given-names>Ann</given-names></name></contrib></contrib-group><pub-date><day>4</day>"

@@ -36,6 +36,8 @@ static const kind kinds[] = {
     {"<TEI", "<teiHeader", tei_facts, tei_dropped, none, "title", "author", "forename", "surname", "date"},
     {"<article", "http://docbook.org/ns/docbook", docbook_facts, docbook_dropped, none, "title", "author", "firstname", "surname", "date"},
     {"<book", "http://docbook.org/ns/docbook", docbook_facts, docbook_dropped, none, "title", "author", "firstname", "surname", "date"},
+    {"<article", "<articleinfo", docbook_facts, docbook_dropped, none, "title", "author", "firstname", "surname", "date"}, /* 4 has no name space */
+    {"<book", "<bookinfo", docbook_facts, docbook_dropped, none, "title", "author", "firstname", "surname", "date"},
     {"<FictionBook", "<description", book_facts, book_dropped, none, "book-title", "author", "first-name", "last-name", "date"},
     {"<alto", "<Layout", none, alto_dropped, none, "", "", "", "", ""},
     {"<PcGts", "<Page", none, page_dropped, none, "", "", "", "", ""},

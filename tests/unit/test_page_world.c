@@ -26,6 +26,10 @@ static void test_around(void **state)
          "<article>" ALL "<p>Again: " ONE "</p><h3>Comentarios (12)</h3><div><p>A: " OTHER OTHER OTHER OTHER "</p><p>B: " OTHER OTHER OTHER OTHER "</p><p>C: " OTHER OTHER OTHER
          OTHER "</p></div>" END, TEXT "paragraph: Again: " ONE "\n", "es"},
         {"where it comes from, who signs with letters", "", AROUND("", "<p>Fuente: Agencia del Río</p><p>(ab/cde)</p>"), TEXT, "es"},
+        {"how many read it", "", AROUND("", "<p>17302</p>"), TEXT, "fa"},
+        {"who took the picture, in front or behind", "",
+         "<article><p>" ONE "</p><p>El puente en su primer día — Foto: Ann Bell/La Gaceta</p><p>" TWO "</p><p>Nyitókép: Ann Bell/La Gaceta del Río</p><p>" THREE "</p>" END,
+         "paragraph: " ONE "\ncaption: El puente en su primer día — Foto: Ann Bell/La Gaceta\nparagraph: " TWO "\ncaption: Nyitókép: Ann Bell/La Gaceta del Río\nparagraph: " THREE "\n", "pt"},
         {"but not what is said in brackets", "", AROUND("", "<p>(Así es.)</p>"), TEXT "paragraph: (Así es.)\n", "es"},
         {"a Korean reporter, and whose it is", "", AROUND("", "<p>[김강 기자 kim@example.com]</p><p>&lt;저작권자ⓒ강신문. 무단전재-재배포 금지&gt;</p>"), TEXT, "ko"},
         {"but not a sentence before it", "", AROUND("", "<p>다리가 열렸다.강=김강 기자 kim@example.com</p>"), TEXT "paragraph: 다리가 열렸다.강=김강 기자 kim@example.com\n", "ko"},

@@ -12,7 +12,8 @@
 static bool opens_credit(char byte)
 {
     char low = byte | 0x20;
-    return byte == '(' || byte == '/' || low == 'g' || low == 'a' || low == 's' || low == 'i' || (unsigned char)byte == 0xD0;
+    return byte == '(' || byte == '/' || byte == '.' || byte == '|' || low == 'g' || low == 'a' || low == 's' || low == 'i' ||
+           (unsigned char)byte == 0xD0 || (unsigned char)byte == 0xE2;
 }
 
 /* All of a line: who sold a picture. */
@@ -55,13 +56,25 @@ bool dl_html_is_credit(dl_slice text)
                                          "ФОТО: ",         "(Фото",          "(фото",
                                          "Фото с сайта",   "Фото из архива", "Фото автора",
                                          "Фото РИА",       "Фото ИТАР",      "Фото пресс",
-                                         "Фото \u00A9",    "Иллюстрация: "};
+                                         "Фото \u00A9",    "Иллюстрация: ",
+                                         "photo : ",       "photos : ",      "crédit : ",
+                                         "crédits : ",     "fotó: ",         "kiemelt fotó: ",
+                                         "kiemelt kép: ",  "nyitókép: ",     "borítókép: ",
+                                         "fotografer: ",   "fotografía: ",   "fotografia: ",
+                                         "fotoğraf: ",     "kuva: ",         "imagen: ",
+                                         "imagen | ",      "imagem: ",       "Ảnh: ",
+                                         "Снимка: ",       "Φωτο: ",         "ΦΩΤΟ: ",
+                                         "Φωτογραφία: ",   "사진=",           "사진 =",
+                                         "写真：",          "写真=",           "صورة: ",
+                                         "عکس: ",          "צילום: "};
     static const char *const tails[] = {
         "getty images", "ap photo", "(credit:",     "(image credit", "(photo:",     "(photo by",
         "(foto:",       "(bild:",   "shutterstock", "(image:",       "(symbolbild", "istock",
         "/afp",         "/dpa",     "/reuters)",    "/ap)",          "/epa",
         "(fot.",        "/fot.",    "(Фото",        "(фото",         "Фото: ",      "Фото с сайта",
-        "Фото \u00A9",  "Иллюстрация: "};
+        "Фото \u00A9",  "Иллюстрация: ", "— foto: ", "– foto: ",    "| foto: ",
+        ". foto: ",  "— photo: ",    "— photo : ", ". photo: ",   "— fotó: ", ". fotó: ",
+        ". Ảnh: ",   ". Снимка: ",   ". Фото: "};
     enum { CREDIT_MOST = 400, SHORT = 240, TAIL = 60 };
     if (dl_html_is_caption_east(text) || is_agency_line(text))
         return true;

@@ -1,6 +1,7 @@
 /* Short texts around articles in many languages. */
 #include "article/html/label_world.h"
 #include "article/html/label_folded.h"
+#include "util/ascii.h"
 
 /* All in small letters (label_folded.h). */
 
@@ -86,7 +87,7 @@ static const char *const walls[] = {
 /* The beginning of a block of at most CLOSING bytes at the end of an article. */
 static const char *const closings[] = {
     "fuente: ", "fuentes: ", "con información de ", "edición: ", "fonte: ", "fontes: ", "com informações d", "edição: ", "source : ", "source: ", "sources : ", "avec afp", "(avec afp", "fonte:",
-    "ultimo aggiornamento", "sursa: ", "sursa foto", "foto: ", "bron: ", "källa: ", "kilde: ", "kilder: ", "lähde: ", "lähteet: ", "zdroj: ", "zdroje: ", "źródło: ", "źródła: ", "forrás: ", "kiemelt kép", "borítókép", "izvor: ", "източник: ", "πηγή: ", "burimi: ",
+    "ultimo aggiornamento", "sursa: ", "sursa foto", "foto: ", "bron: ", "källa: ", "kilde: ", "kilder: ", "lähde: ", "lähteet: ", "zdroj: ", "zdroje: ", "źródło: ", "źródła: ", "forrás: ", "izvor: ", "източник: ", "πηγή: ", "burimi: ",
     "kaynak: ", "haber kaynağı", "editör: ", "sumber: ", "sumber :", "editor: ", "editor : ", "redaktur: ", "redaktur :", "penulis: ", "penulis :", "reporter: ", "pewarta: ", "penyunting: ", "copyright ", "nguồn: ", "المصدر: ", "المصدر:", "مصدر: ", "منبع: ", "منبع:", "انتهای پیام", "ماخذ: ", "מקור: ", "ที่มา: ", "ที่มา :",
     "original-content von", "rückfragen bitte an", "pressekontakt", "kontakt für", "【纠错】", "图片均来自网络", "相关资讯请关注", "- the end -", "出典：", "提供："};
 
@@ -144,10 +145,20 @@ static bool is_korean(dl_slice text)
     return said;
 }
 
+/* How many read it, its file's number. */
+static bool is_number(dl_slice text)
+{
+    enum { LEAST = 5, MOST = 8 };
+    for (size_t i = 0; i < text.size; i++)
+        if (!dl_is_digit(text.data[i]))
+            return false;
+    return text.size >= LEAST && text.size <= MOST;
+}
+
 bool dl_html_is_closing_world(dl_slice text)
 {
     dl_html_folded small;
-    if (is_code(text) || is_korean(text))
+    if (is_code(text) || is_number(text) || is_korean(text))
         return true;
     if (text.size > CLOSING)
         return false;

@@ -1,5 +1,6 @@
 /* Text that was converted twice: how it is told, and mended. */
 #include "article/twice.h"
+#include "article/misread_script.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -90,7 +91,7 @@ typedef struct texts {
     const dl_article *article; /* or NULL */
     dl_slice page;
     size_t at;
-    bool code; /* a script or style follows */
+    bool code; /* within a script or style */
 } texts;
 
 /* The next piece of a page: a tag, or what stands between two. */
@@ -120,10 +121,13 @@ static bool next_text(dl_slice *out, texts *of)
     }
     while (of->at < of->page.size) {
         *out = next_piece(of->page, &of->at);
-        const bool tag = out->data[0] == '<', code = of->code;
-        of->code = tag && (begins_with(*out, "<script") || begins_with(*out, "<style"));
-        if (!tag && !code)
+        const bool tag = out->data[0] == '<';
+        if (of->code) /* a script may write tags */
+            of->code = !begins_with(*out, "</script") && !begins_with(*out, "</style");
+        else if (!tag)
             return true;
+        else
+            of->code = begins_with(*out, "<script") || begins_with(*out, "<style");
     }
     return false;
 }
@@ -250,35 +254,76 @@ static dl_slice mend(dl_arena *arena, dl_slice text, dl_misread as)
     return mended.size ? mended : text;
 }
 
-void dl_twice_mend_passage(dl_passage *passage, dl_arena *arena, dl_misread as)
+/* ---- either ---- */
+
+/* How texts were misread: letters of two bytes and more as several, or else those of another script as Western ones. */
+typedef struct reading_error {
+    dl_misread as; /* NOT: `script` counts */
+    dl_misread_script script;
+} reading_error;
+
+/* The first texts that have letters beyond ASCII, as many as tell. */
+static void take_sample(dl_buffer *out, texts of)
 {
-    passage->text = mend(arena, passage->text, as);
+    enum { ENOUGH = 2000 };
+    for (dl_slice text; out->size < ENOUGH && next_text(&text, &of);)
+        if (dl_utf8_ascii_size(text) < text.size) {
+            const size_t room = ENOUGH - out->size;
+            dl_buffer_add_slice(out, dl_slice_cut(text, 0, text.size < room ? text.size : dl_utf8_floor(text, room)));
+            dl_buffer_add_byte(out, '\n');
+        }
+}
+
+static bool find_error(reading_error *out, texts of)
+{
+    dl_buffer sample = DL_BUFFER_EMPTY;
+    *out = (reading_error){.as = find(of)};
+    if (!out->as)
+        take_sample(&sample, of);
+    const bool found = out->as || dl_misread_script_find(&out->script, dl_buffer_slice(&sample));
+    dl_buffer_free(&sample);
+    return found;
+}
+
+static dl_slice mend_any(dl_arena *arena, dl_slice text, const reading_error *error)
+{
+    return error->as ? mend(arena, text, error->as) : dl_misread_script_mend(arena, text, &error->script);
+}
+
+static void mend_passage(dl_passage *passage, dl_arena *arena, const reading_error *error)
+{
+    passage->text = mend_any(arena, passage->text, error);
     dl_tweet *tweet = passage->tweet ? dl_arena_alloc(arena, sizeof *tweet) : NULL;
     if (!tweet)
         return;
     *tweet = *passage->tweet;
-    tweet->name = mend(arena, tweet->name, as);
+    tweet->name = mend_any(arena, tweet->name, error);
     passage->tweet = tweet;
+}
+
+void dl_twice_mend_passage(dl_passage *passage, dl_arena *arena, dl_misread as)
+{
+    mend_passage(passage, arena, &(reading_error){.as = as});
 }
 
 bool dl_twice_mend_article(dl_article *article, dl_arena *arena)
 {
-    const dl_misread as = find((texts){.article = article});
-    if (!as)
+    reading_error error;
+    if (!find_error(&error, (texts){.article = article}) || (!error.as && article->rest_count))
         return true;
-    article->misread = as;
+    article->misread = error.as;
     dl_slice *const parts[] = {&article->title, &article->place, &article->site};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        *parts[i] = mend(arena, *parts[i], as);
+        *parts[i] = mend_any(arena, *parts[i], &error);
     dl_slice *authors = dl_arena_alloc(arena, article->author_count * sizeof *authors + 1);
     dl_passage *passages = dl_arena_alloc(arena, article->passage_count * sizeof *passages + 1);
     if (!authors || !passages)
         return false;
     for (size_t i = 0; i < article->author_count; i++)
-        authors[i] = mend(arena, article->authors[i], as);
+        authors[i] = mend_any(arena, article->authors[i], &error);
     for (size_t i = 0; i < article->passage_count; i++) {
         passages[i] = article->passages[i];
-        dl_twice_mend_passage(&passages[i], arena, as);
+        mend_passage(&passages[i], arena, &error);
     }
     article->authors = authors;
     article->passages = passages;
@@ -287,13 +332,13 @@ bool dl_twice_mend_article(dl_article *article, dl_arena *arena)
 
 dl_slice dl_twice_mend_page(dl_arena *arena, dl_slice page)
 {
-    const dl_misread as = find((texts){.page = page});
-    if (!as)
+    reading_error error;
+    if (!find_error(&error, (texts){.page = page}))
         return page;
     dl_buffer out = DL_BUFFER_EMPTY;
     for (size_t at = 0; at < page.size;) {
         const dl_arena_mark here = dl_arena_here(arena);
-        dl_buffer_add_slice(&out, mend(arena, next_piece(page, &at), as));
+        dl_buffer_add_slice(&out, mend_any(arena, next_piece(page, &at), &error));
         if (!arena->failed)
             dl_arena_rewind(arena, here);
     }

@@ -1,5 +1,6 @@
 /* Text that was converted twice before it came: its UTF-8 was taken for another encoding, and written as UTF-8 again, so that
- * it has "Ã©" for "é" and "â€™" for an apostrophe. It is mended where that is sure: some characters, not all the same, stand
+ * it has "Ã©" for "é" and "â€™" for an apostrophe (misread.h); or it was in another encoding and was taken for Western
+ * (misread_script.h). It is mended where that is sure. Of the first: some characters, not all the same, stand
  * beside other letters as nobody writes them, hardly a letter beyond ASCII in the same texts is none of them, and nothing is
  * told of encodings. Any thread. */
 #ifndef DL_TWICE_H

@@ -6,7 +6,7 @@ enum { SAMPLE = 1 << 20 };
 
 static bool is_digit(dl_slice text, size_t at)
 {
-    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+    return at < text.size && dl_is_digit(text.data[at]);
 }
 
 /* Whether three numbers like "3/4/2018" stand anywhere in `text`. */

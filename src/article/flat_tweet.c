@@ -38,8 +38,7 @@ static size_t take_handle(dl_slice text, size_t at, dl_slice *handle)
 {
     size_t end = at;
     while (end < text.size && end - at <= HANDLE_LIMIT &&
-           ((text.data[end] >= '0' && text.data[end] <= '9') || text.data[end] == '_' ||
-            ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z')))
+           (dl_is_digit(text.data[end]) || text.data[end] == '_' || dl_is_letter(text.data[end])))
         end++;
     if (end == at || end - at > HANDLE_LIMIT || end == text.size || text.data[end] != ')')
         return 0;

@@ -70,7 +70,7 @@ static bool has_separator(dl_slice text, size_t at, bool agency)
         if (starts_at(text, at, separators[i]) && end < text.size)
             /* https://, 10:30 */
             return separators[i][0] != ':' ||
-                   !(text.data[end] == '/' || (text.data[end] >= '0' && text.data[end] <= '9'));
+                   !(text.data[end] == '/' || dl_is_digit(text.data[end]));
     }
     return false;
 }
@@ -84,7 +84,7 @@ static bool is_address(dl_slice text)
         if (text.data[i] == '.') {
             first = first ? first : last;
             last = 0;
-        } else if (((text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z') || (last && text.data[i] >= '0' && text.data[i] <= '9')) {
+        } else if (dl_is_letter(text.data[i]) || (last && dl_is_digit(text.data[i]))) {
             last++;
         } else {
             return false;

@@ -145,7 +145,7 @@ static bool is_time(dl_slice rest)
     takes(&rest, ",");
     takes(&rest, "at ");
     size_t at = 0;
-    while (at < rest.size && rest.data[at] >= '0' && rest.data[at] <= '9')
+    while (at < rest.size && dl_is_digit(rest.data[at]))
         at++;
     return !rest.size || (at && at <= 2 && at + 3 <= rest.size && rest.size <= at + 3 + BEHIND && (rest.data[at] == ':' || rest.data[at] == '.') &&
                           rest.data[at + 1] >= '0' && rest.data[at + 1] <= '5');

@@ -114,7 +114,7 @@ static void turn_to_words(dl_plain_body *body)
 
 static size_t skip_digits(dl_slice text, size_t at)
 {
-    while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
+    while (at < text.size && dl_is_digit(text.data[at]))
         at++;
     return at;
 }

@@ -153,8 +153,7 @@ bool dl_record_has_reference(dl_slice text)
         at = (size_t)(next - text.data);
         size_t end = at + 1 + (at + 1 < text.size && text.data[at + 1] == '#'), begin = end;
         while (end < text.size && end - begin < 10 &&
-               ((text.data[end] >= '0' && text.data[end] <= '9') ||
-                ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z')))
+               (dl_is_digit(text.data[end]) || dl_is_letter(text.data[end])))
             end++;
         if (end >= begin + 2 && end < text.size && text.data[end] == ';')
             return true;

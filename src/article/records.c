@@ -44,7 +44,7 @@ static dl_slice whole_number(dl_slice text)
     const char *point = text.size ? memchr(text.data, '.', text.size) : NULL;
     size_t end = point ? (size_t)(point - text.data) : text.size;
     for (size_t i = end + 1; i < text.size; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
+        if (!dl_is_digit(text.data[i]))
             return text;
     return dl_slice_cut(text, 0, end);
 }
@@ -52,7 +52,7 @@ static dl_slice whole_number(dl_slice text)
 static bool is_number(dl_slice text)
 {
     for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] < '0' || text.data[i] > '9')
+        if (!dl_is_digit(text.data[i]))
             return false;
     return text.size >= 9 && text.size <= 13;
 }
@@ -175,7 +175,7 @@ static dl_slice without_rest(dl_slice text)
     size_t at = text.size - tail.size;
     if (!dl_slice_ends(text, tail))
         return text;
-    while (at && text.data[at - 1] >= '0' && text.data[at - 1] <= '9')
+    while (at && dl_is_digit(text.data[at - 1]))
         at--;
     const bool rest = at >= 2 && at < text.size - tail.size && text.data[at - 1] == '+' && text.data[at - 2] == '[';
     return rest ? dl_prose_trim(dl_slice_cut(text, 0, at - 2)) : text;

@@ -183,7 +183,7 @@ static bool is_month(const char *name)
 {
     static const char form[] = "0000_00.js";
     size_t i = 0;
-    while (form[i] && (form[i] == '0' ? name[i] >= '0' && name[i] <= '9' : name[i] == form[i]))
+    while (form[i] && (form[i] == '0' ? dl_is_digit(name[i]) : name[i] == form[i]))
         i++;
     return !form[i] && !name[i];
 }

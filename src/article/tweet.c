@@ -22,7 +22,7 @@ static dl_slice status_id(dl_slice link)
     for (size_t i = 0; i < sizeof sites / sizeof *sites && !begin; i++)
         begin = find_behind(link, sites[i]) ? find_behind(link, "/status/") : 0;
     size_t end = begin;
-    while (begin && end < link.size && link.data[end] >= '0' && link.data[end] <= '9')
+    while (begin && end < link.size && dl_is_digit(link.data[end]))
         end++;
     return dl_slice_cut(link, begin, end);
 }

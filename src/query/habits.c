@@ -65,7 +65,7 @@ static bool is_distance(dl_buffer *out, dl_slice word)
     const bool slash = letters < word.size && word.data[letters] == '/';
     const dl_slice number = dl_slice_cut(word, letters + slash, word.size);
     for (size_t i = 0; i < number.size; i++)
-        if (number.data[i] < '0' || number.data[i] > '9')
+        if (!dl_is_digit(number.data[i]))
             return false;
     for (size_t i = 0; number.size && number.size < 5 && i < sizeof distances / sizeof *distances; i++)
         if (dl_slice_is_caseless(dl_slice_cut(word, 0, letters), distances[i].letters) && (slash || !distances[i].slash)) {

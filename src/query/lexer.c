@@ -28,7 +28,7 @@ static const dl_field *take_field(dl_lexer *lexer)
 {
     dl_slice text = lexer->text;
     size_t end = lexer->at;
-    while (end < text.size && ((text.data[end] | 0x20) >= 'a' && (text.data[end] | 0x20) <= 'z'))
+    while (end < text.size && dl_is_letter(text.data[end]))
         end++;
     if (end == lexer->at || end + 1 >= text.size || text.data[end] != ':' ||
         dl_is_blank(text.data[end + 1]) || text.data[end + 1] == ')')
@@ -46,7 +46,7 @@ static const dl_field *take_field(dl_lexer *lexer)
 static uint32_t take_number(dl_slice text, size_t at, size_t *end)
 {
     uint32_t number = 0;
-    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++)
+    for (; at < text.size && dl_is_digit(text.data[at]); at++)
         number = number * 10 + (uint32_t)(text.data[at] - '0') > DL_NEAR_LIMIT
                      ? DL_NEAR_LIMIT
                      : number * 10 + (uint32_t)(text.data[at] - '0');

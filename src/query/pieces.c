@@ -23,7 +23,7 @@ static bool is_inner(uint32_t code)
 
 static bool is_digit_at(dl_slice text, size_t at)
 {
-    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+    return at < text.size && dl_is_digit(text.data[at]);
 }
 
 /* Whether [begin, end) is a word and the end of a question: "How could it happen? Nobody knows". */
@@ -80,7 +80,7 @@ static size_t tilde_at(dl_slice text, size_t at, unsigned *edits)
         return 0;
     size_t end = at + 1;
     *edits = 1;
-    if (end < text.size && text.data[end] >= '0' && text.data[end] <= '9') {
+    if (end < text.size && dl_is_digit(text.data[end])) {
         *edits = text.data[end] >= '2' ? 2 : (unsigned)(text.data[end] - '0');
         end++;
     }

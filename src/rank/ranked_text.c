@@ -73,7 +73,7 @@ bool dl_stems_akin(dl_slice one, dl_slice other)
     size_t shared = 0;
     while (shared < least && one.data[shared] == other.data[shared])
         shared++;
-    if (shared < DL_KIN_LETTERS || (one.data[0] >= '0' && one.data[0] <= '9'))
+    if (shared < DL_KIN_LETTERS || dl_is_digit(one.data[0]))
         return false;
     shared = dl_utf8_count(dl_slice_cut(longer, 0, dl_utf8_floor(longer, shared)));
     return shared >= DL_KIN_LETTERS && shared * 5 >= dl_utf8_count(longer) * 3;

@@ -35,6 +35,6 @@ dl_slice dl_host_above(dl_slice host)
         last--;
     while (dot < host.size && host.data[dot] != '.')
         dot++;
-    const bool number = last < host.size && host.data[last] >= '0' && host.data[last] <= '9';
+    const bool number = last < host.size && dl_is_digit(host.data[last]);
     return number || dot >= host.size ? none : dl_slice_cut(host, dot + 1, host.size);
 }

@@ -23,7 +23,7 @@ static bool is_generation_name(dl_slice name)
         !dl_slice_starts(name, DL_LITERAL(NAME_PREFIX)))
         return false;
     for (size_t i = prefix; i < name.size; i++)
-        if (name.data[i] < '0' || name.data[i] > '9')
+        if (!dl_is_digit(name.data[i]))
             return false;
     return true;
 }

@@ -93,7 +93,7 @@ static bool take_number(dl_slice *text, size_t digits, int *number)
         return false;
     *number = 0;
     for (size_t i = 0; i < digits; i++) {
-        if (text->data[i] < '0' || text->data[i] > '9')
+        if (!dl_is_digit(text->data[i]))
             return false;
         *number = *number * 10 + (text->data[i] - '0');
     }

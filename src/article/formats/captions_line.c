@@ -17,7 +17,7 @@ static bool take_time(uint64_t *out, dl_slice line, size_t *at)
     for (;; ++*at) {
         uint64_t number = 0;
         size_t digits = 0;
-        for (; *at < line.size && line.data[*at] >= '0' && line.data[*at] <= '9' && digits < 6; ++*at, digits++)
+        for (; *at < line.size && dl_is_digit(line.data[*at]) && digits < 6; ++*at, digits++)
             number = number * 10 + (uint64_t)(line.data[*at] - '0');
         const char sign = *at < line.size ? line.data[*at] : '\0';
         if (!digits)
@@ -31,7 +31,7 @@ static bool take_time(uint64_t *out, dl_slice line, size_t *at)
             return false;
     }
     uint64_t unit = 100;
-    for (++*at; *at < line.size && line.data[*at] >= '0' && line.data[*at] <= '9'; ++*at, unit /= 10)
+    for (++*at; *at < line.size && dl_is_digit(line.data[*at]); ++*at, unit /= 10)
         total += unit * (uint64_t)(line.data[*at] - '0');
     *out = total;
     return true;
@@ -54,7 +54,7 @@ bool dl_captions_is_number(dl_slice line)
 {
     line = dl_slice_trim(line);
     for (size_t at = 0; at < line.size; at++)
-        if (line.data[at] < '0' || line.data[at] > '9')
+        if (!dl_is_digit(line.data[at]))
             return false;
     return line.size > 0;
 }

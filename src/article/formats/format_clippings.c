@@ -18,7 +18,7 @@ enum {
 static bool take_number(dl_slice *text)
 {
     size_t digits = 0;
-    while (digits < text->size && text->data[digits] >= '0' && text->data[digits] <= '9')
+    while (digits < text->size && dl_is_digit(text->data[digits]))
         digits++;
     *text = dl_slice_cut(*text, digits, text->size);
     return digits > 0 && digits < 8;

@@ -125,7 +125,7 @@ static void take_day(document *to, const dl_tag *tag, dl_slice inside, dl_slice 
     for (size_t i = 0; i < 3 && !dl_date_known(date); i++) {
         const dl_slice part = part_in(to, inside, names[i]);
         for (size_t k = 0; k < part.size && k < 4; k++)
-            parts[i] = part.data[k] >= '0' && part.data[k] <= '9' ? parts[i] * 10 + part.data[k] - '0' : parts[i];
+            parts[i] = dl_is_digit(part.data[k]) ? parts[i] * 10 + part.data[k] - '0' : parts[i];
     }
     if (!dl_date_known(date))
         date = parts[2] ? dl_date_of(parts[0], parts[1], parts[2]) : dl_word_date_parse(words);

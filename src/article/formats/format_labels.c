@@ -49,7 +49,7 @@ static const struct {
 static dl_slice take_label(dl_slice line, dl_slice *value)
 {
     size_t size = 0;
-    while (size < 4 && size < line.size && ((line.data[size] >= 'A' && line.data[size] <= 'Z') || (line.data[size] >= '0' && line.data[size] <= '9')))
+    while (size < 4 && size < line.size && ((line.data[size] >= 'A' && line.data[size] <= 'Z') || dl_is_digit(line.data[size])))
         size++;
     size_t dash = size;
     while (dash < 4 && dash < line.size && line.data[dash] == ' ')

@@ -375,7 +375,7 @@ static dl_date date_of_name(dl_slice name)
 {
     size_t digits[3] = {0}, part = 0, at = 0;
     for (; at < name.size && part < 3; at++) {
-        if (name.data[at] >= '0' && name.data[at] <= '9')
+        if (dl_is_digit(name.data[at]))
             digits[part]++;
         else if (part < 2 && name.data[at] == '-')
             part++;

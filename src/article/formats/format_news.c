@@ -140,7 +140,7 @@ static void add_html(dl_buffer *out, dl_slice text)
         if (byte != '<')
             continue;
         size_t name = at + (at < text.size && text.data[at] == '/'), colon = name;
-        while (colon < text.size && colon - name < 16 && (text.data[colon] | 0x20) >= 'a' && (text.data[colon] | 0x20) <= 'z')
+        while (colon < text.size && colon - name < 16 && dl_is_letter(text.data[colon]))
             colon++;
         if (colon > name && colon < text.size && text.data[colon] == ':') {
             dl_buffer_add_slice(out, dl_slice_cut(text, at, name));
@@ -185,7 +185,7 @@ static dl_slice words_of(news *from, dl_slice markup)
 static dl_slice place_in(dl_slice text)
 {
     size_t end = 0, comma = 0;
-    while (end < text.size && text.data[end] != '(' && !(text.data[end] >= '0' && text.data[end] <= '9')) {
+    while (end < text.size && text.data[end] != '(' && !dl_is_digit(text.data[end])) {
         comma = text.data[end] == ',' ? end : comma;
         end++;
     }

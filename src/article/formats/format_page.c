@@ -29,7 +29,7 @@ static bool is_named_page(const dl_head *head)
 
 static bool is_tag(dl_slice text)
 {
-    return text.size > 1 && text.data[0] == '<' && (text.data[1] | 0x20) >= 'a' && (text.data[1] | 0x20) <= 'z';
+    return text.size > 1 && text.data[0] == '<' && dl_is_letter(text.data[1]);
 }
 
 /* A page may have anything before its beginning: styles, warnings of what made it. */

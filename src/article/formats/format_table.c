@@ -29,7 +29,7 @@ static size_t number_of(dl_slice name)
 {
     size_t number = 0;
     for (size_t i = 0; i < name.size && number < COLUMN_LIMIT; i++) {
-        if (name.data[i] < '0' || name.data[i] > '9')
+        if (!dl_is_digit(name.data[i]))
             return 0;
         number = number * 10 + (size_t)(name.data[i] - '0');
     }

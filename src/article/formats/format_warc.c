@@ -29,7 +29,7 @@ static bool is_arc(dl_slice text)
         if (line.data[at] == ' ') {
             blanks++;
             last = 0;
-        } else if (line.data[at] >= '0' && line.data[at] <= '9') {
+        } else if (dl_is_digit(line.data[at])) {
             digits += blanks == 2;
             last++;
         } else if (line.data[at] != '\r') {
@@ -56,7 +56,7 @@ static bool take_length(record_head *out, dl_slice length)
     char digits[24] = {0};
     memcpy(digits, length.data ? length.data : "", length.size < sizeof digits ? length.size : 0);
     out->length = strtoull(digits, NULL, 10);
-    return digits[0] >= '0' && digits[0] <= '9';
+    return dl_is_digit(digits[0]);
 }
 
 static bool take_arc_head(record_head *out, dl_slice text)

@@ -102,7 +102,7 @@ static dl_slice take_word(dl_slice *rest)
 static bool is_number(dl_slice word)
 {
     for (size_t i = 0; i < word.size; i++)
-        if (word.data[i] < '0' || word.data[i] > '9')
+        if (!dl_is_digit(word.data[i]))
             return false;
     return word.size >= ID_LEAST;
 }

@@ -90,8 +90,8 @@ static bool is_number(dl_slice part)
 {
     bool digit = false;
     for (size_t i = 0; i < part.size; i++) {
-        digit |= part.data[i] >= '0' && part.data[i] <= '9';
-        if ((part.data[i] | 0x20) >= 'a' && (part.data[i] | 0x20) <= 'z')
+        digit |= dl_is_digit(part.data[i]);
+        if (dl_is_letter(part.data[i]))
             return false;
     }
     return digit;

@@ -206,7 +206,7 @@ static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, un
         dl_buffer_add_text(out, DL_WIKI_GAP);
         return end == SIZE_MAX ? at + 4 : end;
     }
-    while (name < text.size && (dl_is_letter(text.data[name]) || (name > begin && text.data[name] >= '0' && text.data[name] <= '9')))
+    while (name < text.size && (dl_is_letter(text.data[name]) || (name > begin && dl_is_digit(text.data[name]))))
         name++;
     size_t end = name;
     while (end < text.size && end - at < 1000 && text.data[end] != '>')

@@ -49,7 +49,7 @@ static dl_slice id_of(const tweet_reader *from, const json_t *value)
     }
     dl_slice id = text_of(from, value);
     for (size_t i = 0; i < id.size; i++)
-        if (id.data[i] < '0' || id.data[i] > '9')
+        if (!dl_is_digit(id.data[i]))
             return (dl_slice){NULL, 0};
     return id;
 }
@@ -128,8 +128,7 @@ static size_t link_size(dl_slice text, size_t at)
         if (!dl_slice_starts(dl_slice_cut(text, at, text.size), starts[i]))
             continue;
         size_t end = at + starts[i].size;
-        while (end < text.size && ((text.data[end] | 0x20) >= 'a' ? (text.data[end] | 0x20) <= 'z'
-                                                                   : text.data[end] >= '0' && text.data[end] <= '9'))
+        while (end < text.size && (dl_is_letter(text.data[end]) || dl_is_digit(text.data[end])))
             end++;
         return end - at;
     }
@@ -279,8 +278,7 @@ static void take_prefix(dl_tweet *tweet, dl_slice *text, dl_slice retweeted)
     size_t end = 4;
     if (!dl_slice_starts(*text, DL_LITERAL("RT @")))
         return;
-    while (end < text->size && (text->data[end] == '_' || (text->data[end] >= '0' && text->data[end] <= '9') ||
-                                ((text->data[end] | 0x20) >= 'a' && (text->data[end] | 0x20) <= 'z')))
+    while (end < text->size && (text->data[end] == '_' || dl_is_digit(text->data[end]) || dl_is_letter(text->data[end])))
         end++;
     if (end == 4 || end + 2 >= text->size || text->data[end] != ':')
         return;

@@ -341,7 +341,8 @@ typedef void (*dateline_check_callback)(void *context, const char *finding);
 
 /** Checks the index in folder `index`: Xapian's tables, and that articles, passages and the list of
  *  sources agree. *problems: how many findings were told to `callback` (may be NULL).
- *  OK when it could be checked, whatever was found. Errors: USAGE (no index given), NO_INDEX, IO, MEMORY. Any thread. */
+ *  OK when it could be checked, whatever was found. Errors: USAGE (no index given), NO_INDEX, MISMATCH (another schema), IO,
+ *  MEMORY. Any thread. */
 DATELINE_API dateline_status dateline_check(uint64_t *problems, const char *index,
                                             dateline_check_callback callback, void *context,
                                             dateline_error *error) DATELINE_MUST_USE;

@@ -58,14 +58,16 @@ static int read_list(path_list *paths, const char *name, char separator)
     char chunk[16384];
     for (size_t got; (got = fread(chunk, 1, sizeof chunk, list)) > 0;)
         dl_buffer_add(&paths->text, chunk, got);
-    bool failed = ferror(list) != 0;
+    const int failure = ferror(list) ? errno : 0;
     if (list != stdin)
         fclose(list);
     dl_buffer_add_byte(&paths->text, separator);
-    if (failed || paths->text.failed) {
-        dl_complain("%s: cannot read the list of paths", name);
+    if (failure) {
+        dl_complain("%s: cannot read the list of paths: %s", name, strerror(failure));
         return DL_EXIT_IO;
     }
+    if (paths->text.failed)
+        return dl_complain("out of memory");
     char *at = paths->text.data, *end = at + paths->text.size;
     while (at < end) {
         char *stop = memchr(at, separator, (size_t)(end - at));

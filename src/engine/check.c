@@ -180,7 +180,9 @@ static dateline_status check_records(checking *check, const char *index)
         return status;
     if (!survives(check, identity, "the index's description", 0))
         return check->status;
-    status = check_kind(check, "article", check_article);
+    status = dl_identity_check_schema(&check->reader->identity, index, check->error);
+    if (!status)
+        status = check_kind(check, "article", check_article);
     for (int kind = 0; kind < DATELINE_KIND_COUNT && !status; kind++)
         status = check_kind(check, dateline_kind_name((dateline_kind)kind), check_passage);
     if (!status && check->passages_found != check->passages_expected)

@@ -148,7 +148,7 @@ static bool parse(dl_identity *out, dl_arena *arena, char *text)
     return out->schema != 0;
 }
 
-dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
+dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader, const char *index,
                                  dateline_error *error)
 {
     *out = (dl_identity){.detector = "", .pivot = DL_STORE_PIVOT}; /* which older schemas have not */
@@ -160,8 +160,8 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
             status = dl_fail_memory(error);
         else if (!parse(out, arena, copy))
             status = dl_fail(error, DATELINE_ERROR_DAMAGED,
-                             "this Xapian database was not built by dateline, or its description is "
-                             "lost; rebuild it with: dateline index --rebuild PATH...");
+                             "%s: this Xapian database was not built by dateline, or its description is "
+                             "lost; rebuild it with: dateline index --rebuild PATH...", index);
     }
     dl_buffer_free(&text);
     return status;
@@ -177,17 +177,28 @@ bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other)
     return same;
 }
 
-dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error)
+dateline_status dl_identity_check_schema(const dl_identity *identity, const char *index, dateline_error *error)
+{
+    if (identity->schema == DL_SCHEMA_VERSION)
+        return DATELINE_OK;
+    return dl_fail(error, DATELINE_ERROR_MISMATCH,
+                   identity->schema > DL_SCHEMA_VERSION
+                       ? "%s: a newer dateline wrote it (schema %" PRIu64 ", and this one has %u); use that, or rebuild it with: "
+                         "dateline index --rebuild"
+                       : "%s: the index has schema %" PRIu64 " and this dateline writes schema %u; rebuild it with: dateline index "
+                         "--rebuild",
+                   index, identity->schema, DL_SCHEMA_VERSION);
+}
+
+dateline_status dl_identity_check(const dl_identity *identity, const char *index, dateline_error *error)
 {
     dl_analyzer_versions storage;
     dl_identity ours = {0};
+    dateline_status status = dl_identity_check_schema(identity, index, error);
+    if (status)
+        return status;
     if (!dl_identity_current(&ours, &storage))
         return dl_fail_memory(error);
-    if (identity->schema != ours.schema)
-        return dl_fail(error, DATELINE_ERROR_MISMATCH,
-                       "the index has schema %" PRIu64 " and this dateline writes schema %" PRIu64
-                       "; rebuild it with: dateline index --rebuild",
-                       identity->schema, ours.schema);
     const struct {
         const char *what, *theirs, *ours;
     } versions[] = {
@@ -199,19 +210,19 @@ dateline_status dl_identity_check(const dl_identity *identity, dateline_error *e
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
         if (strcmp(versions[i].theirs, versions[i].ours) != 0)
             return dl_fail(error, DATELINE_ERROR_MISMATCH,
-                           "the index was built with %s %s and this dateline has %s; words may be "
+                           "%s: the index was built with %s %s and this dateline has %s; words may be "
                            "cut differently; rebuild it with: dateline index --rebuild",
-                           versions[i].what, versions[i].theirs, versions[i].ours);
+                           index, versions[i].what, versions[i].theirs, versions[i].ours);
     return DATELINE_OK;
 }
 
-dateline_status dl_identity_check_update(const dl_identity *identity, dateline_error *error)
+dateline_status dl_identity_check_update(const dl_identity *identity, const char *index, dateline_error *error)
 {
-    dateline_status status = dl_identity_check(identity, error);
+    dateline_status status = dl_identity_check(identity, index, error);
     if (!status && strcmp(identity->detector, dl_detect_version()) != 0)
         return dl_fail(error, DATELINE_ERROR_MISMATCH,
-                       "the index was built with CLD2 %s and this dateline has %s; it would see other languages; rebuild "
+                       "%s: the index was built with CLD2 %s and this dateline has %s; it would see other languages; rebuild "
                        "it with: dateline index --rebuild",
-                       identity->detector, dl_detect_version());
+                       index, identity->detector, dl_detect_version());
     return status;
 }

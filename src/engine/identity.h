@@ -18,18 +18,22 @@ typedef struct dl_identity {
     size_t root_count;
 } dl_identity;
 
-/** Reads it into `arena`. Errors: DAMAGED (there is none: not one of our indexes), STALE, IO, MEMORY. */
-dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader,
+/** Reads that of the index in folder `index` into `arena`. Errors: DAMAGED (there is none: not one of our indexes), STALE, IO,
+ *  MEMORY. */
+dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_reader *reader, const char *index,
                                  dateline_error *error) DATELINE_MUST_USE;
 
 /** Whether an index that says so of itself is read by the same rules as the other. */
 bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other);
 
-/** Refuses (MISMATCH, with what differs and the way out) what this library cannot search rightly. */
-dateline_status dl_identity_check(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
+/** Refuses (MISMATCH, with what differs and the way out) what this library cannot read: an index of another schema. */
+dateline_status dl_identity_check_schema(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
+
+/** The same for what it cannot search rightly, either: words may be cut differently. Errors: MISMATCH, MEMORY. */
+dateline_status dl_identity_check(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
 
 /** The same for what it cannot add to: texts that are in the index keep the languages that were seen in them. */
-dateline_status dl_identity_check_update(const dl_identity *identity, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_identity_check_update(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
 
 /** Fills the versions with this library's, which live in *storage, all but the detector's: dl_detect_version.
  *  False: out of memory, and the stemmer's is "unknown". */

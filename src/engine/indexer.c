@@ -103,7 +103,7 @@ static dateline_status open_existing(dl_index_run *run, dateline_error *error)
     if (!status)
         status = identity;
     if (!status)
-        status = dl_identity_check_update(&run->reader->identity, error);
+        status = dl_identity_check_update(&run->reader->identity, run->reader->index, error);
     if (!status)
         status = dl_manifest_load(&run->manifest, run->reader->store, error);
     return status;

@@ -40,7 +40,7 @@ static dateline_status open_generation(dateline_reader *reader, dl_slice names,
     if (!status)
         status = dl_store_reader_follow(&reader->store, reader->index, names, error);
     if (!status)
-        status = dl_identity_load(&identity, &arena, reader->store, error);
+        status = dl_identity_load(&identity, &arena, reader->store, reader->index, error);
     if (reader->analyzer && (status || !dl_identity_reads_as(&identity, &reader->identity))) {
         dl_analyzer_free(reader->analyzer);
         reader->analyzer = NULL;
@@ -101,7 +101,7 @@ static dateline_status prepare(dateline_reader *reader, dateline_error *error)
 {
     if (reader->analyzer)
         return DATELINE_OK;
-    dateline_status status = dl_identity_check(&reader->identity, error);
+    dateline_status status = dl_identity_check(&reader->identity, reader->index, error);
     if (!status)
         status = dl_analyzer_new(&reader->analyzer, reader->identity.language, error);
     if (status == DATELINE_ERROR_USAGE)

@@ -265,6 +265,21 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     "$DATELINE" index --rebuild
     [ "$("$DATELINE" search --count beta)" -eq 1 ]
 }
+@test "an index of another schema is told, an older and a newer one" {
+    "$DATELINE" index --plain c
+    rm index/gen-000001/sums
+    xapian-metadata get index/gen-000001 dateline >meta
+    for what in "1 the index has schema 1 and this dateline writes" "999 a newer dateline wrote it (schema 999, and this one has"; do
+        xapian-metadata set index/gen-000001 dateline "$(sed "s/^schema=.*/schema=${what%% *}/" meta)
+"
+        for command in "search Alpha" info check "index c"; do
+            run -4 "$DATELINE" $command
+            [[ "$output" == *"index: ${what#* }"*"rebuild it with: dateline index --rebuild" ]]
+        done
+    done
+    "$DATELINE" index --rebuild
+    [ "$("$DATELINE" search --count beta)" -eq 1 ]
+}
 @test "a disk that fills leaves the old index" {
     "$DATELINE" index c
     for i in $(seq 400); do printf 'Title %s\n\nWords %s of many kinds %s.\n' "$i" "$i" "$RANDOM" >c/n$i.txt; done

@@ -42,6 +42,8 @@ static void test_headings(void **state)
         {"3 comments were made by the mayor", false},
         {"One comment", false}, /* may open what somebody says */
         {"Responses", false},
+        {"12 réactions", true},
+        {"Discussion", false}, /* a part of a paper */
         {"No comment", false},
         {"The mayor comments", false},
         {"3", false},

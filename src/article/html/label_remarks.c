@@ -11,10 +11,10 @@ static const char *const remarks[] = {
     "comments", "comment", "comment s", "reader comments", "readers comments", "readers' comments", "user comments", "top comments",
     "top rated comments", "all comments", "latest comments", "recent comments", "most recent comments", "newest comments", "oldest comments",
     "comments so far", "comments on this story", "comments on this article", "comments on this post",
-    "discussion", "join the discussion", "join the conversation", "user reviews", "reader reviews",
+    "join the discussion", "join the conversation", "user reviews", "reader reviews",
     "kommentare", "kommentar", "leserkommentare", "alle kommentare", "neueste kommentare", "ihre kommentare", "lesermeinungen", "leserbriefe",
-    "diskussion", "commentaires", "commentaire", "les commentaires", "vos commentaires", "commentaires des lecteurs", "vos réactions",
-    "réactions", "comentarios", "comentario", "los comentarios", "comentarios de los lectores", "opiniones de los lectores",
+    "commentaires", "commentaire", "les commentaires", "vos commentaires", "commentaires des lecteurs", "vos réactions",
+    "comentarios", "comentario", "los comentarios", "comentarios de los lectores", "opiniones de los lectores",
     "comentários", "comentário", "comentários dos leitores", "commenti", "commento", "i commenti", "i commenti dei lettori",
     "commenti dei lettori", "reacties", "reactie", "alle reacties", "opmerkingen", "kommentarer", "läsarkommentarer", "lukijakommentit",
     "kommentit", "kommenttia", "kommentti", "kommentaarid", "komentāri", "komentarai", "komentáře", "komentář", "komentářů", "komentáre",
@@ -48,17 +48,21 @@ static const char *const remarks[] = {
     "แสดงความคิดเห็น", "댓글쓰기", "コメントする"};
 
 /* The same, only with a number before it. */
-static const char *const counted[] = {"responses", "response",   "replies", "reply",   "thoughts", "thought",  "reactions", "answers",
-                                      "gedanken",  "antworten",  "antwort", "réponses", "réponse", "respuestas", "respuesta", "respostas",
-                                      "resposta",  "pensieri",   "risposte", "risposta", "svar",   "отзывов",   "отзыва",    "відгуків"};
+static const char *const counted[] = {
+    "réactions", "responses", "response", "replies", "reply", "thoughts", "thought", "reactions", "answers",
+    "gedanken", "antworten", "antwort", "réponses", "réponse", "respuestas", "respuesta", "respostas", "resposta",
+    "pensieri", "risposte", "risposta", "svar", "отзывов", "отзыва", "відгуків"};
 
 /* What may stand between a number with such a word and the headline. */
-static const char *const joins[] = {"on ",  "to ",   "for ", "about ", "zu ",  "zum ", "auf ", "über ", "à ",   "sur ",  "pour ", "a ",
-                                    "en ",  "sobre ", "em ", "su ",    "per ", "op ",  "over ", "till ", "på ", "til ",  "om ",   "na ",
-                                    "к ",   "на ",   "до ",  "read below", "read them below", "add one", "add yours", "so far"};
+static const char *const joins[] = {
+    "on ", "to ", "for ", "about ", "zu ", "zum ", "auf ", "über ", "à ", "sur ", "pour ", "a ", "en ", "sobre ",
+    "em ", "su ", "per ", "op ", "over ", "till ", "på ", "til ", "om ", "na ", "к ", "на ", "до ", "read below",
+    "read them below", "add one", "add yours", "so far"};
 
 /* Numbers in letters, with a blank. */
-static const char *const ones[] = {"one ", "ein ", "eine ", "un ", "une ", "una ", "uno ", "um ", "een ", "één ", "en ", "ett ", "et ", "один ", "одна "};
+static const char *const ones[] = {
+    "one ", "ein ", "eine ", "un ", "une ", "una ", "uno ", "um ", "een ", "één ", "en ", "ett ", "et ", "один ",
+    "одна "};
 
 enum { LONGEST = 200, ROOM = 256 }; /* bytes of a block, of its form below */
 

@@ -196,9 +196,25 @@ static void test_parts_of_a_page(void **state)
     source_cases(cases, COUNT(cases));
 }
 
+/* Passages of a long text that are made when they are asked for. */
+static void test_long(void **state)
+{
+    (void)state;
+    enum { MANY = 2000 };
+    dl_buffer file = DL_BUFFER_EMPTY, told = DL_BUFFER_EMPTY;
+    for (int i = 0; i < MANY; i++)
+        dl_buffer_printf(&file, "La forÃªt brÃ»lÃ©e %d est dÃ©jÃ\u00A0 replantÃ©e.\n\n", i);
+    source_text(&told, "a.txt", dl_buffer_slice(&file), NULL);
+    dl_buffer_add_byte(&told, '\0');
+    assert_non_null(strstr(told.data, "paragraph: La forêt brûlée 0 est déjà replantée.\n"));
+    assert_non_null(strstr(told.data, "paragraph: La forêt brûlée 1999 est déjà replantée.\n"));
+    dl_buffer_free(&file);
+    dl_buffer_free(&told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_mended), cmocka_unit_test(test_left_as_they_are),
-                                       cmocka_unit_test(test_parts_of_a_page)};
+                                       cmocka_unit_test(test_parts_of_a_page), cmocka_unit_test(test_long)};
     return cmocka_run_group_tests_name("twice", tests, NULL, NULL);
 }

@@ -1,22 +1,16 @@
 /* Choosing the main text. */
 #include "article/html/content.h"
-#include "article/html/closing.h"
 #include "article/html/credit.h"
 #include "article/html/deck.h"
+#include "article/html/ends.h"
 #include "article/html/junk.h"
 #include "article/html/labels.h"
 #include "article/html/named_lists.h"
 #include "article/html/promotion.h"
-#include "util/hash.h"
 
 #include <strings.h>
 
-enum { SHORT_TEXT = 25, NEAR_TENTHS = 3, CAPTION_MOST = 400, END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
-#ifndef CLIMB_GAIN
-#define CLIMB_GAIN 25
-#define CLIMB_PURITY 45
-#define CLIMB_FRONT 20
-#endif
+enum { SHORT_TEXT = 25, NEAR_TENTHS = 3, CAPTION_MOST = 400 };
 
 static double link_density(const dl_html_tree *tree, uint32_t at)
 {
@@ -119,11 +113,6 @@ static void sum(scoring *s)
     }
 }
 
-static bool within(const dl_html_tree *tree, uint32_t at, uint32_t element)
-{
-    return at >= element && at < tree->nodes[element].end;
-}
-
 static uint32_t best(scoring *s)
 {
     uint32_t top = 0;
@@ -146,7 +135,7 @@ static uint32_t nearest(const scoring *s, uint32_t top)
         const dl_html_block *block = &s->blocks->items[i];
         if (!dl_html_is_prose(block) || block->heading)
             continue;
-        if (within(s->tree, block->node, top))
+        if (dl_html_within(s->tree, block->node, top))
             return top;
         for (uint32_t at = block->node; at; at = s->tree->nodes[at].parent)
             if (s->scores[at] > most) {
@@ -169,7 +158,7 @@ static uint32_t article_below(const scoring *s, uint32_t top)
     uint32_t at = s->from && first < s->blocks->count ? s->blocks->items[first].node : 0;
     while (at && !dl_html_is(s->tree, at, GUMBO_TAG_ARTICLE))
         at = s->tree->nodes[at].parent;
-    if (!at || within(s->tree, top, at) || s->prose[at] < TEXT_LEAST)
+    if (!at || dl_html_within(s->tree, top, at) || s->prose[at] < TEXT_LEAST)
         return 0;
     uint32_t found = at;
     for (uint32_t i = at; i < s->tree->nodes[at].end; i++)
@@ -182,12 +171,13 @@ static uint32_t article_below(const scoring *s, uint32_t top)
  * element `within_it`. */
 static uint32_t climbed(const scoring *s, uint32_t top, uint32_t within_it)
 {
+    enum { GAIN = 25, PURITY = 45, FRONT = 20 }; /* hundredths */
     const uint32_t front = s->from ? s->blocks->items[s->from].node : 0;
     for (uint32_t at = top; at != within_it;) {
         at = s->tree->nodes[at].parent;
         uint32_t prose = s->prose[at] - s->prose[top], all = s->all[at] - s->all[top];
-        const bool opens = front && within(s->tree, front, at) && !within(s->tree, front, top);
-        if (prose * 100 >= s->prose[top] * (opens ? CLIMB_FRONT : CLIMB_GAIN) && prose * 100 >= all * CLIMB_PURITY && prose)
+        const bool opens = front && dl_html_within(s->tree, front, at) && !dl_html_within(s->tree, front, top);
+        if (prose * 100 >= s->prose[top] * (opens ? FRONT : GAIN) && prose * 100 >= all * PURITY && prose)
             top = at;
     }
     return top;
@@ -217,151 +207,6 @@ static bool is_called_caption(const dl_html_tree *tree, const dl_html_block *blo
            dl_html_is_called_caption(tree, block->node);
 }
 
-/* A few words that end in a colon: "Also see:", "About the fair:". */
-static bool announces(const dl_html_block *block)
-{
-    enum { LINE = 80, BLANKS = 3 };
-    size_t blanks = 0;
-    for (size_t i = 0; i < block->text.size && i <= LINE; i++)
-        blanks += block->text.data[i] == ' ';
-    return block->text.size <= LINE && blanks <= BLANKS && (dl_slice_ends(block->text, DL_LITERAL(":")) ||
-                                        dl_slice_ends(block->text, DL_LITERAL("\xEF\xBC\x9A")));
-}
-
-/* Headings, and what announces something, with nothing kept behind them lead elsewhere. */
-static void drop_last_headings(dl_html_blocks *blocks)
-{
-    bool follows = false;
-    for (size_t i = blocks->count; i-- > 0;) {
-        dl_html_block *block = &blocks->items[i];
-        if (!block->kept)
-            continue;
-        if ((block->heading || (!block->embed && announces(block))) && !follows)
-            block->kept = false;
-        else
-            follows = true;
-    }
-}
-
-/* Whether two elements have the same tag and the same class, but for numbers in it ("part-1"). */
-static bool alike(const dl_html_tree *tree, uint32_t a, uint32_t b)
-{
-    if (dl_html_tag(tree, a) != dl_html_tag(tree, b))
-        return false;
-    dl_slice one = dl_html_attribute(tree, a, "class"), other = dl_html_attribute(tree, b, "class");
-    for (size_t i = 0, k = 0;; i++, k++) {
-        while (i < one.size && one.data[i] >= '0' && one.data[i] <= '9')
-            i++;
-        while (k < other.size && other.data[k] >= '0' && other.data[k] <= '9')
-            k++;
-        if (i >= one.size || k >= other.size)
-            return i >= one.size && k >= other.size;
-        if (one.data[i] != other.data[k])
-            return false;
-    }
-}
-
-/* Whether two elements stand side by side and are alike, as the parts of a text that something interrupts. */
-static bool is_sibling(const dl_html_tree *tree, uint32_t a, uint32_t b)
-{
-    return tree->nodes[a].parent == tree->nodes[b].parent && dl_html_attribute(tree, a, "class").size &&
-           alike(tree, a, b);
-}
-
-/* The block behind block `at` with which sentences of the element that holds those before go on; 0: none. A heading may have
- * a sentence or two of its own. */
-static size_t find_rest(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at, bool late)
-{
-    enum { ITS_MOST = 2 };
-    size_t first = 0, count = 0;
-    size_t before = at;
-    while (before &&
-           !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
-        before--;
-    if (!before)
-        return at + 1;
-    uint32_t around = tree->nodes[blocks->items[before - 1].node].parent;
-    for (size_t i = at + 1; i < blocks->count; i++)
-        if (blocks->items[i].kept && dl_html_is_prose(&blocks->items[i]) &&
-            (tree->nodes[blocks->items[i].node].parent == around ||
-             is_sibling(tree, tree->nodes[blocks->items[i].node].parent, around))) {
-            first = first ? first : i;
-            count++;
-        }
-    bool its = late && blocks->items[at].heading && first == at + 1 && count <= ITS_MOST;
-    return its ? 0 : first;
-}
-
-/* Whether a block that is no text itself stands between sentences, in the innermost element that holds more than it. */
-static bool stands_between(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
-{
-    enum { FAR = 100 };
-    uint32_t around = blocks->items[at].node;
-    for (const uint32_t own = tree->nodes[around].text; around && tree->nodes[around].text == own;)
-        around = tree->nodes[around].parent;
-    size_t before = at, behind = at + 1;
-    while (before && at - before < FAR && !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
-        before--;
-    while (behind < blocks->count && behind - at < FAR && !(blocks->items[behind].kept && dl_html_is_prose(&blocks->items[behind])))
-        behind++;
-    return before && behind < blocks->count && blocks->items[behind].kept && within(tree, blocks->items[before - 1].node, around) &&
-           within(tree, blocks->items[behind].node, around);
-}
-
-/* What stands behind "You may also like" is another article's, if nearly all of the text is before, or some of it and
- * nothing of that goes on; else the links up to where it does. What readers wrote is a discussion's text. */
-static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree, bool discussion)
-{
-    enum { REMARKS_LEAST = 400 }; /* bytes of text before what readers wrote */
-    size_t all = 0, before = 0, rest = 0;
-    for (size_t i = 0; i < blocks->count; i++)
-        all += blocks->items[i].kept ? blocks->items[i].text.size : 0;
-    for (size_t i = 0; i < blocks->count; i++) {
-        dl_html_block *block = &blocks->items[i];
-        bool remarks;
-        if (block->embed || (!block->kept && !before))
-            continue;
-        const bool above = dl_html_stands_above_others(&remarks, block->text) && !(remarks && discussion);
-        if (!block->kept && !(remarks && stands_between(blocks, tree, i)))
-            continue;
-        const bool enough = before * 10 >= all * EARLY_TENTHS || (above && remarks && before >= REMARKS_LEAST);
-        if (i >= rest && enough && (above || dl_html_ends_article(block->text))) {
-            rest = find_rest(blocks, tree, i, before * 10 >= all * END_TENTHS);
-            if (!rest || before * 10 >= all * LATE_TENTHS)
-                rest = SIZE_MAX;
-        }
-        if (!block->kept)
-            continue;
-        before += block->text.size;
-        bool heads = block->heading && rest == i + 1; /* what goes on is its own */
-        block->kept = (i >= rest || heads || (rest != SIZE_MAX && dl_html_is_prose(block))) && !above;
-    }
-}
-
-/* A caption, a quote that stands twice or more in a page is the article's once. False when memory
- * ran out. */
-static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
-{
-    enum { LEAST = 60 };
-    size_t slots = 16;
-    while (slots < blocks->count * 2)
-        slots *= 2;
-    uint32_t *table = dl_arena_alloc(arena, slots * sizeof *table); /* of indexes + 1 */
-    if (!table)
-        return false;
-    for (size_t i = 0; i < blocks->count; i++) {
-        dl_html_block *block = &blocks->items[i];
-        if (!block->kept || block->embed || block->text.size < LEAST)
-            continue;
-        size_t at = dl_hash64(block->text, 0) & (slots - 1);
-        while (table[at] && !dl_slice_equal(blocks->items[table[at] - 1].text, block->text))
-            at = (at + 1) & (slots - 1);
-        block->kept = !table[at];
-        table[at] = (uint32_t)i + 1;
-    }
-    return true;
-}
-
 /* ---- a text in several parts ---- */
 
 /* Whether element `at` is another part of the text that `first` holds: what is around both is alike, up to the element that
@@ -375,7 +220,7 @@ static bool is_part(const dl_html_tree *tree, uint32_t at, uint32_t first, uint3
         if (at == first)
             return false;
         GumboTag tag = dl_html_tag(tree, at);
-        if (!alike(tree, at, first) || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_LI)
+        if (!dl_html_alike(tree, at, first) || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_LI)
             return false;
         named |= dl_html_attribute(tree, at, "class").size > 0;
         if (tree->nodes[at].parent == tree->nodes[first].parent) {
@@ -440,7 +285,7 @@ static void take_opening(dl_html_blocks *blocks, const dl_html_tree *tree)
     for (size_t i = first; i-- > 0 && first - i <= FAR && !dl_html_is(tree, blocks->items[i].node, GUMBO_TAG_H1);) {
         dl_html_block *block = &blocks->items[i];
         if (!block->embed && block->kind == DATELINE_PARAGRAPH && block->links * 3 <= block->text.size && dl_html_is_prose(block) &&
-            alike(tree, block->node, like) && belongs(block))
+            dl_html_alike(tree, block->node, like) && belongs(block))
             block->kept = true;
     }
 }
@@ -453,20 +298,11 @@ static bool is_text(dl_html_block *block, const dl_html_tree *tree)
     return belongs(block) && !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
 }
 
-/* Drops from what is kept what no text ends with, and what it says again. False when memory ran out. */
-static bool drop_ends(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, bool discussion)
-{
-    drop_behind_end(blocks, tree, discussion);
-    dl_html_drop_closing(blocks);
-    drop_last_headings(blocks);
-    return drop_repeated(blocks, arena);
-}
-
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     for (size_t i = 0; i < blocks->count; i++)
         blocks->items[i].kept = is_text(&blocks->items[i], tree);
-    return drop_ends(blocks, arena, tree, false);
+    return dl_html_drop_ends(blocks, arena, tree, false);
 }
 
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion)
@@ -492,8 +328,8 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     for (size_t i = 0; i < blocks->count; i++) {
         dl_html_block *block = &blocks->items[i];
         const bool above = i + 1 < s.from && block->kind != DATELINE_CAPTION && !block->embed;
-        bool inside = within(tree, block->first, top) || parts[block->node];
-        if (!inside && top && !own && within(tree, block->node, parent)) {
+        bool inside = dl_html_within(tree, block->first, top) || parts[block->node];
+        if (!inside && top && !own && dl_html_within(tree, block->node, parent)) {
             /* The child of the parent that holds it. */
             uint32_t sibling = block->node;
             while (sibling != parent && tree->nodes[sibling].parent != parent)
@@ -506,5 +342,5 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         block->kept = inside && !above && text;
     }
     take_opening(blocks, tree);
-    return drop_ends(blocks, arena, tree, discussion);
+    return dl_html_drop_ends(blocks, arena, tree, discussion);
 }

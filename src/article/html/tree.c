@@ -381,3 +381,25 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
     out->failed |= text.failed;
     dl_buffer_free(&text);
 }
+
+bool dl_html_alike(const dl_html_tree *tree, uint32_t a, uint32_t b)
+{
+    if (dl_html_tag(tree, a) != dl_html_tag(tree, b))
+        return false;
+    dl_slice one = dl_html_attribute(tree, a, "class"), other = dl_html_attribute(tree, b, "class");
+    for (size_t i = 0, k = 0;; i++, k++) {
+        while (i < one.size && one.data[i] >= '0' && one.data[i] <= '9')
+            i++;
+        while (k < other.size && other.data[k] >= '0' && other.data[k] <= '9')
+            k++;
+        if (i >= one.size || k >= other.size)
+            return i >= one.size && k >= other.size;
+        if (one.data[i] != other.data[k])
+            return false;
+    }
+}
+
+bool dl_html_within(const dl_html_tree *tree, uint32_t at, uint32_t element)
+{
+    return at >= element && at < tree->nodes[element].end;
+}

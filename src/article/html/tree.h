@@ -53,6 +53,12 @@ bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at);
  * text. */
 bool dl_html_is_link(const dl_html_tree *tree, uint32_t at);
 
+/** Whether two elements have the same tag and the same class, but for numbers in it ("part-1"). */
+bool dl_html_alike(const dl_html_tree *tree, uint32_t a, uint32_t b);
+
+/** Whether node `at` is `element` or stands in it. */
+bool dl_html_within(const dl_html_tree *tree, uint32_t at, uint32_t element);
+
 /** Whether text node `at` of a heading is a line of its own that no blank parts from what the heading says before it: an
  * element ends between them, and both are several words. "Town's new bridge" "Three years late". */
 bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before);

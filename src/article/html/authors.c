@@ -4,7 +4,7 @@
 #include "article/html/author_element.h"
 #include "article/html/author_house.h"
 #include "article/html/author_line.h"
-#include "article/html/author_publisher.h"
+#include "article/html/author_stated.h"
 #include "article/html/byline_of.h"
 #include "article/html/credit.h"
 #include "article/html/name_leads.h"
@@ -12,27 +12,6 @@
 #include "article/html/standing.h"
 
 enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
-
-static const char *const author_names[] = {"author",
-                                           "parsely-author",
-                                           "sailthru.author",
-                                           "byl",
-                                           "dc.creator",
-                                           "dcterms.creator",
-                                           "article:author",
-                                           "article:author_name",
-                                           "og:article:author",
-                                           "cxenseparse:author",
-                                           "citation_author",
-                                           "creator",
-                                           "authors",
-                                           "article.author",
-                                           "articleauthor",
-                                           "shareaholic:article_author_name",
-                                           "rbauthors",
-                                           "byline",
-                                           "dc.contributor",
-                                           NULL};
 
 /* A name to log in with: "human", "jdoe2"; `sure`: one that nobody would sign with, "ann.bell", "AnnB". */
 static bool is_account(dl_slice name, bool sure)
@@ -48,30 +27,6 @@ static bool is_account(dl_slice name, bool sure)
     const char last = name.size > 2 ? name.data[name.size - 1] : 0, before = last ? name.data[name.size - 2] : 0;
     const bool initial = last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
     return (small && (joined || !sure)) || initial || numbered;
-}
-
-/* Without the name of the section that the page states: a program put it there. */
-static void drop_section(dl_html_names *of, const dl_html_metas *metas)
-{
-    static const char *const names[] = {"article:section", "channel-name", "section", NULL};
-    const dl_slice section = dl_html_meta(metas, names);
-    size_t kept = 0;
-    for (size_t i = 0; i < of->count; i++)
-        if (!dl_slice_equal(of->items[i], section) || dl_html_is_person(section))
-            of->items[kept++] = of->items[i];
-    of->count = kept;
-}
-
-/* Without whoever made the program that made the page: "powered by River Systems". */
-static void drop_maker(dl_html_names *of, const dl_html_metas *metas)
-{
-    static const char *const names[] = {"generator", NULL};
-    const dl_slice made = dl_html_meta(metas, names);
-    size_t kept = 0;
-    for (size_t i = 0; i < of->count; i++)
-        if (!made.size || !memmem(made.data, made.size, of->items[i].data, of->items[i].size))
-            of->items[kept++] = of->items[i];
-    of->count = kept;
 }
 
 /* ---- elements ---- */
@@ -228,18 +183,6 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         to->items[to->count++] = own;
 }
 
-/* "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>"; of an address alone nothing. */
-static dl_slice without_address(dl_slice text)
-{
-    static const char *const begins[] = {"(http", "<", "http"};
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-        size_t found = dl_slice_find(text, begins[i]);
-        if (found != SIZE_MAX)
-            text = dl_slice_cut(text, 0, found);
-    }
-    return dl_slice_trim(text);
-}
-
 /* In elements that say they hold the author. `sure`: only those that say nothing else, next to the
  * headline. */
 static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
@@ -267,7 +210,7 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         if (!dl_html_signed_east_text(&found, arena, dl_html_element_text(arena, tree, i)))
             dl_html_author_element(&found, arena, tree, i);
         if (!found.count && tree->nodes[i].text == 0)
-            dl_html_names_add(&found, without_address(dl_html_attribute(tree, i, "content")));
+            dl_html_names_add(&found, dl_html_without_address(dl_html_attribute(tree, i, "content")));
         if (!found.count)
             continue;
         if (sure < surest)
@@ -371,63 +314,6 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 /* Where authors are told, the surer first. */
 enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, SIGNED, LEADS, LINE, LINKS, SIGNATURE, BOX, SOURCES };
 
-/* The names in a statement; behind the site's name only persons: "gazette.example, Berlin,
- * Germany".
- */
-static void read_stated(dl_html_names *to, dl_arena *arena, const dl_html_site *site, dl_slice text)
-{
-    size_t before = to->count, kept = before + 1;
-    dl_html_names_add(to, text);
-    if (before < to->count && dl_html_names_site(arena, site, to->items[before])) {
-        for (size_t i = kept; i < to->count; i++)
-            if (dl_html_is_person(to->items[i]))
-                to->items[kept++] = to->items[i];
-        to->count = kept;
-    }
-}
-
-/* "Bell, Ann" as "Ann Bell"; others as they are. */
-static dl_slice in_order(dl_arena *arena, dl_slice name)
-{
-    const char *comma = name.size ? memchr(name.data, ',', name.size) : NULL;
-    size_t at = comma ? (size_t)(comma - name.data) : 0;
-    dl_slice given = dl_slice_trim(dl_slice_cut(name, at + 1 < name.size ? at + 1 : name.size, name.size));
-    if (!at || !given.size || memchr(given.data, ',', given.size))
-        return name;
-    dl_buffer order = DL_BUFFER_EMPTY;
-    dl_buffer_printf(&order, "%.*s %.*s", (int)given.size, given.data, (int)at, name.data);
-    dl_slice copy = dl_arena_copy(arena, dl_buffer_slice(&order));
-    arena->failed |= order.failed;
-    dl_buffer_free(&order);
-    return copy;
-}
-
-/* Whether what is stated is in the manner of libraries. */
-static bool is_cited(const dl_html_metas *metas, dl_slice stated)
-{
-    static const char *const names[] = {"citation_author", NULL};
-    return dl_slice_equal(dl_html_meta(metas, names), stated);
-}
-
-/* <meta name=twitter:label1 content="Written by"><meta name=twitter:data1 content="Name"> */
-static dl_slice labelled(const dl_html_metas *metas)
-{
-    static const char *const labels[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
-                                                                                   NULL};
-    static const char *const said[] = {"written by",  "verfasst von", "geschrieben von",
-                                       "escrito por", "écrit par",    "scritto da",
-                                       "author",      "autor",        "by",
-                                       "geschreven door", "skriven av", "skrevet af", "skrevet av", "kirjoittanut", "napisane przez",
-                                       "napsal(a)", "napísal", "szerző:", "szerző", "scris de", "escrit per", "napisao/la", "yazan:", "yazan",
-                                       "ditulis oleh", "được viết bởi", "كُتب بواسطة", "نوشته شده توسط", "Написано автором", "Автор", "Написано",
-                                       "Написано от", "Συντάχθηκε από", "נכתב על יד", "執筆者", "글쓴이", "作者"};
-    dl_slice label = dl_html_meta(metas, labels);
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        if (dl_html_same_name(label, said[i]))
-            return dl_html_meta(metas, data);
-    return dl_slice_of(NULL);
-}
-
 /* The persons who sign a line near the headline, of a page that states but a house. */
 static void read_persons(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas, const dl_html_site *site, uint32_t headline)
 {
@@ -448,30 +334,21 @@ static void read_persons(dl_html_names *out, dl_arena *arena, const dl_html_meta
 bool dl_html_authors_find(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas,
                           const dl_json_ld *ld, const dl_html_site *site, uint32_t headline)
 {
-    dl_slice stated[DL_HTML_NAMES], own = {NULL, 0};
+    dl_slice own = {NULL, 0};
     *out = (dl_html_names){.items = dl_arena_alloc(arena, DL_HTML_NAMES * sizeof *out->items)};
     for (int source = 0; source < SOURCES && out->items && !out->count; source++) {
-        size_t count;
         switch (source) {
         case JSON_LD:
-            for (size_t i = 0; i < ld->author_count; i++) /* ", The Gazette": the name is missing */
-                if (ld->authors[i].data[0] != ',')
-                    dl_html_names_add(out, without_address(ld->authors[i]));
-            drop_section(out, metas);
+            dl_html_authors_ld(out, metas, ld);
             break;
         case SURE_ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, true);
             break;
         case METAS:
-            count = dl_html_meta_all(metas, author_names, stated, DL_HTML_NAMES);
-            for (size_t i = 0, cited = count && is_cited(metas, stated[0]); i < count; i++)
-                if (!dl_html_is_desk_code(stated[i]))
-                    read_stated(out, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : without_address(stated[i])));
-            dl_html_drop_publisher(out, arena, metas);
-            drop_maker(out, metas);
+            dl_html_authors_meta(out, arena, metas, site);
             break;
         case LABELLED:
-            dl_html_names_add(out, dl_html_squeezed(arena, labelled(metas)));
+            dl_html_authors_label(out, arena, metas);
             break;
         case ELEMENTS:
             visible_authors(out, arena, metas->tree, headline, false);

@@ -30,3 +30,11 @@ void page_rules_check(const page_rule *rules, size_t count,
         dl_arena_free(&arena);
     }
 }
+
+void page_rule_authors(dl_buffer *out, const dl_article *article)
+{
+    for (size_t i = 0; i < article->author_count; i++) {
+        dl_buffer_add_text(out, i ? ", " : "");
+        dl_buffer_add_slice(out, article->authors[i]);
+    }
+}

@@ -29,4 +29,7 @@ typedef struct page_rule {
 void page_rules_check(const page_rule *rules, size_t count,
                       void (*add)(dl_buffer *, const dl_article *));
 
+/** What `add` may be: the authors, apart by commas. */
+void page_rule_authors(dl_buffer *out, const dl_article *article);
+
 #endif

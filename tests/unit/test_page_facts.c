@@ -216,14 +216,6 @@ static void test_days(void **state)
     page_rules_check(rules, COUNT(rules), add_day);
 }
 
-static void add_authors(dl_buffer *out, const dl_article *article)
-{
-    for (size_t i = 0; i < article->author_count; i++) {
-        dl_buffer_add_text(out, i ? ", " : "");
-        dl_buffer_add_slice(out, article->authors[i]);
-    }
-}
-
 static void test_authors(void **state)
 {
     (void)state;
@@ -490,7 +482,7 @@ static void test_authors(void **state)
         {"in letters without capitals", "", HEADLINE "<p>\u0628\u0642\u0644\u0645: \u0622\u0646 \u0628\u0644</p>",
          "\u0622\u0646 \u0628\u0644"},
     };
-    page_rules_check(rules, COUNT(rules), add_authors);
+    page_rules_check(rules, COUNT(rules), page_rule_authors);
 }
 
 /* What stands beside a name and is none. */
@@ -559,7 +551,7 @@ static void test_beside_names(void **state)
                   "Bell</p>",
          "Ann Bell"},
     };
-    page_rules_check(rules, COUNT(rules), add_authors);
+    page_rules_check(rules, COUNT(rules), page_rule_authors);
 }
 
 static void add_place(dl_buffer *out, const dl_article *article)
@@ -628,7 +620,7 @@ static void test_east_authors(void **state)
         {"with an address of mail", "", HEADLINE "<p>다리가 화요일에 개통되었다. 시장도 참석했다. 김영희 기자 kim@example.org</p>", "김영희"},
         {"not one of whom a text tells", "", HEADLINE "<p>다리가 화요일에 개통되었다고 김영희 기자가 전했다.</p>", ""},
     };
-    page_rules_check(rules, COUNT(rules), add_authors);
+    page_rules_check(rules, COUNT(rules), page_rule_authors);
 }
 
 int main(void)

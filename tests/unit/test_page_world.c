@@ -118,14 +118,6 @@ static void test_places(void **state)
     page_rules_check(rules, COUNT(rules), add_place);
 }
 
-static void add_authors(dl_buffer *out, const dl_article *article)
-{
-    for (size_t i = 0; i < article->author_count; i++) {
-        dl_buffer_add_text(out, i ? ", " : "");
-        dl_buffer_add_slice(out, article->authors[i]);
-    }
-}
-
 static void test_authors(void **state)
 {
     (void)state;
@@ -136,7 +128,7 @@ static void test_authors(void **state)
         {"what is no name", "<meta name=author content='Política de Privacidad'>", "", "", "es"},
         {"Yoast's label", "<meta name=twitter:label1 content='Skriven av'><meta name=twitter:data1 content='Anna Berg'>", "", "Anna Berg", "sv"},
     };
-    page_rules_check(rules, COUNT(rules), add_authors);
+    page_rules_check(rules, COUNT(rules), page_rule_authors);
 }
 
 #define AGAIN "<p>Again: " ONE "</p><p>Again: " TWO "</p><p>Still: " ONE "</p>"

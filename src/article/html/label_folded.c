@@ -4,7 +4,7 @@
 
 #include <unicode/uchar.h>
 
-static uint32_t fold(uint32_t code)
+uint32_t dl_html_fold_letter(uint32_t code)
 {
     if (code < 0x80)
         return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
@@ -30,7 +30,7 @@ void dl_html_fold_front(dl_html_folded *out, dl_slice text)
     while (dl_slice_starts(dl_slice_cut(text, at, text.size), dl_slice_of(blank)))
         at += sizeof blank - 1;
     for (size_t length; at < text.size && out->size + 4 < DL_HTML_FOLDED; at += length)
-        out->size += dl_utf8_encode(fold(dl_utf8_decode(text, at, &length)), out->bytes + out->size);
+        out->size += dl_utf8_encode(dl_html_fold_letter(dl_utf8_decode(text, at, &length)), out->bytes + out->size);
     out->whole = at >= text.size;
 }
 

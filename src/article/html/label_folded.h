@@ -13,7 +13,10 @@ typedef struct dl_html_folded {
     char bytes[DL_HTML_FOLDED];
 } dl_html_folded;
 
-/** In small letters, "е" for "ё", "’" as "'"; U+00A0 is a blank, U+3000 in front is none. Any thread. */
+/** A code point as those lists have it: small letters, "е" for "ё", "'" for "’", a blank for U+00A0. Any thread. */
+uint32_t dl_html_fold_letter(uint32_t code);
+
+/** Folds so the front of a text; U+3000 before it is none of it. Any thread. */
 void dl_html_fold_front(dl_html_folded *out, dl_slice text);
 
 /** Whether it opens with one of the words, or is one of them but for signs and numbers at its end. */

@@ -1,12 +1,13 @@
 /* Headings of what readers wrote: a word for it, with or without their number. */
 #include "article/html/label_remarks.h"
+#include "article/html/label_folded.h"
 #include "util/ascii.h"
 #include "util/utf8.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
 
-/* In small letters, with "е" for "ё". The whole block, with or without a number. */
+/* In small letters (label_folded.h). The whole block, with or without a number. */
 static const char *const remarks[] = {
     "comments", "comment", "comment s", "reader comments", "readers comments", "readers' comments", "user comments", "top comments",
     "top rated comments", "all comments", "latest comments", "recent comments", "most recent comments", "newest comments", "oldest comments",
@@ -84,14 +85,6 @@ static void blank(form *out)
         put(out, " ", 1);
 }
 
-/* A letter as the words above have it. */
-static uint32_t folded(uint32_t code)
-{
-    enum { YO = 0x451, YE = 0x435, APOSTROPHE = 0x2019 };
-    const uint32_t small = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
-    return small == YO ? YE : small == APOSTROPHE ? '\'' : small;
-}
-
 /* Letters, and what words hold between them: apostrophes, a joiner, marks. */
 static bool in_word(uint32_t code)
 {
@@ -113,7 +106,7 @@ static void make(form *out, dl_slice text)
             put(out, "# ", 2);
         } else if (in_word(code)) {
             char small[4];
-            put(out, small, dl_utf8_encode(folded(code), small));
+            put(out, small, dl_utf8_encode(dl_html_fold_letter(code), small));
         } else {
             blank(out);
         }

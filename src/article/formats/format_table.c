@@ -1,7 +1,7 @@
 /* Tables, CSV and TSV: the first row names the columns, each row after it is an article. */
 #include "article/formats/formats.h"
 #include "article/formats/table_cells.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/part_words.h"
 #include "article/posts/post_json.h"
 #include "article/posts/post_networks.h"

@@ -1,6 +1,6 @@
 /* Marks of Markdown's dialects. */
 #include "article/formats/markdown_marks.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/prose.h"
 
 enum { MARK_MOST = 1000, ID_LEAST = 6 };

@@ -2,7 +2,7 @@
 #include "article/html/embeds.h"
 #include "article/flat_tweet.h"
 #include "article/html/meta.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/word_date.h"
 #include "util/utf8.h"
 
@@ -11,10 +11,6 @@
 
 static const char *const classes[] = {"twitter-tweet",  "twitter-video",   "twitter-quote",   "bluesky-embed",
                                       "mastodon-embed", "text-post-media", "instagram-media", "tiktok-embed"};
-
-/* In markup that a script, JSON or an attribute holds. */
-const char *const dl_html_embed_marks[] = {"twitter-tweet",   "bluesky-embed",   "mastodon-embed",
-                                           "text-post-media", "instagram-media", "tiktok-embed", NULL};
 
 /* ---- which elements are posts ---- */
 
@@ -93,15 +89,6 @@ static uint32_t shown_permalink(const dl_html_tree *tree, uint32_t at)
             found = last;
     }
     return found;
-}
-
-bool dl_html_holds_posts(dl_slice text)
-{
-    const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX, streamed = dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX;
-    for (const char *const *mark = dl_html_embed_marks; (quotes || streamed) && *mark; mark++)
-        if (dl_slice_find(text, *mark) != SIZE_MAX)
-            return true;
-    return quotes && streamed;
 }
 
 bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)

@@ -59,15 +59,6 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at);
 bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                         bool *failed);
 
-/* Classes of posts' markup where it is escaped; ends with NULL. */
-extern const char *const dl_html_embed_marks[];
-
-/* What stands before a piece of the text that React's server components send: a string, which ends anywhere. */
-#define DL_HTML_STREAMED "__next_f.push([1,\""
-
-/** Whether a script's body or an attribute holds one of them, or may hold one in part. */
-bool dl_html_holds_posts(dl_slice text);
-
 /** Finds posts whose markup stands escaped within scripts, JSON or attributes ("\u003Cblockquote
  *  class=\"twitter-tweet\""), each id once. Those of `known` are none of them; one that the page shows without its words or cut off gets its words
  *  here. False when memory ran out. */

@@ -1,7 +1,7 @@
 /* Posts of Instagram, TikTok and Facebook: a caption, and in the page's language who shared it. */
 #include "article/html/embeds.h"
 #include "article/html/meta.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /* Posts that a page or a mail draws itself. */
 #include "article/html/embeds.h"
 #include "article/html/meta.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 

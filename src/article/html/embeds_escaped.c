@@ -1,5 +1,6 @@
 /* Embedded posts whose markup is escaped. */
 #include "article/html/embeds.h"
+#include "article/html/embed_marks.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>

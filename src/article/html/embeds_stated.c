@@ -1,7 +1,7 @@
 /* Posts whose element is filled by a script: what its attributes say. */
 #include "article/html/embeds.h"
 #include "article/html/meta.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/word_date.h"
 
 #include <jansson.h>

@@ -5,7 +5,7 @@
 #include "article/html/json_ld.h"
 #include "article/html/meta.h"
 #include "article/html/page_tongue.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/html/saved.h"
 #include "article/html/title.h"
 

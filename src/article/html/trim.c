@@ -1,6 +1,6 @@
 /* Trimming a page. */
 #include "article/html/trim.h"
-#include "article/html/embeds.h"
+#include "article/html/embed_marks.h"
 #include "util/buffer.h"
 #include "util/utf8.h"
 

@@ -1,5 +1,5 @@
 /* Posts of Mastodon and what speaks its interface, ActivityPub, Bluesky. */
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/posts/post_shapes.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"

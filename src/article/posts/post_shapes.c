@@ -1,6 +1,6 @@
 /* What the readers of posts share. */
 #include "article/posts/post_shapes.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/posts/tweet_fields.h"
 #include "article/prose.h"
 #include "article/records.h"

@@ -1,7 +1,7 @@
 /* Tweets from JSON. */
 #include "article/posts/tweet_json.h"
 #include "article/flat_tweet.h"
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 #include "article/posts/tweet_fields.h"
 #include "article/prose.h"
 #include "article/word_date.h"

@@ -1,5 +1,5 @@
 /* Addresses of single posts. */
-#include "article/html/permalink.h"
+#include "article/posts/permalink.h"
 
 #include <ctype.h>
 #include <stdlib.h>

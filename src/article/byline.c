@@ -1,7 +1,7 @@
 /* Bylines. */
 #include "article/byline.h"
-#include "article/html/name_leads.h"
-#include "article/html/signed_east.h"
+#include "article/html/author/name_leads.h"
+#include "article/html/author/signed_east.h"
 #include "article/prose.h"
 
 enum { LINE_MOST = 160, CREDITS_MOST = 400 /* bytes */ };

@@ -2,7 +2,7 @@
 #ifndef DL_BYLINE_H
 #define DL_BYLINE_H
 
-#include "article/html/names.h"
+#include "article/html/author/names.h"
 #include "util/arena.h"
 
 /** Adds the persons that a line names and nothing else, but what they are: "By Ann Bell and Carl Day, Staff Writers", "Von Ann

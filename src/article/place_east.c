@@ -1,6 +1,6 @@
 /* Places of reports in Chinese. */
 #include "article/place_east.h"
-#include "article/html/east_name.h"
+#include "article/html/labels/east_name.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>

@@ -1,8 +1,8 @@
 /* Plain text articles: headline and decks, then the body. The rules are in docs/FORMATS.md. */
 #include "article/plain.h"
 #include "article/byline.h"
-#include "article/html/signed_east.h"
-#include "article/html/name_leads.h"
+#include "article/html/author/name_leads.h"
+#include "article/html/author/signed_east.h"
 #include "article/passages.h"
 #include "article/place.h"
 #include "article/prose.h"

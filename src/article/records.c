@@ -1,8 +1,8 @@
 /* Records: from what an entry says of itself to an article. */
 #include "article/records.h"
-#include "article/html/meta.h"
-#include "article/html/names.h"
+#include "article/html/author/names.h"
 #include "article/html/page.h"
+#include "article/html/tree/meta.h"
 #include "article/markup.h"
 #include "article/passages.h"
 #include "article/place.h"

@@ -1,7 +1,7 @@
 /* What a page says. */
 #include "page_says.h"
-#include "article/html/date_text.h"
-#include "article/html/encoding.h"
+#include "article/html/date/date_text.h"
+#include "article/html/tree/encoding.h"
 
 #include <stdio.h>
 #include <stdlib.h>

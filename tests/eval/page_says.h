@@ -2,8 +2,8 @@
 #ifndef EVAL_PAGE_SAYS_H
 #define EVAL_PAGE_SAYS_H
 
-#include "article/html/json_ld.h"
-#include "article/html/meta.h"
+#include "article/html/tree/json_ld.h"
+#include "article/html/tree/meta.h"
 #include "util/clock.h"
 
 typedef struct page_says {

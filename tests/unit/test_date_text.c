@@ -1,7 +1,7 @@
 /* Dates in a page's visible text. */
 #include "unit.h"
 
-#include "article/html/date_text.h"
+#include "article/html/date/date_text.h"
 #include "util/buffer.h"
 
 static void test_months_of_languages(void **state)

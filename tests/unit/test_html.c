@@ -4,7 +4,7 @@
 #include "page_post.h"
 
 #include "article/html/page.h"
-#include "article/html/tree.h"
+#include "article/html/tree/tree.h"
 
 #define LONG_1                                                                                     \
     "The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \

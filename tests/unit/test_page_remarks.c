@@ -1,5 +1,5 @@
 /* What readers wrote below an article is none of its text: told by its heading. */
-#include "article/html/label_remarks.h"
+#include "article/html/labels/label_remarks.h"
 #include "article_text.h"
 #include "page_rule.h"
 #include "unit.h"

@@ -4,7 +4,7 @@
 #include "article/formats/clippings_factiva.h"
 #include "article/formats/formats.h"
 #include "article/formats/marked.h"
-#include "article/html/date_text.h"
+#include "article/html/date/date_text.h"
 #include "article/markup.h"
 #include "article/prose.h"
 #include "article/word_date.h"

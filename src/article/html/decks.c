@@ -1,12 +1,12 @@
 /* A page's decks. */
 #include "article/html/decks.h"
-#include "article/html/deck.h"
+#include "article/html/content/content.h"
 #include "article/html/deck_stated.h"
-#include "article/html/content.h"
-#include "article/html/label_east.h"
-#include "article/html/label_world.h"
-#include "article/html/labels.h"
-#include "article/html/meta.h"
+#include "article/html/labels/label_east.h"
+#include "article/html/labels/label_world.h"
+#include "article/html/labels/labels.h"
+#include "article/html/tree/deck.h"
+#include "article/html/tree/meta.h"
 
 typedef struct deck_search {
     dl_arena *arena;

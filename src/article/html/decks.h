@@ -2,8 +2,8 @@
 #ifndef DL_HTML_DECKS_H
 #define DL_HTML_DECKS_H
 
-#include "article/html/blocks.h"
 #include "article/html/metadata.h"
+#include "article/html/tree/blocks.h"
 
 /** Keeps blocks that are decks, as such, where text was chosen; those of the text that say what the description says stay
  *  paragraphs. metadata->description becomes what the page shows of it, and empty where it is no deck or among the blocks.

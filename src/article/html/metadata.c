@@ -1,13 +1,13 @@
 /* What a page says of its article. */
 #include "article/html/metadata.h"
-#include "article/html/authors.h"
-#include "article/html/date.h"
-#include "article/html/json_ld.h"
-#include "article/html/meta.h"
+#include "article/html/author/authors.h"
+#include "article/html/date/date.h"
 #include "article/html/page_tongue.h"
+#include "article/html/title/title.h"
+#include "article/html/tree/json_ld.h"
+#include "article/html/tree/meta.h"
+#include "article/html/tree/saved.h"
 #include "article/posts/permalink.h"
-#include "article/html/saved.h"
-#include "article/html/title.h"
 
 static const char *const description_names[] = {"og:description", "description",
                                                 "twitter:description", "dc.description", NULL};

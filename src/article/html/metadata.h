@@ -3,7 +3,7 @@
 #ifndef DL_HTML_METADATA_H
 #define DL_HTML_METADATA_H
 
-#include "article/html/tree.h"
+#include "article/html/tree/tree.h"
 #include "util/clock.h"
 
 typedef struct dl_html_metadata {

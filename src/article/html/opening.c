@@ -1,12 +1,12 @@
 /* Lines above a text. */
 #include "article/html/opening.h"
-#include "article/html/content.h"
-#include "article/html/date_text.h"
-#include "article/html/label_east.h"
-#include "article/html/meta.h"
-#include "article/html/name_leads.h"
-#include "article/html/names.h"
-#include "article/html/standing.h"
+#include "article/html/author/name_leads.h"
+#include "article/html/author/names.h"
+#include "article/html/author/standing.h"
+#include "article/html/content/content.h"
+#include "article/html/date/date_text.h"
+#include "article/html/labels/label_east.h"
+#include "article/html/tree/meta.h"
 #include "util/ascii.h"
 
 #include <strings.h>

@@ -2,8 +2,8 @@
 #ifndef DL_HTML_OPENING_H
 #define DL_HTML_OPENING_H
 
-#include "article/html/blocks.h"
 #include "article/html/metadata.h"
+#include "article/html/tree/blocks.h"
 
 /** Drops kept blocks before the first sentences that say nothing but a day, or but the authors' names, or from where it is
  *  reported: that place becomes *place, a slice of its block, empty without. What it needs for that is in `arena`; sets

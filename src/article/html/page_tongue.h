@@ -2,7 +2,7 @@
 #ifndef DL_HTML_PAGE_TONGUE_H
 #define DL_HTML_PAGE_TONGUE_H
 
-#include "article/html/tree.h"
+#include "article/html/tree/tree.h"
 
 /** Programs that make pages state English, or nothing, whatever is written: `stated`, or the language that its paragraphs are
  *  surely in, if that is English or empty. Its months and the order of day and month are that language's. Any thread. */

@@ -1,0 +1,143 @@
+/* The end of a text. */
+#include "article/html/content/ends.h"
+#include "article/html/content/closing.h"
+#include "article/html/content/content.h"
+#include "article/html/labels/labels.h"
+#include "util/hash.h"
+
+enum { END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
+
+/* A few words that end in a colon: "Also see:", "About the fair:". */
+static bool announces(const dl_html_block *block)
+{
+    enum { LINE = 80, BLANKS = 3 };
+    size_t blanks = 0;
+    for (size_t i = 0; i < block->text.size && i <= LINE; i++)
+        blanks += block->text.data[i] == ' ';
+    return block->text.size <= LINE && blanks <= BLANKS && (dl_slice_ends(block->text, DL_LITERAL(":")) ||
+                                        dl_slice_ends(block->text, DL_LITERAL("\xEF\xBC\x9A")));
+}
+
+/* Headings, and what announces something, with nothing kept behind them lead elsewhere. */
+static void drop_last_headings(dl_html_blocks *blocks)
+{
+    bool follows = false;
+    for (size_t i = blocks->count; i-- > 0;) {
+        dl_html_block *block = &blocks->items[i];
+        if (!block->kept)
+            continue;
+        if ((block->heading || (!block->embed && announces(block))) && !follows)
+            block->kept = false;
+        else
+            follows = true;
+    }
+}
+
+/* Whether two elements stand side by side and are alike, as the parts of a text that something interrupts. */
+static bool is_sibling(const dl_html_tree *tree, uint32_t a, uint32_t b)
+{
+    return tree->nodes[a].parent == tree->nodes[b].parent && dl_html_attribute(tree, a, "class").size &&
+           dl_html_alike(tree, a, b);
+}
+
+/* The block behind block `at` with which sentences of the element that holds those before go on; 0: none. A heading may have
+ * a sentence or two of its own. */
+static size_t find_rest(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at, bool late)
+{
+    enum { ITS_MOST = 2 };
+    size_t first = 0, count = 0;
+    size_t before = at;
+    while (before &&
+           !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
+        before--;
+    if (!before)
+        return at + 1;
+    uint32_t around = tree->nodes[blocks->items[before - 1].node].parent;
+    for (size_t i = at + 1; i < blocks->count; i++)
+        if (blocks->items[i].kept && dl_html_is_prose(&blocks->items[i]) &&
+            (tree->nodes[blocks->items[i].node].parent == around ||
+             is_sibling(tree, tree->nodes[blocks->items[i].node].parent, around))) {
+            first = first ? first : i;
+            count++;
+        }
+    bool its = late && blocks->items[at].heading && first == at + 1 && count <= ITS_MOST;
+    return its ? 0 : first;
+}
+
+/* Whether a block that is no text itself stands between sentences, in the innermost element that holds more than it. */
+static bool stands_between(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+{
+    enum { FAR = 100 };
+    uint32_t around = blocks->items[at].node;
+    for (const uint32_t own = tree->nodes[around].text; around && tree->nodes[around].text == own;)
+        around = tree->nodes[around].parent;
+    size_t before = at, behind = at + 1;
+    while (before && at - before < FAR && !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
+        before--;
+    while (behind < blocks->count && behind - at < FAR && !(blocks->items[behind].kept && dl_html_is_prose(&blocks->items[behind])))
+        behind++;
+    return before && behind < blocks->count && blocks->items[behind].kept && dl_html_within(tree, blocks->items[before - 1].node, around) &&
+           dl_html_within(tree, blocks->items[behind].node, around);
+}
+
+/* What stands behind "You may also like" is another article's, if nearly all of the text is before, or some of it and
+ * nothing of that goes on; else the links up to where it does. What readers wrote is a discussion's text. */
+static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree, bool discussion)
+{
+    enum { REMARKS_LEAST = 400 }; /* bytes of text before what readers wrote */
+    size_t all = 0, before = 0, rest = 0;
+    for (size_t i = 0; i < blocks->count; i++)
+        all += blocks->items[i].kept ? blocks->items[i].text.size : 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        bool remarks;
+        if (block->embed || (!block->kept && !before))
+            continue;
+        const bool above = dl_html_stands_above_others(&remarks, block->text) && !(remarks && discussion);
+        if (!block->kept && !(remarks && stands_between(blocks, tree, i)))
+            continue;
+        const bool enough = before * 10 >= all * EARLY_TENTHS || (above && remarks && before >= REMARKS_LEAST);
+        if (i >= rest && enough && (above || dl_html_ends_article(block->text))) {
+            rest = find_rest(blocks, tree, i, before * 10 >= all * END_TENTHS);
+            if (!rest || before * 10 >= all * LATE_TENTHS)
+                rest = SIZE_MAX;
+        }
+        if (!block->kept)
+            continue;
+        before += block->text.size;
+        bool heads = block->heading && rest == i + 1; /* what goes on is its own */
+        block->kept = (i >= rest || heads || (rest != SIZE_MAX && dl_html_is_prose(block))) && !above;
+    }
+}
+
+/* A caption, a quote that stands twice or more in a page is the article's once. False when memory
+ * ran out. */
+static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
+{
+    enum { LEAST = 60 };
+    size_t slots = 16;
+    while (slots < blocks->count * 2)
+        slots *= 2;
+    uint32_t *table = dl_arena_alloc(arena, slots * sizeof *table); /* of indexes + 1 */
+    if (!table)
+        return false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        if (!block->kept || block->embed || block->text.size < LEAST)
+            continue;
+        size_t at = dl_hash64(block->text, 0) & (slots - 1);
+        while (table[at] && !dl_slice_equal(blocks->items[table[at] - 1].text, block->text))
+            at = (at + 1) & (slots - 1);
+        block->kept = !table[at];
+        table[at] = (uint32_t)i + 1;
+    }
+    return true;
+}
+
+bool dl_html_drop_ends(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, bool discussion)
+{
+    drop_behind_end(blocks, tree, discussion);
+    dl_html_drop_closing(blocks);
+    drop_last_headings(blocks);
+    return drop_repeated(blocks, arena);
+}

@@ -1,0 +1,498 @@
+/* Parts that are not the article's. */
+#include "article/html/tree/junk.h"
+#include "article/html/tree/cards.h"
+#include "article/html/tree/meta.h"
+
+#include <strings.h>
+
+/* Sorted, for bsearch. Words of class and id, cut at signs and at capitals. */
+static const char *const bad_words[] = {"addthis",
+                                        "ads",
+                                        "adsbygoogle",
+                                        "adsense",
+                                        "advert",
+                                        "advertisement",
+                                        "advertising",
+                                        "advertorial",
+                                        "author",
+                                        "authorbox",
+                                        "authors",
+                                        "bacajuga",
+                                        "banner",
+                                        "bio",
+                                        "breadcrumb",
+                                        "breadcrumbs",
+                                        "byline",
+                                        "carousel",
+                                        "comment",
+                                        "commentlist",
+                                        "comments",
+                                        "consent",
+                                        "contributor",
+                                        "cookie",
+                                        "cookies",
+                                        "copyright",
+                                        "credit",
+                                        "credits",
+                                        "datestamp",
+                                        "disclaimer",
+                                        "disqus",
+                                        "donate",
+                                        "donation",
+                                        "dropdown",
+                                        "editsection",
+                                        "facebook",
+                                        "flyout",
+                                        "footer",
+                                        "gdpr",
+                                        "ilgili",
+                                        "keywords",
+                                        "login",
+                                        "masthead",
+                                        "menu",
+                                        "metadata",
+                                        "modal",
+                                        "mostpopular",
+                                        "mostread",
+                                        "nav",
+                                        "navbar",
+                                        "navbox",
+                                        "navigation",
+                                        "newsfeed",
+                                        "newsletter",
+                                        "noprint",
+                                        "outbrain",
+                                        "overlay",
+                                        "pager",
+                                        "pagination",
+                                        "paging",
+                                        "pingbacks",
+                                        "player",
+                                        "popular",
+                                        "popup",
+                                        "postinfo",
+                                        "postmeta",
+                                        "powiazane",
+                                        "printfriendly",
+                                        "promo",
+                                        "promotion",
+                                        "rail",
+                                        "rating",
+                                        "readmore",
+                                        "recirc",
+                                        "recommendation",
+                                        "recommendations",
+                                        "recommended",
+                                        "relacionadas",
+                                        "relacionados",
+                                        "related",
+                                        "replies",
+                                        "respond",
+                                        "share",
+                                        "sharebar",
+                                        "sharedaddy",
+                                        "shares",
+                                        "sharing",
+                                        "sidebar",
+                                        "signup",
+                                        "social",
+                                        "socials",
+                                        "sponsor",
+                                        "sponsored",
+                                        "subscribe",
+                                        "subscription",
+                                        "sumome",
+                                        "syndication",
+                                        "taboola",
+                                        "taglist",
+                                        "tags",
+                                        "teaser",
+                                        "teasers",
+                                        "terkait",
+                                        "terpopuler",
+                                        "timestamp",
+                                        "toolbar",
+                                        "tooltip",
+                                        "trackbacks",
+                                        "trending",
+                                        "utility",
+                                        "widgets"};
+static const char *const good_words[] = {"article", "articlebody", "blog",  "body",      "content",
+                                         "entry",   "hentry",      "main",  "news",      "page",
+                                         "post",    "postcontent", "story", "storybody", "text"};
+
+static bool listed(const char *const *words, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+#define LISTED(words, word) listed(words, sizeof(words) / sizeof *(words), word)
+
+static bool is_letter(char byte)
+{
+    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+/* The next word of `token` from *at on, in small letters, cut at signs, digits and before capitals.
+ */
+static bool next_word(char word[32], dl_slice token, size_t *at)
+{
+    while (*at < token.size && !is_letter(token.data[*at]))
+        ++*at;
+    size_t size = 0;
+    for (; *at < token.size && is_letter(token.data[*at]); ++*at) {
+        bool capital = token.data[*at] < 'a';
+        if (size && capital && token.data[*at - 1] >= 'a')
+            break;
+        if (size < 31)
+            word[size++] = (char)(token.data[*at] | 0x20);
+    }
+    word[size] = '\0';
+    return size > 0;
+}
+
+/* Words at the front of a class that say what an element has or is about, not what it is:
+ * "no-sidebar", "has-comments", "tag-newsletter". */
+static const char *const state_words[] = {"no",   "not",  "has",      "with",  "without",
+                                          "is",   "tag",  "category", "cat",   "js",
+                                          "node", "type", "format",   "field", "topic"};
+/* Whole classes. */
+static const char *const bad_classes[] = {"hidden",         "visually-hidden",
+                                          "visuallyhidden", "sr-only",
+                                          "d-none",         "ad",
+                                          "meta",           "screen-reader-text",
+                                          "skip-link",      "screen-reader",
+                                          "entry-meta",     "post-meta",
+                                          "article-meta",   "post-info",
+                                          "widget",         "widget-area",
+                                          "ad-container",   "ad-wrapper",
+                                          "print-only",     "tag-list",
+                                          "read-more",      "more-link",
+                                          "legal",          "a11y-hidden",
+                                          "mw-editsection", "follow-us",
+                                          "reply",          "hide",
+                                          "invisible",      "tag-links",
+                                          "cat-links",      "entry-footer",
+                                          "story-meta",     "ad-slot",
+                                          "ad-unit"};
+
+/* What stands between blanks at *from, which moves behind it; empty where they are neighbours. */
+static bool next_token(dl_slice *token, dl_slice text, size_t *from)
+{
+    size_t end = *from;
+    if (end >= text.size)
+        return false;
+    while (end < text.size && (unsigned char)text.data[end] > ' ')
+        end++;
+    *token = dl_slice_cut(text, *from, end);
+    *from = end + 1;
+    return true;
+}
+
+/* Against an element, but not in a discussion, which is made of them. */
+static const char *const post_words[] = {"comment", "comments", "commentlist", "replies", "reply", "respond"};
+
+static void count_words(const dl_html_tree *tree, uint32_t at, dl_html_thread thread, unsigned *bad, unsigned *good)
+{
+    *bad = *good = 0;
+    static const char *const names[] = {"class", "id"};
+    for (int i = 0; i < 2; i++) {
+        dl_slice text = dl_html_attribute(tree, at, names[i]);
+        dl_slice token;
+        for (size_t from = 0; next_token(&token, text, &from);) {
+            char word[32];
+            size_t within = 0;
+            if (!next_word(word, token, &within) || LISTED(state_words, word))
+                continue;
+            do {
+                *bad += LISTED(bad_words, word) && !(thread == DL_HTML_POSTS && LISTED(post_words, word));
+                *good += LISTED(good_words, word);
+            } while (next_word(word, token, &within));
+            for (size_t b = 0; b < sizeof bad_classes / sizeof *bad_classes; b++)
+                *bad += token.size == strlen(bad_classes[b]) &&
+                        strncasecmp(token.data, bad_classes[b], token.size) == 0;
+        }
+    }
+}
+
+bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const *words,
+                       size_t count)
+{
+    dl_slice text = dl_html_attribute(tree, at, "class");
+    dl_slice token;
+    for (size_t from = 0; next_token(&token, text, &from);) {
+        char word[32];
+        size_t within = 0;
+        bool state = next_word(word, token, &within) && LISTED(state_words, word);
+        for (within = 0; !state && next_word(word, token, &within);)
+            if (listed(words, count, word))
+                return true;
+    }
+    return false;
+}
+
+#define HAS(tree, at, words) dl_html_class_has(tree, at, words, sizeof(words) / sizeof *(words))
+
+int dl_html_class_weight(const dl_html_tree *tree, uint32_t at)
+{
+    unsigned bad, good;
+    count_words(tree, at, DL_HTML_NO_THREAD, &bad, &good);
+    return bad ? -1 : good ? 1 : 0;
+}
+
+static bool has_role(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const roles[] = {
+        "navigation", "complementary", "banner", "contentinfo", "dialog",  "alert",  "alertdialog",
+        "menubar",    "menu",          "search", "toolbar",     "tooltip", "tablist"};
+    dl_slice role = dl_html_attribute(tree, at, "role");
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && role.size; i++)
+        if (dl_slice_is(role, roles[i]))
+            return true;
+    return false;
+}
+
+bool dl_html_is_hidden(const dl_html_tree *tree, uint32_t at)
+{
+    const GumboNode *node = tree->nodes[at].node;
+    if (gumbo_get_attribute(&node->v.element.attributes, "hidden"))
+        return true;
+    dl_slice style = dl_html_attribute(tree, at, "style");
+    for (size_t i = 0; i + 8 <= style.size; i++)
+        if (strncasecmp(style.data + i, "display:", 8) == 0) {
+            dl_slice value = dl_slice_trim(dl_slice_cut(style, i + 8, style.size));
+            return value.size >= 4 && strncasecmp(value.data, "none", 4) == 0;
+        }
+    return false;
+}
+
+/* A word or two of a paragraph, whatever they are called: "keywords", "author". */
+static bool is_in_sentence(const dl_html_tree *tree, uint32_t at)
+{
+    const dl_html_node *around = &tree->nodes[tree->nodes[at].parent];
+    switch (dl_html_tag(tree, at)) {
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_CITE:
+        return dl_html_is(tree, tree->nodes[at].parent, GUMBO_TAG_P) &&
+               around->text > 4 * tree->nodes[at].text && around->text > 100;
+    default:
+        return false;
+    }
+}
+
+/* What readers wrote, however much it is; but a page that is called so is none. */
+static bool holds_comments(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const whole[] = {
+        "comments",        "comments-area",    "comments-list",    "comments-wrapper", "comments-container",
+        "comments-section", "comment-list",    "comment-section",  "comment-thread",   "commentlist",
+        "post-comments",   "article-comments", "disqus_thread"};
+    static const char *const names[] = {"class", "id"};
+    bool named = false;
+    for (int i = 0; i < 2 && !named; i++) {
+        dl_slice text = dl_html_attribute(tree, at, names[i]), token;
+        for (size_t from = 0; !named && next_token(&token, text, &from);)
+            for (size_t k = 0; !named && k < sizeof whole / sizeof *whole; k++)
+                named = token.size == strlen(whole[k]) && strncasecmp(token.data, whole[k], token.size) == 0;
+    }
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1);
+    return named;
+}
+
+/* Whether its id begins with the name of a program that asks for consent. */
+static bool is_consent_program(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const programs[] = {"onetrust",  "cybotcookiebot", "didomi", "usercentrics", "cmplz-cookiebanner",
+                                           "fides-",    "iubenda",        "truste", "qc-cmp",       "ensmodal",
+                                           "cookieyes", "osano"};
+    dl_slice id = dl_html_attribute(tree, at, "id");
+    for (size_t i = 0; id.size && i < sizeof programs / sizeof *programs; i++)
+        if (id.size >= strlen(programs[i]) && strncasecmp(id.data, programs[i], strlen(programs[i])) == 0)
+            return true;
+    return false;
+}
+
+/* A notice about cookies, however much it is. */
+static bool holds_consent(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const about[] = {"cookie", "cookies", "consent", "gdpr", "privacy", "ccpa"};
+    static const char *const shown[] = {"modal", "popup", "banner", "overlay", "dialog", "preferences", "notice"};
+    bool named = is_consent_program(tree, at) || (HAS(tree, at, about) && HAS(tree, at, shown));
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1) && !dl_html_is(tree, i, GUMBO_TAG_ARTICLE);
+    return named;
+}
+
+/* A window above the page, whatever it says: rules, terms, a form. */
+static bool is_window(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const windows[] = {"modal", "popup", "popover", "lightbox"};
+    bool named = HAS(tree, at, windows);
+    for (uint32_t i = at; named && i < tree->nodes[at].end; i++)
+        named = !dl_html_is(tree, i, GUMBO_TAG_H1) && !dl_html_is(tree, i, GUMBO_TAG_ARTICLE);
+    return named;
+}
+
+/* A list of contents, rather than what has one. */
+static bool holds_contents(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"toc"};
+    return tree->nodes[at].links * 2 > tree->nodes[at].text && HAS(tree, at, words);
+}
+
+/* The text that a reader sees who has paid, in pages that hide it from the others; not where it is encrypted. */
+static bool is_for_subscribers(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const words[] = {"subscriber", "subscribers"}, *const not[] = {"encrypted"};
+    return HAS(tree, at, words) && !HAS(tree, at, not );
+}
+
+/* What a click unfolds: an answer below its question, a section below its heading. */
+static bool unfolds(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEAST = 60 };
+    uint32_t before = 0, parent = tree->nodes[at].parent;
+    if (tree->nodes[at].text - tree->nodes[at].links < LEAST)
+        return false;
+    for (uint32_t i = parent + 1; i < at; i = tree->nodes[i].end)
+        if (tree->nodes[i].node->type == GUMBO_NODE_ELEMENT)
+            before = i;
+    GumboTag tag = dl_html_tag(tree, before);
+    return dl_slice_is(dl_html_attribute(tree, at, "role"), "region") ||
+           (before && (tag == GUMBO_TAG_BUTTON || (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6)));
+}
+
+/* Who wrote it, as microdata tells. */
+static bool is_author_box(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_same_name(dl_html_attribute(tree, at, "itemprop"), "author") ||
+           dl_slice_ends(dl_html_attribute(tree, at, "itemtype"), DL_LITERAL("schema.org/Person"));
+}
+
+static bool is_put_away(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_is_hidden(tree, at) && !is_for_subscribers(tree, at) && !unfolds(tree, at);
+}
+
+/* Whether something is to be filled in or pressed in a form. */
+static bool asks(const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        if (tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_BUTTON ||
+            (tag == GUMBO_TAG_INPUT && !dl_html_same_name(dl_html_attribute(tree, i, "type"), "hidden")))
+            return true;
+    }
+    return false;
+}
+
+/* The foot of a page: it says whose it is, and neither the headline nor an article stands in it. */
+static bool is_imprint(const dl_html_tree *tree, uint32_t at)
+{
+    static const char *const rights[] = {"\u00A9", "opyright", "COPYRIGHT", "ll rights reserved", "ALL RIGHTS RESERVED", "erechos reservados", "ireitos reservados", "roits r\u00E9serv\u00E9s",
+                                         "iritti riservati", "echte vorbehalten", "се права ", "сі права ", "版权所有", "版權所有"};
+    bool said = false;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        const dl_slice text = dl_html_node_text(tree, i);
+        if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE) || dl_html_is(tree, i, GUMBO_TAG_MAIN))
+            return false;
+        for (size_t k = 0; k < sizeof rights / sizeof *rights && text.size && !said; k++)
+            said = dl_slice_find(text, rights[k]) != SIZE_MAX;
+    }
+    return said;
+}
+
+/* LIKELY: words for and against; COMMENTS: however much they are; CARDS: so, but not of a page that is no more. */
+typedef enum verdict { KEPT, LIKELY, DOUBTFUL, COMMENTS, CARDS, GONE } verdict;
+enum { BESIDE_CARDS = 600 }; /* bytes of text */
+
+static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread thread)
+{
+    if (thread && dl_html_is_about_post(tree, at))
+        return DOUBTFUL;
+    switch (dl_html_tag(tree, at)) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_RT: /* how the characters beside it are read */
+    case GUMBO_TAG_RP:
+        return GONE;
+    case GUMBO_TAG_TEMPLATE:
+        return dl_html_attribute(tree, at, "shadowrootmode").size ? KEPT : GONE;
+    case GUMBO_TAG_NOSCRIPT:
+        return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;
+    case GUMBO_TAG_FOOTER:
+        return is_imprint(tree, at) ? GONE : DOUBTFUL;
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_MENU:
+        return DOUBTFUL;
+    case GUMBO_TAG_FORM:
+        return asks(tree, at) ? DOUBTFUL : KEPT;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_LAST:
+    case GUMBO_TAG_BLOCKQUOTE:
+        return KEPT;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_TR: /* a row of players is no player */
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+        return is_put_away(tree, at) ? DOUBTFUL : KEPT;
+    default:
+        break;
+    }
+    if (is_in_sentence(tree, at))
+        return is_put_away(tree, at) ? DOUBTFUL : KEPT;
+    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at) || is_window(tree, at))
+        return COMMENTS;
+    if (!thread && dl_html_is_card_list(tree, at))
+        return CARDS;
+    unsigned bad, good;
+    count_words(tree, at, thread, &bad, &good);
+    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at))
+        return DOUBTFUL;
+    return bad ? good ? LIKELY : DOUBTFUL : KEPT;
+}
+
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread, uint32_t replies)
+{
+    bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
+    if (!junk)
+        return NULL;
+    uint32_t whole = tree->nodes[0].text - tree->nodes[0].links;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        verdict found = replies && i == replies ? COMMENTS : judge(tree, i, thread);
+        uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
+        junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && (found == COMMENTS || (found == CARDS && whole - text >= BESIDE_CARDS))) ||
+                  (rigour == DL_HTML_STRICT &&
+                   ((found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5)));
+        if (junk[i])
+            i = tree->nodes[i].end - 1;
+    }
+    return junk;
+}

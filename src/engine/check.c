@@ -1,8 +1,8 @@
 /* Checking an index: the sums of its blocks, Xapian's tables, then what only we know: that every record
  * can be read, that each article has its passages and its source, and the list of sources counts the
  * articles rightly. */
-#include "engine/reader.h"
-#include "engine/terms.h"
+#include "engine/stored/reader.h"
+#include "engine/stored/terms.h"
 #include "store/generation.h"
 #include "store/sums.h"
 #include "util/error.h"

@@ -1,5 +1,5 @@
 /* What an index holds. */
-#include "engine/reader.h"
+#include "engine/stored/reader.h"
 #include "store/generation.h"
 #include "util/error.h"
 

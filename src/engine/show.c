@@ -1,7 +1,7 @@
 /* Showing an article or a passage by its id. */
-#include "engine/fetch.h"
-#include "engine/ids.h"
-#include "engine/understand.h"
+#include "engine/search/fetch.h"
+#include "engine/search/understand.h"
+#include "engine/stored/ids.h"
 #include "rank/rank.h"
 #include "util/error.h"
 #include "util/utf8.h"

@@ -68,7 +68,7 @@ bool dl_field_allows(const dl_field *field, dl_slice value);
 #define DL_PREFIX_HOST "XH"    /* XHexample.org: the host of the article's address, or a domain above it */
 #define DL_PREFIX_TAG "XT"     /* XTtag: has the hashtag */
 #define DL_PREFIX_MENTION "XM" /* XMhandle: mentions the handle */
-#define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/signature.h */
+#define DL_PREFIX_SIGNATURE "XD" /* XD + key: likely (nearly) the same text, see engine/stored/signature.h */
 #define DL_PREFIX_TWEET "XI"   /* XI1234: is the tweet with that id */
 #define DL_PREFIX_ABOUT "XR"   /* XR1234: answers or quotes that tweet */
 #define DL_PREFIX_NAME "XN"    /* XNcyrltjkstn: a word in that script that sounds so, see text/names.h */
@@ -82,7 +82,7 @@ enum {
      * the next document numbers, in order, and live and die with it. */
     DL_SLOT_PASSAGES = 2,
     DL_SLOT_PLACE = 3, /* the place of the dateline as written, on documents of articles alone */
-    DL_SLOT_SIGNATURE = 4 /* of passages with words: see engine/signature.h */
+    DL_SLOT_SIGNATURE = 4 /* of passages with words: see engine/stored/signature.h */
 };
 
 #define DL_TERM_LIMIT 245    /* bytes of a term with its prefix (Xapian glass) */

@@ -1,7 +1,7 @@
 /* Cursors of glass's tables. */
 #include "store/glass_table.h"
 
-/* Bytes of a tag of several parts, mostly: one that every search reads has as many (engine/packing.h). */
+/* Bytes of a tag of several parts, mostly: one that every search reads has as many (engine/stored/packing.h). */
 enum { JOINED_MOSTLY = 1 << 16 };
 
 void dl_glass_cursor_begin(dl_glass_cursor *cursor, dl_glass *table)

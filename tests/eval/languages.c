@@ -8,7 +8,7 @@
  * udhr: lines of the Universal Declaration of Human Rights in 19 languages; conll: sentences of Spanish and
  * Dutch newswire; news: titles and paragraphs of publishers from countries with one language of news. Each cut to
  * a word's length, half a line, a line, an old tweet, a tweet. */
-#include "engine/tongue.h"
+#include "engine/stored/tongue.h"
 #include "text/detect.h"
 #include "util/buffer.h"
 #include "util/clock.h"

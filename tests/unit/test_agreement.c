@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include <dateline/dateline.h>
-#include "engine/verify.h"
+#include "engine/search/verify.h"
 #include "highlight/highlight.h"
 #include "rank/rank.h"
 

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <dateline/index.h>
 
-#include "engine/builder.h"
+#include "engine/index/builder.h"
 #include "store/compare.h"
 #include "util/file.h"
 

@@ -2,7 +2,7 @@
  */
 #include "unit.h"
 
-#include "engine/glance.h"
+#include "engine/search/glance.h"
 #include "highlight/highlight.h"
 #include "util/clock.h"
 #include "util/utf8.h"

@@ -1,7 +1,7 @@
 /* Packed records come back as they were, with a dictionary and without; damaged ones are told. */
 #include "unit.h"
 
-#include "engine/packing.h"
+#include "engine/stored/packing.h"
 
 #include <stdio.h>
 #include <stdlib.h>

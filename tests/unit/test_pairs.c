@@ -1,7 +1,7 @@
 /* What is noted of neighbours never denies a phrase that the text holds, and denies most that it does not. */
 #include "unit.h"
 
-#include "engine/pairs.h"
+#include "engine/stored/pairs.h"
 #include "highlight/highlight.h"
 #include "text/stopwords.h"
 #include "util/hash.h"
@@ -17,7 +17,7 @@ typedef struct gathering {
     dl_stopset stops;
 } gathering;
 
-/* As engine/terms.c does. */
+/* As engine/stored/terms.c does. */
 static bool take_token(void *context, const dl_token *token)
 {
     gathering *at = context;

@@ -1,7 +1,7 @@
 /* Sets of paths: what is above what. */
 #include "unit.h"
 
-#include "engine/paths.h"
+#include "engine/index/paths.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* Signatures: equal for equal words, near for small edits, far for others; keys find the near ones. */
 #include "unit.h"
 
-#include "engine/signature.h"
+#include "engine/stored/signature.h"
 #include "schema/field.h"
 #include "util/hash.h"
 

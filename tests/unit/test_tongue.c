@@ -1,7 +1,7 @@
 /* Which language articles and passages are in: what is stated against what the text looks like. */
 #include "unit.h"
 
-#include "engine/tongue.h"
+#include "engine/stored/tongue.h"
 #include "text/plain_english.h"
 
 #include <string.h>

@@ -1,0 +1,46 @@
+/* From a query's text to the tree that is searched for. */
+#include "engine/search/understand.h"
+#include "engine/search/held.h"
+#include "engine/search/like.h"
+#include "query/joined.h"
+
+/* Read once for each state of the index. */
+static dateline_status read_tongues(dateline_reader *reader, dateline_error *error)
+{
+    dateline_status status =
+        reader->has_tongues ? DATELINE_OK : dl_held_read(&reader->tongues, reader->store, error);
+    reader->has_tongues = !status;
+    return status;
+}
+
+static dateline_status has_word(void *context, bool *known, dl_slice word, dateline_error *error)
+{
+    dateline_reader *reader = context;
+    uint64_t count = 0;
+    const dateline_status status = dl_store_term_count(&count, reader->store, word, error);
+    *known = count > 0;
+    return status;
+}
+
+static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, dateline_reader *reader,
+                                     dl_analyzer *analyzer, bool names, dateline_error *error)
+{
+    dateline_status status = read_tongues(reader, error);
+    dl_tongues tongues = reader->tongues;
+    tongues.names = names;
+    if (!status && dl_joined_wanted(&tongues.held))
+        status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
+    return status ? status : dl_tongues_apply(*root, arena, analyzer, &tongues, error);
+}
+
+dateline_status dl_understand(dl_query *out, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,
+                              dl_slice text, bool all_languages, bool names,
+                              dateline_error *error)
+{
+    dateline_status status = dl_query_parse(out, arena, analyzer, text, dl_clock_now(), error);
+    if (!status && reader->synonyms)
+        status = dl_synonyms_apply(&out->root, reader->synonyms, arena, analyzer, error);
+    if (!status && all_languages)
+        status = apply_tongues(&out->root, arena, reader, analyzer, names, error);
+    return status ? status : dl_like_apply(out, arena, reader, error);
+}

@@ -3,8 +3,8 @@
  * articles rightly. */
 #include "engine/stored/reader.h"
 #include "engine/stored/terms.h"
-#include "store/generation.h"
-#include "store/sums.h"
+#include "store/glass/sums.h"
+#include "store/segments/generation.h"
 #include "util/error.h"
 #include "util/file.h"
 

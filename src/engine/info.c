@@ -1,6 +1,6 @@
 /* What an index holds. */
 #include "engine/stored/reader.h"
-#include "store/generation.h"
+#include "store/segments/generation.h"
 #include "util/error.h"
 
 #include <stdlib.h>

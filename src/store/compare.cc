@@ -2,7 +2,7 @@
 #include <xapian.h>
 
 #include "store/compare.h"
-#include "store/handles.h"
+#include "store/segments/handles.h"
 
 using dl::During;
 using dl::guard;

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "store/handles.h"
+#include "store/segments/handles.h"
 
 namespace
 {

@@ -1,9 +1,9 @@
 // What each part of a query adds to a document's score.
 #include <xapian.h>
 
-#include "store/article_passages.h"
-#include "store/assured.h"
-#include "store/compile.h"
+#include "store/match/article_passages.h"
+#include "store/match/compile.h"
+#include "store/segments/assured.h"
 
 #include <algorithm>
 #include <map>

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "store/assured.h"
-#include "store/compile.h"
-#include "store/values.h"
+#include "store/glass/values.h"
+#include "store/match/compile.h"
+#include "store/segments/assured.h"
 
 using dl::During;
 using dl::guard;

@@ -1,7 +1,7 @@
 // Words of the index that are spelt nearly like another.
 #include <xapian.h>
 
-#include "store/expand.h"
+#include "store/match/expand.h"
 
 using dl::During;
 using dl::guard;

@@ -8,11 +8,11 @@
 #include <iterator>
 #include <memory>
 
-#include "store/ahead.h"
-#include "store/handles.h"
-#include "store/layers.h"
-#include "store/removed.h"
-#include "store/sums.h"
+#include "store/glass/removed.h"
+#include "store/glass/sums.h"
+#include "store/segments/ahead.h"
+#include "store/segments/handles.h"
+#include "store/segments/layers.h"
 
 using dl::append;
 using dl::During;

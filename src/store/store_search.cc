@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "store/assured.h"
-#include "store/in_order.h"
-#include "store/plain_words.h"
+#include "store/match/in_order.h"
+#include "store/match/plain_words.h"
+#include "store/segments/assured.h"
 
 using dl::During;
 using dl::guard;

@@ -1,10 +1,10 @@
 // Reading: terms and the documents that hold them.
 #include <xapian.h>
 
-#include "store/assured.h"
-#include "store/handles.h"
-#include "store/postings.h"
-#include "store/term_walk.h"
+#include "store/glass/postings.h"
+#include "store/match/term_walk.h"
+#include "store/segments/assured.h"
+#include "store/segments/handles.h"
 
 using dl::During;
 using dl::guard;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "store/frequency.h"
-#include "store/handles.h"
+#include "store/segments/handles.h"
 
 using dl::During;
 using dl::guard;

@@ -2,7 +2,7 @@
  * or what is written can be joined once more. The input: the sizes of the five files in two bytes each, the files.
  * There are no sums, which would find most damage. */
 #include "store/bulk/join.h"
-#include "store/version_file.h"
+#include "store/glass/version_file.h"
 #include "util/file.h"
 
 #include <stdio.h>

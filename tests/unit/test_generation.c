@@ -1,7 +1,7 @@
 /* Generations are switched whole, and one writer at a time holds the index. */
 #include "store_fixture.h"
 
-#include "store/generation.h"
+#include "store/segments/generation.h"
 #include "util/clock.h"
 
 #include <fcntl.h>

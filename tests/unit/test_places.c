@@ -2,7 +2,7 @@
 #include "store_fixture.h"
 
 #include "store/bulk/encode.h"
-#include "store/places.h"
+#include "store/glass/places.h"
 #include "util/varint.h"
 
 enum { MOST = 400 };

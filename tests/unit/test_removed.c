@@ -1,7 +1,7 @@
 /* What is removed of a segment, as bytes and back. */
 #include "unit.h"
 
-#include "store/removed.h"
+#include "store/glass/removed.h"
 
 #include <stdlib.h>
 

@@ -9,7 +9,7 @@
 extern "C" {
 #include "store/bulk/version.h"
 }
-#include "store/sums.h"
+#include "store/glass/sums.h"
 #include "store_documents.h"
 
 namespace

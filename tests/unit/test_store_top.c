@@ -1,7 +1,7 @@
 /* What is read from the tables directly is what Xapian reads: the best documents for words and phrases, data, values, counts. */
 #include "store_trees.h"
 
-#include "store/top.h"
+#include "store/match/top.h"
 #include "util/varint.h"
 
 #include <sys/stat.h>

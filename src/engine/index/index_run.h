@@ -5,7 +5,7 @@
 #include "engine/index/builder.h"
 #include "engine/index/ingest.h"
 #include "engine/stored/reader.h"
-#include "store/generation.h"
+#include "store/segments/generation.h"
 
 typedef struct dl_index_run {
     const dateline_index_options *options;

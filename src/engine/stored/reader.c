@@ -1,6 +1,6 @@
 /* An open index. */
 #include "engine/stored/reader.h"
-#include "store/generation.h"
+#include "store/segments/generation.h"
 #include "util/error.h"
 #include "util/file.h"
 #include "util/utf8.h"

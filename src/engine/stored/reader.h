@@ -15,7 +15,7 @@
 
 struct dateline_reader {
     char *index;              /* folder, as given */
-    char *generation;         /* names of the open generations, see store/generation.h */
+    char *generation;         /* names of the open generations, see store/segments/generation.h */
     dl_store_reader *store;
     dl_arena arena;           /* holds identity */
     dl_identity identity;

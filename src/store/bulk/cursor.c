@@ -1,6 +1,6 @@
 /* Reading a glass table. */
 #include "store/bulk/cursor.h"
-#include "store/block.h"
+#include "store/glass/block.h"
 #include "util/error.h"
 #include "util/file.h"
 

@@ -5,8 +5,8 @@
 #ifndef DL_BULK_CURSOR_H
 #define DL_BULK_CURSOR_H
 
-#include "store/sums.h"
-#include "store/version_file.h"
+#include "store/glass/sums.h"
+#include "store/glass/version_file.h"
 
 typedef struct dl_cursor dl_cursor;
 

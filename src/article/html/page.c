@@ -11,6 +11,7 @@
 #include "article/html/embeds/embeds.h"
 #include "article/html/metadata.h"
 #include "article/html/opening.h"
+#include "article/html/post_page.h"
 #include "article/html/title/headline.h"
 #include "article/html/tree/encoding.h"
 #include "article/html/tree/junk.h"
@@ -30,6 +31,8 @@ typedef struct page {
     dl_html_blocks blocks;
     dl_html_post *posts; /* of blocks with an embed, in order */
     size_t post_count;
+    dl_html_own_post own; /* the post whose page this is */
+    bool of_post;         /* it is the own page of a post, which may be one that it shows */
     dl_passage *passages;
     size_t count, capacity;
     const dl_slice *title; /* of a piece: the article's, which stands elsewhere; NULL: a whole page */
@@ -110,6 +113,7 @@ static bool find_posts(page *p, bool *embed)
             dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed) &&
             !is_shown_twice(p))
             p->post_count++;
+    dl_html_post_page_resolve(p->posts, p->post_count, p->arena, p->metadata.url);
     return !p->failed;
 }
 
@@ -238,6 +242,53 @@ static void find_state_text(page *p)
         p->metadata.body = dl_html_state_text(p->arena, p->tree.page.whole, longest);
 }
 
+/* Whether what a post's own page shows besides posts is but what a network tells who is not there: little that is prose. */
+static bool shows_posts_alone(const page *p)
+{
+    enum { LITTLE = 1500 };
+    size_t size = 0;
+    for (size_t i = 0; i < p->blocks.count && p->of_post; i++)
+        if (p->blocks.items[i].kept && !p->blocks.items[i].embed && dl_html_is_prose(&p->blocks.items[i]))
+            size += p->blocks.items[i].text.size;
+    return p->of_post && size < LITTLE;
+}
+
+/* Gives the own post to the one that the page shows, if that lacks something. True when there is one. */
+static bool is_own_shown(page *p)
+{
+    const dl_html_post *own = &p->own.post;
+    bool found = false;
+    for (size_t i = 0; i < p->post_count && !found; i++) {
+        dl_html_post *one = &p->posts[i];
+        const bool bare = dl_slice_equal(one->text, one->tweet->url); /* it is left to a script */
+        found = one->tweet->id.size ? dl_slice_equal(one->tweet->id, own->tweet->id) : dl_html_same_text(one->text, own->text);
+        if (found && bare)
+            one->text = own->text;
+        if (found && (bare || !one->tweet->id.size))
+            one->tweet = own->tweet;
+    }
+    return found;
+}
+
+/* Of a page that is but a post's the headline and author are who wrote that, and what it says is no deck. */
+static void settle_own_post(page *p)
+{
+    const bool own = dl_html_post_page_read(&p->own, p->arena, &p->tree, &p->metadata, p->post_count == 1 ? p->posts : NULL);
+    p->of_post = own || dl_html_post_page_shows(p->metadata.url, p->posts, p->post_count);
+    p->of_post = shows_posts_alone(p);
+    if (own && (p->of_post || !p->metadata.author_count)) {
+        p->metadata.authors = &p->own.post.tweet->name;
+        p->metadata.author_count = p->own.post.tweet->name.size > 0;
+    }
+    if (own && p->of_post) {
+        p->metadata.title = p->own.headline;
+        p->metadata.description.size = 0;
+    } else if (own && p->own.quoted.size)
+        p->metadata.title = p->own.quoted;
+    if (own && (!p->of_post || is_own_shown(p))) /* a long text is an article, whatever stands for it in a list of posts */
+        p->own.post.tweet = NULL;
+}
+
 static void add_body(page *p)
 {
     size_t post = 0, count;
@@ -245,6 +296,8 @@ static void add_body(page *p)
     if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
         p->failed = true;
     find_state_text(p);
+    if (p->own.post.tweet)
+        add_post(p, &p->own.post, 0, p->tree.page.size);
     bool stated = kept_size(p) * 2 < p->metadata.body.size;
     if (stated)
         add_stated_body(p);
@@ -255,7 +308,7 @@ static void add_body(page *p)
                 post++;
             if (post < p->post_count && p->posts[post].node == block->embed)
                 add_post(p, &p->posts[post++], block->begin, block->end);
-        } else if (block->kept && !stated && !repeats(p, block)) {
+        } else if (block->kept && !stated && !p->of_post && !repeats(p, block)) {
             add_paragraph(p, block);
         }
     }
@@ -368,6 +421,7 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     dateline_status status = read_in(&p, arena, bytes, error);
     if (status)
         return status;
+    settle_own_post(&p);
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
     for (int i = 0; i < 2; i++) { /* also what stands behind it */
         if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))

@@ -162,7 +162,11 @@ bool dl_permalink_read(dl_permalink *out, dl_slice link)
         out->handle = dl_slice_cut(link, begin, end);
         out->id = dl_slice_cut(link, id, stop);
         const bool threads = dl_slice_find(link, "threads.") != SIZE_MAX;
-        out->network = i >= X_MIDDLES                               ? threads ? DL_NETWORK_META : DL_NETWORK_OTHER
+        const bool bluesky = i > X_MIDDLES || dl_slice_find(link, "bsky.app/profile/") != SIZE_MAX ||
+                             dl_slice_starts(link, DL_LITERAL("/profile/"));
+        out->network = i >= X_MIDDLES                               ? threads   ? DL_NETWORK_META
+                                                                      : bluesky ? DL_NETWORK_BLUESKY
+                                                                                : DL_NETWORK_OTHER
                        : dl_slice_find(link, "/users/") != SIZE_MAX ? DL_NETWORK_MASTODON
                                                                     : DL_NETWORK_X;
         /* "x.com/i/status/ID", "twitter.com/i/web/status/ID", "twitter.com/statuses/ID" */
@@ -191,9 +195,28 @@ static uint64_t meta_number(dl_slice code)
     return code.size < LEAST ? 0 : number;
 }
 
+/* The microseconds of a key of Bluesky's, in digits of 32; 0: it is none, or of no time in which there were any. */
+static uint64_t bluesky_number(dl_slice key)
+{
+    enum { SIZE = 13 };
+    static const char digits[] = "234567abcdefghijklmnopqrstuvwxyz";
+    static const uint64_t first = 1640995200000000, last = 4102444800000000; /* 2022, 2100 */
+    uint64_t number = 0;
+    for (size_t i = 0; i < key.size && i < SIZE; i++) {
+        const char *digit = strchr(digits, key.data[i]);
+        if (!digit || !*digit)
+            return 0;
+        number = number << 5 | (uint64_t)(digit - digits);
+    }
+    number >>= 10;
+    return key.size == SIZE && number >= first && number < last ? number : 0;
+}
+
 int64_t dl_permalink_seconds(const dl_permalink *link)
 {
     char digits[24], *end;
+    if (link->network == DL_NETWORK_BLUESKY)
+        return (int64_t)(bluesky_number(link->id) / 1000000);
     if (link->network == DL_NETWORK_META) {
         uint64_t number = meta_number(link->id);
         return number ? (int64_t)((number >> 23) + 1314220021721ULL) / 1000 : 0;

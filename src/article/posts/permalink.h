@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-typedef enum dl_network { DL_NETWORK_OTHER, DL_NETWORK_X, DL_NETWORK_MASTODON, DL_NETWORK_META, DL_NETWORK_TIKTOK } dl_network;
+typedef enum dl_network { DL_NETWORK_OTHER, DL_NETWORK_X, DL_NETWORK_MASTODON, DL_NETWORK_META, DL_NETWORK_TIKTOK, DL_NETWORK_BLUESKY } dl_network;
 
 typedef struct dl_permalink {
     dl_slice handle; /* without "@"; empty when the address does not say it */
@@ -24,7 +24,7 @@ bool dl_permalink_read(dl_permalink *out, dl_slice link);
 /** The time that the number of a post holds, in seconds since 1970, or 0: on X since November 2010
  * milliseconds since 2010-11-04T01:42:54.657Z above 22 bits ("snowflake"), on Mastodon milliseconds
  * since 1970 above 16, on TikTok seconds since then above 32, on Instagram and Threads (in digits of 64) milliseconds
- * since 2011-08-24T21:07:01.721Z above 23. */
+ * since 2011-08-24T21:07:01.721Z above 23, on Bluesky (in digits of 32) microseconds since 1970 above 10. */
 int64_t dl_permalink_seconds(const dl_permalink *link);
 
 /** Whether `text` is the permalink of a post on one of these, and nothing else. */

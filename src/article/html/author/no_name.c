@@ -59,14 +59,17 @@ static const char *const openings[] = {
     "click ",    "contact ",   "read ",     "--",  "visit ",   "i\u2019m on ", "i'm on ", "about the ",
     "fot. ",     "fot.: ",    "dok."};
 
-/* "1 Min Read", "5 minutes", "4 comments", "1 hr ago" */
+/* "1 Min Read", "5 minutes", "4 comments", "1 hr ago", "1.1M followers" */
 static bool is_number_of(dl_slice text)
 {
     size_t at = 0;
     while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
         at++;
+    for (size_t more = at; more < text.size && at && strchr("0123456789.,KM", text.data[more]); more++) /* "1.1M" */
+        at = more + 1;
     return at && dl_html_opens(dl_slice_cut(text, at, text.size),
-                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr", " hour", " day"}, 9);
+                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr", " hour", " day",
+                                                     " follow", " post", " like"}, 12);
 }
 
 /* "page.head.author", which a template left. */
@@ -121,6 +124,6 @@ bool dl_html_is_no_name(dl_slice text)
             return true;
     return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
            is_number_of(text) || is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
-           dl_slice_starts(text, DL_LITERAL("+")) ||
+           dl_slice_starts(text, DL_LITERAL("+")) || dl_slice_starts(text, DL_LITERAL("\u00B7")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

@@ -99,7 +99,7 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
     if (dl_html_embed_stated(&stated, tree, at) || is_lone_link(tree, at))
         return true;
     dl_html_card card;
-    if (shown_permalink(tree, at) || dl_html_card_find(&card, tree, at))
+    if (shown_permalink(tree, at) || dl_html_card_find(&card, tree, at) || dl_html_drawn_find(&card, tree, at))
         return true;
     if (!dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE))
         return false;
@@ -216,6 +216,7 @@ typedef struct parts {
     dl_buffer words;        /* of the link that is the permalink */
     dl_permalink link;
     dl_slice url;
+    dl_date moment;
 } parts;
 
 static void split(parts *out, const dl_html_tree *tree, uint32_t at)
@@ -258,9 +259,10 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
 /* A permalink, also a relative one. */
 static void take_link(parts *out, dl_slice url, dl_arena *arena)
 {
-    if (dl_slice_starts(url, DL_LITERAL("/"))) {
+    if (dl_slice_starts(url, DL_LITERAL("/")) && !dl_slice_starts(url, DL_LITERAL("/@"))) { /* that of Mastodon is on any host */
         dl_buffer whole = DL_BUFFER_EMPTY;
-        dl_buffer_printf(&whole, "https://twitter.com%.*s", (int)url.size, url.data);
+        const bool profile = dl_slice_starts(url, DL_LITERAL("/profile/"));
+        dl_buffer_printf(&whole, "https://%s%.*s", profile ? "bsky.app" : "twitter.com", (int)url.size, url.data);
         url = dl_arena_copy(arena, dl_buffer_slice(&whole));
         out->text.failed |= whole.failed;
         dl_buffer_free(&whole);
@@ -269,17 +271,26 @@ static void take_link(parts *out, dl_slice url, dl_arena *arena)
     dl_permalink_read(&out->link, url);
 }
 
-/* The post is what has a language of its own; who it is by stands before that. */
+/* The post is what is called its text, or has a language of its own; who it is by stands before that, mostly in what is called
+ * that. */
 static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint32_t link, dl_arena *arena)
 {
-    uint32_t i = at + 1, end = tree->nodes[at].end;
-    for (; i < end && !dl_html_attribute(tree, i, "lang").size; i++)
-        if (dl_html_node_text(tree, i).size) {
+    uint32_t i = at + 1, end = tree->nodes[at].end, name_end = 0;
+    bool text = false;
+    for (; i < end && !text; i += !text) {
+        const dl_slice called = dl_html_attribute(tree, i, "data-testid");
+        text = dl_slice_is(called, "tweetText") || dl_html_attribute(tree, i, "lang").size;
+        if (dl_slice_is(called, "User-Name") && !name_end) { /* not what stands above: whose page has it on top, who repeats it */
+            dl_buffer_clear(&out->behind);
+            name_end = tree->nodes[i].end;
+        }
+        if (dl_html_node_text(tree, i).size && !text && (!name_end || i < name_end)) {
             if (out->behind.size)
                 dl_buffer_add_byte(&out->behind, ' ');
             dl_html_squeeze(&out->behind, dl_html_node_text(tree, i));
         }
-    if (i < end)
+    }
+    if (text)
         add_text(&out->text, tree, i);
     add_text(&out->words, tree, link);
     take_link(out, dl_html_attribute(tree, link, "href"), arena);
@@ -298,15 +309,27 @@ static dl_slice from_day(dl_slice words)
 
 static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card *card, dl_arena *arena)
 {
+    dl_buffer handle = DL_BUFFER_EMPTY;
     add_text(&out->text, tree, card->text);
     if (card->name)
         add_text(&out->behind, tree, card->name);
-    dl_buffer_add_text(&out->behind, " (");
-    dl_html_text(&out->behind, tree, card->handle);
-    dl_buffer_add_byte(&out->behind, ')');
+    if (card->handle)
+        dl_html_text(&handle, tree, card->handle);
+    const dl_slice said = dl_buffer_slice(&handle);
+    dl_buffer_printf(&out->behind, " (%s%.*s)", dl_slice_starts(said, DL_LITERAL("@")) ? "" : "@", (int)said.size, said.data);
+    out->behind.failed |= handle.failed;
+    dl_buffer_free(&handle);
+    out->moment = dl_date_parse_iso(card->moment);
     if (card->date)
         dl_buffer_add_slice(&out->words, from_day(dl_html_element_text(arena, tree, card->date)));
-    take_link(out, card->url, arena);
+    if (card->base) {
+        dl_buffer url = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&url, "%s%.*s", card->base, (int)card->rest.size, card->rest.data);
+        take_link(out, dl_arena_copy(arena, dl_buffer_slice(&url)), arena);
+        out->text.failed |= url.failed;
+        dl_buffer_free(&url);
+    } else
+        take_link(out, card->url, arena);
 }
 
 /* A caption as a card has it. */
@@ -375,7 +398,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
                         bool *failed)
 {
     *out = (dl_html_post){.node = at};
-    parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY};
+    parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY, .moment = DL_DATE_NONE};
     dl_html_stated stated;
     dl_html_card card;
     dl_html_captioned captioned;
@@ -383,7 +406,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     const bool states = dl_html_embed_stated(&stated, tree, at);
     if (shown)
         split_shown(&found, tree, at, shown, arena);
-    else if (!states && dl_html_card_find(&card, tree, at))
+    else if (!states && (dl_html_card_find(&card, tree, at) || dl_html_drawn_find(&card, tree, at)))
         split_card(&found, tree, &card, arena);
     else if (dl_html_captioned_read(&captioned, arena, tree, at))
         take_captioned(&found, &captioned);
@@ -411,7 +434,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         if (!tweet->name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
             strncasecmp(stated.handle.data, tweet->handle.data, tweet->handle.size) == 0)
             tweet->name = dl_arena_copy(arena, stated.name);
-        tweet->date = post_date(words.size ? words : day, &found.link);
+        tweet->date = dl_date_known(found.moment) ? found.moment : post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;

@@ -34,12 +34,18 @@ bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text);
 /* The elements that hold a post's parts, or 0. */
 typedef struct dl_html_card {
     uint32_t text, handle, name, date;
-    dl_slice url; /* its permalink, may be empty */
+    dl_slice url; /* its permalink, may be empty; as a page of its network has it, relative */
+    dl_slice rest;    /* or the end of it, behind `base` */
+    const char *base;
+    dl_slice moment;  /* when it was written, as ISO 8601 */
 } dl_html_card;
 
 /** Reads a post that is drawn by elements which say in their classes what they are ("tweet-text",
  * "tweet-author-handle") within one of class "tweet", or as Nitter does. False without words or handle. Any thread. */
 bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
+
+/** Reads a post as the pages of Mastodon, Bluesky and Telegram draw it. False when it is none. Any thread. */
+bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 
 /* What a caption says, and who shared it. */
 typedef struct dl_html_captioned {

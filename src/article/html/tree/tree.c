@@ -284,12 +284,18 @@ static size_t plain_run(dl_slice text, size_t at)
             end++;
         else if (byte == ' ' && end > at && end + 1 < text.size && bytes[end + 1] > ' ')
             end++;
-        else if (byte > 0xC2 && byte != 0xE2 && byte != 0xEF)
+        else if (byte > 0xC2 && byte != 0xCD && byte != 0xE2 && byte != 0xEF)
             end++;
         else
             break;
     }
     return end - at;
+}
+
+/* What parts letters (U+200C) but stands at a word's edge, as mails have it to fill a line. */
+static bool is_beside_blank(const dl_buffer *out, dl_slice text, size_t behind)
+{
+    return !out->size || out->data[out->size - 1] == ' ' || behind >= text.size || text.data[behind] == ' ';
 }
 
 void dl_html_squeeze(dl_buffer *out, dl_slice text)
@@ -310,11 +316,18 @@ void dl_html_squeeze(dl_buffer *out, dl_slice text)
             blank = after == 0xA0;
             nothing = after == 0xAD;
             size = 2;
+        } else if (byte == 0xCD && i + 1 < text.size && text.data[i + 1] == '\x8F') { /* U+034F */
+            nothing = true;
+            size = 2;
         } else if (byte == 0xE2 && i + 2 < text.size && text.data[i + 1] == '\x80') {
             unsigned char after = (unsigned char)text.data[i + 2];
             blank =
                 after == 0xA8 || after == 0xA9 || (after >= 0x80 && after <= 0x8A) || after == 0xAF;
-            nothing = after == 0x8B;
+            nothing = after == 0x8B || (after >= 0xAA && after <= 0xAE) || (after == 0x8C && is_beside_blank(out, text, i + 3));
+            size = 3;
+        } else if (byte == 0xE2 && i + 2 < text.size && text.data[i + 1] == '\x81') { /* U+2060, U+2066 to U+2069 */
+            unsigned char after = (unsigned char)text.data[i + 2];
+            nothing = after == 0xA0 || (after >= 0xA6 && after <= 0xA9);
             size = 3;
         } else if (byte == 0xEF && i + 2 < text.size && text.data[i + 1] == '\xBB' &&
                    text.data[i + 2] == '\xBF') {

@@ -71,7 +71,7 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at);
 void dl_html_range(const dl_html_tree *tree, uint32_t at, size_t *begin, size_t *end);
 
 /** Appends `text` with runs of blanks (also U+00A0 and line ends) as one space, none at the front
- * of `out`; U+200B and soft hyphens vanish. */
+ * of `out`; U+200B, soft hyphens, marks of direction around a part, and what joins or parts nothing vanish. */
 void dl_html_squeeze(dl_buffer *out, dl_slice text);
 
 #endif

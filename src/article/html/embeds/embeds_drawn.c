@@ -1,0 +1,133 @@
+/* Posts as the pages of networks draw them, told by what their parts are called. */
+#include "article/html/embeds/embeds.h"
+#include "article/posts/permalink.h"
+
+#define COUNT(words) (sizeof(words) / sizeof *(words))
+
+/* What a network calls a post and its parts, by a class. Of several names the first one that is
+ * there. */
+typedef struct shape {
+    const char *posts[3], *texts[4], *names[3], *handles[3];
+    const char *others;        /* what a post shows of another */
+    const char *number, *base; /* the attribute that says the end of its permalink, and what stands
+                                  before; or NULL */
+} shape;
+
+static const shape shapes[] = {
+    {.posts = {"detailed-status", "status"}, /* Mastodon */
+     .texts = {"status__content__text", "e-content", "status__content"},
+     .names = {"display-name__html", "display_name"},
+     .handles = {"display-name__account"},
+     .others = "status__quote"},
+    {.posts = {"tgme_widget_message"}, /* Telegram */
+     .texts = {"tgme_widget_message_text"},
+     .names = {"tgme_widget_message_owner_name", "tgme_widget_message_author_name"},
+     .others = "tgme_widget_message_reply",
+     .number = "data-post",
+     .base = "https://t.me/"},
+};
+
+/* Which of the names it is called, or `most`. */
+static size_t which(const dl_html_tree *tree, uint32_t at, const char *const *names, size_t most)
+{
+    size_t i = 0;
+    while (i < most && names[i] && !dl_html_has_class(tree, at, names[i]))
+        i++;
+    return i < most && names[i] ? i : most;
+}
+
+/* Takes node `at` for a part if it has a better name than what was taken; *taken: how good that is.
+ */
+static void take(uint32_t *part, size_t *taken, const dl_html_tree *tree, uint32_t at,
+                 const char *const *names, size_t most)
+{
+    const size_t rank = which(tree, at, names, *taken < most ? *taken : most);
+    if (rank < most && rank < *taken && tree->nodes[at].text) {
+        *part = at;
+        *taken = rank;
+    }
+}
+
+static bool find_parts(dl_html_card *out, const dl_html_tree *tree, uint32_t at, const shape *as)
+{
+    enum { NODES = 600 };
+    size_t text = COUNT(as->texts), name = COUNT(as->names), handle = COUNT(as->handles);
+    const uint32_t end = tree->nodes[at].end < at + NODES ? tree->nodes[at].end : at + NODES;
+    dl_permalink link;
+    for (uint32_t i = at + 1; i < end; i++) {
+        if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT)
+            continue;
+        if (dl_html_has_class(tree, i, as->others)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
+        take(&out->text, &text, tree, i, as->texts, COUNT(as->texts));
+        take(&out->name, &name, tree, i, as->names, COUNT(as->names));
+        take(&out->handle, &handle, tree, i, as->handles, COUNT(as->handles));
+        const dl_slice url = dl_html_attribute(tree, i, "href");
+        if (!as->number && !out->url.size && dl_permalink_read(&link, url))
+            out->url = dl_slice_cut(url, 0, (size_t)(link.id.data - url.data) + link.id.size);
+        if (dl_html_is(tree, i, GUMBO_TAG_TIME))
+            out->moment = dl_html_attribute(tree, i, "datetime");
+    }
+    if (as->number) {
+        out->rest = dl_html_attribute(tree, at, as->number);
+        out->base = as->base;
+    }
+    return out->text && (out->url.size || out->rest.size);
+}
+
+/* ---- Bluesky ---- */
+
+/* The parts of a thread's posts have no names: of the elements with a direction of their own those
+ * in links to the profile `by` are the name and the handle, and the first one behind them in no
+ * link, nor in a button, is the text. */
+static bool find_directed(dl_html_card *out, const dl_html_tree *tree, uint32_t at, dl_slice by)
+{
+    enum { NODES = 400 };
+    const uint32_t end = tree->nodes[at].end < at + NODES ? tree->nodes[at].end : at + NODES;
+    uint32_t link_end = 0;
+    bool profile = false;
+    for (uint32_t i = at + 1; i < end; i++) {
+        dl_permalink link;
+        if (dl_html_is(tree, i, GUMBO_TAG_A)) {
+            const dl_slice url = dl_html_attribute(tree, i, "href");
+            link_end = tree->nodes[i].end;
+            profile = dl_slice_ends(url, by);
+            if (!out->url.size && dl_permalink_read(&link, url))
+                out->url = dl_slice_cut(url, 0, (size_t)(link.id.data - url.data) + link.id.size);
+        }
+        if (dl_html_is(tree, i, GUMBO_TAG_BUTTON)) {
+            i = tree->nodes[i].end - 1;
+            continue;
+        }
+        if (!dl_html_attribute(tree, i, "dir").size || !tree->nodes[i].text)
+            continue;
+        if (i >= link_end && !out->text && out->handle)
+            out->text = i;
+        else if (i < link_end && profile && !out->handle)
+            *(out->name ? &out->handle : &out->name) = i;
+    }
+    return out->text && out->handle;
+}
+
+bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
+{
+    enum { TEXT_MOST = 12000 };
+    static const char *const threads[] = {"postThreadItem-by-", "feedItem-by-"};
+    const dl_slice class = dl_html_attribute(tree, at, "class"),
+                   test = dl_html_attribute(tree, at, "data-testid");
+    *out = (dl_html_card){0};
+    if (!class.size || tree->nodes[at].text > TEXT_MOST)
+        return false;
+    for (size_t i = 0; i < COUNT(threads) && test.size; i++)
+        if (dl_slice_starts(test, dl_slice_of(threads[i])))
+            return find_directed(out, tree, at, dl_slice_cut(test, strlen(threads[i]), test.size));
+    for (size_t i = 0; i < COUNT(shapes); i++)
+        if (which(tree, at, shapes[i].posts, COUNT(shapes[i].posts)) < COUNT(shapes[i].posts)) {
+            *out = (dl_html_card){0};
+            if (find_parts(out, tree, at, &shapes[i]))
+                return true;
+        }
+    return false;
+}

@@ -28,7 +28,7 @@ static const dl_option options[] = {
     {"expand", 0, NULL, "find more: by the words, too, that tell most about the first results; what answers the query stays first", NULL},
     {"synonyms", 0, "FILE", "words that mean the same, a group a line, apart by commas; else $DATELINE_SYNONYMS; "
                             "=word is that word alone", NULL},
-    {"suggest", 0, "N", "at most so many other spellings on standard error, for words that no passage has; default 3",
+    {"suggest", 0, "N", "at most so many other spellings on standard error, for words that hardly any passage has; default 3",
      NULL},
     {"autocorrect", 0, NULL, "search for the best of them instead, and say so", NULL},
     {"count", 'c', NULL, "print how many passages (with --group, articles) match, and no more", NULL},

@@ -39,6 +39,28 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     [ -z "$(suggested harbour -zebre)" ]
     [ -z "$(suggested --suggest 0 harbor)" ]
 }
+@test "the words beside it tell which is meant, also of a word that some passage has" {
+    mkdir beside
+    for i in $(seq 60); do printf 'Report %s\n\nVladimir Putin spoke.\n\nA pudding and a patin.\n\nThe war in Libya went on.\n\nLydia sang.\n' "$i" >beside/$i.txt; done
+    printf 'Hotels\n\nWe are puttin on the ritz.\n' >beside/ritz.txt
+    "$DATELINE" index -q --index beside.index beside
+    export DATELINE_INDEX=beside.index
+    [ "$(suggested vladimir puttin)" = "60 vladimir putin" ]
+    [ "$(suggested vladimir patim)" = "60 vladimir putin" ]
+    [ "$(suggested lybia)" = "60 lydia" ]
+    [ "$(suggested lybia war)" = "60 libya war" ]
+    [ -z "$(suggested puttin ritz)" ]
+    [ -z "$(suggested vladimir ritz)" ]
+}
+@test "what is a word of another language alone has not been found" {
+    mkdir few
+    for i in $(seq 20); do printf 'Report %s\n\nThe syir of Syria spoke to the people of the town on Monday.\n' "$i" >few/$i.txt; done
+    printf 'Le rapport\n\nLe président de la République a parlé aux habitants de la ville ce lundi.\n' >few/french.txt
+    "$DATELINE" index --index two few
+    run --separate-stderr "$DATELINE" search --index two Syira
+    [ "$status" -eq 1 ]
+    [[ "$stderr" == *"did you mean:"*"20  syria"* ]]
+}
 @test "several, the best first; each finds something" {
     "$DATELINE" search --format json -q '"harbour tovn" OR "harbour master tawn"' | jq -e '.suggestions == null'
     suggested --suggest 5 '+mester' >several

@@ -1,5 +1,6 @@
 /* Suggestions. The words come from the index itself: the nearest by edits, the commoner the better. A
- * suggestion is the query as typed with these words put in, and must find something. */
+ * suggestion is the query as typed with these words put in, and must find something. What stands beside the word in the
+ * query tells, too: "Vladimir Puttin" is in no passage, and "vladimir putin" in many. */
 #include "engine/search/suggest.h"
 #include "util/error.h"
 #include "util/utf8.h"
@@ -28,44 +29,63 @@ typedef struct suspect {
     dl_query_word asked;
     const char *prefix;  /* of its terms: "" in the text, else its field's */
     uint64_t documents;  /* that have it */
+    dl_query_node *beside[2]; /* the words around it in the query, or NULL */
     candidate candidates[CANDIDATE_LIMIT];
     size_t count;
+    bool fits; /* they stand with those words somewhere */
 } suspect;
 
 typedef struct suggesting {
     dl_probe *probe;
     suspect suspects[WORD_LIMIT];
     size_t count;
-    bool doubt; /* also words that some passages have */
+    bool doubt; /* also words that some passages have: the query finds little */
     bool unknown;
-    bool failed;
+    bool fits; /* some candidates go with the words beside */
     suspect *at; /* the one that gets candidates */
 } suggesting;
 
+static bool has_company(const suspect *of)
+{
+    return of->beside[0] || of->beside[1];
+}
+
 /* ---- which words ---- */
 
-static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_query_word *word, const char *prefix)
+/* What a term finds. */
+static dateline_status term_documents(uint64_t *out, dl_probe *probe, const char *before, const char *prefix, dl_slice word)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
-    dl_term_make(&term, prefix, word->folded);
-    dateline_status status = DATELINE_OK;
-    *out = 0;
-    if (!term.failed)
-        status = dl_store_living_count(out, probe->reader->store, dl_buffer_slice(&term), probe->error);
-    for (size_t i = 0; i <= word->other_count && !status && !term.failed; i++) {
-        dl_slice stem = i ? word->others[i - 1] : word->stem;
-        uint64_t count = 0;
-        dl_buffer_clear(&term);
-        dl_buffer_add_text(&term, DL_PREFIX_STEM);
-        dl_term_make(&term, prefix, stem);
-        if (stem.size && !term.failed)
-            status = dl_store_living_count(&count, probe->reader->store, dl_buffer_slice(&term), probe->error);
-        *out = count > *out ? count : *out;
-    }
-    if (!status && term.failed)
-        status = dl_fail_memory(probe->error);
+    dl_buffer_add_text(&term, before);
+    dl_term_make(&term, prefix, word);
+    dateline_status status = term.failed ? dl_fail_memory(probe->error)
+                                         : dl_store_living_count(out, probe->reader->store, dl_buffer_slice(&term),
+                                                                 probe->error);
     dl_buffer_free(&term);
     return status;
+}
+
+/* What the word finds, at least. A stem that wants passages of its language is a word of others, too, so what it finds
+ * is asked of the search; of words that are not rare anyway it is not. */
+static dateline_status documents_with(uint64_t *out, dl_probe *probe, const dl_query_word *word, const dl_field *field)
+{
+    const char *prefix = field ? field->prefix : "";
+    bool wanting = false;
+    dateline_status status = term_documents(out, probe, "", prefix, word->folded);
+    for (size_t i = 0; i <= word->other_count && !status; i++) {
+        const dl_slice stem = i ? word->others[i - 1] : word->stem;
+        uint64_t count = 0;
+        if (i && !field && dl_query_wanted(word->wanted, i - 1))
+            wanting = true;
+        else if (stem.size)
+            status = term_documents(&count, probe, DL_PREFIX_STEM, prefix, stem);
+        *out = count > *out ? count : *out;
+    }
+    if (status || !wanting || *out > FEW)
+        return status;
+    dl_query_word alone = *word;
+    dl_query_node node = {.kind = DL_QUERY_WORD, .occur = DL_MUST, .words = &alone, .word_count = 1};
+    return dl_probe_count(out, probe, &node);
 }
 
 static bool can_be_misspelt(const dl_query_word *word)
@@ -80,7 +100,18 @@ static bool is_spelt(const dl_field *field)
            strcmp(field->prefix, DL_PREFIX_TAG) == 0;
 }
 
-static dateline_status find_suspects(suggesting *all, dl_query_node *node)
+/* The next word of the text from clause `i` on, in steps of `step`; NULL when something else comes first. */
+static dl_query_node *word_beside(const dl_query_node *group, size_t i, size_t step)
+{
+    do
+        i += step; /* SIZE_MAX steps back, and ends at SIZE_MAX */
+    while (i < group->clause_count && group->clauses[i]->ignored);
+    dl_query_node *found = i < group->clause_count ? group->clauses[i] : NULL;
+    return found && found->kind == DL_QUERY_WORD && !found->field && found->occur != DL_MUST_NOT ? found : NULL;
+}
+
+/* `node` is clause number `at` of the group `above`, or the root. */
+static dateline_status find_suspects(suggesting *all, dl_query_node *node, const dl_query_node *above, size_t at)
 {
     dateline_status status = DATELINE_OK;
     if (node->occur == DL_MUST_NOT || !is_spelt(node->field) || node->ignored)
@@ -90,15 +121,20 @@ static dateline_status find_suspects(suggesting *all, dl_query_node *node)
     const dl_query_word *words = node->kind == DL_QUERY_KEYWORD ? &tag : node->words;
     size_t word_count = node->kind == DL_QUERY_KEYWORD ? 1 : node->word_count;
     for (size_t i = 0; i < node->clause_count && !status; i++)
-        status = find_suspects(all, node->clauses[i]);
+        status = find_suspects(all, node->clauses[i], node, i);
     for (size_t i = 0; i < word_count && !status && all->count < WORD_LIMIT; i++) {
         suspect *made = &all->suspects[all->count];
         *made = (suspect){.asked = words[i], .prefix = node->field ? node->field->prefix : ""};
         if (!can_be_misspelt(&made->asked))
             continue;
-        status = documents_with(&made->documents, all->probe, &made->asked, made->prefix);
+        status = documents_with(&made->documents, all->probe, &made->asked, node->field);
+        if (above && !above->alike && node->kind == DL_QUERY_WORD && !node->field) {
+            made->beside[0] = word_beside(above, at, SIZE_MAX);
+            made->beside[1] = word_beside(above, at, 1);
+        }
         all->unknown |= !made->documents;
-        all->count += !made->documents || (all->doubt && made->documents <= FEW);
+        all->count += !made->documents ||
+                      (made->documents <= FEW && (all->doubt || has_company(made)));
     }
     return status;
 }
@@ -127,25 +163,77 @@ static bool take_near(void *context, dl_slice term, unsigned distance, uint64_t 
     return true;
 }
 
-/* One edit anywhere; where that gives nothing two, behind the first letter, which is seldom wrong and makes
- * the look-up short. */
+/* How many passages have the word and one beside it, the more of the two. */
+static dateline_status company_of(uint64_t *out, const suggesting *all, const suspect *of, dl_query_word word)
+{
+    dl_query_node own = {.kind = DL_QUERY_WORD, .occur = DL_MUST, .words = &word, .word_count = 1};
+    dateline_status status = DATELINE_OK;
+    *out = 0;
+    for (size_t i = 0; i < 2 && !status; i++) {
+        if (!of->beside[i])
+            continue;
+        uint64_t count = 0;
+        dl_query_node other = *of->beside[i], *clauses[] = {&own, &other};
+        dl_query_node both = {.kind = DL_QUERY_GROUP, .occur = DL_MUST, .clauses = clauses, .clause_count = 2};
+        other.occur = DL_MUST;
+        status = dl_probe_count(&count, all->probe, &both);
+        *out = count > *out ? count : *out;
+    }
+    return status;
+}
+
+/* Drops candidates that never stand with the words beside, if others do, and all when the word itself does. Where the
+ * query finds enough, they must stand together more often than by chance. */
+static dateline_status weigh_company(const suggesting *all, suspect *of)
+{
+    const uint64_t least = of->documents && !all->doubt ? FEW : 0;
+    uint64_t company[CANDIDATE_LIMIT], own = 0, most = 0;
+    size_t kept = 0;
+    if (!has_company(of))
+        return DATELINE_OK;
+    dateline_status status = of->documents ? company_of(&own, all, of, of->asked) : DATELINE_OK;
+    for (size_t i = 0; i < of->count && !status && !own; i++) {
+        const dl_slice term = of->candidates[i].term;
+        status = company_of(&company[i], all, of, (dl_query_word){.original = term, .folded = term});
+        most = company[i] > most ? company[i] : most;
+    }
+    for (size_t i = 0; i < of->count && !status && !own; i++)
+        if (company[i] > least || (!least && !most))
+            of->candidates[kept++] = of->candidates[i];
+    of->count = kept;
+    of->fits = kept && most;
+    return status;
+}
+
+/* The nearest of the words that begin so; the edits are behind that. */
+static dateline_status find_near(suggesting *all, suspect *of, size_t begun, unsigned edits)
+{
+    dl_buffer start = DL_BUFFER_EMPTY;
+    const dl_slice word = of->asked.folded;
+    all->at = of;
+    dl_term_make(&start, of->prefix, dl_slice_cut(word, 0, begun));
+    dateline_status status = start.failed ? dl_fail_memory(all->probe->error)
+                                          : dl_store_near(all->probe->reader->store, dl_buffer_slice(&start),
+                                                          dl_slice_cut(word, begun, word.size), edits, NEAR_LIMIT,
+                                                          take_near, all, all->probe->error);
+    dl_buffer_free(&start);
+    return status ? status : weigh_company(all, of);
+}
+
+/* One edit anywhere; where that gives nothing, or nothing that goes with the words beside, two, behind the first letter,
+ * which is seldom wrong and makes the look-up short. */
 static dateline_status find_candidates(suggesting *all, suspect *of)
 {
-    dl_store_reader *store = all->probe->reader->store;
-    dl_slice word = of->asked.folded;
-    all->at = of;
-    dateline_status status = dl_store_near(store, dl_slice_of(of->prefix), word, 1, NEAR_LIMIT, take_near, all,
-                                           all->probe->error);
     size_t first;
-    dl_utf8_decode(word, 0, &first);
-    if (status || of->count || dl_utf8_count(word) < 5)
+    dl_utf8_decode(of->asked.folded, 0, &first);
+    dateline_status status = find_near(all, of, 0, 1);
+    if (status || (of->count && (of->fits || !has_company(of))) || dl_utf8_count(of->asked.folded) < 5)
         return status;
-    dl_buffer start = DL_BUFFER_EMPTY;
-    dl_term_make(&start, of->prefix, dl_slice_cut(word, 0, first));
-    status = start.failed ? dl_fail_memory(all->probe->error)
-                          : dl_store_near(store, dl_buffer_slice(&start), dl_slice_cut(word, first, word.size), 2,
-                                          NEAR_LIMIT, take_near, all, all->probe->error);
-    dl_buffer_free(&start);
+    const suspect nearest = *of;
+    of->count = 0;
+    status = find_near(all, of, first, 2);
+    if (nearest.count && !of->fits)
+        *of = nearest;
     return status;
 }
 
@@ -253,7 +341,7 @@ static dateline_status try_choices(dateline_result *result, suggesting *all, siz
         dateline_status status = count_of(&total, all, text);
         if (status)
             return status;
-        if (total > result->total || (total && all->unknown))
+        if (total > result->total || (total && (all->unknown || all->fits)))
             made[result->suggestion_count++] = (dateline_suggestion){text, total};
     }
     return DATELINE_OK;
@@ -269,11 +357,12 @@ dateline_status dl_suggest(dateline_result *result, bool *unknown, dl_probe *pro
     all->doubt = result->total <= FEW;
     dateline_status status = DATELINE_OK;
     if (probe->search.root)
-        status = find_suspects(all, (dl_query_node *)probe->search.root);
+        status = find_suspects(all, (dl_query_node *)probe->search.root, NULL, 0);
     bool any = false;
     for (size_t i = 0; i < all->count && !status; i++) {
         status = find_candidates(all, &all->suspects[i]);
         any |= all->suspects[i].count > 0;
+        all->fits |= all->suspects[i].fits;
     }
     *unknown = all->unknown;
     if (!status && any)

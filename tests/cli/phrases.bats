@@ -84,11 +84,18 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
     [ "$(wc -l <best)" -eq "$(sort -u best | wc -l)" ]
 }
 @test "a phrase of stop words alone is looked for in a bounded number of passages, which is said" {
-    awk 'BEGIN { for (i = 1; i <= 1500; i++) print "Of zebra " i " in the end, " (i % 300 ? "more" : "which of the two") ".\n" }' >stops.txt
+    awk 'BEGIN { for (i = 1; i <= 12000; i++) print "Of zebra " i " in the end, " (i % 2400 ? "more" : "which of the two") ".\n" }' >stops.txt
     "$DATELINE" index -q stops.txt
     run --separate-stderr "$DATELINE" search --format tsv -n 10 '"of the"'
     [[ "$stderr" == *"only "*" passages with the words were looked at"* ]]
     [ "$("$DATELINE" search --count '"of the"')" -eq 5 ]
+}
+@test "a phrase of stop words is looked for everywhere when one of them is rare" {
+    awk 'BEGIN { for (i = 1; i <= 1500; i++) print "A t at zebra " i " in the end, " (i % 300 ? "more" : "by AT&T") ".\n" }' >rare.txt
+    "$DATELINE" index -q --index rare rare.txt
+    run --separate-stderr "$DATELINE" search --index rare --duplicates show --format tsv -n 10 'AT&T'
+    [ "$(wc -l <<<"$output")" -eq 5 ]
+    [ -z "$stderr" ]
 }
 @test "a phrase that does not stand there weighs nothing, also where the next passage holds another word" {
     printf '%s\n\n' 'The quartz of the first.' 'Some quartz lamp.' 'The kazan beside a river.' 'The end.' 'Some quartz lamp.' >next.txt

@@ -94,12 +94,18 @@ class Verified : public Xapian::PostingSource
 Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::shared_ptr<Verification> with)
     : reader(from), node(about), verification(std::move(with))
 {
-    // What positions answer elsewhere is answered in full here, too; but not for stop words alone, which
-    // are in most documents.
+    // What positions answer elsewhere is answered in full here, too; but not for stop words alone that are in
+    // many documents.
     stops = about.word_count > 0;
     for (size_t i = 0; i < about.word_count; i++) {
         limited = limited || about.words[i].form != DL_FORM_PLAIN || about.field;
         stops = stops && about.words[i].common;
+    }
+    for (size_t i = 0; i < about.word_count && stops; i++) {
+        uint64_t count = 0;
+        for (const Segment &segment : from.segments)
+            count += documents_with(segment, text_of(about.words[i].folded));
+        stops = count > too_many_stops;
     }
     limited = limited || stops;
 }

@@ -21,8 +21,9 @@ struct Verification {
     dateline_status status = DATELINE_OK;
 };
 
-/* Of stop words alone so many of the best are asked, as all of them would be too many. */
-const uint64_t ask_of_stops = 1024;
+/* Of stop words alone so many of the best are asked, as all of them would be too many: more than so many hold even the
+ * rarest of the words. "t" of "AT&T" is rarer. */
+const uint64_t ask_of_stops = 1024, too_many_stops = 10240;
 
 /* A node that documents are asked about. */
 class Asked
@@ -40,7 +41,7 @@ class Asked
     /* No more documents are asked. */
     bool at_limit() const;
 
-    /* It is about stop words alone, which are in most documents. */
+    /* It is about stop words alone, all of which are in many documents. */
     bool is_of_stops() const
     {
         return stops;

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { FACET_LIMIT = 1000 }; /* values of a facet in JSON */
+
 static const dl_option options[] = {
     {"limit", 'n', "N", "at most so many passages; default 10", NULL},
     {"offset", 0, "N", "pass over the first so many", NULL},
@@ -149,6 +151,8 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
     if (!read_recency(out, dl_invocation_value(invocation, "recency"), sort))
         return false;
     out->histogram = dl_invocation_value(invocation, "histogram") != NULL;
+    if (format && strncmp(format, "json", 4) == 0) /* programs want them all */
+        out->facet_limit = FACET_LIMIT;
     if (!read_facets(&out->facets, dl_invocation_value(invocation, "facets")) ||
         ((out->facets || out->histogram) && !can_print_counts(invocation)))
         return false;

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-/* Text that may not be well-formed (paths): jansson takes UTF-8 only. */
+/* jansson takes UTF-8 only. */
 static json_t *text(dateline_slice slice)
 {
     dl_buffer clean = DL_BUFFER_EMPTY;
@@ -38,6 +38,16 @@ static json_t *string(const char *terminated)
     return text(dl_slice_of(terminated));
 }
 
+/* The name of a file, whose bytes may be any. */
+static json_t *path_text(const char *path)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_escape(&clean, dl_slice_of(path));
+    json_t *made = clean.failed ? NULL : text(dl_buffer_slice(&clean));
+    dl_buffer_free(&clean);
+    return made;
+}
+
 static json_t *number(uint64_t value)
 {
     return json_integer((json_int_t)value);
@@ -61,6 +71,14 @@ static json_t *strings(const char *const *items, size_t count)
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
         list = add(list, string(items[i]));
+    return list;
+}
+
+static json_t *paths(const char *const *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        list = add(list, path_text(items[i]));
     return list;
 }
 
@@ -138,7 +156,7 @@ static json_t *add_passage(json_t *object, const dateline_passage *passage)
 
 static json_t *source(const char *path, uint64_t begin, uint64_t end)
 {
-    return json_pack("{s:o, s:o}", "path", string(path), "byte", pair(begin, end));
+    return json_pack("{s:o, s:o}", "path", path_text(path), "byte", pair(begin, end));
 }
 
 static json_t *neighbours(const dateline_passage *passages, size_t count)
@@ -348,12 +366,12 @@ static json_t *info_object(const dateline_info *info)
         kinds = set(kinds, dateline_kind_name((dateline_kind)i), number(info->passages_of_kind[i]));
     json_t *object = json_pack(
         "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", DL_OUTPUT_SCHEMA, "index",
-        string(info->index), "generation", string(info->generation), "sources", number(info->sources),
+        path_text(info->index), "generation", string(info->generation), "sources", number(info->sources),
         "articles", number(info->articles), "passages", number(info->passages), "kinds", kinds,
         "segments", number(info->segments), "removed", number(info->removed),
         "disk_bytes", number(info->disk_bytes), "first_date", text(info->first_date), "last_date",
         text(info->last_date), "updated", text(info->updated), "roots",
-        strings(info->roots, info->root_count));
+        paths(info->roots, info->root_count));
     object = set(object, "built_with",
                  json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", number(info->schema),
                            "analyzer", string(info->analyzer), "icu", string(info->icu), "unicode",
@@ -378,7 +396,7 @@ static json_t *report_object(const dateline_index_report *report)
     for (size_t i = 0; i < report->problem_count; i++) {
         const dateline_problem *from = &report->problems[i];
         problems =
-            add(problems, json_pack("{s:o, s:o, s:b, s:o}", "path", string(from->path), "byte",
+            add(problems, json_pack("{s:o, s:o, s:b, s:o}", "path", path_text(from->path), "byte",
                                     from->has_byte ? number(from->byte) : json_null(), "lost",
                                     from->lost, "message", string(from->message)));
     }

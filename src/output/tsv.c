@@ -23,6 +23,16 @@ static void add_field(dl_printer *printer, dateline_slice text, char after)
     dl_buffer_add_byte(out, after);
 }
 
+/* As JSON has it. */
+static void add_path(dl_printer *printer, const char *path)
+{
+    dl_buffer clean = DL_BUFFER_EMPTY;
+    dl_utf8_escape(&clean, dl_slice_of(path));
+    add_field(printer, dl_buffer_slice(&clean), '\t');
+    printer->out.failed |= clean.failed;
+    dl_buffer_free(&clean);
+}
+
 static void add_passage(dl_printer *printer, const dateline_passage *passage,
                         const dateline_article *article)
 {
@@ -32,7 +42,7 @@ static void add_passage(dl_printer *printer, const dateline_passage *passage,
     add_field(printer, dated ? passage->tweet->date : article->date, '\t');
     add_field(printer, article->place, '\t');
     add_field(printer, passage->tweet ? passage->tweet->handle : dl_slice_of(NULL), '\t');
-    add_field(printer, dl_slice_of(article->path), '\t');
+    add_path(printer, article->path);
     dl_buffer_printf(&printer->out, "%" PRIu64 "\t%" PRIu64 "\t", passage->source_begin,
                      passage->source_end);
     add_field(printer, article->title, '\t');

@@ -109,6 +109,20 @@ void dl_utf8_sanitize(dl_buffer *out, dl_slice text)
     }
 }
 
+void dl_utf8_escape(dl_buffer *out, dl_slice text)
+{
+    while (text.size) {
+        size_t length = 0;
+        const size_t valid = dl_utf8_first_invalid(text);
+        dl_buffer_add(out, text.data, valid);
+        if (valid < text.size)
+            dl_utf8_decode(text, valid, &length);
+        for (size_t i = 0; i < length; i++)
+            dl_buffer_printf(out, "\\x%02x", (unsigned char)text.data[valid + i]);
+        text = dl_slice_cut(text, valid + length, text.size);
+    }
+}
+
 size_t dl_utf8_plain_end(dl_slice text, size_t at)
 {
     while (at < text.size && text.data[at] >= ' ' && text.data[at] <= '~')

@@ -40,6 +40,10 @@ static inline size_t dl_utf8_control(dl_slice text, size_t at, uint32_t *code)
  *  characters and ill-formed bytes U+FFFD, and what turns the direction of the letters behind it is left out. */
 void dl_utf8_presentable(dl_buffer *out, dl_slice text);
 
+/** Appends `text` with each byte of what is ill-formed as four characters, "\\xe9": for names of files, whose bytes can
+ *  be had back. */
+void dl_utf8_escape(dl_buffer *out, dl_slice text);
+
 /** The largest offset <= `at` that does not stand inside a character of `text`. */
 size_t dl_utf8_floor(dl_slice text, size_t at);
 

@@ -173,3 +173,10 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     run -4 "$DATELINE" info --index c/a.txt
     [[ "$output" == *"c/a.txt: no index here, nor can one be made: it is not a folder" ]]
 }
+@test "a name of any bytes can be had back from what programs read" {
+    odd=$(printf 'c/caf\351\n\t\\.txt')
+    printf 'Odd\n\nA yak.\n' >"$odd"
+    "$DATELINE" index c
+    "$DATELINE" search --format json yak | jq -e --arg path "$(printf 'c/caf\\xe9\n\t\\.txt')" '.hits[0].source.path == $path'
+    [ "$("$DATELINE" search --format tsv yak | cut -f8)" = 'c/caf\\xe9\n\t\\.txt' ]
+}

@@ -30,6 +30,26 @@ static void finds_the_first_ill_formed_byte(void **state)
     }
 }
 
+static void escapes_bytes_that_are_no_text(void **state)
+{
+    static const struct {
+        const char *text, *escaped;
+    } cases[] = {
+        {"", ""},
+        {"caf\xC3\xA9", "caf\xC3\xA9"},
+        {"caf\xE9.txt", "caf\\xe9.txt"},
+        {"\xF0\x9F\x98", "\\xf0\\x9f\\x98"},
+        {"\xFF\xFE/a\n", "\\xff\\xfe/a\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_buffer got = DL_BUFFER_EMPTY;
+        dl_utf8_escape(&got, dl_slice_of(cases[i].text));
+        assert_string_equal(got.data ? got.data : "", cases[i].escaped);
+        dl_buffer_free(&got);
+    }
+}
+
 static void leaves_nothing_that_commands_a_terminal(void **state)
 {
     static const struct {
@@ -67,6 +87,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_ill_formed_byte),
+        cmocka_unit_test(escapes_bytes_that_are_no_text),
         cmocka_unit_test(leaves_nothing_that_commands_a_terminal),
         cmocka_unit_test(counts_characters_and_utf16_units),
     };

@@ -1,6 +1,7 @@
 /* Workers take the next line under one lock, and leave what they printed in a ring of slots; the main
  * thread writes the slots out in the order of the lines. */
 #include "cli/batch.h"
+#include "cli/advice.h"
 #include "cli/terminal.h"
 #include "util/utf8.h"
 
@@ -151,7 +152,11 @@ static void answer(batch *all, slot *into, dateline_reader *reader, const dateli
     dateline_result *result = NULL;
     dateline_error error = *unopened;
     if (!reader || dateline_search(&result, reader, asked->query, all->options, &error)) {
-        add_note(into, all, asked, "", "", error.message);
+        dl_buffer message = DL_BUFFER_EMPTY;
+        dl_advice_add(&message, all->invocation, error.message);
+        dl_buffer_add_byte(&message, '\0');
+        add_note(into, all, asked, "", "", message.failed ? error.message : message.data);
+        dl_buffer_free(&message);
         into->exit = dl_exit_of(&error);
         return;
     }
@@ -292,7 +297,7 @@ int dl_batch_run(const dl_invocation *invocation, const dateline_search_options 
                   dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error);
     dateline_reader_free(reader);
     if (failed)
-        return dl_complain_of(&error);
+        return dl_complain_of(invocation, &error);
     batch *all = calloc(1, sizeof *all);
     if (!all)
         return dl_complain("out of memory");

@@ -1,4 +1,5 @@
 /* dateline check */
+#include "cli/advice.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "util/utf8.h"
@@ -10,12 +11,14 @@ static const dl_option options[] = {
 
 static void print_finding(void *context, const char *finding)
 {
-    const bool *quiet = context;
-    dl_buffer line = DL_BUFFER_EMPTY;
-    dl_utf8_presentable(&line, dl_slice_of(finding)); /* names of files are in it */
+    const dl_invocation *invocation = context;
+    dl_buffer line = DL_BUFFER_EMPTY, advice = DL_BUFFER_EMPTY;
+    dl_advice_add(&advice, invocation, finding);
+    dl_utf8_presentable(&line, dl_buffer_slice(&advice)); /* names of files are in it */
     dl_buffer_add_byte(&line, '\n');
-    if (!*quiet && !line.failed)
+    if (!dl_invocation_value(invocation, "quiet") && !line.failed && !advice.failed)
         fwrite(line.data, 1, line.size, stdout);
+    dl_buffer_free(&advice);
     dl_buffer_free(&line);
 }
 
@@ -23,17 +26,16 @@ static int run(const dl_invocation *invocation)
 {
     uint64_t problems;
     dateline_error error;
-    bool quiet = dl_invocation_value(invocation, "quiet") != NULL;
     if (invocation->argument_count)
         return dl_complain("check takes no arguments; see: dateline check --help");
-    if (dateline_check(&problems, invocation->index, print_finding, &quiet, &error))
-        return dl_complain_of(&error);
+    if (dateline_check(&problems, invocation->index, print_finding, (void *)invocation, &error))
+        return dl_complain_of(invocation, &error);
     if (problems) {
         dl_complain("%s: %llu problem%s; repair it with: dateline index --index %s --rebuild", invocation->index,
                     (unsigned long long)problems, problems == 1 ? "" : "s", invocation->index);
         return dl_terminal_flush(DL_EXIT_DAMAGED);
     }
-    if (!quiet)
+    if (!dl_invocation_value(invocation, "quiet"))
         puts("no problems");
     return dl_terminal_flush(DL_EXIT_FOUND);
 }

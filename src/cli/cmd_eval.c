@@ -165,7 +165,7 @@ static int run(const dl_invocation *invocation)
         status = own_run(&all, (size_t)depth, &error);
     for (int i = 1; i < invocation->argument_count && !status; i++)
         status = read_run(&all, invocation->arguments[i], &error);
-    int exit = status ? dl_complain_of(&error) : DL_EXIT_FOUND;
+    int exit = status ? dl_complain_of(invocation, &error) : DL_EXIT_FOUND;
     if (!status && !(own && path && strcmp(path, "-") == 0)) {
         print_figures(&all);
         print_comparisons(&all);

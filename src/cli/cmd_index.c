@@ -179,7 +179,7 @@ static int tell_run(void *context, const dateline_index_report *report, const da
     watch_state *state = context;
     dl_progress_clear(state->bar);
     if (error)
-        dl_complain_of(error);
+        dl_complain_of(state->invocation, error);
     else if (!state->ran || report->sources_new || report->sources_changed || report->sources_moved ||
              report->sources_removed || report->problem_count)
         print_report(state->invocation, report);
@@ -195,7 +195,7 @@ static int watch(const dl_invocation *invocation, dateline_index_options *indexi
     dateline_error error = {0};
     dateline_status status = dateline_index_watch(indexing, stop, tell_run, &state, &error);
     dl_progress_clear(bar);
-    return status ? dl_complain_of(&error) : 0;
+    return status ? dl_complain_of(invocation, &error) : 0;
 }
 
 static int run_once(const dl_invocation *invocation, dateline_index_options *indexing,
@@ -206,7 +206,7 @@ static int run_once(const dl_invocation *invocation, dateline_index_options *ind
     dl_progress_catch_interrupts(DL_EXIT_INTERRUPTED);
     dateline_status status = dateline_index_run(&report, indexing, &error);
     dl_progress_clear(bar);
-    int exit = status ? dl_complain_of(&error) : print_report(invocation, report);
+    int exit = status ? dl_complain_of(invocation, &error) : print_report(invocation, report);
     dateline_index_report_free(report);
     return exit;
 }

@@ -18,13 +18,13 @@ static int run(const dl_invocation *invocation)
     if (invocation->argument_count)
         return dl_complain("info takes no arguments; see: dateline info --help");
     if (dateline_reader_open(&reader, invocation->index, &error))
-        return dl_complain_of(&error);
+        return dl_complain_of(invocation, &error);
     int exit = DL_EXIT_FOUND;
     dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
     if (!printer)
         exit = dl_complain("out of memory");
     else if (dateline_reader_info(&info, reader, &error))
-        exit = dl_complain_of(&error);
+        exit = dl_complain_of(invocation, &error);
     else {
         bool printed = dl_printer_info(printer, info, dl_terminal_write, &terminal);
         exit = dl_terminal_close(&terminal, printed, exit);

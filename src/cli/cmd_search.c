@@ -240,7 +240,7 @@ static int run(const dl_invocation *invocation)
     if (dateline_reader_open(&reader, invocation->index, &error) ||
         dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error) ||
         dateline_search(&result, reader, query.data, &searching, &error))
-        exit = dl_complain_of(&error);
+        exit = dl_complain_of(invocation, &error);
     else {
         if (!dl_invocation_value(invocation, "quiet"))
             print_notes(invocation, &searching, result);

@@ -39,7 +39,7 @@ static int run(const dl_invocation *invocation)
     if (dateline_reader_open(&reader, invocation->index, &error) ||
         dateline_show(&document, reader, invocation->arguments[0],
                       dl_invocation_value(invocation, "query"), &error))
-        exit = dl_complain_of(&error);
+        exit = dl_complain_of(invocation, &error);
     else
         exit = print(invocation, document);
     dateline_document_free(document);

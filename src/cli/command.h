@@ -38,6 +38,7 @@ typedef struct dl_invocation {
     char *const *arguments;
     int argument_count;
     const char *index; /* --index, else $DATELINE_INDEX, else "index" */
+    const char *named_index; /* --index, or NULL */
 } dl_invocation;
 
 struct dl_command {
@@ -74,8 +75,8 @@ void dl_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /** The same; returns DL_EXIT_ERROR. */
 int dl_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/** Prints the error; returns the exit status that belongs to it. */
-int dl_complain_of(const dateline_error *error);
+/** Prints the error, with advice for the index at hand; returns the exit status that belongs to it. */
+int dl_complain_of(const dl_invocation *invocation, const dateline_error *error);
 
 /** The exit status that belongs to an error. */
 int dl_exit_of(const dateline_error *error);

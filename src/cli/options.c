@@ -1,5 +1,6 @@
 /* Reading a command line by the command's table, with getopt_long. */
 #include "cli/options.h"
+#include "cli/advice.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
 #include "util/utf8.h"
@@ -69,9 +70,13 @@ int dl_exit_of(const dateline_error *error)
     return index < sizeof exits / sizeof *exits && exits[index] ? exits[index] : DL_EXIT_ERROR;
 }
 
-int dl_complain_of(const dateline_error *error)
+int dl_complain_of(const dl_invocation *invocation, const dateline_error *error)
 {
-    dl_complain("%s", error->message);
+    dl_buffer message = DL_BUFFER_EMPTY;
+    dl_advice_add(&message, invocation, error->message);
+    dl_buffer_add_byte(&message, '\0');
+    dl_complain("%s", message.failed ? error->message : message.data);
+    dl_buffer_free(&message);
     return dl_exit_of(error);
 }
 
@@ -270,6 +275,7 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     if (command->options_first && !parted && !dl_invocation_value(&invocation, "quiet"))
         note_late_option(&invocation, options, count);
     const char *fallback = getenv("DATELINE_INDEX");
+    invocation.named_index = index && *index ? index : NULL;
     invocation.index = index && *index ? index : fallback && *fallback ? fallback : "index";
     return command->run(&invocation);
 }

@@ -158,6 +158,16 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     run -0 "$DATELINE" index --rebuild c
     [ "$("$DATELINE" check)" = "no problems" ]
 }
+@test "what to run is told for the index that was named" {
+    "$DATELINE" index --index "my index" c
+    : >"my index/gen-000001/postlist.glass"
+    run -5 "$DATELINE" search --index "my index" title
+    [[ "$output" == *"; run: dateline index --index 'my index' --rebuild PATH..." ]]
+    run -5 --separate-stderr "$DATELINE" search --index "my index" --batch - <<<title
+    [[ "$stderr" == *"dateline index --index 'my index' --rebuild PATH..." ]]
+    DATELINE_INDEX="my index" run -5 "$DATELINE" info
+    [[ "$output" == *"dateline index --rebuild PATH..." ]]
+}
 @test "what check finds is told with the segment that it is in" {
     "$DATELINE" index c
     truncate -s 20 index/gen-000001/sums

@@ -116,7 +116,7 @@ static dl_slice place_of(const maker *make)
 
 static bool is_html(const maker *make, dl_tags tags)
 {
-    return make->record->form == DL_FORM_HTML || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
+    return make->record->form == DL_FORM_HTML || make->record->form == DL_FORM_LETTER || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
 }
 
 /* Whether it is a document of HTML, and has a title. */
@@ -133,7 +133,8 @@ static bool is_document(bool *titled, dl_slice text)
     return whole;
 }
 
-/* HTML as an article: a fragment, or what has no title, is the text of one whose title stands elsewhere; else it is a page. */
+/* HTML as an article: a fragment, a letter, or what has no title, is the text of one whose title stands elsewhere; else it is a
+ * page. */
 static dateline_status split_html(dl_article *out, const maker *make, dl_slice text, dl_tags tags)
 {
     dl_buffer page = DL_BUFFER_EMPTY;
@@ -149,7 +150,7 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
     dateline_status status = page.failed || make->arena->failed ? dl_fail_memory(make->error)
-                             : titled || !title.size                 ? dl_html_page(out, make->arena, copy, make->error)
+                             : (titled && make->record->form != DL_FORM_LETTER) || !title.size ? dl_html_page(out, make->arena, copy, make->error)
                                                                     : dl_html_piece(out, make->arena, copy, title, make->error);
     dl_buffer_free(&page);
     return status;

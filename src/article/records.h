@@ -14,6 +14,7 @@ typedef void dl_record_problem(void *context, uint64_t at, dl_loss loss, const c
 typedef enum dl_record_form {
     DL_FORM_UNKNOWN, /* HTML if they look like it */
     DL_FORM_HTML,
+    DL_FORM_LETTER, /* HTML of which all is text, also where it is a page with a title */
     DL_FORM_PLAIN
 } dl_record_form;
 

@@ -93,7 +93,7 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
     if (message.is_page && message.is_html && !reading->arena.failed)
         return deliver_page(reading, &message, bytes, at);
-    dl_record record = {.date = DL_DATE_NONE, .form = message.is_html ? DL_FORM_HTML : DL_FORM_UNKNOWN, .begin = at, .bytes = bytes};
+    dl_record record = {.date = DL_DATE_NONE, .form = message.is_html ? DL_FORM_LETTER : DL_FORM_UNKNOWN, .begin = at, .bytes = bytes};
     record.parts[DL_PART_ID] = message.id;
     record.parts[DL_PART_TITLE] = message.subject;
     record.parts[DL_PART_TEXT] = message.text;

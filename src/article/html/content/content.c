@@ -298,10 +298,29 @@ static bool is_text(dl_html_block *block, const dl_html_tree *tree)
     return belongs(block) && !(block->kind == DATELINE_PARAGRAPH && dl_html_is_promotion(block->text));
 }
 
+/* A line that is a link, and says something. */
+static bool is_linked_line(const dl_html_block *block)
+{
+    enum { LEAST = 30 };
+    return !block->embed && block->kind != DATELINE_CAPTION && block->text.size >= LEAST &&
+           block->links * 10 >= block->text.size * 6 && !dl_html_is_label(block->text) && !dl_html_is_promotion(block->text);
+}
+
+/* Of what is but a list of links, as letters are that tell what is new, those are the text. */
+static void keep_links(dl_html_blocks *blocks)
+{
+    size_t kept = 0, linked = 0;
+    for (size_t i = 0; i < blocks->count; i++)
+        *(blocks->items[i].kept ? &kept : &linked) += blocks->items[i].kept || is_linked_line(&blocks->items[i]) ? blocks->items[i].text.size : 0;
+    for (size_t i = 0; i < blocks->count && kept * 2 < linked; i++)
+        blocks->items[i].kept |= is_linked_line(&blocks->items[i]);
+}
+
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     for (size_t i = 0; i < blocks->count; i++)
         blocks->items[i].kept = is_text(&blocks->items[i], tree);
+    keep_links(blocks);
     return dl_html_drop_ends(blocks, arena, tree, false);
 }
 

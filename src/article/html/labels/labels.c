@@ -1,6 +1,7 @@
 /* Short texts around articles. */
 #include "article/html/labels/labels.h"
 #include "article/html/labels/label_east.h"
+#include "article/html/labels/label_letter.h"
 #include "article/html/labels/label_readers.h"
 #include "article/html/labels/label_remarks.h"
 #include "article/html/labels/label_slavic.h"
@@ -35,7 +36,7 @@ static const char *const labels[] = {
     "läs också", "les også", "læs også", "czytaj także", "czytaj też", "zobacz też", "zobacz także",
     "przeczytaj także", "ayrıca bakınız", "continue with", "always enabled", "non-necessary", "share on facebook",
     "share on twitter", "tweet", "tell us what you think", "previous next", "topics", "loading photo gallery",
-    "stories chosen for you", "please follow and like us"};
+    "[endif]--", "stories chosen for you", "please follow and like us"};
 
 /* The beginning of a block of at most SHORT bytes. */
 static const char *const openings[] = {
@@ -163,7 +164,7 @@ bool dl_html_is_label(dl_slice text)
         if (starts(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
     return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_slavic(text) || dl_html_is_label_world(text) ||
-           dl_html_is_label_for_readers(text) || (text.size <= SHORT && OPENS(text, openings));
+           dl_html_is_label_for_readers(text) || dl_html_is_label_of_letter(text) || (text.size <= SHORT && OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)

@@ -188,6 +188,13 @@ static void add_text(cutting *cut, uint32_t at)
     }
 }
 
+/* What a layout puts into a cell before the line that it marks. */
+static bool is_bullet(dl_slice text)
+{
+    static const char *const bullets[] = {"•", "·", "●", "▪", "■", "◦", "‣", "»", "›", "→", "*", "-", "–", NULL};
+    return dl_slice_is_among(text, bullets);
+}
+
 static void open_element(cutting *cut, uint32_t at)
 {
     GumboTag tag = dl_html_tag(cut->tree, at);
@@ -197,6 +204,8 @@ static void open_element(cutting *cut, uint32_t at)
         if (tag == GUMBO_TAG_TR)
             cut->cells = 0;
     } else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) {
+        if (cut->cells == 1 && is_bullet(dl_slice_trim(dl_buffer_slice(&cut->text))))
+            dl_buffer_clear(&cut->text);
         if (cut->text.size && dl_slice_trim(dl_buffer_slice(&cut->text)).size)
             dl_buffer_add_text(&cut->text,
                                cut->text.data[cut->text.size - 1] == ' ' ? "| " : " | ");

@@ -24,7 +24,7 @@ static void test_letters(void **state)
     static const letter letters[] = {
         {"all of a page in a letter is text, wherever it stands",
          "<table><tr><td><div><p>" OPENED "</p><p>Tickets are sold at the gate, from nine in the "
-                                          "morning on, to all who ask.</p></div></td></tr>"
+         "morning on, to all who ask.</p></div></td></tr>"
          "</table><table><tr><td><h2>Elsewhere</h2></td></tr><tr><td>" WAITED "</td></tr></table>",
          "headline: News of the river\nparagraph: " OPENED
          "\nparagraph: Tickets are sold at the gate, from nine in the morning on, "
@@ -77,8 +77,38 @@ static void test_letters(void **state)
     dl_buffer_free(&mail);
 }
 
+#define LAID_OUT(more)                                                                             \
+    PAGE more "<table><tr><td><p>" OPENED "</p><p>" OPENED " Again.</p><p>" OPENED                 \
+              " Once more.</p></td></tr></table><table><tr><td>"                                   \
+              "<h2>Elsewhere</h2></td></tr><tr><td>Tickets: 5.</td></tr><tr><td><a "               \
+              "href=x>Unsubscribe</a></td></tr></table></body></html>"
+
+/* One that was saved as a page. */
+static void test_saved_letters(void **state)
+{
+    (void)state;
+    static const letter letters[] = {
+        {"all of it is text, too", LAID_OUT(""),
+         "headline: The Gazette\nparagraph: " OPENED "\nparagraph: " OPENED
+         " Again.\nparagraph: " OPENED
+         " Once more.\nparagraph: Elsewhere\nparagraph: Tickets: 5.\n"},
+        {"but a site's page is none", LAID_OUT("<nav><a href=a>News</a></nav>"),
+         "headline: The Gazette\nparagraph: " OPENED "\nparagraph: " OPENED
+         " Again.\nparagraph: " OPENED " Once more.\n"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(letters); i++) {
+        source_text(&out, "a.html", dl_slice_of(letters[i].page), NULL);
+        const char *passages = strchr(out.data, '\n');
+        if (!passages || strcmp(passages + 1, letters[i].expected) != 0)
+            fail_msg("%s: '%s' instead of '%s'", letters[i].what, out.data, letters[i].expected);
+    }
+    dl_buffer_free(&out);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_letters)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_letters),
+                                       cmocka_unit_test(test_saved_letters)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

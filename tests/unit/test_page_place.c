@@ -70,7 +70,9 @@ static void test_replies(void **state)
 
 #define ENTRY(letter, when) "<div class=entry-x><h3><a href=/b>Another piece " letter "</a></h3>" when "<p>" letter ": " OTHER " " OTHER "</p></div>"
 #define DATED(letter) ENTRY(letter, "<i>18.11.2025 03:11</i>")
+#define AGO(letter) ENTRY(letter, "<i>2 hours ago</i>")
 #define UNDATED(letter) ENTRY(letter, "")
+#define CALLED(letter) "<div class='article item'><h3><a href=/b>Another piece " letter "</a></h3><p>" letter ": " OTHER " " OTHER "</p></div>"
 
 /* Other articles, and windows above the page. */
 static void test_beside(void **state)
@@ -79,6 +81,12 @@ static void test_beside(void **state)
     static const page_rule rules[] = {
         {"short elements of a class, each with a heading that is a link and a moment", HEAD,
          "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" DATED("A") DATED("B") DATED("C") DATED("D") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: " FIRST "\n"},
+        {"also a moment that is told from now", HEAD,
+         "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" AGO("A") AGO("B") AGO("C") AGO("D") "</div>",
+         "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: " FIRST "\n"},
+        {"or without one, what is called an article", HEAD,
+         "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" CALLED("A") CALLED("B") CALLED("C") CALLED("D") "</div>",
          "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: " FIRST "\n"},
         {"without moments they may be the article's", HEAD,
          "<h1>" TITLE "</h1>" TEXT "<p>Then: " FIRST " " SECOND "</p><p>Last: " FIRST " " SECOND "</p><div>" UNDATED("A") UNDATED("B") UNDATED("C") UNDATED("D") "</div>",

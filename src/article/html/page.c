@@ -3,6 +3,7 @@
 #include "article/flat_tweet.h"
 #include "article/html/content/closing.h"
 #include "article/html/content/content.h"
+#include "article/html/content/letter.h"
 #include "article/html/content/next_article.h"
 #include "article/html/content/replies.h"
 #include "article/html/content/state_text.h"
@@ -209,13 +210,14 @@ static bool choose(page *p, const bool *embed)
     enum { LITTLE = 250 };
     size_t had = 0, has = 0;
     const dl_html_thread thread = dl_html_thread_of(&p->tree);
+    const bool all = p->title || dl_html_is_letter(&p->tree);
     const uint32_t replies = thread ? 0 : dl_html_replies(p->arena, &p->tree, p->metadata.title);
     for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
         dl_html_blocks before = p->blocks;
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed))
             return false;
-        if (p->title ? !dl_html_content_all(&p->blocks, p->arena, &p->tree)
+        if (all ? !dl_html_content_all(&p->blocks, p->arena, &p->tree)
                      : !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
                                     dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title), thread != DL_HTML_NO_THREAD))
             return false;

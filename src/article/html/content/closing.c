@@ -1,11 +1,10 @@
 /* The end of an article. */
 #include "article/html/content/closing.h"
+#include "article/html/content/letter.h"
 #include "article/html/labels/label_east.h"
-#include "article/html/labels/label_letter.h"
 #include "article/html/labels/label_world.h"
 #include "article/html/labels/labels.h"
 #include "article/html/tree/meta.h"
-#include "util/ascii.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
 static const char *const openings[] = {
@@ -58,37 +57,11 @@ static bool is_closing(const dl_html_block *block)
     return is_mail(block->text) || dl_html_is_closing_world(block->text) || dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
 }
 
-/* Where who sends a letter lives: "The Gazette, 12 High Street, Springfield, IL 60680". */
-static bool is_address(const dl_html_block *block)
-{
-    enum { LEAST = 15, MOST = 160 };
-    bool digit = false;
-    for (size_t i = 0; i < block->text.size; i++)
-        digit = digit || dl_is_digit(block->text.data[i]);
-    return digit && block->kept && !block->embed && block->text.size >= LEAST && block->text.size <= MOST &&
-           dl_slice_find(block->text, ", ") != SIZE_MAX && !dl_slice_ends(block->text, DL_LITERAL("."));
-}
-
-/* That stands beside what offers to leave a list, at its end. */
-static void drop_addresses(dl_html_blocks *blocks)
-{
-    enum { LAST = 12, AROUND = 3 };
-    size_t foot = blocks->count;
-    while (foot && foot + LAST > blocks->count && !dl_html_offers_leaving(blocks->items[foot - 1].text))
-        foot--;
-    if (!foot || foot + LAST <= blocks->count)
-        return;
-    for (size_t i = foot; i < blocks->count && i < foot + AROUND; i++)
-        blocks->items[i].kept = blocks->items[i].kept && !is_address(&blocks->items[i]);
-    for (size_t i = foot - 1; i > 0 && i + AROUND >= foot; i--)
-        blocks->items[i - 1].kept = blocks->items[i - 1].kept && !is_address(&blocks->items[i - 1]);
-}
-
 void dl_html_drop_closing(dl_html_blocks *blocks)
 {
     enum { BLOCKS_MOST = 6, KEPT_LEAST = 3 };
     size_t kept = 0, seen = 0;
-    drop_addresses(blocks);
+    dl_html_drop_addresses(blocks);
     for (size_t i = 0; i < blocks->count; i++)
         kept += blocks->items[i].kept && !blocks->items[i].embed;
     for (size_t i = blocks->count; i-- > 0 && seen < BLOCKS_MOST && kept > 1;) {

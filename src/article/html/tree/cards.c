@@ -33,23 +33,41 @@ static bool is_linked(const dl_html_tree *tree, uint32_t heading, uint32_t card)
     return false;
 }
 
-/* Whether a text is a moment, little else: "03:11 06.12.2011", "18 Nov, 08:49". */
+/* "2 hours ago", "vor 2 Stunden" */
+static bool is_ago(dl_slice text)
+{
+    enum { AGO_MOST = 32 };
+    static const char *const ends[] = {" ago", " geleden", " sedan", " siden", " sitten", " temu", " fa", " назад", " тому", " önce", "前"},
+                             *const begins[] = {"vor ", "il y a ", "hace ", "há ", "pred ", "před ", "acum "};
+    bool digit = false, said = false;
+    for (size_t i = 0; i < text.size && text.size <= AGO_MOST; i++)
+        digit = digit || dl_is_digit(text.data[i]);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && digit; i++)
+        said = said || dl_slice_ends(text, dl_slice_of(ends[i]));
+    for (size_t i = 0; i < sizeof begins / sizeof *begins && digit; i++)
+        said = said || dl_slice_starts_caseless(text, begins[i]);
+    return said;
+}
+
+/* Whether a text is a moment, little else: "03:11 06.12.2011", "18 Nov, 08:49", "2 hours ago". */
 static bool is_moment(dl_slice text)
 {
     enum { MOMENT_MOST = 40 };
     text = dl_slice_trim(text);
+    if (is_ago(text))
+        return true;
     for (size_t i = 1; i + 2 < text.size && text.size <= MOMENT_MOST; i++)
         if (text.data[i] == ':' && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]))
             return true;
     return false;
 }
 
-/* Whether element `at` is short and has a heading that is a link, and unless it is an <article>, a moment. */
+/* Whether element `at` is short and has a heading that is a link, and unless it is an <article>, or called that, a moment. */
 static bool is_card(const dl_html_tree *tree, uint32_t at)
 {
     if (dl_html_is(tree, at, GUMBO_TAG_LI) && !dl_html_attribute(tree, at, "class").size)
         at = first_element(tree, at);
-    const bool article = at && dl_html_is(tree, at, GUMBO_TAG_ARTICLE);
+    const bool article = at && (dl_html_is(tree, at, GUMBO_TAG_ARTICLE) || dl_html_has_class(tree, at, "article"));
     if (!at || tree->nodes[at].text > CARD_MOST || (!article && !dl_html_attribute(tree, at, "class").size))
         return false;
     bool heading = false, moment = article;

@@ -91,6 +91,14 @@ static void test_own_pages(void **state)
          "<script src=widget.js data-telegram-post='townhall/15513'></script><a href=x>Copy</a>",
          "by Town Hall\nheadline: Town Hall\ntweet @townhall  https://t.me/townhall/15513 [Town "
          "Hall]: It is open\n"},
+        {"what a description cuts off may stand in the page",
+         OG("Ann Bell (@annbell@town.example)")
+             URL("https://town.example/@annbell/115570000000000000") TOLD("It is open, and…"),
+         "<div>It is open, and all are there.</div>",
+         "by Ann Bell\nheadline: Ann Bell (@annbell@town.example)\ntweet @annbell "
+         "2025-11-18T09:30:51Z "
+         "https://town.example/@annbell/115570000000000000 [Ann Bell]: It is open, and all are "
+         "there.\n"},
         {"somebody else's name is none",
          OG("Log in") URL("https://x.com/annbell/status/1990700000000000000")
              TOLD("See what is new"),
@@ -186,11 +194,58 @@ static void test_drawn_posts(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
+#define OLD(key, by, text, answers)                                                                \
+    "<div class='thing comment' data-author=" by " data-permalink=/r/town/comments/a1/bridge/" key \
+    "/ data-fullname=t1_" key "><div class=entry><p class=tagline><a class=author>" by             \
+    "</a> 5 points <time datetime=2025-11-18T10:00:00+00:00>3 hours ago</time>"                    \
+    "</p><form class=usertext><div class=usertext-body><div class=md><p>" text                     \
+    "</p></div></div></form></div><div class=child>" answers "</div></div>"
+#define NEW(key, by, text, answers)                                                                \
+    "<shreddit-comment author=" by " thingid=t1_" key                                              \
+    " permalink=/r/town/comments/a1/comment/" key "/><div slot=commentMeta>" by                    \
+    "<time datetime=2025-11-18T10:00:00.000Z>3h ago</time></div><div slot=comment><p>" text        \
+    "</p></div>" answers "</shreddit-comment>"
+#define ROW(key, by, text)                                                                         \
+    "<tr class='athing comtr' id=" key "><td><a class=hnuser href=x>" by                           \
+    "</a> <span class=age title='2025-11-18T10:00:00 1763460000'><a "                              \
+    "href=x>3 hours ago</a></span><div class=comment><div class='commtext c00'>" text              \
+    "</div></div></td></tr>"
+
+/* Comments of forums whose exports are posts, too. */
+static void test_comments(void **state)
+{
+    (void)state;
+    static const page_rule rules[] = {
+        {"of Reddit's old pages, with their answers", "",
+         OLD("c1", "ann", "It is open.", OLD("c2", "carl_d", "At last!", ""))
+             OLD("c3", "eve", "Why?", ""),
+         "tweet @ann 2025-11-18T10:00:00Z https://www.reddit.com/r/town/comments/a1/bridge/c1/ []: "
+         "It is open.\n"
+         "tweet @carl_d 2025-11-18T10:00:00Z https://www.reddit.com/r/town/comments/a1/bridge/c2/ "
+         "[]: At last!\n"
+         "tweet @eve 2025-11-18T10:00:00Z https://www.reddit.com/r/town/comments/a1/bridge/c3/ []: "
+         "Why?\n" BODY_LINE},
+        {"of its new ones", "",
+         NEW("c1", "ann", "It is open.", NEW("c2", "carl_d", "At last!", "")),
+         "tweet @ann 2025-11-18T10:00:00Z https://www.reddit.com/r/town/comments/a1/comment/c1/ "
+         "[]: It is open.\n"
+         "tweet @carl_d 2025-11-18T10:00:00Z https://www.reddit.com/r/town/comments/a1/comment/c2/ "
+         "[]: At last!\n" BODY_LINE},
+        {"of Hacker News", "",
+         "<table>" ROW("41", "ann", "It is open.") ROW("42", "carl_d", "At last!") "</table>",
+         "tweet @ann 2025-11-18T10:00:00Z https://news.ycombinator.com/item?id=41 []: It is open.\n"
+         "tweet @carl_d 2025-11-18T10:00:00Z https://news.ycombinator.com/item?id=42 []: At "
+         "last!\n" BODY_LINE},
+    };
+    page_rules_check(rules, COUNT(rules), article_text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_own_pages),
         cmocka_unit_test(test_drawn_posts),
+        cmocka_unit_test(test_comments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

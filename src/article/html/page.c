@@ -99,8 +99,9 @@ static bool find_posts(page *p, bool *embed)
             const uint32_t end = p->tree.nodes[i].end;
             embed[i] = true;
             count++;
-            for (uint32_t in = i + 1; in < end; in++) /* a quote that a post shows is one of its own */
-                if (dl_html_has_class(&p->tree, in, "quote") && dl_html_card_find(&card, &p->tree, in)) {
+            for (uint32_t in = i + 1; in < end; in++) /* a quote that a post shows, an answer to it, is one of its own */
+                if ((dl_html_has_class(&p->tree, in, "quote") && dl_html_card_find(&card, &p->tree, in)) ||
+                    dl_html_drawn_find(&card, &p->tree, in)) {
                     embed[in] = true;
                     count++;
                 }
@@ -272,6 +273,26 @@ static bool is_own_shown(page *p)
     return found;
 }
 
+/* What a page states may end in the middle; what it shows may not. */
+static void take_fuller(page *p)
+{
+    dl_html_post *own = &p->own.post;
+    dl_slice begin = own->text;
+    while (begin.size && (dl_slice_ends(begin, DL_LITERAL(".")) || dl_slice_ends(begin, DL_LITERAL("\u2026"))))
+        begin.size -= begin.data[begin.size - 1] == '.' ? 1 : 3;
+    if (!own->tweet->truncated || !begin.size)
+        return;
+    for (size_t i = 0; i < p->blocks.count; i++)
+        if (dl_slice_starts(p->blocks.items[i].text, begin) && p->blocks.items[i].text.size > own->text.size) {
+            dl_tweet tweet = *own->tweet;
+            own->text = p->blocks.items[i].text;
+            tweet.truncated = false;
+            own->tweet = dl_tweet_copy(p->arena, &tweet);
+            p->failed |= !own->tweet;
+            return;
+        }
+}
+
 /* Of a page that is but a post's the headline and author are who wrote that, and what it says is no deck. */
 static void settle_own_post(page *p)
 {
@@ -285,9 +306,10 @@ static void settle_own_post(page *p)
     if (own && p->of_post) {
         p->metadata.title = p->own.headline;
         p->metadata.description.size = 0;
+        take_fuller(p);
     } else if (own && p->own.quoted.size)
         p->metadata.title = p->own.quoted;
-    if (own && (!p->of_post || is_own_shown(p))) /* a long text is an article, whatever stands for it in a list of posts */
+    if (own && !p->failed && (!p->of_post || is_own_shown(p))) /* a long text is an article, whatever stands for it in a list of posts */
         p->own.post.tweet = NULL;
 }
 

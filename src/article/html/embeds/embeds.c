@@ -328,6 +328,8 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
         take_link(out, dl_arena_copy(arena, dl_buffer_slice(&url)), arena);
         out->text.failed |= url.failed;
         dl_buffer_free(&url);
+        if (card->id.size) /* of a forum, whose addresses tell no more */
+            out->link = (dl_permalink){.handle = card->by, .id = dl_slice_ends(out->url, card->id) ? dl_slice_cut(out->url, out->url.size - card->id.size, out->url.size) : card->id};
     } else
         take_link(out, card->url, arena);
 }
@@ -350,10 +352,11 @@ static void take_captioned(parts *out, dl_html_captioned *captioned)
 /* Without what stands behind the id ("?ref_src=twsrc%5Etfw", "/embed"), and what an archive puts before it. */
 static dl_slice bare_url(dl_slice url, dl_slice id)
 {
-    if (id.size && id.data >= url.data && id.data + id.size <= url.data + url.size)
+    const bool within = id.size && id.data >= url.data && id.data + id.size <= url.data + url.size;
+    if (within)
         url.size = (size_t)(id.data + id.size - url.data);
     url = dl_permalink_unarchived(url);
-    if (dl_slice_equal(url, id)) /* that of Facebook, which may have to have its query */
+    if (within || dl_slice_equal(url, id)) /* that of Facebook, which may have to have its query, or "item?id=" */
         return url;
     const char *mark = url.size ? memchr(url.data, '?', url.size) : NULL;
     return mark ? dl_slice_cut(url, 0, (size_t)(mark - url.data)) : url;

@@ -37,6 +37,7 @@ typedef struct dl_html_card {
     dl_slice url; /* its permalink, may be empty; as a page of its network has it, relative */
     dl_slice rest;    /* or the end of it, behind `base` */
     const char *base;
+    dl_slice id, by;  /* its id and who wrote it, where they stand in attributes; may be empty */
     dl_slice moment;  /* when it was written, as ISO 8601 */
 } dl_html_card;
 
@@ -44,7 +45,8 @@ typedef struct dl_html_card {
  * "tweet-author-handle") within one of class "tweet", or as Nitter does. False without words or handle. Any thread. */
 bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 
-/** Reads a post as the pages of Mastodon, Bluesky and Telegram draw it. False when it is none. Any thread. */
+/** Reads a post as the pages of Mastodon, Bluesky and Telegram draw it, or a comment as those of Reddit and Hacker News do,
+ * in which others may stand. False when it is none. Any thread. */
 bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 
 /* What a caption says, and who shared it. */

@@ -1,4 +1,4 @@
-/* Posts as the pages of networks draw them, told by what their parts are called. */
+/* Posts as the pages of networks and forums draw them, told by what their parts are called. */
 #include "article/html/embeds/embeds.h"
 #include "article/posts/permalink.h"
 
@@ -77,6 +77,61 @@ static bool find_parts(dl_html_card *out, const dl_html_tree *tree, uint32_t at,
     return out->text && (out->url.size || out->rest.size);
 }
 
+/* ---- forums ---- */
+
+/* Whether the element is a comment of Reddit's, as its old and its new pages call it; *key gets
+ * what that is. */
+static bool is_reddit_comment(dl_slice *key, const dl_html_tree *tree, uint32_t at)
+{
+    *key = dl_html_attribute(tree, at, "data-fullname");
+    if (!key->size)
+        *key = dl_html_attribute(tree, at, "thingid");
+    return dl_slice_starts(*key, DL_LITERAL("t1_"));
+}
+
+/* The first of what Reddit calls a comment's text that is in none of its answers. */
+static bool find_reddit(dl_html_card *out, const dl_html_tree *tree, uint32_t at, bool old)
+{
+    dl_slice key;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end && !out->text; i++) {
+        if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT)
+            continue;
+        if (is_reddit_comment(&key, tree, i))
+            return false;
+        const bool text = old ? dl_html_has_class(tree, i, "usertext-body")
+                              : dl_slice_is(dl_html_attribute(tree, i, "slot"), "comment");
+        if (text && tree->nodes[i].text)
+            out->text = i;
+        if (dl_html_is(tree, i, GUMBO_TAG_TIME) && !out->moment.size)
+            out->moment = dl_html_attribute(tree, i, "datetime");
+    }
+    out->by = dl_html_attribute(tree, at, old ? "data-author" : "author");
+    out->rest = dl_html_attribute(tree, at, old ? "data-permalink" : "permalink");
+    out->base = "https://www.reddit.com";
+    return out->text && out->by.size && out->rest.size;
+}
+
+/* A comment on Hacker News is a table's row. */
+static bool find_row(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+        if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT)
+            continue;
+        if (dl_html_has_class(tree, i, "commtext"))
+            out->text = i;
+        else if (dl_html_has_class(tree, i, "hnuser"))
+            out->handle = i;
+        else if (dl_html_has_class(tree, i, "age"))
+            out->moment = dl_html_attribute(tree, i, "title");
+    }
+    const char *blank = out->moment.size ? memchr(out->moment.data, ' ', out->moment.size) : NULL;
+    if (blank) /* the same in seconds stands behind it */
+        out->moment.size = (size_t)(blank - out->moment.data);
+    out->id = out->rest = dl_html_attribute(tree, at, "id");
+    out->base = "https://news.ycombinator.com/item?id=";
+    return out->text && out->handle && out->id.size;
+}
+
 /* ---- Bluesky ---- */
 
 /* The parts of a thread's posts have no names: of the elements with a direction of their own those
@@ -118,8 +173,12 @@ bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at
     const dl_slice class = dl_html_attribute(tree, at, "class"),
                    test = dl_html_attribute(tree, at, "data-testid");
     *out = (dl_html_card){0};
+    if (is_reddit_comment(&out->id, tree, at))
+        return find_reddit(out, tree, at, class.size && dl_html_has_class(tree, at, "comment"));
     if (!class.size || tree->nodes[at].text > TEXT_MOST)
         return false;
+    if (dl_html_is(tree, at, GUMBO_TAG_TR) && dl_html_has_class(tree, at, "comtr"))
+        return find_row(out, tree, at);
     for (size_t i = 0; i < COUNT(threads) && test.size; i++)
         if (dl_slice_starts(test, dl_slice_of(threads[i])))
             return find_directed(out, tree, at, dl_slice_cut(test, strlen(threads[i]), test.size));

@@ -399,6 +399,9 @@ static bool asks(const dl_html_tree *tree, uint32_t at)
 /* The foot of a page: it says whose it is, and neither the headline nor an article stands in it. */
 static bool is_imprint(const dl_html_tree *tree, uint32_t at)
 {
+    enum { NODES = 4000 }; /* what holds more is no foot, and feet may stand in each other */
+    if (tree->nodes[at].end - at > NODES)
+        return false;
     static const char *const rights[] = {"\u00A9", "opyright", "COPYRIGHT", "ll rights reserved", "ALL RIGHTS RESERVED", "erechos reservados", "ireitos reservados", "roits r\u00E9serv\u00E9s",
                                          "iritti riservati", "echte vorbehalten", "се права ", "сі права ", "版权所有", "版權所有"};
     bool said = false;

@@ -34,7 +34,7 @@ typedef struct dl_article {
     const dl_slice *authors;
     size_t author_count;
     uint64_t begin, end; /* the article's bytes in the (decompressed) source */
-    uint64_t read_until; /* bytes of the source behind this one were not read: it is too long; 0: all was */
+    uint64_t read_until; /* bytes of its page or text behind this one were not read: it is too long; 0: all was */
     dl_slice bytes;      /* those bytes, for hashing; of a large page without its pictures */
     uint64_t bytes_hash; /* their dl_hash64 of seed 0, where articles share them; else 0 */
     const dl_passage *passages; /* of a very long text the first ones */

@@ -199,6 +199,8 @@ dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article)
     article->member = dl_slice_of(reading->member);
     if (!dl_twice_mend_article(article, &reading->arena))
         return dl_fail_memory(reading->run->error);
+    if (article->read_until)
+        dl_reading_tell(reading, article->begin, DL_LOSS_SOME, "a page, or text in HTML, too large to be read whole; the rest was not read; divide it");
     reading->delivered++;
     return reading->run->events->article(reading->run->events->context, article, reading->run->error);
 }

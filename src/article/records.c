@@ -365,6 +365,7 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
     memcpy(passages, first, lead * sizeof *passages);
     out->passages = passages;
     out->passage_count = lead + kept;
+    out->read_until = body->read_until;
     out->rest = body->rest;
     out->packed = body->packed;
     out->rest_count = body->rest_count;

@@ -164,3 +164,19 @@ END
     [ "$status" -eq 3 ]
     [[ $output == *"1 failed"* ]]
 }
+@test "of a text in HTML that is too large, the front is read and the rest is told, whatever holds it" {
+    first='<p>A walrus came first.</p>'
+    large() { printf '%s%s' "$2" "$first"; yes '<p>One of those that never end.</p>' | head -c 11000000 | tr -d '\n'; printf '%s' "$3"; } >"c/$1"
+    large a.html '<html><title>A</title><body>' ''
+    large a.json '{"title":"A","body":"' '"}'
+    large a.csv $'title,text\nA,' ''
+    large a.xml '<rss><item><title>A</title><description><![CDATA[' ']]></description></item></rss>'
+    large b.xml '<nitf><body><body.content><hl1>A</hl1>' '</body.content></body></nitf>'
+    large a.eml $'From: a@example.org\nSubject: A\nContent-Type: text/html\n\n' ''
+    large a.har '{"log":{"version":"1.2","entries":[{"request":{"url":"https://example.org/a"},"response":{"status":200,"content":{"mimeType":"text/html","text":"<title>A</title>' '"}}}]}}'
+    run --separate-stderr "$DATELINE" index c
+    [ "$status" -eq 3 ]
+    [ "$(grep -c 'too large to be read whole' <<<"$stderr")" -eq 7 ]
+    [ "$(wc -l <<<"$stderr")" -eq 7 ]
+    [ "$("$DATELINE" search --count --duplicates show walrus)" -eq 7 ]
+}

@@ -290,7 +290,7 @@ static dateline_status deliver(void *context, dl_slice bytes)
     if (!plain.failed && !clean.failed && clean.size < INT32_MAX)
         parsed = xmlReadMemory(clean.data, (int)clean.size, NULL, "UTF-8",
                                XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
-                                   XML_PARSE_NOCDATA);
+                                   XML_PARSE_NOCDATA | XML_PARSE_HUGE /* texts of more than 10 MB */);
     bool failed = plain.failed || clean.failed;
     dl_buffer_free(&plain);
     dl_buffer_free(&clean);

@@ -46,9 +46,6 @@ static dateline_status deliver_page(dl_reading *reading, const dl_message *messa
     article.end = at + bytes.size;
     article.bytes = bytes;
     dl_passages_join_ranges(&article);
-    if (article.read_until)
-        dl_reading_tell(reading, at, DL_LOSS_SOME, "a page too large to be read whole; the rest was not read");
-    article.read_until = 0; /* it counts the decoded page */
     if (!article.url.size)
         article.url = message->page;
     return dl_reading_deliver(reading, &article);

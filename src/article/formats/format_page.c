@@ -60,6 +60,7 @@ static dateline_status deliver(dl_reading *reading, dl_article *article, size_t 
     if (article->read_until)
         dl_reading_tell(reading, article->read_until, DL_LOSS_SOME,
                         "is a web page too large to be read whole; the rest was not read");
+    article->read_until = 0; /* which is told */
     if (article->passage_count)
         return dl_reading_deliver(reading, article);
     if (reading->of_book) /* its cover or contents */

@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <strings.h>
 
-enum { SHOWN_LIMIT = 60, DECK_LIMIT = 5, HTML_LOOK = 400, HEAD_LOOK = 64 * 1024 };
+enum { SHOWN_LIMIT = 60, DECK_LIMIT = 50, HTML_LOOK = 400, HEAD_LOOK = 64 * 1024 };
 
 typedef struct maker {
     dl_arena *arena;

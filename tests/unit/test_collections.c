@@ -491,6 +491,46 @@ static void test_mail(void **state)
     source_cases(cases, COUNT(cases));
 }
 
+/* What programs of mail write: pictures between texts, letters within letters, digests, feet of lists. */
+static void test_mail_parts(void **state)
+{
+    (void)state;
+#define LONG "A letter whose words go on for as long as it takes to be no stub, which is two hundred bytes and a few more; so it says again and again that the ferry, the bridge and the mill are as they were, all of them."
+#define HEAD "From: A\nTo: B\nSubject: S\n"
+    static const source_case cases[] = {
+        /* Texts around a picture. */
+        {"a.eml", HEAD "Content-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nOne.\n--xx\nContent-Type: image/png\n\nx\n--xx\n"
+                       "Content-Type: text/plain\n\nTwo.\n--xx--\n",
+         "article 0-179 author=A\nheadline: S\nparagraph: One.\nparagraph: Two.\n"},
+        /* The same as one of the ways to say it: where the plain text will do, that. */
+        {"a.eml", HEAD "Content-Type: multipart/alternative; boundary=xx\n\n--xx\nContent-Type: text/plain\n\n" LONG "\n--xx\nContent-Type: multipart/mixed; boundary=yy\n\n"
+                       "--yy\nContent-Type: text/html\n\n<p>One.</p>\n--yy\nContent-Type: text/html\n\n<p>Two.</p>\n--yy--\n--xx--\n",
+         "article 0-459 author=A\nheadline: S\nparagraph: " LONG "\n"},
+        {"a.eml", HEAD "Content-Type: multipart/alternative; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nStub.\n--xx\nContent-Type: multipart/mixed; boundary=yy\n\n"
+                       "--yy\nContent-Type: text/html\n\n<p>Three.</p>\n--yy\nContent-Type: text/html\n\n<p>Four.</p>\n--yy--\n--xx--\n",
+         "article 0-261 author=A\nheadline: S\nparagraph: Three.\nparagraph: Four.\n"},
+        /* Plain text beside HTML; the foot of a list. */
+        {"a.eml", HEAD "Content-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nSee <below> & on.\n\nOne.\n--xx\nContent-Type: text/html\n\n<p>Two.</p>\n"
+                       "--xx\nContent-Type: text/plain\n\n_______________________________\nriver mailing list\n--xx--\n",
+         "article 0-254 author=A\nheadline: S\nparagraph: See <below> & on.\nparagraph: One.\nparagraph: Two.\n"},
+        /* A letter that was forwarded is an article of its own, and one without words of its own is none. */
+        {"a.eml", HEAD "Content-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: text/plain\n\nSee below.\n--xx\nContent-Type: message/rfc822\n"
+                       "Content-Disposition: attachment\n\nFrom: C\nSubject: T\nDate: Tue, 18 Nov 2025 10:00:00 +0000\n\nOne.\n--xx--\n",
+         "article 0-247 author=A\nheadline: S\nparagraph: See below.\n"
+         "article 178-241 date=2025-11-18T10:00:00Z author=C\nheadline: T\nparagraph: One.\n"},
+        {"a.eml", HEAD "Content-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: message/rfc822\n\nFrom: C\nSubject: T\n\nOne.\n--xx--\n",
+         "article 104-129 author=C\nheadline: T\nparagraph: One.\n"},
+        {"a.eml", HEAD "Content-Type: multipart/digest; boundary=xx\n\n--xx\n\nFrom: C\nSubject: T\n\nOne.\n--xx\n\nFrom: D\nSubject: U\n\nTwo.\n--xx--\n",
+         "article 76-101 author=C\nheadline: T\nparagraph: One.\narticle 107-132 author=D\nheadline: U\nparagraph: Two.\n"},
+        /* In an mbox, where lines of it were changed: its place is that of the whole. */
+        {"a.mbox", "From a@b Tue\n" HEAD "Content-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: message/rfc822\n\nFrom: C\nSubject: T\n\n>From here on.\n--xx--\n",
+         "article 0-158 author=C\nheadline: T\nparagraph: From here on.\n"},
+    };
+#undef HEAD
+#undef LONG
+    source_cases(cases, COUNT(cases));
+}
+
 static void test_markdown(void **state)
 {
     (void)state;
@@ -655,6 +695,7 @@ int main(void)
         cmocka_unit_test(test_wires),
         cmocka_unit_test(test_records_in_xml),
         cmocka_unit_test(test_mail),
+        cmocka_unit_test(test_mail_parts),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),
         cmocka_unit_test(test_large_entries_are_passed_over),

@@ -1,11 +1,16 @@
-/* Mail: mbox files and single messages, an article a message; web pages that browsers save as one. */
+/* Mail: mbox files and single messages, an article a message, also those that a message carries; web pages that browsers save as
+ * one. */
 #include "article/formats/formats.h"
 #include "article/formats/mime.h"
+#include "article/formats/mime_headers.h"
 #include "article/html/page.h"
 #include "article/passages.h"
 #include "article/records.h"
 #include "util/error.h"
+#include "util/hash.h"
 #include "util/utf8.h"
+
+enum { CARRIED_DEEP = 20 };
 
 /* "From ada@a.example", no header "From : Ada". */
 static bool is_separator(dl_slice text)
@@ -75,32 +80,72 @@ static dl_slice unquoted(dl_arena *arena, dl_slice text)
     return text;
 }
 
+/* A message, or one that another carries, and where in the source it is. Slices of messages that were changed when they were put
+ * into an mbox have the place of the whole. */
+typedef struct letter {
+    dl_slice text, bytes;
+    uint64_t at, bytes_hash;
+    unsigned depth;
+} letter;
+
+static dateline_status deliver_letter(dl_reading *reading, const dl_message *message, const letter *of)
+{
+    if (message->cut)
+        dl_reading_tell(reading, of->at, DL_LOSS_SOME, "a message of more than 10000 parts; the others were not read");
+    if (message->is_page && message->is_html)
+        return deliver_page(reading, message, of->bytes, of->at);
+    if (!message->text.size && message->carried_count) /* its own words are none, and what it carries has a subject, too */
+        return DATELINE_OK;
+    dl_record record = {.date = DL_DATE_NONE, .form = message->is_html ? DL_FORM_LETTER : DL_FORM_UNKNOWN,
+                        .begin = of->at, .bytes = of->bytes, .bytes_hash = of->bytes_hash};
+    record.parts[DL_PART_ID] = message->id;
+    record.parts[DL_PART_TITLE] = message->subject;
+    record.parts[DL_PART_TEXT] = message->text;
+    record.parts[DL_PART_DATE] = message->date;
+    record.parts[DL_PART_SITE] = message->list;
+    record.authors = &message->from;
+    record.author_count = message->from.size > 0;
+    return dl_record_deliver(&record, reading);
+}
+
+/* A message and those that it carries, each an article of its own. */
+static dateline_status deliver_all(dl_reading *reading, const letter *of)
+{
+    dl_message message;
+    dl_mime_parse(&message, &reading->arena, of->text);
+    dateline_status status = reading->arena.failed ? dl_fail_memory(reading->run->error) : deliver_letter(reading, &message, of);
+    if (of->depth == CARRIED_DEEP && message.carried_count)
+        dl_reading_tell(reading, of->at, DL_LOSS_SOME, "messages within messages, deeper than 20; those were not read");
+    for (size_t i = 0; i < message.carried_count && of->depth < CARRIED_DEEP && !status; i++) {
+        letter one = *of;
+        one.depth++;
+        one.text = message.carried[i];
+        if (!of->bytes_hash) {
+            one.bytes = one.text;
+            one.at += (uint64_t)(one.text.data - of->bytes.data);
+        }
+        status = deliver_all(reading, &one);
+    }
+    return status;
+}
+
 static dateline_status deliver(dl_reading *reading, size_t size)
 {
-    dl_slice bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size)), text = bytes;
+    letter all = {.bytes = dl_slice_trim(dl_slice_cut(dl_reading_rest(reading), 0, size))};
     dl_arena_reset(&reading->arena);
-    if (is_separator(text)) {
-        const char *end = memchr(text.data, '\n', text.size);
-        text = unquoted(&reading->arena, dl_slice_cut(text, end ? (size_t)(end - text.data) + 1 : text.size, text.size));
+    all.text = all.bytes;
+    if (is_separator(all.text)) {
+        const char *end = memchr(all.text.data, '\n', all.text.size);
+        all.text = dl_slice_cut(all.text, end ? (size_t)(end - all.text.data) + 1 : all.text.size, all.text.size);
+        const dl_slice written = all.text;
+        all.text = unquoted(&reading->arena, written);
+        if (all.text.data != written.data)
+            all.bytes_hash = dl_hash64(all.bytes, 0);
     }
-    if (!text.size)
+    if (!all.text.size)
         return reading->arena.failed ? dl_fail_memory(reading->run->error) : DATELINE_OK;
-    dl_message message;
-    dl_mime_parse(&message, &reading->arena, text);
-    uint64_t at = dl_reading_place(reading) + (uint64_t)(bytes.data - dl_reading_rest(reading).data);
-    if (message.is_page && message.is_html && !reading->arena.failed)
-        return deliver_page(reading, &message, bytes, at);
-    dl_record record = {.date = DL_DATE_NONE, .form = message.is_html ? DL_FORM_LETTER : DL_FORM_UNKNOWN, .begin = at, .bytes = bytes};
-    record.parts[DL_PART_ID] = message.id;
-    record.parts[DL_PART_TITLE] = message.subject;
-    record.parts[DL_PART_TEXT] = message.text;
-    record.parts[DL_PART_DATE] = message.date;
-    record.parts[DL_PART_SITE] = message.list;
-    record.authors = &message.from;
-    record.author_count = message.from.size > 0;
-    if (reading->arena.failed)
-        return dl_fail_memory(reading->run->error);
-    return dl_record_deliver(&record, reading);
+    all.at = dl_reading_place(reading) + (uint64_t)(all.bytes.data - dl_reading_rest(reading).data);
+    return deliver_all(reading, &all);
 }
 
 /* Messages begin at lines "From " that a header follows; in one message alone there is none. */

@@ -7,7 +7,7 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
-enum { DECK_LIMIT = 3, RANKS = 3 };
+enum { DECK_LIMIT = 16, RANKS = 3 };
 
 /* Where parts stand: in an attribute or, NULL, as the content. Lower ranks go before higher ones. */
 typedef struct rule {

@@ -1,87 +1,13 @@
-/* Mail: headers, encoded words, transfer encodings, and the choice of a part. */
+/* Mail: headers, encoded words, transfer encodings, and what its parts say together. */
 #include "article/formats/mime.h"
+#include "article/formats/mime_headers.h"
+#include "article/formats/mime_parts.h"
 #include "article/encoding.h"
 #include "article/prose.h"
 
 #include <strings.h>
 
-enum { DEPTH_LIMIT = 20, PART_LIMIT = 1000, STUB = 200, HEADER_LIMIT = 4096 };
-
-/* ---- headers ---- */
-
-/* Behind the colon of the header of that name, or 0. Blanks before the colon are of old (RFC 5322, section 4.5). */
-static size_t header_begin(dl_slice line, const char *name)
-{
-    size_t end = strlen(name);
-    if (line.size <= end || strncasecmp(line.data, name, end) != 0)
-        return 0;
-    while (end < line.size && (line.data[end] == ' ' || line.data[end] == '\t'))
-        end++;
-    return end < line.size && line.data[end] == ':' ? end + 1 : 0;
-}
-
-/* The header of that name, unfolded, raw; the first one. `head` ends before the empty line. */
-static dl_slice header(dl_arena *arena, dl_slice head, const char *name)
-{
-    dl_buffer value = DL_BUFFER_EMPTY;
-    dl_slice line;
-    bool within = false;
-    for (size_t at = 0; dl_slice_next_line(&line, head, &at);) {
-        bool folded = line.size && (line.data[0] == ' ' || line.data[0] == '\t');
-        if (within && !folded)
-            break;
-        size_t begin = within || folded ? 0 : header_begin(line, name);
-        if (begin) {
-            within = true;
-            line = dl_slice_cut(line, begin, line.size);
-        }
-        if (within && value.size < HEADER_LIMIT) {
-            if (line.size > HEADER_LIMIT)
-                line.size = HEADER_LIMIT;
-            dl_buffer_add_byte(&value, ' ');
-            dl_buffer_add_slice(&value, dl_slice_trim(line));
-        }
-    }
-    dl_slice text = dl_slice_trim(dl_arena_copy(arena, dl_buffer_slice(&value)));
-    arena->failed |= value.failed;
-    dl_buffer_free(&value);
-    return text;
-}
-
-/* Where the body begins: behind the first empty line. */
-static size_t body_begin(dl_slice part)
-{
-    dl_slice line;
-    size_t at = 0;
-    while (dl_slice_next_line(&line, part, &at))
-        if (!line.size)
-            return at;
-    return part.size;
-}
-
-/* "name=value" behind a ';' in a header, without quotes. */
-static dl_slice parameter(dl_slice value, const char *name)
-{
-    size_t size = strlen(name);
-    for (size_t at = 0; at + size + 1 < value.size; at++) {
-        if (value.data[at] != ';')
-            continue;
-        size_t begin = at + 1;
-        while (begin < value.size && (value.data[begin] == ' ' || value.data[begin] == '\t'))
-            begin++;
-        if (value.size - begin <= size || value.data[begin + size] != '=' ||
-            strncasecmp(value.data + begin, name, size) != 0)
-            continue;
-        begin += size + 1;
-        bool quoted = begin < value.size && value.data[begin] == '"';
-        begin += quoted;
-        size_t end = begin;
-        while (end < value.size && (quoted ? value.data[end] != '"' : !strchr("; \t", value.data[end])))
-            end++;
-        return dl_slice_cut(value, begin, end);
-    }
-    return (dl_slice){NULL, 0};
-}
+enum { STUB = 200 /* bytes of plain text */ };
 
 /* ---- transfer encodings ---- */
 
@@ -230,109 +156,19 @@ static dl_slice name_of(dl_slice from)
     return name.size ? name : from;
 }
 
-/* ---- parts ---- */
-
-/* The text parts found so far. */
-typedef struct choice {
-    dl_slice plain, html;             /* encoded */
-    dl_slice plain_head, html_head;
-} choice;
-
-/* A stretch of the message that is still to be looked at. */
-typedef struct stretch {
-    dl_slice bytes;
-    unsigned depth;
-} stretch;
-
-/* Finds the next line "--boundary" at or after *at: where the part before it ends; *at moves behind the line.
- * False: none, the part ends with the text. */
-static bool find_boundary(dl_slice text, size_t *at, dl_slice boundary, size_t *end, bool *last)
-{
-    dl_slice line;
-    for (size_t begin = *at; dl_slice_next_line(&line, text, at); begin = *at) {
-        if (line.size < boundary.size + 2 || line.data[0] != '-' || line.data[1] != '-' ||
-            !dl_slice_starts(dl_slice_cut(line, 2, line.size), boundary))
-            continue;
-        dl_slice tail = dl_slice_trim(dl_slice_cut(line, boundary.size + 2, line.size));
-        if (tail.size && !dl_slice_is(tail, "--"))
-            continue;
-        *last = tail.size > 0;
-        *end = begin;
-        return true;
-    }
-    *end = text.size;
-    return false;
-}
-
-static void take_part(choice *out, dl_arena *arena, dl_slice part)
-{
-    size_t begin = body_begin(part);
-    dl_slice head = dl_slice_cut(part, 0, begin);
-    dl_slice type = header(arena, head, "Content-Type");
-    if (dl_slice_starts_caseless(header(arena, head, "Content-Disposition"), "attachment"))
-        return;
-    dl_slice body = dl_slice_cut(part, begin, part.size);
-    if (dl_slice_starts_caseless(type, "text/html")) {
-        if (!out->html_head.data) {
-            out->html = body;
-            out->html_head = head;
-        }
-    } else if ((!type.size || dl_slice_starts_caseless(type, "text/plain")) && !out->plain_head.data) {
-        out->plain = body;
-        out->plain_head = head;
-    }
-}
-
-/* Walks the parts with a list of what is still to be done, so that nesting cannot exhaust the stack. */
-static void choose(choice *out, dl_arena *arena, dl_slice message)
-{
-    stretch *todo = dl_arena_alloc(arena, PART_LIMIT * sizeof *todo);
-    size_t count = 0, seen = 0;
-    if (!todo)
-        return;
-    todo[count++] = (stretch){message, 0};
-    while (count && seen++ < PART_LIMIT) {
-        stretch now = todo[--count];
-        size_t begin = body_begin(now.bytes), at, end;
-        dl_slice type = header(arena, dl_slice_cut(now.bytes, 0, begin), "Content-Type");
-        dl_slice body = dl_slice_cut(now.bytes, begin, now.bytes.size);
-        dl_slice boundary = dl_slice_starts_caseless(type, "multipart/") ? parameter(type, "boundary") : (dl_slice){NULL, 0};
-        bool nested = boundary.size || dl_slice_starts_caseless(type, "message/rfc822");
-        if (!nested || now.depth == DEPTH_LIMIT) {
-            take_part(out, arena, now.bytes);
-            continue;
-        }
-        if (!boundary.size) {
-            todo[count++] = (stretch){body, now.depth + 1};
-            continue;
-        }
-        /* The first part is looked at first: it goes on top. */
-        size_t first = count;
-        bool last = false, more;
-        for (at = 0, more = find_boundary(body, &at, boundary, &end, &last); more && !last && count < PART_LIMIT - 1;) {
-            begin = at;
-            more = find_boundary(body, &at, boundary, &end, &last);
-            todo[count++] = (stretch){dl_slice_cut(body, begin, end), now.depth + 1};
-        }
-        for (size_t low = first, high = count; low + 1 < high; low++, high--) {
-            stretch swap = todo[low];
-            todo[low] = todo[high - 1];
-            todo[high - 1] = swap;
-        }
-    }
-}
+/* ---- text ---- */
 
 /* In the arena, or of the body if that is the text as it stands. */
 static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
 {
     dl_buffer bytes = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
-    dl_slice encoding = header(arena, head, "Content-Transfer-Encoding");
+    dl_slice encoding = dl_mime_header(arena, head, "Content-Transfer-Encoding");
     if (dl_slice_starts_caseless(encoding, "base64"))
         add_base64(&bytes, body);
     else if (dl_slice_starts_caseless(encoding, "quoted-printable"))
         add_quoted(&bytes, body, false);
     const bool decoded = dl_slice_starts_caseless(encoding, "base64") || dl_slice_starts_caseless(encoding, "quoted-printable");
-    convert(&text, decoded ? dl_buffer_slice(&bytes) : body, parameter(header(arena, head, "Content-Type"), "charset"));
+    convert(&text, decoded ? dl_buffer_slice(&bytes) : body, dl_mime_parameter(dl_mime_header(arena, head, "Content-Type"), "charset"));
     arena->failed |= bytes.failed || text.failed;
     dl_buffer_free(&bytes);
     const bool same = !decoded && !text.failed && dl_slice_equal(dl_buffer_slice(&text), body);
@@ -341,59 +177,126 @@ static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
     return result;
 }
 
-void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)
+/* The texts of one kind in a group, `first` to `end`, one behind the other. */
+static dl_slice group_text(dl_arena *arena, const dl_mime_parts *parts, size_t first, size_t end, bool html)
 {
-    dl_slice head = dl_slice_cut(bytes, 0, body_begin(bytes));
-    choice parts = {0};
-    *out = (dl_message){
-        .subject = decode(arena, header(arena, head, "Subject")),
-        .from = name_of(decode(arena, header(arena, head, "From"))),
-        .date = decode(arena, header(arena, head, "Date")),
-        .id = decode(arena, header(arena, head, "Message-ID")),
-        .list = name_of(decode(arena, header(arena, head, "List-ID"))),
-    };
-    out->page = decode(arena, header(arena, head, "Snapshot-Content-Location"));
-    out->is_page = out->page.size || dl_slice_starts_caseless(header(arena, head, "From"), "<Saved by");
-    choose(&parts, arena, bytes);
-    if (out->is_page && !out->page.size)
-        out->page = decode(arena, header(arena, parts.html_head, "Content-Location"));
-    if (parts.plain_head.data || parts.plain.data)
-        out->text = part_text(arena, parts.plain_head, parts.plain);
-    /* Newsletters have "see this in your browser" as their plain text. */
-    if (parts.html.data && (out->is_page || out->text.size < STUB)) {
-        dl_slice html = part_text(arena, parts.html_head, parts.html);
-        out->is_html = html.size > 0;
-        if (html.size)
-            out->text = html;
+    dl_buffer all = DL_BUFFER_EMPTY;
+    dl_slice last = {NULL, 0};
+    size_t count = 0;
+    for (size_t i = first; i < end; i++) {
+        const dl_mime_text *part = &parts->texts[i];
+        const dl_slice text = part->is_html == html ? part_text(arena, part->head, part->body) : (dl_slice){NULL, 0};
+        if (!text.size)
+            continue;
+        if (count++ == 1)
+            dl_buffer_add_slice(&all, last);
+        if (count > 1) {
+            dl_buffer_add_text(&all, "\n\n");
+            dl_buffer_add_slice(&all, text);
+        }
+        last = text;
     }
+    const dl_slice result = count > 1 ? dl_arena_copy(arena, dl_buffer_slice(&all)) : last;
+    arena->failed |= all.failed;
+    dl_buffer_free(&all);
+    return result;
 }
 
-bool dl_mime_is_message(dl_slice text)
+/* Plain text as paragraphs of a page. */
+static void add_paragraphs(dl_buffer *out, dl_slice text)
 {
-    static const char *const known[] = {"Return-Path", "Received",     "From",       "To",      "Subject",
-                                        "Date",        "Message-ID",   "Reply-To",   "Cc",      "MIME-Version",
-                                        "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender",
-                                        "Newsgroups", "Organization", "Lines", "References"};
-    size_t count = 0;
-    bool sender = false, address = false, subject = false; /* of these two alone, too, where who sent it has an address */
-    dl_slice line;
-    for (size_t at = 0; at < 65536 && dl_slice_next_line(&line, text, &at) && line.size;) {
-        if (line.data[0] == ' ' || line.data[0] == '\t')
-            continue;
-        size_t name = 0;
-        while (name < line.size && line.data[name] > ' ' && line.data[name] != ':')
-            name++;
-        while (name < line.size && (line.data[name] == ' ' || line.data[name] == '\t'))
-            name++;
-        if (name == line.size || line.data[name] != ':')
-            return false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            count += header_begin(line, known[i]) > 0;
-        subject |= header_begin(line, "Subject") > 0;
-        if (header_begin(line, "From")) {
-            sender = true;
-            address |= memchr(line.data, '@', line.size) != NULL;
-        }
+    dl_buffer_add_text(out, "<p>");
+    for (size_t at = 0; at < text.size; at++) {
+        const dl_slice rest = dl_slice_cut(text, at, text.size);
+        if (text.data[at] == '&' || text.data[at] == '<')
+            dl_buffer_add_text(out, text.data[at] == '&' ? "&amp;" : "&lt;");
+        else if (dl_slice_starts(rest, DL_LITERAL("\n\n")) || dl_slice_starts(rest, DL_LITERAL("\n\r\n")))
+            dl_buffer_add_text(out, "</p><p>");
+        else
+            dl_buffer_add_byte(out, text.data[at]);
     }
-    return sender && (count >= 3 || (address && subject));
+    dl_buffer_add_text(out, "</p>");
+}
+
+typedef struct said {
+    dl_slice text;
+    bool is_html;
+} said;
+
+/* One text of all; where one is HTML, HTML. */
+static void join(dl_message *out, dl_arena *arena, const said *each, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        out->is_html |= each[i].is_html;
+    if (count == 1)
+        out->text = each[0].text;
+    dl_buffer all = DL_BUFFER_EMPTY;
+    for (size_t i = 0; count > 1 && i < count; i++) {
+        dl_buffer_add_text(&all, i ? "\n\n" : "");
+        if (out->is_html && !each[i].is_html)
+            add_paragraphs(&all, each[i].text);
+        else
+            dl_buffer_add_slice(&all, each[i].text);
+    }
+    if (count > 1)
+        out->text = dl_arena_copy(arena, dl_buffer_slice(&all));
+    arena->failed |= all.failed;
+    dl_buffer_free(&all);
+}
+
+/* Of each group what says more: its plain text, unless that is missing or a stub. */
+static void take_texts(dl_message *out, dl_arena *arena, const dl_mime_parts *parts)
+{
+    said *each = dl_arena_alloc(arena, (parts->count + 1) * sizeof *each);
+    size_t count = 0;
+    for (size_t i = 0, end; each && i < parts->count; i = end) {
+        for (end = i; end < parts->count && parts->texts[end].group == parts->texts[i].group;)
+            end++;
+        said one = {group_text(arena, parts, i, end, false), false};
+        /* Newsletters have "see this in your browser" as their plain text. */
+        const dl_slice html = one.text.size < STUB ? group_text(arena, parts, i, end, true) : (dl_slice){NULL, 0};
+        if (html.size)
+            one = (said){html, true};
+        /* What programs of mailing lists add below each letter is none of it. */
+        if (one.text.size && !(count && dl_slice_starts(one.text, DL_LITERAL("________________"))))
+            each[count++] = one;
+    }
+    join(out, arena, each, count);
+}
+
+/* Of a page that was saved the first: the others are its frames. */
+static void take_page(dl_message *out, dl_arena *arena, const dl_mime_parts *parts)
+{
+    for (size_t i = 0; i < parts->count && !out->is_html; i++) {
+        if (!parts->texts[i].is_html)
+            continue;
+        if (!out->page.size)
+            out->page = decode(arena, dl_mime_header(arena, parts->texts[i].head, "Content-Location"));
+        out->text = part_text(arena, parts->texts[i].head, parts->texts[i].body);
+        out->is_html = true;
+    }
+    out->is_html = out->text.size > 0;
+}
+
+void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)
+{
+    dl_slice head = dl_slice_cut(bytes, 0, dl_mime_body(bytes));
+    *out = (dl_message){
+        .subject = decode(arena, dl_mime_header(arena, head, "Subject")),
+        .from = name_of(decode(arena, dl_mime_header(arena, head, "From"))),
+        .date = decode(arena, dl_mime_header(arena, head, "Date")),
+        .id = decode(arena, dl_mime_header(arena, head, "Message-ID")),
+        .list = name_of(decode(arena, dl_mime_header(arena, head, "List-ID"))),
+    };
+    out->page = decode(arena, dl_mime_header(arena, head, "Snapshot-Content-Location"));
+    out->is_page = out->page.size || dl_slice_starts_caseless(dl_mime_header(arena, head, "From"), "<Saved by");
+    dl_mime_parts parts;
+    dl_mime_parts_find(&parts, arena, bytes);
+    out->carried = parts.carried;
+    out->carried_count = parts.carried_count;
+    out->cut = parts.cut;
+    if (out->is_page)
+        take_page(out, arena, &parts);
+    if (!out->text.size)
+        take_texts(out, arena, &parts);
 }

@@ -6,20 +6,20 @@
 
 typedef struct dl_message {
     dl_slice subject, from, date, id, list; /* unfolded, encoded words decoded; `from` without the address */
-    dl_slice text; /* the best text part, well-formed: plain text, or HTML when there is none or it is a stub */
+    dl_slice text; /* well-formed: of each part plain text, or HTML where there is none or it is a stub; HTML if one of them is */
     bool is_html;
     bool is_page;  /* no mail: a web page that a browser saved so (MHTML) */
     dl_slice page; /* the address that it was saved from, if that is told */
+    const dl_slice *carried; /* messages that it carries: forwarded, or those of a digest; slices of its bytes */
+    size_t carried_count;
+    bool cut; /* it has more parts than are read */
 } dl_message;
 
-/** Reads the message `bytes`, from its first header on. Any bytes; parts nest as deep as 20. Everything lives in
+/** Reads the message `bytes`, from its first header on. Any bytes; parts nest as deep as DL_MIME_DEPTH. Everything lives in
  *  `arena`, whose `failed` tells that memory ran out. Any thread with its own arena. */
 void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes);
 
 /** The bytes that `text`, base64, stands for; in `arena`. What is none of its digits is passed over. */
 dl_slice dl_mime_base64(dl_arena *arena, dl_slice text);
-
-/** Whether `text` begins with headers of mail: at least three known ones, among them a sender. */
-bool dl_mime_is_message(dl_slice text);
 
 #endif

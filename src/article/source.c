@@ -194,7 +194,8 @@ bool dl_source_is_article_name(const char *text)
         ".txt",  ".text",  ".md",  ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
         ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
         ".eml",  ".mhtml", ".mht", ".warc",  ".arc", ".wacz", ".wet", ".webarchive", ".har", ".srt", ".vtt", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
-        ".docx", ".odt", ".rtf",   ".fodt",  ".epub", ".fb2", ".enex", ".ris", ".enw", ".nbib", ".jl", ".ttml", ".maff", ".mdx", ".qmd", ".rmd", NULL};
+        ".docx", ".odt", ".rtf",   ".fodt",  ".epub", ".fb2", ".enex", ".ris", ".enw", ".nbib", ".jl", ".ttml", ".maff", ".mdx", ".qmd", ".rmd",
+        ".wiki", ".mediawiki", ".wikitext", NULL};
     static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", /* beside.c */
                                            "package.json", "package-lock.json", "composer.json", "tsconfig.json", /* of programs */
                                            "requirements.txt", "CMakeLists.txt", "robots.txt", NULL};

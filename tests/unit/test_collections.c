@@ -188,6 +188,19 @@ static void test_wikis(void **state)
          "article 11-244 id=1 date=2004-08-10T09:04:08Z\n"
          "headline: Foo\n"
          "paragraph: New.\n"},
+        /* A page by itself, called as its file is. */
+        {"Ferry_of_Oslo.wiki",
+         "'''The ferry''' sank near [[Oslo|the city]].{{citation needed}}\n"
+         "[[Image:Ferry.jpg|thumb|A ferry]]\n"
+         "== Life ==\n"
+         "* One ''item''\n"
+         "[[Category:Ferries]]\n",
+         "article 0-145\n"
+         "headline: Ferry of Oslo\n"
+         "caption: A ferry\n"
+         "paragraph: The ferry sank near the city.\n"
+         "paragraph: Life\n"
+         "list: One item\n"},
     };
     source_cases(cases, COUNT(cases));
 }

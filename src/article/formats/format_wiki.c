@@ -124,23 +124,6 @@ static bool is_article(const wiki *of, dl_slice page, dl_slice version, dl_slice
     return space.size ? dl_slice_is(space, "0") : !is_of_space(of, title);
 }
 
-static dl_slice *lines_of(dl_arena *arena, dl_slice text, size_t *count)
-{
-    size_t room = 0;
-    dl_slice *lines = NULL;
-    dl_slice line;
-    *count = 0;
-    for (size_t at = 0; dl_slice_next_line(&line, text, &at);) {
-        if (!line.size)
-            continue;
-        lines = dl_arena_room(arena, lines, &room, *count, sizeof *lines);
-        if (!lines)
-            break;
-        lines[(*count)++] = line;
-    }
-    return lines;
-}
-
 static dateline_status deliver(void *context, dl_slice element)
 {
     const wiki *of = context;
@@ -162,7 +145,7 @@ static dateline_status deliver(void *context, dl_slice element)
     record.parts[DL_PART_SITE] = of->site;
     record.parts[DL_PART_LANGUAGE] = of->language;
     record.parts[DL_PART_URL] = address_of(of, title);
-    record.captions = lines_of(arena, text.captions, &record.caption_count);
+    record.captions = dl_wiki_captions(arena, text.captions, &record.caption_count);
     if (!dl_date_known(text.date))
         record.parts[DL_PART_DATE] = words_of(arena, content_of(version, "timestamp"));
     return arena->failed ? dl_fail_memory(reading->run->error) : dl_record_deliver(&record, reading);

@@ -29,6 +29,7 @@ static const dl_format *const formats[] = {
     &dl_format_captions,
     &dl_format_labels,
     &dl_format_clippings,
+    &dl_format_wiki_page,
     &dl_format_markdown,
     &dl_format_table,
     &dl_format_text,

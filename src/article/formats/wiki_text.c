@@ -339,3 +339,20 @@ void dl_wiki_text_read(dl_wiki_text *out, dl_arena *arena, dl_slice markup, cons
     dl_buffer_free(&at.captions);
     dl_buffer_free(&place);
 }
+
+const dl_slice *dl_wiki_captions(dl_arena *arena, dl_slice text, size_t *count)
+{
+    size_t room = 0;
+    dl_slice *lines = NULL;
+    dl_slice line;
+    *count = 0;
+    for (size_t at = 0; dl_slice_next_line(&line, text, &at);) {
+        if (!line.size)
+            continue;
+        lines = dl_arena_room(arena, lines, &room, *count, sizeof *lines);
+        if (!lines)
+            break;
+        lines[(*count)++] = line;
+    }
+    return lines;
+}

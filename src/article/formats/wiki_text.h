@@ -23,4 +23,7 @@ typedef struct dl_wiki_text {
  *  headings above nothing. When memory runs out, the arena says so. Any thread with its own arena. */
 void dl_wiki_text_read(dl_wiki_text *out, dl_arena *arena, dl_slice markup, const dl_wiki_spaces *spaces);
 
+/** The lines of `captions` that hold something, in the arena; *count of them. When memory runs out, the arena says so. */
+const dl_slice *dl_wiki_captions(dl_arena *arena, dl_slice captions, size_t *count);
+
 #endif

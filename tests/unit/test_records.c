@@ -127,6 +127,14 @@ static void test_records(void **state)
         /* All of a text in HTML is the article's, and its headings are no headline. */
         {"{\"title\": \"T\", \"text\": \"<p>" OPENED "</p><h2>What becomes of the old bridge</h2><p>" GARDEN "</p><p>" GARDEN " Or so they say.</p>\"}",
          "title=T \nheadline: T\nparagraph: " OPENED "\nparagraph: What becomes of the old bridge\nparagraph: " GARDEN "\nparagraph: " GARDEN " Or so they say.\n"},
+        /* Links to other articles are the text where it goes on below three of them, or has nothing else. */
+        {"{\"title\": \"T\", \"text\": \"<p>" GARDEN "</p><ul><li><a href=/a>Link number a to another article</a><li><a href=/b>Link number b to another article</a><li><a href=/c>Link number c to another article</a></ul><p>" OPENED "</p>\"}",
+         "title=T \nheadline: T\nparagraph: " GARDEN "\nlist: Link number a to another article\nlist: Link number b to another article\n"
+         "list: Link number c to another article\nparagraph: " OPENED "\n"},
+        {"{\"title\": \"T\", \"text\": \"<p>" GARDEN "</p><ul><li><a href=/a>Link number a to another article</a><li><a href=/b>Link number b to another article</a></ul><p>" OPENED "</p><ul><li><a href=/a>Link number a to another article</a><li><a href=/b>Link number b to another article</a><li><a href=/c>Link number c to another article</a></ul>\"}",
+         "title=T \nheadline: T\nparagraph: " GARDEN "\nparagraph: " OPENED "\n"},
+        {"{\"title\": \"T\", \"text\": \"<ul><li><a href=/a>Link number a to another article</a><li><a href=/b>Link number b to another article</a></ul>\"}",
+         "title=T \nheadline: T\nlist: Link number a to another article\nlist: Link number b to another article\n"},
         {"{\"title\": \"T\", \"text\": \"<p>One\\nis\\none\\nand\\nis no\\nmore.</p>\"}", "title=T \nheadline: T\nparagraph: One is one and is no more.\n"},
         /* References alone: split as plain text is. */
         {"{\"text\": \"Bridge opens\\n\\nThe mayor&rsquo;s bridge&hellip;\\nIt&#39;s open, 3 &lt; 4.\"}",

@@ -316,11 +316,33 @@ static void keep_links(dl_html_blocks *blocks)
         blocks->items[i].kept |= is_linked_line(&blocks->items[i]);
 }
 
+static bool is_linked_item(const dl_html_block *block)
+{
+    return block->kind == DATELINE_LIST && !block->kept && block->text.size >= SHORT_TEXT && !dl_html_is_label(block->text);
+}
+
+/* Three or more items that are a link each are of the text if that goes on below them, as in a week's best links. One or two
+ * within a text, or those below it, are of other articles. */
+static void keep_items(dl_html_blocks *blocks)
+{
+    enum { ENOUGH = 3 };
+    bool below = false;
+    for (size_t i = blocks->count, run; i > 0; i -= run ? run : 1) {
+        for (run = 0; run < i && is_linked_item(&blocks->items[i - 1 - run]); run++)
+            ;
+        for (size_t k = 1; k <= run && below && run >= ENOUGH; k++)
+            blocks->items[i - k].kept = true;
+        const dl_html_block *block = &blocks->items[i - 1];
+        below = below || (!run && block->kept && dl_html_is_prose(block));
+    }
+}
+
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     for (size_t i = 0; i < blocks->count; i++)
         blocks->items[i].kept = is_text(&blocks->items[i], tree);
     keep_links(blocks);
+    keep_items(blocks);
     return dl_html_drop_ends(blocks, arena, tree, false);
 }
 

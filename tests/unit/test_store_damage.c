@@ -1,5 +1,7 @@
 /* A damaged, missing or forbidden database gives an error and never a crash. */
 #include "store_fixture.h"
+#include "store/glass/version_file.h"
+#include "util/varint.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -114,6 +116,69 @@ static void test_a_file_cut_short_is_damage(void **state)
             if (problems == 0)
                 fail_msg("%s of %d bytes: the check of tables found nothing", tables[t], (int)sizes[i]);
         }
+}
+
+/* A version file without tables, and what it says of the documents. */
+static void write_version_file(const char *path, const uint64_t statistics[8])
+{
+    dl_buffer bytes = DL_BUFFER_EMPTY;
+    dl_buffer_add(&bytes, "\x0F\x0DXapian Glass\x04\x6E", 16);
+    dl_buffer_add(&bytes, "0123456789abcdef", 16);
+    dl_varint_put(&bytes, 1); /* revision */
+    for (size_t t = 0; t < DL_VERSION_TABLES; t++) {
+        const uint64_t table[] = {0, 1 /* empty */, 0, 4 /* blocks of 8 KiB */, 0};
+        for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+            dl_varint_put(&bytes, table[i]);
+        dl_varint_put_text(&bytes, DL_LITERAL(""));
+    }
+    for (size_t i = 0; i < 8; i++)
+        dl_varint_put(&bytes, statistics[i]);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes.data, 1, bytes.size, file), bytes.size);
+    fclose(file);
+    dl_buffer_free(&bytes);
+}
+
+static void test_numbers_of_documents_that_cannot_be_true_are_damage(void **state)
+{
+    enum { DOCUMENTS, BEHIND, LEAST, WDF, MORE, OLDEST, TOTAL, SPELLING };
+    static const uint64_t right[8] = {[DOCUMENTS] = 10, [BEHIND] = 2, [LEAST] = 3, [WDF] = 5, [MORE] = 4, [TOTAL] = 40};
+    static const struct {
+        const char *what;
+        size_t at;
+        uint64_t value;
+        bool fine;
+    } cases[] = {
+        {"as they are", DOCUMENTS, 10, true},
+        {"as long as the longest can make them", TOTAL, 90, true},
+        {"longer than that", TOTAL, 91, false},
+        {"no length, and one that is the most", TOTAL, 0, false},
+        {"no documents, and a length", DOCUMENTS, 0, false},
+        {"the last number that there is", BEHIND, UINT32_MAX - 10, true},
+        {"past it", BEHIND, UINT32_MAX - 9, false},
+        {"past all numbers", BEHIND, UINT64_MAX, false},
+        {"the shortest as long as the longest", LEAST, 9, true},
+        {"longer than that", LEAST, 10, false},
+        {"a frequency as high as a length is long", MORE, 0, true},
+        {"a length past all numbers", MORE, UINT64_MAX, false},
+        {"a frequency past what there is", WDF, (uint64_t)UINT32_MAX + 1, false},
+    };
+    char folder[256], path[300];
+    snprintf(folder, sizeof folder, "%s", scratch_path(*state, "told"));
+    snprintf(path, sizeof path, "%s/iamglass", folder);
+    assert_int_equal(mkdir(folder, 0777), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint64_t statistics[8];
+        memcpy(statistics, right, sizeof right);
+        statistics[cases[i].at] = cases[i].value;
+        write_version_file(path, statistics);
+        dl_version_file version;
+        dateline_error met = {0};
+        const dateline_status status = dl_version_file_read(&version, folder, &met);
+        if (status != (cases[i].fine ? DATELINE_OK : DATELINE_ERROR_DAMAGED))
+            fail_msg("%s: %s %s", cases[i].what, dateline_status_name(status), met.message);
+    }
 }
 
 static void test_a_missing_file_is_damage(void **state)
@@ -375,6 +440,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(test_a_file_cut_short_is_damage),
+        scratch_test(test_numbers_of_documents_that_cannot_be_true_are_damage),
         scratch_test(test_a_missing_file_is_damage),
         scratch_test(test_what_is_no_database_is_no_index),
         scratch_test(test_a_folder_that_cannot_be_made_names_the_reason),

@@ -22,10 +22,14 @@ static void add_quoted(dl_buffer *out, const char *word)
 /* The size of the command at `text` that takes an --index behind it; 0: none. */
 static size_t command_at(const char *text)
 {
-    static const char index[] = "dateline index", check[] = "dateline check";
-    if (strncmp(text, index, sizeof index - 1) == 0 && strncmp(text + sizeof index - 1, " --rebuild", 10) == 0)
-        return sizeof index - 1;
-    return strncmp(text, check, sizeof check - 1) == 0 ? sizeof check - 1 : 0;
+    static const struct {
+        const char *text;
+        size_t size; /* of the command */
+    } commands[] = {{"dateline index --rebuild", 14}, {"dateline index PATH", 14}, {"dateline check", 14}};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strncmp(text, commands[i].text, strlen(commands[i].text)) == 0)
+            return commands[i].size;
+    return 0;
 }
 
 void dl_advice_add(dl_buffer *out, const dl_invocation *invocation, const char *message)

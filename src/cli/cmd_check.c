@@ -31,9 +31,10 @@ static int run(const dl_invocation *invocation)
     if (dateline_check(&problems, invocation->index, print_finding, (void *)invocation, &error))
         return dl_complain_of(invocation, &error);
     if (problems) {
-        dl_complain("%s: %llu problem%s; repair it with: dateline index --index %s --rebuild", invocation->index,
-                    (unsigned long long)problems, problems == 1 ? "" : "s", invocation->index);
-        return dl_terminal_flush(DL_EXIT_DAMAGED);
+        dateline_error found = {.status = DATELINE_ERROR_DAMAGED};
+        snprintf(found.message, sizeof found.message, "%s: %llu problem%s; repair it with: dateline index --rebuild",
+                 invocation->index, (unsigned long long)problems, problems == 1 ? "" : "s");
+        return dl_terminal_flush(dl_complain_of(invocation, &found));
     }
     if (!dl_invocation_value(invocation, "quiet"))
         puts("no problems");

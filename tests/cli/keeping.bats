@@ -165,6 +165,12 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     [[ "$output" == *"; run: dateline index --index 'my index' --rebuild PATH..." ]]
     run -5 --separate-stderr "$DATELINE" search --index "my index" --batch - <<<title
     [[ "$stderr" == *"dateline index --index 'my index' --rebuild PATH..." ]]
+    run -5 --separate-stderr "$DATELINE" check --index "my index"
+    [[ "$stderr" == *"my index: "*"; repair it with: dateline index --index 'my index' --rebuild" ]]
+    run -4 "$DATELINE" search --index none title
+    [ "$output" = "dateline: none: no index here; make one with: dateline index --index none PATH..." ]
+    run -4 "$DATELINE" search --index "" title
+    [ "$output" = "dateline: index: no index here; make one with: dateline index PATH..." ]
     DATELINE_INDEX="my index" run -5 "$DATELINE" info
     [[ "$output" == *"dateline index --rebuild PATH..." ]]
 }
@@ -173,7 +179,7 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     truncate -s 20 index/gen-000001/sums
     run -5 --separate-stderr "$DATELINE" check
     [ "$output" = "gen-000001/sums: is not what was written" ]
-    [ "$stderr" = "dateline: index: 1 problem; repair it with: dateline index --index index --rebuild" ]
+    [ "$stderr" = "dateline: index: 1 problem; repair it with: dateline index --rebuild" ]
     "$DATELINE" index --rebuild c
     printf x | dd of=index/gen-000002/docdata.glass bs=1 seek=100 conv=notrunc status=none
     run -5 --separate-stderr "$DATELINE" check

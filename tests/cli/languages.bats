@@ -127,3 +127,16 @@ spelt() {
     "$DATELINE" search --format jsonl -n 9 lavrov | jq -r '.spans[].via' | sort -u | grep -qx script
     ! "$DATELINE" search --count --same-script تاجیکستان | grep -qvx 1
 }
+@test "what the index mostly writes without a capital is no name" {
+    printf 'Новости\n\nОн занимался спортом, и спорт ему нравился.\n\nРазвитие спорта в стране.\n\nСпорт и жизнь.\n\nПутин прибыл в Москву.\n' >small.txt
+    printf 'News\n\nSupport from Sparta.\n\nPutin came to Moscow.\n' >capitals.txt
+    "$DATELINE" index -q --index names small.txt capitals.txt
+    for word in спорта Спорт; do
+        [ "$("$DATELINE" search --index names --count $word)" -eq 3 ]
+    done
+    for word in Путин Putin; do
+        [ "$("$DATELINE" search --index names --count $word)" -eq 2 ]
+    done
+    [ "$("$DATELINE" search --index names --count спартак)" -eq 0 ]
+    [ "$("$DATELINE" search --index names --count спарту)" -eq 1 ] # in no passage: it may be one
+}

@@ -2,6 +2,7 @@
 #include "engine/search/understand.h"
 #include "engine/search/held.h"
 #include "engine/search/like.h"
+#include "engine/search/proper.h"
 #include "query/joined.h"
 
 /* Read once for each state of the index. */
@@ -30,7 +31,9 @@ static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, date
     tongues.names = names;
     if (!status && dl_joined_wanted(&tongues.held))
         status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
-    return status ? status : dl_tongues_apply(*root, arena, analyzer, &tongues, error);
+    if (!status)
+        status = dl_tongues_apply(*root, arena, analyzer, &tongues, error);
+    return status || !names ? status : dl_proper_apply(*root, reader, error);
 }
 
 dateline_status dl_understand(dl_query *out, dl_arena *arena, dateline_reader *reader, dl_analyzer *analyzer,

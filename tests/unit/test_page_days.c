@@ -39,6 +39,10 @@ static void test_sources(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"not what another article has in a link beside this one", "",
+         "<main><article>" HEADLINE "<p>Published November 18, 2025</p></article><aside><a href=/b><time datetime=2025-03-05>March 5, 2025</time> "
+         "Another bridge that somebody built</a></aside></main>",
+         "2025-11-18"},
         {"in what Joomla calls the day of making, above another page's today", "",
          "<div class=date>10.4.2013</div><table><tr><td>The bridge over the river opens<tr><td class=createdate>18 November 2011 12:55</table>", "2011-11-18"},
         {"the day that is shown, not that on which a program took it in", "<meta name=PubDate content=2025-11-17>",

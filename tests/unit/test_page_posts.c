@@ -183,6 +183,15 @@ static void test_drawn_posts(void **state)
          "datetime=2025-11-18T10:00:00+00:00>10:00</time></a></div>",
          "tweet @townhall 2025-11-18T10:00:00Z https://t.me/townhall/77 [Town Hall]: It is open. "
          "Come!\n" BODY_LINE},
+        {"not what says of a channel that it was renamed, nor what a message is made of that cannot be shown", "",
+         "<div class='tgme_widget_message service_message' data-post='townhall/78'><div class='tgme_widget_message_text'>Town Hall "
+         "pinned a message</div></div><div class=tgme_widget_message data-post='townhall/79'><div "
+         "class=message_media_not_supported>This media is not supported</div></div>",
+         BODY_LINE},
+        {"a permalink that an address leads on to", "",
+         "<div class='tweet static'><a href=https://mail.example/redirect/2/eyJlIjoiaHR0cHM6Ly90d2l0dGVyLmNvbS9hbm5iZWxsL3N0YXR1cy8xOTkwNzAwMDAwMDAwMDAwMDAwP3M9MjAiLCJwIjoxMn0.sig><span class=tweet-author-name>Ann Bell</span> <span class=tweet-author-handle>@annbell</span></a><div "
+         "class=tweet-text>It is open</div><span class=tweet-date>6:46 PM \xE2\x88\x99 Nov 18, 2025</span></div>",
+         "tweet @annbell 2025-11-18 https://twitter.com/annbell/status/1990700000000000000 [Ann Bell]: It is open\n" BODY_LINE},
         {"posts of X by what their parts are called: not whose page has them on top", "",
          "<article><div>Pinned</div><div data-testid=User-Name><a href=/annbell>Ann Bell</a><a "
          "href=/annbell>@annbell</a></div><a "

@@ -275,6 +275,39 @@ bool dl_permalink_is_post(dl_slice text)
     return read_by_host(&found, text) || read_mastodon(&found, text);
 }
 
+/* The bits of a digit of base64, as addresses have it, or -1. */
+static int base64_bits(char byte)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const char *digit = byte ? strchr(digits, byte) : NULL;
+    return digit ? (int)(digit - digits) : -1;
+}
+
+dl_slice dl_permalink_redirected(dl_arena *arena, dl_slice link)
+{
+    size_t at = dl_slice_find(link, DL_PERMALINK_HIDDEN), size = 0;
+    char *text = at == SIZE_MAX ? NULL : dl_arena_alloc(arena, link.size);
+    if (!text)
+        return dl_slice_of(NULL);
+    uint32_t bits = 0;
+    int bit;
+    for (unsigned have = 0; ++at < link.size && (bit = base64_bits(link.data[at])) >= 0;) {
+        bits = bits << 6 | (uint32_t)bit;
+        have += 6;
+        if (have >= 8)
+            text[size++] = (char)(bits >> (have -= 8));
+    }
+    const dl_slice object = dl_slice_make(text, size);
+    for (size_t begin = dl_slice_find(object, "\"http"); begin < size; begin++) {
+        const dl_slice rest = dl_slice_cut(object, begin + 1, size);
+        const char *end = object.data[begin] == '"' ? memchr(rest.data, '"', rest.size) : NULL;
+        const dl_slice address = end ? dl_slice_cut(rest, 0, (size_t)(end - rest.data)) : dl_slice_of(NULL);
+        if (dl_permalink_is_post(address))
+            return address;
+    }
+    return dl_slice_of(NULL);
+}
+
 dl_slice dl_permalink_framed_id(dl_slice address)
 {
     dl_slice host = host_of(address);

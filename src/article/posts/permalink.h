@@ -2,7 +2,7 @@
 #ifndef DL_HTML_PERMALINK_H
 #define DL_HTML_PERMALINK_H
 
-#include "util/slice.h"
+#include "util/arena.h"
 
 #include <stdint.h>
 
@@ -33,6 +33,12 @@ bool dl_permalink_is_post(dl_slice text);
 /** The address that a web archive's address holds behind its time
  * (".../web/20221021140614/https://example.org/a"), or `link` itself. */
 dl_slice dl_permalink_unarchived(dl_slice link);
+
+/* What an address has that leads on to another, which it holds as an object in base64 ("/redirect/2/eyJlIjoi..."). */
+#define DL_PERMALINK_HIDDEN "/eyJ"
+
+/** The permalink of a post that such an address leads on to, in the arena; empty where it is none, or memory ran out. */
+dl_slice dl_permalink_redirected(dl_arena *arena, dl_slice link);
 
 /** The id of a post in the address of a frame that shows it
  * ("platform.twitter.com/embed/Tweet.html?id=ID"), or empty. */

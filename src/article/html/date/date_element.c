@@ -181,7 +181,9 @@ dl_date dl_html_date_of_elements(dl_arena *arena, const dl_html_tree *tree, uint
         if (mark >= surest || dl_html_is_of_change(tree, i) != changed)
             continue;
         dl_date date = element_date(arena, tree, i, months);
-        bool known = dl_date_known(date), aside = known && dl_html_is_aside(tree, i, headline);
+        bool known = dl_date_known(date);
+        bool aside = known && (dl_html_is_aside(tree, i, headline) ||
+                               dl_html_in_other(tree, i, tree->nodes[i].text, headline));
         asides += aside;
         if (known && !aside) {
             best = date;

@@ -130,3 +130,23 @@ bool dl_html_is_aside(const dl_html_tree *tree, uint32_t at, uint32_t headline)
         }
     return false;
 }
+
+bool dl_html_in_teaser(const dl_html_tree *tree, uint32_t at, size_t size, uint32_t headline)
+{
+    enum { LEVELS = 4, MORE = 16, TEASER_MOST = 600 };
+    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_A) && dl_html_attribute(tree, at, "href").size)
+            return tree->nodes[at].text > size + MORE && tree->nodes[at].text <= TEASER_MOST &&
+                   !(at <= headline && headline < tree->nodes[at].end);
+    return false;
+}
+
+bool dl_html_in_other(const dl_html_tree *tree, uint32_t at, size_t size, uint32_t headline)
+{
+    enum { LEVELS = 12 };
+    bool aside = false;
+    uint32_t in = at;
+    for (int level = 0; level < LEVELS && in && !aside; level++, in = tree->nodes[in].parent)
+        aside = dl_html_is(tree, in, GUMBO_TAG_ASIDE);
+    return aside && dl_html_in_teaser(tree, at, size, headline);
+}

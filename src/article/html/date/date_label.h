@@ -33,4 +33,11 @@ bool dl_html_is_of_change(const dl_html_tree *tree, uint32_t at);
  * teasers of others. */
 bool dl_html_is_aside(const dl_html_tree *tree, uint32_t at, uint32_t headline);
 
+/** Whether a link around what shows `size` bytes of a day says more than that, and not the headline: the day is of what it
+ * leads to. */
+bool dl_html_in_teaser(const dl_html_tree *tree, uint32_t at, size_t size, uint32_t headline);
+
+/** The same in an <aside>. */
+bool dl_html_in_other(const dl_html_tree *tree, uint32_t at, size_t size, uint32_t headline);
+
 #endif

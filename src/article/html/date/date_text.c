@@ -334,17 +334,6 @@ static bool in_caption(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
-/* Whether a link around a text says more than that, and not the headline: the day is of what it leads to. */
-static bool in_teaser(const dl_html_tree *tree, uint32_t at, dl_slice text, uint32_t headline)
-{
-    enum { LEVELS = 4, MORE = 16, TEASER_MOST = 600 };
-    for (int level = 0; level < LEVELS && at; level++, at = tree->nodes[at].parent)
-        if (dl_html_is(tree, at, GUMBO_TAG_A) && dl_html_attribute(tree, at, "href").size)
-            return tree->nodes[at].text > text.size + MORE && tree->nodes[at].text <= TEASER_MOST &&
-                   !(at <= headline && headline < tree->nodes[at].end);
-    return false;
-}
-
 dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, uint32_t begin,
                              uint32_t end, uint32_t headline)
 {
@@ -356,7 +345,7 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_caption(tree, i) || in_teaser(tree, i, text, headline))
+        if (!dl_date_known(date) || in_caption(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         dl_slice from = text;
         dl_html_day_kind kind = dl_html_day_label(tree, i, &from);
@@ -384,7 +373,7 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_teaser(tree, i, text, headline))
+        if (!dl_date_known(date) || dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         bool aside = own && dl_html_is_aside(tree, i, headline);
         asides += aside;

@@ -331,7 +331,7 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
         if (card->id.size) /* of a forum, whose addresses tell no more */
             out->link = (dl_permalink){.handle = card->by, .id = dl_slice_ends(out->url, card->id) ? dl_slice_cut(out->url, out->url.size - card->id.size, out->url.size) : card->id};
     } else
-        take_link(out, card->url, arena);
+        take_link(out, card->hidden.size ? dl_permalink_redirected(arena, card->hidden) : card->url, arena);
 }
 
 /* A caption as a card has it. */
@@ -434,7 +434,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
         if (dl_html_has_class(tree, at, "text-post-media") || dl_html_has_class(tree, at, "mastodon-embed"))
             tweet->name.size = 0; /* "Post by @handle" */
-        if (!tweet->name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
+        if (stated.name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
             strncasecmp(stated.handle.data, tweet->handle.data, tweet->handle.size) == 0)
             tweet->name = dl_arena_copy(arena, stated.name);
         tweet->date = dl_date_known(found.moment) ? found.moment : post_date(words.size ? words : day, &found.link);

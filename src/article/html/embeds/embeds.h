@@ -37,6 +37,7 @@ typedef struct dl_html_card {
     dl_slice url; /* its permalink, may be empty; as a page of its network has it, relative */
     dl_slice rest;    /* or the end of it, behind `base` */
     const char *base;
+    dl_slice hidden;  /* or an address that leads on to it (dl_permalink_redirected) */
     dl_slice id, by;  /* its id and who wrote it, where they stand in attributes; may be empty */
     dl_slice moment;  /* when it was written, as ISO 8601 */
 } dl_html_card;

@@ -44,8 +44,11 @@ bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
             i = tree->nodes[i].end - 1;
             continue;
         }
+        const dl_slice link = dl_html_attribute(tree, i, "href");
         if (!out->url.size)
-            out->url = permalink_in(dl_html_attribute(tree, i, "href"));
+            out->url = permalink_in(link);
+        if (!out->hidden.size && dl_slice_find(link, DL_PERMALINK_HIDDEN) != SIZE_MAX)
+            out->hidden = link;
         dl_slice class = dl_html_attribute(tree, i, "class");
         if (!class.size || !tree->nodes[i].text)
             continue;
@@ -58,5 +61,7 @@ bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
         if (part && (!*part || (!tweet && within)))
             *part = i;
     }
+    if (out->url.size)
+        out->hidden.size = 0;
     return out->text && out->handle && (tweet || out->url.size);
 }

@@ -182,7 +182,7 @@ bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at
     for (size_t i = 0; i < COUNT(threads) && test.size; i++)
         if (dl_slice_starts(test, dl_slice_of(threads[i])))
             return find_directed(out, tree, at, dl_slice_cut(test, strlen(threads[i]), test.size));
-    for (size_t i = 0; i < COUNT(shapes); i++)
+    for (size_t i = 0; i < COUNT(shapes) && !dl_html_has_class(tree, at, "service_message"); i++)
         if (which(tree, at, shapes[i].posts, COUNT(shapes[i].posts)) < COUNT(shapes[i].posts)) {
             *out = (dl_html_card){0};
             if (find_parts(out, tree, at, &shapes[i]))

@@ -177,7 +177,8 @@ static const char *const bad_classes[] = {"hidden",         "visually-hidden",
                                           "invisible",      "tag-links",
                                           "cat-links",      "entry-footer",
                                           "story-meta",     "ad-slot",
-                                          "ad-unit"};
+                                          "ad-unit",        "service_message",
+                                          "tgme_widget_message_footer", "message_media_not_supported"};
 
 /* What stands between blanks at *from, which moves behind it; empty where they are neighbours. */
 static bool next_token(dl_slice *token, dl_slice text, size_t *from)

@@ -106,9 +106,34 @@ static void test_saved_letters(void **state)
     dl_buffer_free(&out);
 }
 
+#define BOTH_WAYS(list)                                                                            \
+    "From: Ann Bell <ann@example.org>\nTo: B\nSubject: News of the river\n" list                     \
+    "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=xx\n\n--xx\nContent-Type: text/plain\n\n" WAITED " " OPENED  \
+    " " WAITED " " OPENED "\n--xx\nContent-Type: text/html\n\n<p>" OPENED "</p><p>" WAITED "</p>\n--xx--\n"
+
+/* Of a letter in two ways. */
+static void test_ways(void **state)
+{
+    (void)state;
+    static const letter letters[] = {
+        {"the plain text", BOTH_WAYS(""), "headline: News of the river\nparagraph: " WAITED " " OPENED " " WAITED " " OPENED "\n"},
+        {"but of a newsletter the page", BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <https://a.example/p>\n"), BOTH},
+        {"not of a list on which all write", BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <mailto:list@a.example>\n"),
+         "headline: News of the river\nparagraph: " WAITED " " OPENED " " WAITED " " OPENED "\n"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(letters); i++) {
+        source_text(&out, "a.eml", dl_slice_of(letters[i].page), NULL);
+        const char *passages = strchr(out.data, '\n');
+        if (!passages || strcmp(passages + 1, letters[i].expected) != 0)
+            fail_msg("%s: '%s' instead of '%s'", letters[i].what, out.data, letters[i].expected);
+    }
+    dl_buffer_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_letters),
-                                       cmocka_unit_test(test_saved_letters)};
+                                       cmocka_unit_test(test_saved_letters), cmocka_unit_test(test_ways)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,6 +72,7 @@ static void test_replies(void **state)
 #define DATED(letter) ENTRY(letter, "<i>18.11.2025 03:11</i>")
 #define AGO(letter) ENTRY(letter, "<i>2 hours ago</i>")
 #define UNDATED(letter) ENTRY(letter, "")
+#define HEADED(letter, text) "<div><h3><a href=/b>" letter ": what happened in the other towns along the river on the same day</a></h3><p>" text "</p></div>"
 #define CALLED(letter) "<div class='article item'><h3><a href=/b>Another piece " letter "</a></h3><p>" letter ": " OTHER " " OTHER "</p></div>"
 
 /* Other articles, and windows above the page. */
@@ -93,6 +94,13 @@ static void test_beside(void **state)
          "headline: " TITLE "\n" SAID "paragraph: Then: " FIRST " " SECOND "\nparagraph: Last: " FIRST " " SECOND "\nparagraph: Another piece A\nparagraph: A: " OTHER
          " " OTHER "\nparagraph: Another piece B\nparagraph: B: " OTHER " " OTHER "\nparagraph: Another piece C\nparagraph: C: " OTHER " " OTHER
          "\nparagraph: Another piece D\nparagraph: D: " OTHER " " OTHER "\nparagraph: " FIRST "\n"},
+        {"headings that lead elsewhere are the text's, where each stands right above a part of it", HEAD,
+         "<h1>" TITLE "</h1>" HEADED("A", FIRST " " SECOND) HEADED("B", SECOND " " FIRST) HEADED("C", SECOND " " SECOND),
+         "headline: " TITLE "\nparagraph: A: what happened in the other towns along the river on the same day\nparagraph: " FIRST " " SECOND
+         "\nparagraph: B: what happened in the other towns along the river on the same day\nparagraph: " SECOND " " FIRST
+         "\nparagraph: C: what happened in the other towns along the river on the same day\nparagraph: " SECOND " " SECOND "\nparagraph: " FIRST "\n"},
+        {"a single one is not", HEAD, "<h1>" TITLE "</h1>" HEADED("A", FIRST " " SECOND) "<p>" SECOND " " FIRST "</p><p>" SECOND " " SECOND "</p>",
+         "headline: " TITLE "\nparagraph: " FIRST " " SECOND "\nparagraph: " SECOND " " FIRST "\nparagraph: " SECOND " " SECOND "\nparagraph: " FIRST "\n"},
         {"a window, however much it says", HEAD, "<h1>" TITLE "</h1>" TEXT "<div class=modal-window>" RULES RULES "</div>",
          "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
         {"but not the article that opens in one", HEAD, "<div class=modal-window><h1>" TITLE "</h1>" TEXT "</div><div hidden>", "headline: " TITLE "\n" SAID},

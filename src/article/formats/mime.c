@@ -244,8 +244,15 @@ static void join(dl_message *out, dl_arena *arena, const said *each, size_t coun
     dl_buffer_free(&all);
 }
 
-/* Of each group what says more: its plain text, unless that is missing or a stub. */
-static void take_texts(dl_message *out, dl_arena *arena, const dl_mime_parts *parts)
+/* Whether a letter goes to many who only read it: they can leave, but not answer to all. Its plain text is made by a program. */
+static bool is_newsletter(dl_arena *arena, dl_slice head)
+{
+    return dl_mime_header(arena, head, "List-Unsubscribe").size &&
+           dl_slice_find(dl_mime_header(arena, head, "List-Post"), "mailto:") == SIZE_MAX;
+}
+
+/* Of each group what says more: its plain text, unless that is missing or a stub, or made of the page beside it. */
+static void take_texts(dl_message *out, dl_arena *arena, const dl_mime_parts *parts, bool newsletter)
 {
     said *each = dl_arena_alloc(arena, (parts->count + 1) * sizeof *each);
     size_t count = 0;
@@ -254,7 +261,7 @@ static void take_texts(dl_message *out, dl_arena *arena, const dl_mime_parts *pa
             end++;
         said one = {group_text(arena, parts, i, end, false), false};
         /* Newsletters have "see this in your browser" as their plain text. */
-        const dl_slice html = one.text.size < STUB ? group_text(arena, parts, i, end, true) : (dl_slice){NULL, 0};
+        const dl_slice html = newsletter || one.text.size < STUB ? group_text(arena, parts, i, end, true) : (dl_slice){NULL, 0};
         if (html.size)
             one = (said){html, true};
         /* What programs of mailing lists add below each letter is none of it. */
@@ -298,5 +305,5 @@ void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes)
     if (out->is_page)
         take_page(out, arena, &parts);
     if (!out->text.size)
-        take_texts(out, arena, &parts);
+        take_texts(out, arena, &parts, is_newsletter(arena, head));
 }

@@ -346,6 +346,31 @@ bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_
     return dl_html_drop_ends(blocks, arena, tree, false);
 }
 
+/* Whether block `at` is a heading that leads elsewhere, right above a text that is kept, in the same element. */
+static bool heads_text(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+{
+    enum { LEAST = 20, LEVELS = 3, TEXT_MOST = 3000 };
+    const dl_html_block *block = &blocks->items[at], *next = block + 1;
+    if (block->kept || !block->heading || block->text.size < LEAST || at + 1 >= blocks->count || !next->kept || next->heading ||
+        next->embed || !dl_html_is_prose(next) || dl_html_is_label(block->text))
+        return false;
+    uint32_t in = block->node;
+    for (int level = 0; level < LEVELS && !dl_html_within(tree, next->node, in); level++)
+        in = tree->nodes[in].parent;
+    return dl_html_within(tree, next->node, in) && tree->nodes[in].text <= TEXT_MOST;
+}
+
+/* Of a text in pieces, each about what its heading leads to, the headings are text, too. */
+static void keep_headings(dl_html_blocks *blocks, const dl_html_tree *tree)
+{
+    enum { PIECES = 3 };
+    size_t pieces = 0;
+    for (size_t i = 0; i < blocks->count; i++)
+        pieces += heads_text(blocks, tree, i);
+    for (size_t i = 0; i < blocks->count && pieces >= PIECES; i++)
+        blocks->items[i].kept |= heads_text(blocks, tree, i);
+}
+
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion)
 {
     scoring s = {.tree = tree,
@@ -383,5 +408,6 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
         block->kept = inside && !above && text;
     }
     take_opening(blocks, tree);
+    keep_headings(blocks, tree);
     return dl_html_drop_ends(blocks, arena, tree, discussion);
 }

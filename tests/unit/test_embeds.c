@@ -119,6 +119,24 @@ static void test_posts_become_passages(void **state)
                    "https://twitter.com/cityworks/status/1990700000000000000\n"
                    "tweet @cityworks 2025-11-18 https://x.com/cityworks/status/1990700000000000001 []: "
                    "https://x.com/cityworks/status/1990700000000000001\n"},
+        {"who wrote it in paragraphs of their own, behind another sign, or escaped once too often; a post's words in a part of a "
+         "language; an address alone; a quote without author",
+         PAGE("<blockquote class=twitter-tweet><p>It is open!</p><p>\u2014 City &amp; Works (@cityworks) </p><p> <a "
+              "href=https://twitter.com/cityworks/statuses/1990700000000000000>November 18, 2025</a> </p></blockquote>"
+              "<blockquote class=twitter-tweet><p>It rains.</p><p>? Sky (@sky) <a href=https://x.com/sky/status/1990700000000000001>"
+              "November 18, 2025</a></p></blockquote><blockquote class=twitter-tweet><p>It snows.</p><p>&amp; mdash; Sky (@sky) <a "
+              "href=https://x.com/sky/status/1990700000000000002>November 18, 2025</a></p></blockquote>"
+              "<blockquote class=twitter-tweet><div dir=ltr lang=en>So it is, <a href=https://x.com/mayor>@mayor</a>.</p><p>Come!</div>"
+              "<p>\u2014 Sky (@sky) <a href=https://x.com/sky/status/1990700000000000003>November 18, 2025</a></p></blockquote>"
+              "<p>https://x.com/sky/status/1990700000000000004</p><p>https://x.com/sky</p>"
+              "<blockquote class=twitter-tweet><p>- With (@mayor), and all who came to see the bridge on its first day.</p></blockquote>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/statuses/1990700000000000000 [City & Works]: It is open!\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000001 [Sky]: It rains.\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000002 [Sky]: It snows.\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000003 [Sky]: So it is, @mayor. Come!\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000004 []: https://x.com/sky/status/1990700000000000004\n"
+                   "paragraph: https://x.com/sky\n"
+                   "quote: - With (@mayor), and all who came to see the bridge on its first day.\n"},
         {"a post as React draws it, its words in a paragraph of a language",
          PAGE("<div class=react-tweet-theme><article><div><a href=https://x.com/cityworks/status/1990700000000000000><span>City "
               "&amp; Works</span></a><a href=https://x.com/cityworks/status/1990700000000000000><span>@cityworks</span></a>"

@@ -110,11 +110,14 @@ static bool find_posts(page *p, bool *embed)
     p->posts = dl_arena_alloc(p->arena, (count + 1) * sizeof *p->posts);
     if (!p->posts)
         return false;
-    for (uint32_t i = 0; i < p->tree.count && !p->failed; i++)
-        if (embed[i] &&
-            dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed) &&
-            !is_shown_twice(p))
+    for (uint32_t i = 0; i < p->tree.count && !p->failed; i++) {
+        if (!embed[i])
+            continue;
+        if (!dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed))
+            embed[i] = !dl_html_is(&p->tree, i, GUMBO_TAG_BLOCKQUOTE); /* a quote like others */
+        else if (!is_shown_twice(p))
             p->post_count++;
+    }
     dl_html_post_page_resolve(p->posts, p->post_count, p->arena, p->metadata.url);
     return !p->failed;
 }

@@ -9,20 +9,26 @@
 #include <strings.h>
 #include <unicode/uchar.h>
 
+#define COUNT(words) (sizeof(words) / sizeof *(words))
+
 static const char *const classes[] = {"twitter-tweet",  "twitter-video",   "twitter-quote",   "bluesky-embed",
                                       "mastodon-embed", "text-post-media", "instagram-media", "tiktok-embed"};
 
 /* ---- which elements are posts ---- */
 
-/* A paragraph, or what WordPress wraps an embedded address in, that is nothing but the link to a post: scripts put the
- * post there. */
+/* A paragraph, or what WordPress wraps an embedded address in, that is nothing but the address of a post, as a link or as
+ * words: scripts put the post there. */
 static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
 {
-    enum { LEAST = 25, MOST = 200 };
+    enum { LEAST = 25, MOST = 200, NODES = 6 };
     const dl_html_node *node = &tree->nodes[at];
     const bool wrapper = dl_html_has_class(tree, at, "wp-block-embed__wrapper");
-    if ((!wrapper && (!dl_html_is(tree, at, GUMBO_TAG_P) || node->links < LEAST)) || node->text < LEAST ||
-        node->text > MOST)
+    if ((!wrapper && !dl_html_is(tree, at, GUMBO_TAG_P)) || node->text < LEAST || node->text > MOST)
+        return false;
+    dl_slice first = {NULL, 0}; /* most paragraphs are told by how they begin */
+    for (uint32_t i = at + 1; i < node->end && i < at + NODES && !first.size; i++)
+        first = dl_slice_trim(dl_html_node_text(tree, i));
+    if (!dl_slice_starts(first, DL_LITERAL("http")) && !dl_slice_starts(first, DL_LITERAL("//")))
         return false;
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_html_text(&text, tree, at);
@@ -152,17 +158,21 @@ static dl_date post_date(dl_slice words, const dl_permalink *link)
 
 /* ---- reading ---- */
 
+/* The bytes of the dash that opens an attribution, also as what escaped or converted it once too often made of it; or 0. */
+static size_t dash_at(dl_slice text)
+{
+    static const char *const dashes[] = {"\u2014", "\u2013", "\u2015", "--", "-", "&mdash;", "& mdash;", "&#8212;", "? "};
+    for (size_t i = 0; i < COUNT(dashes); i++)
+        if (dl_slice_starts(text, dl_slice_of(dashes[i])))
+            return strlen(dashes[i]);
+    return 0;
+}
+
 /* "— Name (@handle) ...": name and handle out of what stands behind the text; what follows them. */
 static dl_slice read_attribution(dl_tweet *tweet, dl_slice text)
 {
     text = dl_slice_trim(text);
-    static const dl_slice dashes[] = {
-        {"\xE2\x80\x94", 3}, {"\xE2\x80\x93", 3}, {"--", 2}, {"-", 1}};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (dl_slice_starts(text, dashes[i])) {
-            text = dl_slice_trim(dl_slice_cut(text, dashes[i].size, text.size));
-            break;
-        }
+    text = dl_slice_trim(dl_slice_cut(text, dash_at(text), text.size));
     for (size_t i = text.size; i-- > 1;) {
         if (text.data[i] != '@' || text.data[i - 1] != '(')
             continue;
@@ -219,23 +229,53 @@ typedef struct parts {
     dl_date moment;
 } parts;
 
+/* Whether text ends in "(@handle)" and a day. */
+static bool names_handle_last(dl_slice text)
+{
+    enum { REST_MOST = 90 };
+    size_t at = text.size;
+    while (at && text.data[at - 1] != '@')
+        at--;
+    return at > 1 && text.data[at - 2] == '(' && text.size - at <= REST_MOST;
+}
+
+/* Whether paragraph `at` says who wrote the post and when, as old embeds and editors have it: a dash, a name, "(@handle)" and
+ * a day, or behind the words of the post (`worded`) nothing but a link to it, which names the day. */
+static bool is_attribution(const dl_html_tree *tree, uint32_t at, bool worded)
+{
+    dl_buffer whole = DL_BUFFER_EMPTY, linked = DL_BUFFER_EMPTY;
+    dl_html_text(&whole, tree, at);
+    const dl_slice said = dl_slice_trim(dl_buffer_slice(&whole));
+    bool is = dl_slice_starts(said, DL_LITERAL("\u2014")) ? worded || dl_slice_find(said, "(@") != SIZE_MAX
+                                                          : worded && dash_at(said) && names_handle_last(said);
+    for (uint32_t i = at + 1; worded && !is && i < tree->nodes[at].end; i++) {
+        dl_permalink link;
+        if (dl_html_is(tree, i, GUMBO_TAG_A)) {
+            dl_html_text(&linked, tree, i);
+            is = dl_slice_equal(dl_slice_trim(dl_buffer_slice(&linked)), said) && dl_slice_find(said, "/") == SIZE_MAX &&
+                 dl_permalink_read(&link, dl_html_attribute(tree, i, "href"));
+            break;
+        }
+    }
+    dl_buffer_free(&whole);
+    dl_buffer_free(&linked);
+    return is;
+}
+
+/* A paragraph, or what editors make of a post's one, which states its language. */
+static bool is_words(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_is(tree, at, GUMBO_TAG_P) || (dl_html_is(tree, at, GUMBO_TAG_DIV) && dl_html_attribute(tree, at, "lang").size);
+}
+
 static void split(parts *out, const dl_html_tree *tree, uint32_t at)
 {
     for (uint32_t i = at + 1; i < tree->nodes[at].end;) {
         GumboTag tag = dl_html_tag(tree, i);
-        if (tag == GUMBO_TAG_P) {
-            dl_buffer whole = DL_BUFFER_EMPTY;
-            dl_html_text(&whole, tree, i);
-            /* Old embeds wrap the attribution, too. */
-            dl_slice said = dl_buffer_slice(&whole);
-            bool attribution = dl_slice_starts(said, DL_LITERAL("\xE2\x80\x94")) &&
-                               (out->text.size || dl_slice_find(said, "(@") != SIZE_MAX);
-            dl_buffer_free(&whole);
-            if (!attribution) {
-                add_text(&out->text, tree, i);
-                i = tree->nodes[i].end;
-                continue;
-            }
+        if (is_words(tree, i) && !is_attribution(tree, i, out->text.size)) {
+            add_text(&out->text, tree, i);
+            i = tree->nodes[i].end;
+            continue;
         }
         dl_permalink link;
         if (tag == GUMBO_TAG_A && dl_permalink_read(&link, dl_html_attribute(tree, i, "href"))) {

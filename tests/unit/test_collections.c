@@ -585,6 +585,45 @@ static void test_markdown(void **state)
          "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456781 []: https://twitter.com/i/status/1234567890123456781\n"
          "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
          "paragraph: [[ x [[ {{< y\n"},
+        /* Posts in lines of a paragraph, and beside its words. */
+        {"a.md",
+         "# A\n\n{{< tweet user=\"ann\" id=\"1234567890123456780\" >}}\n{{< x 1234567890123456781 >}}\n\n"
+         "https://x.com/ann/status/1234567890123456782?s=20\nWhat came *first*,\nand then:\n"
+         "https://x.com/ann/status/1234567890123456783\n\n{% include tweet.html id='1234567890123456784' %}\n\n"
+         "{% include quote_tweet.html text=\"It opened\" %}\n\n"
+         "{% embed url=\"https://x.com/ann/status/1234567890123456785\" %}\n",
+         "article 0-374\nheadline: A\n"
+         "tweet @ann 2020-03-02 https://twitter.com/ann/status/1234567890123456780 []: https://twitter.com/ann/status/1234567890123456780\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456781 []: https://twitter.com/i/status/1234567890123456781\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
+         "paragraph: What came first, and then:\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456783 []: https://x.com/ann/status/1234567890123456783\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456784 []: https://twitter.com/i/status/1234567890123456784\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456785 []: https://x.com/ann/status/1234567890123456785\n"},
+        /* A post's markup that blank lines cut, with what stands behind it in a line. */
+        {"a.md",
+         "# A\n\n<blockquote class=\"twitter-tweet\">\n  <p>\n    It is open.\n  </p>\n\n  <p>\n"
+         "    — Ann Bell (@ann) <a href=\"https://x.com/ann/status/1234567890123456780\">March 2, 2020</a>\n  </p>\n"
+         "</blockquote>\n\nTwo.\n\n<blockquote class=\"twitter-tweet\"><p>It rains.\n\n"
+         "Take care!</p>&mdash; Sky (@sky) <a href=\"https://x.com/sky/status/1234567890123456781\">March 2, 2020</a></blockquote> So *it* was.\n"
+         "\nThree.\n\n<blockquote class=\"twitter-tweet\">\n\nFour.\n",
+         "article 0-432\nheadline: A\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456780 [Ann Bell]: It is open.\nparagraph: Two.\n"
+         "tweet @sky 2020-03-02 https://x.com/sky/status/1234567890123456781 [Sky]: It rains. Take care!\n"
+         "paragraph: So it was.\nparagraph: Three.\nparagraph: Four.\n"},
+        /* Posts as converters of pages quote them; no quote of whom somebody links. */
+        {"a.md",
+         "# A\n\nOne.\n\n> It is open & 1 <\n> 2.\n>\n> All may come. [pic.x.com/a](https://t.co/a)\n>\n"
+         "> — Ann Bell (@Ann) [2 de marzo de 2020](https://x.com/ann/status/1234567890123456780?ref_src=x)\n\n"
+         "> It rains. — Sky (@sky) [March 2, 2020](https://x.com/sky/status/1234567890123456781)\n\n<blockquote>\n\n"
+         "> It snows.\n\n>\n>\n"
+         "-- Sky (@sky) [March 2, 2020](https://x.com/sky/status/1234567890123456782)</blockquote>\n\nTwo.\n\n"
+         "So said Ann (@ann) [at noon](https://x.com/ann/status/1234567890123456783)\n\n> Three.\n\n> Four.\n",
+         "article 0-496\nheadline: A\nparagraph: One.\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456780 [Ann Bell]: It is open & 1 < 2. All may come. pic.x.com/a\n"
+         "tweet @sky 2020-03-02 https://x.com/sky/status/1234567890123456781 [Sky]: It rains.\n"
+         "tweet @sky 2020-03-02 https://x.com/sky/status/1234567890123456782 [Sky]: It snows.\nparagraph: Two.\n"
+         "paragraph: So said Ann (@ann) at noon\nquote: Three.\nquote: Four.\n"},
         /* Of a site generator's post the name tells the day; a switch is no date. */
         /* Divisions and attributes, and what only looks so. */
         {"a.md", "# A {#a .b}\n\n::: {.note}\nOne.\n:::\n\n:::tip\n\nTwo.{: .x}\n\n:::\n\nThree {four}: five ::: six.\n",

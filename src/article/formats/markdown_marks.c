@@ -107,9 +107,24 @@ static bool is_number(dl_slice word)
     return word.size >= ID_LEAST;
 }
 
+/* Whether a shortcode shows posts: by its name, or by that of the file that it includes ("include tweet.html"). */
+static bool shows_posts(dl_slice *inner)
+{
+    static const char *const names[] = {"tweet", "x", "twitter", "tweet_simple", "twitter_simple", "x_simple", "embed", "oembed",
+                                        "mastodon", "toot", "bluesky", "threads"};
+    const dl_slice name = take_word(inner);
+    if (dl_slice_is(name, "include")) {
+        const dl_slice file = take_word(inner);
+        return dl_slice_find(file, "tweet") != SIZE_MAX || dl_slice_find(file, "twitter") != SIZE_MAX;
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dl_slice_is(name, names[i]))
+            return true;
+    return false;
+}
+
 bool dl_markdown_post(dl_buffer *out, dl_slice text)
 {
-    static const char *const names[] = {"tweet", "x", "twitter", "tweet_simple", "twitter_simple", "x_simple"};
     dl_slice inner, id = {NULL, 0}, user = DL_LITERAL("i");
     text = dl_prose_trim(text);
     if (dl_permalink_is_post(text)) {
@@ -120,10 +135,7 @@ bool dl_markdown_post(dl_buffer *out, dl_slice text)
     if (!found || found->begin.data[0] != '{' || !dl_slice_ends(text, found->end) ||
         inner.data + inner.size + found->end.size != text.data + text.size)
         return false;
-    bool known = false;
-    const dl_slice name = take_word(&inner);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        known |= dl_slice_is(name, names[i]);
+    const bool known = shows_posts(&inner);
     for (dl_slice word; known && (word = take_word(&inner)).size;) {
         if (dl_permalink_is_post(word)) {
             dl_buffer_add_slice(out, word);

@@ -1,0 +1,78 @@
+/* Posts that Markdown quotes: what converters of pages make of them, "> words" and "> — Name
+ * (@handle) [day](address)"; and their markup where blank lines cut it. */
+#include "article/formats/markdown_quoted.h"
+#include "article/html/tree/embed_marks.h"
+#include "article/posts/permalink.h"
+#include "article/prose.h"
+
+#include <strings.h>
+
+static void add_escaped(dl_buffer *out, dl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char byte = text.data[i];
+        if (byte == '<')
+            dl_buffer_add_text(out, "&lt;");
+        else if (byte == '&')
+            dl_buffer_add_text(out, "&amp;");
+        else if (byte == '"')
+            dl_buffer_add_text(out, "&quot;");
+        else
+            dl_buffer_add_byte(out, byte);
+    }
+}
+
+/* Whether `text` ends in "(@handle)". */
+static bool ends_in_handle(dl_slice text, dl_slice handle)
+{
+    if (!handle.size || text.size < handle.size + 3 || text.data[text.size - 1] != ')')
+        return false;
+    const char *at = text.data + text.size - 1 - handle.size;
+    return at[-1] == '@' && at[-2] == '(' && strncasecmp(at, handle.data, handle.size) == 0;
+}
+
+bool dl_markdown_quoted(dl_buffer *html, bool *alone, const dl_slice *paragraphs, size_t count,
+                        dl_slice words, size_t begin, size_t end, dl_slice address)
+{
+    static const char *const dashes[] = {"\u2014", "\u2013", "--", "- "};
+    dl_permalink link;
+    const dl_slice before = dl_prose_trim(dl_slice_cut(words, 0, begin));
+    if (begin > end || end > words.size ||
+        dl_prose_trim(dl_slice_cut(words, end, words.size)).size ||
+        !dl_permalink_read(&link, address) || !ends_in_handle(before, link.handle))
+        return false;
+    *alone = false;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        *alone |= dl_slice_starts(before, dl_slice_of(dashes[i]));
+    if (*alone ? !count : dl_slice_find(before, dashes[0]) == SIZE_MAX)
+        return false;
+    dl_buffer_add_text(html, "<blockquote class=\"twitter-tweet\">");
+    for (size_t i = 0; *alone && i < count; i++) {
+        dl_buffer_add_text(html, "<p>");
+        add_escaped(html, paragraphs[i]);
+        dl_buffer_add_text(html, "</p>");
+    }
+    add_escaped(html, before);
+    dl_buffer_add_text(html, " <a href=\"");
+    add_escaped(html, address);
+    dl_buffer_add_text(html, "\">");
+    add_escaped(html, dl_slice_cut(words, begin, end));
+    dl_buffer_add_text(html, "</a></blockquote>");
+    return true;
+}
+
+size_t dl_markdown_quote_rest(dl_slice html, dl_slice rest)
+{
+    enum { REST_MOST = 8000 };
+    static const char tag[] = "<blockquote", end[] = "</blockquote>";
+    size_t open = SIZE_MAX, at = 0, found;
+    while ((found = dl_slice_find(dl_slice_cut(html, at, html.size), tag)) != SIZE_MAX)
+        at = (open = at + found) + sizeof tag - 1;
+    const dl_slice last =
+        open == SIZE_MAX ? (dl_slice){NULL, 0} : dl_slice_cut(html, open, html.size);
+    if (!last.size || dl_slice_find(last, end) != SIZE_MAX || !dl_html_holds_posts(last))
+        return 0;
+    const size_t close =
+        dl_slice_find(dl_slice_cut(rest, 0, rest.size < REST_MOST ? rest.size : REST_MOST), end);
+    return close == SIZE_MAX ? 0 : close + sizeof end - 1;
+}

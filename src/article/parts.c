@@ -19,7 +19,7 @@ static const char *const names[DL_PART_COUNT][64] = {
                       "full_text", "content:encoded", "content_text", "content_html", "content.rendered",
                       "fields.body", "fields.bodyText", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
                       "body_text", "content_elements", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
-                      "passage", "contents", "tweet", "tweet_text", "original_tweet", "originaltweet", "rawContent", "selftext", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
+                      "passage", "contents", "tweet", "tweet_text", "original_tweet", "originaltweet", "rawContent", "selftext", "sharecommentary", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
                       "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary", "snippet"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
                       "date_published", "published_date", "publish_date", "publishDate", "publication_date", "pub_date", "pubDate",

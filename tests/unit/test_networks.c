@@ -361,10 +361,45 @@ static void test_tables(void **state)
     source_cases(cases, COUNT(cases));
 }
 
+static void test_blogs(void **state)
+{
+    (void)state;
+    static const source_case cases[] = {
+        {"weibo.json",
+         "{\"ok\":1,\"data\":{\"cards\":[{\"card_type\":9,\"mblog\":{\"created_at\":\"Tue Nov 18 18:00:00 +0800 2025\",\"id\":"
+         "\"5234567890123456\",\"mid\":\"5234567890123456\",\"bid\":\"QcDeFgHiJ\",\"text\":\"大桥通车了。<a href='/n/b'>@b</a>\","
+         "\"user\":{\"id\":1234567890,\"screen_name\":\"河城\"},\"retweeted_status\":{\"id\":\"5234567890120000\",\"mid\":"
+         "\"5234567890120000\",\"text\":\"明天\",\"user\":{\"id\":1,\"screen_name\":\"b\"}}}}]}}\n",
+         "article 0-383 id=5234567890123456 date=2025-11-18T10:00:00Z url=https://weibo.com/1234567890/QcDeFgHiJ site=weibo.com author=河城\n"
+         "tweet @河城 2025-11-18T10:00:00Z https://weibo.com/1234567890/QcDeFgHiJ quotes=5234567890120000 [河城]: 大桥通车了。@b\n"
+         "tweet @b  https://m.weibo.cn/status/5234567890120000 [b]: 明天\n"},
+        {"tumblr.json",
+         "{\"response\":{\"posts\":[{\"type\":\"text\",\"blog_name\":\"works\",\"id\":799000000000000000,\"id_string\":\"799000000000000000\","
+         "\"post_url\":\"https://works.tumblr.com/post/799000000000000000/open\",\"timestamp\":1763460000,\"summary\":\"It is\",\"title\":null,"
+         "\"body\":\"<p>It is open.</p>\"}]}}\n",
+         "article 22-263 id=799000000000000000 date=2025-11-18T10:00:00Z url=https://works.tumblr.com/post/799000000000000000/open "
+         "site=works.tumblr.com\n"
+         "tweet @works 2025-11-18T10:00:00Z https://works.tumblr.com/post/799000000000000000/open []: It is open.\n"},
+        {"Shares.csv",
+         "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
+         "2025-11-18 10:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A739650,\"It is open, at last.\",https://a.example/b,,ALL\n",
+         "article 61-191 id=739650 date=2025-11-18T10:00:00Z url=https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A739650 "
+         "site=linkedin.com\n"
+         "tweet @ 2025-11-18T10:00:00Z https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A739650 []: It is open, at last. "
+         "https://a.example/b\n"},
+        {"facebook.json",
+         "[{\"facebookUrl\":\"https://www.facebook.com/works\",\"postId\":\"12\",\"url\":\"https://www.facebook.com/works/posts/pf0\","
+         "\"time\":\"2025-11-18T10:00:00.000Z\",\"user\":{\"name\":\"City Works\"},\"text\":\"It is open.\"}]\n",
+         "article 1-196 id=12 date=2025-11-18T10:00:00Z url=https://www.facebook.com/works/posts/pf0 site=facebook.com author=City Works\n"
+         "tweet @ 2025-11-18T10:00:00Z https://www.facebook.com/works/posts/pf0 [City Works]: It is open.\n"},
+    };
+    source_cases(cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fediverse), cmocka_unit_test(test_meta), cmocka_unit_test(test_forums), cmocka_unit_test(test_discord), cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_fediverse), cmocka_unit_test(test_meta), cmocka_unit_test(test_forums), cmocka_unit_test(test_discord), cmocka_unit_test(test_tables), cmocka_unit_test(test_blogs),
     };
     return cmocka_run_group_tests_name("networks", tests, NULL, NULL);
 }

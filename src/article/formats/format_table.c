@@ -159,7 +159,7 @@ static bool has_name(const char **names, size_t count, const char *wanted)
  * posts of other networks. */
 static void find_tweets(table *from)
 {
-    static const char *const marks[][2] = {{"thread_id", "body"}, {"total_interactions", "post_created"}}; /* of 4CAT, CrowdTangle */
+    static const char *const marks[][2] = {{"thread_id", "body"}, {"total_interactions", "post_created"}, {"sharelink", "sharecommentary"}}; /* of 4CAT, CrowdTangle, LinkedIn */
     dl_arena *arena = &from->names;
     const size_t *of = from->columns.of, count = from->row.count;
     bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT, blanks = false, capitals = true;

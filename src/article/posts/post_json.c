@@ -88,7 +88,7 @@ static dateline_status deliver(const dl_post_record *record, dl_post *own)
 /* What stands around a post: an activity, a place in a feed or thread, a thing of a list. */
 static const json_t *unwrapped(const json_t *object)
 {
-    static const char *const wrappers[] = {"object", "post", "value.post", "data", "thread", "thread.post", "snippet.topLevelComment"};
+    static const char *const wrappers[] = {"object", "post", "value.post", "data", "thread", "thread.post", "snippet.topLevelComment", "mblog"};
     for (size_t i = 0; !dl_post_is(object) && i < sizeof wrappers / sizeof *wrappers; i++) {
         const json_t *inner = dl_tweet_member(object, wrappers[i]);
         if (dl_post_is(inner))
@@ -125,9 +125,9 @@ static int by_name(const void *left, const void *right)
 static bool may_hold(const json_t *object)
 {
     static const char *const names[] = { /* in order */
-        "account", "actor", "actor_id", "attachments", "attributedTo", "by", "channel_id", "cid", "comment_text",
-        "commit", "createTime", "create_time", "created_time", "data", "edited_timestamp", "favourites_count", "from",
-        "from_id", "isPinned", "link_id", "media", "media_product_type", "media_type", "messages", "outlinks",
+        "account", "actor", "actor_id", "attachments", "attributedTo", "bid", "blog_name", "by", "channel_id", "cid", "comment_text",
+        "commit", "createTime", "create_time", "created_time", "data", "edited_timestamp", "facebookUrl", "favourites_count", "from",
+        "from_id", "isPinned", "link_id", "mblog", "mblogid", "media", "media_product_type", "media_type", "messages", "mid", "outlinks",
         "parent", "post", "post_url", "reblogs_count", "record", "replies", "sender_name", "shortcode", "snippet",
         "string_map_data", "taken_at", "thread", "thread_id", "timestampEdited", "value"};
     for (void *at = json_object_iter((json_t *)object); at; at = json_object_iter_next((json_t *)object, at))

@@ -122,7 +122,15 @@ static bool is_flat(const json_t *object)
     return marked && is_id(dl_tweet_field_of(object, DL_TWEET_ID));
 }
 
+/* What is called as a tweet is, but has more than one number, in digits and letters. */
+static bool is_of_weibo(const json_t *object)
+{
+    return has(object, "mid") || has(object, "mblogid") || (has(object, "bid") && has(object, "user"));
+}
+
 bool dl_tweet_is(const json_t *object)
 {
+    if (is_of_weibo(object))
+        return false;
     return is_whole(object) || (is_flat(object) && json_is_string(dl_tweet_field_of(object, DL_TWEET_TEXT)));
 }

@@ -114,7 +114,9 @@ static bool find_reddit(dl_html_card *out, const dl_html_tree *tree, uint32_t at
 /* A comment on Hacker News is a table's row. */
 static bool find_row(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
 {
-    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
+    enum { NODES = 400 };
+    const uint32_t end = tree->nodes[at].end < at + NODES ? tree->nodes[at].end : at + NODES;
+    for (uint32_t i = at + 1; i < end; i++) {
         if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT)
             continue;
         if (dl_html_has_class(tree, i, "commtext"))

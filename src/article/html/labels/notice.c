@@ -6,7 +6,7 @@
 /* The beginning of a block of any size: of cookies, of rights. */
 static const char *const cookies[] = {
     "this website uses cookies", "this site uses cookies", "we use cookies", "necessary cookies",
-    "any cookies that may not be", "we and our partners", "diese website verwendet cookies", "wir verwenden cookies",
+    "any cookies that may not be", "we and our partners", "x and its partners use cookies", "twitter and its partners use cookies", "did someone say … cookies", "diese website verwendet cookies", "wir verwenden cookies",
     "diese seite verwendet cookies", "ce site utilise des cookies", "nous utilisons des cookies",
     "este sitio web utiliza cookies", "utilizamos cookies", "questo sito utilizza", "deze website gebruikt cookies",
     "ta strona używa", "żadna część jak i całość", "um deine persönlichen daten zu schützen", "um ihre persönlichen daten zu schützen",
@@ -30,7 +30,7 @@ static const char *const shorts[] = {
     "sie k\u00F6nnen sich jederzeit abmelden", "sie k\u00F6nnen den newsletter jederzeit", "we'll send you ",
     "thanks for signing up", "thank you for signing up", "thank you for subscribing", "please enter a valid email",
     "your email address will not be published", "your subscription has been", "your subscription could not be",
-    "this newsletter may contain", "subscribing to a newsletter", "get local news delivered", "be the first to know"};
+    "sign up now to get your own personalized timeline", "this newsletter may contain", "subscribing to a newsletter", "get local news delivered", "be the first to know"};
 
 /* How long it takes to read, behind a day ("Oct 15, 2015, 18 min read"). */
 static const char *const reading_times[] = {" min read",     " min. read",    " minute read",

@@ -168,6 +168,11 @@ static void test_drawn_posts(void **state)
          "tweet @carl.example.org 2026-01-26 "
          "https://bsky.app/profile/carl.example.org/post/3mddvy5bv6k27 [Carl Day 🌉]: "
          "Again!\n" BODY_LINE},
+        {"posts of Threads, on the page's host", URL("https://www.threads.net/@carl.day"),
+         "<div class=x1 data-pressable-container=true><a href=/@carl.day><img></a><a href=/@carl.day><span dir=auto>carl.day</span></a><a "
+         "href=/@carl.day/post/DRK3abcdefg><time datetime=2025-11-18T10:00:00.000Z><abbr>3h</abbr></time></a><div role=button><span "
+         "dir=auto>More</span></div><div><span dir=auto><span>It is </span><span>open</span></span></div><div role=button><span dir=auto>7</span></div></div>",
+         "tweet @carl.day 2025-11-18T10:00:00Z https://www.threads.net/@carl.day/post/DRK3abcdefg []: It is open\n" BODY_LINE},
         {"messages of Telegram's pages, not what they answer",
          "<meta property=og:site_name content=Telegram>",
          "<div class='tgme_widget_message js-widget_message' data-post='townhall/77'><a "

@@ -46,7 +46,7 @@ typedef struct dl_html_card {
  * "tweet-author-handle") within one of class "tweet", or as Nitter does. False without words or handle. Any thread. */
 bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 
-/** Reads a post as the pages of Mastodon, Bluesky and Telegram draw it, or a comment as those of Reddit and Hacker News do,
+/** Reads a post as the pages of Mastodon, Bluesky, Threads and Telegram draw it, or a comment as those of Reddit and Hacker News do,
  * in which others may stand. False when it is none. Any thread. */
 bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at);
 

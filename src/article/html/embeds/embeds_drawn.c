@@ -168,6 +168,29 @@ static bool find_directed(dl_html_card *out, const dl_html_tree *tree, uint32_t 
     return out->text && out->handle;
 }
 
+/* ---- Threads ---- */
+
+/* What a press opens is a post, in which behind the link around its time the first element with a direction of its own that
+ * stands in no link and no button is the text. */
+static bool find_pressable(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
+{
+    enum { NODES = 400 };
+    const uint32_t end = tree->nodes[at].end < at + NODES ? tree->nodes[at].end : at + NODES;
+    dl_permalink link;
+    for (uint32_t i = at + 1; i < end && !out->text; i++) {
+        const dl_slice url = dl_html_attribute(tree, i, "href");
+        if (dl_html_is(tree, i, GUMBO_TAG_TIME) && !out->moment.size)
+            out->moment = dl_html_attribute(tree, i, "datetime");
+        else if (url.size && !out->url.size && dl_permalink_read(&link, url))
+            out->url = dl_slice_cut(url, 0, (size_t)(link.id.data - url.data) + link.id.size);
+        else if (dl_html_is(tree, i, GUMBO_TAG_A) || dl_slice_is(dl_html_attribute(tree, i, "role"), "button"))
+            i = tree->nodes[i].end - 1;
+        else if (out->moment.size && tree->nodes[i].text && dl_html_attribute(tree, i, "dir").size)
+            out->text = i;
+    }
+    return out->text && out->url.size;
+}
+
 bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
 {
     enum { TEXT_MOST = 12000 };
@@ -179,6 +202,8 @@ bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at
         return find_reddit(out, tree, at, class.size && dl_html_has_class(tree, at, "comment"));
     if (!class.size || tree->nodes[at].text > TEXT_MOST)
         return false;
+    if (dl_slice_is(dl_html_attribute(tree, at, "data-pressable-container"), "true"))
+        return find_pressable(out, tree, at);
     if (dl_html_is(tree, at, GUMBO_TAG_TR) && dl_html_has_class(tree, at, "comtr"))
         return find_row(out, tree, at);
     for (size_t i = 0; i < COUNT(threads) && test.size; i++)

@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <strings.h>
 
-enum { SHOWN_LIMIT = 60, DECK_LIMIT = 50, HTML_LOOK = 400, HEAD_LOOK = 64 * 1024 };
+enum { SHOWN_LIMIT = 60, PLACE_MOST = 200, DECK_LIMIT = 50, HTML_LOOK = 400, HEAD_LOOK = 64 * 1024 };
 
 typedef struct maker {
     dl_arena *arena;
@@ -28,9 +28,22 @@ typedef struct maker {
     dateline_error *error;
 } maker;
 
+/* 20060512, 20060512120000: the digits of a day, and of its time, as a number. */
+static dl_date written_day(double number)
+{
+    char digits[20] = "";
+    const bool day = number >= 19000101 && number < 21010000, moment = number >= 19000101e6 && number < 21010000e6;
+    if (day || moment)
+        snprintf(digits, sizeof digits, "%.0f", number);
+    return dl_word_date_parse(dl_slice_of(digits));
+}
+
 dl_date dl_record_moment(double number)
 {
     const double most = 95617584000.0;
+    const dl_date written = written_day(number);
+    if (dl_date_known(written) || (number > 0 && number < 10000)) /* a year alone is no day */
+        return written;
     for (unsigned i = 0; i < 2 && number > most; i++) /* thousandths, or millionths */
         number /= 1000;
     if (!(number >= -most && number <= most))
@@ -91,11 +104,32 @@ static bool is_address(dl_slice text)
     return dl_slice_starts(text, DL_LITERAL("http://")) || dl_slice_starts(text, DL_LITERAL("https://"));
 }
 
+/* "Washington, Nov 1, 2010 (AFP)": where the day begins, behind the comma before it, and that day if its year is told; else the
+ * end. */
+static size_t day_in_place(dl_slice text, dl_date *day)
+{
+    const char *sign = text.size && text.data[text.size - 1] == ')' ? memrchr(text.data, '(', text.size) : NULL;
+    const dl_slice told = sign ? dl_slice_trim(dl_slice_cut(text, 0, (size_t)(sign - text.data))) : text;
+    *day = DL_DATE_NONE;
+    for (size_t i = 0; i < told.size && told.size <= PLACE_MOST; i++) {
+        char whole[PLACE_MOST + 8];
+        const dl_slice rest = dl_slice_trim(dl_slice_cut(told, i + 1, told.size));
+        if (told.data[i] != ',' || !rest.size)
+            continue;
+        *day = dl_word_date_parse(rest);
+        snprintf(whole, sizeof whole, "%.*s, 2000", (int)rest.size, rest.data);
+        if (dl_date_known(*day) || dl_date_known(dl_word_date_parse(dl_slice_of(whole))))
+            return i;
+    }
+    return text.size;
+}
+
 /* "SALVADOR, Feb 26 -" as some collections have it: the place only, as if a report followed. */
-static dl_slice place_of(const maker *make)
+static dl_slice place_of(const maker *make, dl_date *day)
 {
     dl_slice text = make->record->parts[DL_PART_PLACE];
     dl_buffer report = DL_BUFFER_EMPTY;
+    text.size = day_in_place(text, day);
     while (text.size && strchr(" -:,", text.data[text.size - 1]))
         text.size--;
     size_t digits = 0;
@@ -380,11 +414,13 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
     const dl_slice *parts = record->parts;
     dl_article body;
     dateline_status status = DATELINE_OK;
+    dl_date day;
+    const dl_slice place = place_of(&make, &day);
     *found = false;
     *out = (dl_article){
         .id = parts[DL_PART_ID],
         .title = dl_article_one_line(arena, words_of(&make, parts[DL_PART_TITLE], &status)),
-        .place = place_of(&make),
+        .place = place,
         .language = parts[DL_PART_LANGUAGE],
         .url = parts[DL_PART_URL],
         .site = words_of(&make, parts[DL_PART_SITE], &status),
@@ -394,6 +430,8 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
         .bytes = record->bytes,
         .bytes_hash = record->bytes_hash,
     };
+    if (!dl_date_known(out->date) && !parts[DL_PART_DATE].size)
+        out->date = day;
     out->authors = authors_of(&make, &out->author_count, &status);
     if (dl_record_is_program(out->site))
         out->site = (dl_slice){NULL, 0};

@@ -396,13 +396,17 @@ static dl_date parse_year_last(dl_slice text)
     return date;
 }
 
-/* "20181010", "20181010T201924Z": ISO 8601 without its signs. */
+/* "20181010", "20181010T201924Z": ISO 8601 without its signs; "20181010201924", as databases and web archives have it. */
 static dl_date parse_basic(dl_slice text)
 {
     char plain[40] = {0};
     size_t digits = 0;
     while (digits < text.size && dl_is_digit(text.data[digits]))
         digits++;
+    if (digits == 14 && text.size == 14) {
+        snprintf(plain, sizeof plain, "%.8sT%.6s", text.data, text.data + 8);
+        return parse_basic(dl_slice_make(plain, 15));
+    }
     if (digits != 8 || (text.size > 8 && text.data[8] != 'T') || text.size > 24 || (text.size > 8 && text.size < 13))
         return DL_DATE_NONE;
     size_t seconds = text.size > 14 && dl_is_digit(text.data[13]) && dl_is_digit(text.data[14]) ? 15 : 13;

@@ -21,6 +21,13 @@ static void test_sgml(void **state)
          "article 39-69 id=2\nparagraph: Two\n"},
         {"a.txt", "<DOC><DOCNO>FT-1</DOCNO><DATE>940405</DATE><TEXT>One.</TEXT></DOC>",
          "article 0-66 id=FT-1 date=1994-04-05\nparagraph: One.\n"},
+        /* Days in the number of an article and behind its place. */
+        {"a.sgm", "<DOC id=\"AFP_ENG_20101101.0001\" type=\"story\" >\n<HEADLINE>\nBridge\n</HEADLINE>\n<TEXT>\n<P>\nOne.\n</P>\n</TEXT>\n</DOC>\n",
+         "article 0-112 id=AFP_ENG_20101101.0001 date=2010-11-01\nheadline: Bridge\nparagraph: One.\n"},
+        {"a.sgm", "<DOC id=\"x\"><DATELINE>\nWashington, Nov 1, 2010 (AFP)\n</DATELINE><TEXT>One.</TEXT></DOC>",
+         "article 0-87 id=x date=2010-11-01 place=Washington\nparagraph: One.\n"},
+        {"a.txt", "<DOC><DOCNO>AB-20101101</DOCNO><DATE>4 March 1991</DATE><DATELINE>Oslo, Norway, Nov. 1</DATELINE><TEXT>One.</TEXT></DOC>",
+         "article 0-120 id=AB-20101101 date=1991-03-04 place=Oslo\nparagraph: One.\n"},
         {"a.txt", "<DOC><DOCNO>X</DOCNO><DOCHDR>http://a.example/\nServer: x</DOCHDR><html><title>Walk</title><body><p>A walk "
                   "along the river with the old ferryman and his dog.</p></body></html></DOC>",
          "article 0-180 id=X\nheadline: Walk\nparagraph: A walk along the river with the old ferryman and his dog.\n"},

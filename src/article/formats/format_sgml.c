@@ -4,6 +4,7 @@
 #include "article/prose.h"
 #include "article/record_text.h"
 #include "article/records.h"
+#include "article/word_date.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -118,6 +119,18 @@ static dl_date short_date(dl_slice text)
     return dl_date_of(year + (year < 50 ? 2000 : 1900), digits[2] * 10 + digits[3], digits[4] * 10 + digits[5]);
 }
 
+/* "AFP_ENG_20101101.0001", "NYT19980601.0001": the numbers of articles of news agencies hold the day. */
+static dl_date day_of_number(dl_slice id)
+{
+    size_t begin = 0, end;
+    while (begin < id.size && !dl_is_digit(id.data[begin]))
+        begin++;
+    for (end = begin; end < id.size && dl_is_digit(id.data[end]);)
+        end++;
+    const bool numbered = begin && end - begin == 8 && end < id.size && id.data[end] == '.';
+    return numbered ? dl_word_date_parse(dl_slice_cut(id, begin, end)) : DL_DATE_NONE;
+}
+
 /* Reuters closes its reports with its name. */
 static dl_slice without_signature(dl_slice text)
 {
@@ -142,15 +155,14 @@ static dateline_status deliver(void *context, dl_slice element)
         record.parts[part] = part_text(reading, &sort, part);
         dl_buffer_free(&sort.parts[part]);
     }
-    bool reuters = dl_tag_next(&own, element, 0) && dl_tag_is(&own, "reuters");
-    if (reuters) {
+    const bool tagged = dl_tag_next(&own, element, 0), reuters = tagged && dl_tag_is(&own, "reuters");
+    if (reuters)
         record.parts[DL_PART_TEXT] = without_signature(record.parts[DL_PART_TEXT]);
-        if (!record.parts[DL_PART_ID].size) {
-            dl_buffer id = DL_BUFFER_EMPTY;
-            dl_utf8_sanitize(&id, dl_tag_attribute(&own, "NEWID"));
-            record.parts[DL_PART_ID] = dl_arena_copy(&reading->arena, dl_buffer_slice(&id));
-            dl_buffer_free(&id);
-        }
+    if (tagged && !record.parts[DL_PART_ID].size) {
+        dl_buffer id = DL_BUFFER_EMPTY;
+        dl_utf8_sanitize(&id, dl_tag_attribute(&own, reuters ? "NEWID" : "id"));
+        record.parts[DL_PART_ID] = dl_arena_copy(&reading->arena, dl_buffer_slice(&id));
+        dl_buffer_free(&id);
     }
     dl_slice page = dl_slice_cut(element, sort.body, element.size);
     if (!record.parts[DL_PART_TEXT].size && !reuters && dl_record_tags(page) != DL_TAGS_NONE) { /* a crawled page */
@@ -158,7 +170,7 @@ static dateline_status deliver(void *context, dl_slice element)
         record.parts[DL_PART_TITLE] = (dl_slice){NULL, 0};
         record.form = DL_FORM_HTML;
     }
-    record.date = short_date(record.parts[DL_PART_DATE]);
+    record.date = record.parts[DL_PART_DATE].size ? short_date(record.parts[DL_PART_DATE]) : day_of_number(record.parts[DL_PART_ID]);
     if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
     dl_record_single_parts(&record);

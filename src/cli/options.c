@@ -3,6 +3,7 @@
 #include "cli/advice.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
+#include "schema/field.h"
 #include "util/utf8.h"
 
 #include <errno.h>
@@ -151,6 +152,18 @@ static size_t list_options(const dl_option **out, const dl_command *command)
     return count;
 }
 
+static bool is_choice(const char *value, const char *choices)
+{
+    size_t size = strlen(value);
+    for (const char *at = choices; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        if (length == size && memcmp(at, value, size) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
 static int complain_of_option(const dl_command *command, const dl_option **options, size_t count,
                               char **argv, int code)
 {
@@ -180,22 +193,15 @@ static int complain_of_option(const dl_command *command, const dl_option **optio
     if (fit > 1)
         return dl_complain("option '%s' may be --%s or --%s%s", typed, fitting[0], fitting[1],
                            fit > 2 ? ", or another" : "");
+    for (size_t i = 0; i < count; i++) /* "--json" */
+        if (options[i]->choices && *name && is_choice(name, options[i]->choices))
+            return dl_complain("no option '%s'; did you mean --%s %s?", typed, options[i]->name, name);
+    if (command->options_first && dl_field_find(dl_slice_of(name)))
+        return dl_complain("no option '%s'; the query has such a field: %s:...", typed, name);
     const char *nearest = nearest_name(name, names);
     if (nearest)
         return dl_complain("no option '%s'; did you mean --%s?", typed, nearest);
     return dl_complain("no option '%s'; see: dateline %s --help", typed, command->name);
-}
-
-static bool is_choice(const char *value, const char *choices)
-{
-    size_t size = strlen(value);
-    for (const char *at = choices; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " ");
-        if (length == size && memcmp(at, value, size) == 0)
-            return true;
-        at += length;
-    }
-    return false;
 }
 
 /* `typed`: the argument that the value ends in. "-ferry" may have been meant for a query. */

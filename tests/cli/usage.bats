@@ -64,6 +64,10 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     [ "$output" = "dateline: option '--co' may be --context or --count, or another" ]
     run -2 "$DATELINE" search --formt json zebra
     [ "$output" = "dateline: no option '--formt'; did you mean --format?" ]
+    run -2 "$DATELINE" search --json ship
+    [ "$output" = "dateline: no option '--json'; did you mean --format json?" ]
+    run -2 "$DATELINE" search --since=2020 ship
+    [ "$output" = "dateline: no option '--since=2020'; the query has such a field: since:..." ]
     "$DATELINE" search --form json zebra | grep -q '"schema"'
 }
 @test "help and version take what they explain, and no more" {

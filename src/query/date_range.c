@@ -111,7 +111,7 @@ static bool parse_week(stretch *out, int year, dl_slice text)
     return true;
 }
 
-/* "2025", "2025-11", "2025-11-19", "2025/11/19", "2025-323", "2025-W47", "20251119". */
+/* "2025", "2025-11", "2025/11", "2025-11-19", "2025/11/19", "2025-323", "2025-W47", "20251119". */
 static bool parse_calendar(stretch *out, dl_slice text)
 {
     int year, month, date;
@@ -134,7 +134,7 @@ static bool parse_calendar(stretch *out, dl_slice text)
         !dl_date_valid(year, month, 1))
         return false;
     if (!text.size)
-        return gap == '-' && whole_months(out, year, month, 1);
+        return whole_months(out, year, month, 1);
     return take(&text, gap) && take_number(&text, 1, 2, &date) && !text.size &&
            dl_date_valid(year, month, date) && one_day(out, dl_date_days(year, month, date));
 }
@@ -148,6 +148,61 @@ static bool parse_dotted(stretch *out, dl_slice text)
            dl_date_valid(year, month, date) && one_day(out, dl_date_days(year, month, date));
 }
 
+/* The month of an English name or its first three letters or more; 0: none. */
+static int month_of(dl_slice word)
+{
+    static const char *const names[] = {"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST",
+                                        "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+    for (int i = 0; i < 12 && word.size >= 3; i++)
+        if (word.size <= strlen(names[i]) && memcmp(word.data, names[i], word.size) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* The next word or number, behind blanks and what people write between them. */
+static dl_slice next_piece(dl_slice *text)
+{
+    size_t begin = 0, end;
+    while (begin < text->size && strchr(" ,.-", text->data[begin]))
+        begin++;
+    for (end = begin; end < text->size && !strchr(" ,.-", text->data[end]);)
+        end++;
+    const dl_slice piece = dl_slice_cut(*text, begin, end);
+    *text = dl_slice_cut(*text, end, text->size);
+    return piece;
+}
+
+/* "March 2025", "2025-Mar", "19 March 2025", "March 19, 2025", "last March". */
+static bool parse_worded(stretch *out, dl_slice text, int64_t now)
+{
+    int year = 0, month = 0, date = 0, value;
+    bool last = false;
+    for (dl_slice piece; (piece = next_piece(&text)).size;) {
+        const int named = month_of(piece);
+        dl_slice rest = piece;
+        if (named && !month)
+            month = named;
+        else if (dl_slice_is(piece, "LAST") && !last)
+            last = true;
+        else if (!year && piece.size == 4 && take_number(&rest, 4, 4, &value))
+            year = value;
+        else if (!date && piece.size <= 2 && take_number(&rest, piece.size, 2, &value) && value)
+            date = value;
+        else
+            return false;
+    }
+    if (last && !year) { /* that is over */
+        int this_month, today;
+        dl_date_civil(now / day, &year, &this_month, &today);
+        year -= month >= this_month;
+    } else if (last) {
+        return false;
+    }
+    if (!month || !dl_date_valid(year, month, date ? date : 1))
+        return false;
+    return date ? one_day(out, dl_date_days(year, month, date)) : whole_months(out, year, month, 1);
+}
+
 /* "2025-11-19T14:30Z": a minute, or a second when it has one. */
 static bool parse_moment(stretch *out, dl_slice text)
 {
@@ -157,6 +212,15 @@ static bool parse_moment(stretch *out, dl_slice text)
     bool seconds = text.size > 16 && text.data[16] == ':';
     *out = (stretch){moment.seconds, moment.seconds + (seconds ? 1 : 60), false};
     return true;
+}
+
+/* Also with a blank: "last week". */
+static bool is_named(dl_slice text, const char *name)
+{
+    size_t i = 0;
+    while (i < text.size && name[i] && (text.data[i] == name[i] || (name[i] == '-' && text.data[i] == ' ')))
+        i++;
+    return i == text.size && !name[i];
 }
 
 static bool parse_name(stretch *out, dl_slice text, int64_t now)
@@ -171,7 +235,7 @@ static bool parse_name(stretch *out, dl_slice text, int64_t now)
                  {"LAST-YEAR", YEARS, -1}};
     int64_t today = now / day, monday = today - weekday(today);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!dl_slice_is(text, names[i].name))
+        if (!is_named(text, names[i].name))
             continue;
         int shift = names[i].shift, year, month, date;
         dl_date_civil(today, &year, &month, &date);
@@ -256,7 +320,7 @@ static bool parse_one(stretch *out, dl_slice text, int64_t now)
 {
     *out = (stretch){0};
     return parse_name(out, text, now) || parse_calendar(out, text) || parse_dotted(out, text) ||
-           parse_moment(out, text) || parse_ago(out, text, now);
+           parse_moment(out, text) || parse_ago(out, text, now) || parse_worded(out, text, now);
 }
 
 /* ---- ranges ---- */
@@ -331,6 +395,10 @@ bool dl_date_range_parse(dl_date_range *out, dl_slice text, int64_t now)
     if (gap == SIZE_MAX) {
         gap = dl_slice_find(text, "..");
         size = 2;
+    }
+    if (gap == SIZE_MAX && text.size == 9 && text.data[4] == '-' && memcmp(text.data, text.data + 5, 4) < 0) { /* "2016-2018" */
+        gap = 4;
+        size = 1;
     }
     return gap != SIZE_MAX && parse_ends(out, dl_slice_cut(text, 0, gap),
                                          dl_slice_cut(text, gap + size, text.size), now);

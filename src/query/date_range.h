@@ -11,11 +11,13 @@ typedef struct dl_date_range {
 } dl_date_range;
 
 /** Reads one of (case does not matter, without a zone it is UTC)
- *    2025  2025-11  2025-11-19  2025/11/19  19.11.2025  20251119  2025-323  2025-W47  2025-W47-3
+ *    2025  2025-11  2025/11  2025-11-19  2025/11/19  19.11.2025  20251119  2025-323  2025-W47  2025-W47-3
  *    2025-11-19T14:30Z  2025-11-19T14:30:00+03:00
- *    today yesterday tomorrow now  this-week last-week, also -month and -year
+ *    March 2025  19 March 2025  March 19, 2025  last March   also with short names, 2025-Mar
+ *    today yesterday tomorrow now  this-week last-week, also -month and -year, and "last week"
  *    7d 2w 3m 1y 24h P7D PT12H   so long before now, till now
  *    A..B  A..  ..B  A/B  A/..  ../B   B may leave out what it shares with A: 2025-11-01/19
+ *    2016-2018                   those years
  *    A/P7D  P7D/B                so long from A on, or up to B
  *  False for anything else, also for days that do not exist. Any thread. */
 bool dl_date_range_parse(dl_date_range *out, dl_slice text, int64_t now);

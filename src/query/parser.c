@@ -124,7 +124,7 @@ static dl_query_node *date_node(parser *parse, const dl_field *field, dl_slice t
     if (field->type == DL_FIELD_UNTIL)
         fine = fine && range.until != INT64_MAX;
     if (!fine) {
-        note(parse, "%s:%.*s is no date or range of dates; searched as words", field->name,
+        note(parse, "%s:%.*s is no date or range of dates, as 2016-03 or 2016-03-01..2016-03-15 are; searched as words", field->name,
              (int)text.size, text.data);
         return NULL;
     }

@@ -164,7 +164,7 @@ static void answer(batch *all, slot *into, dateline_reader *reader, const dateli
         add_note(into, all, asked, "note: ", "", result->notes[i]);
     if (!all->quiet && strcmp(all->format, "trec") == 0 && result->corrected)
         add_note(into, all, asked, "note: ", "searched for: ", result->corrected);
-    into->exit = result->hit_count ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
+    into->exit = result->hit_count || (!all->options->limit && result->total) ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     if (!dl_printer_answer(printer, asked->id, result, add_bytes, &into->output))
         into->output.failed = true;
     dateline_result_free(result);

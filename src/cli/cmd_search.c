@@ -173,7 +173,7 @@ static bool write_error(void *context, const char *data, size_t size)
     return fwrite(data, 1, size, stderr) == size;
 }
 
-static int print(const dl_invocation *invocation, const dateline_result *result)
+static int print(const dl_invocation *invocation, const dateline_search_options *searching, const dateline_result *result)
 {
     const char *format = dl_invocation_value(invocation, "format");
     dl_printer_options printing;
@@ -191,7 +191,7 @@ static int print(const dl_invocation *invocation, const dateline_result *result)
     dl_printer *printer = dl_printer_new(format ? format : "text", &printing);
     if (!printer)
         return dl_complain("out of memory");
-    bool counted = result->facet_count || result->histogram;
+    const bool counted = result->facet_count || result->histogram || !searching->limit;
     exit = (counted ? result->total : result->hit_count) ? DL_EXIT_FOUND : DL_EXIT_NOTHING;
     dl_terminal_open(&terminal, invocation);
     bool printed = dl_printer_result(printer, result, dl_terminal_write, &terminal);
@@ -213,8 +213,10 @@ static void print_notes(const dl_invocation *invocation, const dateline_search_o
         dl_tell("note: '%s' was taken as a word of the query; a list is written --facets=%s", invocation->arguments[0],
                 invocation->arguments[0]);
     if (searching->limit && result->total && !result->hit_count)
-        dl_tell("note: %llu match, none of them behind the first %zu", (unsigned long long)result->total,
-                searching->offset);
+        dl_tell(searching->fold_duplicates && result->total > searching->offset
+                    ? "note: %llu match, at most %zu of them no copies of others"
+                    : "note: %llu match, none of them behind the first %zu",
+                (unsigned long long)result->total, searching->offset);
     dl_print_help(result, write_error, NULL);
 }
 
@@ -244,7 +246,7 @@ static int run(const dl_invocation *invocation)
     else {
         if (!dl_invocation_value(invocation, "quiet"))
             print_notes(invocation, &searching, result);
-        exit = print(invocation, result);
+        exit = print(invocation, &searching, result);
     }
     dateline_result_free(result);
     dateline_reader_free(reader);

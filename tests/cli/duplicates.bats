@@ -66,3 +66,12 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     "$DATELINE" index corpus
     "$DATELINE" search --format json storms | jq -e '.hits[0].copies | .articles == 12 and .first_date == "2025-03-07"'
 }
+@test "a page behind the last one that is no copy is told" {
+    run -1 --separate-stderr "$DATELINE" search --offset 5 storms
+    [ "$stderr" = "dateline: note: 14 match, at most 5 of them no copies of others" ]
+    run -1 --separate-stderr "$DATELINE" search --offset 20 storms
+    [ "$stderr" = "dateline: note: 14 match, none of them behind the first 20" ]
+    run -0 --separate-stderr "$DATELINE" search -n 0 storms
+    [ -z "$output$stderr" ]
+    "$DATELINE" search -n 0 --format jsonl --batch - <<<storms
+}

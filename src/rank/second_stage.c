@@ -16,10 +16,26 @@ static double saturated(double x)
     return (k1 + 1) * x / (k1 + x);
 }
 
-static double norm_of(const dl_unit *unit, const dl_second_stage *stage)
+/* Whether a passage says nothing but words of the question: "Merkel." above what is told of her. Its article's headline may. */
+static bool says_no_more(const dl_units *units, const dl_unit *unit)
+{
+    const dl_occurrence *all = &units->occurrences[unit->first];
+    uint32_t words = 0, last = UINT32_MAX;
+    if (!unit->article || !unit->title_length || unit->length > DL_QUESTION_TERMS)
+        return false;
+    for (size_t i = 0; i < unit->count; i++)
+        if (!all[i].in_title && all[i].position != last) {
+            words++;
+            last = all[i].position;
+        }
+    return words >= unit->length;
+}
+
+static double norm_of(const dl_units *units, const dl_unit *unit, const dl_second_stage *stage)
 {
     const double b = unit->article ? dl_rank_default().b : length_weight;
-    return 1 - b + b * (double)(unit->length + unit->title_length) / stage->average_length;
+    const double norm = 1 - b + b * (double)(unit->length + unit->title_length) / stage->average_length;
+    return norm < 1 && says_no_more(units, unit) ? 1 : norm; /* that it is short is no merit */
 }
 
 static double count_of(const dl_occurrence *at)
@@ -192,7 +208,7 @@ void dl_second_stage_score(dl_units *units, const dl_second_stage *stage)
     raise_idf(raised, units->question);
     for (size_t i = 0; i < units->count; i++) {
         dl_unit *unit = &units->items[i];
-        double norm = norm_of(unit, stage);
+        double norm = norm_of(units, unit, stage);
         memset(unit->parts, 0, sizeof unit->parts);
         unit->parts[DL_UNIT_WORDS] = words_score(units, unit, raised, norm);
         unit->parts[DL_UNIT_WINDOW] = window_score(units, unit);

@@ -14,6 +14,9 @@
  *
  *   sat(x) = (k1 + 1) x / (k1 + x)      norm = 1 - b + b length / average length      k1 = 1.2, b = 0.75, of articles 0.65
  *
+ * A passage below a title that says nothing but the question's words (a heading, "Merkel.") has at least norm 1: that it is
+ * short is no merit.
+ *
  * An article that answers in several of the units is more likely to be about the question: that many passages are
  * alike in words is decided by what stands around them. Its texts are counted as one, without norm or title. An
  * article that is ranked itself is one long text, so what would be its best passage counts too, and its title, which

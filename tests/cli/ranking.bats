@@ -131,3 +131,12 @@ first() { "$DATELINE" search --format json -n 1 "$@" | jq -r '.hits[0].article.t
         done
     done
 }
+@test "what says nothing but the words asked for is not the best because it is short" {
+    for i in $(seq 30); do printf 'News %s\n\nThe town of %s is quiet, and its market is large, said those who were there on Monday.\n' "$i" "$i" >say$i.txt; done
+    printf 'Chancellors\n\nThe list of those who led the government since the war.\n\nMerkel.\n\nAdenauer.\n' >list.txt
+    printf 'A visit\n\nMerkel came to the town, and spoke of the bridge. The people asked Merkel when it would open.\n' >visit.txt
+    "$DATELINE" index -q --index says say*.txt list.txt visit.txt
+    [ "$("$DATELINE" search --index says --format tsv -n 1 Merkel | cut -f8)" = visit.txt ]
+    [ "$("$DATELINE" search --index says --format tsv -n 2 Merkel | cut -f12 | tail -1)" = Merkel. ]
+    [ "$("$DATELINE" search --index says --format tsv -n 1 Chancellors | cut -f4)" = headline ]
+}

@@ -631,6 +631,14 @@ static void test_markdown(void **state)
          "tweet @sky 2020-03-02 https://x.com/sky/status/1234567890123456781 [Sky]: It rains.\n"
          "tweet @sky 2020-03-02 https://x.com/sky/status/1234567890123456782 [Sky]: It snows.\nparagraph: Two.\n"
          "paragraph: So said Ann (@ann) at noon\nquote: Three.\nquote: Four.\n"},
+        /* Markup of a post within a paragraph. */
+        {"a.md",
+         "# A\n\nSo it *was*: <br><blockquote class=\"twitter-tweet\"><p>I"
+         "t is\nopen, \\@mayor!</p>&mdash; Ann Bell (\\@ann) <a\nhref=\"https://x.com/ann/status/123456789012345678"
+         "0\">March\n2, 2020</a></blockquote> <br> and *so* on.\n\nTwo <blockquote class=\"twitter-tweet\">three.\n",
+         "article 0-258\nheadline: A\nparagraph: So it was:\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456780 [Ann Bell]: It is open, @mayor!\n"
+         "paragraph: and so on.\nparagraph: Two three.\n"},
         /* Of a site generator's post the name tells the day; a switch is no date. */
         /* Divisions and attributes, and what only looks so. */
         {"a.md", "# A {#a .b}\n\n::: {.note}\nOne.\n:::\n\n:::tip\n\nTwo.{: .x}\n\n:::\n\nThree {four}: five ::: six.\n",

@@ -129,6 +129,8 @@ static void test_posts_become_passages(void **state)
               "<blockquote class=twitter-tweet><div dir=ltr lang=en>So it is, <a href=https://x.com/mayor>@mayor</a>.</p><p>Come!</div>"
               "<p>\u2014 Sky (@sky) <a href=https://x.com/sky/status/1990700000000000003>November 18, 2025</a></p></blockquote>"
               "<p>https://x.com/sky/status/1990700000000000004</p><p>https://x.com/sky</p>"
+              "<blockquote class=twitter-tweet><p><a href=https://x.com/mayor>@mayor</a> So \u2014 so! <br>\u2014 Sky (@sky) <a "
+              "href=https://x.com/sky/status/1990700000000000005>November 18, 2025</a></p></blockquote>"
               "<blockquote class=twitter-tweet><p>- With (@mayor), and all who came to see the bridge on its first day.</p></blockquote>"),
          LEAD_LINE "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/statuses/1990700000000000000 [City & Works]: It is open!\n"
                    "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000001 [Sky]: It rains.\n"
@@ -136,6 +138,7 @@ static void test_posts_become_passages(void **state)
                    "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000003 [Sky]: So it is, @mayor. Come!\n"
                    "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000004 []: https://x.com/sky/status/1990700000000000004\n"
                    "paragraph: https://x.com/sky\n"
+                   "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000005 [Sky]: @mayor So \u2014 so!\n"
                    "quote: - With (@mayor), and all who came to see the bridge on its first day.\n"},
         {"a post as React draws it, its words in a paragraph of a language",
          PAGE("<div class=react-tweet-theme><article><div><a href=https://x.com/cityworks/status/1990700000000000000><span>City "

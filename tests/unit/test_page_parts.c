@@ -227,6 +227,18 @@ static void test_parts(void **state)
          "<div class=text><p>" FALLEN "</p><p>" FALLEN " So they say.</p><p>Again: " FALLEN "</p></div></article></article>",
          "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " SECOND
          " So did we.\nparagraph: " FIRST "\n"},
+        {"with its posts, in an <article> or not", "<title>The bridge opens</title>",
+         "<article><header><h1 class=post-title>The bridge opens</h1></header><div class=text><p>" SECOND "</p><blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=https://x.com/city/status/1990700000000000000>November 18, 2025</a></blockquote>"
+         "<p>" SECOND " So did the town.</p><p>" SECOND " So did we.</p></div></article><article><header><h1 class=post-title>A tower "
+         "falls</h1></header><div class=text><p>" FALLEN "</p><blockquote class=twitter-tweet><p>It fell.</p>&mdash; City (@city) <a href=https://x.com/city/status/1990700000000000001>November 18, 2025</a></blockquote>"
+         "</div></article>",
+         "headline: The bridge opens\nparagraph: " SECOND "\ntweet @city 2025-11-18 https://x.com/city/status/1990700000000000000 [City]: "
+         "Open!\nparagraph: " SECOND " So did the town.\nparagraph: " SECOND " So did we.\nparagraph: " FIRST "\n"},
+        {"with its posts, below a headline alone", "<title>The bridge opens</title>",
+         "<div><div><h1 class='post-title entry-title'>The bridge opens</h1></div><div><p>" SECOND "</p><p>" SECOND " So did the town.</p>" BODY
+         "</div></div><div><div><h1 class=post-title>A tower falls</h1></div><div><blockquote class=twitter-tweet><p>It fell.</p>&mdash; City (@city) <a href=https://x.com/city/status/1990700000000000001>November 18, 2025</a></blockquote>"
+         "<p>" FALLEN "</p></div></div>",
+         "headline: The bridge opens\nparagraph: " SECOND "\nparagraph: " SECOND " So did the town.\nparagraph: " FIRST "\n"},
         {"a list in parts that look like those of the text", "<title>The bridge opens</title>",
          "<h1>The bridge opens</h1><div><div class=col>" PART("Again: " SECOND) PART("Third: " SECOND) PART("Fourth: " SECOND)
          PART("Fifth: " SECOND) PART("Sixth: " SECOND) "</div><div class=col><div class=part><h3>Bridges before it</h3></div>"

@@ -61,18 +61,22 @@ bool dl_markdown_quoted(dl_buffer *html, bool *alone, const dl_slice *paragraphs
     return true;
 }
 
+static const char quote_end[] = "</blockquote>";
+
+size_t dl_markdown_quote_end(dl_slice text)
+{
+    enum { MOST = 8000 };
+    const size_t end = dl_slice_find(dl_slice_cut(text, 0, text.size < MOST ? text.size : MOST), quote_end);
+    return end == SIZE_MAX ? 0 : end + sizeof quote_end - 1;
+}
+
 size_t dl_markdown_quote_rest(dl_slice html, dl_slice rest)
 {
-    enum { REST_MOST = 8000 };
-    static const char tag[] = "<blockquote", end[] = "</blockquote>";
+    static const char tag[] = "<blockquote";
     size_t open = SIZE_MAX, at = 0, found;
     while ((found = dl_slice_find(dl_slice_cut(html, at, html.size), tag)) != SIZE_MAX)
         at = (open = at + found) + sizeof tag - 1;
-    const dl_slice last =
-        open == SIZE_MAX ? (dl_slice){NULL, 0} : dl_slice_cut(html, open, html.size);
-    if (!last.size || dl_slice_find(last, end) != SIZE_MAX || !dl_html_holds_posts(last))
-        return 0;
-    const size_t close =
-        dl_slice_find(dl_slice_cut(rest, 0, rest.size < REST_MOST ? rest.size : REST_MOST), end);
-    return close == SIZE_MAX ? 0 : close + sizeof end - 1;
+    const dl_slice last = open == SIZE_MAX ? (dl_slice){NULL, 0} : dl_slice_cut(html, open, html.size);
+    const bool cut = last.size && dl_slice_find(last, quote_end) == SIZE_MAX && dl_html_holds_posts(last);
+    return cut ? dl_markdown_quote_end(rest) : 0;
 }

@@ -15,4 +15,7 @@ bool dl_markdown_quoted(dl_buffer *html, bool *alone, const dl_slice *paragraphs
  * size of `rest`, which follows, to the end of the quote. 0: it does not. Any thread. */
 size_t dl_markdown_quote_rest(dl_slice html, dl_slice rest);
 
+/** The size of `text` to the end of its first quote, or 0: that is far away, or not there. Any thread. */
+size_t dl_markdown_quote_end(dl_slice text);
+
 #endif

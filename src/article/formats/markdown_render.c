@@ -5,6 +5,7 @@
 #include "article/formats/markdown_marks.h"
 #include "article/formats/markdown_quoted.h"
 #include "article/html/page.h"
+#include "article/html/tree/embed_marks.h"
 #include "article/posts/permalink.h"
 #include "article/markup.h"
 #include "article/place.h"
@@ -348,12 +349,35 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     return 0;
 }
 
+/* The markup of a post that begins within a paragraph, at text[begin]: a passage of its own, without the signs that keep others
+ * from being marks. */
+static void take_inline_post(renderer *out, size_t begin)
+{
+    const size_t size = dl_markdown_quote_end(dl_slice_cut(out->text, begin, out->text.size));
+    if (!size)
+        return;
+    flush(out);
+    dl_buffer html = DL_BUFFER_EMPTY;
+    for (size_t i = begin; i < begin + size; i++)
+        if (out->text.data[i] != '\\' || !strchr("@_*#[]()~`", out->text.data[i + 1]))
+            dl_buffer_add_byte(&html, out->text.data[i]);
+    out->passed = begin + size;
+    out->failed |= html.failed;
+    if (!out->failed)
+        add_html(out, dl_buffer_slice(&html), out->base + begin, out->base + out->passed);
+    dl_buffer_free(&html);
+}
+
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
     renderer *out = context;
-    if (type == MD_TEXT_HTML && !out->hidden)
-        return 0;
-    if (text >= out->text.data && text + size <= out->text.data + out->text.size) {
+    const bool stands = text >= out->text.data && text + size <= out->text.data + out->text.size; /* so in the source */
+    if (type == MD_TEXT_HTML && !out->hidden) {
+        if (stands && (size_t)(text - out->text.data) >= out->passed && dl_html_holds_posts(dl_slice_make(text, size)))
+            take_inline_post(out, (size_t)(text - out->text.data));
+        return out->failed;
+    }
+    if (stands) {
         size_t begin = (size_t)(text - out->text.data);
         if (begin < out->passed) {
             const size_t done = out->passed - begin < size ? out->passed - begin : size;

@@ -330,10 +330,10 @@ static void add_body(page *p)
         add_stated_body(p);
     for (size_t i = 0; i < p->blocks.count; i++) {
         const dl_html_block *block = &p->blocks.items[i];
-        if (block->embed) { /* a post is the article's wherever it stands */
+        if (block->embed) { /* a post is the article's wherever it stands, but in another one */
             while (post < p->post_count && p->posts[post].node < block->embed)
                 post++;
-            if (post < p->post_count && p->posts[post].node == block->embed)
+            if (post < p->post_count && p->posts[post].node == block->embed && !block->foreign)
                 add_post(p, &p->posts[post++], block->begin, block->end);
         } else if (block->kept && !stated && !p->of_post && !repeats(p, block)) {
             add_paragraph(p, block);

@@ -73,14 +73,19 @@ void dl_html_drop_next_article(dl_html_blocks *blocks, dl_arena *arena, const dl
     bool ended = false;
     for (size_t i = 0; i < blocks->count && headline; i++) {
         dl_html_block *block = &blocks->items[i];
-        if (block->embed || block->node < headline)
+        const uint32_t at = block->embed ? block->embed : block->node;
+        if (at < headline)
             continue;
-        while (node++ < block->node) /* a headline need not be a block: what is around it may be junk */
+        while (node++ < at) /* a headline need not be a block: what is around it may be junk */
             if (paragraphs >= PARAGRAPHS && dl_html_is(tree, node, GUMBO_TAG_H1)) {
                 const uint32_t end = other_end(tree, headline, node);
                 until = end > until ? end : until;
             }
-        node = block->node;
+        node = at;
+        if (block->embed) {
+            block->foreign = ended || at < until;
+            continue;
+        }
         if (dl_html_is(tree, block->node, GUMBO_TAG_H1) && paragraphs >= PARAGRAPHS)
             ended |= share_class(tree, headline, block->node) && !heads_section(blocks, tree, i);
         paragraphs += block->kept && dl_html_is_prose(block);

@@ -20,7 +20,7 @@ static const char *const classes[] = {"twitter-tweet",  "twitter-video",   "twit
  * words: scripts put the post there. */
 static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
 {
-    enum { LEAST = 25, MOST = 200, NODES = 6 };
+    enum { LEAST = 25, MOST = 400, NODES = 6 };
     const dl_html_node *node = &tree->nodes[at];
     const bool wrapper = dl_html_has_class(tree, at, "wp-block-embed__wrapper");
     if ((!wrapper && !dl_html_is(tree, at, GUMBO_TAG_P)) || node->text < LEAST || node->text > MOST)
@@ -268,12 +268,45 @@ static bool is_words(const dl_html_tree *tree, uint32_t at)
     return dl_html_is(tree, at, GUMBO_TAG_P) || (dl_html_is(tree, at, GUMBO_TAG_DIV) && dl_html_attribute(tree, at, "lang").size);
 }
 
+/* A paragraph that says all: "the words — Name (@handle) [day]", with a link to the post as its end. False: it does not. */
+static bool take_signed(parts *out, const dl_html_tree *tree, uint32_t at)
+{
+    uint32_t last = 0;
+    for (uint32_t i = at + 1; i < tree->nodes[at].end; i++)
+        last = dl_html_is(tree, i, GUMBO_TAG_A) ? i : last;
+    dl_permalink link;
+    if (!last || !dl_permalink_read(&link, dl_html_attribute(tree, last, "href")))
+        return false;
+    dl_buffer whole = DL_BUFFER_EMPTY, linked = DL_BUFFER_EMPTY;
+    dl_html_text(&whole, tree, at);
+    dl_html_text(&linked, tree, last);
+    const dl_slice said = dl_buffer_slice(&whole), day = dl_buffer_slice(&linked);
+    dl_slice before = dl_slice_trim(dl_slice_cut(said, 0, said.size - (day.size < said.size ? day.size : said.size)));
+    const bool signs = dl_slice_equal(dl_slice_cut(said, said.size - day.size, said.size), day) && names_handle_last(before) &&
+                       before.data[before.size - 1] == ')';
+    const dl_slice text = signs ? take_unmarked(&before) : (dl_slice){NULL, 0};
+    if (text.size) {
+        if (out->text.size)
+            dl_buffer_add_byte(&out->text, ' ');
+        dl_buffer_add_slice(&out->text, text);
+        dl_buffer_add_slice(&out->behind, before);
+        out->link = link;
+        out->url = dl_html_attribute(tree, last, "href");
+        dl_buffer_clear(&out->words);
+        dl_buffer_add_slice(&out->words, day);
+    }
+    dl_buffer_free(&whole);
+    dl_buffer_free(&linked);
+    return text.size;
+}
+
 static void split(parts *out, const dl_html_tree *tree, uint32_t at)
 {
     for (uint32_t i = at + 1; i < tree->nodes[at].end;) {
         GumboTag tag = dl_html_tag(tree, i);
         if (is_words(tree, i) && !is_attribution(tree, i, out->text.size)) {
-            add_text(&out->text, tree, i);
+            if (!take_signed(out, tree, i))
+                add_text(&out->text, tree, i);
             i = tree->nodes[i].end;
             continue;
         }

@@ -14,6 +14,7 @@ typedef struct dl_html_block {
     dateline_kind kind; /* PARAGRAPH, LIST, QUOTE or CAPTION */
     bool heading;       /* of a section */
     bool kept;          /* for whoever chooses; false */
+    bool foreign;       /* a post of another article; false until somebody tells */
     size_t begin, end;  /* bytes of the page */
 } dl_html_block;
 

@@ -41,6 +41,12 @@ static void test_letters(void **state)
          "</p><p>Si vous ne souhaitez plus recevoir cette lettre, c'est ici.</p>"
          "<p>Preferencias | Darse de baja</p><p>Calle Mayor 12, 28013 Madrid</p>",
          BOTH},
+        {"but not sentences that say so",
+         "<p>" OPENED "</p><p>Hundreds who had a ticket must tell the office, or abmelden.</p><p>To ensure delivery of stone, a "
+         "ferry sails.</p><p>This message was sent to all in town.</p><p>" WAITED "</p>",
+         "headline: News of the river\nparagraph: " OPENED
+         "\nparagraph: Hundreds who had a ticket must tell the office, or abmelden.\nparagraph: To ensure delivery of stone, a ferry sails."
+         "\nparagraph: This message was sent to all in town.\nparagraph: " WAITED "\n"},
         {"but an address elsewhere",
          "<p>" OPENED "</p><p>The office is in 12 High Street, Springfield, IL 60680</p><p>" WAITED
          "</p>",

@@ -35,7 +35,7 @@ static const char *const no_names[] = {
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
     "print this article", "this author", "the author", "same author", "作者", "该作者文章", "作者文章",
     "bluesky", "blue sky", "mastodon", "threads", "youtube", "tiktok", "telegram", "whatsapp", "reddit", "flipboard", "github",
-    "my account", "register", "dok.", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
+    "my account", "register", "dok.", "top stories", "google+", "news services", "news service", "wire services", "wire reports", "wire report", "staff reports",
     "staff report", "terjemahan", "penerjemah", "category", "categories", "tags", "topics", "group by", "order by", "sort by", "get",
     "in", "disqus", "google", "related", "comsenz ui team", "发布于", "發布於",
     "войти", "Выйти", "Зарегистрироваться", "zarejestruj się", "Σύνδεση", "Εγγραφή", "editor", "редактор", "Редактор",
@@ -67,6 +67,8 @@ static bool is_number_of(dl_slice text)
         at++;
     for (size_t more = at; more < text.size && at && strchr("0123456789.,KM", text.data[more]); more++) /* "1.1M" */
         at = more + 1;
+    if (at && at == text.size)
+        return true;
     return at && dl_html_opens(dl_slice_cut(text, at, text.size),
                                (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr", " hour", " day",
                                                      " follow", " post", " like"}, 12);

@@ -648,6 +648,13 @@ static void test_markdown(void **state)
                  "summary: The pipes are old,\n  and it is cold.\n---\nText.\n",
          "article 0-181 date=2022-01-02 author=Ann Bell author=Carl Day\nheadline: Burst pipes: what winter\u2019s frost does to \"them\"\n"
          "deck: The pipes are old, and it is cold.\nparagraph: Text.\n"},
+        /* As an archive of tweets has them: a quote, and the day as a link; which is none behind other words. */
+        {"t.md",
+         "> It is open.\n\n<img src=\"t.ico\" width=\"12\" /> [2022-11-10 10:00](https://twitter.com/annbell/status/1590646512345678901)\n\n"
+         "----\n\nText.\n\n[2022-11-10 10:00](https://twitter.com/annbell/status/1590646512345678902)\n",
+         "article 0-210\n"
+         "tweet @annbell 2022-11-10 https://twitter.com/annbell/status/1590646512345678901 []: It is open.\nparagraph: Text.\n"
+         "paragraph: 2022-11-10 10:00\n"},
         /* What begins with a tag, named as Markdown. */
         {"a.md", "<div align=\"center\">\n\n# The bridge\n\n</div>\n\nIt *opened*.\n\nAll came.\n", "article 0-68\nheadline: The bridge\nparagraph: It opened.\nparagraph: All came.\n"},
         {"a.md", "<!DOCTYPE html><title>The bridge</title><p>It opened, as they say, at noon, and all came.\n", "article 0-90\nheadline: The bridge\nparagraph: It opened, as they say, at noon, and all came.\n"},

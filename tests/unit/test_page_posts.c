@@ -168,6 +168,12 @@ static void test_drawn_posts(void **state)
          "tweet @carl.example.org 2026-01-26 "
          "https://bsky.app/profile/carl.example.org/post/3mddvy5bv6k27 [Carl Day 🌉]: "
          "Again!\n" BODY_LINE},
+        {"copies in an archive: a text, and the day as a link", "",
+         "<article class=markdown-body><p>It is open</p><p><img src=t.ico> <a "
+         "href=https://twitter.com/annbell/status/1990700000000000000>2025-11-18 08:34</a></p></article><article><p>A bridge of "
+         "which all speak</p><p><a href=https://twitter.com/annbell/status/1990700000000000001>All about it</a></p></article>",
+         "tweet @annbell 2025-11-18 https://twitter.com/annbell/status/1990700000000000000 []: It is open\nparagraph: A bridge of which "
+         "all speak\n" BODY_LINE},
         {"posts of Threads, on the page's host", URL("https://www.threads.net/@carl.day"),
          "<div class=x1 data-pressable-container=true><a href=/@carl.day><img></a><a href=/@carl.day><span dir=auto>carl.day</span></a><a "
          "href=/@carl.day/post/DRK3abcdefg><time datetime=2025-11-18T10:00:00.000Z><abbr>3h</abbr></time></a><div role=button><span "

@@ -4,6 +4,7 @@
 #include "article/html/tree/embed_marks.h"
 #include "article/posts/permalink.h"
 #include "article/prose.h"
+#include "article/word_date.h"
 
 #include <strings.h>
 
@@ -32,16 +33,19 @@ static bool ends_in_handle(dl_slice text, dl_slice handle)
 }
 
 bool dl_markdown_quoted(dl_buffer *html, bool *alone, const dl_slice *paragraphs, size_t count,
-                        dl_slice words, size_t begin, size_t end, dl_slice address)
+                        bool quoted, dl_slice words, size_t begin, size_t end, dl_slice address)
 {
     static const char *const dashes[] = {"\u2014", "\u2013", "--", "- "};
     dl_permalink link;
     const dl_slice before = dl_prose_trim(dl_slice_cut(words, 0, begin));
     if (begin > end || end > words.size ||
         dl_prose_trim(dl_slice_cut(words, end, words.size)).size ||
-        !dl_permalink_read(&link, address) || !ends_in_handle(before, link.handle))
+        !dl_permalink_read(&link, address))
         return false;
-    *alone = false;
+    *alone = quoted && !before.size && dl_permalink_is_post(address) &&
+             dl_date_known(dl_word_date_parse(dl_slice_cut(words, begin, end)));
+    if (!*alone && !ends_in_handle(before, link.handle))
+        return false;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         *alone |= dl_slice_starts(before, dl_slice_of(dashes[i]));
     if (*alone ? !count : dl_slice_find(before, dashes[0]) == SIZE_MAX)

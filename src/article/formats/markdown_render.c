@@ -240,8 +240,8 @@ static bool add_attributed(renderer *out, uint64_t begin, uint64_t end)
         paragraphs[i] = held_part(out, i);
     dl_buffer html = DL_BUFFER_EMPTY;
     bool alone = false;
-    const bool found = !out->code && dl_markdown_quoted(&html, &alone, paragraphs, out->held.count, dl_buffer_slice(&out->words),
-                                                        out->post_begin, out->post_end, dl_buffer_slice(&out->post));
+    const bool found = !out->code && dl_markdown_quoted(&html, &alone, paragraphs, out->held.count, out->held.kind == DATELINE_QUOTE,
+                                                        dl_buffer_slice(&out->words), out->post_begin, out->post_end, dl_buffer_slice(&out->post));
     if (found) {
         if (alone) {
             begin = out->held.begins[0];

@@ -1,6 +1,7 @@
 /* Posts as the pages of networks and forums draw them, told by what their parts are called. */
 #include "article/html/embeds/embeds.h"
 #include "article/posts/permalink.h"
+#include "article/word_date.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
@@ -168,6 +169,36 @@ static bool find_directed(dl_html_card *out, const dl_html_tree *tree, uint32_t 
     return out->text && out->handle;
 }
 
+/* ---- copies ---- */
+
+/* An <article> of two paragraphs, of which the second is but the day as a link to the post, as readers' archives have them. */
+static bool find_dated(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
+{
+    enum { NODES = 200 };
+    const uint32_t end = tree->nodes[at].end;
+    uint32_t first = 0, last = 0, link = 0;
+    if (end > at + NODES)
+        return false;
+    for (uint32_t i = at + 1; i < end; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        const bool says = tag == GUMBO_TAG_P && tree->nodes[i].text;
+        if (says && (last || tree->nodes[i].parent != at))
+            return false;
+        if (says)
+            *(first ? &last : &first) = i;
+        if (tag == GUMBO_TAG_A && last && !link)
+            link = i;
+    }
+    if (!link || tree->nodes[last].text > tree->nodes[link].text + 2 ||
+        !dl_permalink_is_post(dl_html_attribute(tree, link, "href")) || link + 1 >= end ||
+        !dl_date_known(dl_word_date_parse(dl_slice_trim(dl_html_node_text(tree, link + 1)))))
+        return false;
+    out->text = first;
+    out->date = link;
+    out->url = dl_html_attribute(tree, link, "href");
+    return true;
+}
+
 /* ---- Threads ---- */
 
 /* What a press opens is a post, in which behind the link around its time the first element with a direction of its own that
@@ -200,7 +231,12 @@ bool dl_html_drawn_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at
     *out = (dl_html_card){0};
     if (is_reddit_comment(&out->id, tree, at))
         return find_reddit(out, tree, at, class.size && dl_html_has_class(tree, at, "comment"));
-    if (!class.size || tree->nodes[at].text > TEXT_MOST)
+    if (tree->nodes[at].text > TEXT_MOST)
+        return false;
+    if (dl_html_is(tree, at, GUMBO_TAG_ARTICLE) && find_dated(out, tree, at))
+        return true;
+    *out = (dl_html_card){0};
+    if (!class.size)
         return false;
     if (dl_slice_is(dl_html_attribute(tree, at, "data-pressable-container"), "true"))
         return find_pressable(out, tree, at);

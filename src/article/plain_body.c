@@ -151,6 +151,12 @@ static bool is_page_mark(dl_slice whole, const dl_block *block)
     return behind_page && number && (at == text.size || dl_slice_starts(dl_slice_cut(text, at, text.size), DL_LITERAL("   ")));
 }
 
+/* What collections of CNN's and the Daily Mail's articles have before each sentence of their abstracts. */
+static bool is_abstract_mark(dl_slice whole, const dl_block *block)
+{
+    return dl_slice_is(dl_slice_cut(whole, block->begin, block->end), "@highlight");
+}
+
 /* Whether the block opens with a name in capitals and a colon, and no more. */
 static bool speaks(const dl_plain_body *body, const dl_block *block)
 {
@@ -165,7 +171,7 @@ static bool turn_to_block(dl_plain_body *body)
     do
         if (!dl_plain_body_take(&block, body))
             return false;
-    while (!block.tweets && block.begin < block.end && is_page_mark(body->text, &block));
+    while (!block.tweets && block.begin < block.end && (is_page_mark(body->text, &block) || is_abstract_mark(body->text, &block)));
     if (block.tweets) {
         body->at = block.begin;
         body->block_end = block.end;

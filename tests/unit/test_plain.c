@@ -142,6 +142,7 @@ static const struct {
     /* The edges of pages; what only looks like it. */
     {"One.\n\n- 2 -\n\nTwo.\n\nPage 3 of 7\n\nThree.\n\nSeite 4\n\n\f5    Head\n\nFour.\n\f\n6\n\nFive.\n",
      "paragraph: One.\nparagraph: Two.\nparagraph: Three.\nparagraph: Four.\nparagraph: Five.\n", "", ""},
+    {"One.\n\n@highlight\n\nTwo\n\n@highlight\n\nThree\n\n@highlight was there.\n", "paragraph: One.\nparagraph: Two\nparagraph: Three\nparagraph: @highlight was there.\n", "", ""},
     {"One.\n\nPage 3 of Bell\n\n12\n\n-2\n\nPage one\n\n\f8 ways.\n",
      "paragraph: One.\nparagraph: Page 3 of Bell\nparagraph: 12\nparagraph: -2\nparagraph: Page one\nparagraph: 8 ways.\n", "", ""},
     /* A conversation has no place. */

@@ -1,6 +1,8 @@
 /* Tags of a record's text. */
 #include "article/record_text.h"
+#include "article/html/tree/embed_marks.h"
 #include "article/markup.h"
+#include "article/posts/permalink.h"
 #include "article/prose.h"
 
 #include <strings.h>
@@ -105,13 +107,28 @@ static bool has_paragraphs_of_lines(dl_slice text, size_t blocks)
     return lines > 2 * blocks && (2 * sentences >= lines || 2 * unwrapped >= bytes);
 }
 
+/* Whether it opens the quote of an embedded post, which has paragraphs of its own whatever the text around it has. */
+static bool opens_post(const dl_tag *tag)
+{
+    bool found = false;
+    for (const char *const *mark = dl_html_embed_marks; !tag->closing && dl_tag_is(tag, "blockquote") && *mark; mark++)
+        found |= dl_slice_find(tag->attributes, *mark) != SIZE_MAX;
+    return found;
+}
+
+/* Whether it only fetches a script, as what is put beside a post does, or ends one. */
+static bool fetches_script(const dl_tag *tag)
+{
+    return dl_tag_is(tag, "script") && (tag->closing || dl_tag_attribute(tag, "src").size);
+}
+
 dl_tags dl_record_tags(dl_slice text)
 {
     static const char doctype[] = "<!doctype";
     if (text.size > sizeof doctype && strncasecmp(text.data, doctype, sizeof doctype - 1) == 0)
         return DL_TAGS_OF_PARAGRAPHS;
     size_t sure = 0, likely = 0, symbols = 0, opened = 0, blocks = 0, paragraphs = 0;
-    bool tree = false, as_it_is = false, comments = false;
+    bool tree = false, as_it_is = false, comments = false, post = false;
     dl_tag tag;
     for (marks all = {.text = text}; next_mark(&tag, &all);) {
         if (!tag.name.size) {
@@ -120,6 +137,14 @@ dl_tags dl_record_tags(dl_slice text)
         }
         const known_tag *known = find_known(&tag);
         const bool symbol = is_symbol(&tag);
+        if (post || opens_post(&tag)) {
+            opened += !post;
+            sure++;
+            likely++;
+            tree = true;
+            post = !(tag.closing && dl_tag_is(&tag, "blockquote"));
+            continue;
+        }
         if (!known) {
             symbols += symbol;
             continue;
@@ -127,11 +152,11 @@ dl_tags dl_record_tags(dl_slice text)
         const bool counts = known->kind != WORDS || tag.closing || tag.attributes.size, block = known->kind >= BLOCK;
         sure += counts && (!symbol || dl_tag_is(&tag, "br"));
         likely += counts;
-        blocks += block;
+        blocks += block && !fetches_script(&tag);
         opened += block && !tag.closing;
         paragraphs += dl_tag_is(&tag, "p");
         tree |= known->kind == TREE;
-        as_it_is |= known->kind == AS_IT_IS;
+        as_it_is |= known->kind == AS_IT_IS && !fetches_script(&tag);
     }
     if (likely <= symbols || (!sure && likely < 2))
         return comments ? DL_TAGS_OF_WORDS : DL_TAGS_NONE;
@@ -206,6 +231,32 @@ static bool has_break(dl_slice text)
     return false;
 }
 
+/* Appends the post that a line stands for, as WordPress has it: its address alone, or a shortcode, "[tweet ADDRESS]",
+ * "[tweet id="NUMBER"]", "[embed]ADDRESS[/embed]". False: the line is text. */
+static bool add_line_post(dl_buffer *page, dl_slice line)
+{
+    enum { NUMBER_LEAST = 15 };
+    static const char *const openings[] = {"[embed", "[tweet ", "[twitter "};
+    bool code = false;
+    line = dl_prose_trim(line);
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        code |= dl_slice_starts(line, dl_slice_of(openings[i])) && line.data[line.size - 1] == ']';
+    for (size_t at = 0, end; at < line.size; at = end + 1) { /* its words */
+        for (end = at; end < line.size && !(code && strchr("[]= \"'", line.data[end]));)
+            end++;
+        const dl_slice word = dl_slice_cut(line, at, end);
+        size_t digits = 0;
+        while (digits < word.size && dl_is_digit(word.data[digits]))
+            digits++;
+        const bool number = code && digits >= NUMBER_LEAST && digits == word.size;
+        if (!number && !dl_permalink_is_post(word))
+            continue;
+        dl_buffer_printf(page, "<p>%s%.*s</p><p>", number ? "https://twitter.com/i/status/" : "", (int)word.size, word.data);
+        return true;
+    }
+    return false;
+}
+
 void dl_record_add_page(dl_buffer *page, dl_slice text, dl_tags tags)
 {
     if (tags == DL_TAGS_OF_PARAGRAPHS) {
@@ -217,7 +268,8 @@ void dl_record_add_page(dl_buffer *page, dl_slice text, dl_tags tags)
     for (size_t at = 0, ends; at < text.size;) {
         const char *next = memchr(text.data + at, '\n', text.size - at);
         size_t end = next ? (size_t)(next - text.data) : text.size;
-        dl_buffer_add_slice(page, dl_slice_cut(text, at, end));
+        if (!add_line_post(page, dl_slice_cut(text, at, end)))
+            dl_buffer_add_slice(page, dl_slice_cut(text, at, end));
         for (at = end, ends = 0; at < text.size && memchr(" \t\r\n", text.data[at], 4); at++)
             ends += text.data[at] == '\n';
         if (ends)

@@ -261,6 +261,34 @@ static void test_feeds(void **state)
          "Five.]]></content:encoded><wp:post_type>post</wp:post_type></item><item><title>P</title><wp:post_type>attachment"
          "</wp:post_type></item></channel></rss>",
          "article 14-184\nheadline: A\nparagraph: One two.\nparagraph: Three\nquote: Four.\nparagraph: Five.\n"},
+        /* Embedded posts have paragraphs of their own and a script, or are an address or a shortcode in a line. */
+        {"a.xml",
+         "<rss><channel><item><title>A</title><content:encoded><![CDATA[One came.\n"
+         "\n"
+         "<blockquote class=\"twitter-tweet\"><p lang=\"en\">It is open!</p>&mdash; Ann Bell (@ann) <a href=\"https://x.com/ann/status/1234567890123456780\">March 2, 2020</a></blockquote>\n"
+         "<script async src=\"https://platform.twitter.com/widgets.js\"></script>\n"
+         "\n"
+         "Two went.\n"
+         "https://x.com/ann/status/1234567890123456781\n"
+         "[tweet id=\"1234567890123456782\"]\n"
+         "\n"
+         "[embed]https://x.com/ann/status/1234567890123456783[/embed]\n"
+         "\n"
+         "<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\n"
+         "https://x.com/ann/status/1234567890123456784\n"
+         "</div></figure>\n"
+         "\n"
+         "Three https://x.com/ann stayed.]]></content:encoded></item></channel></rss>",
+         "article 14-656\n"
+         "headline: A\n"
+         "paragraph: One came.\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456780 [Ann Bell]: It is open!\n"
+         "paragraph: Two went.\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456781 []: https://x.com/ann/status/1234567890123456781\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456782 []: https://twitter.com/i/status/1234567890123456782\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456783 []: https://x.com/ann/status/1234567890123456783\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456784 []: https://x.com/ann/status/1234567890123456784\n"
+         "paragraph: Three https://x.com/ann stayed.\n"},
         /* Videos and recordings, which may say what they are in words of their own. */
         {"a.xml",
          "<feed><entry><title>A</title><author><name>Ada</name></author><media:group><media:title>A</media:title><media:description>One.</media:description></media:group></entry>"

@@ -17,6 +17,14 @@ static void test_days(void **state)
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE "<p>November 19, 2025</p>",
          "2025-11-19"},
         {"an archive's month and how many articles it has are no day", "", HEADLINE "<ul><li>2025年11月(18)<li>2025年10月(3)</ul>", "", "zh"},
+        {"the day of a post that the page quotes is none of its own", "",
+         HEADLINE "<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=https://x.com/city/status/1990700000000000000>"
+                  "November 18, 2025</a></blockquote>",
+         ""},
+        {"nor hides it one behind it", "",
+         HEADLINE "<blockquote class=twitter-tweet><p>Open!</p>&mdash; City (@city) <a href=https://x.com/city/status/1990700000000000000>"
+                  "November 18, 2025</a></blockquote><p>November 20, 2025</p>",
+         "2025-11-20"},
         {"or the publisher's, if it shows none",
          LD("\"datePublished\":\"2025-11-18T21:00:00-05:00\""), HEADLINE, "2025-11-18"},
         {"a moment with the publisher's zone is on the publisher's day, whatever the page shows",

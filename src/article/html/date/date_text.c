@@ -1,6 +1,7 @@
 /* Dates in visible text. */
 #include "article/html/date/date_text.h"
 #include "article/html/tree/meta.h"
+#include "article/posts/permalink.h"
 
 #include <unicode/uchar.h>
 #include <unicode/ures.h>
@@ -334,6 +335,22 @@ static bool in_caption(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* Whether a text is the day of a post that the page quotes: a link to it. */
+static bool in_quoted_post(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 4 };
+    const uint32_t link = tree->nodes[at].parent;
+    bool quoted = false;
+    if (!dl_html_is(tree, link, GUMBO_TAG_A) || !dl_permalink_is_post(dl_html_attribute(tree, link, "href")))
+        return false;
+    at = link;
+    for (int level = 0; level < LEVELS && at && !quoted; level++) {
+        at = tree->nodes[at].parent;
+        quoted = dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE);
+    }
+    return quoted;
+}
+
 dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, uint32_t begin,
                              uint32_t end, uint32_t headline)
 {
@@ -345,7 +362,7 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_caption(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
+        if (!dl_date_known(date) || in_caption(tree, i) || in_quoted_post(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         dl_slice from = text;
         dl_html_day_kind kind = dl_html_day_label(tree, i, &from);
@@ -373,7 +390,7 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || dl_html_in_teaser(tree, i, text.size, headline))
+        if (!dl_date_known(date) || in_quoted_post(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         bool aside = own && dl_html_is_aside(tree, i, headline);
         asides += aside;

@@ -489,9 +489,11 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
     else
         split(&found, tree, at);
     dl_slice bare = dl_slice_trim(dl_buffer_slice(&found.behind));
+    bare = bare.size ? bare : dl_slice_trim(dl_buffer_slice(&found.text));
     if (!found.url.size && dl_permalink_is_post(bare)) {
         take_link(&found, dl_arena_copy(arena, bare), arena);
         dl_buffer_clear(&found.behind);
+        dl_buffer_clear(&found.text);
     }
     if (states)
         take_stated(&found, &stated, arena);

@@ -97,6 +97,14 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
         relaxed "$query" | while read -r total text; do [ "$("$DATELINE" search --count -- "$text")" -eq "$total" ]; done
     done
 }
+@test "a site is offered by a part of its name" {
+    printf '{"title":"One","text":"A ferry sails.","url":"https://www.gazette.example/a"}\n{"title":"Two","text":"A ferry sank.","site":"The Daily Gazette"}\n' >sites.jsonl
+    "$DATELINE" index -q --index sites sites.jsonl
+    export DATELINE_INDEX=sites
+    [ "$(relaxed 'site:gazette ferry' | head -1)" = '2 +site:*gazette* +ferry' ]
+    [ "$("$DATELINE" search --count '+site:*gazette* +ferry')" -eq 2 ]
+    [ -z "$(relaxed site:courier)" ]
+}
 @test "nothing is said of what finds something, of a count, or with --quiet" {
     run --separate-stderr "$DATELINE" search harbour
     [ -z "$stderr" ]

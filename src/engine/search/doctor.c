@@ -1,6 +1,6 @@
 /* The doctor of queries without hits. Each clause is counted alone, and the query without it; then changes
- * are tried, the smaller first: a phrase loosened, a quoted word in any ending, a phrase as words, a clause
- * left out, any of the words, two clauses left out. */
+ * are tried, the smaller first: a phrase loosened, a quoted word in any ending, a phrase as words, a site by a part of its
+ * name, a clause left out, any of the words, two clauses left out. */
 #include "engine/search/doctor.h"
 #include "query/words.h"
 #include "util/error.h"
@@ -143,6 +143,30 @@ static dateline_status unquote(doctor *on, size_t i)
     return try_instead(on, i, group->clause_count == 1 ? parts[0] : group);
 }
 
+/* A site by a part of its name: "wikipedia". */
+static dateline_status widen(doctor *on, size_t i)
+{
+    dl_arena *arena = on->probe->arena;
+    const dl_query_node *clause = on->clauses[i];
+    if (clause->kind != DL_QUERY_KEYWORD || clause->field != dl_field_find(DL_LITERAL("site")) || on->findings[i].alone)
+        return DATELINE_OK;
+    dl_buffer pattern = DL_BUFFER_EMPTY;
+    dl_buffer_add_byte(&pattern, '*');
+    dl_buffer_add_slice(&pattern, clause->value);
+    dl_buffer_add_byte(&pattern, '*');
+    dl_query_node *node = dl_words_node(arena, DL_QUERY_WORD, clause->field);
+    dl_query_word *word = dl_arena_alloc(arena, sizeof *word);
+    const dl_slice text = dl_arena_copy(arena, dl_buffer_slice(&pattern));
+    const bool failed = !node || !word || pattern.failed || arena->failed;
+    dl_buffer_free(&pattern);
+    if (failed)
+        return dl_fail_memory(on->probe->error);
+    *word = (dl_query_word){.original = text, .folded = text, .form = DL_FORM_PATTERN};
+    node->words = word;
+    node->word_count = 1;
+    return try_instead(on, i, node);
+}
+
 static dateline_status leave_out_one(doctor *on)
 {
     dateline_status status = DATELINE_OK;
@@ -206,6 +230,8 @@ static dateline_status try_changes(doctor *on)
         status = loosen(on, i);
     for (size_t i = 0; i < on->count && !status; i++)
         status = unquote(on, i);
+    for (size_t i = 0; i < on->count && !status; i++)
+        status = widen(on, i);
     if (!status)
         status = leave_out_one(on);
     if (!status && on->relaxation_count < RELAXATION_LIMIT)

@@ -26,6 +26,7 @@ static const row rows[] = {
     {"(Russia OR China) NEAR/5 \"prime minister\"", "groups and phrases, too"},
     {"Dates", NULL},
     {"date:2025-11, date:2025-W47", "a year, month, week, day or minute; UTC"},
+    {"date:\"March 2025\", date:last-march", "in English words, too"},
     {"date:2025-11-01..2025-11-19", "from the one to the end of the other; also A/B, A.., ../B"},
     {"date:7d, date:2w, date:P1M, date:24h", "so long before now, to now"},
     {"since:yesterday, until:last-month", "from then on; up to then, it included"},

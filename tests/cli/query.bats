@@ -146,3 +146,18 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
         [ "$status" -eq 0 ] && [ "${#lines[@]}" -eq 1 ] || { echo "$query"; return 1; }
     done
 }
+@test "a word of letters and figures is also found with a hyphen, if that is written anywhere" {
+    printf 'Health\n\nCOVID-19 spread.\n\nThe COVID 19 ward.\n\nA covid19 test.\n\nAn F16 flew.\n' >hyphens.txt
+    "$DATELINE" index -q --index hyphens hyphens.txt
+    count() { "$DATELINE" search --index hyphens --count -- "$1" || true; }
+    [ "$(count COVID19)" -eq 3 ]
+    [ "$(count '+covid19 spread')" -eq 3 ]
+    [ "$(count '"covid19"')" -eq 1 ]
+    [ "$(count '=covid19')" -eq 1 ]
+    [ "$(count 'COVID-19')" -eq 2 ]
+    [ "$(count 'health -covid19')" -eq 1 ]
+    [ "$(count F16)" -eq 1 ]
+    run --separate-stderr "$DATELINE" search --index hyphens COVID19
+    [ -z "$stderr" ]
+    "$DATELINE" search --index hyphens --marks brackets covid19 | grep -q '\[COVID-19\] spread'
+}

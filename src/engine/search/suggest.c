@@ -116,6 +116,8 @@ static dateline_status find_suspects(suggesting *all, dl_query_node *node, const
     dateline_status status = DATELINE_OK;
     if (node->occur == DL_MUST_NOT || !is_spelt(node->field) || node->ignored)
         return status;
+    if (above && above->alike && node->kind == DL_QUERY_WORD) /* another way to write it is known */
+        return status;
     /* A tag's value is a word of its own. */
     const dl_query_word tag = {.original = node->value, .folded = node->value};
     const dl_query_word *words = node->kind == DL_QUERY_KEYWORD ? &tag : node->words;
@@ -128,7 +130,7 @@ static dateline_status find_suspects(suggesting *all, dl_query_node *node, const
         if (!can_be_misspelt(&made->asked))
             continue;
         status = documents_with(&made->documents, all->probe, &made->asked, node->field);
-        if (above && !above->alike && node->kind == DL_QUERY_WORD && !node->field) {
+        if (above && node->kind == DL_QUERY_WORD && !node->field) {
             made->beside[0] = word_beside(above, at, SIZE_MAX);
             made->beside[1] = word_beside(above, at, 1);
         }

@@ -3,7 +3,7 @@
 #include "engine/search/held.h"
 #include "engine/search/like.h"
 #include "engine/search/proper.h"
-#include "query/joined.h"
+#include "query/hyphens.h"
 
 /* Read once for each state of the index. */
 static dateline_status read_tongues(dateline_reader *reader, dateline_error *error)
@@ -31,6 +31,8 @@ static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, date
     tongues.names = names;
     if (!status && dl_joined_wanted(&tongues.held))
         status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
+    if (!status)
+        status = dl_hyphens_apply(root, arena, analyzer, has_word, reader, error);
     if (!status)
         status = dl_tongues_apply(*root, arena, analyzer, &tongues, error);
     return status || !names ? status : dl_proper_apply(*root, reader, error);

@@ -1,0 +1,101 @@
+/* Words of letters and figures that others write with a hyphen. */
+#include "query/hyphens.h"
+#include "query/words.h"
+#include "util/ascii.h"
+#include "util/error.h"
+
+enum { WORD_MOST = 24, WORDS_MOST = 32 };
+
+typedef struct search {
+    dl_words words;
+    dl_joined_known *known;
+    void *context;
+    dateline_error *error;
+    unsigned left; /* words that may still be looked up */
+} search;
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Where letters meet figures, once; 0: nowhere. */
+static size_t seam_of(dl_slice word)
+{
+    size_t seams = 0, at = 0;
+    for (size_t i = 0; i < word.size && word.size <= WORD_MOST; i++) {
+        if (!is_letter(word.data[i]) && !dl_is_digit(word.data[i]))
+            return 0;
+        if (i && is_letter(word.data[i - 1]) != is_letter(word.data[i])) {
+            seams++;
+            at = i;
+        }
+    }
+    return seams == 1 ? at : 0;
+}
+
+static void add_hyphened(dl_buffer *out, dl_slice word, size_t seam)
+{
+    dl_buffer_add_slice(out, dl_slice_cut(word, 0, seam));
+    dl_buffer_add_byte(out, '-');
+    dl_buffer_add_slice(out, dl_slice_cut(word, seam, word.size));
+}
+
+static bool is_plain(const dl_query_node *node)
+{
+    return node->kind == DL_QUERY_WORD && !node->field && node->occur != DL_MUST_NOT && !node->unlit &&
+           node->words[0].form == DL_FORM_PLAIN && node->words[0].stem.size;
+}
+
+/* The node in *slot and the other way to write it, in one. */
+static dateline_status put_beside(dl_query_node **slot, search *work, dl_slice typed)
+{
+    dl_arena *arena = work->words.arena;
+    dl_query_node *made = NULL, *group = dl_words_node(arena, DL_QUERY_GROUP, NULL);
+    dl_query_node **clauses = dl_arena_alloc(arena, 2 * sizeof *clauses);
+    dateline_status status = dl_words_text(&made, &work->words, typed, DL_AS_TYPED, work->error);
+    if (status || !made || made->kind == DL_QUERY_GROUP)
+        return status;
+    if (!group || !clauses)
+        return dl_fail_memory(work->error);
+    group->occur = (*slot)->occur;
+    group->alike = true;
+    group->clauses = clauses;
+    group->clause_count = 2;
+    clauses[0] = *slot;
+    clauses[1] = made;
+    clauses[0]->occur = clauses[1]->occur = DL_SHOULD;
+    *slot = group;
+    return DATELINE_OK;
+}
+
+static dateline_status apply(dl_query_node **slot, search *work)
+{
+    dl_query_node *node = *slot;
+    dateline_status status = DATELINE_OK;
+    for (size_t i = 0; i < node->clause_count && !node->alike && !status; i++)
+        status = apply(&node->clauses[i], work);
+    const dl_query_word *word = !status && work->left && is_plain(node) ? node->words : NULL;
+    const size_t seam = word && word->original.size == word->folded.size ? seam_of(word->folded) : 0;
+    if (!seam)
+        return status;
+    dl_buffer other = DL_BUFFER_EMPTY;
+    bool known = false;
+    work->left--;
+    add_hyphened(&other, word->folded, seam);
+    status = other.failed ? dl_fail_memory(work->error)
+                          : work->known(work->context, &known, dl_buffer_slice(&other), work->error);
+    dl_buffer_clear(&other);
+    add_hyphened(&other, word->original, seam);
+    if (!status && known)
+        status = put_beside(slot, work, dl_arena_copy(work->words.arena, dl_buffer_slice(&other)));
+    dl_buffer_free(&other);
+    return status;
+}
+
+dateline_status dl_hyphens_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
+                                 void *context, dateline_error *error)
+{
+    search work = {.words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
+    return *root ? apply(root, &work) : DATELINE_OK;
+}

@@ -14,6 +14,15 @@
     "waited for so long."
 #define BOTH "headline: News of the river\nparagraph: " OPENED "\nparagraph: " WAITED "\n"
 
+#define LINK(text)                                                                                 \
+    "<tr><td>\xE2\x80\xA2</td><td><a href=a>" text " opens after three years of "                  \
+                                                   "work</a></td></tr>"
+#define LINKS(number)                                                                              \
+    LINK("Bridge " number) LINK("Tunnel " number) LINK("Harbour " number) LINK("School " number)
+#define LINE(text) "list: " text " opens after three years of work\n"
+#define LINES(number)                                                                              \
+    LINE("Bridge " number) LINE("Tunnel " number) LINE("Harbour " number) LINE("School " number)
+
 typedef struct letter {
     const char *what, *page, *expected;
 } letter;
@@ -42,10 +51,12 @@ static void test_letters(void **state)
          "<p>Preferencias | Darse de baja</p><p>Calle Mayor 12, 28013 Madrid</p>",
          BOTH},
         {"but not sentences that say so",
-         "<p>" OPENED "</p><p>Hundreds who had a ticket must tell the office, or abmelden.</p><p>To ensure delivery of stone, a "
+         "<p>" OPENED "</p><p>Hundreds who had a ticket must tell the office, or "
+                      "abmelden.</p><p>To ensure delivery of stone, a "
          "ferry sails.</p><p>This message was sent to all in town.</p><p>" WAITED "</p>",
          "headline: News of the river\nparagraph: " OPENED
-         "\nparagraph: Hundreds who had a ticket must tell the office, or abmelden.\nparagraph: To ensure delivery of stone, a ferry sails."
+         "\nparagraph: Hundreds who had a ticket must tell the office, or abmelden.\nparagraph: To "
+         "ensure delivery of stone, a ferry sails."
          "\nparagraph: This message was sent to all in town.\nparagraph: " WAITED "\n"},
         {"but an address elsewhere",
          "<p>" OPENED "</p><p>The office is in 12 High Street, Springfield, IL 60680</p><p>" WAITED
@@ -59,12 +70,10 @@ static void test_letters(void **state)
          "headline: News of the river\nparagraph: News\nparagraph: " OPENED "\nparagraph: " WAITED
          "\n"},
         {"a list of links, without the signs in front",
-         "<table><tr><td>\xE2\x80\xA2</td><td><a href=a>The bridge opens after three years of "
-         "work</a></td></tr><tr><td>\xE2\x80\xA2</td>"
-         "<td><a href=b>Mayor thanks all who have waited so long</a></td></tr></table><p>Today</p>",
-         "headline: News of the river\nlist: The bridge opens after three years of work\nlist: "
-         "Mayor thanks all who have waited so "
-         "long\nparagraph: Today\n"},
+         "<table>" LINKS("1") LINKS("2") "</table><p>Today</p>",
+         "headline: News of the river\n" LINES("1") LINES("2") "paragraph: Today\n"},
+        {"but not a few", "<table>" LINKS("1") "</table><p>Today</p>",
+         "headline: News of the river\nparagraph: Today\n"},
         {"links beside a text are none",
          "<p>" OPENED "</p><p>" WAITED
          "</p><p><a href=a>The ferry that sails no more is sold</a></p>",
@@ -113,18 +122,23 @@ static void test_saved_letters(void **state)
 }
 
 #define BOTH_WAYS(list)                                                                            \
-    "From: Ann Bell <ann@example.org>\nTo: B\nSubject: News of the river\n" list                     \
-    "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=xx\n\n--xx\nContent-Type: text/plain\n\n" WAITED " " OPENED  \
-    " " WAITED " " OPENED "\n--xx\nContent-Type: text/html\n\n<p>" OPENED "</p><p>" WAITED "</p>\n--xx--\n"
+    "From: Ann Bell <ann@example.org>\nTo: B\nSubject: News of the river\n" list                   \
+    "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=xx\n\n--xx\nContent-Type: "  \
+    "text/plain\n\n" WAITED " " OPENED " " WAITED " " OPENED                                       \
+    "\n--xx\nContent-Type: text/html\n\n<p>" OPENED "</p><p>" WAITED "</p>\n--xx--\n"
 
 /* Of a letter in two ways. */
 static void test_ways(void **state)
 {
     (void)state;
     static const letter letters[] = {
-        {"the plain text", BOTH_WAYS(""), "headline: News of the river\nparagraph: " WAITED " " OPENED " " WAITED " " OPENED "\n"},
-        {"but of a newsletter the page", BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <https://a.example/p>\n"), BOTH},
-        {"not of a list on which all write", BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <mailto:list@a.example>\n"),
+        {"the plain text", BOTH_WAYS(""),
+         "headline: News of the river\nparagraph: " WAITED " " OPENED " " WAITED " " OPENED "\n"},
+        {"but of a newsletter the page",
+         BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <https://a.example/p>\n"),
+         BOTH},
+        {"not of a list on which all write",
+         BOTH_WAYS("List-Unsubscribe: <https://a.example/x>\nList-Post: <mailto:list@a.example>\n"),
          "headline: News of the river\nparagraph: " WAITED " " OPENED " " WAITED " " OPENED "\n"},
     };
     dl_buffer out = DL_BUFFER_EMPTY;
@@ -140,6 +154,7 @@ static void test_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_letters),
-                                       cmocka_unit_test(test_saved_letters), cmocka_unit_test(test_ways)};
+                                       cmocka_unit_test(test_saved_letters),
+                                       cmocka_unit_test(test_ways)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -306,13 +306,20 @@ static bool is_linked_line(const dl_html_block *block)
            block->links * 10 >= block->text.size * 6 && !dl_html_is_label(block->text) && !dl_html_is_promotion(block->text);
 }
 
-/* Of what is but a list of links, as letters are that tell what is new, those are the text. */
+/* Of what is but a long list of links, as letters are that tell what is new, those are the text; a few beside
+ * other words are not. */
 static void keep_links(dl_html_blocks *blocks)
 {
-    size_t kept = 0, linked = 0;
-    for (size_t i = 0; i < blocks->count; i++)
-        *(blocks->items[i].kept ? &kept : &linked) += blocks->items[i].kept || is_linked_line(&blocks->items[i]) ? blocks->items[i].text.size : 0;
-    for (size_t i = 0; i < blocks->count && kept * 2 < linked; i++)
+    enum { LINES = 8 };
+    size_t kept = 0, linked = 0, lines = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const dl_html_block *block = &blocks->items[i];
+        const bool line = !block->kept && is_linked_line(block);
+        kept += block->kept ? block->text.size : 0;
+        linked += line ? block->text.size : 0;
+        lines += line;
+    }
+    for (size_t i = 0; i < blocks->count && (lines >= LINES || !kept) && kept * 2 < linked; i++)
         blocks->items[i].kept |= is_linked_line(&blocks->items[i]);
 }
 

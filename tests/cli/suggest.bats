@@ -105,6 +105,15 @@ relaxed() { "$DATELINE" search --format json -q "$@" | jq -r '.diagnosis.relaxat
     [ "$("$DATELINE" search --count '+site:*gazette* +ferry')" -eq 2 ]
     [ -z "$(relaxed site:courier)" ]
 }
+@test "an address offers the tweet that it is of, or what is from its site" {
+    printf '{"id":"1990812345678901234","full_text":"The ferry sails at nine.","user":{"name":"Ann","screen_name":"ann"},"created_at":"Tue Nov 18 10:00:00 +0000 2025"}\n' >posts.jsonl
+    printf '{"title":"One","text":"A ferry sails.","url":"https://www.gazette.example/a"}\n' >paper.jsonl
+    "$DATELINE" index -q --index addresses posts.jsonl paper.jsonl
+    export DATELINE_INDEX=addresses
+    [ "$(relaxed 'https://x.com/ann/status/1990812345678901234?s=20' | head -1)" = '1 tweet:1990812345678901234' ]
+    [ "$(relaxed https://www.gazette.example/a/b.html | head -1)" = '2 site:gazette.example' ]
+    [ -z "$(relaxed https://other.example/ferry)" ]
+}
 @test "nothing is said of what finds something, of a count, or with --quiet" {
     run --separate-stderr "$DATELINE" search harbour
     [ -z "$stderr" ]

@@ -1,8 +1,10 @@
 /* The doctor of queries without hits. Each clause is counted alone, and the query without it; then changes
- * are tried, the smaller first: a phrase loosened, a quoted word in any ending, a phrase as words, a site by a part of its
- * name, a clause left out, any of the words, two clauses left out. */
+ * are tried, the smaller first: what an address is of, a phrase loosened, a quoted word in any ending, a phrase
+ * as words, a site by a part of its name, a clause left out, any of the words, two clauses left out. */
 #include "engine/search/doctor.h"
 #include "query/words.h"
+#include "schema/hosts.h"
+#include "util/ascii.h"
 #include "util/error.h"
 
 enum {
@@ -167,6 +169,39 @@ static dateline_status widen(doctor *on, size_t i)
     return try_instead(on, i, node);
 }
 
+static dateline_status try_query(doctor *on, const char *field, dl_slice value)
+{
+    dl_buffer text = DL_BUFFER_EMPTY;
+    dl_query query;
+    uint64_t total = 0;
+    dl_buffer_add_text(&text, field);
+    dl_buffer_add_slice(&text, value);
+    const char *copy = text.failed ? NULL : dl_arena_string(on->probe->arena, dl_buffer_slice(&text));
+    dl_buffer_free(&text);
+    if (!copy)
+        return dl_fail_memory(on->probe->error);
+    dateline_status status = dl_probe_parse(&query, on->probe, dl_slice_of(copy));
+    if (!status)
+        status = dl_probe_count(&total, on->probe, query.root);
+    keep(on, copy, total);
+    return status;
+}
+
+/* A query that is an address, as it is copied from a browser: the tweet that it is of, else what is from that site. */
+static dateline_status visit(doctor *on)
+{
+    static const char mark[] = "/status/";
+    const dl_slice address = dl_slice_trim(on->probe->query), host = dl_host_name(dl_host_of(address));
+    const size_t at = dl_slice_find(address, mark);
+    size_t begin = at == SIZE_MAX ? address.size : at + sizeof mark - 1, end = begin;
+    if (!host.size || dl_slice_find(address, "://") == SIZE_MAX || memchr(address.data, ' ', address.size))
+        return DATELINE_OK;
+    while (end < address.size && dl_is_digit(address.data[end]))
+        end++;
+    dateline_status status = end > begin ? try_query(on, "tweet:", dl_slice_cut(address, begin, end)) : DATELINE_OK;
+    return status || on->relaxation_count ? status : try_query(on, "site:", host);
+}
+
 static dateline_status leave_out_one(doctor *on)
 {
     dateline_status status = DATELINE_OK;
@@ -225,7 +260,7 @@ static dateline_status ask_for_any(doctor *on)
 
 static dateline_status try_changes(doctor *on)
 {
-    dateline_status status = DATELINE_OK;
+    dateline_status status = visit(on);
     for (size_t i = 0; i < on->count && !status; i++)
         status = loosen(on, i);
     for (size_t i = 0; i < on->count && !status; i++)

@@ -667,6 +667,17 @@ static void test_markdown(void **state)
          "article 0-258\nheadline: A\nparagraph: So it was:\n"
          "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456780 [Ann Bell]: It is open, @mayor!\n"
          "paragraph: and so on.\nparagraph: Two three.\n"},
+        /* Components and what other dialects have. */
+        {"a.md",
+         "# A\n\n<Tweet id=\"1234567890123456780\" />\n\n<TwitterTweetEmbed tweetId={'1234567890123456781'} />\n\n"
+         "[https://x.com/ann/status/1234567890123456782:embed]\n\n@[tweet](https://x.com/ann/status/1234567890123456783)\n\n"
+         "@[ann](https://x.com/ann) came.\n\n<Tweets count=\"5\" />\n",
+         "article 0-260\nheadline: A\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456780 []: https://twitter.com/i/status/1234567890123456780\n"
+         "tweet @ 2020-03-02 https://twitter.com/i/status/1234567890123456781 []: https://twitter.com/i/status/1234567890123456781\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456782 []: https://x.com/ann/status/1234567890123456782\n"
+         "tweet @ann 2020-03-02 https://x.com/ann/status/1234567890123456783 []: https://x.com/ann/status/1234567890123456783\n"
+         "paragraph: @ann came.\n"},
         /* Of a site generator's post the name tells the day; a switch is no date. */
         /* Divisions and attributes, and what only looks so. */
         {"a.md", "# A {#a .b}\n\n::: {.note}\nOne.\n:::\n\n:::tip\n\nTwo.{: .x}\n\n:::\n\nThree {four}: five ::: six.\n",

@@ -86,13 +86,14 @@ void dl_markdown_words(dl_buffer *out, dl_slice text)
 
 /* ---- posts ---- */
 
-/* The next word of a shortcode, without quotes. */
+/* The next word of a shortcode, without quotes and brackets. */
 static dl_slice take_word(dl_slice *rest)
 {
+    static const char apart[] = " \t\n\"'{}";
     size_t begin = 0, end;
-    while (begin < rest->size && memchr(" \t\n\"'", rest->data[begin], 5))
+    while (begin < rest->size && memchr(apart, rest->data[begin], sizeof apart - 1))
         begin++;
-    for (end = begin; end < rest->size && !memchr(" \t\n\"'", rest->data[end], 5);)
+    for (end = begin; end < rest->size && !memchr(apart, rest->data[end], sizeof apart - 1);)
         end++;
     const dl_slice word = dl_slice_cut(*rest, begin, end);
     *rest = dl_slice_cut(*rest, end, rest->size);
@@ -123,6 +124,27 @@ static bool shows_posts(dl_slice *inner)
     return false;
 }
 
+/* What stands within a code that shows a post: a shortcode, a component ("<Tweet id="1" />"), "[address:embed]". False: `text` is
+ * none. */
+static bool find_code(dl_slice *inner, dl_slice text)
+{
+    enum { LEAST = 3 };
+    const mark *found = text.size < LEAST ? NULL : find_mark(text, 0, inner);
+    if (text.size < LEAST)
+        return false;
+    if (found && found->begin.data[0] == '{')
+        return dl_slice_ends(text, found->end) && inner->data + inner->size + found->end.size == text.data + text.size && shows_posts(inner);
+    *inner = dl_slice_cut(text, 1, text.size - 1);
+    if (dl_slice_starts(text, DL_LITERAL("<")) && dl_slice_ends(text, DL_LITERAL("/>"))) {
+        *inner = dl_slice_cut(*inner, 0, inner->size - 1);
+        const dl_slice name = take_word(inner);
+        return (dl_slice_find(name, "Tweet") != SIZE_MAX || dl_slice_find(name, "tweet") != SIZE_MAX) && !memchr(inner->data, '<', inner->size);
+    }
+    const size_t end = dl_slice_find(*inner, ":embed");
+    inner->size = end == SIZE_MAX ? inner->size : end;
+    return dl_slice_starts(text, DL_LITERAL("[http")) && dl_slice_ends(text, DL_LITERAL("]")) && end != SIZE_MAX;
+}
+
 bool dl_markdown_post(dl_buffer *out, dl_slice text)
 {
     dl_slice inner, id = {NULL, 0}, user = DL_LITERAL("i");
@@ -131,12 +153,9 @@ bool dl_markdown_post(dl_buffer *out, dl_slice text)
         dl_buffer_add_slice(out, text);
         return true;
     }
-    const mark *found = text.size ? find_mark(text, 0, &inner) : NULL;
-    if (!found || found->begin.data[0] != '{' || !dl_slice_ends(text, found->end) ||
-        inner.data + inner.size + found->end.size != text.data + text.size)
+    if (!find_code(&inner, text))
         return false;
-    const bool known = shows_posts(&inner);
-    for (dl_slice word; known && (word = take_word(&inner)).size;) {
+    for (dl_slice word; (word = take_word(&inner)).size;) {
         if (dl_permalink_is_post(word)) {
             dl_buffer_add_slice(out, word);
             return true;

@@ -9,7 +9,7 @@
 void dl_markdown_words(dl_buffer *out, dl_slice text);
 
 /** Appends the address of the post that the block `text` stands for: a permalink and nothing else, or a shortcode of a tweet
- *  ("{{< tweet user="ada" id="12" >}}", "{% twitter 12 %}"). False: it stands for none. Any thread. */
+ *  ("{{< tweet user="ada" id="12" >}}", "{% twitter 12 %}"), a component ("<Tweet id="12" />"), "[PERMALINK:embed]". False: it stands for none. Any thread. */
 bool dl_markdown_post(dl_buffer *out, dl_slice text);
 
 #endif

@@ -19,7 +19,8 @@ enum {
     PLACE_BLOCKS = 3,
     PART_LEAST = 1 << 20, /* bytes of a part of a text that can be divided */
     LINES_MOST = 20000,   /* without a blank one between them; see part_of */
-    HELD_BYTES = 4000     /* of a quote that may be a post */
+    HELD_BYTES = 4000,    /* of a quote that may be a post */
+    POST_BYTES = 1200     /* of a paragraph */
 };
 
 typedef dl_markdown renderer;
@@ -236,7 +237,9 @@ static bool add_lines(renderer *out, uint64_t begin, uint64_t end)
 static bool add_attributed(renderer *out, uint64_t begin, uint64_t end)
 {
     dl_slice paragraphs[DL_MARKDOWN_HELD];
-    for (size_t i = 0; i < out->held.count; i++)
+    const bool long_one = out->held.kind == DATELINE_PARAGRAPH && out->held.text.size > POST_BYTES; /* which is the article's */
+    const size_t count = long_one ? 0 : out->held.count;
+    for (size_t i = 0; i < count; i++)
         paragraphs[i] = held_part(out, i);
     dl_buffer html = DL_BUFFER_EMPTY;
     bool alone = false;
@@ -255,6 +258,22 @@ static bool add_attributed(renderer *out, uint64_t begin, uint64_t end)
     return found;
 }
 
+/* "@[tweet](ADDRESS)" and nothing else. */
+static bool is_at_post(const renderer *out)
+{
+    const dl_slice words = dl_buffer_slice(&out->words);
+    return words.size && words.data[0] == '@' && out->post_begin == 1 && out->post_end == words.size;
+}
+
+/* A block that is no HTML. */
+static void add_text(renderer *out, dl_slice text, uint64_t begin, uint64_t end)
+{
+    if (out->post.size && is_at_post(out))
+        add_post(out, dl_buffer_slice(&out->post), begin, end);
+    else if (!(out->post.size && add_attributed(out, begin, end)) && !(out->break_count && add_lines(out, begin, end)))
+        add_marked(out, text, begin, end);
+}
+
 /* The words so far become a passage. */
 static void flush(renderer *out)
 {
@@ -262,10 +281,10 @@ static void flush(renderer *out)
     out->failed |= out->words.failed;
     if (text.size && out->begin < out->end && !out->failed) {
         const uint64_t begin = out->base + out->begin, end = out->base + out->end;
-        if (out->hidden)
+        if (!out->hidden)
+            add_text(out, text, begin, end);
+        else if (!add_post(out, text, begin, end)) /* a component */
             take_html(out, text, begin, end);
-        else if (!(out->post.size && add_attributed(out, begin, end)) && !(out->break_count && add_lines(out, begin, end)))
-            add_marked(out, text, begin, end);
     }
     out->failed |= out->reading->arena.failed;
     dl_buffer_clear(&out->words);

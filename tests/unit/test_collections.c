@@ -608,6 +608,7 @@ static void test_markdown(void **state)
          "article 0-256\nheadline: A\nparagraph: One is here.\n"
          "tweet @ann 2020-03-02 https://twitter.com/ann/status/1234567890123456789 [Ann Bell]: Two.\nparagraph: Three.\n"},
         /* Marks of dialects; code has none. */
+        {"a.md", "One is [^seen\nby many](https://a.example) here.\n", "article 0-48\nparagraph: One is  here.\n"},
         {"a.md", "# A\n\nOne [[b c|two]], [[three]]![[d.png]] four[^1][^2] {{< e >}}%% f %%five.\n\n> [!note]- Six\n> seven\n\n[^1]: Eight is.\n\n[^2]: https://a.example\n\n{{% notice %}}\nNine.\n{{% /notice %}}\n\n"
                  "```\nif [[ -f x ]]; then echo {% y %}\n```\n",
          "article 0-223\nheadline: A\nparagraph: One two, three four five.\nquote: Six seven\nparagraph: Eight is.\nparagraph: Nine.\n"

@@ -361,8 +361,11 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
     (void)detail;
     renderer *out = context;
-    if (type == MD_SPAN_A && out->link < out->words.size && out->words.data[out->link] == '^')
+    if (type == MD_SPAN_A && out->link < out->words.size && out->words.data[out->link] == '^') {
         out->words.size = out->link;
+        while (out->break_count && out->breaks[out->break_count - 1] > out->words.size)
+            out->break_count--;
+    }
     if (type == MD_SPAN_A && out->link == out->post_begin)
         out->post_end = out->words.size;
     return 0;

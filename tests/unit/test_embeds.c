@@ -140,6 +140,17 @@ static void test_posts_become_passages(void **state)
                    "paragraph: https://x.com/sky\n"
                    "tweet @sky 2025-11-18 https://x.com/sky/status/1990700000000000005 [Sky]: @mayor So \u2014 so!\n"
                    "quote: - With (@mayor), and all who came to see the bridge on its first day.\n"},
+        {"a post as X's script drew it into the page",
+         PAGE("<div class='EmbeddedTweet js-click' data-click-to-open-target=https://twitter.com/cityworks/status/1990700000000000000>"
+              "<blockquote class='Tweet h-entry' cite=https://twitter.com/cityworks/status/1990700000000000000 "
+              "data-tweet-id=1990700000000000000><div class=Tweet-header><a class=TweetAuthor-link href=https://twitter.com/cityworks>"
+              "<span class=TweetAuthor-decoratedName><span class='TweetAuthor-name Identity-name'>City &amp; Works</span></span><span "
+              "class='TweetAuthor-screenName Identity-screenName'>@cityworks</span></a></div><div class='Tweet-body e-entry-content'>"
+              "<p class='Tweet-text e-entry-title' lang=en>It is open!</p><div class=TweetInfo><a "
+              "href=https://twitter.com/cityworks/status/1990700000000000000><time datetime=2025-11-18T09:20:00+0000>9:20 AM - Nov 18, "
+              "2025</time></a></div></div></blockquote><div class=EmbeddedTweet-cta><a "
+              "href=https://twitter.com/cityworks/status/1990700000000000000>5 people are talking about this</a></div></div>"),
+         LEAD_LINE "tweet @cityworks 2025-11-18 https://twitter.com/cityworks/status/1990700000000000000 [City & Works]: It is open!\n"},
         {"a post as React draws it, its words in a paragraph of a language",
          PAGE("<div class=react-tweet-theme><article><div><a href=https://x.com/cityworks/status/1990700000000000000><span>City "
               "&amp; Works</span></a><a href=https://x.com/cityworks/status/1990700000000000000><span>@cityworks</span></a>"

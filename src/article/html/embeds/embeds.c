@@ -470,6 +470,17 @@ static void take_stated(parts *found, dl_html_stated *stated, dl_arena *arena)
         found->link.handle = stated->handle;
 }
 
+/* The author's name where X's script drew the post within the element. */
+static dl_slice drawn_name(dl_arena *arena, const dl_html_tree *tree, uint32_t at)
+{
+    enum { NODES = 20 };
+    dl_html_card card;
+    for (uint32_t i = at; i < tree->nodes[at].end && i < at + NODES; i++)
+        if (dl_html_card_find(&card, tree, i))
+            return card.name ? dl_html_element_text(arena, tree, card.name) : dl_slice_of(NULL);
+    return dl_slice_of(NULL);
+}
+
 bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
                         bool *failed)
 {
@@ -512,6 +523,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         if (stated.name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
             strncasecmp(stated.handle.data, tweet->handle.data, tweet->handle.size) == 0)
             tweet->name = dl_arena_copy(arena, stated.name);
+        if (!tweet->name.size && states)
+            tweet->name = drawn_name(arena, tree, at);
         tweet->date = dl_date_known(found.moment) ? found.moment : post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */

@@ -31,7 +31,7 @@ static bool is_reader_card(const dl_html_tree *tree, uint32_t at)
 bool dl_html_card_find(dl_html_card *out, const dl_html_tree *tree, uint32_t at)
 {
     enum { TEXT_MOST = 4000, NODES = 200 };
-    static const char *const handles[] = {"handle", "username", "screen-name", "screen_name"},
+    static const char *const handles[] = {"handle", "username", "screen-name", "screen_name", "screenname"},
                              *const texts[] = {"tweet-text", "tweet_text", "tweet__text", "tweet-body", "tweet-content", "quote-text"},
                              *const dates[] = {"date", "timestamp"};
     *out = (dl_html_card){0};

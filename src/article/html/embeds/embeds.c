@@ -1,13 +1,12 @@
 /* Embedded posts. */
 #include "article/html/embeds/embeds.h"
 #include "article/flat_tweet.h"
+#include "article/html/embeds/embeds_signed.h"
 #include "article/html/tree/meta.h"
 #include "article/posts/permalink.h"
 #include "article/word_date.h"
-#include "util/utf8.h"
 
 #include <strings.h>
-#include <unicode/uchar.h>
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 
@@ -117,98 +116,7 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
     return is_called_tweet(tree, at);
 }
 
-/* ---- days ---- */
-
-/* Whether `text` holds the number, in digits of any script, at its characters. */
-static bool names_number(dl_slice text, int wanted)
-{
-    int number = -1;
-    for (size_t at = 0, length; at < text.size; at += length) {
-        uint32_t code = dl_utf8_decode(text, at, &length);
-        int digit = code > 0x10FFFF ? -1 : u_charDigitValue((UChar32)code);
-        if (digit >= 0 && number < 100000)
-            number = (number < 0 ? 0 : number * 10) + digit;
-        else if (digit < 0) {
-            if (number == wanted)
-                return true;
-            number = -1;
-        }
-    }
-    return number == wanted;
-}
-
-/* The day that `words` name in whatever language: near the number's own time, the day with the same
- * day of the month and year. The words are in the reader's zone, so a day earlier or later than in
- * UTC may be meant. */
-static dl_date post_date(dl_slice words, const dl_permalink *link)
-{
-    int64_t seconds = dl_permalink_seconds(link);
-    if (!seconds)
-        return dl_word_date_parse(words);
-    static const int64_t shifts[] = {0, -1, 1};
-    for (int i = 0; i < 3; i++) {
-        int year, month, day;
-        int64_t days = seconds / 86400 + shifts[i];
-        dl_date_civil(days, &year, &month, &day);
-        if (names_number(words, day) && names_number(words, year))
-            return dl_date_of(year, month, day);
-    }
-    return (dl_date){seconds / 86400 * 86400, false};
-}
-
 /* ---- reading ---- */
-
-/* The bytes of the dash that opens an attribution, also as what escaped or converted it once too often made of it; or 0. */
-static size_t dash_at(dl_slice text)
-{
-    static const char *const dashes[] = {"\u2014", "\u2013", "\u2015", "--", "-", "&mdash;", "& mdash;", "&#8212;", "? "};
-    for (size_t i = 0; i < COUNT(dashes); i++)
-        if (dl_slice_starts(text, dl_slice_of(dashes[i])))
-            return strlen(dashes[i]);
-    return 0;
-}
-
-/* "— Name (@handle) ...": name and handle out of what stands behind the text; what follows them. */
-static dl_slice read_attribution(dl_tweet *tweet, dl_slice text)
-{
-    text = dl_slice_trim(text);
-    text = dl_slice_trim(dl_slice_cut(text, dash_at(text), text.size));
-    for (size_t i = text.size; i-- > 1;) {
-        if (text.data[i] != '@' || text.data[i - 1] != '(')
-            continue;
-        size_t end = i + 1;
-        while (end < text.size && text.data[end] != ')')
-            end++;
-        if (!tweet->handle.size || dl_slice_starts(tweet->handle, DL_LITERAL("did:")))
-            tweet->handle = dl_slice_trim(dl_slice_cut(text, i + 1, end));
-        tweet->name = dl_slice_trim(dl_slice_cut(text, 0, i - 1));
-        return dl_slice_trim(dl_slice_cut(text, end + (end < text.size), text.size));
-    }
-    /* "Name @handle ..."; pages of Twitter's have a mark behind the name, then what badges say. */
-    for (size_t i = 1; i + tweet->handle.size < text.size && tweet->handle.size; i++)
-        if (text.data[i] == '@' && text.data[i - 1] == ' ' &&
-            strncasecmp(text.data + i + 1, tweet->handle.data, tweet->handle.size) == 0) {
-            const size_t mark = dl_slice_find(text, "\u200F");
-            tweet->name = dl_slice_trim(dl_slice_cut(text, 0, mark < i ? mark : i));
-            break;
-        }
-    return dl_slice_of(NULL);
-}
-
-/* A post whose words stand in no paragraph: cuts them off, if "— Name (@handle)" stands behind. */
-static dl_slice take_unmarked(dl_slice *behind)
-{
-    size_t sign = behind->size;
-    while (sign && !dl_slice_starts(dl_slice_cut(*behind, sign, behind->size), DL_LITERAL("(@")))
-        sign--;
-    for (size_t i = sign; i-- > 0;)
-        if (dl_slice_starts(dl_slice_cut(*behind, i, sign), DL_LITERAL("\xE2\x80\x94"))) {
-            dl_slice text = dl_slice_trim(dl_slice_cut(*behind, 0, i));
-            *behind = dl_slice_cut(*behind, i, behind->size);
-            return text;
-        }
-    return dl_slice_of(NULL);
-}
 
 static void add_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
 {
@@ -229,16 +137,6 @@ typedef struct parts {
     dl_date moment;
 } parts;
 
-/* Whether text ends in "(@handle)" and a day. */
-static bool names_handle_last(dl_slice text)
-{
-    enum { REST_MOST = 90 };
-    size_t at = text.size;
-    while (at && text.data[at - 1] != '@')
-        at--;
-    return at > 1 && text.data[at - 2] == '(' && text.size - at <= REST_MOST;
-}
-
 /* Whether paragraph `at` says who wrote the post and when, as old embeds and editors have it: a dash, a name, "(@handle)" and
  * a day, or behind the words of the post (`worded`) nothing but a link to it, which names the day. */
 static bool is_attribution(const dl_html_tree *tree, uint32_t at, bool worded)
@@ -247,7 +145,7 @@ static bool is_attribution(const dl_html_tree *tree, uint32_t at, bool worded)
     dl_html_text(&whole, tree, at);
     const dl_slice said = dl_slice_trim(dl_buffer_slice(&whole));
     bool is = dl_slice_starts(said, DL_LITERAL("\u2014")) ? worded || dl_slice_find(said, "(@") != SIZE_MAX
-                                                          : worded && dash_at(said) && names_handle_last(said);
+                                                          : worded && dl_html_post_dash(said) && dl_html_post_is_signed(said);
     for (uint32_t i = at + 1; worded && !is && i < tree->nodes[at].end; i++) {
         dl_permalink link;
         if (dl_html_is(tree, i, GUMBO_TAG_A)) {
@@ -282,9 +180,9 @@ static bool take_signed(parts *out, const dl_html_tree *tree, uint32_t at)
     dl_html_text(&linked, tree, last);
     const dl_slice said = dl_buffer_slice(&whole), day = dl_buffer_slice(&linked);
     dl_slice before = dl_slice_trim(dl_slice_cut(said, 0, said.size - (day.size < said.size ? day.size : said.size)));
-    const bool signs = dl_slice_equal(dl_slice_cut(said, said.size - day.size, said.size), day) && names_handle_last(before) &&
+    const bool signs = dl_slice_equal(dl_slice_cut(said, said.size - day.size, said.size), day) && dl_html_post_is_signed(before) &&
                        before.data[before.size - 1] == ')';
-    const dl_slice text = signs ? take_unmarked(&before) : (dl_slice){NULL, 0};
+    const dl_slice text = signs ? dl_html_post_words(&before) : (dl_slice){NULL, 0};
     if (text.size) {
         if (out->text.size)
             dl_buffer_add_byte(&out->text, ' ');
@@ -516,8 +414,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
         out->text = dl_arena_copy(arena, dl_slice_trim(dl_buffer_slice(&found.text)));
         dl_slice behind = dl_arena_copy(arena, dl_buffer_slice(&found.behind));
         if (!out->text.size)
-            out->text = take_unmarked(&behind);
-        dl_slice day = read_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
+            out->text = dl_html_post_words(&behind);
+        dl_slice day = dl_html_post_attribution(tweet, behind), words = dl_buffer_slice(&found.words);
         if (dl_html_has_class(tree, at, "text-post-media") || dl_html_has_class(tree, at, "mastodon-embed"))
             tweet->name.size = 0; /* "Post by @handle" */
         if (stated.name.size && stated.handle.size && stated.handle.size == tweet->handle.size &&
@@ -525,7 +423,7 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
             tweet->name = dl_arena_copy(arena, stated.name);
         if (!tweet->name.size && states)
             tweet->name = drawn_name(arena, tree, at);
-        tweet->date = dl_date_known(found.moment) ? found.moment : post_date(words.size ? words : day, &found.link);
+        tweet->date = dl_date_known(found.moment) ? found.moment : dl_html_post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;

@@ -367,14 +367,19 @@ static bool heads_text(const dl_html_blocks *blocks, const dl_html_tree *tree, s
     return dl_html_within(tree, next->node, in) && tree->nodes[in].text <= TEXT_MOST;
 }
 
-/* Of a text in pieces, each about what its heading leads to, the headings are text, too. */
+/* Of a text in pieces, each about what its heading leads to, the headings are text, too. Below a text that goes on without
+ * them they are of other articles. */
 static void keep_headings(dl_html_blocks *blocks, const dl_html_tree *tree)
 {
-    enum { PIECES = 3 };
-    size_t pieces = 0;
-    for (size_t i = 0; i < blocks->count; i++)
+    enum { PIECES = 3, SHARE = 3 };
+    size_t pieces = 0, before = 0, all = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const size_t kept = blocks->items[i].kept ? blocks->items[i].text.size : 0;
         pieces += heads_text(blocks, tree, i);
-    for (size_t i = 0; i < blocks->count && pieces >= PIECES; i++)
+        before += pieces ? 0 : kept;
+        all += kept;
+    }
+    for (size_t i = 0; i < blocks->count && pieces >= PIECES && before * SHARE < all; i++)
         blocks->items[i].kept |= heads_text(blocks, tree, i);
 }
 

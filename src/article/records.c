@@ -457,6 +457,8 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
             out->url = body.url;
         status = assemble(out, &make, &body);
     }
+    if (!status && !dl_date_known(out->date) && out->passage_count == 1 && out->passages->tweet) /* it is nothing but that */
+        out->date = out->passages->tweet->date;
     if (!status && arena->failed)
         status = dl_fail_memory(error);
     *found = !status && out->passage_count > 0;

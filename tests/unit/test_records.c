@@ -268,6 +268,9 @@ static void test_records(void **state)
         {"{\"id\": 12345678901234567890123, \"timestamp\": 1763510400, \"title\": \"T\"}",
          "id=12345678901234567741440 title=T date=2025-11-19T00:00:00Z \nheadline: T\n"},
         {"{\"userEditedTimestampUsec\": 1763510400123000, \"title\": \"T\", \"source\": \"<a href='x'>S</a>\"}", "title=T site=S date=2025-11-19T00:00:00Z \nheadline: T\n"},
+        /* A record that is a post, as oEmbed has it, is of its day. */
+        {"{\"author_name\": \"N\", \"html\": \"<blockquote class=\\\"twitter-tweet\\\"><p>W</p>\\u2014 N (@n) <a href=\\\"https://twitter.com/n/status/1234567890123456789\\\">March 2, 2020</a></blockquote>\"}",
+         "date=2020-03-02 author=N \ntweet @n 2020-03-02 https://twitter.com/n/status/1234567890123456789 [N]: W\n"},
         {"{\"date\": 20060512, \"title\": \"T\"}", "title=T date=2006-05-12 \nheadline: T\n"},
         {"{\"date\": 20060512120000, \"title\": \"T\"}", "title=T date=2006-05-12T12:00:00Z \nheadline: T\n"},
         {"{\"date\": \"20060512120000\", \"title\": \"T\"}", "title=T date=2006-05-12T12:00:00Z \nheadline: T\n"},

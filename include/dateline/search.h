@@ -151,7 +151,8 @@ typedef struct dateline_hit {
     const dateline_passage *after;  size_t after_count;
     const dateline_copies *copies; /**< with `fold_duplicates`, when there is more than the hit */
     uint64_t more_in_article; /**< with `group_articles`: at least so many other hits there */
-    const dateline_score_part *parts; size_t part_count; /**< with `explain`; those of the last stage add up to `score` */
+    const dateline_score_part *parts;
+    size_t part_count; /**< with `explain`; those of the last stage add up to `score` */
 } dateline_hit;
 
 /** Another query, and how much it finds. */
@@ -238,7 +239,7 @@ typedef struct dateline_search_options {
     int explain;          /**< nonzero: fill `explanation` and the hits' `parts` */
     int same_script;      /**< nonzero: names are not looked for in other scripts */
     int plain_ranking;    /**< nonzero: BM25 alone; no titles, order of words, whole articles, feedback */
-    double recency;       /**< days; above 0: with the sort by relevance, a passage of today counts twice as much as
+    double recency; /**< days; above 0: with the sort by relevance, a passage of today counts twice as much as
                               an old one, one that is so many days old 1.5 times, and so on; default 0: age is nothing */
 } dateline_search_options;
 
@@ -318,7 +319,7 @@ typedef struct dateline_info {
     const char *index;      /**< its folder, as given */
     const char *generation; /**< names of its current generations' folders, the newest first, apart by blanks */
     uint64_t segments;      /**< how many those are */
-    uint64_t removed;       /**< articles and passages in them that updates have removed; the next merge leaves them out */
+    uint64_t removed; /**< articles and passages in them that updates have removed; the next merge leaves them out */
     uint64_t sources, articles, passages;
     uint64_t passages_of_kind[DATELINE_KIND_COUNT];
     uint64_t disk_bytes;    /**< of the current generations */

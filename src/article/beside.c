@@ -71,7 +71,8 @@ static void take_account(dl_account *out, dl_arena *arena, dl_slice text)
                                           "username",
                                           NULL};
     json_t *root = load(text);
-    const json_t *object = json_is_array(root) ? json_array_get(root, 0) : root, *user = json_object_get(object, "profile_user");
+    const json_t *object = json_is_array(root) ? json_array_get(root, 0) : root,
+                 *user = json_object_get(object, "profile_user");
     object = json_is_array(user) ? json_array_get(user, 0) : object;
     out->name = text_at(arena, object, names);
     out->handle = text_at(arena, object, handles);

@@ -59,7 +59,8 @@ bool dl_byline_read_credits(dl_html_names *to, dl_slice text)
 {
     static const char *const roles[] = {"reporting by ", "reporting and writing by ", "writing by "};
     const size_t before = to->count;
-    if (!text.size || text.size > CREDITS_MOST || !memchr("(RrAaWw", text.data[0], 7)) /* at a glance: each article is asked */
+    if (!text.size || text.size > CREDITS_MOST ||
+        !memchr("(RrAaWw", text.data[0], 7)) /* at a glance: each article is asked */
         return false;
     dl_slice_take_caseless(&text, "(");
     while (text.size) {

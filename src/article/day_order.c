@@ -17,7 +17,8 @@ static bool has_numbers(dl_slice text)
         if ((sign != '/' && sign != '-') || !is_digit(text, at - 1) || !is_digit(text, at + 1))
             continue;
         const size_t second = at + 2 + is_digit(text, at + 2);
-        if (second + 1 < text.size && text.data[second] == sign && is_digit(text, second + 3) && is_digit(text, second + 4))
+        if (second + 1 < text.size && text.data[second] == sign && is_digit(text, second + 3) &&
+            is_digit(text, second + 4))
             return true;
     }
     return false;

@@ -145,7 +145,8 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
     size_t invalid = dl_utf8_first_invalid(head);
     if (invalid == head.size && dl_encoding_shifts(head))
         return found(name, "ISO-2022-JP", DL_ENCODING_GUESSED);
-    if (invalid == head.size && dl_encoding_is_utf7(dl_slice_cut(head, 0, head.size < DETECT_SIZE ? head.size : DETECT_SIZE)))
+    if (invalid == head.size &&
+        dl_encoding_is_utf7(dl_slice_cut(head, 0, head.size < DETECT_SIZE ? head.size : DETECT_SIZE)))
         return found(name, "UTF-7", DL_ENCODING_GUESSED);
     bool cut = !whole && head.size - invalid < 4; /* a character across the end */
     if (invalid == head.size || cut || is_mostly_utf8(head))

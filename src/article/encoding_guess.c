@@ -33,7 +33,9 @@ static bool takes_letters(dl_slice text, size_t *at)
             continue;
         bits -= 16;
         const UChar32 unit = (UChar32)(value >> bits & 0xFFFF);
-        const bool fine = (unit >= 0x80 && (u_isalpha(unit) || u_ispunct(unit) || u_charType(unit) == U_NON_SPACING_MARK || U16_IS_SURROGATE(unit))) || (unit >= 0x20 && unit < 0x80);
+        const bool fine = (unit >= 0x80 && (u_isalpha(unit) || u_ispunct(unit) ||
+                                            u_charType(unit) == U_NON_SPACING_MARK || U16_IS_SURROGATE(unit))) ||
+                          (unit >= 0x20 && unit < 0x80);
         units++;
         wrong += !fine;
     }
@@ -73,7 +75,8 @@ static bool is_thai(dl_slice text)
         wrong += (mark && !carries) || (byte >= 0xDB && byte <= 0xDE) || byte >= 0xFC;
         carries = mark || (byte >= 0xA1 && byte <= 0xCE);
     }
-    return letters >= LEAST && wrong * 100 <= letters && marks * 10 >= letters && marks * 2 <= letters && korean * 10 < pairs * 9;
+    return letters >= LEAST && wrong * 100 <= letters && marks * 10 >= letters && marks * 2 <= letters &&
+           korean * 10 < pairs * 9;
 }
 
 /* Lithuanian and Latvian in windows-1257: what windows-1252 has for Iceland's two letters, among letters that Iceland has not,
@@ -91,7 +94,8 @@ static bool is_baltic(dl_slice text)
         own += byte && strchr("\xE2\xE6\xE8\xEB\xEE\xF8\xFB", byte);
         others += byte && strchr("\xF3\xF6\xFA\xFC\xFD", byte);
     }
-    return both[0] && both[1] && plain >= 2 * letters && carons * 20 >= letters && own * 3 >= letters && others * 20 <= letters;
+    return both[0] && both[1] && plain >= 2 * letters && carons * 20 >= letters && own * 3 >= letters &&
+           others * 20 <= letters;
 }
 
 /* "It's" with a curly apostrophe is valid in encodings of two bytes a letter. In Shift_JIS Japanese has kana; in the others hardly

@@ -6,8 +6,10 @@
 #include <unicode/uscript.h>
 
 /* The commonest first: it is taken of two that are equally good. */
-static const char *const rivals[] = {"IBM850", "macintosh", "IBM852", "IBM857", "IBM866", "IBM737", "IBM862", "x-mac-cyrillic",
-                                     "x-mac-centraleurroman", "windows-1258"};
+static const char *const rivals[] = {"IBM850",      "macintosh",      "IBM852",
+                                     "IBM857",      "IBM866",         "IBM737",
+                                     "IBM862",      "x-mac-cyrillic", "x-mac-centraleurroman",
+                                     "windows-1258"};
 
 typedef enum sign_kind { WRONG, BLANK, SIGN, ACCENT, OPENING, STOP, DIGIT, JOINER, MARK, LETTER, LOWER, UPPER } sign_kind;
 
@@ -94,8 +96,8 @@ static bool is_odd(sign at, sign before, sign behind)
     case LOWER:
     case UPPER:
         return (left && before.kind != MARK && before.script != at.script) ||
-               (right && behind.kind != MARK && behind.script != at.script) || (at.kind == UPPER && before.kind == LOWER) ||
-               (at.kind == LOWER && behind.kind == UPPER) ||
+               (right && behind.kind != MARK && behind.script != at.script) ||
+               (at.kind == UPPER && before.kind == LOWER) || (at.kind == LOWER && behind.kind == UPPER) ||
                (latin && !left && behind.kind == DIGIT) ||
                (latin && !left && !right && !at.alone && (before.kind == STOP || behind.kind == BLANK));
     default:

@@ -72,7 +72,8 @@ static void look(dl_inflate *of, dl_slice *in)
 static dl_inflate_state unpack(dl_inflate *of, dl_slice *in, char *room, size_t *size)
 {
     z_stream *stream = &of->stream;
-    const uInt most = (uInt)-1, given = in->size < most ? (uInt)in->size : most, space = *size < most ? (uInt)*size : most;
+    const uInt most = (uInt)-1, given = in->size < most ? (uInt)in->size : most,
+               space = *size < most ? (uInt)*size : most;
     stream->next_in = (Bytef *)in->data;
     stream->avail_in = given;
     stream->next_out = (Bytef *)room;

@@ -93,8 +93,9 @@ static uint32_t reference(dl_slice text, size_t at, size_t *size)
     static const struct {
         dl_slice name;
         uint32_t code;
-    } names[] = {{{"&amp;", 5}, '&'},   {{"&lt;", 4}, '<'},   {{"&gt;", 4}, '>'},    {{"&quot;", 6}, '"'},
-                 {{"&apos;", 6}, '\''}, {{"&hyph;", 6}, '-'}, {{"&blank;", 7}, ' '}, {{"&cir;", 5}, 'o'}}; /* TREC's, too */
+    } names[] = {{{"&amp;", 5}, '&'},   {{"&lt;", 4}, '<'},    {{"&gt;", 4}, '>'},
+                 {{"&quot;", 6}, '"'},  {{"&apos;", 6}, '\''}, {{"&hyph;", 6}, '-'},
+                 {{"&blank;", 7}, ' '}, {{"&cir;", 5}, 'o'}}; /* TREC's, too */
     dl_slice rest = dl_slice_make(text.data + at, text.size - at);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dl_slice_starts(rest, names[i].name)) {
@@ -239,7 +240,8 @@ static size_t find_end(dl_slice text, size_t *at, const char *name, const dl_ele
 {
     const char *next;
     dl_tag own;
-    if (elements->xml && dl_tag_next(&own, text, 0) && !own.begin && dl_slice_ends(own.attributes, DL_LITERAL("/"))) /* an empty one */
+    if (elements->xml && dl_tag_next(&own, text, 0) && !own.begin &&
+        dl_slice_ends(own.attributes, DL_LITERAL("/"))) /* an empty one */
         return own.end;
     while ((next = find(text, *at))) {
         *at = (size_t)(next - text.data);

@@ -39,6 +39,7 @@ typedef struct dl_elements {
 /** Hands each element whole to `each`, at whose time the reading stands there and its arena is empty, until that fails. One
  *  that is larger than an article may be is told and passed over, one that is not closed told. */
 dateline_status dl_elements_read(dl_reading *reading, const dl_elements *elements,
-                                 dateline_status (*each)(void *context, dl_slice element), void *context) DATELINE_MUST_USE;
+                                 dateline_status (*each)(void *context, dl_slice element),
+                                 void *context) DATELINE_MUST_USE;
 
 #endif

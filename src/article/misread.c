@@ -36,9 +36,9 @@ static bool is_common(uint32_t code)
 {
     static const struct {
         uint32_t first, last;
-    } ranges[] = {{0xA0, 0x17F},    {0x218, 0x21B},   {0x370, 0x4FF},   {0x5D0, 0x6FF},    {0x900, 0xFFF},   {0x1E80, 0x1FFF},
-                  {0x2010, 0x2044}, {0x20A0, 0x20C0}, {0x2100, 0x2BFF}, {0x3000, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFE0F, 0xFE0F},
-                  {0xFF00, 0xFFEF}, {0x1F000, 0x1FAFF}};
+    } ranges[] = {{0xA0, 0x17F},    {0x218, 0x21B},   {0x370, 0x4FF},   {0x5D0, 0x6FF},    {0x900, 0xFFF},
+                  {0x1E80, 0x1FFF}, {0x2010, 0x2044}, {0x20A0, 0x20C0}, {0x2100, 0x2BFF},  {0x3000, 0x9FFF},
+                  {0xAC00, 0xD7A3}, {0xFE0F, 0xFE0F}, {0xFF00, 0xFFEF}, {0x1F000, 0x1FAFF}};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (code >= ranges[i].first && code <= ranges[i].last)
             return true;
@@ -49,8 +49,8 @@ static bool is_common(uint32_t code)
 static bool is_likely(uint32_t code, uint32_t next)
 {
     const bool latin = code >= 0xC2 && code <= 0x173, cyrillic = code >= 0x412 && code <= 0x44F,
-               mac = code == 0x221A || code == 0xAC || code == 0x201A || code == 0x2248 || code == 0x192 || code == 0x2013 ||
-                     code == 0x2014;
+               mac = code == 0x221A || code == 0xAC || code == 0x201A || code == 0x2248 || code == 0x192 ||
+                     code == 0x2013 || code == 0x2014;
     const bool sign = next < 0xC0 || (next >= 0x152 && next <= 0x192) || (next >= 0x2C6 && next <= 0x2DD) ||
                       (next >= 0x2013 && next <= 0x2122);
     return (latin && (sign || (next >= 0x104 && next <= 0x17E))) ||
@@ -62,7 +62,8 @@ bool dl_misread_may_be(dl_slice text, size_t at)
 {
     size_t first, second;
     const uint32_t code = dl_utf8_decode(text, at, &first);
-    return at + first < text.size && (text.data[at + first] & 0x80) && is_likely(code, dl_utf8_decode(text, at + first, &second));
+    return at + first < text.size && (text.data[at + first] & 0x80) &&
+           is_likely(code, dl_utf8_decode(text, at + first, &second));
 }
 
 uint32_t dl_misread_at(dl_slice text, size_t at, dl_misread as, size_t *size)

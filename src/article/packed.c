@@ -57,7 +57,10 @@ void dl_packed_add(dl_packed *packed, const dl_passage *passage)
     const bool inside = source.size && text.data >= source.data && text.data + text.size <= source.data + source.size;
     const uint64_t at = inside ? (uint64_t)(text.data - source.data) : 0;
     const bool range = inside && at == passage->begin && at + text.size == passage->end;
-    dl_buffer_add_byte(out, (char)(passage->kind | (passage->tweet ? HAS_TWEET : 0) | (range ? IS_RANGE : inside ? IN_SOURCE : 0) |
+    dl_buffer_add_byte(out, (char)(passage->kind | (passage->tweet ? HAS_TWEET : 0) |
+                                   (range    ? IS_RANGE
+                                    : inside ? IN_SOURCE
+                                             : 0) |
                                    (passage->tweet && passage->tweet->truncated ? TRUNCATED : 0)));
     put_difference(out, passage->begin, packed->begin);
     dl_varint_put(out, passage->end - passage->begin);

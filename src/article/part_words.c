@@ -93,11 +93,13 @@ static const struct {
 };
 
 /* What stands behind a part: the forms of a text, and what Solr calls the types of fields. */
-static const char *const backs[] = {"_clean", "_cleaned", "_raw", "_plain", "_en", "_t", "_txt", "_txt_en", "_s", "_ss", "_dt", "_tdt"};
+static const char *const backs[] = {"_clean", "_cleaned", "_raw", "_plain", "_en", "_t",
+                                    "_txt",   "_txt_en",  "_s",   "_ss",    "_dt", "_tdt"};
 
 /* What a part is of. */
-static const char *const fronts[] = {"article", "news", "post", "story", "doc", "document", "item", "entry", "page", "raw", "clean",
-                                     "cleaned", "full", "original", "main", "metadata", "meta"};
+static const char *const fronts[] = {"article", "news",     "post", "story",    "doc",   "document",
+                                     "item",    "entry",    "page", "raw",      "clean", "cleaned",
+                                     "full",    "original", "main", "metadata", "meta"};
 static const char *const parts_of[DL_PART_COUNT][8] = {
     [DL_PART_TITLE] = {"title", "headline", "heading", "subject"},
     [DL_PART_TEXT] = {"text", "body", "content", "contents"},
@@ -127,7 +129,8 @@ static uint32_t plain(uint32_t code, const UNormalizer2 *marks)
     if (code == 0x130)
         return 'i';
     code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
-    while (code >= 0x80 && unorm2_getRawDecomposition(marks, (UChar32)code, parts, 4, &error) == 2 && is_accent(parts[1]))
+    while (code >= 0x80 && unorm2_getRawDecomposition(marks, (UChar32)code, parts, 4, &error) == 2 &&
+           is_accent(parts[1]))
         code = parts[0];
     for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
         if (alike[i].code == code)

@@ -36,7 +36,8 @@ static bool is_day_of_report(dl_slice text, size_t at)
 
 dl_slice dl_place_find_east(dl_slice text)
 {
-    static const char *const opening[] = {"（", "(", "【", "[", "〔"}, *const houses[] = {"社", "网", "網", "报", "報", "台", "臺"};
+    static const char *const opening[] = {"（", "(", "【", "[", "〔"}, *const houses[] = {"社", "网", "網", "报",
+                                                                                          "報", "台", "臺"};
     const dl_slice none = {NULL, 0};
     size_t begin = 0, size;
     if (!text.size || ((unsigned char)text.data[0] < 0xE3 && text.data[0] != '(' && text.data[0] != '['))
@@ -44,13 +45,16 @@ dl_slice dl_place_find_east(dl_slice text)
     for (size_t i = 0; i < sizeof opening / sizeof *opening && !begin; i++)
         begin = starts_at(text, 0, opening[i]) ? strlen(opening[i]) : 0;
     size_t end = begin;
-    while (end < text.size && end - begin < (HOUSE_MOST + PLACE_MOST) * CHARACTER && dl_html_is_han(dl_utf8_decode(text, end, &size)))
+    while (end < text.size && end - begin < (HOUSE_MOST + PLACE_MOST) * CHARACTER &&
+           dl_html_is_han(dl_utf8_decode(text, end, &size)))
         end += size;
     if (!is_day_of_report(text, end))
         return none;
-    for (size_t at = begin + CHARACTER; at + CHARACTER * PLACE_LEAST < end && at - begin < HOUSE_MOST * CHARACTER; at += CHARACTER)
+    for (size_t at = begin + CHARACTER; at + CHARACTER * PLACE_LEAST < end && at - begin < HOUSE_MOST * CHARACTER;
+         at += CHARACTER)
         for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
-            if (starts_at(text, at, houses[i]) && end - at - CHARACTER >= PLACE_LEAST * CHARACTER && end - at - CHARACTER <= PLACE_MOST * CHARACTER)
+            if (starts_at(text, at, houses[i]) && end - at - CHARACTER >= PLACE_LEAST * CHARACTER &&
+                end - at - CHARACTER <= PLACE_MOST * CHARACTER)
                 return dl_slice_cut(text, at + CHARACTER, end);
     return none;
 }

@@ -106,7 +106,8 @@ static bool is_paragraph(const splitter *split, const dl_block *block)
 /* The bytes of what says that a line is the title: "Title: Bridge opens". */
 static size_t label_size(dl_slice text)
 {
-    static const char *const labels[] = {"title: ", "headline: ", "\u6807\u9898\uFF1A", "\u6A19\u984C\uFF1A", "\uC81C\uBAA9: "};
+    static const char *const labels[] = {"title: ", "headline: ", "\u6807\u9898\uFF1A", "\u6A19\u984C\uFF1A",
+                                         "\uC81C\uBAA9: "};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (text.size > strlen(labels[i]) && dl_slice_starts_caseless(text, labels[i]))
             return strlen(labels[i]);
@@ -147,14 +148,17 @@ static bool is_time(dl_slice rest)
     size_t at = 0;
     while (at < rest.size && dl_is_digit(rest.data[at]))
         at++;
-    return !rest.size || (at && at <= 2 && at + 3 <= rest.size && rest.size <= at + 3 + BEHIND && (rest.data[at] == ':' || rest.data[at] == '.') &&
-                          rest.data[at + 1] >= '0' && rest.data[at + 1] <= '5');
+    return !rest.size ||
+           (at && at <= 2 && at + 3 <= rest.size && rest.size <= at + 3 + BEHIND &&
+            (rest.data[at] == ':' || rest.data[at] == '.') && rest.data[at + 1] >= '0' && rest.data[at + 1] <= '5');
 }
 
 /* The day that a line is and nothing else, with a weekday, its time or what it is the day of: "Published: Tuesday, May 15, 2018". */
 static dl_date day_of(dl_slice line)
 {
-    static const char *const labels[] = {"published", "posted", "date", "on", ":"}, *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    static const char *const labels[] = {"published", "posted", "date", "on", ":"}, *const weekdays[] = {
+                                                                                        "mon", "tue", "wed", "thu",
+                                                                                        "fri", "sat", "sun"};
     size_t used;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         takes(&line, labels[i]);
@@ -215,13 +219,15 @@ static bool take_byline(splitter *split)
 static bool is_address(dl_slice text)
 {
     const bool link = dl_slice_starts(text, DL_LITERAL("http://")) || dl_slice_starts(text, DL_LITERAL("https://"));
-    return link && !memchr(text.data, ' ', text.size) && !memchr(text.data, '\n', text.size) && dl_utf8_first_invalid(text) == text.size;
+    return link && !memchr(text.data, ' ', text.size) && !memchr(text.data, '\n', text.size) &&
+           dl_utf8_first_invalid(text) == text.size;
 }
 
 /* What stands above the headline: where the text was copied from, its day, what a press office writes there. */
 static void take_opening(splitter *split)
 {
-    static const char *const labels[] = {"FOR IMMEDIATE RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "URGENT"};
+    static const char *const labels[] = {"FOR IMMEDIATE RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE",
+                                         "URGENT"};
     const dl_block *block;
     bool more = true;
     while (more && dl_plain_body_see(&split->body, 2) && (block = dl_plain_body_see(&split->body, 0))) {

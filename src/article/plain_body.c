@@ -123,7 +123,9 @@ static size_t skip_digits(dl_slice text, size_t at)
 static bool is_page_mark(dl_slice whole, const dl_block *block)
 {
     enum { MOST = 100, DIGITS = 4 };
-    static const char *const words[] = {"page", "seite", "p\u00E1gina", "pagina", "side"}, *const between[] = {" of ", " von ", " de ", " di ", "/", " / "};
+    static const char *const words[] = {"page", "seite", "p\u00E1gina", "pagina", "side"}, *const between[] = {
+                                                                                               " of ", " von ", " de ",
+                                                                                               " di ", "/",     " / "};
     const dl_slice text = dl_slice_cut(whole, block->begin, block->end);
     if (text.size > MOST || memchr(text.data, '\n', text.size))
         return false;
@@ -148,7 +150,8 @@ static bool is_page_mark(dl_slice whole, const dl_block *block)
     while (before && memchr(" \t\r\n", whole.data[before - 1], 4))
         before--;
     const bool behind_page = before && whole.data[before - 1] == '\f', number = at > 0 && at <= DIGITS;
-    return behind_page && number && (at == text.size || dl_slice_starts(dl_slice_cut(text, at, text.size), DL_LITERAL("   ")));
+    return behind_page && number &&
+           (at == text.size || dl_slice_starts(dl_slice_cut(text, at, text.size), DL_LITERAL("   ")));
 }
 
 /* What collections of CNN's and the Daily Mail's articles have before each sentence of their abstracts. */
@@ -171,7 +174,8 @@ static bool turn_to_block(dl_plain_body *body)
     do
         if (!dl_plain_body_take(&block, body))
             return false;
-    while (!block.tweets && block.begin < block.end && (is_page_mark(body->text, &block) || is_abstract_mark(body->text, &block)));
+    while (!block.tweets && block.begin < block.end &&
+           (is_page_mark(body->text, &block) || is_abstract_mark(body->text, &block)));
     if (block.tweets) {
         body->at = block.begin;
         body->block_end = block.end;

@@ -189,8 +189,8 @@ void dl_reading_tell_too_large(dl_reading *reading, const char *what)
 {
     char message[160];
     snprintf(message, sizeof message,
-             "%s larger than the limit of %llu bytes for an article; split it, or raise the limit with --article-limit", what,
-             (unsigned long long)dl_reading_limit(reading));
+             "%s larger than the limit of %llu bytes for an article; split it, or raise the limit with --article-limit",
+             what, (unsigned long long)dl_reading_limit(reading));
     dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, message);
 }
 
@@ -200,7 +200,8 @@ dateline_status dl_reading_deliver(dl_reading *reading, dl_article *article)
     if (!dl_twice_mend_article(article, &reading->arena))
         return dl_fail_memory(reading->run->error);
     if (article->read_until)
-        dl_reading_tell(reading, article->begin, DL_LOSS_SOME, "a page, or text in HTML, too large to be read whole; the rest was not read; divide it");
+        dl_reading_tell(reading, article->begin, DL_LOSS_SOME,
+                        "a page, or text in HTML, too large to be read whole; the rest was not read; divide it");
     reading->delivered++;
     return reading->run->events->article(reading->run->events->context, article, reading->run->error);
 }

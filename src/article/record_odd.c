@@ -71,7 +71,10 @@ static long take_hex(dl_slice text, size_t at, size_t most)
     static const char digits[] = "0123456789abcdef";
     long value = 0;
     for (size_t i = at; i < at + most; i++) {
-        const char *found = i < text.size && text.data[i] ? strchr(digits, text.data[i] >= 'A' && text.data[i] <= 'F' ? text.data[i] | 0x20 : text.data[i]) : NULL;
+        const char *found =
+            i < text.size && text.data[i]
+                ? strchr(digits, text.data[i] >= 'A' && text.data[i] <= 'F' ? text.data[i] | 0x20 : text.data[i])
+                : NULL;
         if (!found)
             return -1;
         value = value * 16 + (found - digits);
@@ -129,7 +132,8 @@ dl_slice dl_record_unescaped(dl_arena *arena, dl_slice text)
     for (size_t at = (size_t)(next - text.data); !lines && at + 1 < text.size; at++) {
         const char before = at ? text.data[at - 1] : ' ';
         lines = text.data[at] == '\\' && (text.data[at + 1] == 'n' || text.data[at + 1] == 'r') &&
-                ((before && strchr(".!?\"')", before)) || dl_slice_starts(dl_slice_cut(text, at + 2, text.size), DL_LITERAL("\\n")));
+                ((before && strchr(".!?\"')", before)) ||
+                 dl_slice_starts(dl_slice_cut(text, at + 2, text.size), DL_LITERAL("\\n")));
     }
     return lines ? unescaped(arena, text, false) : text;
 }

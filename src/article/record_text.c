@@ -43,7 +43,8 @@ static const known_tag *find_known(const dl_tag *tag)
     while (known < end && !(known->name[0] == (tag->name.data[0] | 0x20) && dl_tag_is(tag, known->name)))
         known++;
     const dl_slice attributes = tag->attributes;
-    const bool plausible = !attributes.size || memchr(attributes.data, '=', attributes.size) || dl_slice_ends(attributes, DL_LITERAL("/"));
+    const bool plausible =
+        !attributes.size || memchr(attributes.data, '=', attributes.size) || dl_slice_ends(attributes, DL_LITERAL("/"));
     return known < end && plausible ? known : NULL;
 }
 
@@ -251,7 +252,8 @@ static bool add_line_post(dl_buffer *page, dl_slice line)
         const bool number = code && digits >= NUMBER_LEAST && digits == word.size;
         if (!number && !dl_permalink_is_post(word))
             continue;
-        dl_buffer_printf(page, "<p>%s%.*s</p><p>", number ? "https://twitter.com/i/status/" : "", (int)word.size, word.data);
+        dl_buffer_printf(page, "<p>%s%.*s</p><p>", number ? "https://twitter.com/i/status/" : "", (int)word.size,
+                         word.data);
         return true;
     }
     return false;

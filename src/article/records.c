@@ -90,9 +90,9 @@ static dl_date date_of(const maker *make)
         char message[240];
         dl_slice shown = text.size > SHOWN_LIMIT ? dl_slice_cut(text, 0, dl_utf8_floor(text, SHOWN_LIMIT)) : text;
         snprintf(message, sizeof message,
-                 fits == DL_ORDER_EITHER
-                     ? "'%.*s' may be two days; the article is undated; say which number is the day, as in --map dates=dmy (or dates=mdy)"
-                     : "'%.*s' is no date; the article is undated",
+                 fits == DL_ORDER_EITHER ? "'%.*s' may be two days; the article is undated; say which number is the "
+                                           "day, as in --map dates=dmy (or dates=mdy)"
+                                         : "'%.*s' is no date; the article is undated",
                  (int)shown.size, shown.data);
         make->problem(make->context, make->record->begin, DL_LOSS_NONE, message);
     }
@@ -150,7 +150,8 @@ static dl_slice place_of(const maker *make, dl_date *day)
 
 static bool is_html(const maker *make, dl_tags tags)
 {
-    return make->record->form == DL_FORM_HTML || make->record->form == DL_FORM_LETTER || (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
+    return make->record->form == DL_FORM_HTML || make->record->form == DL_FORM_LETTER ||
+           (make->record->form == DL_FORM_UNKNOWN && tags > DL_TAGS_OF_WORDS);
 }
 
 /* Whether it is a document of HTML, and has a title. */
@@ -184,8 +185,9 @@ static dateline_status split_html(dl_article *out, const maker *make, dl_slice t
     }
     dl_slice copy = dl_arena_copy(make->arena, dl_buffer_slice(&page));
     dateline_status status = page.failed || make->arena->failed ? dl_fail_memory(make->error)
-                             : (titled && make->record->form != DL_FORM_LETTER) || !title.size ? dl_html_page(out, make->arena, copy, make->error)
-                                                                    : dl_html_piece(out, make->arena, copy, title, make->error);
+                             : (titled && make->record->form != DL_FORM_LETTER) || !title.size
+                                 ? dl_html_page(out, make->arena, copy, make->error)
+                                 : dl_html_piece(out, make->arena, copy, title, make->error);
     dl_buffer_free(&page);
     return status;
 }
@@ -219,7 +221,8 @@ static dl_slice without_rest(dl_slice text)
 static dateline_status split_text(dl_article *out, const maker *make)
 {
     const dl_record *record = make->record;
-    dl_slice text = dl_record_unescaped(make->arena, dl_rich_text_read(make->arena, without_rest(record->parts[DL_PART_TEXT])));
+    dl_slice text =
+        dl_record_unescaped(make->arena, dl_rich_text_read(make->arena, without_rest(record->parts[DL_PART_TEXT])));
     if (dl_record_is_nobody(text))
         text = (dl_slice){NULL, 0};
     const dl_tags tags = dl_record_tags(text);
@@ -329,7 +332,8 @@ static bool is_excerpt(const maker *make, const dl_article *body, dl_slice deck)
     const dl_slice probe = dl_slice_cut(deck, 0, PROBE);
     const size_t most = body->passage_count < LOOK ? body->passage_count : LOOK;
     size_t first = 0;
-    while (first < most && !memmem(body->passages[first].text.data, body->passages[first].text.size, probe.data, probe.size))
+    while (first < most &&
+           !memmem(body->passages[first].text.data, body->passages[first].text.size, probe.data, probe.size))
         first++;
     if (first == most)
         return false;
@@ -388,7 +392,8 @@ static dateline_status assemble(dl_article *out, const maker *make, const dl_art
     if (status)
         return status;
     /* Some collections repeat the title as the text's first line. */
-    const size_t repeated = titled && body->passage_count && !body->passages[0].tweet && repeats_title(make, out, body->passages[0].text);
+    const size_t repeated =
+        titled && body->passage_count && !body->passages[0].tweet && repeats_title(make, out, body->passages[0].text);
     const size_t kept = body->passage_count - repeated;
     dl_passage *passages = (dl_passage *)body->passages; /* the splitter's own, in our arena */
     passages = dl_arena_resize(make->arena, passages, body->passage_count * sizeof *passages,
@@ -457,7 +462,8 @@ dateline_status dl_record_article(dl_article *out, bool *found, dl_arena *arena,
             out->url = body.url;
         status = assemble(out, &make, &body);
     }
-    if (!status && !dl_date_known(out->date) && out->passage_count == 1 && out->passages->tweet) /* it is nothing but that */
+    if (!status && !dl_date_known(out->date) && out->passage_count == 1 &&
+        out->passages->tweet) /* it is nothing but that */
         out->date = out->passages->tweet->date;
     if (!status && arena->failed)
         status = dl_fail_memory(error);

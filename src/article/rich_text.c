@@ -30,14 +30,16 @@ static bool listed(const char *type, const char *const *types)
 
 bool dl_rich_text_is_aside(const json_t *piece)
 {
-    static const char *const types[] = {"kicker", "title", "byline", "date", "author_info", "image", "interstitial_link", NULL};
+    static const char *const types[] = {
+        "kicker", "title", "byline", "date", "author_info", "image", "interstitial_link", NULL};
     return listed(type_of(piece), types);
 }
 
 /* Within a line; what has no type, too. */
 static bool is_inline(const json_t *node)
 {
-    static const char *const types[] = {"text", "TEXT", "span", "link", "autolink", "hyperlink", "mention", "hashtag", "linebreak", "hardBreak", NULL};
+    static const char *const types[] = {"text",    "TEXT",    "span",      "link",      "autolink", "hyperlink",
+                                        "mention", "hashtag", "linebreak", "hardBreak", NULL};
     const char *type = type_of(node);
     return !type || listed(type, types);
 }
@@ -52,7 +54,8 @@ static void end_paragraph(walk *to)
 /* The words of a node itself. */
 static bool add_words(walk *to, const json_t *node)
 {
-    static const char *const names[] = {"text", "content", "value", "html"}, *const holders[] = {"textData", "raw_oembed", "data"};
+    static const char *const names[] = {"text", "content", "value", "html"}, *const holders[] = {"textData",
+                                                                                                 "raw_oembed", "data"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const json_t *words = json_object_get(node, names[i]);
         if (json_is_string(words)) {
@@ -70,7 +73,8 @@ static bool add_words(walk *to, const json_t *node)
 
 static void add_node(walk *to, const json_t *node, int depth)
 {
-    static const char *const names[] = {"root", "document", "data", "content", "content_elements", "children", "nodes", "blocks", "items"};
+    static const char *const names[] = {"root",     "document", "data",   "content", "content_elements",
+                                        "children", "nodes",    "blocks", "items"};
     size_t i;
     const json_t *each;
     if (depth == DEEPEST || dl_rich_text_is_aside(node))

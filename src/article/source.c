@@ -199,7 +199,8 @@ bool dl_source_is_article_name(const char *text)
     static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", /* beside.c */
                                            "package.json", "package-lock.json", "composer.json", "tsconfig.json", /* of programs */
                                            "requirements.txt", "CMakeLists.txt", "robots.txt", NULL};
-    static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", "note-tweet", NULL}; /* of an account's archive */
+    static const char *const tweets[] = {"tweets.js", "tweet.js", "tweets-part", "note-tweet",
+                                         NULL}; /* of an account's archive */
     dl_slice name = dl_source_bare_name(text);
     if (name.size == 0 || strchr(".#", text[0]) || strncasecmp(text, "README", 6) == 0 ||
         dl_slice_ends(name, DL_LITERAL("~")))

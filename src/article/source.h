@@ -50,7 +50,7 @@ typedef struct dl_source_options {
 /* What a problem means for what the source says. Zero: it was read nevertheless. */
 typedef enum dl_loss {
     DL_LOSS_NONE,
-    DL_LOSS_SOME,      /* something was not indexed because of it */
+    DL_LOSS_SOME, /* something was not indexed because of it */
     DL_LOSS_NO_ARTICLE /* what is told of is whole, and no article by its kind or content: XML of another kind, a table of
                           numbers, a record without text */
 } dl_loss;

@@ -157,8 +157,9 @@ static bool is_suspect(texts of)
 /* What tells of encodings shows such letters. */
 static bool tells_of_encodings(dl_slice text)
 {
-    static const char *const words[] = {"mojibake", "utf-8",  "utf8",    "unicode",            "windows-125", "iso-8859",
-                                        "iso 8859", "latin-1", "charset", "character encoding", "text encoding"};
+    static const char *const words[] = {"mojibake",     "utf-8",    "utf8",    "unicode", "windows-125",
+                                        "iso-8859",     "iso 8859", "latin-1", "charset", "character encoding",
+                                        "text encoding"};
     for (size_t at = 0; at < text.size; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if ((text.data[at] | 0x20) == words[i][0] && begins_with(dl_slice_cut(text, at, text.size), words[i]))

@@ -108,9 +108,10 @@ static void tell_of_gzip(unpacking *work, size_t at, const char *reason)
 {
     char message[160];
     const bool alone = archive_format(work->archive) == ARCHIVE_FORMAT_RAW;
-    snprintf(message, sizeof message, "damaged from here on (%s); what came before is kept%s", reason ? reason : "its end is missing",
-             reason ? ", and what further members of gzip hold" : "");
-    dl_reading_tell(work->entry ? work->entry : work->under, alone ? work->given + at : UINT64_MAX, DL_LOSS_SOME, message);
+    snprintf(message, sizeof message, "damaged from here on (%s); what came before is kept%s",
+             reason ? reason : "its end is missing", reason ? ", and what further members of gzip hold" : "");
+    dl_reading_tell(work->entry ? work->entry : work->under, alone ? work->given + at : UINT64_MAX, DL_LOSS_SOME,
+                    message);
 }
 
 /* The next bytes out of gzip; none: its end. */
@@ -259,7 +260,8 @@ typedef enum office { NO_OFFICE, OFFICE_WORD, OFFICE_ODF, OFFICE_OTHER, OFFICE_B
 
 static office office_of(struct archive *archive, const char *member)
 {
-    static const char *const names[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/"};
+    static const char *const names[] = {"[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/",
+                                        "customXml/"};
     char type[64] = {0};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(member, names[i], strlen(names[i])) == 0)
@@ -345,7 +347,8 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
             if (work->exploded)
                 break;
             status = tell(under, work->archive, UINT64_MAX,
-                          seen ? "damaged behind the last member that was read (%s); what follows is lost" : "cannot be unpacked (%s); get the file again");
+                          seen ? "damaged behind the last member that was read (%s); what follows is lost"
+                               : "cannot be unpacked (%s); get the file again");
             if (next == ARCHIVE_FATAL)
                 return status;
             continue;
@@ -391,9 +394,14 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
     else if (!status && !seen && !under->told)
         dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is empty; nothing to index");
     else if (!status && !taken && whose && !under->told)
-        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, whose == OFFICE_BOOK ? "is a book without pages; nothing to index" : "is an office document without text, which is not read; save it as text or CSV");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE,
+                        whose == OFFICE_BOOK
+                            ? "is a book without pages; nothing to index"
+                            : "is an office document without text, which is not read; save it as text or CSV");
     else if (!status && !taken && !under->told)
-        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is an archive without articles by their names (.txt, .html, .json, ...); rename those that are some, or unpack it");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_NO_ARTICLE,
+                        "is an archive without articles by their names (.txt, .html, .json, ...); rename those that "
+                        "are some, or unpack it");
     return status;
 }
 
@@ -401,7 +409,8 @@ dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_read
 {
     dl_run *run = under->run;
     if (depth == DEPTH_LIMIT) {
-        dl_reading_tell(under, UINT64_MAX, DL_LOSS_SOME, "is packed in more than 4 archives, one in another; unpack it first");
+        dl_reading_tell(under, UINT64_MAX, DL_LOSS_SOME,
+                        "is packed in more than 4 archives, one in another; unpack it first");
         return DATELINE_OK;
     }
     unpacking work = {.under = under};

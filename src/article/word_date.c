@@ -116,7 +116,8 @@ static dl_date take_east(dl_slice *text)
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         dl_slice rest = *text;
         size_t part = 0;
-        while (part < 3 && take_number(&rest, part ? 1 : 4, part ? 2 : 4, &numbers[part]) && (skip(&rest, " "), take_text(&rest, units[i][part]))) {
+        while (part < 3 && take_number(&rest, part ? 1 : 4, part ? 2 : 4, &numbers[part]) &&
+               (skip(&rest, " "), take_text(&rest, units[i][part]))) {
             part++;
             if (part < 3)
                 skip(&rest, " ");
@@ -314,7 +315,9 @@ static dl_date take_two_digits(dl_slice *text, int first, int second, dl_day_ord
     year += year < 50 ? 2000 : 1900;
     *fits = first <= 12 && second > 12 ? DL_MONTH_FIRST : DL_ORDER_NONE;
     const dl_day_order order = *fits ? *fits : known;
-    const dl_date date = order == DL_MONTH_FIRST ? dl_date_of(year, first, second) : order == DL_DAY_FIRST ? dl_date_of(year, second, first) : DL_DATE_NONE;
+    const dl_date date = order == DL_MONTH_FIRST ? dl_date_of(year, first, second)
+                         : order == DL_DAY_FIRST ? dl_date_of(year, second, first)
+                                                 : DL_DATE_NONE;
     if (dl_date_known(date))
         *text = rest;
     return date;
@@ -361,7 +364,8 @@ static dl_date take_date(dl_slice *text, dl_day_order order)
         drop(text, used);
         return date;
     }
-    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first, take_year_and_month};
+    static dl_date (*const others[])(dl_slice *) = {take_hyphened, take_short_year, take_year_first,
+                                                    take_year_and_month};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         dl_slice rest = *text;
         date = others[i](&rest);
@@ -412,9 +416,9 @@ static dl_date parse_basic(dl_slice text)
     size_t seconds = text.size > 14 && dl_is_digit(text.data[13]) && dl_is_digit(text.data[14]) ? 15 : 13;
     int size = snprintf(plain, sizeof plain, "%.4s-%.2s-%.2s", text.data, text.data + 4, text.data + 6);
     if (text.size > 8)
-        size += snprintf(plain + size, sizeof plain - (size_t)size, "T%.2s:%.2s%s%.*s%.*s", text.data + 9, text.data + 11,
-                         seconds == 15 ? ":" : "", (int)seconds - 13, text.data + 13, (int)(text.size - seconds),
-                         text.data + seconds);
+        size += snprintf(plain + size, sizeof plain - (size_t)size, "T%.2s:%.2s%s%.*s%.*s", text.data + 9,
+                         text.data + 11, seconds == 15 ? ":" : "", (int)seconds - 13, text.data + 13,
+                         (int)(text.size - seconds), text.data + seconds);
     return dl_date_parse_iso(dl_slice_make(plain, (size_t)size));
 }
 

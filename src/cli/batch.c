@@ -179,7 +179,8 @@ static void *work(void *context)
     dateline_error error = {0};
     question asked;
     if (dateline_reader_open(&reader, all->invocation->index, &error) ||
-        dateline_reader_use_synonyms(reader, dl_invocation_setting(all->invocation, "synonyms", "DATELINE_SYNONYMS"), &error)) {
+        dateline_reader_use_synonyms(reader, dl_invocation_setting(all->invocation, "synonyms", "DATELINE_SYNONYMS"),
+                                     &error)) {
         dateline_reader_free(reader);
         reader = NULL;
     }
@@ -294,7 +295,8 @@ int dl_batch_run(const dl_invocation *invocation, const dateline_search_options 
     dateline_reader *reader;
     dateline_error error;
     bool failed = dateline_reader_open(&reader, invocation->index, &error) ||
-                  dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error);
+                  dateline_reader_use_synonyms(
+                      reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error);
     dateline_reader_free(reader);
     if (failed)
         return dl_complain_of(invocation, &error);

@@ -173,7 +173,8 @@ static bool write_error(void *context, const char *data, size_t size)
     return fwrite(data, 1, size, stderr) == size;
 }
 
-static int print(const dl_invocation *invocation, const dateline_search_options *searching, const dateline_result *result)
+static int print(const dl_invocation *invocation, const dateline_search_options *searching,
+                 const dateline_result *result)
 {
     const char *format = dl_invocation_value(invocation, "format");
     dl_printer_options printing;
@@ -240,7 +241,8 @@ static int run(const dl_invocation *invocation)
         return exit;
     }
     if (dateline_reader_open(&reader, invocation->index, &error) ||
-        dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"), &error) ||
+        dateline_reader_use_synonyms(reader, dl_invocation_setting(invocation, "synonyms", "DATELINE_SYNONYMS"),
+                                     &error) ||
         dateline_search(&result, reader, query.data, &searching, &error))
         exit = dl_complain_of(invocation, &error);
     else {

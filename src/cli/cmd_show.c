@@ -51,8 +51,9 @@ const dl_command dl_command_show = {
     .name = "show",
     .arguments = "ID",
     .summary = "print an article or a passage whole",
-    .details = "ID is what search prints behind a passage: 16 hexadecimal digits for the article, with a full\n"
-               "stop and a number for one passage of it. The first four digits or more will do when they are unambiguous.",
+    .details =
+        "ID is what search prints behind a passage: 16 hexadecimal digits for the article, with a full\n"
+        "stop and a number for one passage of it. The first four digits or more will do when they are unambiguous.",
     .examples = "  dateline show 9f86d081884c7d65\n"
                 "  dateline show --query 'Tajikistan chairmanship' 9f86d081884c7d65.12\n",
     .options = options,

@@ -59,8 +59,8 @@ static void print_options(FILE *out, const dl_option *options)
         char left[80], letter[8] = "    ";
         if (options->letter)
             snprintf(letter, sizeof letter, "-%c, ", options->letter);
-        snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value && options->value[0] != '[' ? " " : "",
-                 options->value ? options->value : "");
+        snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name,
+                 options->value && options->value[0] != '[' ? " " : "", options->value ? options->value : "");
         char help[512];
         snprintf(help, sizeof help, "%s%s%s", options->help, options->choices ? ": " : "",
                  options->choices ? options->choices : "");

@@ -233,7 +233,8 @@ static void note_late_option(const dl_invocation *invocation, const dl_option *c
 {
     for (int i = 1; i < invocation->argument_count; i++)
         if (is_option(invocation->arguments[i], options, count)) {
-            dl_complain("note: '%s' was taken as a word of the query; options come before it", invocation->arguments[i]);
+            dl_complain("note: '%s' was taken as a word of the query; options come before it",
+                        invocation->arguments[i]);
             return;
         }
 }

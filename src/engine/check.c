@@ -198,8 +198,9 @@ static dateline_status trust_sums(const char *path, dateline_error *error)
     dl_sums *sums;
     dateline_status status = dl_sums_load(&sums, path, error);
     if (!status && !sums)
-        status = dl_fail(error, DATELINE_ERROR_IO,
-                         "%s: it has no sums, and Xapian's check wants the right to write there; run it as the owner", path);
+        status =
+            dl_fail(error, DATELINE_ERROR_IO,
+                    "%s: it has no sums, and Xapian's check wants the right to write there; run it as the owner", path);
     dl_sums_free(sums);
     return status;
 }

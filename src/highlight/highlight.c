@@ -285,7 +285,8 @@ static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const
     }
     phrase_match match = {highlighter, leaf, first};
     if (fine && has_pairs(leaf->node, first, words))
-        fine = dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order, chosen, take_window, &match);
+        fine = dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order, chosen, take_window,
+                               &match);
     free(words);
     free(first);
     free(chosen);

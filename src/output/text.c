@@ -313,7 +313,8 @@ static void add_kinds(dl_printer *printer, const dateline_index_report *report)
     enum { SHOWN = 3 };
     uint64_t left = report->files_ignored;
     for (size_t i = 0; i < report->ignored_count && i < SHOWN; i++) {
-        dl_buffer_printf(&printer->out, "%s%" PRIu64 " %s", i ? ", " : " (", report->ignored[i].files, report->ignored[i].kind);
+        dl_buffer_printf(&printer->out, "%s%" PRIu64 " %s", i ? ", " : " (", report->ignored[i].files,
+                         report->ignored[i].kind);
         left -= report->ignored[i].files;
     }
     if (left && report->ignored_count)

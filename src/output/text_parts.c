@@ -19,8 +19,8 @@ void dl_text_safe(dl_printer *printer, dateline_slice text)
 /* Columns of a character, roughly: marks none, East Asian wide ones two. */
 static unsigned columns_of(uint32_t code)
 {
-    bool mark = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-                (code >= 0x2066 && code <= 0x2069) ||
+    bool mark = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
+                (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
                 (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0x64B && code <= 0x65F);
     bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
                 (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||

@@ -68,7 +68,8 @@ static bool is_distance(dl_buffer *out, dl_slice word)
         if (!dl_is_digit(number.data[i]))
             return false;
     for (size_t i = 0; number.size && number.size < 5 && i < sizeof distances / sizeof *distances; i++)
-        if (dl_slice_is_caseless(dl_slice_cut(word, 0, letters), distances[i].letters) && (slash || !distances[i].slash)) {
+        if (dl_slice_is_caseless(dl_slice_cut(word, 0, letters), distances[i].letters) &&
+            (slash || !distances[i].slash)) {
             dl_buffer_printf(out, "%s/%.*s", distances[i].operator, (int)number.size, number.data);
             return true;
         }

@@ -96,6 +96,7 @@ static dateline_status apply(dl_query_node **slot, search *work)
 dateline_status dl_hyphens_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
                                  void *context, dateline_error *error)
 {
-    search work = {.words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
+    search work = {
+        .words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
     return *root ? apply(root, &work) : DATELINE_OK;
 }

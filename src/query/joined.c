@@ -19,8 +19,9 @@ bool dl_joined_wanted(const dl_languages *held)
 
 static const dl_query_word *plain_word(const dl_query_node *node)
 {
-    const bool plain = node->kind == DL_QUERY_WORD && !node->field && node->occur != DL_MUST_NOT && node->words[0].form == DL_FORM_PLAIN &&
-                       node->words[0].stem.size && dl_analyzer_script(node->words[0].folded) == USCRIPT_ARABIC;
+    const bool plain = node->kind == DL_QUERY_WORD && !node->field && node->occur != DL_MUST_NOT &&
+                       node->words[0].form == DL_FORM_PLAIN && node->words[0].stem.size &&
+                       dl_analyzer_script(node->words[0].folded) == USCRIPT_ARABIC;
     return plain ? node->words : NULL;
 }
 
@@ -59,7 +60,8 @@ static void add_apart(search *work, const dl_query_word *word)
 }
 
 /* Most words that stand side by side are none together, and weigh most as they are. */
-static dateline_status add_together(search *work, const dl_query_word *word, const dl_query_word *next, dateline_error *error)
+static dateline_status add_together(search *work, const dl_query_word *word, const dl_query_word *next,
+                                    dateline_error *error)
 {
     dl_buffer joined = DL_BUFFER_EMPTY;
     bool known = false;
@@ -71,8 +73,9 @@ static dateline_status add_together(search *work, const dl_query_word *word, con
     if (status || !known)
         return status;
     work->left--;
-    dl_buffer_printf(&work->groups, "%.*s %.*s, %.*s%.*s\n", (int)word->original.size, word->original.data, (int)next->original.size,
-                     next->original.data, (int)word->original.size, word->original.data, (int)next->original.size, next->original.data);
+    dl_buffer_printf(&work->groups, "%.*s %.*s, %.*s%.*s\n", (int)word->original.size, word->original.data,
+                     (int)next->original.size, next->original.data, (int)word->original.size, word->original.data,
+                     (int)next->original.size, next->original.data);
     return DATELINE_OK;
 }
 

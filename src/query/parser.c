@@ -124,8 +124,8 @@ static dl_query_node *date_node(parser *parse, const dl_field *field, dl_slice t
     if (field->type == DL_FIELD_UNTIL)
         fine = fine && range.until != INT64_MAX;
     if (!fine) {
-        note(parse, "%s:%.*s is no date or range of dates, as 2016-03 or 2016-03-01..2016-03-15 are; searched as words", field->name,
-             (int)text.size, text.data);
+        note(parse, "%s:%.*s is no date or range of dates, as 2016-03 or 2016-03-01..2016-03-15 are; searched as words",
+             field->name, (int)text.size, text.data);
         return NULL;
     }
     if (range.swapped)
@@ -169,7 +169,8 @@ static dl_query_node *value_node(parser *parse, const dl_field *field, dl_slice 
         return NULL;
     }
     if (strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 && !pattern && !dl_language_find(text))
-        note(parse, "%s:%.*s is no language that is known, by code or by English name; only texts that state it so are found",
+        note(parse,
+             "%s:%.*s is no language that is known, by code or by English name; only texts that state it so are found",
              field->name, (int)text.size, text.data);
     parse->status = dl_words_field(&node, &parse->words, field, text, how, parse->error);
     if (node && how == DL_AS_WRITTEN && field->type != DL_FIELD_WORDS)

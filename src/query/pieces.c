@@ -32,7 +32,8 @@ static bool ends_question(dl_slice text, size_t begin, size_t end)
     size_t word = end, length;
     while (word > begin && text.data[word - 1] == '?')
         word--;
-    if (word == begin || word == end || memchr(text.data + begin, '*', word - begin) || memchr(text.data + begin, '?', word - begin))
+    if (word == begin || word == end || memchr(text.data + begin, '*', word - begin) ||
+        memchr(text.data + begin, '?', word - begin))
         return false;
     while (end < text.size && (text.data[end] == '?' || text.data[end] == '!'))
         end++;

@@ -67,7 +67,7 @@ struct dl_query_node {
     dl_query_node **clauses;
     size_t clause_count;
     bool either;           /* OR stands between its clauses, one of which may be a stop word: it is meant */
-    bool alike;            /* its SHOULD clauses mean the same: words and phrases mostly count as one, of others the best */
+    bool alike; /* its SHOULD clauses mean the same: words and phrases mostly count as one, of others the best */
     double all_bonus;      /* set by rank/: extra weight for passages that hold all scored SHOULD clauses */
     /* WORD (one), PHRASE (two or more) */
     dl_query_word *words;

@@ -70,7 +70,8 @@ static void add_joined(making *into, dl_slice front, dl_slice rest)
 /* As wires write them, in any language. */
 static void add_umlauts(making *into, dl_slice original)
 {
-    static const change umlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"}, {"\u00C4", "ae"}, {"\u00D6", "oe"}, {"\u00DC", "ue"}};
+    static const change umlauts[] = {{"\u00E4", "ae"}, {"\u00F6", "oe"}, {"\u00FC", "ue"},
+                                     {"\u00C4", "ae"}, {"\u00D6", "oe"}, {"\u00DC", "ue"}};
     into->language = DL_LANGUAGE_UNKNOWN;
     add_changed(into, original, umlauts, sizeof umlauts / sizeof *umlauts);
 }
@@ -96,8 +97,9 @@ static void add_digraphs(making *into, dl_slice original, dl_slice folded)
 /* Plurals that Snowball's stemmer does not know. */
 static void add_portuguese(making *into, dl_slice folded)
 {
-    static const change endings[] = {{"ao", "oes"}, {"oes", "ao"}, {"aes", "ao"}, {"al", "ais"}, {"ais", "al"}, {"el", "eis"},
-                                     {"eis", "el"}, {"ol", "ois"}, {"ois", "ol"}, {"m", "ns"},   {"ns", "m"}};
+    static const change endings[] = {{"ao", "oes"}, {"oes", "ao"}, {"aes", "ao"}, {"al", "ais"},
+                                     {"ais", "al"}, {"el", "eis"}, {"eis", "el"}, {"ol", "ois"},
+                                     {"ois", "ol"}, {"m", "ns"},   {"ns", "m"}};
     enum { STEM_LEAST = 2 };
     if (!turn_to(into, "pt"))
         return;
@@ -113,8 +115,9 @@ static void add_portuguese(making *into, dl_slice folded)
 /* Little words are written with the word behind them: "the", "and", "in", "to", "from", "that", "as". */
 static void add_hebrew(making *into, dl_slice folded)
 {
-    static const char *const fronts[] = {"\u05D4", "\u05D1", "\u05DC", "\u05D5", "\u05DE", "\u05E9", "\u05DB",
-                                         "\u05D5\u05D4", "\u05E9\u05D4", "\u05DE\u05D4", "\u05D5\u05D1", "\u05D5\u05DC"};
+    static const char *const fronts[] = {"\u05D4",       "\u05D1",       "\u05DC",       "\u05D5",
+                                         "\u05DE",       "\u05E9",       "\u05DB",       "\u05D5\u05D4",
+                                         "\u05E9\u05D4", "\u05DE\u05D4", "\u05D5\u05D1", "\u05D5\u05DC"};
     enum { LETTER = 2 /* bytes */, LEAST = 3 * LETTER, SINGLE = 7 };
     size_t length;
     if (folded.size < LEAST || !turn_to(into, "he"))
@@ -192,9 +195,11 @@ static bool change_nasals(dl_buffer *out, dl_slice text, bool to_dot)
 /* The nukta, a dot below letters of foreign sounds, is often left out; nasals have a dot or a letter of their own. */
 static void add_devanagari(making *into, dl_slice folded)
 {
-    static const change dotted[] = {{"\u0915", "\u0915\u093C"}, {"\u0916", "\u0916\u093C"}, {"\u0917", "\u0917\u093C"}, {"\u091C", "\u091C\u093C"},
-                                    {"\u0921", "\u0921\u093C"}, {"\u0922", "\u0922\u093C"}, {"\u092B", "\u092B\u093C"}};
-    static const change no_nukta[] = {{"\u093C", ""}}, dots[] = {{"\u0901", "\u0902"}}, moons[] = {{"\u0902", "\u0901"}};
+    static const change dotted[] = {{"\u0915", "\u0915\u093C"}, {"\u0916", "\u0916\u093C"}, {"\u0917", "\u0917\u093C"},
+                                    {"\u091C", "\u091C\u093C"}, {"\u0921", "\u0921\u093C"}, {"\u0922", "\u0922\u093C"},
+                                    {"\u092B", "\u092B\u093C"}};
+    static const change no_nukta[] = {{"\u093C", ""}}, dots[] = {{"\u0901", "\u0902"}},
+                        moons[] = {{"\u0902", "\u0901"}};
     dl_buffer nasals = DL_BUFFER_EMPTY, plain = DL_BUFFER_EMPTY;
     if (!turn_to(into, "hi"))
         return;

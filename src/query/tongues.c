@@ -89,10 +89,12 @@ static bool add_stems_of(other_stems *into, const tongue_walk *walk, const dl_qu
 }
 
 /* The stems of how else the word is spelt; what only one language spells so wants a passage in it. */
-static bool add_spelling(other_stems *into, const tongue_walk *walk, const dl_query_word *word, const dl_spelling *spelling)
+static bool add_spelling(other_stems *into, const tongue_walk *walk, const dl_query_word *word,
+                         const dl_spelling *spelling)
 {
     dl_buffer folded = DL_BUFFER_EMPTY;
-    bool fine = !spelling->text.failed && !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelling->text), NULL);
+    bool fine =
+        !spelling->text.failed && !dl_analyzer_fold(walk->analyzer, &folded, dl_buffer_slice(&spelling->text), NULL);
     if (fine && !spelling->language)
         fine = add_stems_of(into, walk, word, dl_buffer_slice(&folded));
     else if (fine) {

@@ -6,7 +6,7 @@
 
 typedef struct dl_tongues {
     dl_languages held; /* passages are in them */
-    dl_languages few;  /* of those the ones of few passages: what is their stem alone wants a passage of theirs, since it
+    dl_languages few; /* of those the ones of few passages: what is their stem alone wants a passage of theirs, since it
                           may be another word in the others ("reed" is "red" in Dutch) */
     dl_language main;  /* most passages are; unknown when none is in a known one */
     bool names;        /* look for names in the other scripts held */

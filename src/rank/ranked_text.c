@@ -144,7 +144,8 @@ dateline_status dl_units_begin(dl_units *units, const dl_question *question, dl_
         fine = fine && ask_for(units, question->terms[i].stem, i, NULL);
     for (size_t i = 0; i < question->count; i++)
         for (size_t o = 0; o < question->terms[i].other_count; o++)
-            fine = fine && ask_for(units, question->terms[i].others[o], i, dl_query_wanted(question->terms[i].wanted, o));
+            fine =
+                fine && ask_for(units, question->terms[i].others[o], i, dl_query_wanted(question->terms[i].wanted, o));
     return fine && list_asked(units) ? DATELINE_OK : dl_fail_memory(error);
 }
 
@@ -229,7 +230,8 @@ static bool add_token(void *context, const dl_token *token)
         return true;
     dl_unit *unit = unit_of(units);
     const uint32_t place = dl_lexicon_stem(units->lexicon, stem);
-    const dl_lexicon_mark *mark = place == DL_LEXICON_NONE ? NULL : count_stem(units, unit, place, dl_lexicon_head(stem));
+    const dl_lexicon_mark *mark =
+        place == DL_LEXICON_NONE ? NULL : count_stem(units, unit, place, dl_lexicon_head(stem));
     if (mark && mark->number & ASKED) {
         const dl_lexeme *lexeme = lexeme_of(units, mark);
         mark = note(units, unit, lexeme,
@@ -270,7 +272,8 @@ static bool learn_token(void *context, const dl_token *token)
 }
 
 /* A word that is not known yet; place NONE: it has no stem. */
-static dateline_status learn(dl_lexicon_word *out, dl_units *units, const struct dl_pending *word, dateline_error *error)
+static dateline_status learn(dl_lexicon_word *out, dl_units *units, const struct dl_pending *word,
+                             dateline_error *error)
 {
     learning made = {units->lexicon, {word->hash, DL_LEXICON_NONE, 0}, false};
     dateline_status status = dl_analyzer_run(units->analyzer, word->text, learn_token, &made, error);
@@ -300,7 +303,8 @@ static bool is_plain(char byte)
 }
 
 /* Whether the word folds so: ASCII letters to small ones, all but those and digits as the analyzer says. */
-static dateline_status compare_folded(bool *out, const dl_units *units, dl_slice word, dl_slice folded, dateline_error *error)
+static dateline_status compare_folded(bool *out, const dl_units *units, dl_slice word, dl_slice folded,
+                                      dateline_error *error)
 {
     bool same = word.size == folded.size, plain = true;
     for (size_t i = 0; i < word.size; i++) {

@@ -48,7 +48,7 @@ typedef struct dl_unit {
     size_t first_stem, stem_count;   /* likewise */
     uint32_t length, title_length;   /* words of the text, of the title */
     uint32_t article;                /* that it is a passage of; 0: of none */
-    double stage_one;                /* the first stage's score of what is no plain word, of it or of its best passage */
+    double stage_one; /* the first stage's score of what is no plain word, of it or of its best passage */
     double score;                    /* the second stage's: the sum of */
     double parts[DL_UNIT_PARTS];
 } dl_unit;

@@ -85,8 +85,9 @@ static bool is_latin(dl_slice text, size_t at)
     const unsigned first = byte_at(text, at), second = byte_at(text, at + 1);
     if (second < 0x80 || second > 0xBF)
         return false;
-    return first == 0xC3 ? second != 0x97 && second != 0xB7 /* times, divided by */
-                         : first == 0xC4 ? second != 0xBF : first == 0xC5 && second != 0x80 && second != 0x89 && second != 0xBF;
+    return first == 0xC3   ? second != 0x97 && second != 0xB7 /* times, divided by */
+           : first == 0xC4 ? second != 0xBF
+                           : first == 0xC5 && second != 0x80 && second != 0x89 && second != 0xBF;
 }
 
 static uint64_t end_hash(uint64_t hash)
@@ -157,7 +158,8 @@ static bool take_words(dl_scan *scan)
 {
     const dl_slice text = scan->text;
     const size_t before = scan->count;
-    size_t at = skip_opening(text, scan->at + (byte_at(text, scan->at) == '\'')), dash; /* or an apostrophe before all */
+    size_t at = skip_opening(text, scan->at + (byte_at(text, scan->at) == '\'')),
+           dash; /* or an apostrophe before all */
     do {
         dl_scan_word word = word_at(text, at, scan->salt);
         add_groups(&word, text);
@@ -193,9 +195,12 @@ static inline void look(const char *window, uint64_t *plain, uint64_t *blank)
     for (unsigned part = 0; part < WINDOW / 16; part++) {
         const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(window + 16 * part));
         const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
-        const __m128i digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
-        const __m128i control = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\t' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('\r' + 1)));
+        const __m128i letter =
+            _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        const __m128i digit =
+            _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+        const __m128i control = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\t' - 1)),
+                                              _mm_cmplt_epi8(bytes, _mm_set1_epi8('\r' + 1)));
         *plain |= gather(_mm_or_si128(letter, digit), part);
         *blank |= gather(_mm_or_si128(control, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))), part);
     }
@@ -219,7 +224,8 @@ static inline bool is_idle(const char *window, unsigned bit, uint64_t plain, uin
 {
     const char sign = window[bit];
     const unsigned next = dl_plain_kinds[(unsigned char)window[bit + 1]];
-    const unsigned kind = sign == '%' || sign == '\'' ? (unsigned)DL_PLAIN_CLOSING : dl_plain_kinds[(unsigned char)sign];
+    const unsigned kind =
+        sign == '%' || sign == '\'' ? (unsigned)DL_PLAIN_CLOSING : dl_plain_kinds[(unsigned char)sign];
     const bool plain_before = plain << 1 >> bit & 1, plain_behind = plain >> 1 >> bit & 1;
     const bool blank_before = (blank << 1 | 1) >> bit & 1;
     if (kind == DL_PLAIN_OPENING || (kind == DL_PLAIN_BOTH && blank_before))
@@ -262,7 +268,8 @@ static inline bool take_window(dl_scan *scan)
             continue;
         }
         const dl_slice rest = {window + begin, 16};
-        const uint64_t low = size < 8 ? (UINT64_C(1) << 8 * size) - 1 : UINT64_MAX, high = size > 8 ? (UINT64_C(1) << 8 * (size - 8)) - 1 : 0;
+        const uint64_t low = size < 8 ? (UINT64_C(1) << 8 * size) - 1 : UINT64_MAX,
+                       high = size > 8 ? (UINT64_C(1) << 8 * (size - 8)) - 1 : 0;
         const uint64_t first = (dl_plain_bytes_at(rest, 0) | DL_PLAIN_EACH(0x20)) & low;
         const uint64_t second = (dl_plain_bytes_at(rest, 8) | DL_PLAIN_EACH(0x20)) & high;
         const uint32_t at = (uint32_t)(scan->at + begin);

@@ -24,7 +24,8 @@ typedef struct dl_scan {
     size_t at; /* what lies before was told */
     dl_scan_word words[DL_SCAN_WORDS + DL_SCAN_MORE];
     size_t count;
-    dl_slice stretch; /* that follows the words; empty: none. A blank before it is part of it, for marks may lean on it */
+    dl_slice
+        stretch; /* that follows the words; empty: none. A blank before it is part of it, for marks may lean on it */
 } dl_scan;
 
 /** Fills words and stretch with what comes next; false: nothing does. */

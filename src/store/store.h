@@ -386,7 +386,8 @@ void dl_store_document_add_term(dl_store_document *document, dl_slice term, uint
 void dl_store_document_add_boolean(dl_store_document *document, dl_slice term) DL_STORE_NOEXCEPT;
 /** The term of a number, which is a hash, with more bits of it, for dl_store_term_alike: up to 127, which cost no byte, or 0, which all are
  *  like. They are kept as the term's frequency, and count for nothing else. Once a document and term. */
-void dl_store_document_add_fingerprint(dl_store_document *document, uint32_t number, unsigned fingerprint) DL_STORE_NOEXCEPT;
+void dl_store_document_add_fingerprint(dl_store_document *document, uint32_t number,
+                                       unsigned fingerprint) DL_STORE_NOEXCEPT;
 void dl_store_document_set_value(dl_store_document *document, unsigned slot, dl_slice value)
     DL_STORE_NOEXCEPT;
 void dl_store_document_set_data(dl_store_document *document, dl_slice data) DL_STORE_NOEXCEPT;

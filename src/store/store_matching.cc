@@ -127,7 +127,8 @@ dateline_status dl_store_values_of(dl_store_reader *reader, unsigned slot, const
                                    dl_store_value_sink *sink, void *context,
                                    dateline_error *error) noexcept
 {
-    return each_value(*reader, slot, [&](uint32_t at) { return dl_bitmap_ceiling(documents, at); }, sink, context, error);
+    return each_value(
+        *reader, slot, [&](uint32_t at) { return dl_bitmap_ceiling(documents, at); }, sink, context, error);
 }
 
 dateline_status dl_store_values_at(dl_store_reader *reader, unsigned slot, const uint32_t *documents, size_t count,

@@ -288,7 +288,8 @@ dateline_status dl_store_document_value(dl_buffer *out, dl_store_reader *reader,
         dl_slice found;
         const dl::Place place = dl::place_of(reader->segments, document);
         if (place.segment.tables->value(&found, place.document, slot) == DL_GLASS_UNSURE)
-            append(out, place.segment.database().get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+            append(out,
+                   place.segment.database().get_document(place.document, Xapian::DOC_ASSUME_VALID).get_value(slot));
         else
             append(out, found);
         return DATELINE_OK;

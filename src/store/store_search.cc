@@ -72,7 +72,8 @@ BestAnswers ask_best(const std::vector<dl_store_match> &matches, uint64_t count,
 {
     BestAnswers best;
     auto match = matches.begin();
-    for (; match != matches.end() && best.items.size() < wanted && !questions.front().at_limit(); ++match, best.asked++) {
+    for (; match != matches.end() && best.items.size() < wanted && !questions.front().at_limit();
+         ++match, best.asked++) {
         bool holds = true;
         for (dl::Asked &question : questions)
             holds = holds && question.holds(match->document);
@@ -156,7 +157,8 @@ dateline_status dl_store_run(dl_store_matches *out, dl_arena *arena, dl_store_re
                 segment.tables->expect_values(DL_SLOT_ARTICLE);
         }
         const uint64_t documents = reader->documents();
-        const uint64_t wanted = std::min<uint64_t>(search->offset, documents) + std::min<uint64_t>(search->limit, documents);
+        const uint64_t wanted =
+            std::min<uint64_t>(search->offset, documents) + std::min<uint64_t>(search->limit, documents);
         const dl::InOrder found = dl::first_matches(*reader, *search, compiled.query, !compiled.parts.empty(), wanted,
                                                     search->check_at_least);
         if (compiled.verification->status)

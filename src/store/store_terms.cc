@@ -54,7 +54,8 @@ uint64_t removed_with(const dl::Segment &segment, const std::string &term)
 }
 
 // Sets holding[i] where the segment's documents[i], which ascend, holds the term.
-void mark_holding(bool *holding, const dl::Segment &segment, const std::string &term, const uint32_t *documents, size_t count)
+void mark_holding(bool *holding, const dl::Segment &segment, const std::string &term, const uint32_t *documents,
+                  size_t count)
 {
     if (segment.tables->postlist()) {
         dl::Lists lists;

@@ -39,7 +39,8 @@ dateline_status change(dl_store_writer *writer, dateline_error *error, Body body
 }
 
 // By number of the term.
-std::unordered_map<uint32_t, Xapian::termcount> kept_frequencies(const dl_store_document *from, size_t number, double pivot)
+std::unordered_map<uint32_t, Xapian::termcount> kept_frequencies(const dl_store_document *from, size_t number,
+                                                                 double pivot)
 {
     std::unordered_map<uint32_t, Xapian::termcount> counts;
     uint64_t length = 0;
@@ -244,7 +245,8 @@ dateline_status dl_store_writer_add(uint32_t *number, dl_store_writer *writer,
     if (writer->bulk)
         return add_run(number, writer, document, error);
     if (writer->join)
-        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: what joins databases cannot be added to", writer->path.c_str());
+        return dl_fail(error, DATELINE_ERROR_INTERNAL, "%s: what joins databases cannot be added to",
+                       writer->path.c_str());
     if (!dl_store_document_end(document))
         return dl_fail_memory(error); // the database knows nothing of it yet
     for (size_t i = 0; i <= document->count; i++) {

@@ -45,14 +45,16 @@ static unsigned sound_of(UTransliterator *rules, UChar code)
 
 static void write_table(FILE *to, UTransliterator *rules)
 {
-    fputs("/* Made by make_han_sounds. */\n#include \"text/han_sounds.h\"\n\nstatic const unsigned short numbers[] = {", to);
+    fputs("/* Made by make_han_sounds. */\n#include \"text/han_sounds.h\"\n\nstatic const unsigned short numbers[] = {",
+          to);
     for (unsigned code = DL_HAN_FIRST; code <= DL_HAN_LAST; code++)
         fprintf(to, "%u,%s", sound_of(rules, (UChar)code), code % 32 == 31 ? "\n" : "");
     fprintf(to, "};\n\nstatic const char sounds[][%d] = {", SOUND_SIZE);
     for (unsigned i = 0; i < sound_count; i++)
         fprintf(to, "\"%s\",%s", sounds[i], i % 16 == 15 ? "\n" : "");
     fputs("};\n\nconst char *dl_han_sound(uint32_t code)\n{\n"
-          "    return code < DL_HAN_FIRST || code > DL_HAN_LAST ? \"\" : sounds[numbers[code - DL_HAN_FIRST]];\n}\n", to);
+          "    return code < DL_HAN_FIRST || code > DL_HAN_LAST ? \"\" : sounds[numbers[code - DL_HAN_FIRST]];\n}\n",
+          to);
 }
 
 int main(int count, char **arguments)

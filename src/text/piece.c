@@ -320,7 +320,8 @@ static size_t fetch_ahead(const dl_analysis *run, size_t from, size_t at)
         dl_segment *segment = &segments->items[from];
         if (!segment->plain)
             continue;
-        segment->hash = dl_word_cache_hash(run->analyzer->language, dl_slice_cut(run->text, segment->begin, segment->end));
+        segment->hash =
+            dl_word_cache_hash(run->analyzer->language, dl_slice_cut(run->text, segment->begin, segment->end));
         dl_word_cache_fetch(run->analyzer->cache, segment->hash);
     }
     return from;

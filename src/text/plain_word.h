@@ -48,7 +48,8 @@ static inline uint64_t dl_plain_within(uint64_t bytes, unsigned char first, unsi
 static inline unsigned dl_plain_count(uint64_t bytes)
 {
     const uint64_t low = bytes & DL_PLAIN_EACH(0x7F);
-    const uint64_t plain = (dl_plain_within(low | DL_PLAIN_EACH(0x20), 'a', 'z') | dl_plain_within(low, '0', '9')) & ~bytes;
+    const uint64_t plain =
+        (dl_plain_within(low | DL_PLAIN_EACH(0x20), 'a', 'z') | dl_plain_within(low, '0', '9')) & ~bytes;
     const uint64_t rest = ~plain & DL_PLAIN_EACH(0x80);
     return rest ? (unsigned)__builtin_ctzll(rest) / 8 : 8;
 }

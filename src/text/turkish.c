@@ -65,7 +65,8 @@ void dl_turkish_fold(dl_buffer *out, dl_slice stem)
     static const struct {
         const char *from;
         char to;
-    } letters[] = {{"\u0131", 'i'}, {"\u00F6", 'o'}, {"\u00FC", 'u'}, {"\u011F", 'g'}, {"\u015F", 's'}, {"\u00E7", 'c'}};
+    } letters[] = {{"\u0131", 'i'}, {"\u00F6", 'o'}, {"\u00FC", 'u'},
+                   {"\u011F", 'g'}, {"\u015F", 's'}, {"\u00E7", 'c'}};
     for (size_t at = 0; at < stem.size;) {
         dl_slice rest = dl_slice_cut(stem, at, stem.size);
         size_t i = 0, count = sizeof letters / sizeof *letters;

@@ -153,8 +153,8 @@ void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash)
     dl_fetch(places_of(cache, hash));
 }
 
-dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,
-                                   dl_slice stem)
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text,
+                                   dl_slice folded, dl_slice stem)
 {
     bool plain = dl_slice_starts(text, folded), cut = dl_slice_starts(folded, stem);
     size_t folded_at = plain ? 0 : text.size, folded_end = plain ? text.size : text.size + folded.size;

@@ -41,8 +41,8 @@ dl_cached_word *dl_word_cache_find(dl_word_cache *cache, uint64_t hash, dl_langu
 void dl_word_cache_fetch(const dl_word_cache *cache, uint64_t hash);
 
 /** Remembers a word that is not, unless it is too long: then NULL. */
-dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text, dl_slice folded,
-                                   dl_slice stem);
+dl_cached_word *dl_word_cache_keep(dl_word_cache *cache, uint64_t hash, dl_language language, dl_slice text,
+                                   dl_slice folded, dl_slice stem);
 
 static inline dl_slice dl_word_cache_folded(const dl_cached_word *word)
 {

@@ -66,7 +66,8 @@ void dl_analyzer_load(dl_analyzer *analyzer)
         int script;
         const char *word;
     } words[] = {
-        {USCRIPT_CYRILLIC, "мир"}, {USCRIPT_GREEK, "αιγεύς"}, {USCRIPT_HEBREW, "שלום"}, {USCRIPT_ARABIC, "سلام"}, {USCRIPT_KATAKANA, "カナダ"},
+        {USCRIPT_CYRILLIC, "мир"}, {USCRIPT_GREEK, "αιγεύς"},    {USCRIPT_HEBREW, "שלום"},
+        {USCRIPT_ARABIC, "سلام"},  {USCRIPT_KATAKANA, "カナダ"},
     };
     dl_name name;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -12,7 +12,8 @@ enum { DL_LARGE_PAGE = 1 << 21 /* bytes */ };
  *  entries are asked for in no order, the addresses of small pages cost most. Any thread; refused, nothing changes. */
 static inline void dl_large_pages(void *memory, size_t size)
 {
-    const uintptr_t mask = DL_LARGE_PAGE - 1, begin = ((uintptr_t)memory + mask) & ~mask, end = ((uintptr_t)memory + size) & ~mask;
+    const uintptr_t mask = DL_LARGE_PAGE - 1, begin = ((uintptr_t)memory + mask) & ~mask,
+                    end = ((uintptr_t)memory + size) & ~mask;
     if (memory && begin < end)
         madvise((void *)begin, end - begin, MADV_HUGEPAGE);
 }

@@ -64,7 +64,8 @@ static size_t skip_mark(dl_slice line, size_t at)
 {
     const char first = line.data[at], second = at + 1 < line.size ? line.data[at + 1] : '\0';
     const char letter = second | 0x20;
-    const bool tag = first == '<' && (second == '/' || (second >= '0' && second <= '9') || (letter >= 'a' && letter <= 'z'));
+    const bool tag =
+        first == '<' && (second == '/' || (second >= '0' && second <= '9') || (letter >= 'a' && letter <= 'z'));
     if (!tag && !(first == '{' && second == '\\'))
         return at;
     const char *end = memchr(line.data + at, tag ? '>' : '}', line.size - at);
@@ -84,7 +85,8 @@ void dl_captions_words(dl_buffer *out, dl_slice *speaker, dl_slice line)
         }
         const dl_slice mark = dl_slice_cut(line, at, behind - 1);
         const size_t blank = dl_slice_find(mark, " ");
-        if (dl_slice_starts(mark, voice) && blank != SIZE_MAX && (mark.data[2] == '.' || blank == 2)) /* <v Anna>, <v.loud Anna> */
+        if (dl_slice_starts(mark, voice) && blank != SIZE_MAX &&
+            (mark.data[2] == '.' || blank == 2)) /* <v Anna>, <v.loud Anna> */
             *speaker = dl_slice_trim(dl_slice_cut(mark, blank, mark.size));
     }
     if (bare.size)

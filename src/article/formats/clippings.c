@@ -83,8 +83,8 @@ static bool take_label(dl_slice *block, dl_part *part)
 
 bool dl_clippings_is_notice(dl_slice block)
 {
-    return dl_slice_starts(block, DL_LITERAL("Copyright ")) || dl_slice_starts(block, DL_LITERAL("All Rights Reserved")) ||
-           dl_slice_starts(block, DL_LITERAL("____"));
+    return dl_slice_starts(block, DL_LITERAL("Copyright ")) ||
+           dl_slice_starts(block, DL_LITERAL("All Rights Reserved")) || dl_slice_starts(block, DL_LITERAL("____"));
 }
 
 /* What stands before the first label: the paper, the day and the headline; the headline alone behind "Document". */

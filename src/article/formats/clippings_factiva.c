@@ -24,8 +24,8 @@ bool dl_factiva_is_number(dl_slice line)
 {
     static const char bytes[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     const dl_slice text = dl_prose_trim(line), number = dl_prose_last_word(text);
-    return text.size <= LINE_MOST && number.size < text.size && number.size >= 20 && number.size <= 30 && is_of(number, bytes) &&
-           is_of(dl_slice_cut(number, 8, 16), digits);
+    return text.size <= LINE_MOST && number.size < text.size && number.size >= 20 && number.size <= 30 &&
+           is_of(number, bytes) && is_of(dl_slice_cut(number, 8, 16), digits);
 }
 
 dl_part dl_factiva_part(dl_slice code)

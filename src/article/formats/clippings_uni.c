@@ -13,8 +13,9 @@ typedef struct label {
 
 /* Before the text; DL_PART_COUNT: left out. */
 static const label labels[] = {
-    {"Byline:", DL_PART_AUTHOR},   {"Dateline:", DL_PART_PLACE}, {"Highlight:", DL_PART_DECK}, {"Section:", DL_PART_COUNT},
-    {"Length:", DL_PART_COUNT},    {"Series:", DL_PART_COUNT},   {"Body", DL_PART_TEXT},
+    {"Byline:", DL_PART_AUTHOR}, {"Dateline:", DL_PART_PLACE}, {"Highlight:", DL_PART_DECK},
+    {"Section:", DL_PART_COUNT}, {"Length:", DL_PART_COUNT},   {"Series:", DL_PART_COUNT},
+    {"Body", DL_PART_TEXT},
 };
 
 /* Behind it. */

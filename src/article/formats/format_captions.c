@@ -55,7 +55,8 @@ static bool is_times(dl_slice line)
 static bool sniff(const dl_head *head)
 {
     const dl_slice text = head->text, first = line_at(text, 0);
-    if (dl_slice_starts(first, vtt_mark) && (first.size == vtt_mark.size || first.data[vtt_mark.size] == ' ' || first.data[vtt_mark.size] == '\t'))
+    if (dl_slice_starts(first, vtt_mark) &&
+        (first.size == vtt_mark.size || first.data[vtt_mark.size] == ' ' || first.data[vtt_mark.size] == '\t'))
         return true;
     return is_times(first) || (dl_captions_is_number(first) && is_times(line_at(text, behind_line(text, first))));
 }
@@ -70,8 +71,10 @@ static void end_passage(captions *of)
     if (passages) {
         const uint64_t place = dl_reading_place(of->reading);
         of->passages = passages;
-        passages[of->count++] = (dl_passage){
-            .text = dl_arena_copy(arena, text), .begin = place + of->begin, .end = place + of->end, .kind = DATELINE_PARAGRAPH};
+        passages[of->count++] = (dl_passage){.text = dl_arena_copy(arena, text),
+                                             .begin = place + of->begin,
+                                             .end = place + of->end,
+                                             .kind = DATELINE_PARAGRAPH};
     }
     dl_buffer_clear(&of->passage);
 }
@@ -153,10 +156,12 @@ static void read_list(captions *of)
         json_t *each = json_loadb(next, scan.at, 0, NULL);
         const json_t *words = json_object_get(each, "text"), *start = json_object_get(each, starts[0]);
         start = start ? start : json_object_get(each, starts[1]);
-        const double from = json_number_value(start) * 1000, lasts = json_number_value(json_object_get(each, "duration")) * 1000;
+        const double from = json_number_value(start) * 1000,
+                     lasts = json_number_value(json_object_get(each, "duration")) * 1000;
         if (from >= 0 && from < 1e15 && lasts >= 0 && lasts < 1e15)
             take_times(of, (uint64_t)from, (uint64_t)(from + lasts));
-        take_words(of, dl_slice_make(json_is_string(words) ? json_string_value(words) : "", json_string_length(words)), begin, at);
+        take_words(of, dl_slice_make(json_is_string(words) ? json_string_value(words) : "", json_string_length(words)),
+                   begin, at);
         json_decref(each);
     }
     end_passage(of);
@@ -224,8 +229,9 @@ static bool sniff_list(const dl_head *head)
     if (at >= text.size || text.data[at] != '{' || !dl_json_scan_run(&scan, dl_slice_cut(text, at, text.size)))
         return false;
     const dl_slice first = dl_slice_cut(text, at, at + scan.at);
-    return has_name(first, "\"text\"") && has_name(first, "\"duration\"") && (has_name(first, "\"start\"") || has_name(first, "\"offset\"")) &&
-           !has_name(first, "\"title\"") && !has_name(first, "\"url\"");
+    return has_name(first, "\"text\"") && has_name(first, "\"duration\"") &&
+           (has_name(first, "\"start\"") || has_name(first, "\"offset\"")) && !has_name(first, "\"title\"") &&
+           !has_name(first, "\"url\"");
 }
 
 static dateline_status read_spoken(dl_reading *reading)

@@ -36,7 +36,8 @@ static bool is_number_of(dl_slice line)
 static bool is_document_of(dl_slice line)
 {
     line = dl_prose_trim(line);
-    return dl_slice_take(&line, "Document ") && take_number(&line) && dl_slice_take(&line, " of ") && take_number(&line) && !line.size;
+    return dl_slice_take(&line, "Document ") && take_number(&line) && dl_slice_take(&line, " of ") &&
+           take_number(&line) && !line.size;
 }
 
 /* How the articles are set apart: by lines before or behind each. */

@@ -107,7 +107,8 @@ static void take_author(document *to, dl_slice inside, dl_slice whole)
     char name[256];
     const dl_slice first = part_in(to, inside, to->of->first), last = part_in(to, inside, to->of->last);
     if (first.size + last.size + 2 < sizeof name && last.size) {
-        const int size = snprintf(name, sizeof name, "%.*s%s%.*s", (int)first.size, first.data ? first.data : "", first.size ? " " : "", (int)last.size, last.data);
+        const int size = snprintf(name, sizeof name, "%.*s%s%.*s", (int)first.size, first.data ? first.data : "",
+                                  first.size ? " " : "", (int)last.size, last.data);
         whole = dl_arena_copy(to->arena, dl_slice_make(name, (size_t)size));
     }
     if (whole.size && to->record.author_count < AUTHORS_MOST)
@@ -118,7 +119,8 @@ static void take_author(document *to, dl_slice inside, dl_slice whole)
 static void take_day(document *to, const dl_tag *tag, dl_slice inside, dl_slice words)
 {
     int parts[3] = {0};
-    static const char *const names[] = {"year", "month", "day"}, *const stated[] = {"when", "value", "iso-8601-date", "when-iso"};
+    static const char *const names[] = {"year", "month", "day"}, *const stated[] = {"when", "value", "iso-8601-date",
+                                                                                    "when-iso"};
     dl_date date = DL_DATE_NONE;
     for (size_t i = 0; i < 4 && !dl_date_known(date); i++)
         date = dl_date_parse_iso(dl_tag_attribute(tag, stated[i]));
@@ -144,7 +146,8 @@ static size_t take_fact(document *to, dl_slice text, const dl_tag *tag)
         *title = words_in(to, text, tag->end, of->title, &behind);
     if (!author && !day)
         return behind;
-    const dl_slice words = words_in(to, text, tag->end, author ? of->author : of->day, &behind), inside = dl_slice_cut(text, tag->end, behind);
+    const dl_slice words = words_in(to, text, tag->end, author ? of->author : of->day, &behind),
+                   inside = dl_slice_cut(text, tag->end, behind);
     if (author)
         take_author(to, inside, words);
     else
@@ -178,7 +181,8 @@ static void add_word(document *to, const dl_tag *tag)
 static void add_line(document *to, dl_slice line)
 {
     line = dl_prose_trim(line);
-    if (dl_slice_ends(dl_buffer_slice(&to->body), DL_LITERAL("-")) && line.size && line.data[0] >= 'a' && line.data[0] <= 'z')
+    if (dl_slice_ends(dl_buffer_slice(&to->body), DL_LITERAL("-")) && line.size && line.data[0] >= 'a' &&
+        line.data[0] <= 'z')
         to->body.size--;
     else if (to->body.size && to->body.data[to->body.size - 1] != '>')
         dl_buffer_add_byte(&to->body, ' ');
@@ -204,7 +208,10 @@ static void read_document(document *to, dl_slice text)
         if (!to->record.parts[DL_PART_LANGUAGE].size && !tag.closing) /* the root's, or the text's */
             to->record.parts[DL_PART_LANGUAGE] = dl_arena_copy(to->arena, dl_tag_attribute(&tag, "xml:lang"));
         const bool empty = dl_slice_ends(tag.attributes, DL_LITERAL("/"));
-        size_t *count = dl_tag_is_among(&tag, of->dropped) ? &dropped : dl_tag_is_among(&tag, of->facts) ? &facts : dl_tag_is_among(&tag, of->kept) ? &kept : NULL;
+        size_t *count = dl_tag_is_among(&tag, of->dropped) ? &dropped
+                        : dl_tag_is_among(&tag, of->facts) ? &facts
+                        : dl_tag_is_among(&tag, of->kept)  ? &kept
+                                                           : NULL;
         if (count && !empty)
             *count = tag.closing ? *count - (*count > 0) : *count + 1;
         if (dropped || count == &dropped)
@@ -243,7 +250,10 @@ static dateline_status read_whole(dl_reading *reading)
     dl_arena_reset(&reading->arena);
     const dl_slice whole = dl_reading_rest(reading), bytes = dl_slice_trim(whole);
     document to = {.of = kind_of(bytes), .arena = &reading->arena, .body = DL_BUFFER_EMPTY};
-    to.record = (dl_record){.date = DL_DATE_NONE, .form = DL_FORM_HTML, .begin = dl_reading_place(reading) + (uint64_t)(bytes.data - whole.data), .bytes = bytes};
+    to.record = (dl_record){.date = DL_DATE_NONE,
+                            .form = DL_FORM_HTML,
+                            .begin = dl_reading_place(reading) + (uint64_t)(bytes.data - whole.data),
+                            .bytes = bytes};
     dl_utf8_sanitize(&clean, bytes);
     const dl_slice text = dl_buffer_slice(&clean);
     const size_t prolog = dl_markup_skip_prolog(text);

@@ -163,7 +163,8 @@ static void take_attributes(item *out, const feed *of, xmlNode *row)
     for (const xmlAttr *each = row->properties; each; each = each->next) {
         const char *name = (const char *)each->name;
         const dl_part part = dl_part_find(of->reading->run->options->map, dl_slice_of(name), &rank);
-        const dl_slice text = part == DL_PART_COUNT ? (dl_slice){NULL, 0} : dl_xml_attribute(&of->reading->arena, row, name);
+        const dl_slice text =
+            part == DL_PART_COUNT ? (dl_slice){NULL, 0} : dl_xml_attribute(&of->reading->arena, row, name);
         if (part == DL_PART_AUTHOR && !out->record.author_count)
             add_author(out, text, false);
         else if (part < DL_PART_COUNT && part != DL_PART_AUTHOR)
@@ -182,7 +183,8 @@ static void take_child(item *out, const feed *of, xmlNode *child)
         name = stated.size ? stated : name;
     }
     take_media(out, arena, child, name);
-    if (dl_slice_is(name, "category") && dl_slice_is(dl_xml_attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
+    if (dl_slice_is(name, "category") &&
+        dl_slice_is(dl_xml_attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
         add_author(out, dl_xml_content(arena, child), true);
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT && of->other && dl_xml_is_group(name))
@@ -199,13 +201,15 @@ static void take_child(item *out, const feed *of, xmlNode *child)
         text = dl_xml_attribute(arena, child, "href");
     } else if (part == DL_PART_AUTHOR) {
         for (xmlNode *inner = child->children; inner && !text.size; inner = inner->next)
-            if (inner->type == XML_ELEMENT_NODE && strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
+            if (inner->type == XML_ELEMENT_NODE &&
+                strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
                 text = dl_xml_content(arena, inner);
         text = text.size ? text : name_of(dl_xml_content(arena, child));
         add_author(out, text, false);
         return;
     } else {
-        text = of->other && part == DL_PART_TEXT && dl_xml_has_elements(child) ? dl_xml_markup(arena, child) : dl_xml_content(arena, child);
+        text = of->other && part == DL_PART_TEXT && dl_xml_has_elements(child) ? dl_xml_markup(arena, child)
+                                                                               : dl_xml_content(arena, child);
     }
     put_part(out, part, rank, text);
 }
@@ -275,7 +279,8 @@ static dateline_status deliver(void *context, dl_slice bytes)
     dl_reading *reading = of->reading;
     of->items++;
     if (has_endless_tag(bytes)) {
-        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "an item with a tag of more than 1000 attributes; passed over");
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME,
+                        "an item with a tag of more than 1000 attributes; passed over");
         return DATELINE_OK;
     }
     dl_arena *arena = &reading->arena;
@@ -302,7 +307,8 @@ static dateline_status deliver(void *context, dl_slice bytes)
             take_child(&entry, of, child);
     if (root && of->other && !dl_xml_has_elements(root))
         take_attributes(&entry, of, root);
-    bool other = root && ((!root->children && !root->properties) || is_other_post(dl_xml_child(arena, root, "wp:post_type")) || is_of_program(arena, root));
+    bool other = root && ((!root->children && !root->properties) ||
+                          is_other_post(dl_xml_child(arena, root, "wp:post_type")) || is_of_program(arena, root));
     xmlFreeDoc(parsed);
     if (other)
         return DATELINE_OK;

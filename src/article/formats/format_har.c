@@ -30,7 +30,8 @@ static bool sniff(const dl_head *head)
 }
 
 /* A body as a server would have sent it. That of text is told as text, in UTF-8 whatever it was before. */
-static void take_body(dl_http_body *out, dl_arena *arena, const dl_json_long *taken, const json_t *content, dl_slice entry)
+static void take_body(dl_http_body *out, dl_arena *arena, const dl_json_long *taken, const json_t *content,
+                      dl_slice entry)
 {
     const dl_slice type = dl_json_text(taken, arena, json_object_get(content, "mimeType"));
     dl_slice text = dl_json_text(taken, arena, json_object_get(content, "text"));
@@ -42,15 +43,19 @@ static void take_body(dl_http_body *out, dl_arena *arena, const dl_json_long *ta
     out->decoded = true;
 }
 
-static dateline_status read_response(dl_reading *reading, const json_t *entry, const dl_json_long *taken, dl_slice bytes)
+static dateline_status read_response(dl_reading *reading, const json_t *entry, const dl_json_long *taken,
+                                     dl_slice bytes)
 {
     const json_t *response = json_object_get(entry, "response"), *content = json_object_get(response, "content");
     const json_int_t code = json_integer_value(json_object_get(response, "status"));
-    const dl_slice address = dl_json_text(taken, &reading->arena, json_object_get(json_object_get(entry, "request"), "url"));
+    const dl_slice address =
+        dl_json_text(taken, &reading->arena, json_object_get(json_object_get(entry, "request"), "url"));
     const uint64_t at = dl_reading_place(reading);
     dl_http_body body;
     bool found;
-    if (code < 200 || code > 299 || dl_http_kind_of_type(dl_json_text(taken, &reading->arena, json_object_get(content, "mimeType"))) == DL_HTTP_OTHER)
+    if (code < 200 || code > 299 ||
+        dl_http_kind_of_type(dl_json_text(taken, &reading->arena, json_object_get(content, "mimeType"))) ==
+            DL_HTTP_OTHER)
         return DATELINE_OK;
     take_body(&body, &reading->arena, taken, content, bytes);
     if (reading->arena.failed)
@@ -81,7 +86,8 @@ static dateline_status take_entry(dl_reading *reading, size_t size)
     if (clean.failed || (!entry && json_error_code(&reason) == json_error_out_of_memory))
         status = dl_fail_memory(reading->run->error);
     else if (!entry)
-        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "an entry that is no JSON; the end of the file may be missing");
+        dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME,
+                        "an entry that is no JSON; the end of the file may be missing");
     else
         status = read_response(reading, entry, &taken, bytes);
     json_decref(entry);
@@ -96,8 +102,9 @@ static dateline_status read_har(dl_reading *reading)
 {
     dateline_status status = dl_json_way_read(reading, &way);
     if (!status && !reading->delivered && !reading->told)
-        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE,
-                        "is recorded traffic (HAR) without pages of text; save it with its content, or the page as HTML");
+        dl_reading_tell(
+            reading, UINT64_MAX, DL_LOSS_NO_ARTICLE,
+            "is recorded traffic (HAR) without pages of text; save it with its content, or the page as HTML");
     return status;
 }
 

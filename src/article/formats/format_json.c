@@ -169,7 +169,8 @@ static dateline_status read_lines(dl_reading *reading)
 static dateline_status pass_over(dl_reading *reading)
 {
     dateline_status status = DATELINE_OK;
-    dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "no JSON object here; passed over to the next one");
+    dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME,
+                    "no JSON object here; passed over to the next one");
     for (;;) {
         dl_slice text = dl_reading_rest(reading);
         const char *next = text.size ? memchr(text.data, '{', text.size) : NULL;

@@ -49,13 +49,16 @@ static const struct {
 static dl_slice take_label(dl_slice line, dl_slice *value)
 {
     size_t size = 0;
-    while (size < 4 && size < line.size && ((line.data[size] >= 'A' && line.data[size] <= 'Z') || dl_is_digit(line.data[size])))
+    while (size < 4 && size < line.size &&
+           ((line.data[size] >= 'A' && line.data[size] <= 'Z') || dl_is_digit(line.data[size])))
         size++;
     size_t dash = size;
     while (dash < 4 && dash < line.size && line.data[dash] == ' ')
         dash++;
-    const bool dashed = size >= 2 && dash == 4 && line.size > 4 && line.data[4] == '-' && (line.size == 5 || line.data[5] == ' ');
-    const bool signed_ = line.size >= 2 && line.data[0] == '%' && line.data[1] > ' ' && (line.size == 2 || line.data[2] == ' ');
+    const bool dashed =
+        size >= 2 && dash == 4 && line.size > 4 && line.data[4] == '-' && (line.size == 5 || line.data[5] == ' ');
+    const bool signed_ =
+        line.size >= 2 && line.data[0] == '%' && line.data[1] > ' ' && (line.size == 2 || line.data[2] == ' ');
     *value = dl_prose_trim(dl_slice_cut(line, dashed ? 5 : signed_ ? 2 : 0, line.size));
     return dl_slice_cut(line, 0, dashed ? size : signed_ ? 2 : 0);
 }
@@ -99,7 +102,8 @@ static void take_reference(entry *out, dl_slice text)
         const dl_slice label = take_label(line, &value);
         if (label.size)
             take_value(out, label, value);
-        else if (value.size && out->in_text && line.data[0] == ' ' && out->text.size) { /* MEDLINE's lines are wrapped */
+        else if (value.size && out->in_text && line.data[0] == ' ' &&
+                 out->text.size) { /* MEDLINE's lines are wrapped */
             dl_buffer_add_byte(&out->text, ' ');
             dl_buffer_add_slice(&out->text, value);
         } else if (out->in_text)
@@ -174,7 +178,8 @@ static size_t find_line(dl_slice text, size_t at, const char *line, bool whole)
         if (found == SIZE_MAX)
             return SIZE_MAX;
         at += found;
-        if ((!at || text.data[at - 1] == '\n') && (!whole || at + size == text.size || strchr("\r\n", text.data[at + size])))
+        if ((!at || text.data[at - 1] == '\n') &&
+            (!whole || at + size == text.size || strchr("\r\n", text.data[at + size])))
             return at;
     }
     return SIZE_MAX;
@@ -187,9 +192,11 @@ static const style *find_style(dl_slice text)
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
         const size_t begin = styles[i].begins ? find_line(text, 0, styles[i].begins, false) : SIZE_MAX;
         const size_t behind = begin == SIZE_MAX ? text.size : begin;
-        if (begin == 0 || (i == 0 && begin != SIZE_MAX && find_line(dl_slice_cut(text, behind, text.size), 0, "TI  - ", false) != SIZE_MAX))
+        if (begin == 0 || (i == 0 && begin != SIZE_MAX &&
+                           find_line(dl_slice_cut(text, behind, text.size), 0, "TI  - ", false) != SIZE_MAX))
             return &styles[i];
-        if (!styles[i].begins && (dl_slice_starts(text, DL_LITERAL("AUTHOR: ")) || dl_slice_starts(text, DL_LITERAL("TITLE: "))) &&
+        if (!styles[i].begins &&
+            (dl_slice_starts(text, DL_LITERAL("AUTHOR: ")) || dl_slice_starts(text, DL_LITERAL("TITLE: "))) &&
             find_line(text, 0, "-----", true) != SIZE_MAX && find_line(text, 0, "BODY:", true) != SIZE_MAX)
             return &styles[i];
     }

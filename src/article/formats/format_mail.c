@@ -94,7 +94,8 @@ static dateline_status deliver_letter(dl_reading *reading, const dl_message *mes
         dl_reading_tell(reading, of->at, DL_LOSS_SOME, "a message of more than 10000 parts; the others were not read");
     if (message->is_page && message->is_html)
         return deliver_page(reading, message, of->bytes, of->at);
-    if (!message->text.size && message->carried_count) /* its own words are none, and what it carries has a subject, too */
+    if (!message->text.size &&
+        message->carried_count) /* its own words are none, and what it carries has a subject, too */
         return DATELINE_OK;
     dl_record record = {.date = DL_DATE_NONE, .form = message->is_html ? DL_FORM_LETTER : DL_FORM_UNKNOWN,
                         .begin = of->at, .bytes = of->bytes, .bytes_hash = of->bytes_hash};
@@ -113,7 +114,8 @@ static dateline_status deliver_all(dl_reading *reading, const letter *of)
 {
     dl_message message;
     dl_mime_parse(&message, &reading->arena, of->text);
-    dateline_status status = reading->arena.failed ? dl_fail_memory(reading->run->error) : deliver_letter(reading, &message, of);
+    dateline_status status =
+        reading->arena.failed ? dl_fail_memory(reading->run->error) : deliver_letter(reading, &message, of);
     if (of->depth == CARRIED_DEEP && message.carried_count)
         dl_reading_tell(reading, of->at, DL_LOSS_SOME, "messages within messages, deeper than 20; those were not read");
     for (size_t i = 0; i < message.carried_count && of->depth < CARRIED_DEEP && !status; i++) {

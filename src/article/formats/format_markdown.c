@@ -93,8 +93,11 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
         return status;
     if (!dl_date_known(article.date))
         article.date = date_of_name(reading->name);
-    dl_markdown out = {
-        .reading = reading, .base = begin + size, .article = &article, .passages = dl_packed_begin(text), .begin = SIZE_MAX};
+    dl_markdown out = {.reading = reading,
+                       .base = begin + size,
+                       .article = &article,
+                       .passages = dl_packed_begin(text),
+                       .begin = SIZE_MAX};
     dl_packed_reader reader;
     if (size)
         add_front(&out, &front, size);

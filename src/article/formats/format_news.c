@@ -228,7 +228,8 @@ static size_t take_part(news *from, const rule *by, const dl_tag *tag)
         closed = content_of(&content, from->element, tag);
     from->open[by - rules] |= !closed;
     dl_slice words = closed ? words_of(from, content) : (dl_slice){NULL, 0};
-    size_t end = closed && !by->attribute && content.size ? (size_t)(content.data - from->element.data) + content.size : tag->end;
+    size_t end = closed && !by->attribute && content.size ? (size_t)(content.data - from->element.data) + content.size
+                                                          : tag->end;
     if (by->part == DL_PART_PLACE)
         words = place_in(words);
     if (!words.size)
@@ -277,7 +278,8 @@ static dateline_status deliver(void *context, dl_slice element)
     dl_buffer_free(&clean);
     if (from.arena->failed)
         return dl_fail_memory(reading->run->error);
-    dl_record record = {.date = DL_DATE_NONE, .form = DL_FORM_HTML, .begin = dl_reading_place(reading), .bytes = element};
+    dl_record record = {
+        .date = DL_DATE_NONE, .form = DL_FORM_HTML, .begin = dl_reading_place(reading), .bytes = element};
     memcpy(record.parts, from.parts, sizeof record.parts);
     dl_record_single_parts(&record);
     if (from.deck_count || record.parts[DL_PART_TEXT].size) {

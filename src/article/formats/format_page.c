@@ -7,7 +7,8 @@
 
 static const dl_slice page_starts[] = {{"<!doctype html", 14}, {"<html", 5}, {"<head", 5}, {"<body", 5}};
 /* These lead pages, too, but also what is named as Markdown. */
-static const dl_slice piece_starts[] = {{"<article", 8}, {"<div", 4}, {"<meta", 5}, {"<p>", 3}, {"<p ", 3}, {"<script", 7}, {"<title>", 7}, {"<h1", 3}};
+static const dl_slice piece_starts[] = {{"<article", 8}, {"<div", 4},    {"<meta", 5},   {"<p>", 3},
+                                        {"<p ", 3},      {"<script", 7}, {"<title>", 7}, {"<h1", 3}};
 /* These lead a page or other XML: what is in the first bytes tells. */
 static const dl_slice markup_starts[] = {{"<?xml", 5}, {"<!--", 4}, {"<!doctype", 9}};
 
@@ -66,7 +67,8 @@ static dateline_status deliver(dl_reading *reading, dl_article *article, size_t 
     if (reading->of_book) /* its cover or contents */
         return DATELINE_OK;
     dl_reading_tell(reading, invalid < SIZE_MAX ? invalid : UINT64_MAX, DL_LOSS_SOME,
-                    "is a web page without text of its own (scripts or links only, or its end is missing); save the page as it is shown");
+                    "is a web page without text of its own (scripts or links only, or its end is missing); save the "
+                    "page as it is shown");
     return DATELINE_OK;
 }
 

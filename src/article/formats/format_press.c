@@ -125,7 +125,8 @@ static void other_of_factiva(press *at, dl_slice text)
     const bool dated = dl_date_known(at->record->date);
     if (dl_factiva_is_number(text))
         put(at, DL_PART_ID, text);
-    else if (!at->text.size && at->record->parts[DL_PART_TITLE].size && text.size <= SHORT && !is_of(text, "0123456789:"))
+    else if (!at->text.size && at->record->parts[DL_PART_TITLE].size && text.size <= SHORT &&
+             !is_of(text, "0123456789:"))
         put(at, dated ? DL_PART_SITE : DL_PART_DATE, text);
 }
 
@@ -152,7 +153,8 @@ static void other_of_nexis(press *at, dl_slice text)
 static const kind kinds[] = {
     {"<div class=\"article ", NULL, "activa", 8192, "Article\">", other_of_factiva},
     {"<article>", "</article>", "DocPublicationName", 65536, "<", other_of_europresse},
-    {"<span class=\"DocPublicationName\">", "Num\u00E9ro de document", "TitreArticleVisu", 65536, "<", other_of_old_europresse},
+    {"<span class=\"DocPublicationName\">", "Num\u00E9ro de document", "TitreArticleVisu", 65536, "<",
+     other_of_old_europresse},
     {"<DOCFULL> -->", "<!-- Hide", "DOC_ID_", 65536, "<", other_of_nexis},
 };
 
@@ -160,10 +162,12 @@ static const kind *kind_of(dl_slice text)
 {
     for (size_t i = 0; text.size && text.data[0] == '<' && i < sizeof kinds / sizeof *kinds; i++) {
         const dl_slice front = dl_slice_cut(text, 0, text.size < kinds[i].look ? text.size : kinds[i].look);
-        const size_t found = dl_slice_find(front, kinds[i].mark) == SIZE_MAX ? SIZE_MAX : dl_slice_find(text, kinds[i].begin);
+        const size_t found =
+            dl_slice_find(front, kinds[i].mark) == SIZE_MAX ? SIZE_MAX : dl_slice_find(text, kinds[i].begin);
         if (found == SIZE_MAX)
             continue;
-        const size_t begin = found + strlen(kinds[i].begin), end = text.size - begin < CLOSE ? text.size : begin + CLOSE;
+        const size_t begin = found + strlen(kinds[i].begin),
+                     end = text.size - begin < CLOSE ? text.size : begin + CLOSE;
         if (dl_slice_find(dl_slice_cut(text, begin, end), kinds[i].behind) != SIZE_MAX)
             return &kinds[i];
     }
@@ -219,8 +223,8 @@ static bool same_name(dl_slice a, dl_slice b)
 /* Whether a block ends here. */
 static bool ends_block(const press *at, const dl_tag *tag)
 {
-    static const char *const blocks[] = {"p",  "div", "td", "th", "tr", "table", "li", "h1", "h2", "h3", "header", "section",
-                                         "footer", "small", NULL};
+    static const char *const blocks[] = {"p",  "div", "td",     "th",      "tr",     "table", "li", "h1",
+                                         "h2", "h3",  "header", "section", "footer", "small", NULL};
     if (dl_tag_is_among(tag, blocks) || (tag->closing && at->open == 1 && same_name(tag->name, at->element)))
         return true;
     return !at->element.size && !tag->closing && part_of(tag) < DL_PART_COUNT;
@@ -248,7 +252,8 @@ static void add_words(press *at, dl_slice text)
         const bool blank = memchr(" \t\r\n", text.data[i], 4) != NULL;
         if (!blank)
             dl_buffer_add_byte(&at->words, text.data[i]);
-        else if (at->words.size && at->words.data[at->words.size - 1] != ' ' && at->words.data[at->words.size - 1] != '\n')
+        else if (at->words.size && at->words.data[at->words.size - 1] != ' ' &&
+                 at->words.data[at->words.size - 1] != '\n')
             dl_buffer_add_byte(&at->words, ' ');
     }
 }
@@ -305,7 +310,8 @@ static dateline_status deliver(void *context, dl_slice element)
     const kind *of = ((pages *)context)->kind;
     dl_arena *arena = &reading->arena;
     dl_buffer clean = DL_BUFFER_EMPTY;
-    dl_record record = {.date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
+    dl_record record = {
+        .date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
     const size_t end = of->end ? dl_slice_find(element, of->end) : SIZE_MAX;
     const size_t begin = of->other == other_of_nexis ? strlen(of->begin) : 0;
     dl_arena_reset(arena);

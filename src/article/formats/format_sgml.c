@@ -170,7 +170,8 @@ static dateline_status deliver(void *context, dl_slice element)
         record.parts[DL_PART_TITLE] = (dl_slice){NULL, 0};
         record.form = DL_FORM_HTML;
     }
-    record.date = record.parts[DL_PART_DATE].size ? short_date(record.parts[DL_PART_DATE]) : day_of_number(record.parts[DL_PART_ID]);
+    record.date = record.parts[DL_PART_DATE].size ? short_date(record.parts[DL_PART_DATE])
+                                                  : day_of_number(record.parts[DL_PART_ID]);
     if (reading->arena.failed)
         return dl_fail_memory(reading->run->error);
     dl_record_single_parts(&record);

@@ -159,7 +159,9 @@ static bool has_name(const char **names, size_t count, const char *wanted)
  * posts of other networks. */
 static void find_tweets(table *from)
 {
-    static const char *const marks[][2] = {{"thread_id", "body"}, {"total_interactions", "post_created"}, {"sharelink", "sharecommentary"}}; /* of 4CAT, CrowdTangle, LinkedIn */
+    static const char *const marks[][2] = {{"thread_id", "body"},
+                                           {"total_interactions", "post_created"},
+                                           {"sharelink", "sharecommentary"}}; /* of 4CAT, CrowdTangle, LinkedIn */
     dl_arena *arena = &from->names;
     const size_t *of = from->columns.of, count = from->row.count;
     bool maybe = of[DL_PART_TITLE] == COLUMN_LIMIT && of[DL_PART_URL] < COLUMN_LIMIT, blanks = false, capitals = true;
@@ -178,13 +180,16 @@ static void find_tweets(table *from)
     from->tweet_names = arena->failed ? NULL : (const char **)names;
     from->posts = false;
     for (size_t i = 0; from->tweet_names && i < sizeof marks / sizeof *marks; i++)
-        from->posts |= has_name(from->tweet_names, count, marks[i][0]) && has_name(from->tweet_names, count, marks[i][1]);
+        from->posts |=
+            has_name(from->tweet_names, count, marks[i][0]) && has_name(from->tweet_names, count, marks[i][1]);
     from->tweets = maybe && from->tweet_names;
 }
 
 static dl_slice unquoted(dl_slice cell)
 {
-    return cell.size >= 2 && cell.data[0] == '"' && cell.data[cell.size - 1] == '"' ? dl_slice_cut(cell, 1, cell.size - 1) : cell;
+    return cell.size >= 2 && cell.data[0] == '"' && cell.data[cell.size - 1] == '"'
+               ? dl_slice_cut(cell, 1, cell.size - 1)
+               : cell;
 }
 
 /* Whether a row of a table of articles, which has no title, is at the address of a tweet. */
@@ -192,7 +197,8 @@ static bool is_among_articles(const table *from)
 {
     const size_t title = from->columns.of[DL_PART_TITLE], url = from->columns.of[DL_PART_URL];
     dl_permalink link;
-    if (!from->tweet_names || title >= from->row.count || url >= from->row.count || unquoted(from->row.cells[title]).size)
+    if (!from->tweet_names || title >= from->row.count || url >= from->row.count ||
+        unquoted(from->row.cells[title]).size)
         return false;
     const dl_slice address = unquoted(from->row.cells[url]);
     return dl_permalink_is_post(address) && dl_permalink_read(&link, address) && link.network == DL_NETWORK_X;
@@ -212,7 +218,8 @@ static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, b
     const dl_json_long none = {NULL, 0};
     json_t *object = json_object();
     for (size_t i = 0; i < from->row.count && i < from->columns.count; i++) {
-        dl_slice text = dl_record_bytes(&reading->arena, dl_cell_text(&reading->arena, from->row.cells[i], &from->dialect));
+        dl_slice text =
+            dl_record_bytes(&reading->arena, dl_cell_text(&reading->arena, from->row.cells[i], &from->dialect));
         if (text.size)
             json_object_set_new(object, from->tweet_names[i], json_stringn(text.data, text.size));
     }
@@ -221,8 +228,9 @@ static dateline_status deliver_tweet(table *from, dl_slice bytes, uint64_t at, b
     dateline_status status = DATELINE_OK;
     *found = tweet || (from->posts && dl_post_is(object));
     if (*found)
-        status = tweet ? dl_tweet_json_read(&reading->arena, object, &none, NULL, bytes, at, &events, reading->run->error)
-                       : dl_post_json_read(&post, object);
+        status = tweet
+                     ? dl_tweet_json_read(&reading->arena, object, &none, NULL, bytes, at, &events, reading->run->error)
+                     : dl_post_json_read(&post, object);
     json_decref(object);
     return status;
 }
@@ -288,7 +296,8 @@ static size_t column_of_prose(const table *from, dl_slice text, size_t at)
         for (size_t i = 0; row.count > 1 && i < row.count; i++) {
             const dl_slice cell = row.cells[i];
             bytes[i] += cell.size;
-            long_ones[i] += dl_part_is_prose(cell.size > 2 && cell.data[0] == '"' ? dl_slice_cut(cell, 1, cell.size - 1) : cell);
+            long_ones[i] +=
+                dl_part_is_prose(cell.size > 2 && cell.data[0] == '"' ? dl_slice_cut(cell, 1, cell.size - 1) : cell);
         }
     }
     const size_t deck = from->columns.of[DL_PART_DECK];
@@ -312,7 +321,9 @@ static bool guess_text(table *from, dl_slice text, size_t at)
     if (best == COLUMN_LIMIT)
         return false;
     from->columns.of[DL_PART_TEXT] = best;
-    snprintf(message, sizeof message, "no column is called text; column %zu is read as it, which has texts; --map text=... says another", best + 1);
+    snprintf(message, sizeof message,
+             "no column is called text; column %zu is read as it, which has texts; --map text=... says another",
+             best + 1);
     dl_reading_warn(from->reading, dl_reading_place(from->reading), message);
     return true;
 }

@@ -25,7 +25,8 @@ static bool is_of_class(const dl_tag *tag, const char *name)
 {
     const dl_slice class = dl_tag_attribute(tag, "class");
     const size_t size = strlen(name);
-    return !tag->closing && dl_slice_starts(class, dl_slice_of(name)) && (class.size == size || class.data[size] == ' ');
+    return !tag->closing && dl_slice_starts(class, dl_slice_of(name)) &&
+           (class.size == size || class.data[size] == ' ');
 }
 
 /* What stands in the <div> that ends at `at`, up to its end; *behind that. */
@@ -58,7 +59,8 @@ static void add_words(dl_buffer *out, dl_slice text)
             dl_buffer_add_byte(out, '\n');
         if (!dl_tag_is(&tag, "a"))
             continue;
-        const bool said = address.size && out->size > shown && memmem(out->data + shown, out->size - shown, address.data, address.size);
+        const bool said = address.size && out->size > shown &&
+                          memmem(out->data + shown, out->size - shown, address.data, address.size);
         if (tag.closing && address.size && !said) {
             dl_buffer_add_text(out, " (");
             dl_markup_text(out, address);
@@ -114,7 +116,9 @@ static json_t *message_of(chat *of, dl_slice text)
         at = tag.end;
         if (is_of_class(&tag, "message")) {
             const dl_slice id = dl_tag_attribute(&tag, "id");
-            json_object_set_new(object, "id", json_integer(dl_slice_starts(id, DL_LITERAL("message")) ? atoll(id.data + strlen("message")) : 0));
+            json_object_set_new(
+                object, "id",
+                json_integer(dl_slice_starts(id, DL_LITERAL("message")) ? atoll(id.data + strlen("message")) : 0));
         } else if (is_of_class(&tag, "pull_right date") || is_of_class(&tag, "date")) {
             take_date(object, &tag);
         } else if (is_of_class(&tag, "forwarded")) {
@@ -150,7 +154,8 @@ static dateline_status deliver(void *context, dl_slice piece)
     dl_arena_reset(&reading->arena);
     dl_utf8_sanitize(&clean, bytes);
     json_t *object = clean.failed ? NULL : message_of(of, dl_buffer_slice(&clean));
-    const dl_post_record post = {&reading->arena, &none, NULL, bytes, 0, dl_reading_place(reading), &events, reading->run->error};
+    const dl_post_record post = {&reading->arena,    &none, NULL, bytes, 0, dl_reading_place(reading), &events,
+                                 reading->run->error};
     dateline_status status = DATELINE_OK;
     if (clean.failed || reading->arena.failed)
         status = dl_fail_memory(reading->run->error);
@@ -165,7 +170,8 @@ static dateline_status deliver(void *context, dl_slice piece)
 
 static bool sniff(const dl_head *head)
 {
-    return head->text.size && head->text.data[0] == '<' && dl_slice_find(head->text, "class=\"page_wrap\"") != SIZE_MAX &&
+    return head->text.size && head->text.data[0] == '<' &&
+           dl_slice_find(head->text, "class=\"page_wrap\"") != SIZE_MAX &&
            (dl_slice_find(head->text, "<div class=\"message default clearfix\"") != SIZE_MAX ||
             dl_slice_find(head->text, "<div class=\"message service\"") != SIZE_MAX);
 }

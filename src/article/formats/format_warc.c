@@ -164,7 +164,8 @@ static dateline_status read_record(dl_reading *reading, record_head *head)
     else if (body.kind == DL_HTTP_JSON)
         status = dl_stored_posts_deliver(reading, &body, at + (uint64_t)(body.raw.data - block.data));
     else if (dl_prose_trim(body.text).size)
-        status = dl_stored_page_deliver(&found, reading, &body, head->address, at + (uint64_t)(body.raw.data - block.data));
+        status =
+            dl_stored_page_deliver(&found, reading, &body, head->address, at + (uint64_t)(body.raw.data - block.data));
     if (!status && !found)
         dl_reading_tell(reading, at + (uint64_t)(body.raw.data - block.data), DL_LOSS_NO_ARTICLE, dl_stored_page_none);
     return status ? status : skip(reading, head->size + head->length);
@@ -202,10 +203,13 @@ static dateline_status find_record(dl_reading *reading, bool arc, bool *found)
         if (*found || !text.size)
             break;
         if (!told)
-            dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME, "no record here; passed over to the next one");
+            dl_reading_tell(reading, dl_reading_place(reading), DL_LOSS_SOME,
+                            "no record here; passed over to the next one");
         told = true;
         const size_t next = next_record(text, arc), kept = arc ? HEAD_LIMIT / 2 : 8; /* a line that is cut */
-        dl_reading_use(reading, next < text.size ? next : text.size > kept && !reading->ended ? text.size - kept : text.size);
+        dl_reading_use(reading, next < text.size                      ? next
+                                : text.size > kept && !reading->ended ? text.size - kept
+                                                                      : text.size);
     }
     return status;
 }
@@ -227,7 +231,8 @@ static dateline_status read_warc(dl_reading *reading)
             break;
     }
     if (!status && !reading->delivered && !reading->told)
-        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a web archive without pages of text; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE,
+                        "is a web archive without pages of text; nothing to index");
     return status;
 }
 

@@ -18,7 +18,8 @@ static dl_slice part_of(const dl_plist *list, uint64_t page, const char *key)
 {
     uint64_t object;
     dl_slice bytes;
-    return dl_plist_member(&object, list, page, key) && dl_plist_bytes(&bytes, list, object) ? bytes : (dl_slice){NULL, 0};
+    return dl_plist_member(&object, list, page, key) && dl_plist_bytes(&bytes, list, object) ? bytes
+                                                                                             : (dl_slice){NULL, 0};
 }
 
 /* As a server would state both. */
@@ -47,7 +48,8 @@ static dateline_status read_webarchive(dl_reading *reading)
         return status;
     const dl_slice bytes = dl_reading_rest(reading);
     if (!dl_plist_open(&list, bytes) || !dl_plist_member(&page, &list, list.root, main_part)) {
-        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_SOME, "is a web archive of Safari's that is damaged; save the page again");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_SOME,
+                        "is a web archive of Safari's that is damaged; save the page again");
         return DATELINE_OK;
     }
     const dl_slice data = part_of(&list, page, "WebResourceData");
@@ -55,7 +57,8 @@ static dateline_status read_webarchive(dl_reading *reading)
                                   part_of(&list, page, "WebResourceTextEncodingName"));
     const dl_http_kind kind = dl_http_kind_of_type(type);
     if ((kind != DL_HTTP_PAGE && kind != DL_HTTP_TEXT) || !dl_prose_trim(data).size) {
-        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE, "is a web archive of Safari's without a page of text; nothing to index");
+        dl_reading_tell(reading, UINT64_MAX, DL_LOSS_NO_ARTICLE,
+                        "is a web archive of Safari's without a page of text; nothing to index");
         return DATELINE_OK;
     }
     dl_http_read_plain(&body, &reading->arena, data, type);

@@ -111,8 +111,8 @@ static bool is_redirect(dl_slice text)
     if (!text.size || text.data[0] != '#' || link == SIZE_MAX || link > 60)
         return false;
     const dl_slice word = dl_prose_trim(dl_slice_cut(text, 1, link));
-    return word.size && text.data[1] != ' ' && !memchr(word.data, ' ', word.size) && !memchr(word.data, '\n', word.size) &&
-           !memchr(word.data, '#', word.size);
+    return word.size && text.data[1] != ' ' && !memchr(word.data, ' ', word.size) &&
+           !memchr(word.data, '\n', word.size) && !memchr(word.data, '#', word.size);
 }
 
 /* An article's, and none of another model, as data or a forum. */
@@ -132,7 +132,8 @@ static dateline_status deliver(void *context, dl_slice element)
     const dl_slice version = newest_of(element), title = words_of(arena, content_of(element, "title"));
     const dl_slice page = words_of(arena, content_of(version, "text"));
     const dl_wiki_spaces asides = {of->names, of->asides};
-    dl_record record = {.date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
+    dl_record record = {
+        .date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = element};
     dl_wiki_text text;
     if (!page.size || !is_article(of, element, version, title) || is_redirect(page))
         return arena->failed ? dl_fail_memory(reading->run->error) : DATELINE_OK;

@@ -40,7 +40,8 @@ typedef struct message {
 
 static bool is_slug(dl_slice line)
 {
-    return dl_slice_starts(line, DL_LITERAL("BC-")) || dl_slice_starts(line, DL_LITERAL("AP-")) || dl_slice_starts(line, DL_LITERAL("*"));
+    return dl_slice_starts(line, DL_LITERAL("BC-")) || dl_slice_starts(line, DL_LITERAL("AP-")) ||
+           dl_slice_starts(line, DL_LITERAL("*"));
 }
 
 /* For editors: "1ST LEAD", "AP Photo XNP101", "Eds: ...". */
@@ -49,8 +50,8 @@ static bool is_note(dl_slice line)
     size_t small = 0;
     for (size_t i = 0; i < line.size; i++)
         small += line.data[i] >= 'a' && line.data[i] <= 'z';
-    return !small || line.data[0] == '(' || dl_slice_starts(line, DL_LITERAL("AP Photo")) || dl_slice_starts(line, DL_LITERAL("Eds:")) ||
-           dl_slice_starts(line, DL_LITERAL("Editors:"));
+    return !small || line.data[0] == '(' || dl_slice_starts(line, DL_LITERAL("AP Photo")) ||
+           dl_slice_starts(line, DL_LITERAL("Eds:")) || dl_slice_starts(line, DL_LITERAL("Editors:"));
 }
 
 /* Above the text stand slug, headline, who wrote it and for whom. */
@@ -63,7 +64,8 @@ static void take_above(message *of, dl_slice line, bool anpa)
             of->author.size = (size_t)(comma - of->author.data);
         return;
     }
-    if (is_slug(line) || is_note(line) || of->author.size || (anpa && of->title.size) || of->title.size + line.size > TITLE_MOST)
+    if (is_slug(line) || is_note(line) || of->author.size || (anpa && of->title.size) ||
+        of->title.size + line.size > TITLE_MOST)
         return;
     if (of->title.size)
         dl_buffer_add_byte(&of->title, ' ');
@@ -109,7 +111,8 @@ static dl_date moment_of(dl_slice tail)
     unsigned day, hour, minute, month, year;
     const dl_slice trimmed = dl_prose_trim(tail);
     memcpy(text, trimmed.data ? trimmed.data : "", trimmed.size < sizeof text - 1 ? trimmed.size : sizeof text - 1);
-    bool known = sscanf(text, "%2u%2u%2u GMT %3[A-Za-z] %2u", &day, &hour, &minute, name, &year) == 5 && strstr(months, name);
+    bool known =
+        sscanf(text, "%2u%2u%2u GMT %3[A-Za-z] %2u", &day, &hour, &minute, name, &year) == 5 && strstr(months, name);
     month = known ? (unsigned)(strstr(months, name) - months) / 3 + 1 : 0;
     const char *stamp = tail.size ? memmem(tail.data, tail.size, "GMT<", 4) : NULL;
     if (!known && stamp && stamp - tail.data >= 13) {
@@ -155,7 +158,8 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     const char *end = memchr(whole.data + from, ETX, whole.size - from);
     const size_t to = end ? (size_t)(end - whole.data) : whole.size;
     message of = {.title = DL_BUFFER_EMPTY};
-    dl_record record = {.date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = whole};
+    dl_record record = {
+        .date = DL_DATE_NONE, .form = DL_FORM_PLAIN, .begin = dl_reading_place(reading), .bytes = whole};
     dl_arena_reset(arena);
     const dl_slice raw = dl_slice_cut(whole, from, to);
     const dl_slice body = cleaned(arena, raw);

@@ -196,7 +196,8 @@ static dl_slice with_folded(dl_arena *arena, dl_slice block, dl_slice text, size
 {
     dl_slice line;
     dl_buffer all = DL_BUFFER_EMPTY;
-    for (size_t next = *at; take_line(&line, block, &next) && line.size && (line.data[0] == ' ' || line.data[0] == '\t'); *at = next) {
+    for (size_t next = *at;
+         take_line(&line, block, &next) && line.size && (line.data[0] == ' ' || line.data[0] == '\t'); *at = next) {
         if (!all.size)
             dl_buffer_add_slice(&all, text);
         dl_buffer_add_byte(&all, ' ');

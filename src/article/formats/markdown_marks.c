@@ -111,8 +111,8 @@ static bool is_number(dl_slice word)
 /* Whether a shortcode shows posts: by its name, or by that of the file that it includes ("include tweet.html"). */
 static bool shows_posts(dl_slice *inner)
 {
-    static const char *const names[] = {"tweet", "x", "twitter", "tweet_simple", "twitter_simple", "x_simple", "embed", "oembed",
-                                        "mastodon", "toot", "bluesky", "threads"};
+    static const char *const names[] = {"tweet", "x",      "twitter",  "tweet_simple", "twitter_simple", "x_simple",
+                                        "embed", "oembed", "mastodon", "toot",         "bluesky",        "threads"};
     const dl_slice name = take_word(inner);
     if (dl_slice_is(name, "include")) {
         const dl_slice file = take_word(inner);
@@ -133,12 +133,14 @@ static bool find_code(dl_slice *inner, dl_slice text)
     if (text.size < LEAST)
         return false;
     if (found && found->begin.data[0] == '{')
-        return dl_slice_ends(text, found->end) && inner->data + inner->size + found->end.size == text.data + text.size && shows_posts(inner);
+        return dl_slice_ends(text, found->end) &&
+               inner->data + inner->size + found->end.size == text.data + text.size && shows_posts(inner);
     *inner = dl_slice_cut(text, 1, text.size - 1);
     if (dl_slice_starts(text, DL_LITERAL("<")) && dl_slice_ends(text, DL_LITERAL("/>"))) {
         *inner = dl_slice_cut(*inner, 0, inner->size - 1);
         const dl_slice name = take_word(inner);
-        return (dl_slice_find(name, "Tweet") != SIZE_MAX || dl_slice_find(name, "tweet") != SIZE_MAX) && !memchr(inner->data, '<', inner->size);
+        return (dl_slice_find(name, "Tweet") != SIZE_MAX || dl_slice_find(name, "tweet") != SIZE_MAX) &&
+               !memchr(inner->data, '<', inner->size);
     }
     const size_t end = dl_slice_find(*inner, ":embed");
     inner->size = end == SIZE_MAX ? inner->size : end;

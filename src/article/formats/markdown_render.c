@@ -63,8 +63,8 @@ static void release(renderer *out)
 /* Holds a paragraph, and all of a quote's. */
 static void hold(renderer *out, dateline_kind kind, dl_slice text, uint64_t begin, uint64_t end)
 {
-    const bool more = kind == DATELINE_QUOTE && out->held.kind == kind && !out->held.closed && out->held.count < DL_MARKDOWN_HELD &&
-                      out->held.text.size + text.size <= HELD_BYTES;
+    const bool more = kind == DATELINE_QUOTE && out->held.kind == kind && !out->held.closed &&
+                      out->held.count < DL_MARKDOWN_HELD && out->held.text.size + text.size <= HELD_BYTES;
     if (!more)
         release(out);
     const size_t i = out->held.count++;
@@ -143,7 +143,8 @@ static void add_html(renderer *out, dl_slice html, uint64_t begin, uint64_t end)
     dl_buffer_add_text(&page, "<!DOCTYPE html><meta charset=utf-8><body><article>");
     dl_buffer_add_slice(&page, html);
     dl_buffer_add_text(&page, "</article>");
-    out->failed |= page.failed || dl_html_piece(&piece, &arena, dl_buffer_slice(&page), out->article->title, out->reading->run->error) != DATELINE_OK;
+    out->failed |= page.failed || dl_html_piece(&piece, &arena, dl_buffer_slice(&page), out->article->title,
+                                                out->reading->run->error) != DATELINE_OK;
     for (size_t i = 0; !out->failed && i < piece.passage_count; i++) {
         dl_passage passage = piece.passages[i];
         passage.begin = begin;
@@ -216,7 +217,8 @@ static bool add_lines(renderer *out, uint64_t begin, uint64_t end)
     size_t from = 0, at = 0;
     for (size_t i = 0; i <= out->break_count && !out->code; i++) {
         const size_t stop = i < out->break_count ? out->breaks[i] : words.size;
-        const dl_slice line = dl_prose_trim(dl_slice_cut(words, at, stop)), before = dl_prose_trim(dl_slice_cut(words, from, at));
+        const dl_slice line = dl_prose_trim(dl_slice_cut(words, at, stop)),
+                       before = dl_prose_trim(dl_slice_cut(words, from, at));
         dl_buffer address = DL_BUFFER_EMPTY;
         if (line.size && dl_markdown_post(&address, line)) {
             if (before.size)
@@ -237,14 +239,16 @@ static bool add_lines(renderer *out, uint64_t begin, uint64_t end)
 static bool add_attributed(renderer *out, uint64_t begin, uint64_t end)
 {
     dl_slice paragraphs[DL_MARKDOWN_HELD];
-    const bool long_one = out->held.kind == DATELINE_PARAGRAPH && out->held.text.size > POST_BYTES; /* which is the article's */
+    const bool long_one =
+        out->held.kind == DATELINE_PARAGRAPH && out->held.text.size > POST_BYTES; /* which is the article's */
     const size_t count = long_one ? 0 : out->held.count;
     for (size_t i = 0; i < count; i++)
         paragraphs[i] = held_part(out, i);
     dl_buffer html = DL_BUFFER_EMPTY;
     bool alone = false;
-    const bool found = !out->code && dl_markdown_quoted(&html, &alone, paragraphs, out->held.count, out->held.kind == DATELINE_QUOTE,
-                                                        dl_buffer_slice(&out->words), out->post_begin, out->post_end, dl_buffer_slice(&out->post));
+    const bool found = !out->code && dl_markdown_quoted(&html, &alone, paragraphs, out->held.count,
+                                                        out->held.kind == DATELINE_QUOTE, dl_buffer_slice(&out->words),
+                                                        out->post_begin, out->post_end, dl_buffer_slice(&out->post));
     if (found) {
         if (alone) {
             begin = out->held.begins[0];
@@ -439,7 +443,9 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
  * fences, no HTML that goes on behind a blank line, no definitions of links. */
 static bool is_divisible(dl_slice text)
 {
-    static const char *const marks[] = {"```", "~~~", "]:", "<!", "<?", NULL}, *const tags[] = {"<script", "<pre", "<style", "<textarea", NULL};
+    static const char *const marks[] = {"```", "~~~", "]:", "<!", "<?", NULL}, *const tags[] = {"<script", "<pre",
+                                                                                                "<style", "<textarea",
+                                                                                                NULL};
     for (const char *const *mark = marks; *mark; mark++)
         if (dl_slice_find(text, *mark) != SIZE_MAX)
             return false;
@@ -478,7 +484,8 @@ static dl_slice part_of(dl_slice text, size_t begin, bool divisible)
 
 void dl_markdown_parse(dl_markdown *out, dl_slice text)
 {
-    static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+    static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                                              MD_FLAG_NOINDENTEDCODEBLOCKS,
                                      .enter_block = enter_any,
                                      .leave_block = leave_any,
                                      .enter_span = enter_span,

@@ -1,7 +1,8 @@
 /* Stretches between marks. */
 #include "article/formats/marked.h"
 
-dateline_status dl_marked_each(dl_reading *reading, const char *mark, const char *what, dl_marked_sink *sink, void *context)
+dateline_status dl_marked_each(dl_reading *reading, const char *mark, const char *what, dl_marked_sink *sink,
+                               void *context)
 {
     const size_t mark_size = strlen(mark);
     dateline_status status = DATELINE_OK;
@@ -9,7 +10,8 @@ dateline_status dl_marked_each(dl_reading *reading, const char *mark, const char
     size_t searched = 0;
     while (!status) {
         const dl_slice text = dl_reading_rest(reading);
-        const size_t next = searched < text.size ? dl_slice_find(dl_slice_cut(text, searched, text.size), mark) : SIZE_MAX;
+        const size_t next =
+            searched < text.size ? dl_slice_find(dl_slice_cut(text, searched, text.size), mark) : SIZE_MAX;
         const size_t size = next == SIZE_MAX ? text.size : searched + next;
         if (inside && !skipping && size > dl_reading_limit(reading)) {
             dl_reading_tell_too_large(reading, what);

@@ -167,8 +167,10 @@ static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
         add_base64(&bytes, body);
     else if (dl_slice_starts_caseless(encoding, "quoted-printable"))
         add_quoted(&bytes, body, false);
-    const bool decoded = dl_slice_starts_caseless(encoding, "base64") || dl_slice_starts_caseless(encoding, "quoted-printable");
-    convert(&text, decoded ? dl_buffer_slice(&bytes) : body, dl_mime_parameter(dl_mime_header(arena, head, "Content-Type"), "charset"));
+    const bool decoded =
+        dl_slice_starts_caseless(encoding, "base64") || dl_slice_starts_caseless(encoding, "quoted-printable");
+    convert(&text, decoded ? dl_buffer_slice(&bytes) : body,
+            dl_mime_parameter(dl_mime_header(arena, head, "Content-Type"), "charset"));
     arena->failed |= bytes.failed || text.failed;
     dl_buffer_free(&bytes);
     const bool same = !decoded && !text.failed && dl_slice_equal(dl_buffer_slice(&text), body);
@@ -261,7 +263,8 @@ static void take_texts(dl_message *out, dl_arena *arena, const dl_mime_parts *pa
             end++;
         said one = {group_text(arena, parts, i, end, false), false};
         /* Newsletters have "see this in your browser" as their plain text. */
-        const dl_slice html = newsletter || one.text.size < STUB ? group_text(arena, parts, i, end, true) : (dl_slice){NULL, 0};
+        const dl_slice html =
+            newsletter || one.text.size < STUB ? group_text(arena, parts, i, end, true) : (dl_slice){NULL, 0};
         if (html.size)
             one = (said){html, true};
         /* What programs of mailing lists add below each letter is none of it. */

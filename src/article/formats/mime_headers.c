@@ -84,7 +84,8 @@ bool dl_mime_is_message(dl_slice text)
                                         "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender",
                                         "Newsgroups", "Organization", "Lines", "References"};
     size_t count = 0;
-    bool sender = false, address = false, subject = false; /* of these two alone, too, where who sent it has an address */
+    bool sender = false, address = false,
+         subject = false; /* of these two alone, too, where who sent it has an address */
     dl_slice line;
     for (size_t at = 0; at < 65536 && dl_slice_next_line(&line, text, &at) && line.size;) {
         if (line.data[0] == ' ' || line.data[0] == '\t')

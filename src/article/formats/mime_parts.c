@@ -66,7 +66,8 @@ static void look(walk *of, dl_arena *arena, stretch now)
     const size_t begin = dl_mime_body(now.bytes);
     const dl_slice head = dl_slice_cut(now.bytes, 0, begin), body = dl_slice_cut(now.bytes, begin, now.bytes.size);
     const dl_slice type = dl_mime_header(arena, head, "Content-Type");
-    const dl_slice boundary = dl_slice_starts_caseless(type, "multipart/") ? dl_mime_parameter(type, "boundary") : (dl_slice){NULL, 0};
+    const dl_slice boundary =
+        dl_slice_starts_caseless(type, "multipart/") ? dl_mime_parameter(type, "boundary") : (dl_slice){NULL, 0};
     if (now.depth && (dl_slice_starts_caseless(type, "message/rfc822") || (now.in_digest && !type.size))) {
         if (body.size)
             dl_buffer_add(&of->carried, &body, sizeof body);
@@ -75,10 +76,14 @@ static void look(walk *of, dl_arena *arena, stretch now)
     if (boundary.size && now.depth < DL_MIME_DEPTH) {
         if (!now.group && dl_slice_starts_caseless(type, "multipart/alternative"))
             now.group = ++of->groups;
-        divide(of, body, boundary, (stretch){.depth = now.depth + 1, .group = now.group, .in_digest = dl_slice_starts_caseless(type, "multipart/digest")});
+        divide(of, body, boundary,
+               (stretch){.depth = now.depth + 1,
+                         .group = now.group,
+                         .in_digest = dl_slice_starts_caseless(type, "multipart/digest")});
         return;
     }
-    const dl_mime_text text = {head, body, now.group ? now.group : ++of->groups, dl_slice_starts_caseless(type, "text/html")};
+    const dl_mime_text text = {head, body, now.group ? now.group : ++of->groups,
+                               dl_slice_starts_caseless(type, "text/html")};
     if ((text.is_html || !type.size || dl_slice_starts_caseless(type, "text/plain")) &&
         !dl_slice_starts_caseless(dl_mime_header(arena, head, "Content-Disposition"), "attachment"))
         dl_buffer_add(&of->texts, &text, sizeof text);
@@ -95,7 +100,8 @@ void dl_mime_parts_find(dl_mime_parts *out, dl_arena *arena, dl_slice message)
         memcpy(&now, of.todo.data + of.todo.size, sizeof now);
         look(&of, arena, now);
     }
-    const dl_slice texts = dl_arena_copy(arena, dl_buffer_slice(&of.texts)), carried = dl_arena_copy(arena, dl_buffer_slice(&of.carried));
+    const dl_slice texts = dl_arena_copy(arena, dl_buffer_slice(&of.texts)),
+                   carried = dl_arena_copy(arena, dl_buffer_slice(&of.carried));
     *out = (dl_mime_parts){(const dl_mime_text *)texts.data, texts.size / sizeof(dl_mime_text),
                            (const dl_slice *)carried.data, carried.size / sizeof(dl_slice), of.cut};
     arena->failed |= of.todo.failed || of.texts.failed || of.carried.failed;

@@ -6,7 +6,8 @@
 
 typedef struct dl_mime_text {
     dl_slice head, body; /* still encoded */
-    unsigned group;      /* texts of the same say the same, in other ways (multipart/alternative), or are one of those ways */
+    unsigned
+        group; /* texts of the same say the same, in other ways (multipart/alternative), or are one of those ways */
     bool is_html;
 } dl_mime_text;
 

@@ -63,7 +63,8 @@ const char *dl_name_usual(const dl_name_spaces *of, const char *item, const char
     const dl_slice letters = dl_slice_make(name, front);
     for (size_t i = 0; front && i < of->count; i++) {
         const bool feeds = !*of->items[i].usual;
-        if (!dl_slice_equal(of->items[i].given, letters) || (feeds && !dl_slice_equal(dl_slice_make(item, own), letters)))
+        if (!dl_slice_equal(of->items[i].given, letters) ||
+            (feeds && !dl_slice_equal(dl_slice_make(item, own), letters)))
             continue;
         snprintf(room, size, "%s%s", of->items[i].usual, name + front);
         return room;

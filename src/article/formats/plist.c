@@ -31,7 +31,8 @@ bool dl_plist_open(dl_plist *out, dl_slice bytes)
 static bool find(uint64_t *at, unsigned *kind, uint64_t *count, const dl_plist *list, uint64_t object)
 {
     uint64_t marker, size;
-    if (object >= list->count || !number_at(at, list->bytes, list->table + object * list->offset_size, list->offset_size) ||
+    if (object >= list->count ||
+        !number_at(at, list->bytes, list->table + object * list->offset_size, list->offset_size) ||
         !number_at(&marker, list->bytes, *at, 1))
         return false;
     ++*at;

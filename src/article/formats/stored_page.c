@@ -33,7 +33,8 @@ void dl_stored_page_place(dl_article *article, const dl_http_body *body, uint64_
 
 const char dl_stored_page_none[] = "a page without text of its own (scripts or links only)";
 
-dateline_status dl_stored_page_deliver(bool *found, dl_reading *reading, const dl_http_body *body, dl_slice address, uint64_t at)
+dateline_status dl_stored_page_deliver(bool *found, dl_reading *reading, const dl_http_body *body, dl_slice address,
+                                       uint64_t at)
 {
     dl_article article;
     dateline_status status = body->kind == DL_HTTP_PAGE

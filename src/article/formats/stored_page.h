@@ -14,6 +14,7 @@ extern const char dl_stored_page_none[];
 
 /** Hands over the article of a page or a plain text, from `address` if it does not say itself, or there is none: *found.
  *  Errors: MEMORY, what the receiver fails with. */
-dateline_status dl_stored_page_deliver(bool *found, dl_reading *reading, const dl_http_body *body, dl_slice address, uint64_t at) DATELINE_MUST_USE;
+dateline_status dl_stored_page_deliver(bool *found, dl_reading *reading, const dl_http_body *body, dl_slice address,
+                                       uint64_t at) DATELINE_MUST_USE;
 
 #endif

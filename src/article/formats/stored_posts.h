@@ -8,6 +8,7 @@
 
 /** Hands over an article for each post of the answer, whose first byte stands at `place` of the source; nothing for any
  *  other JSON. Errors: MEMORY, what the receiver fails with. */
-dateline_status dl_stored_posts_deliver(dl_reading *reading, const dl_http_body *body, uint64_t place) DATELINE_MUST_USE;
+dateline_status dl_stored_posts_deliver(dl_reading *reading, const dl_http_body *body,
+                                        uint64_t place) DATELINE_MUST_USE;
 
 #endif

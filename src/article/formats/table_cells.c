@@ -64,7 +64,9 @@ void dl_row_split(dl_row *out, dl_slice line, const dl_dialect *dialect)
         size_t first = begin;
         while (!tabs && first < line.size && line.data[first] == ' ')
             first++;
-        at = tabs && !dialect->escapes && begin < line.size && line.data[begin] == '"' ? behind_quotes(line, begin, true) : begin;
+        at = tabs && !dialect->escapes && begin < line.size && line.data[begin] == '"'
+                 ? behind_quotes(line, begin, true)
+                 : begin;
         for (; at < line.size && (quoted || line.data[at] != dialect->separator); at++) {
             if (dialect->escapes && line.data[at] == '\\')
                 at += at + 1 < line.size;
@@ -155,7 +157,8 @@ static bool is_quoted_singly(dl_slice line, dl_dialect dialect)
     dl_row_split(&found, line, &dialect);
     bool all = found.count > 1;
     for (size_t i = 0; all && i < found.count; i++)
-        all = found.cells[i].size > 2 && found.cells[i].data[0] == '\'' && dl_slice_ends(found.cells[i], DL_LITERAL("'"));
+        all =
+            found.cells[i].size > 2 && found.cells[i].data[0] == '\'' && dl_slice_ends(found.cells[i], DL_LITERAL("'"));
     return all;
 }
 
@@ -196,7 +199,8 @@ static bool has_escapes(dl_slice text, const dl_dialect *dialect)
     }
     if (separator == '\t')
         return lines && !has_quoted_cell(text);
-    for (size_t at = 1; quotes && at + 2 < text.size && (found = memchr(text.data + at, quote, text.size - at - 2)); at++) {
+    for (size_t at = 1; quotes && at + 2 < text.size && (found = memchr(text.data + at, quote, text.size - at - 2));
+         at++) {
         at = (size_t)(found - text.data);
         const bool empty = ends_cell(text.data[at - 1], separator) && ends_cell(text.data[at + 2], separator);
         if (text.data[at + 1] == quote && text.data[at - 1] != '\\' && !empty)

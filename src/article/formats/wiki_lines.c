@@ -13,7 +13,8 @@ typedef struct lines {
     bool hidden;               /* tables of facts beside the article, or of links */
 } lines;
 
-static const dl_slice gap = {DL_WIKI_GAP, sizeof DL_WIKI_GAP - 1}, line_break = {DL_WIKI_BREAK, sizeof DL_WIKI_BREAK - 1};
+static const dl_slice gap = {DL_WIKI_GAP, sizeof DL_WIKI_GAP - 1},
+                      line_break = {DL_WIKI_BREAK, sizeof DL_WIKI_BREAK - 1};
 
 static bool stands(dl_slice text, size_t at, dl_slice wanted)
 {
@@ -46,13 +47,15 @@ static void add_tidy(dl_buffer *out, dl_slice text)
     char separator;
     for (size_t at = 0, end; at < text.size; at = end) {
         const char byte = text.data[at];
-        end = byte == ' ' || byte == ',' || byte == ';' || stands(text, at, gap) ? gap_end(text, at, &gaps, &blanks, &separator)
-                                                                                 : at;
+        end = byte == ' ' || byte == ',' || byte == ';' || stands(text, at, gap)
+                  ? gap_end(text, at, &gaps, &blanks, &separator)
+                  : at;
         if (end == at) {
             dl_buffer_add_byte(out, text.data[end++]);
             continue;
         }
-        const char before = out->size > start ? out->data[out->size - 1] : '\0', next = end < text.size ? text.data[end] : '\0';
+        const char before = out->size > start ? out->data[out->size - 1] : '\0',
+                   next = end < text.size ? text.data[end] : '\0';
         if (!gaps) { /* runs of blanks are one */
             for (size_t i = at; i < end; i++)
                 if (text.data[i] != ' ' || i == at || text.data[i - 1] != ' ')
@@ -165,7 +168,8 @@ static void end_row(lines *at)
 /* What is left of a cell whose words a template says: "colspan="2"". */
 static bool is_attributes(dl_slice cell)
 {
-    static const char *const names[] = {"colspan=", "rowspan=", "align=", "style=", "bgcolor=", "class=", "width=", "valign="};
+    static const char *const names[] = {
+        "colspan=", "rowspan=", "align=", "style=", "bgcolor=", "class=", "width=", "valign="};
     bool attributes = false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         attributes |= dl_slice_starts(cell, dl_slice_of(names[i]));
@@ -198,8 +202,8 @@ static void add_cells(lines *at, dl_slice line, bool heading)
 {
     size_t begin = 0;
     for (size_t i = 0; i + 1 < line.size; i++) {
-        const bool ends =
-            (line.data[i] == '|' && line.data[i + 1] == '|') || (heading && line.data[i] == '!' && line.data[i + 1] == '!');
+        const bool ends = (line.data[i] == '|' && line.data[i + 1] == '|') ||
+                          (heading && line.data[i] == '!' && line.data[i + 1] == '!');
         if (!ends)
             continue;
         add_cell(at, dl_slice_cut(line, begin, i));

@@ -145,7 +145,8 @@ static void add_front(dl_buffer *out, const char *says)
 
 static void show(dl_wiki *at, dl_buffer *out, const struct known_template *as, const template *of, unsigned depth)
 {
-    const dl_slice none = {NULL, 0}, first = of->count ? of->parts[0] : none, last = of->count ? of->parts[of->count - 1] : none;
+    const dl_slice none = {NULL, 0}, first = of->count ? of->parts[0] : none,
+                   last = of->count ? of->parts[of->count - 1] : none;
     if (as->shape == SIGN || first.size)
         add_front(out, as->says);
     switch (as->shape) {
@@ -198,7 +199,8 @@ static dl_date day_of(const template *of)
 
 void dl_wiki_template(dl_wiki *at, dl_buffer *out, dl_slice inside, unsigned depth)
 {
-    static const char *const days[] = {"date", "dateline", "byline", "datum", "fecha", "data", "\u0434\u0430\u0442\u0430", NULL};
+    static const char *const days[] = {
+        "date", "dateline", "byline", "datum", "fecha", "data", "\u0434\u0430\u0442\u0430", NULL};
     static const char *const texts[] = {"text", "quote", "content", NULL};
     template of = {.count = 0};
     dl_slice rest = inside, said = {NULL, 0};

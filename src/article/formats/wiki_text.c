@@ -18,8 +18,9 @@ static const struct {
 
 /* Elements whose content is no text of the page. */
 static const char *const hidden[DL_WIKI_HIDDEN] = {
-    "ref",  "gallery",  "math",    "score",       "timeline", "syntaxhighlight", "source",   "style",        "graph", "hiero",
-    "chem", "imagemap", "section", "includeonly", "mapframe", "maplink",         "inputbox", "templatedata", "ce"};
+    "ref",      "gallery", "math",     "score",        "timeline", "syntaxhighlight", "source",
+    "style",    "graph",   "hiero",    "chem",         "imagemap", "section",         "includeonly",
+    "mapframe", "maplink", "inputbox", "templatedata", "ce"};
 
 /* Elements that stand apart from what is around them. */
 static const char *const apart[] = {"p",  "div", "center", "poem", "li", "ul", "ol", "dl", "dt", "dd", "table",
@@ -117,7 +118,8 @@ static bool is_aside(const dl_wiki *at, dl_slice space)
 /* An article in another language: "fr:Bac", "zh-min-nan:...", "simple:...". */
 static bool is_language(dl_slice space)
 {
-    bool code = space.size >= 2 && (space.size <= 3 || memchr(space.data, '-', space.size) || dl_slice_is(space, "simple"));
+    bool code =
+        space.size >= 2 && (space.size <= 3 || memchr(space.data, '-', space.size) || dl_slice_is(space, "simple"));
     for (size_t i = 0; i < space.size; i++)
         code &= (space.data[i] >= 'a' && space.data[i] <= 'z') || (i && space.data[i] == '-');
     return code;
@@ -259,7 +261,8 @@ static size_t take_variant(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at
     const bool shown = !flag || !memchr("HT-", words.data[0], 3);
     if (flag && flag - words.data <= 4)
         words = dl_slice_cut(words, (size_t)(flag - words.data) + 1, words.size);
-    const char *colon = dl_slice_starts(dl_prose_trim(words), DL_LITERAL("zh")) ? memchr(words.data, ':', words.size) : NULL;
+    const char *colon =
+        dl_slice_starts(dl_prose_trim(words), DL_LITERAL("zh")) ? memchr(words.data, ':', words.size) : NULL;
     if (colon)
         words = dl_slice_cut(words, (size_t)(colon - words.data) + 1, words.size);
     const char *next = colon && words.size ? memchr(words.data, ';', words.size) : NULL;

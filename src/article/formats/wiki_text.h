@@ -13,7 +13,8 @@ typedef struct dl_wiki_spaces {
 
 /* What a page's markup says. Texts live in the arena. */
 typedef struct dl_wiki_text {
-    dl_slice text; /* paragraphs apart by blank lines, list items behind "- ", quotes behind "> ", cells of a row by " | " */
+    dl_slice
+        text; /* paragraphs apart by blank lines, list items behind "- ", quotes behind "> ", cells of a row by " | " */
     dl_slice captions; /* of pictures, a line each */
     dl_slice place;    /* that a template of news states: {{byline|location=Oslo}} */
     dl_date date;      /* likewise: {{date|November 18, 2025}} */

@@ -12,7 +12,8 @@ typedef struct open_element {
 
 bool dl_xml_is_field(dl_slice name)
 {
-    static const char *const fields[] = {"field", "column", "str", "arr", "date", "text", "element", "property", "value"};
+    static const char *const fields[] = {"field", "column",  "str",      "arr",  "date",
+                                         "text",  "element", "property", "value"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (dl_slice_is(name, fields[i]))
             return true;
@@ -31,7 +32,9 @@ bool dl_xml_is_group(dl_slice name)
 /* An element that has its text, and a title or a day, in attributes. */
 static bool is_row(const dl_tag *tag)
 {
-    static const char *const texts[] = {"body", "text", "content", "message"}, *const others[] = {"title", "date", "creationdate", "created_at", "timestamp"};
+    static const char *const texts[] = {"body", "text", "content", "message"}, *const others[] = {
+                                                                                   "title", "date", "creationdate",
+                                                                                   "created_at", "timestamp"};
     bool text = false, other = false;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         text |= dl_tag_attribute(tag, texts[i]).size > 0;

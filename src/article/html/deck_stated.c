@@ -33,7 +33,8 @@ static bool is_east_list(dl_slice text)
     size_t commas = 0, length;
     for (size_t i = 0; i < text.size; i++)
         commas += text.data[i] == ',';
-    return text.size <= MOST && commas >= COMMAS && is_list(text, ',') && dl_html_is_han(dl_utf8_decode(text, 0, &length)) && !memchr(text.data, ' ', text.size);
+    return text.size <= MOST && commas >= COMMAS && is_list(text, ',') &&
+           dl_html_is_han(dl_utf8_decode(text, 0, &length)) && !memchr(text.data, ' ', text.size);
 }
 
 bool dl_html_deck_repeats_title(dl_arena *arena, dl_slice stated, dl_slice title, dl_slice site, dl_slice words)
@@ -54,7 +55,8 @@ bool dl_html_deck_repeats_title(dl_arena *arena, dl_slice stated, dl_slice title
         size = dl_slice_starts(rest, dl_slice_of(signs[i])) ? strlen(signs[i]) : 0;
     rest = dl_slice_trim(dl_slice_cut(rest, size, rest.size));
     const dl_slice name = dl_html_key(arena, site);
-    return size && ((name.size && dl_slice_starts(dl_html_key(arena, rest), name)) || (listed.size && dl_slice_equal(dl_html_key(arena, rest), listed)) ||
+    return size && ((name.size && dl_slice_starts(dl_html_key(arena, rest), name)) ||
+                    (listed.size && dl_slice_equal(dl_html_key(arena, rest), listed)) ||
                     (strchr(",|_-", sign) && is_list(rest, sign)));
 }
 
@@ -80,7 +82,8 @@ static bool ends_east(dl_slice text)
 dl_slice dl_html_deck_without_title(dl_slice stated, dl_slice title)
 {
     enum { LEAST = 12 };
-    static const char *const signs[] = {"---", "--", " ...", "...", "\u2026\u2026", "\u2026"}, *const blanks[] = {" ", "\u3000"};
+    static const char *const signs[] = {"---", "--", " ...", "...", "\u2026\u2026", "\u2026"}, *const blanks[] = {
+                                                                                                   " ", "\u3000"};
     if (title.size < LEAST || stated.size <= title.size || !dl_slice_starts(stated, title))
         return stated;
     size_t size = sign_at(stated, title.size, signs, COUNT(signs));
@@ -93,7 +96,8 @@ dl_slice dl_html_deck_without_title(dl_slice stated, dl_slice title)
 bool dl_html_deck_is_excerpt(dl_arena *arena, dl_slice stated, dl_slice whole)
 {
     enum { MOST = 2000, WHOLE_MOST = 200000, PIECE_LEAST = 12, LEAST = 60 };
-    static const char *const stops[] = {". ", "! ", "? ", "...", "---", "\u2026", "\u3002", "\uFF01", "\uFF1F", "\u3000"};
+    static const char *const stops[] = {". ",     "! ",     "? ",     "...",    "---",
+                                        "\u2026", "\u3002", "\uFF01", "\uFF1F", "\u3000"};
     size_t told = 0, all = 0;
     if (stated.size > MOST || whole.size > WHOLE_MOST)
         return false;

@@ -78,7 +78,8 @@ static bool opens_behind(const deck_search *p, size_t at, dl_slice stated)
     const char *found = key.size < PROBE ? NULL : memmem(stated.data, stated.size, key.data, PROBE);
     const size_t front = found ? (size_t)(found - stated.data) : 0;
     const size_t most = holds_year(dl_slice_cut(stated, 0, front)) ? DATED_MOST : FRONT_MOST;
-    return front && front <= most && front * SHARE <= stated.size && opens_with(p, at, dl_slice_cut(stated, front, stated.size));
+    return front && front <= most && front * SHARE <= stated.size &&
+           opens_with(p, at, dl_slice_cut(stated, front, stated.size));
 }
 
 /* Whether what is stated as the deck, of which `stated` is the key, is none: the text says it, or it tells of the site. */
@@ -125,7 +126,8 @@ static bool ends_sentence(dl_slice text)
 /* A sentence, not a line about the article. */
 static bool may_be_deck(const dl_html_block *block)
 {
-    return dl_html_is_prose(block) && block->kind == DATELINE_PARAGRAPH && !dl_html_is_line_east(block->text) && !dl_html_is_label(block->text);
+    return dl_html_is_prose(block) && block->kind == DATELINE_PARAGRAPH && !dl_html_is_line_east(block->text) &&
+           !dl_html_is_label(block->text);
 }
 
 /* The page's own deck: its description as it stands in the page, and sentences between the headline
@@ -178,7 +180,8 @@ static void mark_decks(deck_search *p)
         p->metadata->description.size = 0;
 }
 
-uint32_t dl_html_mark_decks(dl_html_blocks *blocks, dl_html_metadata *metadata, dl_arena *arena, const dl_html_tree *tree)
+uint32_t dl_html_mark_decks(dl_html_blocks *blocks, dl_html_metadata *metadata, dl_arena *arena,
+                            const dl_html_tree *tree)
 {
     deck_search search = {.arena = arena, .tree = tree, .blocks = blocks, .metadata = metadata};
     mark_decks(&search);

@@ -75,7 +75,8 @@ static dl_slice best_of(const dl_slice *addresses, size_t count)
 static dl_date day_of_post(dl_slice url)
 {
     dl_permalink post;
-    const int64_t seconds = dl_slice_find(url, "://") != SIZE_MAX && dl_permalink_read(&post, url) ? dl_permalink_seconds(&post) : 0;
+    const int64_t seconds =
+        dl_slice_find(url, "://") != SIZE_MAX && dl_permalink_read(&post, url) ? dl_permalink_seconds(&post) : 0;
     return seconds ? (dl_date){seconds, true} : DL_DATE_NONE;
 }
 
@@ -91,7 +92,8 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->description =
         first_of(dl_html_plain(arena, dl_html_meta(&metas, description_names)), ld.description);
     out->words = dl_html_plain(arena, dl_html_meta(&metas, words_names));
-    const dl_slice addresses[] = {dl_html_canonical(tree), dl_html_meta(&metas, url_names), ld.url, dl_html_saved_from(tree->page.whole)};
+    const dl_slice addresses[] = {dl_html_canonical(tree), dl_html_meta(&metas, url_names), ld.url,
+                                  dl_html_saved_from(tree->page.whole)};
     out->url = dl_permalink_unarchived(best_of(addresses, sizeof addresses / sizeof *addresses));
     dl_slice locale = find_locale(dl_html_attribute(tree, 0, "lang"), ld.language,
                                   dl_html_meta(&metas, language_names));

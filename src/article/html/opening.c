@@ -23,7 +23,9 @@ static bool has_shape(dl_slice text, const char *shape)
 {
     size_t i = 0;
     for (; shape[i] && i < text.size; i++)
-        if (shape[i] == '0' ? !dl_is_digit(text.data[i]) : shape[i] == '/' ? !strchr("/.-", text.data[i]) : text.data[i] != shape[i])
+        if (shape[i] == '0'   ? !dl_is_digit(text.data[i])
+            : shape[i] == '/' ? !strchr("/.-", text.data[i])
+                              : text.data[i] != shape[i])
             return false;
     return !shape[i];
 }
@@ -31,13 +33,15 @@ static bool has_shape(dl_slice text, const char *shape)
 /* An address, and nothing else. */
 static bool is_address(dl_slice text)
 {
-    return dl_slice_starts(text, DL_LITERAL("http")) && dl_slice_find(text, "://") < sizeof "https" && !memchr(text.data, ' ', text.size);
+    return dl_slice_starts(text, DL_LITERAL("http")) && dl_slice_find(text, "://") < sizeof "https" &&
+           !memchr(text.data, ' ', text.size);
 }
 
 /* "2025-11-18 10:22:14 ...", "18/11/2025 - 10:22 - Source: ...": a program's day and time, and what else it knows. */
 static bool opens_with_moment(dl_slice text)
 {
-    static const char *const shapes[] = {"0000-00-00 00:00", "00/00/0000 00:00", "00/00/0000 / 00:00", "00/00/0000, 00:00", "00/00/0000 | 00:00", "00/00/0000 00h00"};
+    static const char *const shapes[] = {"0000-00-00 00:00",  "00/00/0000 00:00",   "00/00/0000 / 00:00",
+                                         "00/00/0000, 00:00", "00/00/0000 | 00:00", "00/00/0000 00h00"};
     bool fits = false;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes && !fits && !ends_sentence(text); i++)
         fits = text.size > strlen(shapes[i]) && has_shape(text, shapes[i]);
@@ -48,7 +52,8 @@ static bool opens_with_moment(dl_slice text)
 static bool holds_clock(dl_slice text)
 {
     for (size_t i = 1; i + 2 < text.size; i++)
-        if (strchr(":.h", text.data[i]) && text.data[i] && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]) &&
+        if (strchr(":.h", text.data[i]) && text.data[i] && dl_is_digit(text.data[i - 1]) &&
+            dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]) &&
             (i + 3 == text.size || !(dl_is_digit(text.data[i + 3]) || text.data[i + 3] == '.')))
             return true;
     return false;
@@ -86,8 +91,10 @@ static bool is_day(dl_slice text, dl_arena *arena, dl_html_months **months, dl_s
     }
     const bool few = words <= WORDS_MOST && digits >= DIGITS,
                brief = few && (size <= BRIEF || (size <= LABELLED && dl_html_labels_day(text)));
-    const bool led = digits >= CLOCK && !ends_sentence(text) && dl_html_labels_day(dl_slice_cut(text, 0, text.size < LED ? text.size : LED));
-    if (!brief && !led && !opens_with_moment(text) && (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
+    const bool led = digits >= CLOCK && !ends_sentence(text) &&
+                     dl_html_labels_day(dl_slice_cut(text, 0, text.size < LED ? text.size : LED));
+    if (!brief && !led && !opens_with_moment(text) &&
+        (digits < CLOCK || digits * SHARE < characters || !dl_html_labels_day(text)))
         return false;
     if (!*months)
         *months = dl_html_months_of(arena, language);
@@ -150,15 +157,18 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     dl_slice key = dl_html_key(arena, text);
     size_t named = 0;
     const size_t lead = dl_html_name_lead(text);
-    const dl_slice first = metadata->author_count ? metadata->authors[0] : dl_slice_of(NULL), rest = dl_slice_cut(text, lead, text.size);
+    const dl_slice first = metadata->author_count ? metadata->authors[0] : dl_slice_of(NULL),
+                   rest = dl_slice_cut(text, lead, text.size);
     if (first.size && rest.size > first.size + 2 && dl_slice_starts(rest, first) && !ends_sentence(text)) {
-        const char sign = rest.data[first.size], next = rest.data[first.size + 1]; /* "Ann Bell | The Gazette", "Ann Bell / Springfield" */
+        const char sign = rest.data[first.size],
+                   next = rest.data[first.size + 1]; /* "Ann Bell | The Gazette", "Ann Bell / Springfield" */
         if ((strchr(",|", sign) && dl_html_is_standing(rest)) || (sign == ' ' && (next == '|' || next == '/')))
             return true;
     }
     if (text.size > NAMES_MOST)
         return false;
-    if (lead > 2 && text.data[lead - 2] == ':' && rest.size <= HOUSE_MOST && !ends_sentence(text)) /* "By: The Gazette" */
+    if (lead > 2 && text.data[lead - 2] == ':' && rest.size <= HOUSE_MOST &&
+        !ends_sentence(text)) /* "By: The Gazette" */
         return true;
     for (size_t i = 0; i < metadata->author_count; i++) {
         dl_slice name = dl_html_key(arena, metadata->authors[i]);
@@ -173,7 +183,8 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
 static bool is_place_and_wire(dl_slice *place, dl_slice text)
 {
     enum { MOST = 50, WIRE_MOST = 8 };
-    const size_t open = text.size <= MOST && dl_slice_ends(text, DL_LITERAL(")")) ? dl_slice_find(text, " (") : SIZE_MAX;
+    const size_t open =
+        text.size <= MOST && dl_slice_ends(text, DL_LITERAL(")")) ? dl_slice_find(text, " (") : SIZE_MAX;
     if (open == SIZE_MAX || open < 3 || text.size - open > WIRE_MOST + 3 || !dl_html_starts_capital(text))
         return false;
     for (size_t i = 0; i + 1 < text.size; i++) {
@@ -201,7 +212,8 @@ static bool is_dateline(dl_slice *place, dl_slice text)
     bool wire = true;
     for (size_t at = 0; at < named.size; words++) {
         const dl_slice rest = dl_slice_cut(named, at, named.size);
-        if (dl_html_starts_small(rest) || dl_is_digit(rest.data[0]) || !(dl_html_starts_capital(rest) || rest.data[0] == '('))
+        if (dl_html_starts_small(rest) || dl_is_digit(rest.data[0]) ||
+            !(dl_html_starts_capital(rest) || rest.data[0] == '('))
             return false;
         last = at;
         while (at < named.size && named.data[at] != ' ')
@@ -245,13 +257,16 @@ static bool opens_text(const dl_html_blocks *blocks, size_t at)
         if (below->text.size <= line.size || strncasecmp(below->text.data, line.data, line.size) != 0)
             return false;
         char behind = below->text.data[line.size];
-        return behind == ',' || behind == '-' || behind == ':' || (behind == ' ' && below->text.size > line.size + 2 &&
-               (strchr("(-", below->text.data[line.size + 1]) || (unsigned char)below->text.data[line.size + 1] == 0xE2));
+        return behind == ',' || behind == '-' || behind == ':' ||
+               (behind == ' ' && below->text.size > line.size + 2 &&
+                (strchr("(-", below->text.data[line.size + 1]) ||
+                 (unsigned char)below->text.data[line.size + 1] == 0xE2));
     }
     return false;
 }
 
-void dl_html_drop_opening_lines(dl_slice *place, dl_html_blocks *blocks, dl_arena *arena, const dl_html_metadata *metadata)
+void dl_html_drop_opening_lines(dl_slice *place, dl_html_blocks *blocks, dl_arena *arena,
+                                const dl_html_metadata *metadata)
 {
     dl_html_months *months = NULL;
     *place = (dl_slice){NULL, 0};
@@ -263,14 +278,18 @@ void dl_html_drop_opening_lines(dl_slice *place, dl_html_blocks *blocks, dl_aren
             continue;
         if (dl_html_is_line_east(block->text))
             block->kept = false;
-        else if (lead && !(holds_clock(block->text) && (dl_is_digit(block->text.data[0]) || dl_html_labels_day(block->text))))
+        else if (lead &&
+                 !(holds_clock(block->text) && (dl_is_digit(block->text.data[0]) || dl_html_labels_day(block->text))))
             return;
-        else if (block->text.size <= LINE_MOST && (is_place_and_day(block->text) || is_file_number(block->text) ||
-                                                   is_today(block->text) || is_day(block->text, arena, &months, metadata->language)))
+        else if (block->text.size <= LINE_MOST &&
+                 (is_place_and_day(block->text) || is_file_number(block->text) || is_today(block->text) ||
+                  is_day(block->text, arena, &months, metadata->language)))
             block->kept = false;
         else if (lead)
             return;
-        else if (is_address(block->text) || (block->kind == DATELINE_PARAGRAPH && (is_dateline(place, block->text) || is_place_and_wire(place, block->text))))
+        else if (is_address(block->text) ||
+                 (block->kind == DATELINE_PARAGRAPH &&
+                  (is_dateline(place, block->text) || is_place_and_wire(place, block->text))))
             block->kept = false;
         else if (block->text.size <= LINE_MOST && names_authors(block->text, arena, metadata))
             block->kept = false;

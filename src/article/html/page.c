@@ -99,7 +99,8 @@ static bool find_posts(page *p, bool *embed)
             const uint32_t end = p->tree.nodes[i].end;
             embed[i] = true;
             count++;
-            for (uint32_t in = i + 1; in < end; in++) /* a quote that a post shows, an answer to it, is one of its own */
+            for (uint32_t in = i + 1; in < end;
+                 in++) /* a quote that a post shows, an answer to it, is one of its own */
                 if ((dl_html_has_class(&p->tree, in, "quote") && dl_html_card_find(&card, &p->tree, in)) ||
                     dl_html_drawn_find(&card, &p->tree, in)) {
                     embed[in] = true;
@@ -131,7 +132,8 @@ static bool repeats(const page *p, const dl_html_block *block)
     if (dl_html_same_text(block->text, title) ||
         (p->count && dl_html_same_text(block->text, p->passages[p->count - 1].text)))
         return true;
-    if (!p->count && title.size > SIGNS && block->text.size + SIGNS >= title.size && block->text.size <= title.size + SIGNS &&
+    if (!p->count && title.size > SIGNS && block->text.size + SIGNS >= title.size &&
+        block->text.size <= title.size + SIGNS &&
         dl_slice_equal(dl_html_key(p->arena, block->text), dl_html_key(p->arena, title)))
         return true;
     if (p->count || !block->heading || !title.size || block->text.size > title.size * 3)
@@ -216,14 +218,16 @@ static bool choose(page *p, const bool *embed)
     const dl_html_thread thread = dl_html_thread_of(&p->tree);
     const bool all = p->title || dl_html_is_letter(&p->tree);
     const uint32_t replies = thread ? 0 : dl_html_replies(p->arena, &p->tree, p->metadata.title);
-    for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has); rigour--, had = has) {
+    for (int rigour = DL_HTML_STRICT; rigour >= DL_HTML_LENIENT && (rigour ? has < LITTLE : !has);
+         rigour--, had = has) {
         dl_html_blocks before = p->blocks;
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
         if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed))
             return false;
         if (all ? !dl_html_content_all(&p->blocks, p->arena, &p->tree)
-                     : !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
-                                    dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title), thread != DL_HTML_NO_THREAD))
+                : !dl_html_content_choose(&p->blocks, p->arena, &p->tree,
+                                          dl_html_below_headline(&p->blocks, p->arena, &p->tree, p->metadata.title),
+                                          thread != DL_HTML_NO_THREAD))
             return false;
         has = kept_size(p);
         if (rigour < DL_HTML_STRICT && has < had * 2) {
@@ -267,7 +271,8 @@ static bool is_own_shown(page *p)
     for (size_t i = 0; i < p->post_count && !found; i++) {
         dl_html_post *one = &p->posts[i];
         const bool bare = dl_slice_equal(one->text, one->tweet->url); /* it is left to a script */
-        found = one->tweet->id.size ? dl_slice_equal(one->tweet->id, own->tweet->id) : dl_html_same_text(one->text, own->text);
+        found = one->tweet->id.size ? dl_slice_equal(one->tweet->id, own->tweet->id)
+                                    : dl_html_same_text(one->text, own->text);
         if (found && bare)
             one->text = own->text;
         if (found && (bare || !one->tweet->id.size))
@@ -299,7 +304,8 @@ static void take_fuller(page *p)
 /* Of a page that is but a post's the headline and author are who wrote that, and what it says is no deck. */
 static void settle_own_post(page *p)
 {
-    const bool own = dl_html_post_page_read(&p->own, p->arena, &p->tree, &p->metadata, p->post_count == 1 ? p->posts : NULL);
+    const bool own =
+        dl_html_post_page_read(&p->own, p->arena, &p->tree, &p->metadata, p->post_count == 1 ? p->posts : NULL);
     p->of_post = own || dl_html_post_page_shows(p->metadata.url, p->posts, p->post_count);
     p->of_post = shows_posts_alone(p);
     if (own && (p->of_post || !p->metadata.author_count)) {
@@ -312,7 +318,8 @@ static void settle_own_post(page *p)
         take_fuller(p);
     } else if (own && p->own.quoted.size)
         p->metadata.title = p->own.quoted;
-    if (own && !p->failed && (!p->of_post || is_own_shown(p))) /* a long text is an article, whatever stands for it in a list of posts */
+    if (own && !p->failed &&
+        (!p->of_post || is_own_shown(p))) /* a long text is an article, whatever stands for it in a list of posts */
         p->own.post.tweet = NULL;
 }
 
@@ -401,7 +408,8 @@ static void add_leading(page *p, uint32_t deck_node)
     const size_t body = p->count;
     size_t begin = 0, end = p->tree.page.size;
     dl_passage first[2];
-    if (!body && (p->metadata.description.size < TOLD || !dl_date_known(p->metadata.date))) /* its title alone is no article */
+    if (!body &&
+        (p->metadata.description.size < TOLD || !dl_date_known(p->metadata.date))) /* its title alone is no article */
         return;
     add_whole(p, (dl_passage){.kind = DATELINE_HEADLINE, .text = p->metadata.title, .end = end});
     if (deck_node)
@@ -451,7 +459,8 @@ dateline_status dl_html_page(dl_article *out, dl_arena *arena, dl_slice bytes,
     settle_own_post(&p);
     dl_html_drop_next_article(&p.blocks, arena, &p.tree, p.metadata.title);
     for (int i = 0; i < 2; i++) { /* also what stands behind it */
-        if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site, p.metadata.words))
+        if (dl_html_deck_repeats_title(arena, p.metadata.description, p.metadata.title, p.metadata.site,
+                                       p.metadata.words))
             p.metadata.description.size = 0;
         p.metadata.description = dl_html_deck_without_title(p.metadata.description, p.metadata.title);
     }

@@ -42,8 +42,8 @@ static void tell_broken(const dl_json_events *events, uint64_t base, const json_
 }
 
 /* As it is, else with what is no JSON mended. */
-static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, uint64_t base, const dl_json_events *events,
-                           json_error_t *reason, bool *starved)
+static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, uint64_t base,
+                           const dl_json_events *events, json_error_t *reason, bool *starved)
 {
     dl_buffer numbers = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
     json_t *object = load_parts(taken, arena, text);
@@ -54,7 +54,8 @@ static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, 
         object = numbers.failed ? NULL : load(text, reason);
     }
     if (!object && dl_json_mend_surrogates(&mended, text)) {
-        events->problem(events->context, base, DL_LOSS_NONE, "half of a surrogate pair in a \\u escape; shown as \uFFFD");
+        events->problem(events->context, base, DL_LOSS_NONE,
+                        "half of a surrogate pair in a \\u escape; shown as \uFFFD");
         if (!mended.failed)
             object = load(dl_buffer_slice(&mended), reason);
     }
@@ -64,8 +65,8 @@ static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, 
     return object;
 }
 
-dateline_status dl_json_load(json_t **out, dl_json_long *taken, dl_arena *arena, dl_slice text, uint64_t base, uint64_t line,
-                             const dl_json_events *events, dateline_error *error)
+dateline_status dl_json_load(json_t **out, dl_json_long *taken, dl_arena *arena, dl_slice text, uint64_t base,
+                             uint64_t line, const dl_json_events *events, dateline_error *error)
 {
     dl_json_scan scan = {0};
     json_error_t reason;
@@ -74,13 +75,15 @@ dateline_status dl_json_load(json_t **out, dl_json_long *taken, dl_arena *arena,
     *taken = (dl_json_long){NULL, 0};
     dl_json_scan_run(&scan, text);
     if (scan.values > VALUE_LIMIT) {
-        events->problem(events->context, base, DL_LOSS_SOME, "a record of more than a million values; that is no article");
+        events->problem(events->context, base, DL_LOSS_SOME,
+                        "a record of more than a million values; that is no article");
         return DATELINE_OK;
     }
     const size_t invalid = dl_utf8_first_invalid(text);
     if (invalid < text.size) {
         dl_buffer fixed = DL_BUFFER_EMPTY;
-        events->problem(events->context, base + invalid, DL_LOSS_NONE, "not UTF-8 here; shown as \uFFFD; convert it with iconv");
+        events->problem(events->context, base + invalid, DL_LOSS_NONE,
+                        "not UTF-8 here; shown as \uFFFD; convert it with iconv");
         dl_utf8_sanitize(&fixed, text);
         text = dl_arena_copy(arena, dl_buffer_slice(&fixed));
         starved = fixed.failed || arena->failed;

@@ -53,7 +53,8 @@ static size_t take_escape(char **to, dl_slice text, size_t at)
     int unit = name == 'u' ? hex4(text, at + 2) : -1;
     size_t size = 6;
     uint32_t code = (uint32_t)unit;
-    if (unit >= 0xD800 && unit < 0xDC00 && at + 7 < text.size && text.data[at + 6] == '\\' && text.data[at + 7] == 'u') {
+    if (unit >= 0xD800 && unit < 0xDC00 && at + 7 < text.size && text.data[at + 6] == '\\' &&
+        text.data[at + 7] == 'u') {
         int low = hex4(text, at + 8);
         if (low < 0xDC00 || low > 0xDFFF)
             return 0;

@@ -129,8 +129,9 @@ static void find_words(json_record *from)
     {
         const dl_part which = dl_part_word(dl_slice_of(key), &rank);
         const bool listed = json_is_array(each) && (which == DL_PART_TEXT || which == DL_PART_AUTHOR);
-        if (which == DL_PART_COUNT || rank >= ranks[which] || !is_filled(each) || (json_is_object(each) || (json_is_array(each) && !listed)) ||
-            (from->map && from->map->names[which]) || (which == DL_PART_AUTHOR && json_is_number(each)))
+        if (which == DL_PART_COUNT || rank >= ranks[which] || !is_filled(each) ||
+            (json_is_object(each) || (json_is_array(each) && !listed)) || (from->map && from->map->names[which]) ||
+            (which == DL_PART_AUTHOR && json_is_number(each)))
             continue;
         ranks[which] = rank;
         from->words[which] = each;
@@ -158,12 +159,15 @@ static dl_slice text_of(const json_record *from, const json_t *value)
 /* A name, perhaps in two parts, as references and The New York Times have them. */
 static dl_slice name_of(const json_record *from, const json_t *value)
 {
-    static const char *const parts[][2] = {{"given", "family"}, {"firstname", "lastname"}, {"first_name", "last_name"}, {"firstName", "lastName"}};
+    static const char *const parts[][2] = {
+        {"given", "family"}, {"firstname", "lastname"}, {"first_name", "last_name"}, {"firstName", "lastName"}};
     dl_slice name = text_of(from, value);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && !name.size; i++) {
         char whole[256];
-        const char *first = json_string_value(json_object_get(value, parts[i][0])), *last = json_string_value(json_object_get(value, parts[i][1]));
-        if (last && (size_t)snprintf(whole, sizeof whole, "%s%s%s", first ? first : "", first ? " " : "", last) < sizeof whole)
+        const char *first = json_string_value(json_object_get(value, parts[i][0])),
+                   *last = json_string_value(json_object_get(value, parts[i][1]));
+        if (last &&
+            (size_t)snprintf(whole, sizeof whole, "%s%s%s", first ? first : "", first ? " " : "", last) < sizeof whole)
             name = dl_prose_trim(dl_arena_copy(from->arena, dl_slice_of(whole)));
     }
     return name;
@@ -302,7 +306,8 @@ static dl_slice longest_prose(const json_record *from, const dl_record *record)
         return longest;
     json_object_foreach(from->object, key, each)
     {
-        const dl_slice text = json_is_string(each) ? dl_prose_trim(dl_json_text(&from->taken, from->arena, each)) : (dl_slice){NULL, 0};
+        const dl_slice text =
+            json_is_string(each) ? dl_prose_trim(dl_json_text(&from->taken, from->arena, each)) : (dl_slice){NULL, 0};
         bool known = !dl_part_is_prose(text);
         for (dl_part which = 0; which < DL_PART_COUNT && !known; which++)
             known = dl_slice_equal(text, record->parts[which]);
@@ -337,15 +342,17 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         record->date = dl_json_date_in_parts(date);
     if (json_is_number(date))
         record->date = dl_record_moment(json_number_value(date));
-    if (!record->parts[DL_PART_TEXT].size && (record->parts[DL_PART_TITLE].size || record->parts[DL_PART_DATE].size || record->parts[DL_PART_URL].size))
+    if (!record->parts[DL_PART_TEXT].size &&
+        (record->parts[DL_PART_TITLE].size || record->parts[DL_PART_DATE].size || record->parts[DL_PART_URL].size))
         record->parts[DL_PART_TEXT] = longest_prose(from, record);
     dl_submission_fill(record, from->arena, &from->taken, from->object);
 }
 
-static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash, uint64_t base,
-                                   const dl_json_events *events, dateline_error *error)
+static dateline_status read_object(json_record *from, json_t *object, dl_slice bytes, uint64_t bytes_hash,
+                                   uint64_t base, const dl_json_events *events, dateline_error *error)
 {
-    dl_record record = {.date = DL_DATE_NONE, .days = from->days, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
+    dl_record record = {
+        .date = DL_DATE_NONE, .days = from->days, .begin = base, .bytes = bytes, .bytes_hash = bytes_hash};
     const dl_post_record post = {from->arena, &from->taken, from->owner, bytes, bytes_hash, base, events, error};
     dl_article article;
     bool found;
@@ -400,7 +407,8 @@ static json_t *records_in(json_record *from, json_t *value)
     json_t *list = NULL;
     if (json_is_string(text) || dl_post_json_is(value))
         return NULL;
-    if (json_is_object(text) && !title && (list = dl_json_within(from->map, &from->taken, value))) /* {"article": {"title": ... */
+    if (json_is_object(text) && !title &&
+        (list = dl_json_within(from->map, &from->taken, value))) /* {"article": {"title": ... */
         return list;
     if (!text && json_is_object(value))
         list = list_in(from, value, dl_part_list_holders);
@@ -408,7 +416,9 @@ static json_t *records_in(json_record *from, json_t *value)
         return json_incref(list);
     if (!json_is_string(title))
         list = dl_json_table(from->map, value);
-    return list || !json_is_object(value) || has_title_or_text(from, value) ? list : dl_json_within(from->map, &from->taken, value);
+    return list || !json_is_object(value) || has_title_or_text(from, value)
+               ? list
+               : dl_json_within(from->map, &from->taken, value);
 }
 
 /* One record, or all of an answer's. */

@@ -171,7 +171,8 @@ static bool is_record(const within *from, json_t *object)
                                               : size > 0 || json_is_number(each) || column_size(each);
     }
     const bool placed = has[DL_PART_DATE] || has[DL_PART_URL] || has[DL_PART_AUTHOR];
-    return has[DL_PART_TEXT] ? has[DL_PART_TITLE] || placed : has[DL_PART_TITLE] && has[DL_PART_URL] && (has[DL_PART_DATE] || has[DL_PART_DECK]);
+    return has[DL_PART_TEXT] ? has[DL_PART_TITLE] || placed
+                             : has[DL_PART_TITLE] && has[DL_PART_URL] && (has[DL_PART_DATE] || has[DL_PART_DECK]);
 }
 
 /* "2025-11-19" */
@@ -184,7 +185,10 @@ static bool is_day(const char *name)
 static void add_record(within *from, json_t *object, const char *name)
 {
     static const char *const parts[] = {"url", "date"};
-    const dl_part which = !name ? DL_PART_COUNT : strncmp(name, "http", 4) == 0 ? DL_PART_URL : is_day(name) ? DL_PART_DATE : DL_PART_COUNT;
+    const dl_part which = !name                           ? DL_PART_COUNT
+                          : strncmp(name, "http", 4) == 0 ? DL_PART_URL
+                          : is_day(name)                  ? DL_PART_DATE
+                                                          : DL_PART_COUNT;
     bool said = which == DL_PART_COUNT;
     const char *key;
     json_t *each;
@@ -226,15 +230,18 @@ json_t *dl_json_within(const dl_part_map *map, const dl_json_long *taken, json_t
 
 bool dl_json_is_between(const json_t *object)
 {
-    static const char *const actions[] = {"index", "create", "update", "delete"}, *const kinds[] = {"header", "database"};
+    static const char *const actions[] = {"index", "create", "update", "delete"}, *const kinds[] = {"header",
+                                                                                                    "database"};
     const char *kind = json_string_value(json_object_get(object, "type"));
     bool between = false;
     for (size_t i = 0; i < sizeof actions / sizeof *actions && json_object_size(object) == 1; i++) {
         const json_t *action = json_object_get(object, actions[i]);
-        between |= json_is_object(action) && (!json_object_size(action) || json_object_get(action, "_index") || json_object_get(action, "_id"));
+        between |= json_is_object(action) &&
+                   (!json_object_size(action) || json_object_get(action, "_index") || json_object_get(action, "_id"));
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds && kind; i++)
-        between |= strcmp(kind, kinds[i]) == 0 && json_object_size(object) <= 3 && (json_object_get(object, "name") || json_object_get(object, "version"));
+        between |= strcmp(kind, kinds[i]) == 0 && json_object_size(object) <= 3 &&
+                   (json_object_get(object, "name") || json_object_get(object, "version"));
     return between;
 }
 

@@ -100,7 +100,8 @@ static dateline_status skip_word(dl_reading *reading)
 dateline_status dl_json_skip_value(dl_reading *reading)
 {
     const dl_slice rest = dl_reading_rest(reading);
-    const bool string = rest.size && rest.data[0] == '"', nests = rest.size && strchr("{[", rest.data[0]) && rest.data[0];
+    const bool string = rest.size && rest.data[0] == '"',
+               nests = rest.size && strchr("{[", rest.data[0]) && rest.data[0];
     dl_json_scan scan = {0};
     dateline_status status = DATELINE_OK;
     bool closed = false;

@@ -22,8 +22,8 @@ enum {
 static const struct {
     int charset;
     uint16_t page;
-} charsets[] = {{77, 10000}, {128, 932}, {129, 949}, {134, 936}, {136, 950}, {161, 1253}, {162, 1254}, {163, 1258}, {177, 1255},
-                {178, 1256}, {186, 1257}, {204, 1251}, {222, 874}, {238, 1250}, {254, 437}, {255, 850}};
+} charsets[] = {{77, 10000}, {128, 932},  {129, 949},  {134, 936},  {136, 950}, {161, 1253}, {162, 1254}, {163, 1258},
+                {177, 1255}, {178, 1256}, {186, 1257}, {204, 1251}, {222, 874}, {238, 1250}, {254, 437},  {255, 850}};
 
 /* What holds until a group ends. */
 typedef struct group {
@@ -74,7 +74,10 @@ static void flush(rtf_decoder *in, dl_buffer *out)
     if (!in->bytes.size)
         return;
     if (in->converted) {
-        snprintf(encoding, sizeof encoding, page_of(in) == 10000 ? "macintosh" : page_of(in) == 65001 ? "UTF-8" : "cp%u",
+        snprintf(encoding, sizeof encoding,
+                 page_of(in) == 10000   ? "macintosh"
+                 : page_of(in) == 65001 ? "UTF-8"
+                                        : "cp%u",
                  (unsigned)page_of(in));
         dl_decoder *decoder = dl_encoding_decoder(encoding);
         if (decoder)

@@ -245,7 +245,8 @@ dl_slice dl_permalink_unarchived(dl_slice link)
         while (end < link.size && flags < FLAGS && link.data[end] != '/')
             end++, flags++;
         dl_slice rest = dl_slice_cut(link, end + (end < link.size), link.size);
-        return dl_slice_starts(rest, DL_LITERAL("http://")) || dl_slice_starts(rest, DL_LITERAL("https://")) ? rest : link;
+        return dl_slice_starts(rest, DL_LITERAL("http://")) || dl_slice_starts(rest, DL_LITERAL("https://")) ? rest
+                                                                                                             : link;
     }
     return link;
 }

@@ -7,7 +7,8 @@
 /* Its interfaces call a post's numbers so, and else what Twitter's do. */
 static bool is_weibo(const json_t *object)
 {
-    return (dl_shape_has_string(object, "mid") || dl_shape_has_string(object, "bid") || dl_shape_has_string(object, "mblogid")) &&
+    return (dl_shape_has_string(object, "mid") || dl_shape_has_string(object, "bid") ||
+            dl_shape_has_string(object, "mblogid")) &&
            dl_shape_has_string(object, "text") && dl_shape_has_string(object, "user.screen_name");
 }
 
@@ -18,9 +19,10 @@ static void finish_weibo(const dl_post_reader *from)
     const dl_slice user = dl_shape_text_at(from, "user.id");
     post->text = dl_post_html(from->arena, post->text);
     post->handle = post->name; /* by which others call them */
-    post->url = code.size && user.size
-                    ? dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://weibo.com/"), "", user), "/", code)
-                    : dl_shape_joined(from, DL_LITERAL("https://m.weibo.cn/status/"), "", post->id);
+    post->url =
+        code.size && user.size
+            ? dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://weibo.com/"), "", user), "/", code)
+            : dl_shape_joined(from, DL_LITERAL("https://m.weibo.cn/status/"), "", post->id);
 }
 
 /* ---- Tumblr ---- */
@@ -30,7 +32,8 @@ static bool is_tumblr(const json_t *object)
 {
     return dl_shape_has_string(object, "blog_name") && dl_shape_has_string(object, "post_url") &&
            !dl_shape_has_string(object, "title") &&
-           (dl_shape_has_string(object, "body") || dl_shape_has_string(object, "caption") || dl_shape_has_string(object, "summary"));
+           (dl_shape_has_string(object, "body") || dl_shape_has_string(object, "caption") ||
+            dl_shape_has_string(object, "summary"));
 }
 
 static void finish_tumblr(const dl_post_reader *from)
@@ -51,7 +54,8 @@ static void finish_share(const dl_post_reader *from)
     dl_post *post = from->post;
     const dl_slice shared = dl_shape_text_at(from, "sharedurl");
     size_t digits = 0;
-    while (digits < post->url.size && post->url.data[post->url.size - 1 - digits] >= '0' && post->url.data[post->url.size - 1 - digits] <= '9')
+    while (digits < post->url.size && post->url.data[post->url.size - 1 - digits] >= '0' &&
+           post->url.data[post->url.size - 1 - digits] <= '9')
         digits++;
     post->id = dl_slice_cut(post->url, post->url.size - digits, post->url.size);
     if (shared.size)
@@ -62,7 +66,8 @@ static void finish_share(const dl_post_reader *from)
 
 static bool is_fetched(const json_t *object)
 {
-    return dl_shape_has_string(object, "facebookUrl") && dl_shape_has_string(object, "url") && dl_shape_has_string(object, "text");
+    return dl_shape_has_string(object, "facebookUrl") && dl_shape_has_string(object, "url") &&
+           dl_shape_has_string(object, "text");
 }
 
 /* ---- the table ---- */

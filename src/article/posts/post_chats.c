@@ -40,13 +40,15 @@ static void finish_message(const dl_post_reader *from)
     const dl_slice chat = dl_shape_text_at(from, "from_id");
     const bool channel = dl_slice_starts(chat, DL_LITERAL("channel"));
     const json_t *text = json_object_get(from->object, "text");
-    post->text = dl_shape_is_type(from->object, "service")
-                     ? (dl_slice){NULL, 0}
-                     : dl_post_pieces(from->arena, from->taken, text ? text : json_object_get(from->object, "text_entities"));
+    post->text =
+        dl_shape_is_type(from->object, "service")
+            ? (dl_slice){NULL, 0}
+            : dl_post_pieces(from->arena, from->taken, text ? text : json_object_get(from->object, "text_entities"));
     if (!post->text.size)
         post->text = poll_of(from);
     post->id = channel ? dl_shape_joined(from, chat, "/", post->id) : (dl_slice){NULL, 0};
-    post->reply_to = channel && post->reply_to.size ? dl_shape_joined(from, chat, "/", post->reply_to) : (dl_slice){NULL, 0};
+    post->reply_to =
+        channel && post->reply_to.size ? dl_shape_joined(from, chat, "/", post->reply_to) : (dl_slice){NULL, 0};
     post->original_name = dl_shape_text_at(from, "forwarded_from");
     post->repeats = post->original_name.size > 0;
 }
@@ -110,7 +112,8 @@ static dl_slice frames_of(const dl_post_reader *from)
 /* Other kinds say that somebody came or pinned something. */
 static void finish_discord(const dl_post_reader *from)
 {
-    static const char *const kinds[] = {"Default", "Reply", "ChatInputCommand", "ContextMenuCommand", "ThreadStarterMessage"};
+    static const char *const kinds[] = {"Default", "Reply", "ChatInputCommand", "ContextMenuCommand",
+                                        "ThreadStarterMessage"};
     dl_post *post = from->post;
     const char *kind = json_string_value(json_object_get(from->object, "type"));
     bool message = !kind;
@@ -140,7 +143,8 @@ static void finish_messenger(const dl_post_reader *from)
 static bool is_wall(const json_t *object)
 {
     return dl_shape_has_integer(object, "id") && dl_shape_has_integer(object, "owner_id") &&
-           dl_shape_has_integer(object, "date") && dl_shape_has_integer(object, "from_id") && dl_shape_has_string(object, "text");
+           dl_shape_has_integer(object, "date") && dl_shape_has_integer(object, "from_id") &&
+           dl_shape_has_string(object, "text");
 }
 
 static void finish_wall(const dl_post_reader *from)

@@ -11,8 +11,8 @@ static bool is_status(const json_t *object)
 {
     return dl_shape_has_string(object, "content") &&
            (dl_shape_has_string(object, "account.username") || dl_shape_has_string(object, "account.acct")) &&
-           (dl_shape_has_string(object, "uri") || dl_shape_has_string(object, "url") || json_object_get(object, "reblogs_count") ||
-            json_is_object(json_object_get(object, "reblog")));
+           (dl_shape_has_string(object, "uri") || dl_shape_has_string(object, "url") ||
+            json_object_get(object, "reblogs_count") || json_is_object(json_object_get(object, "reblog")));
 }
 
 /* Words that warn stand before those that they warn of. */
@@ -31,7 +31,8 @@ static dl_slice without_quote_line(const dl_post_reader *from, dl_slice html)
     while (begin && html.data[begin] != '<')
         begin--;
     const bool span = dl_slice_starts(dl_slice_cut(html, begin, html.size), DL_LITERAL("<span "));
-    const size_t close = mark == SIZE_MAX ? SIZE_MAX : dl_slice_find(dl_slice_cut(html, mark, html.size), span ? "</span>" : "</p>");
+    const size_t close =
+        mark == SIZE_MAX ? SIZE_MAX : dl_slice_find(dl_slice_cut(html, mark, html.size), span ? "</span>" : "</p>");
     if (close == SIZE_MAX)
         return html;
     end = mark + close + (span ? strlen("</span>") : strlen("</p>"));
@@ -93,7 +94,8 @@ static void finish_note(const dl_post_reader *from)
 /* "Create" of a note is read as the note. */
 static bool is_announce(const json_t *object)
 {
-    return dl_shape_is_type(object, "Announce") && json_object_get(object, "actor") && json_object_get(object, "object");
+    return dl_shape_is_type(object, "Announce") && json_object_get(object, "actor") &&
+           json_object_get(object, "object");
 }
 
 static void finish_announce(const dl_post_reader *from)
@@ -121,7 +123,8 @@ static void take_view(const dl_post_reader *from, const json_t *record, dl_slice
     static const char *const cards[] = {"embed.external.uri", "embed.media.external.uri"};
     dl_post *post = from->post;
     const dl_post_reader within = {post, from->arena, from->taken, record};
-    post->text = dl_post_facets(from->arena, from->taken, json_object_get(record, "text"), json_object_get(record, "facets"));
+    post->text =
+        dl_post_facets(from->arena, from->taken, json_object_get(record, "text"), json_object_get(record, "facets"));
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
         post->text = dl_post_with_link(from->arena, post->text, dl_shape_text_at(&within, cards[i]));
     post->date = dl_shape_date(from, json_object_get(record, "createdAt"));
@@ -130,7 +133,8 @@ static void take_view(const dl_post_reader *from, const json_t *record, dl_slice
     const dl_slice quoted = dl_shape_text_at(&within, "embed.record.record.uri");
     post->quotes = dl_shape_last_step(quoted.size ? quoted : dl_shape_text_at(&within, "embed.record.uri"));
     post->id = key;
-    post->url = dl_shape_joined(from, DL_LITERAL("https://bsky.app/profile/"), "", dl_shape_joined(from, author, "/post/", key));
+    post->url = dl_shape_joined(from, DL_LITERAL("https://bsky.app/profile/"), "",
+                                dl_shape_joined(from, author, "/post/", key));
 }
 
 static void finish_view(const dl_post_reader *from)

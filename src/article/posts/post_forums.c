@@ -8,8 +8,9 @@
 
 static bool is_comment(const json_t *object)
 {
-    return dl_shape_has_string(object, "body") && dl_shape_has_string(object, "author") && dl_shape_has_string(object, "id") &&
-           dl_shape_has_string(object, "parent_id") && dl_shape_has_string(object, "link_id");
+    return dl_shape_has_string(object, "body") && dl_shape_has_string(object, "author") &&
+           dl_shape_has_string(object, "id") && dl_shape_has_string(object, "parent_id") &&
+           dl_shape_has_string(object, "link_id");
 }
 
 static void finish_comment(const dl_post_reader *from)
@@ -20,9 +21,9 @@ static void finish_comment(const dl_post_reader *from)
     post->text = gone ? (dl_slice){NULL, 0} : dl_post_references(from->arena, post->text);
     post->id = dl_shape_joined(from, DL_LITERAL("t1"), "_", post->id);
     if (!post->url.size && dl_slice_starts(thread, DL_LITERAL("t3_")))
-        post->url =
-            dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("/comments/"), "", dl_slice_cut(thread, 3, thread.size)),
-                            "/_/", dl_slice_cut(post->id, 3, post->id.size));
+        post->url = dl_shape_joined(
+            from, dl_shape_joined(from, DL_LITERAL("/comments/"), "", dl_slice_cut(thread, 3, thread.size)), "/_/",
+            dl_slice_cut(post->id, 3, post->id.size));
     if (dl_slice_starts(post->url, DL_LITERAL("/")))
         post->url = dl_shape_joined(from, DL_LITERAL("https://www.reddit.com"), "", post->url);
 }
@@ -33,8 +34,8 @@ static const char item[] = "https://news.ycombinator.com/item?id=";
 
 static bool is_item(const json_t *object)
 {
-    return dl_shape_is_type(object, "comment") && dl_shape_has_integer(object, "id") && dl_shape_has_integer(object, "parent") &&
-           dl_shape_has_integer(object, "time");
+    return dl_shape_is_type(object, "comment") && dl_shape_has_integer(object, "id") &&
+           dl_shape_has_integer(object, "parent") && dl_shape_has_integer(object, "time");
 }
 
 /* What its search answers. */
@@ -76,15 +77,15 @@ static void finish_answer(const dl_post_reader *from)
         post->text = dl_post_html(from->arena, post->text);
     take_handle(post);
     if (video.size && post->id.size)
-        post->url = dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://www.youtube.com/watch?v="), "", video),
-                                    "&lc=", post->id);
+        post->url = dl_shape_joined(
+            from, dl_shape_joined(from, DL_LITERAL("https://www.youtube.com/watch?v="), "", video), "&lc=", post->id);
 }
 
 /* As tools write them down. */
 static bool is_downloaded(const json_t *object)
 {
-    return dl_shape_has_string(object, "cid") && dl_shape_has_string(object, "text") && dl_shape_has_string(object, "author") &&
-           dl_shape_has_string(object, "channel");
+    return dl_shape_has_string(object, "cid") && dl_shape_has_string(object, "text") &&
+           dl_shape_has_string(object, "author") && dl_shape_has_string(object, "channel");
 }
 
 static void finish_downloaded(const dl_post_reader *from)
@@ -105,8 +106,8 @@ static bool is_video(const json_t *object)
 static void finish_video(const dl_post_reader *from)
 {
     dl_post *post = from->post;
-    post->url = dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://www.tiktok.com/@"), "", post->handle), "/video/",
-                                post->id);
+    post->url = dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://www.tiktok.com/@"), "", post->handle),
+                                "/video/", post->id);
 }
 
 /* ---- 4CAT ---- */
@@ -114,8 +115,9 @@ static void finish_video(const dl_post_reader *from)
 /* Posts of any network under the same names; one with a subject is an article. */
 static bool is_row(const json_t *object)
 {
-    return dl_shape_has_string(object, "body") && json_object_get(object, "thread_id") && json_object_get(object, "timestamp") &&
-           !json_string_length(json_object_get(object, "subject")) && !json_string_length(json_object_get(object, "title")) &&
+    return dl_shape_has_string(object, "body") && json_object_get(object, "thread_id") &&
+           json_object_get(object, "timestamp") && !json_string_length(json_object_get(object, "subject")) &&
+           !json_string_length(json_object_get(object, "title")) &&
            (json_object_get(object, "author") || json_object_get(object, "author_name") ||
             json_object_get(object, "account_username"));
 }
@@ -172,7 +174,10 @@ const dl_post_shape dl_posts_of_forums[] = {
     {"youtube.com",
      is_downloaded,
      finish_downloaded,
-     {[DL_SHAPE_TEXT] = {"text"}, [DL_SHAPE_DATE] = {"time_parsed"}, [DL_SHAPE_NAME] = {"author"}, [DL_SHAPE_ID] = {"cid"}}},
+     {[DL_SHAPE_TEXT] = {"text"},
+      [DL_SHAPE_DATE] = {"time_parsed"},
+      [DL_SHAPE_NAME] = {"author"},
+      [DL_SHAPE_ID] = {"cid"}}},
     {"tiktok.com",
      is_video,
      finish_video,

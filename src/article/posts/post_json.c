@@ -73,7 +73,8 @@ static dateline_status deliver(const dl_post_record *record, dl_post *own)
                           .bytes = record->bytes,
                           .bytes_hash = record->bytes_hash ? record->bytes_hash : dl_hash64(record->bytes, 0),
                           .passages = passages};
-    const bool quotes = shown.quoted && dl_post_read(&quoted, record->arena, record->taken, shown.quoted) && quoted.text.size;
+    const bool quotes =
+        shown.quoted && dl_post_read(&quoted, record->arena, record->taken, shown.quoted) && quoted.text.size;
     if (quotes && !shown.quotes.size)
         shown.quotes = quoted.id;
     if (shown.text.size)
@@ -82,13 +83,15 @@ static dateline_status deliver(const dl_post_record *record, dl_post *own)
         passages[article.passage_count++] = passage_of(&article, record, &quoted);
     if (record->arena->failed)
         return dl_fail_memory(record->error);
-    return article.passage_count ? record->events->article(record->events->context, &article, record->error) : DATELINE_OK;
+    return article.passage_count ? record->events->article(record->events->context, &article, record->error)
+                                 : DATELINE_OK;
 }
 
 /* What stands around a post: an activity, a place in a feed or thread, a thing of a list. */
 static const json_t *unwrapped(const json_t *object)
 {
-    static const char *const wrappers[] = {"object", "post", "value.post", "data", "thread", "thread.post", "snippet.topLevelComment", "mblog"};
+    static const char *const wrappers[] = {
+        "object", "post", "value.post", "data", "thread", "thread.post", "snippet.topLevelComment", "mblog"};
     for (size_t i = 0; !dl_post_is(object) && i < sizeof wrappers / sizeof *wrappers; i++) {
         const json_t *inner = dl_tweet_member(object, wrappers[i]);
         if (dl_post_is(inner))
@@ -141,7 +144,8 @@ static bool is_list_of_addresses(const json_t *object)
 {
     const char *type = json_string_value(json_object_get(object, "type"));
     const json_t *items = json_object_get(object, "orderedItems");
-    return type && strcmp(type, "OrderedCollection") == 0 && json_is_array(items) && !json_is_object(json_array_get(items, 0));
+    return type && strcmp(type, "OrderedCollection") == 0 && json_is_array(items) &&
+           !json_is_object(json_array_get(items, 0));
 }
 
 bool dl_post_json_is(const json_t *object)

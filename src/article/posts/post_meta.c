@@ -13,7 +13,8 @@ static bool is_entry(const json_t *object)
 {
     static const char *const marks[] = {"post", "comment", "update_timestamp", "backdated_timestamp"};
     const json_t *data = dl_shape_first(json_object_get(object, "data"));
-    if (!dl_shape_has_integer(object, "timestamp") || json_object_get(object, "text") || json_object_get(object, "content"))
+    if (!dl_shape_has_integer(object, "timestamp") || json_object_get(object, "text") ||
+        json_object_get(object, "content"))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (json_object_get(data, marks[i]))
@@ -165,15 +166,18 @@ static void finish_page_media(const dl_post_reader *from)
 {
     dl_post *post = from->post;
     const bool threads = json_is_object(json_object_get(from->object, "text_post_app_info"));
-    post->url = threads ? dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://www.threads.net/@"), "", post->handle),
-                                          "/post/", post->id)
-                        : dl_shape_joined(from, DL_LITERAL("https://www.instagram.com/p/"), "", post->id);
+    post->url =
+        threads
+            ? dl_shape_joined(from, dl_shape_joined(from, DL_LITERAL("https://www.threads.net/@"), "", post->handle),
+                              "/post/", post->id)
+            : dl_shape_joined(from, DL_LITERAL("https://www.instagram.com/p/"), "", post->id);
 }
 
 /* A post of a page or group, as tools write it down. */
 static bool is_scraped(const json_t *object)
 {
-    return dl_shape_has_string(object, "post_url") && json_object_get(object, "post_id") && !json_object_get(object, "title") &&
+    return dl_shape_has_string(object, "post_url") && json_object_get(object, "post_id") &&
+           !json_object_get(object, "title") &&
            (dl_shape_has_string(object, "text") || dl_shape_has_string(object, "post_text"));
 }
 
@@ -187,7 +191,8 @@ static bool is_crowd(const json_t *object)
 static void finish_crowd(const dl_post_reader *from)
 {
     dl_post *post = from->post;
-    const dl_slice final = dl_shape_text_at(from, "final_link"), link = final.size ? final : dl_shape_text_at(from, "link");
+    const dl_slice final = dl_shape_text_at(from, "final_link"),
+                   link = final.size ? final : dl_shape_text_at(from, "link");
     const dl_slice address = dl_slice_equal(link, post->url) ? (dl_slice){NULL, 0} : link;
     if (!post->text.size)
         post->text = dl_shape_text_at(from, "image_text");

@@ -3,8 +3,8 @@
 #include "article/posts/post_shapes.h"
 #include "article/posts/tweet_fields.h"
 
-static const dl_post_shape *const families[] = {dl_posts_of_fediverse, dl_posts_of_chats, dl_posts_of_meta, dl_posts_of_forums,
-                                               dl_posts_of_blogs};
+static const dl_post_shape *const families[] = {dl_posts_of_fediverse, dl_posts_of_chats, dl_posts_of_meta,
+                                                dl_posts_of_forums, dl_posts_of_blogs};
 
 static const dl_post_shape *network_of(const json_t *object)
 {

@@ -33,7 +33,8 @@ typedef struct dl_post_shape {
 } dl_post_shape;
 
 /* The last of each has no `is`. */
-extern const dl_post_shape dl_posts_of_fediverse[], dl_posts_of_chats[], dl_posts_of_meta[], dl_posts_of_forums[], dl_posts_of_blogs[];
+extern const dl_post_shape dl_posts_of_fediverse[], dl_posts_of_chats[], dl_posts_of_meta[], dl_posts_of_forums[],
+    dl_posts_of_blogs[];
 
 /* ---- values ---- */
 

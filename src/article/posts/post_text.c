@@ -58,7 +58,8 @@ dl_slice dl_post_references(dl_arena *arena, dl_slice text)
 static void add_piece(dl_buffer *out, dl_arena *arena, const dl_json_long *taken, const json_t *piece)
 {
     const dl_slice href = dl_json_text(taken, arena, json_object_get(piece, "href"));
-    dl_buffer_add_slice(out, dl_json_text(taken, arena, json_is_object(piece) ? json_object_get(piece, "text") : piece));
+    dl_buffer_add_slice(out,
+                        dl_json_text(taken, arena, json_is_object(piece) ? json_object_get(piece, "text") : piece));
     if (!href.size)
         return;
     dl_buffer_add_text(out, " (");
@@ -91,7 +92,8 @@ static int by_begin(const void *left, const void *right)
 }
 
 /* Those of `facets` that are links, in their order in the text. */
-static size_t find_links(link_range *links, size_t most, dl_arena *arena, const dl_json_long *taken, const json_t *facets)
+static size_t find_links(link_range *links, size_t most, dl_arena *arena, const dl_json_long *taken,
+                         const json_t *facets)
 {
     size_t count = 0, i, f;
     const json_t *each, *feature;

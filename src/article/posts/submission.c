@@ -31,7 +31,8 @@ static dl_slice address_of(dl_arena *arena, const dl_json_long *taken, const jso
 {
     static const char item[] = "https://news.ycombinator.com/item?id=";
     static const dl_slice none = {NULL, 0};
-    const dl_slice path = text_at(taken, arena, object, "permalink"), number = text_at(taken, arena, object, "objectID");
+    const dl_slice path = text_at(taken, arena, object, "permalink"),
+                   number = text_at(taken, arena, object, "objectID");
     const json_t *id = json_object_get(object, "id");
     const char *kind = json_string_value(json_object_get(object, "type"));
     char digits[32];

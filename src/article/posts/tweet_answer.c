@@ -83,11 +83,12 @@ typedef struct answer {
 static dateline_status read_tweet(void *context, json_t *tweet)
 {
     const answer *from = context;
-    return dl_tweet_json_read(from->arena, tweet, from->taken, NULL, from->bytes, from->base, from->events, from->error);
+    return dl_tweet_json_read(from->arena, tweet, from->taken, NULL, from->bytes, from->base, from->events,
+                              from->error);
 }
 
-dateline_status dl_tweet_answer_read(dl_arena *arena, json_t *object, const dl_json_long *taken, dl_slice bytes, uint64_t base,
-                                     const dl_json_events *events, dateline_error *error)
+dateline_status dl_tweet_answer_read(dl_arena *arena, json_t *object, const dl_json_long *taken, dl_slice bytes,
+                                     uint64_t base, const dl_json_events *events, dateline_error *error)
 {
     answer from = {arena, taken, bytes, base, events, error};
     return walk(part_of(object), read_tweet, &from);

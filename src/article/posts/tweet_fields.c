@@ -66,7 +66,8 @@ json_t *dl_tweet_field_of(const json_t *object, dl_tweet_field field)
             return value;
     }
     /* gallery-dl calls the handle a name, and the name a nick. */
-    return field == DL_TWEET_HANDLE && dl_tweet_member(object, "author.nick") ? dl_tweet_member(object, "author.name") : NULL;
+    return field == DL_TWEET_HANDLE && dl_tweet_member(object, "author.nick") ? dl_tweet_member(object, "author.name")
+                                                                              : NULL;
 }
 
 bool dl_tweet_is_mark(const char *name)

@@ -229,7 +229,8 @@ static void complete(const tweet_reader *from, dl_tweet *out, const json_t *twee
     if (!from->owner || !from->owner->note_count || !dl_slice_equal(out->handle, from->owner->handle) ||
         json_object_get(tweet, "noteTweetId"))
         return;
-    const dl_note *note = dl_account_whole(from->owner, clean(from, text_at(from, tweet, DL_TWEET_TEXT), none), out->date);
+    const dl_note *note =
+        dl_account_whole(from->owner, clean(from, text_at(from, tweet, DL_TWEET_TEXT), none), out->date);
     if (!note)
         return;
     *text = note->text;
@@ -278,7 +279,8 @@ static void take_prefix(dl_tweet *tweet, dl_slice *text, dl_slice retweeted)
     size_t end = 4;
     if (!dl_slice_starts(*text, DL_LITERAL("RT @")))
         return;
-    while (end < text->size && (text->data[end] == '_' || dl_is_digit(text->data[end]) || dl_is_letter(text->data[end])))
+    while (end < text->size &&
+           (text->data[end] == '_' || dl_is_digit(text->data[end]) || dl_is_letter(text->data[end])))
         end++;
     if (end == 4 || end + 2 >= text->size || text->data[end] != ':')
         return;
@@ -415,8 +417,8 @@ static dateline_status deliver_page(tweet_reader *from, json_t *page)
     return status;
 }
 
-dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
-                                   const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error)
+dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken, const dl_account *owner,
+                                   dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error)
 {
     tweet_reader from = {arena, taken, owner, NULL, NULL, bytes, 0, base, events, error};
     json_t *tweet = unwrap(object);
@@ -434,7 +436,8 @@ void dl_notes_parse(dl_account *out, dl_arena *arena, dl_slice text)
     size_t begin = 0, i, capacity = out->note_count;
     while (begin < text.size && text.data[begin] != '[')
         begin++;
-    json_t *list = json_loadb(text.data ? text.data + begin : "", text.size - begin, JSON_DISABLE_EOF_CHECK, NULL), *each;
+    json_t *list = json_loadb(text.data ? text.data + begin : "", text.size - begin, JSON_DISABLE_EOF_CHECK, NULL),
+           *each;
     json_array_foreach(list, i, each)
     {
         const json_t *note = unwrap(each);
@@ -443,7 +446,8 @@ void dl_notes_parse(dl_account *out, dl_arena *arena, dl_slice text)
         if (!notes)
             break;
         out->notes = notes;
-        out->notes[out->note_count++] = (dl_note){full_text(&from, note), opening, date_of(&from, note, (dl_slice){NULL, 0})};
+        out->notes[out->note_count++] =
+            (dl_note){full_text(&from, note), opening, date_of(&from, note, (dl_slice){NULL, 0})};
     }
     json_decref(list);
     dl_account_order(out);

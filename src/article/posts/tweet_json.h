@@ -16,8 +16,9 @@ bool dl_tweet_json_is(const json_t *object);
  *  object has it. `taken`: the
  *  strings that are not in it. `owner`: whose the tweets are that name nobody, or NULL. Range: the whole object's, `bytes` at `base`.
  *  Errors: MEMORY, those of `article`. Any thread with its own arena. */
-dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken,
-                                   const dl_account *owner, dl_slice bytes, uint64_t base, const dl_json_events *events, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_tweet_json_read(dl_arena *arena, json_t *object, const dl_json_long *taken, const dl_account *owner,
+                                   dl_slice bytes, uint64_t base, const dl_json_events *events,
+                                   dateline_error *error) DATELINE_MUST_USE;
 
 /** Adds the whole long tweets of an archive's "note-tweet.js"; nothing of a text that is none. They live in `arena`. */
 void dl_notes_parse(dl_account *out, dl_arena *arena, dl_slice text);

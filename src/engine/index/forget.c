@@ -26,7 +26,8 @@ static const char *who_finds(const dl_index_run *run, dl_slice path)
 {
     const size_t above = dl_paths_above_in_sight(&run->kept, path);
     const char *name = memrchr(path.data, '/', path.size);
-    if (above == SIZE_MAX || (!dl_slice_is(path, run->kept.items[above]) && !(name && dl_source_is_article_name(name + 1))))
+    if (above == SIZE_MAX ||
+        (!dl_slice_is(path, run->kept.items[above]) && !(name && dl_source_is_article_name(name + 1))))
         return NULL;
     return run->kept.items[above];
 }
@@ -83,15 +84,16 @@ static dateline_status tell(const forgetting *all, size_t number, dateline_error
     const dl_paths *kept = &all->run->kept;
     const size_t above = dl_paths_above(kept, dl_slice_of(all->paths.items[number]));
     if (!met->known && above != SIZE_MAX)
-        return dl_fail(error, DATELINE_ERROR_USAGE,
-                       "%s: is below %s, which is followed, so that it would come back; forget that, or move the files away",
-                       met->given, kept->items[above]);
+        return dl_fail(
+            error, DATELINE_ERROR_USAGE,
+            "%s: is below %s, which is followed, so that it would come back; forget that, or move the files away",
+            met->given, kept->items[above]);
     if (!met->known)
         return dl_fail(error, DATELINE_ERROR_USAGE, "%s: is not followed; dateline info lists what is", met->given);
     char message[sizeof error->message];
     if (met->left) {
-        (void)snprintf(message, sizeof message, "%" PRIu64 " of its files stay in the index, for %s is followed", met->left,
-                       met->finder);
+        (void)snprintf(message, sizeof message, "%" PRIu64 " of its files stay in the index, for %s is followed",
+                       met->left, met->finder);
         dl_report_problem(all->run->report, all->paths.items[number], UINT64_MAX, false, message);
     }
     return DATELINE_OK;
@@ -100,7 +102,8 @@ static dateline_status tell(const forgetting *all, size_t number, dateline_error
 dateline_status dl_forget_check(const dateline_index_options *options, dateline_error *error)
 {
     if (options->rebuild || options->map || options->language)
-        return dl_fail(error, DATELINE_ERROR_USAGE, "forgetting is a run of its own: without rebuild, map and language");
+        return dl_fail(error, DATELINE_ERROR_USAGE,
+                       "forgetting is a run of its own: without rebuild, map and language");
     if (!options->path_count)
         return dl_fail(error, DATELINE_ERROR_USAGE, "say which paths to forget; dateline info lists what is followed");
     dl_buffer names = DL_BUFFER_EMPTY;

@@ -180,7 +180,8 @@ static dateline_status still_ours(dl_index_run *run, dateline_error *error)
         return DATELINE_OK;
     run->distrusted = false;
     return dl_fail(error, DATELINE_ERROR_IO,
-                   "%s: the folder, or the lock in it, was removed or replaced while the index was made; nothing was kept; try again",
+                   "%s: the folder, or the lock in it, was removed or replaced while the index was made; nothing was "
+                   "kept; try again",
                    run->index);
 }
 
@@ -228,7 +229,9 @@ static bool read_progress(void *context, const char *path, uint64_t source_bytes
     dl_index_run *run = context;
     run->progress.bytes_done = run->bytes_before + source_bytes;
     if (!run->input)
-        dl_pipeline_foresee(run->ingest.pipeline, run->plan.bytes > run->progress.bytes_done ? run->plan.bytes - run->progress.bytes_done : 0);
+        dl_pipeline_foresee(run->ingest.pipeline, run->plan.bytes > run->progress.bytes_done
+                                                      ? run->plan.bytes - run->progress.bytes_done
+                                                      : 0);
     return dl_index_tell(run, "reading", path, false);
 }
 

@@ -294,7 +294,8 @@ static size_t bytes_of_batch(const dl_pipeline *pipeline)
     return share > pipeline->batch_bytes ? pipeline->batch_bytes : share < least ? least : (size_t)share;
 }
 
-static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *part, dl_article_key key, dateline_error *error)
+static dateline_status add_part(dl_pipeline *pipeline, const dl_article_part *part, dl_article_key key,
+                                dateline_error *error)
 {
     batch *into = &pipeline->batches[pipeline->filling];
     const dl_article *article = &part->article;

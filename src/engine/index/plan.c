@@ -150,9 +150,9 @@ dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, int64_t begin_n
         if (!events->progress(events->context, file->path, i))
             status = dl_fail(error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
         else
-            status = plan_file(plan,
-                               (dl_plan_item){.path = file->path, .stamp = file->stamp, .named = file->named, .entry = entry},
-                               begin_ns, &gone, manifest, events, error);
+            status = plan_file(
+                plan, (dl_plan_item){.path = file->path, .stamp = file->stamp, .named = file->named, .entry = entry},
+                begin_ns, &gone, manifest, events, error);
     }
     for (size_t i = 0; i < gone.count && !status; i++)
         if (!gone.items[i]->seen) {

@@ -186,8 +186,10 @@ dateline_status dl_scan_add(dl_scan *scan, const char *path, const char *skip, b
     const dl_slice text = dl_slice_of(real);
     const size_t above = dl_paths_above_in_sight(&scan->roots, text);
     /* It was looked at when that was; but a file has been given itself now. */
-    const bool seen = there && above != SIZE_MAX && (S_ISDIR(found.st_mode) || dl_slice_is(text, scan->roots.items[above]));
-    if (((there || known_root) && !add_path(scan, &scan->roots, real)) || (!there && !gone && !add_path(scan, &scan->unread, real)))
+    const bool seen =
+        there && above != SIZE_MAX && (S_ISDIR(found.st_mode) || dl_slice_is(text, scan->roots.items[above]));
+    if (((there || known_root) && !add_path(scan, &scan->roots, real)) ||
+        (!there && !gone && !add_path(scan, &scan->unread, real)))
         status = dl_fail_memory(error);
     if (there && !seen && !status) {
         walk below = {.scan = scan, .skip = skip, .problem = problem, .context = context};

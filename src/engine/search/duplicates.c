@@ -282,7 +282,8 @@ static dateline_status look(looking *all)
     const documents *copies = &all->copies;
     status = dl_store_values_at(store, DL_SLOT_DATE, copies->items, copies->count, take_date, all, all->error);
     if (!status)
-        status = dl_store_values_at(store, DL_SLOT_ARTICLE, copies->items, copies->count, take_article, all, all->error);
+        status =
+            dl_store_values_at(store, DL_SLOT_ARTICLE, copies->items, copies->count, take_article, all, all->error);
     return status;
 }
 

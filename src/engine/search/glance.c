@@ -73,7 +73,8 @@ static const char *fold_two(unsigned char first, unsigned char second)
         const char *letters = latin[((first & 0x1F) << 6 | (second & 0x3F)) - 0xC0];
         return *letters ? letters : NULL;
     }
-    const bool digit = (first == 0xD9 && second >= 0xA0 && second <= 0xA9) || (first == 0xDB && second >= 0xB0 && second <= 0xB9);
+    const bool digit =
+        (first == 0xD9 && second >= 0xA0 && second <= 0xA9) || (first == 0xDB && second >= 0xB0 && second <= 0xB9);
     return first >= 0xCC && first <= 0xDB && !digit ? "" : NULL;
 }
 
@@ -82,9 +83,12 @@ static const char *fold_three(const unsigned char *at)
 {
     const bool general = at[0] == 0xE2 && at[1] == 0x80;
     if (general)
-        return (at[2] >= 0x90 && at[2] <= 0x95) || (at[2] >= 0x98 && at[2] <= 0x9E) || at[2] == 0xA2 || at[2] == 0xA6 ? ""
-                                                                                                                : NULL;
-    return (at[0] >= 0xE4 && at[0] <= 0xE9) || (at[0] == 0xEA && at[1] >= 0xB0) || at[0] == 0xEB || at[0] == 0xEC ? "" : NULL;
+        return (at[2] >= 0x90 && at[2] <= 0x95) || (at[2] >= 0x98 && at[2] <= 0x9E) || at[2] == 0xA2 || at[2] == 0xA6
+                   ? ""
+                   : NULL;
+    return (at[0] >= 0xE4 && at[0] <= 0xE9) || (at[0] == 0xEA && at[1] >= 0xB0) || at[0] == 0xEB || at[0] == 0xEC
+               ? ""
+               : NULL;
 }
 
 static high take_high(dl_slice text, size_t at)

@@ -276,7 +276,8 @@ static dateline_status add_matches(rerank *work, size_t count, bool articles, da
 
 /* ---- which are read ---- */
 
-static dateline_status read_candidates(rerank *work, const dl_store_matches *matches, size_t count, dateline_error *error)
+static dateline_status read_candidates(rerank *work, const dl_store_matches *matches, size_t count,
+                                       dateline_error *error)
 {
     uint32_t *documents = dl_arena_alloc(work->arena, (count + 1) * sizeof *documents);
     work->candidates = dl_arena_alloc(work->arena, (count + 1) * sizeof *work->candidates);
@@ -349,7 +350,8 @@ static dateline_status add_titles(rerank *work, size_t count, dateline_error *er
 }
 
 /* Of `count` passages, those that are to be read come first; both they and the others keep their order. */
-static dateline_status choose(rerank *work, dl_store_matches *matches, size_t count, size_t chosen, dateline_error *error)
+static dateline_status choose(rerank *work, dl_store_matches *matches, size_t count, size_t chosen,
+                              dateline_error *error)
 {
     candidate *all = work->candidates;
     qsort(all, count, sizeof *all, by_article);
@@ -430,7 +432,8 @@ dateline_status dl_rerank(dl_store_matches *matches, dl_arena *arena, dateline_r
     if (!status && !reader->lexicon)
         reader->lexicon = dl_lexicon_new();
     if (!status)
-        status = reader->lexicon ? dl_units_begin(&work.units, question, reader->lexicon, error) : dl_fail_memory(error);
+        status =
+            reader->lexicon ? dl_units_begin(&work.units, question, reader->lexicon, error) : dl_fail_memory(error);
     if (!status)
         status = read_candidates(&work, matches, count, error);
     if (!status && read < count)

@@ -242,7 +242,8 @@ static dateline_status bound_total(dateline_result *result, dateline_reader *rea
 
 /* How the query was read, how much matches it, and of what kinds. */
 static dateline_status fill_totals(owned_result *owned, dl_store_matches *matches, const dl_store_search *search,
-                                   dateline_reader *reader, const dateline_search_options *options, dateline_error *error)
+                                   dateline_reader *reader, const dateline_search_options *options,
+                                   dateline_error *error)
 {
     dateline_result *result = &owned->result;
     dl_buffer understood = DL_BUFFER_EMPTY;

@@ -53,7 +53,8 @@ static bool has_company(const suspect *of)
 /* ---- which words ---- */
 
 /* What a term finds. */
-static dateline_status term_documents(uint64_t *out, dl_probe *probe, const char *before, const char *prefix, dl_slice word)
+static dateline_status term_documents(uint64_t *out, dl_probe *probe, const char *before, const char *prefix,
+                                      dl_slice word)
 {
     dl_buffer term = DL_BUFFER_EMPTY;
     dl_buffer_add_text(&term, before);

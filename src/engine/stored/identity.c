@@ -169,7 +169,8 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
 
 bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other)
 {
-    const char *const ones[] = {identity->analyzer, identity->icu, identity->unicode, identity->stemmer, identity->language};
+    const char *const ones[] = {identity->analyzer, identity->icu, identity->unicode, identity->stemmer,
+                                identity->language};
     const char *const others[] = {other->analyzer, other->icu, other->unicode, other->stemmer, other->language};
     bool same = identity->schema == other->schema;
     for (size_t i = 0; i < sizeof ones / sizeof *ones && same; i++)
@@ -183,9 +184,11 @@ dateline_status dl_identity_check_schema(const dl_identity *identity, const char
         return DATELINE_OK;
     return dl_fail(error, DATELINE_ERROR_MISMATCH,
                    identity->schema > DL_SCHEMA_VERSION
-                       ? "%s: a newer dateline wrote it (schema %" PRIu64 ", and this one has %u); use that, or rebuild it with: "
+                       ? "%s: a newer dateline wrote it (schema %" PRIu64
+                         ", and this one has %u); use that, or rebuild it with: "
                          "dateline index --rebuild"
-                       : "%s: the index has schema %" PRIu64 " and this dateline writes schema %u; rebuild it with: dateline index "
+                       : "%s: the index has schema %" PRIu64
+                         " and this dateline writes schema %u; rebuild it with: dateline index "
                          "--rebuild",
                    index, identity->schema, DL_SCHEMA_VERSION);
 }

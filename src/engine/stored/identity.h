@@ -10,7 +10,7 @@ typedef struct dl_identity {
     const char *analyzer, *icu, *unicode, *stemmer, *detector; /* versions */
     const char *language;                           /* Snowball name */
     const char *map;                                /* what records call their parts, or NULL */
-    const char *trusted;                            /* the dl_store_version with which the bulk build was tried, or NULL */
+    const char *trusted; /* the dl_store_version with which the bulk build was tried, or NULL */
     int64_t updated;                                /* seconds UTC */
     double pivot;                                   /* dl_store_writer_set_pivot's, a whole number */
     uint64_t length, documents; /* of all texts that were ever added: sum of lengths, see dl_pipeline_measured */
@@ -27,13 +27,16 @@ dateline_status dl_identity_load(dl_identity *out, dl_arena *arena, dl_store_rea
 bool dl_identity_reads_as(const dl_identity *identity, const dl_identity *other);
 
 /** Refuses (MISMATCH, with what differs and the way out) what this library cannot read: an index of another schema. */
-dateline_status dl_identity_check_schema(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_identity_check_schema(const dl_identity *identity, const char *index,
+                                         dateline_error *error) DATELINE_MUST_USE;
 
 /** The same for what it cannot search rightly, either: words may be cut differently. Errors: MISMATCH, MEMORY. */
-dateline_status dl_identity_check(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_identity_check(const dl_identity *identity, const char *index,
+                                  dateline_error *error) DATELINE_MUST_USE;
 
 /** The same for what it cannot add to: texts that are in the index keep the languages that were seen in them. */
-dateline_status dl_identity_check_update(const dl_identity *identity, const char *index, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_identity_check_update(const dl_identity *identity, const char *index,
+                                         dateline_error *error) DATELINE_MUST_USE;
 
 /** Fills the versions with this library's, which live in *storage, all but the detector's: dl_detect_version.
  *  False: out of memory, and the stemmer's is "unknown". */

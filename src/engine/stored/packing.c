@@ -79,7 +79,8 @@ enum { HASH_LOG = 16, MATCH_LEAST = 7 };
 static const struct {
     ZSTD_cParameter parameter;
     int value;
-} settings[] = {{ZSTD_c_strategy, ZSTD_fast}, {ZSTD_c_hashLog, HASH_LOG}, {ZSTD_c_minMatch, MATCH_LEAST}, {ZSTD_c_dictIDFlag, 0}};
+} settings[] = {
+    {ZSTD_c_strategy, ZSTD_fast}, {ZSTD_c_hashLog, HASH_LOG}, {ZSTD_c_minMatch, MATCH_LEAST}, {ZSTD_c_dictIDFlag, 0}};
 
 /* Zstandard 1.5.4 would make it ready at the first record, and crash if it got no memory for that. */
 static bool add_dictionary(dl_packer *packer, dl_slice dictionary)

@@ -15,7 +15,8 @@ static uint32_t hash_of(uint64_t first, uint64_t second)
 /* One of a pair's HASHES bits in a filter of `size` bytes. */
 static size_t bit_of(uint32_t hash, unsigned which, size_t size)
 {
-    static const uint32_t odd[HASHES] = {1, UINT32_C(0x9E3779B1), UINT32_C(0x85EBCA77)}; /* 2^32 over the golden ratio; xxHash's */
+    static const uint32_t odd[HASHES] = {1, UINT32_C(0x9E3779B1),
+                                         UINT32_C(0x85EBCA77)}; /* 2^32 over the golden ratio; xxHash's */
     const uint32_t other = which ? hash * odd[which] ^ hash >> (14 + which) : hash;
     return (size_t)((uint64_t)other * (size * 8) >> 32);
 }

@@ -161,8 +161,10 @@ static void set_numbers(known_word *known, dl_passage_words *words, const new_wo
 static known_word *add_known(dl_passage_words *words)
 {
     if (words->known_count == words->known_capacity) {
-        const size_t capacity = words->known_capacity ? words->known_capacity * 2 : 1024, size = capacity * sizeof(known_word);
-        known_word *known = capacity < UINT32_MAX ? aligned_alloc(size < DL_LARGE_PAGE ? sizeof *known : DL_LARGE_PAGE, size) : NULL;
+        const size_t capacity = words->known_capacity ? words->known_capacity * 2 : 1024,
+                     size = capacity * sizeof(known_word);
+        known_word *known =
+            capacity < UINT32_MAX ? aligned_alloc(size < DL_LARGE_PAGE ? sizeof *known : DL_LARGE_PAGE, size) : NULL;
         if (!known)
             return NULL;
         dl_large_pages(known, size);
@@ -274,7 +276,8 @@ static bool add_token(void *context, const dl_token *token)
     return !words->failed;
 }
 
-dateline_status dl_passage_words_add(dl_passage_words *words, dl_slice text, dl_language language, dateline_error *error)
+dateline_status dl_passage_words_add(dl_passage_words *words, dl_slice text, dl_language language,
+                                     dateline_error *error)
 {
     words->text = text;
     words->failed = false;

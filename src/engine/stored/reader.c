@@ -60,10 +60,12 @@ static dateline_status fail_changed(const dateline_reader *reader, dateline_erro
                    reader->index);
 }
 
-dateline_status dl_reader_fail_damaged(const dateline_reader *reader, const char *what, uint64_t number, dateline_error *error)
+dateline_status dl_reader_fail_damaged(const dateline_reader *reader, const char *what, uint64_t number,
+                                       dateline_error *error)
 {
-    return dl_fail(error, DATELINE_ERROR_DAMAGED, "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild",
-                   reader->index, what, number);
+    return dl_fail(error, DATELINE_ERROR_DAMAGED,
+                   "%s: %s %" PRIu64 " is damaged; run: dateline check, then dateline index --rebuild", reader->index,
+                   what, number);
 }
 
 /* Opens what the stub names now, which is `known` unless that is empty. A generation that a switch removed between the
@@ -105,9 +107,10 @@ static dateline_status prepare(dateline_reader *reader, dateline_error *error)
     if (!status)
         status = dl_analyzer_new(&reader->analyzer, reader->identity.language, error);
     if (status == DATELINE_ERROR_USAGE)
-        return dl_fail(error, DATELINE_ERROR_DAMAGED,
-                       "%s: it says that its language is '%s', which is none; the index is damaged; run: dateline index --rebuild",
-                       reader->index, reader->identity.language);
+        return dl_fail(
+            error, DATELINE_ERROR_DAMAGED,
+            "%s: it says that its language is '%s', which is none; the index is damaged; run: dateline index --rebuild",
+            reader->index, reader->identity.language);
     return status;
 }
 

@@ -53,7 +53,8 @@ void dl_reader_keep(dateline_reader *reader, uint32_t document, dl_slice *record
 void dl_reader_forget(dateline_reader *reader);
 
 /** Fails with DAMAGED: `what`, "document" or the like, and its number; says what to do. */
-dateline_status dl_reader_fail_damaged(const dateline_reader *reader, const char *what, uint64_t number, dateline_error *error);
+dateline_status dl_reader_fail_damaged(const dateline_reader *reader, const char *what, uint64_t number,
+                                       dateline_error *error);
 
 /** Work against one state. STALE makes dl_reader_run call it again on a fresh state. */
 typedef dateline_status dl_reader_work(void *context, dateline_reader *reader,

@@ -178,6 +178,6 @@ bool dl_signature_is_fuller(dl_slice right, dl_slice left)
 {
     if (is_one_post(left, right))
         return memcmp(right.data + FULLNESS, left.data + FULLNESS, FULLNESS_SIZE) > 0;
-    return left.size == DL_SIGNATURE_POST_SIZE && right.size == DL_SIGNATURE_POST_SIZE && !hash_at(left, ID) && hash_at(right, ID) &&
-           memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0;
+    return left.size == DL_SIGNATURE_POST_SIZE && right.size == DL_SIGNATURE_POST_SIZE && !hash_at(left, ID) &&
+           hash_at(right, ID) && memcmp(left.data, right.data, DL_SIGNATURE_SIZE) == 0;
 }

@@ -166,7 +166,8 @@ static void set_record(dl_terms *terms, dl_slice label)
 
 static dateline_status finish(const dl_terms *terms, dateline_error *error)
 {
-    return terms->failed || terms->stated.failed || terms->term.failed || terms->scratch.failed || terms->packed.failed || terms->label.failed
+    return terms->failed || terms->stated.failed || terms->term.failed || terms->scratch.failed ||
+                   terms->packed.failed || terms->label.failed
                ? dl_fail_memory(error)
                : DATELINE_OK;
 }
@@ -350,7 +351,8 @@ static dateline_status write_passage(dl_terms *terms, size_t number, dateline_er
     if (status)
         return status;
 
-    add_shared(terms, &terms->shared.kinds[passage->kind], DL_PREFIX_KIND, dl_slice_of(dateline_kind_name(passage->kind)));
+    add_shared(terms, &terms->shared.kinds[passage->kind], DL_PREFIX_KIND,
+               dl_slice_of(dateline_kind_name(passage->kind)));
     if (language)
         add_shared(terms, &terms->shared.languages[language], DL_PREFIX_LANGUAGE, language_code(terms, language));
     else

@@ -74,7 +74,8 @@ static size_t find_keys(dl_bulk_key *items, const dl_buffer *from)
     return count;
 }
 
-static dateline_status merge_range(work *all, const target *to, size_t range, dl_bulk_table *table, dateline_error *error)
+static dateline_status merge_range(work *all, const target *to, size_t range, dl_bulk_table *table,
+                                   dateline_error *error)
 {
     const dl_bulk_merging *merging = all->merging;
     dl_buffer *frequent = merging->positions_least ? &all->frequent[range] : NULL;

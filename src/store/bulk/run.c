@@ -366,8 +366,8 @@ static bool prepare(inversion *work)
     struct dl_bulk_room *room = work->room = from->room;
     work->run = calloc(1, sizeof *work->run);
     if (!work->run || !room || !HAVE(room, order, order_capacity, 2 * from->term_count) ||
-        !HAVE(room, begins, begin_capacity, from->term_count) || !HAVE(room, cells, cell_capacity, from->mention_count) ||
-        !HAVE(room, measures, measure_capacity, from->count))
+        !HAVE(room, begins, begin_capacity, from->term_count) ||
+        !HAVE(room, cells, cell_capacity, from->mention_count) || !HAVE(room, measures, measure_capacity, from->count))
         return false;
     dl_buffer_reserve(&work->run->lists, RECORD_USUAL * from->mention_count);
     dl_buffer_reserve(&work->run->positions, RECORD_USUAL * from->mention_count);

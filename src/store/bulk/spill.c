@@ -102,7 +102,8 @@ static void join_postings(dl_buffer *out, const dl_slice *entries, size_t count)
     }
 }
 
-static dateline_status spill_texts(void *context, dl_slice key, const dl_slice *entries, size_t count, dateline_error *error)
+static dateline_status spill_texts(void *context, dl_slice key, const dl_slice *entries, size_t count,
+                                   dateline_error *error)
 {
     spilling *to = context;
     dl_buffer_clear(&to->entries);
@@ -110,7 +111,8 @@ static dateline_status spill_texts(void *context, dl_slice key, const dl_slice *
     return put_record(to, key, error);
 }
 
-static dateline_status spill_postings(void *context, dl_slice key, const dl_slice *entries, size_t count, dateline_error *error)
+static dateline_status spill_postings(void *context, dl_slice key, const dl_slice *entries, size_t count,
+                                      dateline_error *error)
 {
     spilling *to = context;
     if (dl_bulk_is_slot(key))
@@ -130,8 +132,8 @@ static const dl_bulk_stream *stream_of(const dl_bulk_part *part, which wanted)
     return wanted == HEADS ? &part->heads : wanted == LISTS ? &part->lists : &part->positions;
 }
 
-static dateline_status spill_streams(dl_bulk_stream *out, dl_bulk_ranges *ranges, spilling *to, const dl_bulk_part *parts,
-                                     size_t count, which wanted, dateline_error *error)
+static dateline_status spill_streams(dl_bulk_stream *out, dl_bulk_ranges *ranges, spilling *to,
+                                     const dl_bulk_part *parts, size_t count, which wanted, dateline_error *error)
 {
     dl_bulk_stream *streams = malloc(count * sizeof *streams);
     if (!streams)
@@ -141,7 +143,8 @@ static dateline_status spill_streams(dl_bulk_stream *out, dl_bulk_ranges *ranges
     to->begin = to->offset + to->waiting.size;
     to->ranges = ranges;
     to->range = 0;
-    dateline_status status = dl_bulk_merge(streams, count, NULL, to->path, 0, wanted == POSITIONS ? spill_texts : spill_postings, to, error);
+    dateline_status status =
+        dl_bulk_merge(streams, count, NULL, to->path, 0, wanted == POSITIONS ? spill_texts : spill_postings, to, error);
     const uint64_t size = to->offset + to->waiting.size - to->begin;
     if (ranges)
         dl_bulk_ranges_end(ranges, to->range, size);

@@ -268,7 +268,8 @@ void dl_bulk_table_break(dl_bulk_table *table)
     table->breaks = true;
 }
 
-dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table *whole, unsigned number, dateline_error *error)
+dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table *whole, unsigned number,
+                                        dateline_error *error)
 {
     dl_bulk_table *part = *out = calloc(1, sizeof *part);
     if (!part)
@@ -293,7 +294,8 @@ static dateline_status copy_blocks(dl_bulk_table *table, const dl_bulk_table *pa
     const uint64_t written = (uint64_t)part->blocks * BLOCK - part->waiting.size;
     dateline_status status = DATELINE_OK;
     for (uint64_t at = 0; at < written && !status;) {
-        const size_t wanted = written - at < WRITE_AT_ONCE * BLOCK ? (size_t)(written - at) : (size_t)WRITE_AT_ONCE * BLOCK;
+        const size_t wanted =
+            written - at < WRITE_AT_ONCE * BLOCK ? (size_t)(written - at) : (size_t)WRITE_AT_ONCE * BLOCK;
         char *room = dl_buffer_reserve(&table->waiting, wanted);
         ssize_t got = room ? pread(part->file, room, wanted, (off_t)at) : 0;
         if (!room)

@@ -41,7 +41,8 @@ dateline_status dl_bulk_table_open_part(dl_bulk_table **out, const dl_bulk_table
 
 /** Adds all entries of a part, in whole blocks, as if they had been added behind dl_bulk_table_break. Free the part
  * then. Errors: IO, MEMORY, INTERNAL (a key out of order). */
-dateline_status dl_bulk_table_append(dl_bulk_table *table, dl_bulk_table *part, dateline_error *error) DATELINE_MUST_USE;
+dateline_status dl_bulk_table_append(dl_bulk_table *table, dl_bulk_table *part,
+                                     dateline_error *error) DATELINE_MUST_USE;
 
 /** Writes what is left. A table without entries is removed again, unless
  * `always`. Errors: IO, MEMORY. */

@@ -41,7 +41,8 @@ static inline unsigned dl_block_level(const unsigned char *block)
 static inline bool dl_block_is_of(const unsigned char *block, size_t size, unsigned level)
 {
     const unsigned end = dl_block_get16(block + 9);
-    return dl_block_level(block) == level && end > DL_BLOCK_HEADER && (end - DL_BLOCK_HEADER) % DL_BLOCK_ENTRY == 0 && end <= size;
+    return dl_block_level(block) == level && end > DL_BLOCK_HEADER && (end - DL_BLOCK_HEADER) % DL_BLOCK_ENTRY == 0 &&
+           end <= size;
 }
 
 /** How many items it has. */

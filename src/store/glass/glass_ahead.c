@@ -56,7 +56,8 @@ void dl_glass_fetch(dl_glass *table, const dl_slice *keys, size_t count)
     for (size_t i = 0; i < count && table->is_even; i++) {
         if (!dl_glass_is_known_leaf(table, numbers[i]))
             continue;
-        const unsigned items = dl_block_count(leaves[i].block), at = dl_glass_guess_item(table, &leaves[i], 0, &whole[i], 0, items);
+        const unsigned items = dl_block_count(leaves[i].block),
+                       at = dl_glass_guess_item(table, &leaves[i], 0, &whole[i], 0, items);
         if (at < items)
             fetch_item(leaves[i], at, ITEM_LINES);
     }

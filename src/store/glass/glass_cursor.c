@@ -68,7 +68,8 @@ static dl_glass_answer descend(dl_glass_cursor *cursor, const dl_glass_key *key)
         cursor->places[0].block = leaf;
         cursor->leaf_alone = cursor->table->levels > 0;
     }
-    return dl_glass_find_item(cursor->table, &cursor->places[0], 0, key) ? DL_GLASS_FOUND : descend_from_root(cursor, key);
+    return dl_glass_find_item(cursor->table, &cursor->places[0], 0, key) ? DL_GLASS_FOUND
+                                                                         : descend_from_root(cursor, key);
 }
 
 static dl_glass_answer step(dl_glass_cursor *cursor, bool forward);

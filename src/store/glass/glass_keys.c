@@ -50,11 +50,12 @@ int dl_glass_compare(const dl_glass *table, struct dl_glass_place *place, unsign
                      unsigned item)
 {
     const uint64_t head = head_at(table, place, level, item);
-    return head != key->head ? (head < key->head ? -1 : 1) : dl_glass_compare_rest(dl_glass_item(place), level, key->key);
+    return head != key->head ? (head < key->head ? -1 : 1)
+                             : dl_glass_compare_rest(dl_glass_item(place), level, key->key);
 }
 
-unsigned dl_glass_guess_item(const dl_glass *table, struct dl_glass_place *place, unsigned level, const dl_glass_key *key,
-                             unsigned low, unsigned high)
+unsigned dl_glass_guess_item(const dl_glass *table, struct dl_glass_place *place, unsigned level,
+                             const dl_glass_key *key, unsigned low, unsigned high)
 {
     const uint64_t begin = head_at(table, place, level, low), end = head_at(table, place, level, high - 1);
     if (key->head <= begin || key->head >= end)
@@ -65,8 +66,8 @@ unsigned dl_glass_guess_item(const dl_glass *table, struct dl_glass_place *place
 
 /* Narrows [*low, *high), in which the first item behind the key is looked for: from where it should be, in steps that
  * grow. Most are found at once, and what is near comes into the cache with it. */
-static void guess(const dl_glass *table, struct dl_glass_place *place, unsigned level, const dl_glass_key *key, unsigned *low,
-                  unsigned *high)
+static void guess(const dl_glass *table, struct dl_glass_place *place, unsigned level, const dl_glass_key *key,
+                  unsigned *low, unsigned *high)
 {
     const unsigned at = dl_glass_guess_item(table, place, level, key, *low, *high);
     if (at == *high)

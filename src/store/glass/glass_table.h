@@ -56,8 +56,8 @@ int dl_glass_compare(const dl_glass *table, struct dl_glass_place *place, unsign
 int dl_glass_compare_rest(const unsigned char *item, unsigned level, dl_slice key);
 
 /** Where the key should be among the items [low, high), if their keys are even; `high`: not between them. */
-unsigned dl_glass_guess_item(const dl_glass *table, struct dl_glass_place *place, unsigned level, const dl_glass_key *key,
-                             unsigned low, unsigned high);
+unsigned dl_glass_guess_item(const dl_glass *table, struct dl_glass_place *place, unsigned level,
+                             const dl_glass_key *key, unsigned low, unsigned high);
 
 /** Moves to the last item that is not greater than the key; false when the first one is. A branch's first item is less than
  *  all. */
@@ -66,7 +66,8 @@ bool dl_glass_find_item(const dl_glass *table, struct dl_glass_place *place, uns
 /** Where the leaf of a key is remembered. */
 static inline struct glass_leaf *dl_glass_leaf_place(dl_glass *table, const dl_glass_key *key)
 {
-    return &table->leaves[key->head * UINT64_C(0x9E3779B97F4A7C15) >> (64 - DL_GLASS_LEAF_BITS)]; /* 2^64 over the golden ratio */
+    return &table->leaves[key->head * UINT64_C(0x9E3779B97F4A7C15) >>
+                          (64 - DL_GLASS_LEAF_BITS)]; /* 2^64 over the golden ratio */
 }
 
 #endif

@@ -180,7 +180,8 @@ void dl_postings_meet(dl_postings *list, dl_postings *others, size_t count)
 void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count)
 {
     list->documents = list->total = 0;
-    for (dl_postings_meet(list, others, count); list->document != DL_POSTINGS_END; dl_postings_meet(list, others, count)) {
+    for (dl_postings_meet(list, others, count); list->document != DL_POSTINGS_END;
+         dl_postings_meet(list, others, count)) {
         dl_varint_put(&list->kept, list->document - list->kept_last - 1);
         dl_varint_put(&list->kept, list->frequency);
         list->kept_last = list->document;

@@ -258,8 +258,8 @@ static dateline_status check_table(checking *check, const table_sums *table, dat
     else
         status = walk_blocks(&walk, &blocks, path, error);
     if (!status && walk.differing)
-        tell(check, "%s/%s: %" PRIu64 " of its blocks are not what was written, the first at byte %" PRIu64, check->name,
-             head->name, walk.differing, walk.first * head->block_size);
+        tell(check, "%s/%s: %" PRIu64 " of its blocks are not what was written, the first at byte %" PRIu64,
+             check->name, head->name, walk.differing, walk.first * head->block_size);
     if (!status && there && blocks < head->blocks)
         tell(check, "%s/%s: is cut short, %" PRIu64 " of %" PRIu64 " blocks are left", check->name, head->name, blocks,
              head->blocks);

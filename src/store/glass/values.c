@@ -57,7 +57,8 @@ static bool take_chunk(dl_values *values)
     if (!dl_bulk_key_document(&values->document, dl_slice_cut(found, values->key_size, found.size)) ||
         values->document == DL_VALUES_END)
         values->document = 0; /* none */
-    const unsigned char *begin = (const unsigned char *)values->cursor->tag.data, *end = begin + values->cursor->tag.size;
+    const unsigned char *begin = (const unsigned char *)values->cursor->tag.data,
+                        *end = begin + values->cursor->tag.size;
     const unsigned char *at = values->document ? take_value(values, begin, end) : NULL;
     values->rest = dl_slice_make((const char *)at, at ? (size_t)(end - at) : 0);
     if (!at)

@@ -278,7 +278,8 @@ Xapian::Query documents_between(const dl_store_reader &reader, uint32_t begin, u
     auto ranges = std::make_shared<Ranges>(reader.segments.size());
     for (size_t i = 0; i < reader.segments.size(); i++) {
         const Segment &segment = reader.segments[i];
-        const uint32_t from = std::max(begin, segment.before + 1), until = std::min(end, segment.before + segment.last + 1);
+        const uint32_t from = std::max(begin, segment.before + 1),
+                       until = std::min(end, segment.before + segment.last + 1);
         if (from < until)
             (*ranges)[i].push_back({from - segment.before, until - segment.before - 1});
     }

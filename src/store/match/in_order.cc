@@ -66,7 +66,8 @@ class Search
         for (const Segment &segment : reader.segments) {
             const bool by_number = search.sort == DL_STORE_BY_SCORE && !weighs; // what is found first comes first
             const Xapian::MSet found =
-                run(segment.database(), query, by_number ? count - std::min<uint64_t>(count, matches.size()) : count, look_at);
+                run(segment.database(), query, by_number ? count - std::min<uint64_t>(count, matches.size()) : count,
+                    look_at);
             for (auto item = found.begin(); item != found.end(); ++item)
                 matches.push_back(match_of(item, segment.before + *item));
             tell(found);

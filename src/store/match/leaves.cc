@@ -73,8 +73,8 @@ bool may_share_place(const dl_query_node &from)
 
 Leaves::Leaves(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, Compiled &to,
                PlainQuery &told)
-    : reader(from), search(what), error(where), expander(from.segments, what.prefix_limit), placed_terms(from), into(to),
-      words_alone(told)
+    : reader(from), search(what), error(where), expander(from.segments, what.prefix_limit), placed_terms(from),
+      into(to), words_alone(told)
 {
 }
 
@@ -198,7 +198,8 @@ Query Leaves::phrase(const dl_query_node &from)
     std::set<std::string> seen; // of those whose place does not matter here
     const bool asking = wants_verifying(from), apart = !may_share_place(from); // all languages
     for (size_t i = 0; i < from.word_count; i++)
-        if (!from.field && apart && !(asking && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]))
+        if (!from.field && apart && !(asking && dl_languages_any(&from.words[i].placeless)) &&
+            has_positions(from.words[i]))
             placed.push_back(word(from, from.words[i]));
         else if (!dl_query_is_any(&from.words[i]) &&
                  seen.insert(std::string(1, char('0' + from.words[i].form)) +

@@ -26,7 +26,8 @@ class Leaves
   public:
     /* `to` gets what the query does not say: status, words that were cut, nodes that were deferred; its verification is
      * set. `told`: of what a phrase is made of. All must outlive it. */
-    Leaves(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, Compiled &to, PlainQuery &told);
+    Leaves(const dl_store_reader &from, const dl_store_search &what, dateline_error *where, Compiled &to,
+           PlainQuery &told);
 
     /* `defer`: the leaf must answer whatever others do, and the matches may be asked about it later. Throws what Xapian
      * throws. */

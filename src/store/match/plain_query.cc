@@ -75,8 +75,9 @@ bool is_plain(const dl_query_node &from, const PlainWords &words)
 // Whether it is one word, or any of some, and nothing else.
 bool is_choice(const PlainWords &words)
 {
-    bool choice = words.orders.empty() && words.words.size() + words.filters.size() > 0 &&
-                  (words.filters.empty() || (words.words.empty() && words.filters.size() == 1 && !words.filters[0].denies));
+    bool choice =
+        words.orders.empty() && words.words.size() + words.filters.size() > 0 &&
+        (words.filters.empty() || (words.words.empty() && words.filters.size() == 1 && !words.filters[0].denies));
     for (const PlainWords::Word &word : words.words)
         choice = choice && (words.words.size() == 1 ? word.occur != DL_MUST_NOT : word.occur == DL_SHOULD);
     return choice;

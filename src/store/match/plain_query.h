@@ -62,7 +62,8 @@ class PlainQuery
     /* A leaf is done, but for its weight. */
     void take_leaf(const dl_query_node &from, const Xapian::Query &made);
     /* Within it: what a phrase is made of, words whose places do not matter, and those that stand in order. */
-    void take_phrase(const std::vector<Xapian::Query> &others, const std::vector<Xapian::Query> &placed, uint32_t window);
+    void take_phrase(const std::vector<Xapian::Query> &others, const std::vector<Xapian::Query> &placed,
+                     uint32_t window);
     /* Within it: it is that. */
     void take_filter(const PlainWords::Filter &filter);
     /* Before it, and within it: it is no plain one. */

@@ -16,10 +16,12 @@ Sieve::Part::Part(const PlainWords::Filter &from, const std::vector<DocumentRang
 }
 
 Sieve::Sieve(const Segments &segments, size_t number, const std::vector<PlainWords::Filter> &filters)
-    : asking{[](void *context, uint32_t document) { return static_cast<Sieve *>(context)->passes(document); }, this, 0, 0}
+    : asking{[](void *context, uint32_t document) { return static_cast<Sieve *>(context)->passes(document); }, this, 0,
+             0}
 {
     for (const PlainWords::Filter &filter : filters)
-        parts.emplace_back(filter, filter.passages ? &(*filter.passages)[number] : nullptr, segments[number].tables->postlist());
+        parts.emplace_back(filter, filter.passages ? &(*filter.passages)[number] : nullptr,
+                           segments[number].tables->postlist());
 }
 
 bool Sieve::has_date(Part &part, Xapian::docid document)

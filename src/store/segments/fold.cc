@@ -24,8 +24,10 @@ dateline_status write_metadata(dl_store_writer *writer, dl_store_reader *reader,
 {
     dateline_status status = DATELINE_OK;
     dl::each_metadata(reader->segments, first, "", [&](const std::string &key, const std::string &value) {
-        const bool gone = key.compare(0, sizeof DL_REMOVED_KEY - 1, DL_REMOVED_KEY) == 0 || (!first && value == dl::hidden());
-        status = dl_store_writer_set_metadata(writer, key.c_str(), gone ? dl_slice{nullptr, 0} : dl::slice_of(value), error);
+        const bool gone =
+            key.compare(0, sizeof DL_REMOVED_KEY - 1, DL_REMOVED_KEY) == 0 || (!first && value == dl::hidden());
+        status =
+            dl_store_writer_set_metadata(writer, key.c_str(), gone ? dl_slice{nullptr, 0} : dl::slice_of(value), error);
         return !status;
     });
     return status ? status : dl_store_writer_set_removed(writer, reader, first, error);
@@ -36,7 +38,8 @@ std::vector<dl_bulk_part> parts_of(const dl::Segments &segments, size_t first)
 {
     std::vector<dl_bulk_part> parts;
     for (size_t i = first; i < segments.size(); i++)
-        parts.push_back({segments[i].folder.c_str(), segments[i].removed.count ? &segments[i].removed : nullptr, i > 0});
+        parts.push_back(
+            {segments[i].folder.c_str(), segments[i].removed.count ? &segments[i].removed : nullptr, i > 0});
     return parts;
 }
 
@@ -121,9 +124,9 @@ dateline_status dl_store_fold(const char *to, dl_store_reader *reader, size_t fi
             if (dateline_status status = expect_whole(reader->segments, first, error))
                 return status;
         dl_store_writer *opened;
-        dateline_status status =
-            copied ? dl_store_writer_open(&opened, to, error)
-                   : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory, threads, first > 0, error);
+        dateline_status status = copied ? dl_store_writer_open(&opened, to, error)
+                                        : dl_store_writer_open_join(&opened, to, parts.data(), parts.size(), memory,
+                                                                    threads, first > 0, error);
         if (status)
             return status;
         const std::unique_ptr<dl_store_writer, decltype(&dl_store_writer_free)> writer(opened, dl_store_writer_free);

@@ -88,9 +88,11 @@ static dateline_status read_stub(dl_buffer *out, const char *index, dateline_err
     if (!path) {
         status = dl_fail_memory(error);
     } else if (stat(path, &found) && errno == ENOTDIR) {
-        status = dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: no index here, nor can one be made: it is not a folder", index);
+        status = dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: no index here, nor can one be made: it is not a folder",
+                         index);
     } else if (stat(path, &found) && errno == ENOENT) {
-        status = dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: no index here; make one with: dateline index PATH...", index);
+        status =
+            dl_fail(error, DATELINE_ERROR_NO_INDEX, "%s: no index here; make one with: dateline index PATH...", index);
     } else {
         status = dl_file_read(&text, path, 4096, error);
         if (status == DATELINE_ERROR_INPUT)

@@ -330,7 +330,8 @@ dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice 
     dl_buffer_add_byte(&key, '\0');
     dl_bulk_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_position, key.slice());
-    return answered(answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE : answer);
+    return answered(answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE
+                                                                                             : answer);
 }
 
 } // namespace dl

@@ -9,7 +9,8 @@ bool dl_html_stands_for_author(const dl_html_tree *tree, uint32_t at)
                                         "author-icon", "avatar",    "usericon"};
     const GumboTag tag = dl_html_tag(tree, at);
     bool found = false;
-    if ((tag != GUMBO_TAG_I && tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_IMG && tag != GUMBO_TAG_SVG) || tree->nodes[at].text)
+    if ((tag != GUMBO_TAG_I && tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_IMG && tag != GUMBO_TAG_SVG) ||
+        tree->nodes[at].text)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found = found || dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);

@@ -76,7 +76,8 @@ static bool follows_where(const dl_html_tree *tree, uint32_t at, uint32_t i)
 /* Whether the words before node `i` of element `at` say what else somebody did: "Photography by <a>Carl Day</a>". */
 static bool follows_other_work(const dl_html_tree *tree, uint32_t at, uint32_t i)
 {
-    static const char *const works[] = {"photo", "produced", "illustrat", "styled", "styling", "video", "filmed", "art by", "edited"};
+    static const char *const works[] = {"photo", "produced", "illustrat", "styled", "styling",
+                                        "video", "filmed",   "art by",    "edited"};
     dl_slice text = {NULL, 0};
     while (i-- > at && !text.size)
         text = dl_slice_trim(dl_html_node_text(tree, i));
@@ -141,9 +142,9 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
         dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
                                                       : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
-        if (dl_slice_find(href, "mailto:") == SIZE_MAX &&
-            dl_slice_find(href, "twitter.com") == SIZE_MAX && !leads_to_group(tree, i) && !follows_where(tree, at, i) &&
-            !follows_other_work(tree, at, i) && !(to->count > before && dl_html_is_standing(name) && dl_html_is_person(name)) &&
+        if (dl_slice_find(href, "mailto:") == SIZE_MAX && dl_slice_find(href, "twitter.com") == SIZE_MAX &&
+            !leads_to_group(tree, i) && !follows_where(tree, at, i) && !follows_other_work(tree, at, i) &&
+            !(to->count > before && dl_html_is_standing(name) && dl_html_is_person(name)) &&
             !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);
         i = tree->nodes[i].end - 1;

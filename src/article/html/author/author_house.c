@@ -37,8 +37,9 @@ void dl_html_drop_houses(dl_html_names *of, dl_arena *arena, const dl_html_site 
 
 bool dl_html_house_signs(const dl_html_names *names)
 {
-    static const char *const ends[] = {" news", " press", "-presse", " service", " services", " agency", " times", " journal", " herald", " post",
-                                       " gazette", " tribune", " media", " network", " university", " online", " staff"};
+    static const char *const ends[] = {" news",  " press",   "-presse",     " service", " services", " agency",
+                                       " times", " journal", " herald",     " post",    " gazette",  " tribune",
+                                       " media", " network", " university", " online",  " staff"};
     const dl_slice name = names->count == 1 ? names->items[0] : dl_slice_of(NULL);
     bool found = name.size && !dl_html_is_person(name);
     for (size_t i = 0; i < name.size; i++)

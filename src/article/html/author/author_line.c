@@ -57,7 +57,8 @@ static dl_slice before_rest(dl_slice text)
         const size_t found = dl_slice_find(text, signs[i]);
         if (found == SIZE_MAX)
             continue;
-        const dl_slice name = dl_slice_cut(text, 0, found), rest = dl_slice_cut(text, found + strlen(signs[i]), text.size);
+        const dl_slice name = dl_slice_cut(text, 0, found),
+                       rest = dl_slice_cut(text, found + strlen(signs[i]), text.size);
         return dl_html_is_person(name) && dl_html_is_standing(rest) ? name : dl_slice_of(NULL);
     }
     return dl_slice_of(NULL);

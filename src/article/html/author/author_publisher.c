@@ -6,7 +6,8 @@ bool dl_html_is_desk_code(dl_slice text)
     size_t figures = 0, small = 0, parts = 0;
     for (size_t i = 0; i < text.size; i++) {
         figures += text.data[i] >= '0' && text.data[i] <= '9';
-        small += (text.data[i] >= 'a' && text.data[i] <= 'z') || (unsigned char)text.data[i] >= 0x80 || text.data[i] == ' ';
+        small +=
+            (text.data[i] >= 'a' && text.data[i] <= 'z') || (unsigned char)text.data[i] >= 0x80 || text.data[i] == ' ';
         parts += text.data[i] == '/';
     }
     return figures && parts && !small;
@@ -18,8 +19,8 @@ bool dl_html_is_host(dl_slice text)
     size_t last = 0;
     while (last < text.size && text.data[text.size - 1 - last] >= 'a' && text.data[text.size - 1 - last] <= 'z')
         last++;
-    return last >= LABEL_LEAST && last <= LAST_MOST && text.size > last + LABEL_LEAST && text.data[text.size - 1 - last] == '.' &&
-           !memchr(text.data, ' ', text.size);
+    return last >= LABEL_LEAST && last <= LAST_MOST && text.size > last + LABEL_LEAST &&
+           text.data[text.size - 1 - last] == '.' && !memchr(text.data, ' ', text.size);
 }
 
 void dl_html_drop_publisher(dl_html_names *of, dl_arena *arena, const dl_html_metas *metas)

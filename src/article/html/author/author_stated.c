@@ -131,7 +131,9 @@ void dl_html_authors_meta(dl_html_names *to, dl_arena *arena, const dl_html_meta
     const bool cited = count && is_cited(metas, stated[0]);
     for (size_t i = 0; i < count; i++)
         if (!dl_html_is_desk_code(stated[i]))
-            read_stated(to, arena, site, dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : dl_html_without_address(stated[i])));
+            read_stated(
+                to, arena, site,
+                dl_html_squeezed(arena, cited ? in_order(arena, stated[i]) : dl_html_without_address(stated[i])));
     dl_html_drop_publisher(to, arena, metas);
     drop_maker(to, metas);
 }

@@ -25,7 +25,8 @@ static bool is_account(dl_slice name, bool sure)
         numbered = numbered || (digit && i && name.data[i - 1] == '_'); /* "L_104485" */
     }
     const char last = name.size > 2 ? name.data[name.size - 1] : 0, before = last ? name.data[name.size - 2] : 0;
-    const bool initial = last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
+    const bool initial =
+        last >= 'A' && last <= 'Z' && before >= 'a' && before <= 'z' && !memchr(name.data, ' ', name.size);
     return (small && (joined || !sure)) || initial || numbered;
 }
 
@@ -89,7 +90,8 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                           dl_html_attribute(tree, at, "id")};
     dl_slice href =
         dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
-    if (dl_html_holds_word(values[2], "quote") || dl_html_holds_word(values[2], "authori")) /* who said it: "quote-credit"; "not-authorized" */
+    if (dl_html_holds_word(values[2], "quote") ||
+        dl_html_holds_word(values[2], "authori")) /* who said it: "quote-credit"; "not-authorized" */
         return MARKS;
     for (int i = 0; i < MARKS; i++) {
         const char *name = marks[i].attribute;
@@ -110,7 +112,8 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
 /* What stands before whatever parts a name from the rest of its line: "Ann Bell, mayor of the town", "Ann Bell in". */
 static dl_slice front_of(dl_slice text)
 {
-    static const char *const signs[] = {",", " | ", " - ", " \u2013 ", " \u2014 ", " \u2022 ", " \u00B7 "}, *const ends[] = {" -", " \u2013", " in", " on"};
+    static const char *const signs[] = {",", " | ", " - ", " \u2013 ", " \u2014 ", " \u2022 ", " \u00B7 "},
+                             *const ends[] = {" -", " \u2013", " in", " on"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         const size_t found = dl_slice_find(text, signs[i]);
         text = found == SIZE_MAX ? text : dl_slice_cut(text, 0, found);
@@ -163,14 +166,17 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
         size_t lead = dl_html_name_lead(text);
         if (open && text.data[0] == ':') /* "Author", and in the next cell ": Ann Bell" */
             lead = 1;
-        dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)), day = dl_html_author_of_line(text, i >= headline);
+        dl_slice rest = dl_slice_trim(dl_slice_cut(text, lead, text.size)),
+                 day = dl_html_author_of_line(text, i >= headline);
         bool person = (lead || open) && are_persons(rest);
         bool names = person || (near && dl_html_is_person(front_of(rest)));
-        bool said = i >= headline && (open == A_NAME || (open && names) || (lead && (names || !dl_html_starts_small(text))));
+        bool said =
+            i >= headline && (open == A_NAME || (open && names) || (lead && (names || !dl_html_starts_small(text))));
         if (text.size < NAME_MOST && said && rest.size && !dl_html_starts_small(rest) &&
             (near || person) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_shown(to, text);
-        else if (near && lead && i >= headline && text.size < ELEMENT_MOST && dl_html_is_person(dl_html_before_office(rest)) && !dl_html_signs_other(tree, i, near))
+        else if (near && lead && i >= headline && text.size < ELEMENT_MOST &&
+                 dl_html_is_person(dl_html_before_office(rest)) && !dl_html_signs_other(tree, i, near))
             dl_html_names_add_one(to, dl_html_before_office(rest));
         else if (near && text.size < NAME_MOST && day.size && !dl_html_starts_small(day))
             dl_html_names_add_one(to, day);
@@ -205,7 +211,8 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             continue;
         dl_slice items[DL_HTML_NAMES];
         dl_html_names found = {.items = items};
-        if (dl_html_holds_word(dl_html_attribute(tree, i, "class"), "credit") && dl_html_is_credit(dl_html_element_text(arena, tree, i)))
+        if (dl_html_holds_word(dl_html_attribute(tree, i, "class"), "credit") &&
+            dl_html_is_credit(dl_html_element_text(arena, tree, i)))
             continue; /* "Photo: Carl Day" */
         if (!dl_html_signed_east_text(&found, arena, dl_html_element_text(arena, tree, i)))
             dl_html_author_element(&found, arena, tree, i);
@@ -315,7 +322,8 @@ static void read_links(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 enum { JSON_LD, SURE_ELEMENTS, METAS, LABELLED, ELEMENTS, SIGNED, LEADS, LINE, LINKS, SIGNATURE, BOX, SOURCES };
 
 /* The persons who sign a line near the headline, of a page that states but a house. */
-static void read_persons(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas, const dl_html_site *site, uint32_t headline)
+static void read_persons(dl_html_names *out, dl_arena *arena, const dl_html_metas *metas, const dl_html_site *site,
+                         uint32_t headline)
 {
     enum { NEAR = 150 };
     dl_slice items[DL_HTML_NAMES];

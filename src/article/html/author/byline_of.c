@@ -33,10 +33,12 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
-    for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found; in = tree->nodes[in].parent, level++)
+    for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found;
+         in = tree->nodes[in].parent, level++)
         found = dl_html_is(tree, in, GUMBO_TAG_FIGCAPTION);
     return found || dl_html_is_of_item(tree, at) ||
-           (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") && (is_with_picture(tree, at) || follows_picture(tree, at)));
+           (dl_html_holds_word(dl_html_attribute(tree, at, "class"), "credit") &&
+            (is_with_picture(tree, at) || follows_picture(tree, at)));
 }
 
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
@@ -55,7 +57,8 @@ bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
             return false;
         dl_slice class = dl_html_attribute(tree, at, "class");
         bool layout = dl_html_holds_word(class, "has-") || dl_html_holds_word(class, "with-") ||
-                      dl_html_holds_word(class, "no-") || dl_html_holds_word(class, "elementor-widget") || dl_html_holds_word(class, "byline"); /* "has-sidebar", "bylineComments" */
+                      dl_html_holds_word(class, "no-") || dl_html_holds_word(class, "elementor-widget") ||
+                      dl_html_holds_word(class, "byline"); /* "has-sidebar", "bylineComments" */
         for (size_t i = 0; i < (near ? NEAR : sizeof words / sizeof *words); i++)
             if ((!layout && dl_html_holds_word(class, words[i])) ||
                 dl_html_holds_word(dl_html_attribute(tree, at, "id"), words[i]))

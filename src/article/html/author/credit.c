@@ -12,16 +12,17 @@
 static bool opens_credit(char byte)
 {
     char low = byte | 0x20;
-    return byte == '(' || byte == '/' || byte == '.' || byte == '|' || low == 'g' || low == 'a' || low == 's' || low == 'i' ||
-           (unsigned char)byte == 0xD0 || (unsigned char)byte == 0xE2;
+    return byte == '(' || byte == '/' || byte == '.' || byte == '|' || low == 'g' || low == 'a' || low == 's' ||
+           low == 'i' || (unsigned char)byte == 0xD0 || (unsigned char)byte == 0xE2;
 }
 
 /* All of a line: who sold a picture. */
 static bool is_agency(dl_slice text)
 {
-    static const char *const agencies[] = {"ap",        "afp",      "reuters",      "rex",    "rex features", "getty",  "getty images", "thinkstock",
-                                           "pa",        "epa",      "shutterstock", "corbis", "alamy",        "istock", "istockphoto",  "pa wire",
-                                           "ap photo",  "photos.com", "fotolia",    "pexels", "unsplash",     "pixabay"};
+    static const char *const agencies[] = {
+        "ap",       "afp",        "reuters",      "rex",    "rex features", "getty",  "getty images", "thinkstock",
+        "pa",       "epa",        "shutterstock", "corbis", "alamy",        "istock", "istockphoto",  "pa wire",
+        "ap photo", "photos.com", "fotolia",      "pexels", "unsplash",     "pixabay"};
     for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
         if (dl_html_same_name(text, agencies[i]))
             return true;

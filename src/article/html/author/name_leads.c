@@ -35,7 +35,8 @@ static const char *const labels[] = {
     "autors", "autorius", "avtor", "Аутор", "Аутор:", "ავტორი", "müəllif", "muallif"};
 
 /* What has a "by", but of who made other things. */
-static const char *const made[] = {"photo", "image", "picture", "built", "powered", "design", "made", "developed", "sponsored", "hosted", "theme", "edited"};
+static const char *const made[] = {"photo", "image",     "picture",   "built",  "powered", "design",
+                                   "made",  "developed", "sponsored", "hosted", "theme",   "edited"};
 
 static size_t find_lead(dl_slice text, const char *const *among, size_t count)
 {

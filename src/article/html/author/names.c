@@ -63,8 +63,9 @@ static dl_slice unquoted(dl_slice word)
 {
     static const struct {
         dl_slice open, close;
-    } marks[] = {{{"\"", 1}, {"\"", 1}}, {{"'", 1}, {"'", 1}}, {{"\u201C", 3}, {"\u201D", 3}}, {{"\u2018", 3}, {"\u2019", 3}},
-                 {{"\u201E", 3}, {"\u201C", 3}}, {{"\u201E", 3}, {"\u201D", 3}}, {{"\u00AB", 2}, {"\u00BB", 2}}};
+    } marks[] = {{{"\"", 1}, {"\"", 1}},         {{"'", 1}, {"'", 1}},           {{"\u201C", 3}, {"\u201D", 3}},
+                 {{"\u2018", 3}, {"\u2019", 3}}, {{"\u201E", 3}, {"\u201C", 3}}, {{"\u201E", 3}, {"\u201D", 3}},
+                 {{"\u00AB", 2}, {"\u00BB", 2}}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (word.size > marks[i].open.size + marks[i].close.size && dl_slice_starts(word, marks[i].open) &&
             dl_slice_ends(word, marks[i].close))
@@ -202,7 +203,8 @@ static bool ends_house(dl_slice name)
 static dl_slice behind_host(dl_slice text)
 {
     const size_t open = dl_slice_find(text, " ("), close = dl_slice_find(text, ")");
-    const bool fits = open != SIZE_MAX && close != SIZE_MAX && close > open + 2 && dl_html_is_host(dl_slice_cut(text, 0, open));
+    const bool fits =
+        open != SIZE_MAX && close != SIZE_MAX && close > open + 2 && dl_html_is_host(dl_slice_cut(text, 0, open));
     const dl_slice inner = fits ? dl_slice_cut(text, open + 2, close) : dl_slice_of(NULL);
     return dl_html_is_person(inner) ? inner : dl_slice_of(NULL);
 }

@@ -70,8 +70,9 @@ static bool is_number_of(dl_slice text)
     if (at && at == text.size)
         return true;
     return at && dl_html_opens(dl_slice_cut(text, at, text.size),
-                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr", " hour", " day",
-                                                     " follow", " post", " like"}, 12);
+                               (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr",
+                                                     " hour", " day", " follow", " post", " like"},
+                               12);
 }
 
 /* "page.head.author", which a template left. */
@@ -103,10 +104,13 @@ static bool is_ordinal(dl_slice text)
 /* "Tue Aug", which a number cut off. */
 static bool is_day(dl_slice text)
 {
-    static const char *const days[] = {"mon ", "tue ", "wed ", "thu ", "fri ", "sat ", "sun ", "monday ", "tuesday ", "wednesday ", "thursday ",
-                                       "friday ", "saturday ", "sunday "};
-    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-                                         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"};
+    static const char *const days[] = {"mon ",      "tue ",    "wed ",      "thu ",     "fri ",
+                                       "sat ",      "sun ",    "monday ",   "tuesday ", "wednesday ",
+                                       "thursday ", "friday ", "saturday ", "sunday "};
+    static const char *const months[] = {"jan",     "feb",       "mar",     "apr",      "may",     "jun",
+                                         "jul",     "aug",       "sep",     "oct",      "nov",     "dec",
+                                         "january", "february",  "march",   "april",    "june",    "july",
+                                         "august",  "september", "october", "november", "december"};
     const char *blank = text.size ? memchr(text.data, ' ', text.size) : NULL;
     if (!blank || !dl_html_opens(text, days, sizeof days / sizeof *days))
         return false;
@@ -124,8 +128,8 @@ bool dl_html_is_no_name(dl_slice text)
         if (dl_html_same_name(text, no_names[i]) ||
             (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
-    return dl_html_opens(text, openings, sizeof openings / sizeof *openings) ||
-           is_number_of(text) || is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
+    return dl_html_opens(text, openings, sizeof openings / sizeof *openings) || is_number_of(text) ||
+           is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
            dl_slice_starts(text, DL_LITERAL("+")) || dl_slice_starts(text, DL_LITERAL("\u00B7")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

@@ -13,9 +13,9 @@ enum { NAME_MOST = 5, LONG_MOST = 15, LINE_MOST = 150, FRONT = 240, TAIL = 160, 
 static const struct {
     const char *word;
     bool any;
-} labels[] = {{"作者", true},  {"原作者", true}, {"著者", true},   {"撰文", false}, {"撰稿", false}, {"采写", false}, {"採寫", false},
-              {"执笔", false}, {"執筆", false},  {"글쓴이", true}, {"取材・文", false}, {"文・写真", false}, {"ライター", true}, {"聞き手", false},
-              {"文", false}};
+} labels[] = {{"作者", true},      {"原作者", true},    {"著者", true},     {"撰文", false},   {"撰稿", false},
+              {"采写", false},     {"採寫", false},     {"执笔", false},    {"執筆", false},   {"글쓴이", true},
+              {"取材・文", false}, {"文・写真", false}, {"ライター", true}, {"聞き手", false}, {"文", false}};
 
 /* What tells a name without one. */
 static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
@@ -24,8 +24,9 @@ static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"
 static const struct {
     const char *word;
     bool ends;
-} others[] = {{"实习生", false}, {"实习记者", false}, {"见习记者", false}, {"特约记者", false}, {"特约撰稿", false}, {"本报记者", false}, {"编辑", true},
-              {"編輯", true},    {"摄影", true},      {"攝影", true},      {"摄", true},        {"图", true},        {"文", true},        {"校对", true}};
+} others[] = {{"实习生", false},   {"实习记者", false}, {"见习记者", false}, {"特约记者", false}, {"特约撰稿", false},
+              {"本报记者", false}, {"编辑", true},      {"編輯", true},      {"摄影", true},      {"攝影", true},
+              {"摄", true},        {"图", true},        {"文", true},        {"校对", true}};
 
 static bool dl_html_is_hangul(uint32_t code)
 {
@@ -71,7 +72,9 @@ static bool starts_at(dl_slice text, size_t at, const char *word)
 static size_t count_run(dl_slice text, size_t at, size_t *end, bool (*is_kind)(uint32_t))
 {
     size_t count = 0, size, next;
-    for (uint32_t code; is_kind(code = code_at(text, at, &size)) || (count && (code == 0xB7 || code == 0x2022 || code == 0x30FB || code == 0xFF0E)); count++) {
+    for (uint32_t code; is_kind(code = code_at(text, at, &size)) ||
+                        (count && (code == 0xB7 || code == 0x2022 || code == 0x30FB || code == 0xFF0E));
+         count++) {
         if (!is_kind(code) && !is_kind(code_at(text, at + size, &next)))
             break;
         at += size;
@@ -179,7 +182,8 @@ static size_t take_names(reading *r, bool common)
     const size_t before = r->to->count;
     size_t end = r->at;
     bool blank;
-    for (dl_slice name; pass_between(r, &blank) && (name = take_name(r, common || (blank && r->to->count > before))).size; end = r->at)
+    for (dl_slice name;
+         pass_between(r, &blank) && (name = take_name(r, common || (blank && r->to->count > before))).size; end = r->at)
         dl_html_names_add_one(r->to, name);
     r->at = end;
     return r->to->count - before;
@@ -198,7 +202,8 @@ static bool take_labelled(reading *r)
     static const char *const marks[] = {":", "：", "/", "／", "|", "｜", "=", "＝", "・"};
     size_t size;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), labels[i].word)) != SIZE_MAX;) {
+        for (size_t at = 0, found;
+             (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), labels[i].word)) != SIZE_MAX;) {
             const size_t begin = at + found;
             at = begin + strlen(labels[i].word);
             size_t mark = 0, behind = behind_blanks(r->text, at);
@@ -211,9 +216,11 @@ static bool take_labelled(reading *r)
                 return true;
             r->at = behind_blanks(r->text, r->at);
             size_t end = r->at;
-            for (uint32_t code; (code = code_at(r->text, end, &size)) > ' ' && !is_blank(code) && !strchr("<>[](){}|,;:/", (int)(code < 0x80 ? code : 'x'));)
+            for (uint32_t code; (code = code_at(r->text, end, &size)) > ' ' && !is_blank(code) &&
+                                !strchr("<>[](){}|,;:/", (int)(code < 0x80 ? code : 'x'));)
                 end += size;
-            if (labels[i].any && end - r->at >= 2 && end - r->at <= 30 && !dl_html_is_no_east_name(dl_slice_cut(r->text, r->at, end))) {
+            if (labels[i].any && end - r->at >= 2 && end - r->at <= 30 &&
+                !dl_html_is_no_east_name(dl_slice_cut(r->text, r->at, end))) {
                 dl_html_names_add_one(r->to, dl_slice_cut(r->text, r->at, end));
                 if (r->to->count)
                     return true;
@@ -259,7 +266,8 @@ static bool take_reporter(reading *r)
     static const char *const marks[] = {"：", ":", "/", "／"};
     size_t size;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        for (size_t at = 0, found; (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), roles[i])) != SIZE_MAX;) {
+        for (size_t at = 0, found;
+             (found = dl_slice_find(dl_slice_cut(r->text, at, r->text.size), roles[i])) != SIZE_MAX;) {
             const size_t begin = at + found;
             at = begin + strlen(roles[i]);
             const size_t before = r->to->count;
@@ -290,12 +298,15 @@ static bool take_korean(reading *r)
         at = name_end + strlen(word);
         const size_t next = behind_blanks(r->text, at);
         const uint32_t code = code_at(r->text, next, &size);
-        const bool closes = !code || code == '=' || code == ']' || code == ')' || code == '/' || (next > at && code < 0x80 && u_isalpha((UChar32)code));
+        const bool closes = !code || code == '=' || code == ']' || code == ')' || code == '/' ||
+                            (next > at && code < 0x80 && u_isalpha((UChar32)code));
         size_t begin = name_end;
-        for (size_t count = 0; begin >= 3 && count < NAME_MOST && dl_html_is_hangul(code_at(r->text, begin - 3, &size)); count++)
+        for (size_t count = 0; begin >= 3 && count < NAME_MOST && dl_html_is_hangul(code_at(r->text, begin - 3, &size));
+             count++)
             begin -= 3;
         const uint32_t before = code_before(r->text, begin);
-        if (!closes || count_run(dl_slice_cut(r->text, 0, name_end), begin, &end, dl_html_is_hangul) < 2 || dl_html_is_hangul(before))
+        if (!closes || count_run(dl_slice_cut(r->text, 0, name_end), begin, &end, dl_html_is_hangul) < 2 ||
+            dl_html_is_hangul(before))
             continue;
         dl_html_names_add_one(r->to, dl_slice_cut(r->text, begin, name_end));
         return r->to->count > 0;
@@ -405,7 +416,8 @@ void dl_html_signed_east(dl_html_names *to, dl_arena *arena, const dl_html_tree 
                 dl_html_names found = {.items = items};
                 reading r = {&found, arena, parts[part], 0};
                 const bool closes = part + 1 == count && best >= CLOSING && (follows || text.size >= PROSE_LEAST);
-                if ((way && link) || (way == CLOSING && !closes) || !ways[way](&r) || dl_html_signs_other(tree, i, false))
+                if ((way && link) || (way == CLOSING && !closes) || !ways[way](&r) ||
+                    dl_html_signs_other(tree, i, false))
                     continue;
                 best = way;
                 to->count = 0;

@@ -22,14 +22,16 @@ bool dl_html_is_standing(dl_slice text)
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         if (dl_html_holds_word(text, offices[i]))
             return true;
-    return dl_html_same_name(text, "special") || dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
+    return dl_html_same_name(text, "special") ||
+           dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
 }
 
 dl_slice dl_html_before_office(dl_slice text)
 {
     const char *comma = text.size ? memchr(text.data, ',', text.size) : NULL;
     const size_t at = comma ? (size_t)(comma - text.data) : 0;
-    return at && dl_html_is_standing(dl_slice_cut(text, at + 1, text.size)) ? dl_slice_cut(text, 0, at) : dl_slice_of(NULL);
+    return at && dl_html_is_standing(dl_slice_cut(text, at + 1, text.size)) ? dl_slice_cut(text, 0, at)
+                                                                            : dl_slice_of(NULL);
 }
 
 static size_t count_words(dl_slice text)
@@ -45,9 +47,11 @@ enum { HOUSE_WORDS = 3 };
 
 bool dl_html_names_house(dl_slice text)
 {
-    static const char *const ends[] = {" group",   " media",   " network", " news",    " press",   " times",      " post",  " gazette",  " herald",
-                                       " tribune", " journal", " courier", " magazine", " agency", " university", " college", " institute", " inc",
-                                       " radio",   " star",    " chronicle", " observer", " telegraph", " mirror", " company", " corporation"};
+    static const char *const ends[] = {" group",    " media",      " network",    " news",     " press",     " times",
+                                       " post",     " gazette",    " herald",     " tribune",  " journal",   " courier",
+                                       " magazine", " agency",     " university", " college",  " institute", " inc",
+                                       " radio",    " star",       " chronicle",  " observer", " telegraph", " mirror",
+                                       " company",  " corporation"};
     static const char *const agencies[] = {"associated press", "canadian press", "press association", "press trust"};
     text = dl_slice_trim(text);
     for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)

@@ -52,9 +52,11 @@ static bool is_closing(const dl_html_block *block)
     if (block->text.size > MOST)
         return false;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        if (dl_html_opens(block->text, &sources[i].opening, 1) && dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
+        if (dl_html_opens(block->text, &sources[i].opening, 1) &&
+            dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
-    return is_mail(block->text) || dl_html_is_closing_world(block->text) || dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
+    return is_mail(block->text) || dl_html_is_closing_world(block->text) ||
+           dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
 }
 
 void dl_html_drop_closing(dl_html_blocks *blocks)

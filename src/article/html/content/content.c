@@ -261,7 +261,8 @@ static bool *find_parts(const scoring *s, dl_arena *arena, uint32_t first)
         depths[i] = depths[tree->nodes[i].parent] + 1;
     for (uint32_t i = 1, behind; first && i < tree->count; i = behind) {
         behind = i + 1;
-        if (i == first || depths[i] != depths[first] || !(is_mostly_prose(s, i) || is_plain_list(tree, i)) || !is_part(tree, i, first, &behind))
+        if (i == first || depths[i] != depths[first] || !(is_mostly_prose(s, i) || is_plain_list(tree, i)) ||
+            !is_part(tree, i, first, &behind))
             continue;
         behind = tree->nodes[i].end;
         memset(parts + i, true, behind - i);
@@ -284,8 +285,8 @@ static void take_opening(dl_html_blocks *blocks, const dl_html_tree *tree)
     const uint32_t like = blocks->items[first].node;
     for (size_t i = first; i-- > 0 && first - i <= FAR && !dl_html_is(tree, blocks->items[i].node, GUMBO_TAG_H1);) {
         dl_html_block *block = &blocks->items[i];
-        if (!block->embed && block->kind == DATELINE_PARAGRAPH && block->links * 3 <= block->text.size && dl_html_is_prose(block) &&
-            dl_html_alike(tree, block->node, like) && belongs(block))
+        if (!block->embed && block->kind == DATELINE_PARAGRAPH && block->links * 3 <= block->text.size &&
+            dl_html_is_prose(block) && dl_html_alike(tree, block->node, like) && belongs(block))
             block->kept = true;
     }
 }
@@ -303,7 +304,8 @@ static bool is_linked_line(const dl_html_block *block)
 {
     enum { LEAST = 30 };
     return !block->embed && block->kind != DATELINE_CAPTION && block->text.size >= LEAST &&
-           block->links * 10 >= block->text.size * 6 && !dl_html_is_label(block->text) && !dl_html_is_promotion(block->text);
+           block->links * 10 >= block->text.size * 6 && !dl_html_is_label(block->text) &&
+           !dl_html_is_promotion(block->text);
 }
 
 /* Of what is but a long list of links, as letters are that tell what is new, those are the text; a few beside
@@ -325,7 +327,8 @@ static void keep_links(dl_html_blocks *blocks)
 
 static bool is_linked_item(const dl_html_block *block)
 {
-    return block->kind == DATELINE_LIST && !block->kept && block->text.size >= SHORT_TEXT && !dl_html_is_label(block->text);
+    return block->kind == DATELINE_LIST && !block->kept && block->text.size >= SHORT_TEXT &&
+           !dl_html_is_label(block->text);
 }
 
 /* Three or more items that are a link each are of the text if that goes on below them, as in a week's best links. One or two
@@ -358,8 +361,8 @@ static bool heads_text(const dl_html_blocks *blocks, const dl_html_tree *tree, s
 {
     enum { LEAST = 20, LEVELS = 3, TEXT_MOST = 3000 };
     const dl_html_block *block = &blocks->items[at], *next = block + 1;
-    if (block->kept || !block->heading || block->text.size < LEAST || at + 1 >= blocks->count || !next->kept || next->heading ||
-        next->embed || !dl_html_is_prose(next) || dl_html_is_label(block->text))
+    if (block->kept || !block->heading || block->text.size < LEAST || at + 1 >= blocks->count || !next->kept ||
+        next->heading || next->embed || !dl_html_is_prose(next) || dl_html_is_label(block->text))
         return false;
     uint32_t in = block->node;
     for (int level = 0; level < LEVELS && !dl_html_within(tree, next->node, in); level++)
@@ -383,7 +386,8 @@ static void keep_headings(dl_html_blocks *blocks, const dl_html_tree *tree)
         blocks->items[i].kept |= heads_text(blocks, tree, i);
 }
 
-bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from, bool discussion)
+bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from,
+                            bool discussion)
 {
     scoring s = {.tree = tree,
                  .blocks = blocks,

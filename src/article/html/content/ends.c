@@ -72,11 +72,14 @@ static bool stands_between(const dl_html_blocks *blocks, const dl_html_tree *tre
     for (const uint32_t own = tree->nodes[around].text; around && tree->nodes[around].text == own;)
         around = tree->nodes[around].parent;
     size_t before = at, behind = at + 1;
-    while (before && at - before < FAR && !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
+    while (before && at - before < FAR &&
+           !(blocks->items[before - 1].kept && dl_html_is_prose(&blocks->items[before - 1])))
         before--;
-    while (behind < blocks->count && behind - at < FAR && !(blocks->items[behind].kept && dl_html_is_prose(&blocks->items[behind])))
+    while (behind < blocks->count && behind - at < FAR &&
+           !(blocks->items[behind].kept && dl_html_is_prose(&blocks->items[behind])))
         behind++;
-    return before && behind < blocks->count && blocks->items[behind].kept && dl_html_within(tree, blocks->items[before - 1].node, around) &&
+    return before && behind < blocks->count && blocks->items[behind].kept &&
+           dl_html_within(tree, blocks->items[before - 1].node, around) &&
            dl_html_within(tree, blocks->items[behind].node, around);
 }
 

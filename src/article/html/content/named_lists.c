@@ -30,7 +30,8 @@ static uint32_t holder_of(const dl_html_tree *tree, uint32_t list)
 {
     enum { LEVELS = 3 };
     uint32_t found = 0;
-    for (uint32_t at = list, level = 0; level < LEVELS && at && tree->nodes[at].text <= tree->nodes[list].text * 2; level++) {
+    for (uint32_t at = list, level = 0; level < LEVELS && at && tree->nodes[at].text <= tree->nodes[list].text * 2;
+         level++) {
         if (is_named(tree, at))
             found = at;
         at = tree->nodes[at].parent;

@@ -49,7 +49,8 @@ static size_t told_before(dl_arena *arena, const dl_html_tree *tree, uint32_t at
         else if (shown)
             text += own.size >= LINE && !dl_html_is(tree, tree->nodes[i].parent, GUMBO_TAG_A) ? own.size : 0;
         else
-            shown = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text >= key.size && tree->nodes[i].text <= RAW_MOST &&
+            shown = tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text >= key.size &&
+                    tree->nodes[i].text <= RAW_MOST &&
                     dl_slice_starts(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key);
     }
     return text;
@@ -74,7 +75,8 @@ static bool holds_article(dl_arena *arena, const dl_html_tree *tree, uint32_t at
             since = 0;
             met = true;
         } else {
-            headline |= !met && text.size >= key.size && text.size <= 2 * title.size && dl_slice_equal(dl_html_key(arena, text), key);
+            headline |= !met && text.size >= key.size && text.size <= 2 * title.size &&
+                        dl_slice_equal(dl_html_key(arena, text), key);
             since += text.size;
         }
     }

@@ -194,9 +194,11 @@ static dl_date beside_byline(dl_arena *arena, dl_html_months *months, const dl_h
             continue;
         text = dl_html_squeezed(arena, text);
         const size_t lead = dl_html_name_lead(text);
-        if (!dl_html_is_name_lead(text) && !(lead && dl_html_is_person(dl_slice_trim(dl_slice_cut(text, lead, text.size)))))
+        if (!dl_html_is_name_lead(text) &&
+            !(lead && dl_html_is_person(dl_slice_trim(dl_slice_cut(text, lead, text.size)))))
             continue;
-        const dl_html_days days = dl_html_days_in(months, tree, i, i + BESIDE < tree->count ? i + BESIDE : tree->count, headline);
+        const dl_html_days days =
+            dl_html_days_in(months, tree, i, i + BESIDE < tree->count ? i + BESIDE : tree->count, headline);
         for (int kind = DL_DAY_PUBLISHED; kind <= DL_DAY_SAID; kind++)
             if (dl_date_known(days.of[kind]))
                 return days.of[kind];
@@ -364,8 +366,8 @@ static dl_date as_meant(dl_html_months *months, const dl_html_tree *tree, uint32
 }
 
 /* The months may be in no language that is known of the page. */
-static dl_date find_shown(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld, dl_slice url, uint32_t headline,
-                          dl_slice language, bool day_first)
+static dl_date find_shown(dl_arena *arena, const dl_html_metas *metas, const dl_json_ld *ld, dl_slice url,
+                          uint32_t headline, dl_slice language, bool day_first)
 {
     dl_date date = DL_DATE_NONE;
     for (int known = language.size ? 1 : 0; known >= 0 && !dl_date_known(date); known--) {
@@ -398,7 +400,8 @@ dl_date dl_html_date_find(dl_arena *arena, const dl_html_metas *metas, const dl_
         date = other;
     }
     if (!dl_date_known(date))
-        return find_shown(arena, metas, ld, url, headline, dl_slice_starts(language, tongue) ? language : tongue, day_first);
+        return find_shown(arena, metas, ld, url, headline, dl_slice_starts(language, tongue) ? language : tongue,
+                          day_first);
     other = as_meant(months, metas->tree, headline, date, said, ld->modified);
     if (other.seconds != date.seconds)
         return other;

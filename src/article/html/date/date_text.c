@@ -87,7 +87,8 @@ static void load(months *into, const char *language, const char *calendar)
 static void load_all(months *into)
 {
     /* Where a page states no language. */
-    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl", "ar", "el", "tr", "uk", "sv", "hu", "ro"};
+    static const char *const others[] = {"de", "fr", "es", "it", "pt", "nl", "ru", "pl",
+                                         "ar", "el", "tr", "uk", "sv", "hu", "ro"};
     /* Arabic has other names of months in the Levant and in the Maghreb. */
     static const char *const arab[] = {"ar_SY", "ar_DZ", "ar_MA"};
     into->read = true;
@@ -133,7 +134,8 @@ static bool is_unit(UChar sign)
 /* Whether it parts the numbers of a day: no blank, no letter. */
 static bool is_sign(UChar sign)
 {
-    return sign == '.' || sign == '/' || sign == '-' || is_unit(sign) || (sign >= 0x80 && !u_isUWhiteSpace(sign) && !u_isalnum(sign));
+    return sign == '.' || sign == '/' || sign == '-' || is_unit(sign) ||
+           (sign >= 0x80 && !u_isUWhiteSpace(sign) && !u_isalnum(sign));
 }
 
 /* The years of Japan's last emperors, and of the Republic of China. */
@@ -260,10 +262,13 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
             return DL_DATE_NONE;
         int month = tokens[i].month;
         i = skip_words(tokens, i + 1, count);
-        const bool timed = i + 1 < count && !tokens[i].sign && !tokens[i].clock && tokens[i + 1].clock; /* 22 Jan 22 18:05 */
-        const bool short_year = i < count && tokens[i].digits == 2 && (timed || tokens[i - 1].sign == '\''); /* 22 Jan '22 */
-        return i < count && (tokens[i].digits == 4 || short_year) ? make(known, tokens[i].number + (short_year ? 2000 : 0), month, a->number)
-                                                                   : DL_DATE_NONE;
+        const bool timed =
+            i + 1 < count && !tokens[i].sign && !tokens[i].clock && tokens[i + 1].clock; /* 22 Jan 22 18:05 */
+        const bool short_year =
+            i < count && tokens[i].digits == 2 && (timed || tokens[i - 1].sign == '\''); /* 22 Jan '22 */
+        return i < count && (tokens[i].digits == 4 || short_year)
+                   ? make(known, tokens[i].number + (short_year ? 2000 : 0), month, a->number)
+                   : DL_DATE_NONE;
     }
     if (a->month && count >= 3 && b->digits && b->digits <= 2) { /* January 22nd, 2022 */
         const size_t i = skip_words(tokens, 2, count);
@@ -362,7 +367,8 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_caption(tree, i) || in_quoted_post(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
+        if (!dl_date_known(date) || in_caption(tree, i) || in_quoted_post(tree, i) ||
+            dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         dl_slice from = text;
         dl_html_day_kind kind = dl_html_day_label(tree, i, &from);

@@ -144,14 +144,15 @@ static bool is_attribution(const dl_html_tree *tree, uint32_t at, bool worded)
     dl_buffer whole = DL_BUFFER_EMPTY, linked = DL_BUFFER_EMPTY;
     dl_html_text(&whole, tree, at);
     const dl_slice said = dl_slice_trim(dl_buffer_slice(&whole));
-    bool is = dl_slice_starts(said, DL_LITERAL("\u2014")) ? worded || dl_slice_find(said, "(@") != SIZE_MAX
-                                                          : worded && dl_html_post_dash(said) && dl_html_post_is_signed(said);
+    bool is = dl_slice_starts(said, DL_LITERAL("\u2014"))
+                  ? worded || dl_slice_find(said, "(@") != SIZE_MAX
+                  : worded && dl_html_post_dash(said) && dl_html_post_is_signed(said);
     for (uint32_t i = at + 1; worded && !is && i < tree->nodes[at].end; i++) {
         dl_permalink link;
         if (dl_html_is(tree, i, GUMBO_TAG_A)) {
             dl_html_text(&linked, tree, i);
-            is = dl_slice_equal(dl_slice_trim(dl_buffer_slice(&linked)), said) && dl_slice_find(said, "/") == SIZE_MAX &&
-                 dl_permalink_read(&link, dl_html_attribute(tree, i, "href"));
+            is = dl_slice_equal(dl_slice_trim(dl_buffer_slice(&linked)), said) &&
+                 dl_slice_find(said, "/") == SIZE_MAX && dl_permalink_read(&link, dl_html_attribute(tree, i, "href"));
             break;
         }
     }
@@ -163,7 +164,8 @@ static bool is_attribution(const dl_html_tree *tree, uint32_t at, bool worded)
 /* A paragraph, or what editors make of a post's one, which states its language. */
 static bool is_words(const dl_html_tree *tree, uint32_t at)
 {
-    return dl_html_is(tree, at, GUMBO_TAG_P) || (dl_html_is(tree, at, GUMBO_TAG_DIV) && dl_html_attribute(tree, at, "lang").size);
+    return dl_html_is(tree, at, GUMBO_TAG_P) ||
+           (dl_html_is(tree, at, GUMBO_TAG_DIV) && dl_html_attribute(tree, at, "lang").size);
 }
 
 /* A paragraph that says all: "the words — Name (@handle) [day]", with a link to the post as its end. False: it does not. */
@@ -180,8 +182,8 @@ static bool take_signed(parts *out, const dl_html_tree *tree, uint32_t at)
     dl_html_text(&linked, tree, last);
     const dl_slice said = dl_buffer_slice(&whole), day = dl_buffer_slice(&linked);
     dl_slice before = dl_slice_trim(dl_slice_cut(said, 0, said.size - (day.size < said.size ? day.size : said.size)));
-    const bool signs = dl_slice_equal(dl_slice_cut(said, said.size - day.size, said.size), day) && dl_html_post_is_signed(before) &&
-                       before.data[before.size - 1] == ')';
+    const bool signs = dl_slice_equal(dl_slice_cut(said, said.size - day.size, said.size), day) &&
+                       dl_html_post_is_signed(before) && before.data[before.size - 1] == ')';
     const dl_slice text = signs ? dl_html_post_words(&before) : (dl_slice){NULL, 0};
     if (text.size) {
         if (out->text.size)
@@ -230,7 +232,8 @@ static void split(parts *out, const dl_html_tree *tree, uint32_t at)
 /* A permalink, also a relative one. */
 static void take_link(parts *out, dl_slice url, dl_arena *arena)
 {
-    if (dl_slice_starts(url, DL_LITERAL("/")) && !dl_slice_starts(url, DL_LITERAL("/@"))) { /* that of Mastodon is on any host */
+    if (dl_slice_starts(url, DL_LITERAL("/")) &&
+        !dl_slice_starts(url, DL_LITERAL("/@"))) { /* that of Mastodon is on any host */
         dl_buffer whole = DL_BUFFER_EMPTY;
         const bool profile = dl_slice_starts(url, DL_LITERAL("/profile/"));
         dl_buffer_printf(&whole, "https://%s%.*s", profile ? "bsky.app" : "twitter.com", (int)url.size, url.data);
@@ -251,7 +254,8 @@ static void split_shown(parts *out, const dl_html_tree *tree, uint32_t at, uint3
     for (; i < end && !text; i += !text) {
         const dl_slice called = dl_html_attribute(tree, i, "data-testid");
         text = dl_slice_is(called, "tweetText") || dl_html_attribute(tree, i, "lang").size;
-        if (dl_slice_is(called, "User-Name") && !name_end) { /* not what stands above: whose page has it on top, who repeats it */
+        if (dl_slice_is(called, "User-Name") &&
+            !name_end) { /* not what stands above: whose page has it on top, who repeats it */
             dl_buffer_clear(&out->behind);
             name_end = tree->nodes[i].end;
         }
@@ -287,7 +291,8 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
     if (card->handle)
         dl_html_text(&handle, tree, card->handle);
     const dl_slice said = dl_buffer_slice(&handle);
-    dl_buffer_printf(&out->behind, " (%s%.*s)", dl_slice_starts(said, DL_LITERAL("@")) ? "" : "@", (int)said.size, said.data);
+    dl_buffer_printf(&out->behind, " (%s%.*s)", dl_slice_starts(said, DL_LITERAL("@")) ? "" : "@", (int)said.size,
+                     said.data);
     out->behind.failed |= handle.failed;
     dl_buffer_free(&handle);
     out->moment = dl_date_parse_iso(card->moment);
@@ -300,7 +305,10 @@ static void split_card(parts *out, const dl_html_tree *tree, const dl_html_card 
         out->text.failed |= url.failed;
         dl_buffer_free(&url);
         if (card->id.size) /* of a forum, whose addresses tell no more */
-            out->link = (dl_permalink){.handle = card->by, .id = dl_slice_ends(out->url, card->id) ? dl_slice_cut(out->url, out->url.size - card->id.size, out->url.size) : card->id};
+            out->link = (dl_permalink){.handle = card->by,
+                                       .id = dl_slice_ends(out->url, card->id)
+                                                 ? dl_slice_cut(out->url, out->url.size - card->id.size, out->url.size)
+                                                 : card->id};
     } else
         take_link(out, card->hidden.size ? dl_permalink_redirected(arena, card->hidden) : card->url, arena);
 }
@@ -383,7 +391,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
                         bool *failed)
 {
     *out = (dl_html_post){.node = at};
-    parts found = {.text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY, .moment = DL_DATE_NONE};
+    parts found = {
+        .text = DL_BUFFER_EMPTY, .behind = DL_BUFFER_EMPTY, .words = DL_BUFFER_EMPTY, .moment = DL_DATE_NONE};
     dl_html_stated stated;
     dl_html_card card;
     dl_html_captioned captioned;
@@ -423,7 +432,8 @@ bool dl_html_embed_read(dl_html_post *out, dl_arena *arena, const dl_html_tree *
             tweet->name = dl_arena_copy(arena, stated.name);
         if (!tweet->name.size && states)
             tweet->name = drawn_name(arena, tree, at);
-        tweet->date = dl_date_known(found.moment) ? found.moment : dl_html_post_date(words.size ? words : day, &found.link);
+        tweet->date =
+            dl_date_known(found.moment) ? found.moment : dl_html_post_date(words.size ? words : day, &found.link);
         tweet->truncated = dl_flat_tweet_is_truncated(out->text);
         if (!out->text.size && !tweet->id.size) /* old marks without paragraphs */
             out->text = behind;

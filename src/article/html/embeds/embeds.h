@@ -18,7 +18,7 @@ typedef struct dl_html_stated {
     dl_slice object;                /* JSON that may hold the post */
     const char *base;               /* of an address of which `rest` is the end, or NULL */
     dl_slice rest;
-    dl_slice page;                  /* a post of Facebook's: its address, which may be that of a frame, where it is escaped */
+    dl_slice page; /* a post of Facebook's: its address, which may be that of a frame, where it is escaped */
 } dl_html_stated;
 
 /** Reads the attributes of the element `at`. False when they name no post. Any thread. */

@@ -48,7 +48,8 @@ dl_date dl_html_post_date(dl_slice words, const dl_permalink *link)
 /* The bytes of the dash that opens an attribution, also as what escaped or converted it once too often made of it; or 0. */
 size_t dl_html_post_dash(dl_slice text)
 {
-    static const char *const dashes[] = {"\u2014", "\u2013", "\u2015", "--", "-", "&mdash;", "& mdash;", "&#8212;", "? "};
+    static const char *const dashes[] = {"\u2014",  "\u2013",   "\u2015",  "--", "-",
+                                         "&mdash;", "& mdash;", "&#8212;", "? "};
     for (size_t i = 0; i < COUNT(dashes); i++)
         if (dl_slice_starts(text, dl_slice_of(dashes[i])))
             return strlen(dashes[i]);

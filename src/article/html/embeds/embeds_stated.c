@@ -38,14 +38,16 @@ static const char *base_of(const GumboElement *element, const char *name, dl_sli
     if (strcmp(name, parts[0].attribute) == 0)
         return memchr(value.data, '/', value.size) ? parts[0].base : NULL;
     const dl_slice tag = dl_slice_make(element->original_tag.data, element->original_tag.length);
-    return strcmp(name, parts[1].attribute) == 0 && dl_slice_find(tag, "amp-instagram") != SIZE_MAX ? parts[1].base : NULL;
+    return strcmp(name, parts[1].attribute) == 0 && dl_slice_find(tag, "amp-instagram") != SIZE_MAX ? parts[1].base
+                                                                                                    : NULL;
 }
 
 /* The address of a post of Facebook's, as its script and its frame have it; templates have marks in it. */
 static dl_slice page_post(const dl_html_tree *tree, uint32_t at, const char *name, dl_slice value, bool frame)
 {
     static const char plugin[] = "facebook.com/plugins/post.php?href=";
-    if (value.size > PAGE_MOST || dl_slice_find(value, "{") != SIZE_MAX || (!frame && (strcmp(name, "href") != 0 || !dl_html_has_class(tree, at, "fb-post"))))
+    if (value.size > PAGE_MOST || dl_slice_find(value, "{") != SIZE_MAX ||
+        (!frame && (strcmp(name, "href") != 0 || !dl_html_has_class(tree, at, "fb-post"))))
         return dl_slice_of(NULL);
     const size_t found = frame ? dl_slice_find(value, plugin) : 0;
     if (found == SIZE_MAX)
@@ -61,7 +63,8 @@ static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
     static const char *const kinds[] = {"twitter", "tweet", "x"};
     const GumboElement *element = &tree->nodes[at].node->v.element;
     const dl_slice class = dl_html_attribute(tree, at, "class");
-    bool called = dl_html_holds_word(class, "tweet") || (dl_html_holds_word(class, "twitter") && dl_html_holds_word(class, "embed"));
+    bool called = dl_html_holds_word(class, "tweet") ||
+                  (dl_html_holds_word(class, "twitter") && dl_html_holds_word(class, "embed"));
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && strncmp(attribute->name, "data-", 5) == 0; k++)

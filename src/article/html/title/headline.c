@@ -3,12 +3,17 @@
 #include "article/html/content/content.h"
 #include "article/html/tree/meta.h"
 
-enum { LEAST = 16, RAW_MOST = 1000, PROSE_LEAST = 300 }; /* bytes of a title, of a heading with all its blanks, of sentences */
+enum {
+    LEAST = 16,
+    RAW_MOST = 1000,
+    PROSE_LEAST = 300
+}; /* bytes of a title, of a heading with all its blanks, of sentences */
 
 /* Whether a heading says `key`, perhaps with more behind it (a day, a deck), or most of what that begins with. */
 static bool says(dl_slice shown, dl_slice key)
 {
-    return dl_slice_starts(shown, key) || (shown.size >= LEAST && shown.size * 2 >= key.size && dl_slice_starts(key, shown));
+    return dl_slice_starts(shown, key) ||
+           (shown.size >= LEAST && shown.size * 2 >= key.size && dl_slice_starts(key, shown));
 }
 
 static bool has_title(const dl_html_tree *tree)
@@ -29,7 +34,8 @@ static uint32_t find_heading(dl_arena *arena, const dl_html_tree *tree, dl_slice
         const bool first = tag == GUMBO_TAG_H1;
         if (!first && (lower || tag < GUMBO_TAG_H2 || tag > GUMBO_TAG_H6 || node->links * 2 > node->text))
             continue;
-        if (node->text < LEAST || node->text > RAW_MOST || !says(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key))
+        if (node->text < LEAST || node->text > RAW_MOST ||
+            !says(dl_html_key(arena, dl_html_element_text(arena, tree, i)), key))
             continue;
         if (first)
             return i;

@@ -128,7 +128,8 @@ static dl_slice find_page(dl_arena *arena, const dl_html_tree *tree)
     dl_slice page = {NULL, 0};
     for (uint32_t i = 0; i < tree->count && !page.size; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_TITLE))
-            page = dl_html_title_without_outer_marks(without_markup(arena, bounded(dl_html_element_text(arena, tree, i))));
+            page =
+                dl_html_title_without_outer_marks(without_markup(arena, bounded(dl_html_element_text(arena, tree, i))));
     return page;
 }
 
@@ -180,7 +181,8 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
     fill(&t, tree, page, stated, headline);
     dl_html_title found = dl_html_title_heading(&t, tree), text = {{NULL, 0}, 0};
     bool home = found.node && dl_html_title_page_alone(&t) &&
-                !dl_html_title_is_path_end(tree, found.node, found.text) && dl_html_title_leads_home(tree, found.node, url);
+                !dl_html_title_is_path_end(tree, found.node, found.text) &&
+                dl_html_title_leads_home(tree, found.node, url);
     if (home || (!found.text.size && names_section(&t, tree)))
         text = dl_html_title_of_text(arena, tree, home ? dl_slice_of(NULL) : t.keys[DL_TITLE_PAGE]);
     if (text.text.size)
@@ -189,7 +191,8 @@ dl_html_title dl_html_title_find(dl_arena *arena, const dl_html_metas *metas, co
                    dl_html_title_continues(t.texts[DL_TITLE_STATED], t.texts[DL_TITLE_HEADLINE]);
     if (!found.text.size)
         found.text = dl_html_title_shared_end(t.texts[DL_TITLE_STATED], t.texts[DL_TITLE_PAGE]);
-    const bool whole = t.keys[DL_TITLE_PAGE].size && dl_slice_equal(t.keys[DL_TITLE_STATED], t.keys[DL_TITLE_WHOLE]); /* with the site */
+    const bool whole = t.keys[DL_TITLE_PAGE].size &&
+                       dl_slice_equal(t.keys[DL_TITLE_STATED], t.keys[DL_TITLE_WHOLE]); /* with the site */
     for (int i = whole ? DL_TITLE_PAGE : section ? DL_TITLE_HEADLINE : DL_TITLE_STATED;
          i < DL_TITLE_STATEMENTS && !found.text.size; i++)
         found.text = t.texts[i];

@@ -277,7 +277,8 @@ static dl_html_title find_unstated(const dl_html_titles *t, const dl_html_tree *
     if (first.longer || !dl_html_title_page_alone(t))
         return (dl_html_title){0};
     lone_heading second = find_lone(t, tree, GUMBO_TAG_H2);
-    return second.count == 1 && second.longer && !dl_html_title_ends_text(tree, second.last.node) ? second.last : (dl_html_title){0};
+    return second.count == 1 && second.longer && !dl_html_title_ends_text(tree, second.last.node) ? second.last
+                                                                                                  : (dl_html_title){0};
 }
 
 /* The only <h1>, above a lower heading that has but words of what is stated, if it has some, too. */
@@ -338,7 +339,8 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
             seen++;
             dl_slice text = heading_text(t, tree, i);
             size_t fits = dl_html_title_fit(t, text, !level);
-            bool home = !level && fits < DL_FIT_EXACT && !dl_html_title_is_path_end(tree, i, text) && dl_html_title_leads_home(tree, i, t->url);
+            bool home = !level && fits < DL_FIT_EXACT && !dl_html_title_is_path_end(tree, i, text) &&
+                        dl_html_title_leads_home(tree, i, t->url);
             home |= !level && fits < DL_FIT_FRONT && is_path(tree, i);
             if (level && fits < DL_FIT_EXACT - 600 &&
                 dl_html_title_leads_elsewhere(tree, i, t->url))

@@ -138,7 +138,8 @@ dl_slice dl_html_title_lines(const dl_html_titles *t, const dl_html_tree *tree, 
 /* Without signs in front, but those that open a quotation. */
 static dl_slice without_signs(dl_slice text)
 {
-    static const dl_slice opening[] = {{"\"", 1}, {"\u201C", 3}, {"\u300C", 3}, {"\u300E", 3}, {"\u300A", 3}, {"\u3010", 3}, {"(", 1}, {"\uFF08", 3}};
+    static const dl_slice opening[] = {{"\"", 1},     {"\u201C", 3}, {"\u300C", 3}, {"\u300E", 3},
+                                       {"\u300A", 3}, {"\u3010", 3}, {"(", 1},      {"\uFF08", 3}};
     for (size_t at = 0, size; at < text.size; at += size) {
         const uint32_t code = dl_utf8_decode(text, at, &size);
         const dl_slice rest = dl_slice_cut(text, at, text.size);
@@ -161,7 +162,8 @@ dl_slice dl_html_title_path_end(const dl_html_titles *t, const dl_html_tree *tre
     dl_buffer out = DL_BUFFER_EMPTY;
     for (uint32_t i = behind; behind && i < tree->nodes[at].end; i++)
         dl_html_squeeze(&out, dl_html_node_text(tree, i));
-    const dl_slice last = dl_arena_copy(t->arena, without_signs(dl_slice_trim(dl_buffer_slice(&out)))), key = dl_html_key(t->arena, last);
+    const dl_slice last = dl_arena_copy(t->arena, without_signs(dl_slice_trim(dl_buffer_slice(&out)))),
+                   key = dl_html_key(t->arena, last);
     t->arena->failed |= out.failed;
     dl_buffer_free(&out);
     return key.size >= LEAST && dl_slice_starts(t->keys[DL_TITLE_WHOLE], key) ? last : whole;

@@ -124,9 +124,10 @@ static dl_slice without_joined(dl_slice title, size_t last_most)
     for (bool cut = true; cut;) {
         size_t size = 0;
         const size_t at = find_mark(title, true, false, &size);
-        const dl_slice front = dl_slice_cut(title, 0, at == SIZE_MAX ? 0 : at), last = dl_slice_cut(title, front.size + size, title.size);
-        cut = front.size >= FRONT_LEAST && last.size <= last_most && last.size * 3 / 2 < front.size && memchr("-_|", title.data[at], 3) &&
-              is_joined(front) && is_joined(last);
+        const dl_slice front = dl_slice_cut(title, 0, at == SIZE_MAX ? 0 : at),
+                       last = dl_slice_cut(title, front.size + size, title.size);
+        cut = front.size >= FRONT_LEAST && last.size <= last_most && last.size * 3 / 2 < front.size &&
+              memchr("-_|", title.data[at], 3) && is_joined(front) && is_joined(last);
         if (cut)
             title = without_strokes(front);
     }
@@ -145,7 +146,8 @@ dl_slice dl_html_title_without_last(dl_slice title)
     if (small || at <= 20 || at <= last.size * 3 / 2)
         return title;
     title = dl_slice_trim(dl_slice_cut(title, 0, at));
-    for (at = is_joined(title) ? find_mark(title, true, true, &size) : SIZE_MAX; at != SIZE_MAX && at >= FRONT_LEAST; at = find_mark(title, true, true, &size)) {
+    for (at = is_joined(title) ? find_mark(title, true, true, &size) : SIZE_MAX; at != SIZE_MAX && at >= FRONT_LEAST;
+         at = find_mark(title, true, true, &size)) {
         if (title.size - at - size > SECTION_MOST)
             break;
         title = dl_slice_trim(dl_slice_cut(title, 0, at));
@@ -187,7 +189,8 @@ bool dl_html_title_has_parts(dl_slice title)
 {
     enum { EAST_LEAST = 30 }; /* bytes: "河城网：首页" is a site */
     size_t size;
-    return find_mark(title, true, true, &size) != SIZE_MAX || (title.size >= EAST_LEAST && dl_slice_find(title, "\uFF1A") != SIZE_MAX);
+    return find_mark(title, true, true, &size) != SIZE_MAX ||
+           (title.size >= EAST_LEAST && dl_slice_find(title, "\uFF1A") != SIZE_MAX);
 }
 
 dl_slice dl_html_title_without_outer_marks(dl_slice title)

@@ -4,7 +4,11 @@
 #include "article/html/tree/junk.h"
 
 enum { LONG_TEXT = 80, ABOVE_MOST = 600 }; /* bytes of what is no line; of such above a headline */
-enum { LEAST = 12, WORDS = 3, TRIED_MOST = 1000 }; /* bytes and words of a part; more elements have only pages that are made to take long */
+enum {
+    LEAST = 12,
+    WORDS = 3,
+    TRIED_MOST = 1000
+}; /* bytes and words of a part; more elements have only pages that are made to take long */
 
 /* What is stated, and where its parts end and begin. */
 typedef struct stated {
@@ -35,7 +39,8 @@ static bool is_midst(const stated *of, dl_slice key)
 /* Whether a key is all that is stated, or a part of it. */
 static bool is_part(const stated *of, dl_slice key)
 {
-    return dl_slice_equal(of->key, key) || (dl_slice_starts(of->key, key) && is_among(of->fronts, DL_HTML_TITLE_FRONTS, key.size)) ||
+    return dl_slice_equal(of->key, key) ||
+           (dl_slice_starts(of->key, key) && is_among(of->fronts, DL_HTML_TITLE_FRONTS, key.size)) ||
            (dl_slice_ends(of->key, key) && is_among(of->ends, DL_HTML_TITLE_ENDS, key.size)) || is_midst(of, key);
 }
 

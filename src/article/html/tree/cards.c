@@ -37,7 +37,8 @@ static bool is_linked(const dl_html_tree *tree, uint32_t heading, uint32_t card)
 static bool is_ago(dl_slice text)
 {
     enum { AGO_MOST = 32 };
-    static const char *const ends[] = {" ago", " geleden", " sedan", " siden", " sitten", " temu", " fa", " назад", " тому", " önce", "前"},
+    static const char *const ends[] = {" ago", " geleden", " sedan", " siden", " sitten", " temu",
+                                       " fa",  " назад",   " тому",  " önce",  "前"},
                              *const begins[] = {"vor ", "il y a ", "hace ", "há ", "pred ", "před ", "acum "};
     bool digit = false, said = false;
     for (size_t i = 0; i < text.size && text.size <= AGO_MOST; i++)
@@ -57,7 +58,8 @@ static bool is_moment(dl_slice text)
     if (is_ago(text))
         return true;
     for (size_t i = 1; i + 2 < text.size && text.size <= MOMENT_MOST; i++)
-        if (text.data[i] == ':' && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) && dl_is_digit(text.data[i + 2]))
+        if (text.data[i] == ':' && dl_is_digit(text.data[i - 1]) && dl_is_digit(text.data[i + 1]) &&
+            dl_is_digit(text.data[i + 2]))
             return true;
     return false;
 }
@@ -128,7 +130,8 @@ bool dl_html_is_card_list(const dl_html_tree *tree, uint32_t at)
     if (dl_html_is(tree, at, GUMBO_TAG_TABLE))
         return is_card_table(tree, at);
     unsigned cards = 0, children = 0;
-    for (uint32_t i = first_element(tree, at); i && i < tree->nodes[at].end && children < LOOKED_AT; i = tree->nodes[i].end) {
+    for (uint32_t i = first_element(tree, at); i && i < tree->nodes[at].end && children < LOOKED_AT;
+         i = tree->nodes[i].end) {
         if (tree->nodes[i].node->type != GUMBO_NODE_ELEMENT || !tree->nodes[i].text)
             continue;
         children++;

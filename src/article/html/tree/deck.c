@@ -26,9 +26,9 @@ bool dl_html_is_called_caption(const dl_html_tree *tree, uint32_t at)
 
 bool dl_html_is_called_body(const dl_html_tree *tree, uint32_t at)
 {
-    static const char *const whole[] = {"article-body",  "article_body",    "articlebody", "article__body", "article-content",
-                                        "article-text",  "entry-content",   "post-content", "post-body",    "story-body",
-                                        "story_body",    "storybody"};
+    static const char *const whole[] = {"article-body",    "article_body", "articlebody",   "article__body",
+                                        "article-content", "article-text", "entry-content", "post-content",
+                                        "post-body",       "story-body",   "story_body",    "storybody"};
     for (; at; at = tree->nodes[at].parent) {
         if (dl_slice_is(dl_html_attribute(tree, at, "itemprop"), "articleBody"))
             return true;

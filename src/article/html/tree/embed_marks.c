@@ -6,7 +6,8 @@ const char *const dl_html_embed_marks[] = {"twitter-tweet",   "bluesky-embed",  
 
 bool dl_html_holds_posts(dl_slice text)
 {
-    const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX, streamed = dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX;
+    const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX,
+               streamed = dl_slice_find(text, DL_HTML_STREAMED) != SIZE_MAX;
     for (const char *const *mark = dl_html_embed_marks; (quotes || streamed) && *mark; mark++)
         if (dl_slice_find(text, *mark) != SIZE_MAX)
             return true;

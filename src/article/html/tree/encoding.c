@@ -134,7 +134,8 @@ dateline_status dl_html_decode(dl_slice *out, bool *converted, dl_arena *arena, 
     bool mark = dl_slice_starts(bytes, DL_LITERAL("\xEF\xBB\xBF"));
     dl_slice head = dl_slice_cut(bytes, 0, bytes.size < PRESCAN ? bytes.size : PRESCAN);
     bool found = !mark && stated(name, head);
-    bool shifts = found ? strcasecmp(name, "iso-2022-jp") == 0 : dl_encoding_shifts(bytes); /* ASCII's bytes, other letters */
+    bool shifts =
+        found ? strcasecmp(name, "iso-2022-jp") == 0 : dl_encoding_shifts(bytes); /* ASCII's bytes, other letters */
     if (!found && shifts) {
         strcpy(name, "iso-2022-jp");
         found = true;

@@ -361,7 +361,8 @@ static void unescape(char *text)
     static const struct {
         const char *reference;
         char byte;
-    } references[] = {{"&quot;", '"'}, {"&#34;", '"'}, {"&#x27;", '\''}, {"&#39;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}};
+    } references[] = {{"&quot;", '"'}, {"&#34;", '"'}, {"&#x27;", '\''}, {"&#39;", '\''},
+                      {"&lt;", '<'},   {"&gt;", '>'},  {"&amp;", '&'}};
     char *to = text;
     while (*text) {
         size_t size = 0;

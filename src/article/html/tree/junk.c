@@ -313,9 +313,9 @@ static bool holds_comments(const dl_html_tree *tree, uint32_t at)
 /* Whether its id begins with the name of a program that asks for consent. */
 static bool is_consent_program(const dl_html_tree *tree, uint32_t at)
 {
-    static const char *const programs[] = {"onetrust",  "cybotcookiebot", "didomi", "usercentrics", "cmplz-cookiebanner",
-                                           "fides-",    "iubenda",        "truste", "qc-cmp",       "ensmodal",
-                                           "cookieyes", "osano"};
+    static const char *const programs[] = {
+        "onetrust", "cybotcookiebot", "didomi", "usercentrics", "cmplz-cookiebanner", "fides-",
+        "iubenda",  "truste",         "qc-cmp", "ensmodal",     "cookieyes",          "osano"};
     dl_slice id = dl_html_attribute(tree, at, "id");
     for (size_t i = 0; id.size && i < sizeof programs / sizeof *programs; i++)
         if (id.size >= strlen(programs[i]) && strncasecmp(id.data, programs[i], strlen(programs[i])) == 0)
@@ -408,7 +408,8 @@ static bool is_imprint(const dl_html_tree *tree, uint32_t at)
     bool said = false;
     for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
         const dl_slice text = dl_html_node_text(tree, i);
-        if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE) || dl_html_is(tree, i, GUMBO_TAG_MAIN))
+        if (dl_html_is(tree, i, GUMBO_TAG_H1) || dl_html_is(tree, i, GUMBO_TAG_ARTICLE) ||
+            dl_html_is(tree, i, GUMBO_TAG_MAIN))
             return false;
         for (size_t k = 0; k < sizeof rights / sizeof *rights && text.size && !said; k++)
             said = dl_slice_find(text, rights[k]) != SIZE_MAX;
@@ -483,7 +484,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }
 
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread, uint32_t replies)
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread,
+                   uint32_t replies)
 {
     bool *junk = dl_arena_alloc(arena, tree->count * sizeof *junk);
     if (!junk)
@@ -492,9 +494,11 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rig
     for (uint32_t i = 0; i < tree->count; i++) {
         verdict found = replies && i == replies ? COMMENTS : judge(tree, i, thread);
         uint32_t text = tree->nodes[i].text - tree->nodes[i].links;
-        junk[i] = found == GONE || (rigour > DL_HTML_LENIENT && (found == COMMENTS || (found == CARDS && whole - text >= BESIDE_CARDS))) ||
-                  (rigour == DL_HTML_STRICT &&
-                   ((found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5)));
+        junk[i] =
+            found == GONE ||
+            (rigour > DL_HTML_LENIENT && (found == COMMENTS || (found == CARDS && whole - text >= BESIDE_CARDS))) ||
+            (rigour == DL_HTML_STRICT &&
+             ((found == DOUBTFUL && text < whole / 5 * 2) || (found == LIKELY && text < whole / 5)));
         if (junk[i])
             i = tree->nodes[i].end - 1;
     }

@@ -16,7 +16,8 @@ typedef enum dl_html_rigour {
 /** An array of tree->count: true for the element that is passed over with all that it holds. In a
  * discussion what readers wrote is the text; else it stands in the element `replies`, if not 0, too. NULL when memory ran
  * out. Any thread. */
-bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread, uint32_t replies);
+bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread,
+                   uint32_t replies);
 
 /** Whether an element's attributes hide it (no text's): `hidden`, or a style that does not display
  * it. */

@@ -323,7 +323,8 @@ void dl_html_squeeze(dl_buffer *out, dl_slice text)
             unsigned char after = (unsigned char)text.data[i + 2];
             blank =
                 after == 0xA8 || after == 0xA9 || (after >= 0x80 && after <= 0x8A) || after == 0xAF;
-            nothing = after == 0x8B || (after >= 0xAA && after <= 0xAE) || (after == 0x8C && is_beside_blank(out, text, i + 3));
+            nothing = after == 0x8B || (after >= 0xAA && after <= 0xAE) ||
+                      (after == 0x8C && is_beside_blank(out, text, i + 3));
             size = 3;
         } else if (byte == 0xE2 && i + 2 < text.size && text.data[i + 1] == '\x81') { /* U+2060, U+2066 to U+2069 */
             unsigned char after = (unsigned char)text.data[i + 2];

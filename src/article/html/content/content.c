@@ -5,8 +5,8 @@
 #include "article/html/content/named_lists.h"
 #include "article/html/labels/labels.h"
 #include "article/html/labels/promotion.h"
+#include "article/html/tree/class_words.h"
 #include "article/html/tree/deck.h"
-#include "article/html/tree/junk.h"
 
 #include <strings.h>
 

@@ -4,7 +4,7 @@
 #include "article/html/title/title_links.h"
 #include "article/html/title/title_shown.h"
 #include "article/html/title/title_text.h"
-#include "article/html/tree/junk.h"
+#include "article/html/tree/class_words.h"
 
 #include <strings.h>
 

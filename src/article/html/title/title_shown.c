@@ -1,7 +1,7 @@
 /* A headline in an element that is no heading. */
 #include "article/html/title/title_shown.h"
 #include "article/html/title/title_text.h"
-#include "article/html/tree/junk.h"
+#include "article/html/tree/class_words.h"
 
 enum { LONG_TEXT = 80, ABOVE_MOST = 600 }; /* bytes of what is no line; of such above a headline */
 enum {

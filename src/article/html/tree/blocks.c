@@ -1,6 +1,6 @@
 /* Cutting a page into blocks. */
 #include "article/html/tree/blocks.h"
-#include "article/html/tree/junk.h"
+#include "article/html/tree/class_words.h"
 
 typedef struct cutting {
     dl_html_blocks *out;

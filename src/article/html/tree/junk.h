@@ -23,13 +23,4 @@ bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rig
  * it. */
 bool dl_html_is_hidden(const dl_html_tree *tree, uint32_t at);
 
-/** How the words of class and id speak for (positive) or against an element as the article's: -1,
- * 0, 1. */
-int dl_html_class_weight(const dl_html_tree *tree, uint32_t at);
-
-/** Whether a word of its class, cut at signs and at capitals, is one of `words` (small letters);
- * not in a class that says what it has ("has-caption"). */
-bool dl_html_class_has(const dl_html_tree *tree, uint32_t at, const char *const *words,
-                       size_t count);
-
 #endif

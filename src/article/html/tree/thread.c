@@ -1,6 +1,6 @@
 /* Telling threads. */
 #include "article/html/tree/thread.h"
-#include "article/html/tree/junk.h"
+#include "article/html/tree/class_words.h"
 
 #include <strings.h>
 

@@ -185,22 +185,22 @@ static dateline_status company_of(uint64_t *out, const suggesting *all, const su
     return status;
 }
 
-/* Drops candidates that never stand with the words beside, if others do, and all when the word itself does. Where the
- * query finds enough, they must stand together more often than by chance. */
+/* Drops candidates that never stand with the words beside, if others do. Where the query finds enough, they must stand
+ * together more often than by chance. */
 static dateline_status weigh_company(const suggesting *all, suspect *of)
 {
     const uint64_t least = of->documents && !all->doubt ? FEW : 0;
-    uint64_t company[CANDIDATE_LIMIT], own = 0, most = 0;
+    uint64_t company[CANDIDATE_LIMIT], most = 0;
     size_t kept = 0;
+    dateline_status status = DATELINE_OK;
     if (!has_company(of))
-        return DATELINE_OK;
-    dateline_status status = of->documents ? company_of(&own, all, of, of->asked) : DATELINE_OK;
-    for (size_t i = 0; i < of->count && !status && !own; i++) {
+        return status;
+    for (size_t i = 0; i < of->count && !status; i++) {
         const dl_slice term = of->candidates[i].term;
         status = company_of(&company[i], all, of, (dl_query_word){.original = term, .folded = term});
         most = company[i] > most ? company[i] : most;
     }
-    for (size_t i = 0; i < of->count && !status && !own; i++)
+    for (size_t i = 0; i < of->count && !status; i++)
         if (company[i] > least || (!least && !most))
             of->candidates[kept++] = of->candidates[i];
     of->count = kept;
@@ -224,12 +224,17 @@ static dateline_status find_near(suggesting *all, suspect *of, size_t begun, uns
 }
 
 /* One edit anywhere; where that gives nothing, or nothing that goes with the words beside, two, behind the first letter,
- * which is seldom wrong and makes the look-up short. */
+ * which is seldom wrong and makes the look-up short. A word that stands with those beside it is not looked for: that takes
+ * many times as long as the search. */
 static dateline_status find_candidates(suggesting *all, suspect *of)
 {
+    uint64_t own = 0;
     size_t first;
+    dateline_status status = of->documents && has_company(of) ? company_of(&own, all, of, of->asked) : DATELINE_OK;
+    if (status || own)
+        return status;
     dl_utf8_decode(of->asked.folded, 0, &first);
-    dateline_status status = find_near(all, of, 0, 1);
+    status = find_near(all, of, 0, 1);
     if (status || (of->count && (of->fits || !has_company(of))) || dl_utf8_count(of->asked.folded) < 5)
         return status;
     const suspect nearest = *of;

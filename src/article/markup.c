@@ -140,6 +140,21 @@ static size_t behind(dl_slice text, size_t at, const char *end)
     return found == SIZE_MAX ? text.size : at + found + strlen(end);
 }
 
+void dl_markup_escape(dl_buffer *out, dl_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char byte = text.data[i];
+        if (byte == '<')
+            dl_buffer_add_text(out, "&lt;");
+        else if (byte == '&')
+            dl_buffer_add_text(out, "&amp;");
+        else if (byte == '"')
+            dl_buffer_add_text(out, "&quot;");
+        else
+            dl_buffer_add_byte(out, byte);
+    }
+}
+
 size_t dl_markup_skip_prolog(dl_slice text)
 {
     size_t at = 0;

@@ -27,6 +27,9 @@ dl_slice dl_tag_attribute(const dl_tag *tag, const char *name);
 /** Appends `text` with "&amp;", "&#233;" and the like as characters; control characters are blanks. */
 void dl_markup_text(dl_buffer *out, dl_slice text);
 
+/** Appends `text` with its "<", "&" and quotation marks as references, so that it stands in markup as it is. */
+void dl_markup_escape(dl_buffer *out, dl_slice text);
+
 /** Behind declarations, comments and a DOCTYPE at the front of `text`, and blanks. */
 size_t dl_markup_skip_prolog(dl_slice text);
 

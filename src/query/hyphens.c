@@ -14,19 +14,14 @@ typedef struct search {
     unsigned left; /* words that may still be looked up */
 } search;
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* Where letters meet figures, once; 0: nowhere. */
 static size_t seam_of(dl_slice word)
 {
     size_t seams = 0, at = 0;
     for (size_t i = 0; i < word.size && word.size <= WORD_MOST; i++) {
-        if (!is_letter(word.data[i]) && !dl_is_digit(word.data[i]))
+        if (!dl_is_letter(word.data[i]) && !dl_is_digit(word.data[i]))
             return 0;
-        if (i && is_letter(word.data[i - 1]) != is_letter(word.data[i])) {
+        if (i && dl_is_letter(word.data[i - 1]) != dl_is_letter(word.data[i])) {
             seams++;
             at = i;
         }

@@ -2,26 +2,12 @@
  * (@handle) [day](address)"; and their markup where blank lines cut it. */
 #include "article/formats/markdown_quoted.h"
 #include "article/html/tree/embed_marks.h"
+#include "article/markup.h"
 #include "article/posts/permalink.h"
 #include "article/prose.h"
 #include "article/word_date.h"
 
 #include <strings.h>
-
-static void add_escaped(dl_buffer *out, dl_slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        const char byte = text.data[i];
-        if (byte == '<')
-            dl_buffer_add_text(out, "&lt;");
-        else if (byte == '&')
-            dl_buffer_add_text(out, "&amp;");
-        else if (byte == '"')
-            dl_buffer_add_text(out, "&quot;");
-        else
-            dl_buffer_add_byte(out, byte);
-    }
-}
 
 /* Whether `text` ends in "(@handle)". */
 static bool ends_in_handle(dl_slice text, dl_slice handle)
@@ -53,14 +39,14 @@ bool dl_markdown_quoted(dl_buffer *html, bool *alone, const dl_slice *paragraphs
     dl_buffer_add_text(html, "<blockquote class=\"twitter-tweet\">");
     for (size_t i = 0; *alone && i < count; i++) {
         dl_buffer_add_text(html, "<p>");
-        add_escaped(html, paragraphs[i]);
+        dl_markup_escape(html, paragraphs[i]);
         dl_buffer_add_text(html, "</p>");
     }
-    add_escaped(html, before);
+    dl_markup_escape(html, before);
     dl_buffer_add_text(html, " <a href=\"");
-    add_escaped(html, address);
+    dl_markup_escape(html, address);
     dl_buffer_add_text(html, "\">");
-    add_escaped(html, dl_slice_cut(words, begin, end));
+    dl_markup_escape(html, dl_slice_cut(words, begin, end));
     dl_buffer_add_text(html, "</a></blockquote>");
     return true;
 }

@@ -3,6 +3,7 @@
 #include "article/formats/mime_headers.h"
 #include "article/formats/mime_parts.h"
 #include "article/encoding.h"
+#include "article/markup.h"
 #include "article/prose.h"
 
 #include <strings.h>
@@ -210,12 +211,10 @@ static void add_paragraphs(dl_buffer *out, dl_slice text)
     dl_buffer_add_text(out, "<p>");
     for (size_t at = 0; at < text.size; at++) {
         const dl_slice rest = dl_slice_cut(text, at, text.size);
-        if (text.data[at] == '&' || text.data[at] == '<')
-            dl_buffer_add_text(out, text.data[at] == '&' ? "&amp;" : "&lt;");
-        else if (dl_slice_starts(rest, DL_LITERAL("\n\n")) || dl_slice_starts(rest, DL_LITERAL("\n\r\n")))
+        if (dl_slice_starts(rest, DL_LITERAL("\n\n")) || dl_slice_starts(rest, DL_LITERAL("\n\r\n")))
             dl_buffer_add_text(out, "</p><p>");
         else
-            dl_buffer_add_byte(out, text.data[at]);
+            dl_markup_escape(out, dl_slice_cut(text, at, at + 1));
     }
     dl_buffer_add_text(out, "</p>");
 }

@@ -1,6 +1,7 @@
 /* Days in the objects that scripts hold, and in forms. */
 #include "article/html/date/date_script.h"
 #include "article/html/date/date_element.h"
+#include "util/ascii.h"
 
 enum { NAME_MOST = 24, VALUE_MOST = 40, DAY = 10 };
 
@@ -11,14 +12,9 @@ static const char *const names[] = {"datepublished",  "publisheddate",    "publi
                                     "firstpublished", "firstpublishedat", "datepublication",
                                     "publdate"};
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_of_name(char c)
 {
-    return is_letter(c) || c == '_' || c == '-';
+    return dl_is_letter(c) || c == '_' || c == '-';
 }
 
 static bool is_name(dl_slice text)
@@ -26,7 +22,7 @@ static bool is_name(dl_slice text)
     char small[NAME_MOST + 1];
     size_t size = 0;
     for (size_t i = 0; i < text.size && size < NAME_MOST; i++)
-        if (is_letter(text.data[i]))
+        if (dl_is_letter(text.data[i]))
             small[size++] = (char)(text.data[i] | 0x20);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strlen(names[i]) == size && memcmp(names[i], small, size) == 0)

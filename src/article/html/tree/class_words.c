@@ -1,5 +1,6 @@
 /* Words of classes. */
 #include "article/html/tree/class_words.h"
+#include "util/ascii.h"
 
 #include <strings.h>
 
@@ -32,19 +33,14 @@ static bool listed(const char *const *words, size_t count, const char *word)
 
 #define LISTED(words, word) listed(words, sizeof(words) / sizeof *(words), word)
 
-static bool is_letter(char byte)
-{
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 /* The next word of `token` from *at on, in small letters, cut at signs, digits and before capitals.
  */
 static bool next_word(char word[32], dl_slice token, size_t *at)
 {
-    while (*at < token.size && !is_letter(token.data[*at]))
+    while (*at < token.size && !dl_is_letter(token.data[*at]))
         ++*at;
     size_t size = 0;
-    for (; *at < token.size && is_letter(token.data[*at]); ++*at) {
+    for (; *at < token.size && dl_is_letter(token.data[*at]); ++*at) {
         bool capital = token.data[*at] < 'a';
         if (size && capital && token.data[*at - 1] >= 'a')
             break;

@@ -175,3 +175,55 @@ END
     run -2 "$DATELINE" search -n alpha
     [[ "$output" == *"--limit wants a number"*"not 'alpha'" ]]
 }
+@test "a command without what it works on, or with more than it takes, is told" {
+    while IFS='|' read -r command told; do
+        run -2 "$DATELINE" $command
+        [ "$output" = "dateline: $told" ]
+    done <<'END'
+search|no query; as in: dateline search Tajikistan chairmanship
+show|show wants one id, as dateline search prints it at the end of a passage
+show a b|show wants one id, as dateline search prints it at the end of a passage
+show zz|'zz' is no id; ids look like 9f86d081884c7d65 or 9f86d081884c7d65.12, as dateline search prints them
+show abcd.x|'abcd.x' is no id; ids look like 9f86d081884c7d65 or 9f86d081884c7d65.12, as dateline search prints them
+info x|info takes no arguments; see: dateline info --help
+check x|check takes no arguments; see: dateline check --help
+eval|no collection; as in: dateline eval FOLDER
+eval c 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16|at most 15 runs at once
+eval --depth x c|--depth wants a number from 0 to 1000000; not 'x'
+index --wait x c|--wait wants a number of seconds; not 'x'
+index --wait -1 c|--wait wants a number of seconds; not '-1'
+index --wait nan c|--wait wants a number of seconds; not 'nan'
+index --article-limit x c|--article-limit wants a number from 0 to 1073741824; not 'x'
+index --threads 1025 c|--threads wants a number from 0 to 1024; not '1025'
+index --memory 1x c|--memory wants a number from 0 to 17592186044416; not '1x'
+index --memory 17179869185K c|--memory wants a number from 0 to 17592186044416; not '17179869185K'
+index --memory 17179869184G c|--memory wants a number from 0 to 17592186044416; not '17179869184G'
+index --language xx c|no language 'xx' is known; stemmed are: ar ca da de el en es eu fa fi fr ga hi hu hy id it lt ne nl no pt ro ru sr sv ta tr ur yi
+search --width x zebra|--width wants a number from 0 to 10000; not 'x'
+END
+    run -2 "$DATELINE" show --width x "$("$DATELINE" search --format tsv -n 1 zebra | cut -f3)"
+    [ "$output" = "dateline: --width wants a number from 0 to 10000; not 'x'" ]
+}
+@test "the first digits of an id do where no other begins so" {
+    seq 1500 | sed '1i text' >many.csv
+    "$DATELINE" index --index many many.csv
+    "$DATELINE" search --index many --format tsv -n 1500 kind:paragraph | cut -f3 | sed 's/[.].*//' | sort >ids
+    [ "$(wc -l <ids)" -eq 1500 ]
+    shared=$(cut -c 1-4 ids | uniq -d | head -n 1)
+    single=$(cut -c 1-4 ids | uniq -u | head -n 1)
+    run -2 "$DATELINE" show --index many "$shared"
+    [ "$output" = "dateline: $shared begins the ids of several articles; give more of it" ]
+    [ "$("$DATELINE" show --index many --format json "$single" | jq -r .article.id)" = "$(grep "^$single" ids)" ]
+    run -1 "$DATELINE" show --index many "$single.1"
+    [ "$output" = "dateline: many: the article $(grep "^$single" ids) has 1 passages, numbered from 0" ]
+}
+@test "without a command all are told as an error, with --help as an answer" {
+    run -2 --separate-stderr "$DATELINE"
+    [ -z "$output" ]
+    overview=$stderr
+    for asked in --help -h help; do
+        run -0 "$DATELINE" $asked
+        [ "$output" = "$overview" ]
+    done
+    [ "$("$DATELINE" --version)" = "$("$DATELINE" version)" ]
+}

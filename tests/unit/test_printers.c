@@ -46,6 +46,37 @@ static const dateline_result result = {
     .query = "caf\xC3\xA9 <x>", .understood = "cafe x", .total = 1, .total_is_exact = 1, .hits = hits,
     .hit_count = 1};
 
+/* What stands around a hit, and a fragment of it: no more than Café. */
+static const dateline_passage before = {
+    .id = "0123456789abcdef.1", .ordinal = 1, .kind = DATELINE_QUOTE, .text = {"It's \"before\"", 13}};
+static const dateline_passage after = {
+    .id = "0123456789abcdef.3", .ordinal = 3, .kind = DATELINE_CAPTION, .text = {"\u4E2D\u56FD after", 12}};
+static const dateline_fragment fragment = {4, 9, 4, 8, 4, 8};
+static const dateline_article untitled = {.id = "fedcba9876543210", .path = "a/b.txt"};
+static const dateline_hit hit_within[] = {{
+    .rank = 1,
+    .passage = {.id = "0123456789abcdef.2",
+                .ordinal = 2,
+                .text = {TEXT, sizeof TEXT - 1},
+                .spans = spans,
+                .span_count = 2,
+                .fragments = &fragment,
+                .fragment_count = 1},
+    .article = &untitled,
+    .before = &before,
+    .before_count = 1,
+    .after = &after,
+    .after_count = 1,
+    .more_in_article = 7,
+}};
+static const dateline_result within = {.query = "x", .understood = "x", .hits = hit_within, .hit_count = 1};
+static const dateline_document document = {&article, &hits[0].passage, 1};
+static const dateline_info info = {.index = "i", .generation = "g", .sources = 11, .articles = 22, .passages = 33,
+                                   .passages_of_kind = {[DATELINE_TWEET] = 4}, .disk_bytes = 55};
+static const dateline_index_report report = {.sources_new = 11, .sources_changed = 22, .sources_removed = 33,
+                                             .sources_moved = 44, .sources_unchanged = 55, .sources_failed = 66,
+                                             .passages_added = 77};
+
 static bool collect(void *context, const char *data, size_t size)
 {
     dl_buffer_add(context, data, size);
@@ -137,6 +168,89 @@ static void test_each_format_marks_and_escapes(void **state)
     dl_buffer_free(&out);
 }
 
+static const char *printed_other(dl_buffer *out, const char *format, unsigned width, const void *what)
+{
+    dl_printer *printer = dl_printer_new(format, &(dl_printer_options){DL_MARKS_BRACKETS, width});
+    assert_non_null(printer);
+    dl_buffer_clear(out);
+    assert_true(what == &document ? dl_printer_document(printer, what, collect, out)
+                : what == &info   ? dl_printer_info(printer, what, collect, out)
+                : what == &report ? dl_printer_report(printer, what, collect, out)
+                                  : dl_printer_result(printer, what, collect, out));
+    dl_buffer_add_byte(out, '\0');
+    dl_printer_free(printer);
+    return out->data;
+}
+
+static void test_what_else_is_printed(void **state)
+{
+    (void)state;
+    static const dateline_bucket bars[] = {{{"2025-11-18", 10}, 1}, {{"2025-11-20", 10}, 5000}, {{"2026-01-20", 10}, 0}};
+    static const dateline_histogram by_day = {"day", bars, 3, 6}, undated = {"year", NULL, 0, 0};
+    static const dateline_result counted = {.query = "x", .understood = "x", .histogram = &by_day},
+                                 uncounted = {.query = "x", .understood = "x", .histogram = &undated};
+    static const struct {
+        const char *format;
+        unsigned width;
+        const void *what;
+        const char *has;
+    } cases[] = {
+        {"text", 0, &within, "\n| It's \"before\"\n\u2026 [Caf\u00E9] \u2026\n| \u4E2D\u56FD after\n"},
+        {"text", 0, &within, "\nand at least 7 more in this article\n"},
+        {"text", 8, &within, "\n| \u4E2D\u56FD\n| after\n"}, /* two columns each */
+        {"html", 0, &within, "<h2 dir=\"auto\">a/b.txt</h2>"},
+        {"html", 0, &within,
+         "<p id=\"0123456789abcdef.1\" class=\"quote\" dir=\"auto\">It&#39;s &quot;before&quot;</p>\n"
+         "<p id=\"0123456789abcdef.2\""},
+        {"html", 0, &within, "here</p>\n<p id=\"0123456789abcdef.3\" class=\"caption\" dir=\"auto\">\u4E2D"},
+        {"jsonl", 0, &within,
+         "\"more_in_article\":7,\"before\":[{\"id\":\"0123456789abcdef.1\",\"kind\":\"quote\",\"text\":\"It's"},
+        {"jsonl", 0, &within, "\"after\":[{\"id\":\"0123456789abcdef.3\",\"kind\":\"caption\""},
+        {"jsonl", 0, &within, "\"fragments\":[{\"byte\":[4,9],\"codepoint\":[4,8],\"utf16\":[4,8]}]"},
+        {"text", 0, &document, "folder/with <odd> \uFFFD name.txt  0123456789abcdef\n\n<b>\"[Caf\u00E9]\""},
+        {"tsv", 0, &document, "0123456789abcdef.2\ttweet\t2025-11-18\tMOSCOW\thandle\t"},
+        {"html", 0, &document, "<title>A &lt;title&gt; &amp;"},
+        {"html", 0, &document, "<article>\n<h2 dir=\"auto\">A &lt;title"},
+        {"html", 0, &document, "class=\"tweet\" dir=\"auto\">&lt;b&gt;&quot;<mark>Caf\u00E9</mark>"},
+        {"json", 0, &document, "{\n \"schema\": 1,\n \"article\": {\n  \"id\": \"0123456789abcdef\""},
+        {"jsonl", 0, &document, "\"passages\":[{\"id\":\"0123456789abcdef.2\",\"kind\":\"tweet\""},
+        {"jsonl", 0, &document, "\"source\":{\"path\":\"folder/with <odd> \\\\xff name.txt\",\"byte\":[10,48]}"},
+        {"html", 0, &info, "<p>11 sources, 22 articles, 33 passages</p>"},
+        {"tsv", 0, &info, "sources\t11\narticles\t22\npassages\t33\nheadline\t0\n"},
+        {"tsv", 0, &info, "\ntweet\t4\nquote\t0\ncaption\t0\nlist\t0\ndisk_bytes\t55\n"},
+        {"html", 0, &report, "<p>11 new, 22 changed, 33 removed</p>"},
+        {"tsv", 0, &report,
+         "new\t11\nchanged\t22\nremoved\t33\nmoved\t44\nunchanged\t55\nfailed\t66\npassages\t77\n"},
+        /* What is not nothing is seen, as is a day without; a long gap is told. */
+        {"text", 20, &counted, "2025-11-18 \u258F 1\n\u00B7\n2025-11-20 \u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588\u2588 5000\n"
+                               "\u22EE 60 without\n2026-01-20  0\nundated 6\n"},
+        {"text", 0, &uncounted, "undated 0\n"},
+    };
+    dl_buffer out = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *got = printed_other(&out, cases[i].format, cases[i].width, cases[i].what);
+        if (!strstr(got, cases[i].has))
+            fail_msg("case %zu, %s: \"%s\" is not in:\n%s", i, cases[i].format, cases[i].has, got);
+    }
+    dl_buffer_free(&out);
+}
+
+static void test_lists_of_hits_alone(void **state)
+{
+    (void)state;
+    dl_printer *printer = dl_printer_new("trec", &(dl_printer_options){DL_MARKS_NONE, 0});
+    dl_buffer out = DL_BUFFER_EMPTY;
+    assert_false(dl_printer_document(printer, &document, collect, &out));
+    assert_false(dl_printer_info(printer, &info, collect, &out));
+    assert_false(dl_printer_report(printer, &report, collect, &out));
+    dl_printer_free(printer);
+    printer = dl_printer_new("html", &(dl_printer_options){DL_MARKS_NONE, 0});
+    assert_false(dl_printer_answer(printer, "1", &result, collect, &out));
+    assert_int_equal(out.size, 0);
+    dl_printer_free(printer);
+    dl_printer_free(NULL);
+}
+
 static void test_no_hit_and_a_failing_sink(void **state)
 {
     (void)state;
@@ -159,6 +273,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_json_gives_back_what_was_put_in),
         cmocka_unit_test(test_each_format_marks_and_escapes),
+        cmocka_unit_test(test_what_else_is_printed),
+        cmocka_unit_test(test_lists_of_hits_alone),
         cmocka_unit_test(test_no_hit_and_a_failing_sink),
     };
     return cmocka_run_group_tests_name("printers", tests, NULL, NULL);

@@ -397,7 +397,7 @@ bool dl_date_range_parse(dl_date_range *out, dl_slice text, int64_t now)
         size = 2;
     }
     if (gap == SIZE_MAX && text.size == 9 && text.data[4] == '-' &&
-        memcmp(text.data, text.data + 5, 4) < 0) { /* "2016-2018" */
+        memcmp(text.data, text.data + 5, 4) <= 0) { /* "2016-2018" */
         gap = 4;
         size = 1;
     }

@@ -6,12 +6,21 @@ typedef struct making {
     dl_spelling *out;
     size_t count;
     const dl_languages *held;
+    dl_slice word;        /* folded: is no other spelling of itself */
     dl_language language; /* of what is made at the moment */
 } making;
 
+static bool has(const making *into, dl_slice text)
+{
+    for (size_t i = 0; i < into->count; i++)
+        if (into->out[i].language == into->language && dl_slice_equal(dl_buffer_slice(&into->out[i].text), text))
+            return true;
+    return dl_slice_equal(text, into->word);
+}
+
 static void add(making *into, dl_slice text)
 {
-    if (into->count == DL_SPELLINGS_MOST || !text.size)
+    if (into->count == DL_SPELLINGS_MOST || !text.size || has(into, text))
         return;
     dl_buffer_add_slice(&into->out[into->count].text, text);
     into->out[into->count++].language = into->language;
@@ -226,7 +235,7 @@ static void add_devanagari(making *into, dl_slice folded)
 
 size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl_slice folded, const dl_languages *held)
 {
-    making into = {.out = out, .held = held};
+    making into = {.out = out, .held = held, .word = folded};
     add_umlauts(&into, original);
     if (dl_utf8_ascii_size(folded) == folded.size) {
         add_digraphs(&into, original, folded);

@@ -7,6 +7,7 @@
 #include "rank/rank.h"
 #include "util/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static dl_analyzer *analyzer;
@@ -223,6 +224,59 @@ static void habits_are_told(void **state)
             fail_msg("%s: %s", cases[i].query, told);
         dl_arena_free(&arena);
     }
+}
+
+/* Every row of the tables of notations; that of w/o a number is none. */
+static void habits_of_other_programs(void **state)
+{
+    static const struct {
+        const char *meant, *others[12];
+    } cases[] = {
+        {"title:", {"intitle", "allintitle", "headline", "hlead", "hd", "ti"}},
+        {"by:", {"author", "byline", "au"}},
+        {"from:", {"handle", "user"}},
+        {"since:", {"after"}},
+        {"until:", {"before", "to"}},
+        {"lang:", {"language", "la"}},
+        {"tag:", {"hashtag"}},
+        {"place:", {"location", "dateline"}},
+        {"kind:", {"type"}},
+        {"site:", {"publication", "domain"}},
+        {"source:", {"file", "path", "inurl"}},
+        {"NEAR/7", {"near/7", "near7", "NEAR7", "w/7", "W/7", "n/7", "/7"}},
+        {"ADJ/7", {"adj/7", "adj7", "pre/7", "p/7"}},
+        {"AND", {"&&"}},
+        {"OR", {"||"}},
+        {"AND NOT", {"ANDNOT"}},
+        {"NEAR/5", {"AROUND", "WITHIN"}},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        for (size_t k = 0; cases[i].others[k]; k++) {
+            dl_arena arena = DL_ARENA_EMPTY;
+            char query[32], told[32];
+            const bool field = strchr(cases[i].meant, ':');
+            snprintf(query, sizeof query, field ? "%s:a" : "a %s b", cases[i].others[k]);
+            snprintf(told, sizeof told, "did you mean %s?", cases[i].meant);
+            dl_query parsed = parse(&arena, dl_slice_of(query));
+            if (parsed.note_count != 1 || !strstr(parsed.notes[0], told))
+                fail_msg("%s: %s", query, parsed.note_count ? parsed.notes[0] : "nothing is told");
+            dl_arena_free(&arena);
+        }
+}
+
+/* However many there are. */
+static void brackets_too_deep_are_told_once(void **state)
+{
+    char query[300];
+    (void)state;
+    for (size_t i = 0; i < sizeof query; i++)
+        query[i] = "( a"[i % 3];
+    dl_arena arena = DL_ARENA_EMPTY;
+    dl_query parsed = parse(&arena, dl_slice_make(query, sizeof query));
+    assert_int_equal(parsed.note_count, 1);
+    assert_non_null(strstr(parsed.notes[0], "deep were ignored"));
+    dl_arena_free(&arena);
 }
 
 static void dump_of(dl_buffer *out, dl_slice text, dl_buffer *printed)
@@ -542,6 +596,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(is_understood),
         cmocka_unit_test(habits_are_told),
+        cmocka_unit_test(habits_of_other_programs),
+        cmocka_unit_test(brackets_too_deep_are_told_once),
         cmocka_unit_test(parsing_what_was_printed_gives_the_same_tree),
         cmocka_unit_test(deep_brackets_and_long_queries_are_bounded),
         cmocka_unit_test(lights_what_answers),

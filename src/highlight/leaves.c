@@ -153,7 +153,6 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     leaves->items[leaves->count++] = leaf;
     if (node->name_count)
         add_names(leaves, leaf);
-    leaves->phrase_count += node->kind == DL_QUERY_PHRASE;
     if (!find_same(leaf, arena))
         return false;
     for (size_t i = 0; i < node->word_count; i++)

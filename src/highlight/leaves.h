@@ -33,7 +33,7 @@ typedef struct dl_atom_stem {
 
 typedef struct dl_leaves {
     dl_leaf **items;
-    size_t count, phrase_count;
+    size_t count;
     dl_atom **by_term; /* PLAIN and WRITTEN ones by folded form */
     dl_atom_stem **by_stem; /* PLAIN ones by each of their stems */
     size_t slots;      /* power of two */

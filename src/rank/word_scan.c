@@ -231,7 +231,7 @@ static inline bool is_idle(const char *window, unsigned bit, uint64_t plain, uin
     if (kind == DL_PLAIN_OPENING || (kind == DL_PLAIN_BOTH && blank_before))
         return blank_before && plain_behind;
     if (kind == DL_PLAIN_CLOSING)
-        return !blank_before && next != DL_PLAIN_OTHER && next != DL_PLAIN_OPENING;
+        return !blank_before && next != DL_PLAIN_OTHER;
     if (kind == DL_PLAIN_BOTH)
         return next == DL_PLAIN_BLANK || next == DL_PLAIN_CLOSING;
     return (sign == '-' || sign == '/') && plain_before && plain_behind;

@@ -77,6 +77,28 @@ static const dateline_index_report report = {.sources_new = 11, .sources_changed
                                              .sources_moved = 44, .sources_unchanged = 55, .sources_failed = 66,
                                              .passages_added = 77};
 
+/* All that may be there. */
+static const char *const notes[] = {"n1", "n2"}, *const roots[] = {"r1", "r\xFF"};
+static const dateline_suggestion suggestion[] = {{"boat", 8}, {"goat", 7}};
+static const dateline_clause clauses[] = {{"+a", 1, 2, 0}, {"-b", 3, 0, 1}};
+static const dateline_diagnosis diagnosis = {clauses, 2, suggestion, 1};
+static const dateline_bucket bars[] = {{{"2025-11-18", 10}, 1}, {{"2025-11-20", 10}, 5000}, {{"2026-01-20", 10}, 0}};
+static const dateline_histogram by_day = {"day", bars, 3, 6};
+static const dateline_facet_counts places = {DATELINE_FACET_PLACE, bars, 2, 9};
+static const dateline_explanation explanation = {"tokens", "tree", "compiled"};
+static const dateline_result everything = {.query = "q", .understood = "u", .total = 5, .notes = notes, .note_count = 2,
+                                    .took_us = 6, .corrected = "c", .suggestions = suggestion, .suggestion_count = 2,
+                                    .diagnosis = &diagnosis, .facets = &places, .facet_count = 1, .histogram = &by_day,
+                                    .explanation = &explanation};
+static const dateline_problem problems[] = {{"p1", 9, 1, 1, "m1"}, {"p\xFF", 0, 0, 0, "m2"}};
+static const dateline_file_kind kinds[] = {{".jpg", 3}, {"other", 2}};
+static const dateline_index_report problematic = {.files_ignored = 5, .ignored = kinds, .ignored_count = 2,
+    .problems = problems, .problem_count = 2, .problems_dropped = 4, .rebuilt = 1, .seconds = 0.5, .text_bytes = 88,
+    .articles_added = 6, .passages_added = 7, .articles_total = 8, .passages_total = 9};
+static const dateline_info described = {.index = "i", .generation = "g", .segments = 2, .removed = 3,
+    .first_date = {"2025", 4}, .last_date = {"2026", 4}, .updated = {"2027", 4}, .language = "english", .schema = 21,
+    .analyzer = "4", .icu = "72", .unicode = "15", .stemmer = "s", .backend = "glass", .roots = roots, .root_count = 2};
+
 static bool collect(void *context, const char *data, size_t size)
 {
     dl_buffer_add(context, data, size);
@@ -174,8 +196,8 @@ static const char *printed_other(dl_buffer *out, const char *format, unsigned wi
     assert_non_null(printer);
     dl_buffer_clear(out);
     assert_true(what == &document ? dl_printer_document(printer, what, collect, out)
-                : what == &info   ? dl_printer_info(printer, what, collect, out)
-                : what == &report ? dl_printer_report(printer, what, collect, out)
+                : what == &info || what == &described ? dl_printer_info(printer, what, collect, out)
+                : what == &report || what == &problematic ? dl_printer_report(printer, what, collect, out)
                                   : dl_printer_result(printer, what, collect, out));
     dl_buffer_add_byte(out, '\0');
     dl_printer_free(printer);
@@ -185,8 +207,7 @@ static const char *printed_other(dl_buffer *out, const char *format, unsigned wi
 static void test_what_else_is_printed(void **state)
 {
     (void)state;
-    static const dateline_bucket bars[] = {{{"2025-11-18", 10}, 1}, {{"2025-11-20", 10}, 5000}, {{"2026-01-20", 10}, 0}};
-    static const dateline_histogram by_day = {"day", bars, 3, 6}, undated = {"year", NULL, 0, 0};
+    static const dateline_histogram undated = {"year", NULL, 0, 0};
     static const dateline_result counted = {.query = "x", .understood = "x", .histogram = &by_day},
                                  uncounted = {.query = "x", .understood = "x", .histogram = &undated};
     static const struct {
@@ -207,6 +228,34 @@ static void test_what_else_is_printed(void **state)
          "\"more_in_article\":7,\"before\":[{\"id\":\"0123456789abcdef.1\",\"kind\":\"quote\",\"text\":\"It's"},
         {"jsonl", 0, &within, "\"after\":[{\"id\":\"0123456789abcdef.3\",\"kind\":\"caption\""},
         {"jsonl", 0, &within, "\"fragments\":[{\"byte\":[4,9],\"codepoint\":[4,8],\"utf16\":[4,8]}]"},
+        {"html", 0, &within, "<body>\n<article>\n<h2"},
+        {"html", 0, &within, "after</p>\n</article>\n</body>"},
+        {"json", 0, &everything,
+         "{\n \"schema\": 1,\n \"query\": \"q\",\n \"understood\": \"u\",\n \"total\": 5,\n \"total_is_exact\": false,\n "
+         "\"took_us\": 6,\n \"notes\": [\n  \"n1\",\n  \"n2\"\n ],\n \"corrected\": \"c\",\n \"suggestions\": [\n  {\n   "
+         "\"query\": \"boat\",\n   \"total\": 8\n  },\n  {\n   \"query\": \"goat\",\n   \"total\": 7\n  }\n ],\n "
+         "\"diagnosis\": {\n  \"clauses\": [\n   {\n    \"query\": \"+a\",\n    \"alone\": 1,\n    \"without\": 2,\n    "
+         "\"kills\": false\n   },\n   {\n    \"query\": \"-b\",\n    \"alone\": 3,\n    \"without\": 0,\n    \"kills\": "
+         "true\n   }\n  ],\n  \"relaxations\": [\n   {\n    \"query\": \"boat\",\n    \"total\": 8\n   }\n  ]\n },\n "
+         "\"facets\": {\n  \"place\": {\n   \"distinct\": 9,\n   \"values\": [\n    {\n     \"value\": \"2025-11-18\",\n     "
+         "\"count\": 1\n    },\n    {\n     \"value\": \"2025-11-20\",\n     \"count\": 5000\n    }\n   ]\n  }\n },\n "
+         "\"histogram\": {\n  \"unit\": \"day\",\n  \"bars\": [\n   {\n    \"value\": \"2025-11-18\","},
+        {"json", 0, &everything,
+         "\"undated\": 6\n },\n \"explanation\": {\n  \"tokens\": \"tokens\",\n  \"tree\": \"tree\",\n  "
+         "\"compiled\": \"compiled\"\n },\n \"hits\": []\n}\n"},
+        {"jsonl", 0, &problematic,
+         "{\"schema\":1,\"new\":0,\"changed\":0,\"removed\":0,\"moved\":0,\"unchanged\":0,\"failed\":0,\"ignored\":5,"
+         "\"ignored_kinds\":[{\"kind\":\".jpg\",\"files\":3},{\"kind\":\"other\",\"files\":2}],\"articles\":6,"
+         "\"passages\":7,\"articles_total\":8,\"passages_total\":9,\"text_bytes\":88,\"seconds\":0.5,\"rebuilt\":true,"
+         "\"problems_dropped\":4,\"problems\":[{\"path\":\"p1\",\"byte\":9,\"lost\":true,\"message\":\"m1\"},"
+         "{\"path\":\"p\\\\xff\",\"byte\":null,\"lost\":false,\"message\":\"m2\"}]}\n"},
+        {"jsonl", 0, &described,
+         "{\"schema\":1,\"index\":\"i\",\"generation\":\"g\",\"sources\":0,\"articles\":0,\"passages\":0,\"kinds\":{"
+         "\"headline\":0,\"deck\":0,\"paragraph\":0,\"tweet\":0,\"quote\":0,\"caption\":0,\"list\":0},\"segments\":2,"
+         "\"removed\":3,\"disk_bytes\":0,\"first_date\":\"2025\",\"last_date\":\"2026\",\"updated\":\"2027\",\"roots\":["
+         "\"r1\",\"r\\\\xff\"],\"built_with\":{\"schema\":21,\"analyzer\":\"4\",\"icu\":\"72\",\"unicode\":\"15\",\"stemmer\":"
+         "\"s\",\"language\":\"english\",\"backend\":\"glass\"}}\n"},
+        {"text", 0, &described, "removed      3\n"},
         {"text", 0, &document, "folder/with <odd> \uFFFD name.txt  0123456789abcdef\n\n<b>\"[Caf\u00E9]\""},
         {"tsv", 0, &document, "0123456789abcdef.2\ttweet\t2025-11-18\tMOSCOW\thandle\t"},
         {"html", 0, &document, "<title>A &lt;title&gt; &amp;"},
@@ -233,6 +282,26 @@ static void test_what_else_is_printed(void **state)
             fail_msg("case %zu, %s: \"%s\" is not in:\n%s", i, cases[i].format, cases[i].has, got);
     }
     dl_buffer_free(&out);
+}
+
+static void test_help_is_plain_text(void **state)
+{
+    (void)state;
+    dl_buffer out = DL_BUFFER_EMPTY;
+    assert_true(dl_print_help(&everything, collect, &out));
+    dl_buffer_add_byte(&out, '\0');
+    assert_string_equal(out.data, "dateline: searched for: c\n"
+                                  "dateline: nothing found; each clause alone:\n"
+                                  "       1  +a  (without it: 2)\n"
+                                  "       3  -b\n"
+                                  "dateline: these find something:\n"
+                                  "       8  boat\n"
+                                  "dateline: did you mean:\n"
+                                  "       8  boat\n"
+                                  "       7  goat\n");
+    dl_buffer_free(&out);
+    assert_true(dl_print_help(&within, refuse, NULL)); /* nothing to say */
+    assert_false(dl_print_help(&everything, refuse, NULL));
 }
 
 static void test_lists_of_hits_alone(void **state)
@@ -274,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_json_gives_back_what_was_put_in),
         cmocka_unit_test(test_each_format_marks_and_escapes),
         cmocka_unit_test(test_what_else_is_printed),
+        cmocka_unit_test(test_help_is_plain_text),
         cmocka_unit_test(test_lists_of_hits_alone),
         cmocka_unit_test(test_no_hit_and_a_failing_sink),
     };

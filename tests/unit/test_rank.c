@@ -150,6 +150,17 @@ static void takes_no_more_words_than_it_has_room_for(void **state)
     }
 }
 
+static void rare_words_weigh_more(void **state)
+{
+    static const struct {
+        double all, holding, idf;
+    } cases[] = {{1000, 0, log(1 + 1000.5 / 0.5)}, {1000, 10, log(1 + 990.5 / 10.5)}, {1000, 1000, log(1 + 0.5 / 1000.5)},
+                 {10, 12, log(1 + 0.5 / 10.5)}}; /* counted in what an update removed, too */
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_true(fabs(dl_question_idf(cases[i].all, cases[i].holding) - cases[i].idf) < 1e-12);
+}
+
 static double sat(double x)
 {
     return 2.2 * x / (1.2 + x);
@@ -380,6 +391,7 @@ int main(void)
         cmocka_unit_test(collects_plain_words),
         cmocka_unit_test(weighs_clauses),
         cmocka_unit_test(takes_no_more_words_than_it_has_room_for),
+        cmocka_unit_test(rare_words_weigh_more),
         cmocka_unit_test(scores_by_the_formula),
         cmocka_unit_test(the_best_block_of_an_article_counts),
         cmocka_unit_test(knows_kin_by_their_looks),

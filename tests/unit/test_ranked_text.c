@@ -16,7 +16,7 @@ static const char *const asked[] = {"river", "boat", "3000", "united", "o'brien"
 static const char *const words[] = {
     "river", "Rivers", "RIVER", "boat", "boats", "boat's", "BOAT'S", "boats'", "the", "a", "s", "x1", "3000", "3,000", "1.5", "3,0000", "1234,567", "3,000,000", "3,000.5", "1.5.2", "1,2", "1.5%", "0.5-0.75", "3,000th", "1.x", "'tis", "'s", "3,000's", "boat/river",
     "u.s.", "United", "united", "O'Brien", "o'brien's", "don't", "river-boat", "long-term-boat", "na\u00EFve", "naive",
-    "stra\u00DFe", "strasse", "#river", "#RiverBoat", "@boat", "$boat", "$5", "e\u0301t\u00E9", "\u4E2D\u56FD\u7ECF\u6D4E",
+    "stra\u00DFe", "strasse", "stra\u00E6e", "boat\u00F7river", "boat\u00D7river", "boat.(river)", "boat,[river]", "#river", "#RiverBoat", "@boat", "$boat", "$5", "e\u0301t\u00E9", "\u4E2D\u56FD\u7ECF\u6D4E",
     "\u0440\u0435\u043A\u0430", "river\u2019s", "\u201Criver\u201D", "pic.boat.com", "river_boat", "_river_", "''s", "'s", "'river'",
     "internationalization", "internationalizations", "abcdefgh", "abcdefghi", "abcdefg", "ab12", "AB12", "tag",
     "wordsoffortylettersormoreareforanalyzersonly", "election's", "election's'", "x's", "\U0001F600", "river\u00ADboat", "\u0301",

@@ -321,7 +321,7 @@ static void test_long_strings_read_as_short_ones(void **state)
         const char *text, *expected; /* behind the long part; NULL: the record is refused */
     } cases[] = {
         {"plain \u00e9", "plain \u00e9"},
-        {"\\u00e9 \\ud83d\\ude00 \\\" \\\\ \\/", "\u00E9 \U0001F600 \" \\ /"},
+        {"\\u00e9 \\u20aC \\ud83d\\ude00 \\\" \\\\ \\/", "\u00E9 \u20AC \U0001F600 \" \\ /"},
         {"\\ud83d alone", "\uFFFD alone"},
         {"\\u0001", "\1"},
         {"\\u00011 \\q", NULL},

@@ -410,7 +410,7 @@ static json_t *records_in(json_record *from, json_t *value)
     if (json_is_object(text) && !title &&
         (list = dl_json_within(from->map, &from->taken, value))) /* {"article": {"title": ... */
         return list;
-    if (!text && json_is_object(value))
+    if (!text)
         list = list_in(from, value, dl_part_list_holders);
     if (list)
         return json_incref(list);

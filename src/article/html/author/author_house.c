@@ -39,7 +39,8 @@ bool dl_html_house_signs(const dl_html_names *names)
 {
     static const char *const ends[] = {" news",  " press",   "-presse",     " service", " services", " agency",
                                        " times", " journal", " herald",     " post",    " gazette",  " tribune",
-                                       " media", " network", " university", " online",  " staff"};
+                                       " media", " network", " university", " online",  " staff", " nachrichten",
+                                       " zeitung", " anzeiger", " tagblatt", " rundschau", " m\u00E9dia"};
     const dl_slice name = names->count == 1 ? names->items[0] : dl_slice_of(NULL);
     bool found = name.size && !dl_html_is_person(name);
     for (size_t i = 0; i < name.size; i++)

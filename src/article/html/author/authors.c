@@ -57,7 +57,7 @@ static const struct {
              {"href", "/experten/", false, true},      {"href", "/profile/", false, true},
              {"class", "writer", false, true},         {"class", "wrote", false, true},
              {"class", "reporter", false, true},       {"class", "contributor", false, true},
-             {"class", "auth", true, true},            {"class", "username", false, true},       {"class", "credit", false, true}};
+             {"class", "_by", false, true},            {"class", "auth", true, true},            {"class", "username", false, true},       {"class", "credit", false, true}};
 enum { MARKS = sizeof marks / sizeof *marks, SURE = 9 }; /* those before SURE say nothing else */
 
 static bool is_near(uint32_t at, uint32_t headline)
@@ -80,6 +80,29 @@ static bool goes_on(dl_slice href, const char *part)
            !dl_slice_ends(rest, DL_LITERAL(".php")) && !dl_slice_ends(rest, DL_LITERAL(".aspx"));
 }
 
+/* Whether classes that have an author's word are not of who wrote it: of who said it, "quote-credit", "not-authorized",
+ * "author-and-share". */
+static bool is_of_something_else(dl_slice class)
+{
+    static const char *const words[] = {"quote", "authoriz", "authoris", "authority", "and-share"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && class.size; i++)
+        found = found || dl_html_holds_word(class, words[i]);
+    return found;
+}
+
+/* Whether one of the classes is a word that ends so: "ar_by". */
+static bool ends_a_class(dl_slice classes, const char *end)
+{
+    for (size_t i = 0, begin; i < classes.size; i++) {
+        for (begin = i; i < classes.size && (unsigned char)classes.data[i] > ' ';)
+            i++;
+        if (dl_slice_ends(dl_slice_cut(classes, begin, i), dl_slice_of(end)))
+            return true;
+    }
+    return false;
+}
+
 static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
 {
     if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT ||
@@ -90,8 +113,7 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                           dl_html_attribute(tree, at, "id")};
     dl_slice href =
         dl_html_is(tree, at, GUMBO_TAG_A) ? dl_html_attribute(tree, at, "href") : dl_slice_of(NULL);
-    if (dl_html_holds_word(values[2], "quote") ||
-        dl_html_holds_word(values[2], "authori")) /* who said it: "quote-credit"; "not-authorized" */
+    if (is_of_something_else(values[2]))
         return MARKS;
     for (int i = 0; i < MARKS; i++) {
         const char *name = marks[i].attribute;
@@ -102,8 +124,9 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                                           : values[0];
         if (value.size && (near || !marks[i].near) &&
             (name[0] != 'h' || goes_on(value, marks[i].part)) &&
-            (marks[i].whole ? dl_html_same_name(value, marks[i].part)
-                            : dl_html_holds_word(value, marks[i].part)))
+            (marks[i].whole           ? dl_html_same_name(value, marks[i].part)
+             : marks[i].part[0] == '_' ? ends_a_class(value, marks[i].part)
+                                       : dl_html_holds_word(value, marks[i].part)))
             return i;
     }
     return MARKS;
@@ -194,6 +217,7 @@ static void read_leads(dl_html_names *to, dl_arena *arena, const dl_html_tree *t
 static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
                             uint32_t headline, bool only_sure)
 {
+    enum { MENU_LEAST = 3 };
     int surest = only_sure ? SURE : 2 * MARKS;
     uint32_t end = 0;
     for (uint32_t i = 0; i < tree->count; i++) {
@@ -204,9 +228,11 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
         if (mark == MARKS)
             continue;
         int sure = mark + (near || mark < 2 ? 0 : MARKS);
-        bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
-        if (sure > surest || (sure == surest && !beside) || dl_html_signs_other(tree, i, near) ||
+        const bool beside = sure == surest && i >= end && i < end + BESIDE; /* a name each */
+        const bool menu = sure == surest && end <= headline && headline < i && to->count >= MENU_LEAST; /* the names above */
+        if (sure > surest || (sure == surest && !beside && !menu) || dl_html_signs_other(tree, i, near) ||
             dl_html_signs_thing(tree, i) || dl_html_signs_reader(tree, i) || dl_html_signs_teaser(tree, i, headline) ||
+            dl_html_signs_beside(tree, i, headline) ||
             (marks[mark].attribute[0] == 'h' && dl_html_is_in_prose(tree, i)))
             continue;
         dl_slice items[DL_HTML_NAMES];
@@ -220,7 +246,7 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
             dl_html_names_add(&found, dl_html_without_address(dl_html_attribute(tree, i, "content")));
         if (!found.count)
             continue;
-        if (sure < surest)
+        if (sure < surest || menu)
             to->count = 0;
         surest = sure;
         end = tree->nodes[i].end;

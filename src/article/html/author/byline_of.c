@@ -41,17 +41,36 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
             (is_with_picture(tree, at) || follows_picture(tree, at)));
 }
 
+/* Whether somebody can press it without being led to who wrote it: one that opens a box about the author holds a link. */
+static bool is_plain_button(const dl_html_tree *tree, uint32_t at, bool near)
+{
+    if (!dl_html_is(tree, at, GUMBO_TAG_BUTTON))
+        return false;
+    for (uint32_t i = at + 1; near && i < tree->nodes[at].end; i++)
+        if (dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text)
+            return false;
+    return true;
+}
+
+/* Whether it is a link that holds more than a name: not one near the headline that is called so, a name with what to know
+ * of the person. */
+static bool is_teaser(const dl_html_tree *tree, uint32_t at, bool near)
+{
+    enum { TEASER_LEAST = 80, BOX_MOST = 600 };
+    const uint32_t size = tree->nodes[at].text;
+    return dl_html_is(tree, at, GUMBO_TAG_A) && size > TEASER_LEAST &&
+           !(near && size < BOX_MOST && dl_html_holds_word(dl_html_attribute(tree, at, "class"), "author"));
+}
+
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
 {
-    enum { TEASER_LEAST = 80 }; /* bytes of a link that holds more than a name */
     enum { NEAR = 2 }; /* the first ones are of others near the headline, too */
     static const char *const words[] = {"comment", "tweet",  "related",   "teaser", "recommend",
                                         "sidebar", "widget", "footer", "most-read", "popular"};
     for (; at; at = tree->nodes[at].parent) {
         GumboTag tag = dl_html_tag(tree, at);
         if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||
-            tag == GUMBO_TAG_BUTTON || (tag == GUMBO_TAG_NAV && !near) ||
-            (tag == GUMBO_TAG_A && tree->nodes[at].text > TEASER_LEAST))
+            is_plain_button(tree, at, near) || (tag == GUMBO_TAG_NAV && !near) || is_teaser(tree, at, near))
             return true;
         if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN)
             return false;
@@ -72,6 +91,19 @@ static bool is_small(const dl_html_tree *tree, uint32_t at)
 {
     enum { TEXT_MOST = 400, NODES_MOST = 300 };
     return tree->nodes[at].text <= TEXT_MOST && tree->nodes[at].end - at <= NODES_MOST;
+}
+
+bool dl_html_signs_beside(const dl_html_tree *tree, uint32_t at, uint32_t headline)
+{
+    static const char *const words[] = {"sidebar", "related", "most-read", "popular"};
+    bool item = false;
+    for (; at > headline && headline; at = tree->nodes[at].parent) {
+        item = item || dl_html_is(tree, at, GUMBO_TAG_LI) || dl_html_is(tree, at, GUMBO_TAG_ARTICLE);
+        for (size_t i = 0; i < sizeof words / sizeof *words && item; i++)
+            if (dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]))
+                return true;
+    }
+    return false;
 }
 
 bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at)

@@ -12,6 +12,10 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at);
  * that holds more than a name. `near`: it is near the headline, where only readers are others. */
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near);
 
+/** Whether it stands behind the headline (0: none), in an item of a list of other articles that does not hold that: in a sidebar
+ * that follows a short text. */
+bool dl_html_signs_beside(const dl_html_tree *tree, uint32_t at, uint32_t headline);
+
 /** Whether text node `at` stands within prose: behind many words in its line, which a block or <br>
  * begins. */
 bool dl_html_is_in_prose(const dl_html_tree *tree, uint32_t at);

@@ -9,7 +9,7 @@ static const char *const leads[] = {
     "by ", "by: ", "von ", "von: ", "vom ", "par ", "par : ", "por ", "por: ", "di ", "door ", "av ", "af ", "written by ", "posted by ", "story by ",
     "words by ", "text by ", "written by: ", "text von ", "ein artikel von ", "blog beitrag von ", "blogbeitrag von ", "texte de ", "texto de ",
     "author: ", "authors: ", "autor: ", "autorin: ", "auteur: ", "auteur : ", "oleh ", "oleh: ", "oleh : ", "penulis: ", "penulis : ", "pewarta: ",
-    "автор: ", "Автор: ", "بقلم ", "بقلم: ", "بقلم : ", "الكاتب: ", "كتب: ", "كتبت: ", "نویسنده: ", "نویسنده : ", "خبرنگار: ", "به قلم ", "تحریر: ",
+    "автор: ", "Автор: ", "بقلم ", "بقلم: ", "بقلم : ", "الكاتب: ", "كتب: ", "كتبت: ", "كتب ", "كتبت ", "نویسنده: ", "نویسنده : ", "خبرنگار: ", "به قلم ", "تحریر: ",
     "تحریر : ", "מאת ", "מאת: ", "yazan: ", "haber: ", "muhabir: ", "röportaj: ", "लेखक: ", "द्वारा ", "द्वारा: ", "লেখক: ", "প্রতিবেদক: ",
     "எழுதியவர்: ", "โดย ", "โดย: ", "ผู้เขียน: ", "เรื่อง: ", "Γράφει ο ", "Γράφει η ", "Γράφουν οι ", "Γράφει: ", "Συντάκτης: ", "szerző: ",
     "Szerző: ", "Írta: ", "kirjoittaja: ", "teksti: ", "tác giả: ", "Tác giả: ", "Авторы: ", "Автори: ", "Авторка: ", "Журналист: ", "Журналіст: ",
@@ -30,7 +30,7 @@ static const char *const others[] = {
 /* In an element of its own. */
 static const char *const labels[] = {
     "author", "autor", "autorin", "auteur", "autore", "rechtsanwalt", "rechtsanwältin", "Автор", "Автор:", "作者：", "作者:", "penulis", "pewarta", "oleh",
-    "oleh :", "yazar", "الكاتب", "الكاتب:", "نویسنده", "نویسنده:", "تحریر", "تحریر:", "מאת", "מאת:", "הכותב", "Συντάκτης", "Συντάκτης:", "Από", "Γράφει ο", "Γράφει η", "szerző",
+    "oleh :", "yazar", "الكاتب", "الكاتب:", "كتب", "كتبت", "نویسنده", "نویسنده:", "تحریر", "تحریر:", "מאת", "מאת:", "הכותב", "Συντάκτης", "Συντάκτης:", "Από", "Γράφει ο", "Γράφει η", "szerző",
     "szerző:", "Szerző", "Szerző:", "kirjoittaja", "tác giả", "Tác giả", "Tác giả:", "ผู้เขียน", "ผู้เขียน:", "लेखक", "लेखक:", "লেখক", "লেখক:",
     "autors", "autorius", "avtor", "Аутор", "Аутор:", "ავტორი", "müəllif", "muallif"};
 

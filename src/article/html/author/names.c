@@ -45,7 +45,7 @@ static const char *const tails[] = {" says:",
 static const char *const stops[] = {" of the ", ". Data publikacji", " am ",          " on ",  " in ",  " under ", " at ",   " um ",
                                     " le ",          " vor ", " | ",   " • ",     " · ",    " ∙ ",
                                     " - ",           " – ",   " — ",   " (",      " for ",  " For ",
-                                    " Illustration", " Foto", " für ", " »",      " pour ", " →"};
+                                    " Illustration", " Foto", " für ", " »",      " pour ", " →", " @"};
 
 static bool is_particle(dl_slice word)
 {

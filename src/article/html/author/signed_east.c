@@ -314,6 +314,16 @@ static bool take_korean(reading *r)
     return false;
 }
 
+/* Whether brackets at `begin` go on with a Japanese phrase, and say no name: "ちいかわパーク（池袋）". */
+static bool goes_on_japanese(dl_slice text, size_t begin)
+{
+    bool kana = false;
+    for (size_t i = 0; i + 1 < begin && !kana; i++)
+        kana = (unsigned char)text.data[i] == 0xE3 && (unsigned char)text.data[i + 1] >= 0x81 &&
+               (unsigned char)text.data[i + 1] <= 0x83;
+    return kana && !dl_slice_ends(dl_slice_trim(dl_slice_cut(text, 0, begin)), DL_LITERAL("。"));
+}
+
 /* "……。（赵婕）", "（姚峰 上海报道）" */
 static bool take_closing(reading *r)
 {
@@ -325,7 +335,7 @@ static bool take_closing(reading *r)
         size_t begin = text.size - strlen(marks[i][1]), end;
         while (begin && !starts_at(text, begin, marks[i][0]))
             begin--;
-        if (!starts_at(text, begin, marks[i][0]))
+        if (!starts_at(text, begin, marks[i][0]) || goes_on_japanese(text, begin))
             continue;
         r->at = begin + strlen(marks[i][0]);
         const size_t before = r->to->count;

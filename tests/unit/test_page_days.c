@@ -13,6 +13,14 @@ static void test_order(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"in Hindi, whose vowels are marks behind letters", "", HEADLINE "<p>15 दिसंबर 2025</p>", "2025-12-15", "hi"},
+        {"in Bengali, with its figures", "", HEADLINE "<p>১৫ ডিসেম্বর ২০২৫</p>", "2025-12-15", "bn"},
+        {"in Burmese", "", HEADLINE "<div class=date>26 အောက်တိုဘာ 2018</div>", "2018-10-26", "my"},
+        {"with blanks around the strokes, the day first, as Arabic figures have it", "", HEADLINE "<p>الثلاثاء ١ / ١٢ / ٢٠٢٠</p>", "2020-12-01", "ar"},
+        {"the month first with dots, where it can be but so", "", HEADLINE "<time>07.13.17</time>", "2017-07-13"},
+        {"the day first, where it can", "", HEADLINE "<time>07.11.17</time>", "2017-11-07"},
+        {"of the last change, by what is called its time", "",
+         HEADLINE "<time class=Time__mod-time datetime=2025-11-20T09:04:08Z></time><time class=Time__pub-time datetime=2025-11-18T17:16:03Z></time>", "2025-11-18T17:16:03Z"},
         {"of English, without a land, the month is first", "<meta name=date content='05/11/2025'>", HEADLINE, "2025-05-11"},
         {"unless another day of the page cannot be so", "<meta name=date content='05/11/2025'>", HEADLINE FAR "<p>Last update: 19-02-2026</p>", "2025-11-05"},
         {"also of what is shown", "", HEADLINE "<p>05/11/2025</p>" FAR "<p>Guestbook: 28/09/2025, 16:00</p>", "2025-11-05"},

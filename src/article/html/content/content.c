@@ -2,6 +2,7 @@
 #include "article/html/content/content.h"
 #include "article/html/author/credit.h"
 #include "article/html/content/ends.h"
+#include "article/html/content/linked_sentence.h"
 #include "article/html/content/named_lists.h"
 #include "article/html/labels/labels.h"
 #include "article/html/labels/promotion.h"
@@ -425,5 +426,6 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     }
     take_opening(blocks, tree);
     keep_headings(blocks, tree);
+    dl_html_keep_linked_sentences(blocks, tree);
     return dl_html_drop_ends(blocks, arena, tree, discussion);
 }

@@ -72,7 +72,7 @@ bool dl_html_is_of_change(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const attributes[] = {"itemprop", "class"}, *const parts[] = {
                                                                        "publish", "entry-date",
-                                                                       "updat", "modif"};
+                                                                       "updat", "modif", "mod-time", "modtime"};
     enum { PUBLISHING = 2 };
     for (size_t a = 0; a < sizeof attributes / sizeof *attributes; a++) {
         dl_slice value = dl_html_attribute(tree, at, attributes[a]);

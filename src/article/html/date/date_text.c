@@ -123,6 +123,7 @@ typedef struct token {
     UChar sign;  /* '.', '/', '-' or a CJK unit behind it, else 0; behind a word '/' or '\'' alone, perhaps after a blank */
     bool filler; /* "de", "of", "." */
     bool clock;  /* a colon is behind it: "11:04" */
+    bool native; /* figures of another script than Latin */
     bool counts; /* begins brackets: "2025年11月(18)" tells of a month with so many articles */
 } token;
 
@@ -158,6 +159,12 @@ static bool is_inner_stop(const UChar *text, int32_t size, int32_t begin, int32_
     return text[at] == '.' && at - begin <= 2 && at + 1 < size && u_isalpha(text[at + 1]);
 }
 
+/* Whether it is written with the letter before it, as vowels are in Hindi. */
+static bool is_mark(UChar code)
+{
+    return u_charType(code) == U_NON_SPACING_MARK || u_charType(code) == U_COMBINING_SPACING_MARK;
+}
+
 static size_t tokenize(token *out, months *known, const UChar *text, int32_t size)
 {
     size_t count = 0;
@@ -166,17 +173,19 @@ static size_t tokenize(token *out, months *known, const UChar *text, int32_t siz
         if (digit >= 0) {
             token *made = &out[count++];
             *made = (token){.counts = at && (text[at - 1] == '(' || text[at - 1] == 0xFF08)};
+            made->native = text[at] >= 0x80;
             for (; at < size && (digit = u_charDigitValue(text[at])) >= 0; at++, made->digits++)
                 made->number = made->number < 100000 ? made->number * 10 + digit : made->number;
             while (at < size && text[at] == ' ' && at + 1 < size && is_unit(text[at + 1]))
                 at++;
+            if (at + 3 < size && text[at] == ' ' && text[at + 1] == '/' && text[at + 2] == ' ' && u_charDigitValue(text[at + 3]) >= 0)
+                at++; /* "1 / 12 / 2020" */
             made->clock = at < size && text[at] == ':';
             if (at < size && is_sign(text[at]))
                 made->sign = text[at++];
         } else if (u_isalpha(text[at])) {
             int32_t begin = at;
-            while (at < size && (u_isalpha(text[at]) || u_charType(text[at]) == U_NON_SPACING_MARK ||
-                                 is_inner_stop(text, size, begin, at)))
+            while (at < size && (u_isalpha(text[at]) || is_mark(text[at]) || is_inner_stop(text, size, begin, at)))
                 at++;
             token *made = &out[count++];
             int32_t length = at - begin;
@@ -240,13 +249,14 @@ static dl_date match(const months *known, const token *tokens, size_t count, boo
         return make(known, a->number, b->number, c->number);
     if (count >= 3 && a->digits && a->digits <= 2 && a->sign && b->digits && b->digits <= 2 &&
         b->sign && c->digits == 4) {
-        bool first = a->number > 12 || (b->number <= 12 && (known->day_first || a->sign != '/'));
+        bool first = a->number > 12 || (b->number <= 12 && (known->day_first || a->native || a->sign != '/'));
         return first ? make(known, c->number, b->number, a->number)
                      : make(known, c->number, a->number, b->number);
     }
     if (count >= 3 && a->digits == 2 && a->sign == '.' && b->digits == 2 && b->sign == '.' &&
-        c->digits == 2 && !c->sign) /* 22.01.22 */
-        return make(known, 2000 + c->number, b->number, a->number);
+        c->digits == 2 && !c->sign) /* 22.01.22, 01.22.22 */
+        return b->number > 12 ? make(known, 2000 + c->number, a->number, b->number)
+                              : make(known, 2000 + c->number, b->number, a->number);
     const bool ends = !c->sign || (c->sign == '-' && count > TIMED && tokens[TIMED].digits == 2); /* "8/5/12-20:06" */
     if (alone && count >= 3 && a->digits && a->digits <= 2 && b->digits && b->digits <= 2 &&
         c->digits == 2 && ends && a->sign == b->sign && (a->sign == '.' || a->sign == '/')) {

@@ -15,6 +15,7 @@ static const char *const invitations[] = {
     "download",
     "join us",
     "join our",
+    "get the best of ",
     "folge ",
     "folgt ",
     "folgen sie",

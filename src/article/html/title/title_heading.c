@@ -25,6 +25,8 @@ static dl_slice text_of(const dl_html_titles *t, const dl_html_tree *tree, uint3
             dl_html_squeeze(&out, dl_html_node_text(tree, i));
         } else if (dl_html_is_no_text(tree, i) || dl_html_is_unseen(tree, i)) {
             parts = true;
+            if (tree->nodes[i].text) /* a dash between a kicker and the rest */
+                dl_html_squeeze(&out, DL_LITERAL(" "));
             i = tree->nodes[i].end - 1;
         } else if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV) {
             dl_html_squeeze(&out, DL_LITERAL(" "));

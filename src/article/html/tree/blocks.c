@@ -145,7 +145,8 @@ static void add_piece(cutting *cut, uint32_t at, dl_slice text)
         dl_html_squeeze(&cut->text, DL_LITERAL(" "));
         cut->line_end = false;
     }
-    if (cut->in_heading && dl_html_is_next_line(cut->tree, at, dl_buffer_slice(&cut->text)))
+    if ((cut->in_heading || cut->in_caption) &&
+        dl_html_is_next_line(cut->tree, at, dl_buffer_slice(&cut->text), cut->in_caption > 0))
         dl_buffer_add_byte(&cut->text, ' ');
     size_t before = cut->text.size;
     dl_html_squeeze(&cut->text, text);

@@ -345,12 +345,15 @@ void dl_html_squeeze(dl_buffer *out, dl_slice text)
     }
 }
 
-bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before)
+bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before, bool caption)
 {
     const dl_slice text = dl_html_node_text(tree, at);
     uint32_t behind = at ? at - 1 : 0;
     size_t size;
-    if (!before.size || !text.size || !memchr(before.data, ' ', before.size) || !memchr(text.data, ' ', text.size))
+    if (!before.size || !text.size || !memchr(before.data, ' ', before.size))
+        return false;
+    const bool ended = memchr(".!?)", before.data[before.size - 1], 4);
+    if (!memchr(text.data, ' ', text.size) && !(caption && ended)) /* "Bridge in 2025.Reuters" */
         return false;
     while (behind && tree->nodes[behind].end > at)
         behind--;
@@ -360,7 +363,8 @@ bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before
     if (last && before.data[last - 1] == ' ')
         return false; /* "eEurope" */
     const uint32_t end = dl_utf8_decode(before, last, &size), begin = dl_utf8_decode(text, 0, &size);
-    return u_isupper((UChar32)begin) && (u_islower((UChar32)end) || (end < 0x80 && memchr(":.!?", (int)end, 4)));
+    return u_isupper((UChar32)begin) &&
+           (u_islower((UChar32)end) || (end < 0x80 && memchr(":.!?", (int)end, 4)) || (caption && ended));
 }
 
 static bool is_heading(GumboTag tag)
@@ -385,7 +389,7 @@ void dl_html_text(dl_buffer *out, const dl_html_tree *tree, uint32_t at)
             dl_html_squeeze(&text, DL_LITERAL(" "));
             break;
         default:
-            if (heading && dl_html_is_next_line(tree, i, dl_buffer_slice(&text)))
+            if (heading && dl_html_is_next_line(tree, i, dl_buffer_slice(&text), false))
                 dl_buffer_add_byte(&text, ' ');
             dl_html_squeeze(&text, dl_html_node_text(tree, i));
         }

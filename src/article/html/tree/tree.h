@@ -59,9 +59,10 @@ bool dl_html_alike(const dl_html_tree *tree, uint32_t a, uint32_t b);
 /** Whether node `at` is `element` or stands in it. */
 bool dl_html_within(const dl_html_tree *tree, uint32_t at, uint32_t element);
 
-/** Whether text node `at` of a heading is a line of its own that no blank parts from what the heading says before it: an
- * element ends between them, and both are several words. "Town's new bridge" "Three years late". */
-bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before);
+/** Whether text node `at` of a heading or a caption is a line of its own that no blank parts from what that says before it: an
+ * element ends between them, and both are several words. "Town's new bridge" "Three years late". In a caption one word may
+ * follow a sentence: "The bridge on Tuesday." "Reuters". */
+bool dl_html_is_next_line(const dl_html_tree *tree, uint32_t at, dl_slice before, bool caption);
 
 /** Appends all text within node `at`, runs of blanks as one space, trimmed; <br>, blocks and a heading's
  * next line as a space. Scripts and styles are passed over. */

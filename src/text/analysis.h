@@ -48,6 +48,27 @@ void dl_analysis_wanted(dl_analysis *run, size_t begin, size_t end);
 /** The forms of bytes [begin, end) of the text. False: memory ran out. */
 bool dl_analysis_word(dl_word *out, dl_analysis *run, size_t begin, size_t end);
 
+/** The same of `text`, at `hash`, which the cache has not. */
+bool dl_analysis_make_word(dl_word *out, dl_analysis *run, dl_slice text, uint64_t hash);
+
+/** Appends the folded form of a word to `out`. False: memory ran out. */
+bool dl_analysis_fold(dl_analyzer *analyzer, dl_buffer *out, dl_slice text);
+
+/** dl_analyzer_stem. */
+dl_slice dl_analysis_stem(dl_analyzer *analyzer, dl_language language, dl_slice folded);
+
+/** What the cache has of a word at `hash`; NULL: nothing. */
+static inline dl_cached_word *dl_analysis_find_word(dl_analysis *run, dl_slice text, uint64_t hash)
+{
+    dl_analyzer *analyzer = run->analyzer;
+    return analyzer->fast ? dl_word_cache_find(analyzer->cache, hash, analyzer->language, text) : NULL;
+}
+
+static inline dl_word dl_analysis_known(dl_cached_word *cached)
+{
+    return (dl_word){dl_word_cache_folded(cached), dl_word_cache_stem(cached), &cached->note};
+}
+
 /** Tells the token, if it has a term and the sink wants more. */
 static inline void dl_analysis_emit(dl_analysis *run, const dl_token *token)
 {

@@ -87,8 +87,7 @@ dl_language dl_analyzer_text_language(const dl_analyzer *analyzer)
 
 dl_slice dl_analyzer_stem(dl_analyzer *analyzer, dl_language language, dl_slice folded)
 {
-    dl_slice stem = dl_stemmers_run(analyzer->stemmers, language, folded);
-    return dl_slice_cut(stem, 0, dl_utf8_floor(stem, DL_TOKEN_TERM_LIMIT));
+    return dl_analysis_stem(analyzer, language, folded);
 }
 
 int dl_analyzer_script(dl_slice folded)

@@ -229,7 +229,11 @@ dateline_status dl_store_writer_cancel(dl_store_writer *writer, dateline_error *
 dateline_status dl_store_writer_prepare(const dl_store_writer *writer, dl_store_document *document,
                                         uint64_t number, dateline_error *error) noexcept
 {
-    return writer->bulk ? dl_bulk_run_make(&document->run, document, number, writer->pivot, error) : DATELINE_OK;
+    if (!writer->bulk)
+        return DATELINE_OK;
+    return dl_store_document_end(document)
+               ? dl_bulk_run_make(&document->run, document, number, writer->pivot, error)
+               : dl_fail_memory(error);
 }
 
 uint64_t dl_store_writer_next(const dl_store_writer *writer) noexcept

@@ -2,7 +2,7 @@
 #include "store_fixture.h"
 
 #include "store/bulk/chunk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/merge.h"
 #include "util/varint.h"
 
@@ -102,10 +102,10 @@ static void assert_wanted(const dl_bulk_stream *from, size_t streams, const char
         number += i && !same;
         const dl_slice key = dl_slice_make(records[i].key, records[i].key_size);
         if (number % 3 == 0 && !same)
-            keys[wanted++] = (dl_bulk_key){dl_bulk_prefix(key), key};
+            keys[wanted++] = (dl_bulk_key){dl_glass_prefix(key), key};
     }
     const dl_slice beyond = DL_LITERAL("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF");
-    keys[wanted++] = (dl_bulk_key){dl_bulk_prefix(beyond), beyond};
+    keys[wanted++] = (dl_bulk_key){dl_glass_prefix(beyond), beyond};
     record *rest = calloc(count + 1, sizeof *rest);
     for (size_t i = 0, at = 0; i < count; i++) {
         const dl_slice key = dl_slice_make(records[i].key, records[i].key_size);

@@ -1,7 +1,7 @@
 /* Positions are read as they were written, and stand in order where they do. */
 #include "store_fixture.h"
 
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/glass/places.h"
 #include "util/varint.h"
 
@@ -33,7 +33,7 @@ static void test_what_was_written_is_read(void **context)
     dl_buffer read = DL_BUFFER_EMPTY;
     for (unsigned round = 0; round < 5000; round++) {
         const uint32_t count = make_positions(positions, &state);
-        const size_t size = (size_t)(dl_bulk_write_positions(tag, positions, count) - tag);
+        const size_t size = (size_t)(dl_glass_write_positions(tag, positions, count) - tag);
         dl_buffer_clear(&read);
         assert_true(dl_places_read(&read, dl_slice_make(tag, size)));
         assert_int_equal(read.size, count * sizeof *positions);

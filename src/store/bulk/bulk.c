@@ -1,6 +1,6 @@
 /* The bulk build. */
 #include "store/bulk/bulk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/lists.h"
 #include "store/bulk/merge_tables.h"
 #include "store/bulk/metadata.h"
@@ -105,7 +105,7 @@ static dateline_status write_data(dl_bulk *bulk, const dl_bulk_run *run, datelin
     for (uint32_t i = 0; i < run->statistics.documents && !status; i++) {
         size_t size = (size_t)dl_varint_read(&next);
         dl_buffer_clear(&bulk->key);
-        dl_bulk_put_document(&bulk->key, run->first + i);
+        dl_glass_put_document(&bulk->key, run->first + i);
         if (bulk->key.failed)
             return dl_fail_memory(error);
         if (size)

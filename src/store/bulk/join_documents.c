@@ -1,5 +1,5 @@
 /* Joining the documents' data. Only keys change. */
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
 
@@ -8,13 +8,13 @@ static dateline_status add_entry(dl_bulk_table *table, dl_buffer *key, const dl_
 {
     const dl_cursor_entry *at = dl_cursor_at(cursor);
     uint32_t document;
-    if (!dl_bulk_key_document(&document, at->key))
+    if (!dl_glass_key_document(&document, at->key))
         return dl_cursor_damaged(cursor, error);
     const dl_join_fate fate = dl_join_fate_of(numbers, document);
     if (fate != DL_JOIN_KEPT)
         return fate == DL_JOIN_UNKNOWN ? dl_cursor_damaged(cursor, error) : DATELINE_OK;
     dl_buffer_clear(key);
-    dl_bulk_put_document(key, dl_numbering_of(numbers, document));
+    dl_glass_put_document(key, dl_numbering_of(numbers, document));
     return key->failed ? dl_fail_memory(error)
                        : dl_bulk_table_add(table, dl_buffer_slice(key), at->tag, at->deflated, error);
 }

@@ -5,7 +5,7 @@
  * document that holds the term lacks them, the documents of the parts before get none of it either. And what has become
  * rare, or was added with all positions, has none any more, as if all had been built at once. */
 #include "store/bulk/bulk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
 #include "util/varint.h"
@@ -47,13 +47,13 @@ typedef struct waiter {
 static dateline_status split(source *from, dateline_error *error)
 {
     const dl_slice key = dl_cursor_at(from->cursor)->key;
-    from->term = dl_bulk_key_term(key);
-    from->prefix = dl_bulk_prefix(from->term);
+    from->term = dl_glass_key_term(key);
+    from->prefix = dl_glass_prefix(from->term);
     if (!key.size)
         return DATELINE_OK;
     if (from->term.size == key.size)
         return dl_cursor_damaged(from->cursor, error);
-    return dl_bulk_key_document(&from->document, dl_slice_cut(key, from->term.size + 1, key.size))
+    return dl_glass_key_document(&from->document, dl_slice_cut(key, from->term.size + 1, key.size))
                ? DATELINE_OK
                : dl_cursor_damaged(from->cursor, error);
 }
@@ -67,7 +67,7 @@ static dateline_status move_on(source *from, dl_slice same, dateline_error *erro
     const dl_slice key = dl_cursor_at(from->cursor)->key;
     if (key.size > same.size && dl_slice_starts(key, same)) {
         from->term = dl_slice_cut(key, 0, same.size - 1);
-        if (dl_bulk_key_document(&from->document, dl_slice_cut(key, same.size, key.size)))
+        if (dl_glass_key_document(&from->document, dl_slice_cut(key, same.size, key.size)))
             return DATELINE_OK;
     }
     return split(from, error);
@@ -96,7 +96,7 @@ static dateline_status find_first(uint32_t *first, source *from, dl_slice same, 
             begin++;
         } else {
             uint32_t number;
-            if (!dl_bulk_key_document(&number, dl_slice_cut(at->key, same.size, at->key.size)))
+            if (!dl_glass_key_document(&number, dl_slice_cut(at->key, same.size, at->key.size)))
                 return dl_cursor_damaged(from->postings, error);
             begin = number;
         }
@@ -168,7 +168,7 @@ static dateline_status find_lacking(size_t *part, work *at, dl_slice same, datel
 static dateline_status write_entry(work *at, uint32_t document, dl_slice tag, bool deflated, dateline_error *error)
 {
     at->key.size = at->term_size;
-    dl_bulk_put_document(&at->key, document);
+    dl_glass_put_document(&at->key, document);
     return at->key.failed ? dl_fail_memory(error)
                           : dl_bulk_table_add(at->table, dl_buffer_slice(&at->key), tag, deflated, error);
 }

@@ -1,6 +1,6 @@
 /* Joining posting tables: the lists of each term, one part's behind the other's. */
 #include "store/bulk/chunk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
 #include "util/varint.h"
@@ -30,7 +30,7 @@ typedef struct work {
 static dateline_status move_on(source *from, dateline_error *error)
 {
     dateline_status status = dl_cursor_next(from->cursor, error);
-    from->prefix = dl_bulk_prefix(dl_cursor_at(from->cursor)->key);
+    from->prefix = dl_glass_prefix(dl_cursor_at(from->cursor)->key);
     return status;
 }
 
@@ -64,7 +64,7 @@ static dateline_status read_next(source *from, dl_slice list, dateline_error *er
     const dl_cursor_entry *at = dl_cursor_at(from->cursor);
     uint32_t first;
     dl_slice rest = dl_slice_starts(at->key, list) ? dl_slice_cut(at->key, list.size, at->key.size) : DL_LITERAL("");
-    if (!dl_bulk_key_document(&first, rest) || first <= before)
+    if (!dl_glass_key_document(&first, rest) || first <= before)
         return dl_cursor_damaged(from->cursor, error);
     return read_chunk(from, first, at->tag, error);
 }
@@ -179,12 +179,12 @@ static dateline_status add_lists(work *at, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < at->join->count; i++)
-        at->sources[i].prefix = dl_bulk_prefix(dl_cursor_at(at->sources[i].cursor)->key);
+        at->sources[i].prefix = dl_glass_prefix(dl_cursor_at(at->sources[i].cursor)->key);
     for (size_t count; !status && (count = find_group(at));) {
         const source *from = &at->sources[at->group[0]];
         const dl_slice key = dl_cursor_at(from->cursor)->key;
         const bool lengths = dl_join_key_kind(key) == DL_KEY_LENGTHS;
-        if (lengths ? key.size != 2 : dl_bulk_key_term(key).size != key.size)
+        if (lengths ? key.size != 2 : dl_glass_key_term(key).size != key.size)
             return dl_cursor_damaged(from->cursor, error);
         status = add_group(at, key, count, error);
     }

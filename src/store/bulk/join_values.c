@@ -1,7 +1,7 @@
 /* Joining what stands before the terms in posting tables: metadata, values, and the lengths of documents, which say
  * which documents there are. */
 #include "store/bulk/chunk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/join_work.h"
 #include "util/error.h"
 #include "util/varint.h"
@@ -20,7 +20,7 @@ typedef bool value_sink(void *context, uint32_t document, dl_slice value);
 static bool read_values(dl_slice key, dl_slice tag, value_sink *sink, void *context)
 {
     uint32_t first;
-    if (!dl_bulk_key_document(&first, dl_slice_cut(key, 3, key.size)))
+    if (!dl_glass_key_document(&first, dl_slice_cut(key, 3, key.size)))
         return false;
     const char *at = tag.data, *end = at + tag.size;
     uint64_t document = first, size, gap;
@@ -169,7 +169,7 @@ static bool read_lengths(survey *work, dl_slice key, dl_slice tag)
         document++;
     } else {
         uint32_t first;
-        if (!dl_bulk_key_document(&first, dl_slice_cut(key, 2, key.size)))
+        if (!dl_glass_key_document(&first, dl_slice_cut(key, 2, key.size)))
             return false;
         document = first;
     }

@@ -1,7 +1,7 @@
 /* Chunks of lists. */
 #include "store/bulk/lists.h"
 #include "store/bulk/chunk.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/error.h"
 #include "util/varint.h"
 
@@ -37,7 +37,7 @@ dateline_status dl_chunk_flush(dl_chunk *at, bool is_last, dateline_error *error
     if (at->later) {
         if (at->is_term) /* ends the term */
             dl_buffer_add_byte(&lists->key, '\0');
-        dl_bulk_put_document(&lists->key, at->first);
+        dl_glass_put_document(&lists->key, at->first);
     } else {
         dl_varint_put(&lists->tag, at->documents);
         dl_varint_put(&lists->tag, at->total);
@@ -133,7 +133,7 @@ dateline_status dl_chunk_flush_values(dl_chunk *at, dateline_error *error)
     if (!lists->body.size && !lists->body.failed)
         return DATELINE_OK;
     lists->key.size = at->key_size;
-    dl_bulk_put_document(&lists->key, at->first);
+    dl_glass_put_document(&lists->key, at->first);
     dateline_status status = add_entry(lists, dl_buffer_slice(&lists->body), error);
     dl_buffer_clear(&lists->body);
     return status;
@@ -177,7 +177,7 @@ dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *sl
             continue;
         dl_buffer_clear(&lists->key);
         dl_buffer_add(&lists->key, "\0\xD0", 2);
-        dl_bulk_put_uint_last(&lists->key, i);
+        dl_glass_put_uint_last(&lists->key, i);
         dl_buffer_clear(&lists->tag);
         dl_varint_put(&lists->tag, slot->count);
         dl_varint_put_text(&lists->tag, dl_buffer_slice(&slot->least));
@@ -234,7 +234,7 @@ dateline_status dl_bulk_positions_write(void *context, dl_slice key, const dl_sl
             document += (uint32_t)dl_varint_read(&next);
             size_t size = (size_t)dl_varint_read(&next);
             lists->key.size = base;
-            dl_bulk_put_document(&lists->key, document);
+            dl_glass_put_document(&lists->key, document);
             status = add_entry(lists, dl_slice_make(next, size), error);
             next += size;
         }

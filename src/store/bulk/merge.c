@@ -1,7 +1,7 @@
 /* Merging k streams by a tree of losers (Knuth, "The Art of Computer Programming" 3, 5.4.1): where two streams meet, the
  * one with the greater key waits, and a stream that moved on meets those on its way up alone. */
 #include "store/bulk/merge.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/error.h"
 #include "util/varint.h"
 
@@ -116,7 +116,7 @@ static dateline_status read_record(merging *work, reader *from, bool *turned, da
 
 static bool is_wanted(reader *from, const dl_bulk_keys *wanted)
 {
-    const uint64_t prefix = dl_bulk_prefix(from->key);
+    const uint64_t prefix = dl_glass_prefix(from->key);
     for (; from->next < wanted->count; from->next++) {
         const dl_bulk_key *next = &wanted->items[from->next];
         if (next->prefix != prefix ? next->prefix > prefix : dl_slice_compare(next->key, from->key) >= 0)
@@ -140,7 +140,7 @@ static dateline_status advance(head *out, merging *work, uint32_t stream, dateli
             return status;
     } while (work->wanted && !is_wanted(from, work->wanted));
     const size_t size = from->key.size;
-    *out = make_head(dl_bulk_prefix(from->key), dl_bulk_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size)),
+    *out = make_head(dl_glass_prefix(from->key), dl_glass_prefix(dl_slice_cut(from->key, size < 8 ? size : 8, size)),
                      (uint32_t)size, stream);
     return DATELINE_OK;
 }

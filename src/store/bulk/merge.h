@@ -14,7 +14,7 @@ typedef struct dl_bulk_stream {
     uint64_t size;
 } dl_bulk_stream;
 
-/** Keys, ascending, each with its dl_bulk_prefix. */
+/** Keys, ascending, each with its dl_glass_prefix. */
 typedef struct dl_bulk_key {
     uint64_t prefix;
     dl_slice key;

@@ -3,7 +3,7 @@
  * with as many threads as tables little is copied. Most terms are too rare to get positions: which do is known once the
  * postings of their range are merged, and then only those are merged. */
 #include "store/bulk/merge_tables.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/lists.h"
 #include "util/error.h"
 #include "util/varint.h"
@@ -68,7 +68,7 @@ static size_t find_keys(dl_bulk_key *items, const dl_buffer *from)
     for (; from->size && at < from->data + from->size; count++) {
         const size_t size = (size_t)dl_varint_read(&at);
         const dl_slice key = dl_slice_make(at, size);
-        items[count] = (dl_bulk_key){dl_bulk_prefix(key), key};
+        items[count] = (dl_bulk_key){dl_glass_prefix(key), key};
         at += size;
     }
     return count;

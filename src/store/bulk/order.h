@@ -2,9 +2,9 @@
 #ifndef DL_BULK_ORDER_H
 #define DL_BULK_ORDER_H
 
-#include "store/document.h"
+#include "store/document/document.h"
 
-/** A term, the first 8 bytes of its text, which decide most comparisons (dl_bulk_prefix), and how often it is mentioned. */
+/** A term, the first 8 bytes of its text, which decide most comparisons (dl_glass_prefix), and how often it is mentioned. */
 typedef struct dl_bulk_ordered {
     uint64_t prefix;
     uint32_t term;

@@ -1,9 +1,9 @@
 /* Inverting documents: terms sorted once, mentions scattered to them by counting. */
 #include "store/bulk/run.h"
 #include "schema/field.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/bulk/order.h"
-#include "store/document.h"
+#include "store/document/document.h"
 #include "store/frequency.h"
 #include "util/error.h"
 #include "util/fetch.h"
@@ -80,7 +80,7 @@ static dateline_status sort_terms(inversion *work, dateline_error *error)
         if (!text.size || (2 * text.size > DL_TERM_LIMIT && cost_of(text) > DL_TERM_LIMIT))
             return dl_fail(error, DATELINE_ERROR_INTERNAL, "a term of %zu bytes cannot be indexed",
                            text.size);
-        work->room->order[i] = (dl_bulk_ordered){dl_bulk_prefix(text), (uint32_t)i, from->tallies[i].mentions};
+        work->room->order[i] = (dl_bulk_ordered){dl_glass_prefix(text), (uint32_t)i, from->tallies[i].mentions};
     }
     dl_bulk_order_terms(work->room->order, work->room->order + from->term_count, from->term_count, from);
     return DATELINE_OK;
@@ -154,12 +154,12 @@ enum { PLACE_MOST = 2 * DL_VARINT_MOST + DL_VARINT_MOST + 8 + 4 /* bytes that wr
 static char *write_places(char *at, uint32_t gap, const uint32_t *positions, size_t count)
 {
     at = dl_varint_write(at, gap);
-    if (dl_bulk_positions_most(count) < 0x80) { /* the size takes one byte */
-        char *end = dl_bulk_write_positions(at + 1, positions, count);
+    if (dl_glass_positions_most(count) < 0x80) { /* the size takes one byte */
+        char *end = dl_glass_write_positions(at + 1, positions, count);
         *at = (char)(end - at - 1);
         return end;
     }
-    char *end = dl_bulk_write_positions(at + DL_VARINT_MOST, positions, count);
+    char *end = dl_glass_write_positions(at + DL_VARINT_MOST, positions, count);
     size_t size = (size_t)(end - at) - DL_VARINT_MOST;
     char *tag = dl_varint_write(at, size);
     memmove(tag, at + DL_VARINT_MOST, size);
@@ -282,7 +282,7 @@ static dateline_status invert_term(inversion *work, dl_slice term, const cell *c
     char head[3 * DL_VARINT_MOST];
     char *end = dl_varint_write(dl_varint_write(dl_varint_write(head, made.documents), made.total), made.last);
     dl_buffer_clear(key);
-    dl_bulk_put_term(key, term);
+    dl_glass_put_term(key, term);
     put_record(&run->lists, dl_buffer_slice(key), dl_slice_make(head, (size_t)(end - head)), dl_buffer_slice(entries));
     if (places->size)
         put_record(&run->positions, dl_buffer_slice(key), DL_LITERAL(""), dl_buffer_slice(places));
@@ -414,8 +414,6 @@ dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *fr
                                  double pivot, dateline_error *error)
 {
     *out = NULL;
-    if (!dl_store_document_end(from))
-        return dl_fail_memory(error);
     from->count++; /* the one at the end, too, for the time of this */
     inversion work = {.from = from, .pivot = pivot};
     dateline_status status = DATELINE_OK;

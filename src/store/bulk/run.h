@@ -63,9 +63,9 @@ typedef struct dl_bulk_run {
     dl_bulk_ranges list_ranges, position_ranges;
 } dl_bulk_run;
 
-/** Inverts documents, the first of which gets the number `first`; `pivot`: see store/frequency.h. Errors: MEMORY, INTERNAL (an
- * empty or too long term, a slot past DL_BULK_SLOTS, numbers past 32 bits). Free with
- * dl_bulk_run_free. */
+/** Inverts documents, the last of which is closed (dl_store_document_end); the first gets the number `first`. `pivot`: see
+ *  store/frequency.h. Errors: MEMORY, INTERNAL (an empty or too long term, a slot past DL_BULK_SLOTS, numbers past 32
+ *  bits). Free with dl_bulk_run_free. */
 dateline_status dl_bulk_run_make(dl_bulk_run **out, struct dl_store_document *from, uint64_t first,
                                  double pivot, dateline_error *error) DATELINE_MUST_USE;
 void dl_bulk_run_free(dl_bulk_run *run);

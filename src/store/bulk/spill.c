@@ -1,6 +1,6 @@
 /* Records of several runs become one: only where the documents of the next run begin is told anew. */
 #include "store/bulk/spill.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/error.h"
 #include "util/varint.h"
 

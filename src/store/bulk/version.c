@@ -1,6 +1,6 @@
 /* glass's version file. */
 #include "store/bulk/version.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/error.h"
 #include "util/file.h"
 #include "util/varint.h"

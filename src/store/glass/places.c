@@ -28,7 +28,7 @@ static uint32_t take(bits *from, unsigned count)
     return value;
 }
 
-/* A value below `out_of`, see dl_bulk_write_positions. */
+/* A value below `out_of`, see dl_glass_write_positions. */
 static uint32_t decode(bits *from, uint32_t out_of)
 {
     if (out_of < 2) {

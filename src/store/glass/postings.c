@@ -1,6 +1,6 @@
 /* A term's documents. */
 #include "store/glass/postings.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/varint.h"
 
 /* What the first chunk says before its body: how many documents, how often in all, the first document. */
@@ -47,7 +47,7 @@ static void take_later_chunk(dl_postings *list, dl_glass_answer answer)
 {
     const dl_slice key = list->cursor.key;
     if (answer == DL_GLASS_FOUND && is_of_term(list) &&
-        dl_bulk_key_document(&list->first, dl_slice_cut(key, list->key_size + 1, key.size)) && list->first &&
+        dl_glass_key_document(&list->first, dl_slice_cut(key, list->key_size + 1, key.size)) && list->first &&
         list->first < DL_POSTINGS_END)
         take_body(list, (const unsigned char *)list->cursor.tag.data);
     else
@@ -57,7 +57,7 @@ static void take_later_chunk(dl_postings *list, dl_glass_answer answer)
 static void put_key(dl_buffer *key, dl_slice term)
 {
     dl_buffer_clear(key);
-    dl_bulk_put_term(key, term);
+    dl_glass_put_term(key, term);
 }
 
 void dl_postings_begin(dl_postings *list, dl_glass *postlist, dl_slice term)
@@ -135,7 +135,7 @@ static void seek(dl_postings *list, uint32_t document)
     const uint32_t before = list->first;
     list->key.size = list->key_size;
     dl_buffer_add_byte(&list->key, '\0');
-    dl_bulk_put_document(&list->key, document);
+    dl_glass_put_document(&list->key, document);
     dl_glass_answer answer =
         list->key.failed ? DL_GLASS_UNSURE : dl_glass_seek(&list->cursor, dl_buffer_slice(&list->key));
     if (answer == DL_GLASS_FOUND && list->cursor.key.size == list->key_size)

@@ -1,7 +1,7 @@
 /* Values stand in chunks, each under the number of its first document: its value, then how far to the next one, its
  * value, ... */
 #include "store/glass/values.h"
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "store/glass/postings.h"
 #include "util/varint.h"
 
@@ -54,7 +54,7 @@ static bool take_chunk(dl_values *values)
     const dl_slice found = values->cursor->key;
     if (found.size <= values->key_size || memcmp(found.data, values->key, values->key_size) != 0)
         return false;
-    if (!dl_bulk_key_document(&values->document, dl_slice_cut(found, values->key_size, found.size)) ||
+    if (!dl_glass_key_document(&values->document, dl_slice_cut(found, values->key_size, found.size)) ||
         values->document == DL_VALUES_END)
         values->document = 0; /* none */
     const unsigned char *begin = (const unsigned char *)values->cursor->tag.data,
@@ -83,7 +83,7 @@ static void seek(dl_values *values, uint32_t document)
 {
     dl_buffer key = DL_BUFFER_EMPTY;
     dl_buffer_add(&key, values->key, values->key_size);
-    dl_bulk_put_document(&key, document);
+    dl_glass_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_seek(values->cursor, dl_buffer_slice(&key));
     dl_buffer_free(&key);
     values->document = 0;

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "store/bulk/bulk.h"
-#include "store/document.h"
+#include "store/document/document.h"
 #include "store/guard.h"
 #include "store/segments/segments.h"
 #include "store/store.h"

@@ -2,7 +2,7 @@
 #include <xapian.h>
 
 extern "C" {
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 }
 #include "store/segments/tables.h"
 #include "store/glass/places.h"
@@ -40,10 +40,10 @@ class Keys
         size_t ends[DL_GLASS_AHEAD], begin = 0;
         for (size_t i = 0; i < count; i++) {
             if (term.size) {
-                dl_bulk_put_term(&bytes, term);
+                dl_glass_put_term(&bytes, term);
                 dl_buffer_add_byte(&bytes, '\0');
             }
-            dl_bulk_put_document(&bytes, documents[i]);
+            dl_glass_put_document(&bytes, documents[i]);
             ends[i] = bytes.size;
         }
         count = bytes.failed ? 0 : count;
@@ -143,7 +143,7 @@ namespace
 std::string key_of_term(const std::string &term, bool more)
 {
     Key key;
-    dl_bulk_put_term(&key, dl_slice_make(term.data(), term.size()));
+    dl_glass_put_term(&key, dl_slice_make(term.data(), term.size()));
     if (more)
         dl_buffer_add_byte(&key, '\0');
     if (key.failed)
@@ -209,7 +209,7 @@ dl_glass_answer Tables::data(dl_slice *out, Xapian::docid document)
     Key key;
     if (!documents)
         return DL_GLASS_UNSURE;
-    dl_bulk_put_document(&key, document);
+    dl_glass_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_document, key.slice());
     *out = answer == DL_GLASS_FOUND ? at_document.tag : dl_slice{nullptr, 0};
     return answered(answer);
@@ -263,7 +263,7 @@ dl_glass_answer Tables::meet(const std::string &term, const std::vector<std::str
 bool Tables::take_term(std::string *out) const
 {
     const dl_slice found = at_term.key;
-    if (dl_bulk_key_term(found).size != found.size)
+    if (dl_glass_key_term(found).size != found.size)
         return false;
     out->assign(found.data, found.size);
     for (size_t at = 0; (at = out->find('\0', at)) != std::string::npos; at++)
@@ -276,7 +276,7 @@ bool Tables::take_term(std::string *out) const
 dl_glass_answer Tables::next_term(std::string *out, const std::string &from, bool itself)
 {
     Key key;
-    dl_bulk_put_term(&key, dl_slice_make(from.data(), from.size()));
+    dl_glass_put_term(&key, dl_slice_make(from.data(), from.size()));
     if (!postings || key.failed)
         return DL_GLASS_UNSURE;
     const bool there = !from.empty() && dl_slice_equal(at_term.key, key.slice());
@@ -326,9 +326,9 @@ dl_glass_answer Tables::places(dl_buffer *out, Xapian::docid document, dl_slice 
     Key key;
     if (!positions)
         return DL_GLASS_UNSURE;
-    dl_bulk_put_term(&key, term);
+    dl_glass_put_term(&key, term);
     dl_buffer_add_byte(&key, '\0');
-    dl_bulk_put_document(&key, document);
+    dl_glass_put_document(&key, document);
     const dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(&at_position, key.slice());
     return answered(answer == DL_GLASS_FOUND && out && !dl_places_read(out, at_position.tag) ? DL_GLASS_UNSURE
                                                                                              : answer);

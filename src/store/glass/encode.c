@@ -1,14 +1,14 @@
 /* Numbers, keys and positions. */
-#include "store/bulk/encode.h"
+#include "store/glass/encode.h"
 #include "util/varint.h"
 
-void dl_bulk_put_uint_last(dl_buffer *out, uint64_t value)
+void dl_glass_put_uint_last(dl_buffer *out, uint64_t value)
 {
     for (; value; value >>= 8)
         dl_buffer_add_byte(out, (char)(value & 0xFF));
 }
 
-void dl_bulk_put_document(dl_buffer *out, uint32_t number)
+void dl_glass_put_document(dl_buffer *out, uint32_t number)
 {
     char bytes[8];
     unsigned size = 2, mark = 0;
@@ -22,7 +22,7 @@ void dl_bulk_put_document(dl_buffer *out, uint32_t number)
     dl_buffer_add(out, bytes, size);
 }
 
-void dl_bulk_put_term(dl_buffer *out, dl_slice term)
+void dl_glass_put_term(dl_buffer *out, dl_slice term)
 {
     for (size_t at = 0; at < term.size;) {
         const char *zero = memchr(term.data + at, '\0', term.size - at);
@@ -34,7 +34,7 @@ void dl_bulk_put_term(dl_buffer *out, dl_slice term)
     }
 }
 
-bool dl_bulk_key_document(uint32_t *number, dl_slice key)
+bool dl_glass_key_document(uint32_t *number, dl_slice key)
 {
     if (!key.size)
         return false;
@@ -50,7 +50,7 @@ bool dl_bulk_key_document(uint32_t *number, dl_slice key)
     return value <= UINT32_MAX;
 }
 
-dl_slice dl_bulk_key_term(dl_slice key)
+dl_slice dl_glass_key_term(dl_slice key)
 {
     const char *end = key.data + key.size;
     for (const char *at = key.data; at < end; at += 2) {
@@ -111,7 +111,7 @@ static void interpolate(bits *to, const uint32_t *positions, size_t first, size_
     }
 }
 
-char *dl_bulk_write_positions(char *at, const uint32_t *positions, size_t count)
+char *dl_glass_write_positions(char *at, const uint32_t *positions, size_t count)
 {
     uint32_t first = positions[0], last = positions[count - 1];
     bits to = {.at = dl_varint_write(at, last)};

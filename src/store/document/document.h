@@ -91,6 +91,9 @@ static inline uint32_t dl_store_place_fingerprint(uint32_t place)
     return (place & both) == both ? place & ~both : 0;
 }
 
+/** Marks the end of the documents so far, which is where the next one begins. */
+void dl_store_document_mark(dl_store_document *document) DL_STORE_NOEXCEPT;
+
 /** Closes the last document: parts[count] is then the end. False when memory ran out, now or
  * before. */
 bool dl_store_document_end(dl_store_document *document) DL_STORE_NOEXCEPT;

@@ -1,6 +1,5 @@
 /* Documents under construction. */
-#include "store/document.h"
-#include "store/bulk/run.h"
+#include "store/document/document.h"
 #include "util/fetch.h"
 #include "util/hash.h"
 #include "util/large_pages.h"
@@ -8,31 +7,6 @@
 #include <stdlib.h>
 
 enum { SLOTS_LEAST = 256 };
-
-dl_store_document *dl_store_document_new(void)
-{
-    dl_store_document *document = calloc(1, sizeof *document);
-    if (document)
-        dl_store_document_clear(document);
-    return document;
-}
-
-void dl_store_document_free(dl_store_document *document)
-{
-    if (!document)
-        return;
-    dl_bulk_run_free(document->run);
-    dl_bulk_room_free(document->room);
-    dl_buffer_free(&document->text);
-    dl_buffer_free(&document->data);
-    free(document->terms);
-    free(document->tallies);
-    free(document->slots);
-    free(document->mentions);
-    free(document->values);
-    free(document->parts);
-    free(document);
-}
 
 /* An array with room for one more. */
 static bool room(void **items, size_t *capacity, size_t count, size_t size)
@@ -71,32 +45,17 @@ void dl_store_document_measure(uint64_t *length, uint64_t *documents, const dl_s
     *documents += document->measured_documents + has_text;
 }
 
-/* Marks the end of the documents so far, which is where the next one begins. */
-static void mark(dl_store_document *document)
+void dl_store_document_mark(dl_store_document *document)
 {
     if (ROOM(document, parts, part_capacity, count))
         document->parts[document->count] =
             (dl_store_part){document->mention_count, document->value_count, document->data.size};
 }
 
-void dl_store_document_clear(dl_store_document *document)
-{
-    dl_bulk_run_free(document->run);
-    document->run = NULL;
-    dl_buffer_clear(&document->text);
-    dl_buffer_clear(&document->data);
-    if (document->slot_count)
-        memset(document->slots, 0, document->slot_count * sizeof *document->slots);
-    document->term_count = document->mention_count = document->value_count = document->count = 0;
-    document->length = document->measured = document->measured_documents = 0;
-    document->failed = false;
-    mark(document);
-}
-
 bool dl_store_document_end(dl_store_document *document)
 {
     document->count++;
-    mark(document);
+    dl_store_document_mark(document);
     document->count--;
     document->failed |= document->text.failed | document->data.failed;
     return !document->failed;
@@ -110,14 +69,7 @@ void dl_store_document_next(dl_store_document *document)
     document->measured_documents = documents;
     document->length = 0;
     document->count++;
-    mark(document);
-}
-
-void dl_store_document_hand_over(dl_store_document *to, dl_store_document *from)
-{
-    dl_store_document_clear(to);
-    to->run = from->run;
-    from->run = NULL;
+    dl_store_document_mark(document);
 }
 
 /* ---- the lexicon ---- */

@@ -2,7 +2,7 @@
 #include "article/records.h"
 #include "article/html/author/names.h"
 #include "article/html/page.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/markup.h"
 #include "article/passages.h"
 #include "article/place.h"

@@ -37,6 +37,8 @@
 #include "page_says.h"
 #include "page_sets.h"
 #include "title_notes.h"
+#include "article/html/tree/site.h"
+#include "article/html/tree/texts.h"
 #include "util/hash.h"
 
 #include <stdio.h>

@@ -4,6 +4,7 @@
 
 #include "article/html/tree/json_ld.h"
 #include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "util/clock.h"
 
 typedef struct page_says {

@@ -6,7 +6,7 @@
 #include "article/html/labels/label_world.h"
 #include "article/html/labels/labels.h"
 #include "article/html/tree/deck.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 typedef struct deck_search {
     dl_arena *arena;

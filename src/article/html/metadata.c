@@ -7,6 +7,8 @@
 #include "article/html/tree/json_ld.h"
 #include "article/html/tree/meta.h"
 #include "article/html/tree/saved.h"
+#include "article/html/tree/site.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 
 static const char *const description_names[] = {"og:description", "description",

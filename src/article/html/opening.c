@@ -6,7 +6,7 @@
 #include "article/html/content/content.h"
 #include "article/html/date/date_text.h"
 #include "article/html/labels/label_east.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "util/ascii.h"
 
 #include <strings.h>

@@ -16,7 +16,7 @@
 #include "article/html/title/headline.h"
 #include "article/html/tree/encoding.h"
 #include "article/html/tree/junk.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/html/tree/thread.h"
 #include "article/place.h"
 #include "article/prose.h"

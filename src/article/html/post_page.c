@@ -2,6 +2,8 @@
 #include "article/html/post_page.h"
 #include "article/flat_tweet.h"
 #include "article/html/tree/meta.h"
+#include "article/html/tree/site.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 
 #include <ctype.h>

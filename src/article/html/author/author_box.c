@@ -2,6 +2,7 @@
 #include "article/html/author/author_box.h"
 #include "article/html/author/author_element.h"
 #include "article/html/author/byline_of.h"
+#include "article/html/tree/texts.h"
 
 bool dl_html_stands_for_author(const dl_html_tree *tree, uint32_t at)
 {

@@ -2,6 +2,7 @@
 #include "article/html/author/author_element.h"
 #include "article/html/author/name_leads.h"
 #include "article/html/author/standing.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

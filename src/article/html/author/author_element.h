@@ -3,7 +3,6 @@
 #define DL_HTML_AUTHOR_ELEMENT_H
 
 #include "article/html/author/names.h"
-#include "article/html/tree/meta.h"
 #include "article/html/tree/tree.h"
 
 enum { DL_HTML_AUTHOR_NAME = 80, DL_HTML_AUTHOR_ELEMENT = 200 }; /* bytes of a name, of an element of names, at most */

@@ -1,6 +1,7 @@
 /* Houses among those who sign. */
 #include "article/html/author/author_house.h"
 #include "article/html/author/author_publisher.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

@@ -1,5 +1,6 @@
 /* Publishers among authors. */
 #include "article/html/author/author_publisher.h"
+#include "article/html/tree/texts.h"
 
 bool dl_html_is_desk_code(dl_slice text)
 {

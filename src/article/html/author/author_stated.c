@@ -1,6 +1,7 @@
 /* Authors that a page states. */
 #include "article/html/author/author_stated.h"
 #include "article/html/author/author_publisher.h"
+#include "article/html/tree/texts.h"
 
 static const char *const author_names[] = {"author",
                                            "parsely-author",

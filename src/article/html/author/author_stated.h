@@ -4,6 +4,7 @@
 
 #include "article/html/author/names.h"
 #include "article/html/tree/json_ld.h"
+#include "article/html/tree/site.h"
 
 /** "Ann Bell (https://example.org)", "Ann Bell <ann@example.org>" without the address; of an address alone nothing. */
 dl_slice dl_html_without_address(dl_slice text);

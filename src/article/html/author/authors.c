@@ -10,6 +10,7 @@
 #include "article/html/author/name_leads.h"
 #include "article/html/author/signed_east.h"
 #include "article/html/author/standing.h"
+#include "article/html/tree/texts.h"
 
 enum { NAME_MOST = DL_HTML_AUTHOR_NAME, ELEMENT_MOST = DL_HTML_AUTHOR_ELEMENT, BEFORE = 60, BEHIND = 400, ABOVE = 12, BESIDE = 40 };
 

@@ -5,6 +5,7 @@
 #include "article/html/author/names.h"
 #include "article/html/tree/json_ld.h"
 #include "article/html/tree/meta.h"
+#include "article/html/tree/site.h"
 
 /** Finds them: JSON-LD, <meta>, elements that are called author or byline, links to authors, "By
  * Name" near `headline` (a node, or 0); the site's own name only where nothing else is said. False

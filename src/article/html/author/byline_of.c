@@ -1,6 +1,7 @@
 /* What a byline is of. */
 #include "article/html/author/byline_of.h"
 #include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 /* Whether it stands with a picture: in a figure or a few levels within what is called a caption. */
 static bool is_with_picture(const dl_html_tree *tree, uint32_t at)

@@ -4,7 +4,7 @@
 #include "article/html/author/names.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/labels.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 #define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 

@@ -1,6 +1,6 @@
 /* What stands before a name. */
 #include "article/html/author/name_leads.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

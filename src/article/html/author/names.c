@@ -5,7 +5,6 @@
 #include "article/html/author/no_name.h"
 #include "article/html/author/standing.h"
 #include "article/html/labels/labels.h"
-#include "article/html/tree/meta.h"
 #include "util/utf8.h"
 
 #include <strings.h>

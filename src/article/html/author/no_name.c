@@ -1,7 +1,7 @@
 /* What is no name. */
 #include "article/html/author/no_name.h"
 #include "article/html/labels/labels.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 /* All of it. */
 static const char *const no_names[] = {

@@ -1,7 +1,7 @@
 /* What stands behind a name. */
 #include "article/html/author/standing.h"
 #include "article/html/labels/labels.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

@@ -4,7 +4,7 @@
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/label_world.h"
 #include "article/html/labels/labels.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
 static const char *const openings[] = {

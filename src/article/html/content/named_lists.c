@@ -1,6 +1,6 @@
 /* Lists told by the names of what holds them. */
 #include "article/html/content/named_lists.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 /* Parts of classes and ids. */
 static const char *const names[] = {"ingredients", "instructions", "directions", "recipe-steps", "recipe__steps",

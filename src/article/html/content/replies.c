@@ -1,6 +1,6 @@
 /* What readers wrote below an article. */
 #include "article/html/content/replies.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 enum { SHORTEST = 4, LONGEST = 60 }; /* bytes of an offer */
 

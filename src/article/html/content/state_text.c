@@ -1,5 +1,6 @@
 /* Texts in the state of a page's scripts. */
 #include "article/html/content/state_text.h"
+#include "article/html/tree/texts.h"
 
 #include <jansson.h>
 #include <strings.h>

@@ -5,6 +5,7 @@
 #include "article/html/date/date_element.h"
 #include "article/html/date/date_order.h"
 #include "article/html/date/date_script.h"
+#include "article/html/tree/texts.h"
 
 #include <stdlib.h>
 

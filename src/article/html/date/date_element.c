@@ -1,6 +1,6 @@
 /* Elements that hold a day. */
 #include "article/html/date/date_element.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/word_date.h"
 
 #include <stdio.h>

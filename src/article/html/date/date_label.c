@@ -1,6 +1,6 @@
 /* Labels of days. */
 #include "article/html/date/date_label.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

@@ -1,6 +1,6 @@
 /* Dates in visible text. */
 #include "article/html/date/date_text.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 
 #include <unicode/uchar.h>

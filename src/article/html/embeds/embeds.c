@@ -2,7 +2,7 @@
 #include "article/html/embeds/embeds.h"
 #include "article/flat_tweet.h"
 #include "article/html/embeds/embeds_signed.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 #include "article/word_date.h"
 

@@ -1,6 +1,6 @@
 /* Posts that a page or a mail draws itself. */
 #include "article/html/embeds/embeds.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))

@@ -1,6 +1,6 @@
 /* Posts whose element is filled by a script: what its attributes say. */
 #include "article/html/embeds/embeds.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 #include "article/posts/permalink.h"
 #include "article/word_date.h"
 

@@ -1,7 +1,7 @@
 /* Where a page's headline stands. */
 #include "article/html/title/headline.h"
 #include "article/html/content/content.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 enum {
     LEAST = 16,

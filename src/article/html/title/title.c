@@ -4,6 +4,8 @@
 #include "article/html/title/title_lines.h"
 #include "article/html/title/title_links.h"
 #include "article/html/title/title_text.h"
+#include "article/html/tree/site.h"
+#include "article/html/tree/texts.h"
 #include "util/utf8.h"
 
 enum { STATED_MOST = 2000 }; /* bytes: more have only pages that are made to take long */

@@ -1,5 +1,6 @@
 /* How headings fit what a page states its title to be. */
 #include "article/html/title/title_fit.h"
+#include "article/html/tree/texts.h"
 
 #include <strings.h>
 

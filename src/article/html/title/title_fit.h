@@ -4,6 +4,7 @@
 #define DL_HTML_TITLE_FIT_H
 
 #include "article/html/title/title_parts.h"
+#include "article/html/tree/site.h"
 
 /** What it states, the surer first: in a <meta>, in JSON-LD, in its <title>, and that with the
  * site's name, which some set in the heading. */

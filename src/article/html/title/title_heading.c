@@ -5,6 +5,8 @@
 #include "article/html/title/title_shown.h"
 #include "article/html/title/title_text.h"
 #include "article/html/tree/class_words.h"
+#include "article/html/tree/texts.h"
+#include "article/html/tree/unseen.h"
 
 #include <strings.h>
 

@@ -1,5 +1,6 @@
 /* Lines of a heading. */
 #include "article/html/title/title_lines.h"
+#include "article/html/tree/texts.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>

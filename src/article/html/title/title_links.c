@@ -1,5 +1,6 @@
 /* Where headings and pictures link to. */
 #include "article/html/title/title_links.h"
+#include "article/html/tree/site.h"
 
 /* Whether a path is the front page's: empty, or a name that servers give it. */
 static bool is_front_page(dl_slice path)

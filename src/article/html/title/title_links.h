@@ -2,7 +2,7 @@
 #ifndef DL_HTML_TITLE_LINKS_H
 #define DL_HTML_TITLE_LINKS_H
 
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
 
 /** Whether an element is, or is in, a link to the site's front page, or to a folder that the page
  * is in. `url` is the page's address, may be empty. Any thread, as all here. */

@@ -1,5 +1,6 @@
 /* The parts of a stated title. */
 #include "article/html/title/title_parts.h"
+#include "article/html/tree/texts.h"
 
 /* Marks between the parts of a stated title. A single blank-less mark parts only scripts without
  * blanks. */

@@ -2,7 +2,7 @@
 #ifndef DL_HTML_TITLE_PARTS_H
 #define DL_HTML_TITLE_PARTS_H
 
-#include "article/html/tree/meta.h"
+#include "article/html/tree/site.h"
 
 enum { DL_HTML_TITLE_FRONTS = 4, DL_HTML_TITLE_ENDS = 8 };
 

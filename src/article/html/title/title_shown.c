@@ -2,6 +2,8 @@
 #include "article/html/title/title_shown.h"
 #include "article/html/title/title_text.h"
 #include "article/html/tree/class_words.h"
+#include "article/html/tree/texts.h"
+#include "article/html/tree/unseen.h"
 
 enum { LONG_TEXT = 80, ABOVE_MOST = 600 }; /* bytes of what is no line; of such above a headline */
 enum {

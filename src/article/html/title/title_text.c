@@ -1,5 +1,7 @@
 /* The heading of a page's text. */
 #include "article/html/title/title_text.h"
+#include "article/html/tree/texts.h"
+#include "article/html/tree/unseen.h"
 
 /* Bytes and words of a heading, bytes of the text behind it, headings that are looked at. */
 enum { LEAST = 20, MOST = 200, WORDS = 3, TEXT_LEAST = 250, TRIED_MOST = 100 };

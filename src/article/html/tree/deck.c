@@ -1,7 +1,6 @@
 /* What elements above the text are called. */
 #include "article/html/tree/deck.h"
 #include "article/html/tree/class_words.h"
-#include "article/html/tree/meta.h"
 
 #include <strings.h>
 

@@ -1,5 +1,7 @@
 /* JSON-LD. */
 #include "article/html/tree/json_ld.h"
+#include "article/html/tree/site.h"
+#include "article/html/tree/texts.h"
 
 #include <jansson.h>
 #include <strings.h>

@@ -2,7 +2,8 @@
 #include "article/html/tree/junk.h"
 #include "article/html/tree/cards.h"
 #include "article/html/tree/class_words.h"
-#include "article/html/tree/meta.h"
+#include "article/html/tree/texts.h"
+#include "article/html/tree/unseen.h"
 
 #include <strings.h>
 
@@ -17,20 +18,6 @@ static bool has_role(const dl_html_tree *tree, uint32_t at)
     for (size_t i = 0; i < sizeof roles / sizeof *roles && role.size; i++)
         if (dl_slice_is(role, roles[i]))
             return true;
-    return false;
-}
-
-bool dl_html_is_hidden(const dl_html_tree *tree, uint32_t at)
-{
-    const GumboNode *node = tree->nodes[at].node;
-    if (gumbo_get_attribute(&node->v.element.attributes, "hidden"))
-        return true;
-    dl_slice style = dl_html_attribute(tree, at, "style");
-    for (size_t i = 0; i + 8 <= style.size; i++)
-        if (strncasecmp(style.data + i, "display:", 8) == 0) {
-            dl_slice value = dl_slice_trim(dl_slice_cut(style, i + 8, style.size));
-            return value.size >= 4 && strncasecmp(value.data, "none", 4) == 0;
-        }
     return false;
 }
 

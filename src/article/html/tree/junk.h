@@ -19,8 +19,4 @@ typedef enum dl_html_rigour {
 bool *dl_html_junk(dl_arena *arena, const dl_html_tree *tree, dl_html_rigour rigour, dl_html_thread thread,
                    uint32_t replies);
 
-/** Whether an element's attributes hide it (no text's): `hidden`, or a style that does not display
- * it. */
-bool dl_html_is_hidden(const dl_html_tree *tree, uint32_t at);
-
 #endif

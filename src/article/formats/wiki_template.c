@@ -51,14 +51,6 @@ typedef struct template {
     size_t count;
 } template;
 
-bool dl_wiki_is_among(dl_slice name, const char *const *list)
-{
-    for (; *list; list++)
-        if (dl_slice_is_caseless(name, *list))
-            return true;
-    return false;
-}
-
 static const struct known_template *find_known(dl_slice name)
 {
     static const struct known_template language = {"lang-", LAST, ""}; /* {{lang-de|Wort}} */
@@ -104,7 +96,7 @@ static void show_amount(dl_wiki *at, dl_buffer *out, const template *of, unsigne
     for (size_t i = 0; i < of->count && !unit; i++) {
         unit = i && !is_number(of->parts[i]) && !dl_wiki_is_among(of->parts[i], between);
         dl_buffer_add_text(out, i ? " " : "");
-        dl_wiki_strip(at, out, of->parts[i], depth + 1);
+        at->strip(at, out, of->parts[i], depth + 1);
     }
 }
 
@@ -112,7 +104,7 @@ static void show_amount(dl_wiki *at, dl_buffer *out, const template *of, unsigne
 static void show_quote(dl_wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
 {
     dl_buffer words = DL_BUFFER_EMPTY;
-    dl_wiki_strip(at, &words, text, depth + 1);
+    at->strip(at, &words, text, depth + 1);
     out->failed |= words.failed;
     for (size_t i = 0, end; i < words.size; i = end + 1) {
         const char *newline = memchr(words.data + i, '\n', words.size - i);
@@ -152,23 +144,23 @@ static void show(dl_wiki *at, dl_buffer *out, const struct known_template *as, c
     switch (as->shape) {
     case FIRST:
     case LAST:
-        dl_wiki_strip(at, out, as->shape == FIRST ? first : last, depth + 1);
+        at->strip(at, out, as->shape == FIRST ? first : last, depth + 1);
         return;
     case ALL:
     case LIST:
         for (size_t i = 0; i < of->count; i++) {
             dl_buffer_add_text(out, i && as->shape == LIST ? ", " : "");
-            dl_wiki_strip(at, out, of->parts[i], depth + 1);
+            at->strip(at, out, of->parts[i], depth + 1);
         }
         return;
     case AMOUNT:
         show_amount(at, out, of, depth);
         return;
     case NAMED:
-        dl_wiki_strip(at, out, first.size ? first : last, depth + 1);
+        at->strip(at, out, first.size ? first : last, depth + 1);
         if (first.size && of->count > 1 && of->parts[1].size) {
             dl_buffer_add_text(out, " (");
-            dl_wiki_strip(at, out, of->parts[1], depth + 1);
+            at->strip(at, out, of->parts[1], depth + 1);
             dl_buffer_add_byte(out, ')');
         }
         return;

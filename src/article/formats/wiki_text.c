@@ -26,12 +26,6 @@ static const char *const hidden[DL_WIKI_HIDDEN] = {
 static const char *const apart[] = {"p",  "div", "center", "poem", "li", "ul", "ol", "dl", "dt", "dd", "table",
                                     "tr", "td",  "th",     "h1",   "h2", "h3", "h4", "h5", "h6", NULL};
 
-static bool stands(dl_slice text, size_t at, const char *wanted)
-{
-    const size_t size = strlen(wanted);
-    return at + size <= text.size && memcmp(text.data + at, wanted, size) == 0;
-}
-
 static void spend(dl_wiki *of, size_t bytes)
 {
     of->budget -= bytes < of->budget ? bytes : of->budget;
@@ -41,11 +35,11 @@ static void spend(dl_wiki *of, size_t bytes)
 static size_t end_of(dl_wiki *of, int pair, dl_slice text, size_t at)
 {
     size_t depth = 0, i = at;
-    while (i + 1 < text.size && i - at < of->budget && !(pair == LINK && stands(text, i, "\n\n"))) {
-        if (stands(text, i, pairs[pair].begin)) {
+    while (i + 1 < text.size && i - at < of->budget && !(pair == LINK && dl_wiki_stands(text, i, "\n\n"))) {
+        if (dl_wiki_stands(text, i, pairs[pair].begin)) {
             depth++;
             i += 2;
-        } else if (stands(text, i, pairs[pair].end)) {
+        } else if (dl_wiki_stands(text, i, pairs[pair].end)) {
             i += 2;
             if (!--depth)
                 return i;
@@ -57,20 +51,7 @@ static size_t end_of(dl_wiki *of, int pair, dl_slice text, size_t at)
     return at;
 }
 
-/* The part up to the next "|" that stands in no link and no template; `rest` loses it. */
-dl_slice dl_wiki_part(dl_slice *rest)
-{
-    size_t end = 0;
-    int depth = 0;
-    while (end < rest->size && (rest->data[end] != '|' || depth > 0)) {
-        depth += stands(*rest, end, "[[") || stands(*rest, end, "{{");
-        depth -= stands(*rest, end, "]]") || stands(*rest, end, "}}");
-        end++;
-    }
-    const dl_slice part = dl_slice_cut(*rest, 0, end);
-    *rest = dl_slice_cut(*rest, end + (end < rest->size), rest->size);
-    return part;
-}
+static void strip(dl_wiki *at, dl_buffer *out, dl_slice text, unsigned depth);
 
 /* ---- links ---- */
 
@@ -136,7 +117,7 @@ static void keep_caption(dl_wiki *at, dl_slice parts, unsigned depth)
                *equals = last.size ? memchr(last.data, '=', last.size) : NULL;
     if (!blank || (equals && equals < blank) || last.size > LONGEST_CAPTION || dl_slice_ends(last, DL_LITERAL("px")))
         return;
-    dl_wiki_strip(at, &words, last, depth + 1);
+    strip(at, &words, last, depth + 1);
     for (size_t i = 0; i < words.size; i++)
         if (words.data[i] == '\n')
             words.data[i] = ' ';
@@ -155,7 +136,7 @@ static void read_link(dl_wiki *at, dl_buffer *out, dl_slice inside, unsigned dep
         keep_caption(at, shown, depth);
         dl_buffer_add_text(out, DL_WIKI_GAP);
     } else if (target.size < inside.size && dl_prose_trim(shown).size) {
-        dl_wiki_strip(at, out, shown, depth + 1);
+        strip(at, out, shown, depth + 1);
     } else if (!is_language(space)) { /* "w:Oslo", ":Category:Oslo" */
         const bool elsewhere = colon && colon - target.data <= 1;
         dl_buffer_add_slice(out, dl_slice_cut(target, elsewhere ? (size_t)(colon - target.data) + 1 : 0, target.size));
@@ -166,7 +147,7 @@ static void read_link(dl_wiki *at, dl_buffer *out, dl_slice inside, unsigned dep
 static size_t read_address(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
     size_t end = at + 1, blank = SIZE_MAX;
-    if (!stands(text, end, "http://") && !stands(text, end, "https://") && !stands(text, end, "//"))
+    if (!dl_wiki_stands(text, end, "http://") && !dl_wiki_stands(text, end, "https://") && !dl_wiki_stands(text, end, "//"))
         return at;
     for (; end < text.size && text.data[end] != ']' && text.data[end] != '\n' && end - at < of->budget; end++)
         if (text.data[end] == ' ' && blank == SIZE_MAX)
@@ -176,7 +157,7 @@ static size_t read_address(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at
         return at;
     }
     if (blank != SIZE_MAX)
-        dl_wiki_strip(of, out, dl_slice_cut(text, blank + 1, end), depth + 1);
+        strip(of, out, dl_slice_cut(text, blank + 1, end), depth + 1);
     return end + 1;
 }
 
@@ -202,7 +183,7 @@ static size_t behind(dl_slice text, size_t at, const char *end)
 static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, unsigned depth)
 {
     size_t begin = at + 1 + (at + 1 < text.size && text.data[at + 1] == '/'), name = begin;
-    if (stands(text, at, "<!--")) {
+    if (dl_wiki_stands(text, at, "<!--")) {
         const size_t end = of->unclosed[DL_WIKI_HIDDEN] ? SIZE_MAX : behind(text, at, "-->");
         of->unclosed[DL_WIKI_HIDDEN] |= end == SIZE_MAX;
         dl_buffer_add_text(out, DL_WIKI_GAP);
@@ -246,7 +227,7 @@ static size_t skip_tag(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at, un
 static bool is_capital(dl_slice text, size_t at)
 {
     const char byte = text.data[at];
-    return (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80 || (byte == '_' && !stands(text, at, "__"));
+    return (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80 || (byte == '_' && !dl_wiki_stands(text, at, "__"));
 }
 
 /* "-{zh-hans:a; zh-hant:b}-", "-{a}-": words of Chinese wikis for readers of either letters; the first of them. */
@@ -267,7 +248,7 @@ static size_t take_variant(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at
         words = dl_slice_cut(words, (size_t)(colon - words.data) + 1, words.size);
     const char *next = colon && words.size ? memchr(words.data, ';', words.size) : NULL;
     if (shown)
-        dl_wiki_strip(of, out, dl_slice_cut(words, 0, next ? (size_t)(next - words.data) : words.size), depth + 1);
+        strip(of, out, dl_slice_cut(words, 0, next ? (size_t)(next - words.data) : words.size), depth + 1);
     return at + end + 2;
 }
 
@@ -277,11 +258,11 @@ static size_t take_markup(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at,
     size_t end = at;
     switch (text.data[at]) {
     case '{':
-        if (stands(text, at, "{{") && (end = end_of(of, TEMPLATE, text, at)) > at)
+        if (dl_wiki_stands(text, at, "{{") && (end = end_of(of, TEMPLATE, text, at)) > at)
             dl_wiki_template(of, out, dl_slice_cut(text, at + 2, end - 2), depth);
         return end;
     case '[':
-        if (!stands(text, at, "[["))
+        if (!dl_wiki_stands(text, at, "[["))
             return read_address(of, out, text, at, depth);
         if ((end = end_of(of, LINK, text, at)) > at)
             read_link(of, out, dl_slice_cut(text, at + 2, end - 2), depth);
@@ -293,19 +274,19 @@ static size_t take_markup(dl_wiki *of, dl_buffer *out, dl_slice text, size_t at,
             end++;
         return end - at > 1 ? end : at;
     case '-':
-        return stands(text, at, "-{") ? take_variant(of, out, text, at, depth) : at;
+        return dl_wiki_stands(text, at, "-{") ? take_variant(of, out, text, at, depth) : at;
     case '_':
-        if (!stands(text, at, "__"))
+        if (!dl_wiki_stands(text, at, "__"))
             return at;
         for (end = at + 2; end < text.size && end < at + MAGIC_WORD && is_capital(text, end); end++)
             continue;
-        return end > at + 2 && stands(text, end, "__") ? end + 2 : at;
+        return end > at + 2 && dl_wiki_stands(text, end, "__") ? end + 2 : at;
     default:
         return at;
     }
 }
 
-void dl_wiki_strip(dl_wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
+static void strip(dl_wiki *at, dl_buffer *out, dl_slice text, unsigned depth)
 {
     for (size_t i = 0, end; depth < DEEPEST && i < text.size; i = end) {
         end = take_markup(at, out, text, i, depth);
@@ -331,13 +312,13 @@ static dl_slice as_lines(dl_arena *arena, const dl_buffer *words)
 void dl_wiki_text_read(dl_wiki_text *out, dl_arena *arena, dl_slice markup, const dl_wiki_spaces *spaces)
 {
     dl_buffer words = DL_BUFFER_EMPTY, place = DL_BUFFER_EMPTY;
-    dl_wiki at = {.out = out, .spaces = spaces, .budget = 16 * markup.size + 65536};
+    dl_wiki at = {.out = out, .spaces = spaces, .strip = strip, .budget = 16 * markup.size + 65536};
     *out = (dl_wiki_text){.date = DL_DATE_NONE};
-    dl_wiki_strip(&at, &words, markup, 0);
+    strip(&at, &words, markup, 0);
     out->text = as_lines(arena, &words);
     out->captions = as_lines(arena, &at.captions);
     dl_buffer_free(&words);
-    dl_wiki_strip(&at, &place, out->place, 0);
+    strip(&at, &place, out->place, 0);
     out->place = as_lines(arena, &place);
     dl_buffer_free(&at.captions);
     dl_buffer_free(&place);

@@ -1,6 +1,5 @@
 /* A page's decks. */
 #include "article/html/decks.h"
-#include "article/html/content/content.h"
 #include "article/html/deck_stated.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/label_world.h"

@@ -3,7 +3,6 @@
 #include "article/html/author/name_leads.h"
 #include "article/html/author/names.h"
 #include "article/html/author/standing.h"
-#include "article/html/content/content.h"
 #include "article/html/date/date_text.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/tree/texts.h"

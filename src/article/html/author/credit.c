@@ -3,10 +3,8 @@
 #include "article/html/author/name_leads.h"
 #include "article/html/author/names.h"
 #include "article/html/labels/label_east.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "article/html/tree/texts.h"
-
-#define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
 
 /* Whether one of the tails below begins with it. */
 static bool opens_credit(char byte)
@@ -81,13 +79,13 @@ bool dl_html_is_credit(dl_slice text)
         return true;
     if (text.size > CREDIT_MOST)
         return false;
-    if (OPENS(text, fronts) && text.size <= SHORT)
+    if (DL_HTML_OPENS(text, fronts) && text.size <= SHORT)
         return true;
     dl_slice tail = dl_slice_cut(text, text.size > TAIL ? text.size - TAIL : 0, text.size);
     if (text.size <= SHORT && dl_slice_find(tail, "\u00A9 ") != SIZE_MAX)
         return true;
     for (size_t at = text.size - tail.size; at < text.size; at++)
-        if (opens_credit(text.data[at]) && OPENS(dl_slice_cut(text, at, text.size), tails))
+        if (opens_credit(text.data[at]) && DL_HTML_OPENS(dl_slice_cut(text, at, text.size), tails))
             return true;
     return false;
 }

@@ -4,7 +4,6 @@
 #include "article/html/author/name_leads.h"
 #include "article/html/author/no_name.h"
 #include "article/html/author/standing.h"
-#include "article/html/labels/labels.h"
 #include "util/utf8.h"
 
 #include <strings.h>

@@ -1,6 +1,6 @@
 /* What is no name. */
 #include "article/html/author/no_name.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "article/html/tree/texts.h"
 
 /* All of it. */
@@ -113,7 +113,7 @@ static bool is_day(dl_slice text)
                                          "january", "february",  "march",   "april",    "june",    "july",
                                          "august",  "september", "october", "november", "december"};
     const char *blank = text.size ? memchr(text.data, ' ', text.size) : NULL;
-    if (!blank || !dl_html_opens(text, days, sizeof days / sizeof *days))
+    if (!blank || !DL_HTML_OPENS(text, days))
         return false;
     const dl_slice month = dl_slice_cut(text, (size_t)(blank - text.data) + 1, text.size);
     bool found = false;
@@ -129,7 +129,7 @@ bool dl_html_is_no_name(dl_slice text)
         if (dl_html_same_name(text, no_names[i]) ||
             (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
-    return dl_html_opens(text, openings, sizeof openings / sizeof *openings) || is_number_of(text) ||
+    return DL_HTML_OPENS(text, openings) || is_number_of(text) ||
            is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
            dl_slice_starts(text, DL_LITERAL("+")) || dl_slice_starts(text, DL_LITERAL("\u00B7")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));

@@ -1,6 +1,6 @@
 /* What stands behind a name. */
 #include "article/html/author/standing.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "article/html/tree/texts.h"
 
 #include <strings.h>

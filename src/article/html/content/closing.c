@@ -3,7 +3,7 @@
 #include "article/html/content/letter.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/label_world.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "article/html/tree/texts.h"
 
 /* The beginning of a block at the end of an article, of at most MOST bytes. */
@@ -56,7 +56,7 @@ static bool is_closing(const dl_html_block *block)
             dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
     return is_mail(block->text) || dl_html_is_closing_world(block->text) ||
-           dl_html_opens(block->text, openings, sizeof openings / sizeof *openings);
+           DL_HTML_OPENS(block->text, openings);
 }
 
 void dl_html_drop_closing(dl_html_blocks *blocks)

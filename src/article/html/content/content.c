@@ -94,11 +94,6 @@ static void score_block(scoring *s, const dl_html_block *block)
     }
 }
 
-bool dl_html_is_prose(const dl_html_block *block)
-{
-    return !block->embed && block->text.size >= 60 && block->links * 3 < block->text.size;
-}
-
 static void sum(scoring *s)
 {
     for (size_t i = 0; i < s->blocks->count; i++) {

@@ -14,7 +14,4 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
  * when memory ran out. Any thread. */
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree);
 
-/** Whether the block reads as sentences: long enough, hardly linked. */
-bool dl_html_is_prose(const dl_html_block *block);
-
 #endif

@@ -1,7 +1,6 @@
 /* The end of a text. */
 #include "article/html/content/ends.h"
 #include "article/html/content/closing.h"
-#include "article/html/content/content.h"
 #include "article/html/labels/labels.h"
 #include "util/hash.h"
 

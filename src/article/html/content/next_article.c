@@ -1,6 +1,5 @@
 /* The next article. */
 #include "article/html/content/next_article.h"
-#include "article/html/content/content.h"
 #include "article/html/tree/texts.h"
 
 enum { PARAGRAPHS = 3, HEADLINE_MOST = 1000 };

@@ -1,6 +1,6 @@
 /* Labels of letters that go to many. */
 #include "article/html/labels/label_letter.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "util/ascii.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
@@ -197,7 +197,7 @@ bool dl_html_is_label_of_letter(dl_slice text)
     for (size_t i = 0; i < COUNT(parts); i++)
         if (dl_slice_find(text, parts[i]) != SIZE_MAX)
             return true;
-    return (text.size <= TOOL && dl_html_opens(text, tools, COUNT(tools))) ||
-           dl_html_opens(text, openings, COUNT(openings)) ||
-           (dl_html_opens(text, sent, COUNT(sent)) && memchr(text.data, '@', text.size)) || dl_html_offers_leaving(text);
+    return (text.size <= TOOL && DL_HTML_OPENS(text, tools)) ||
+           DL_HTML_OPENS(text, openings) ||
+           (DL_HTML_OPENS(text, sent) && memchr(text.data, '@', text.size)) || dl_html_offers_leaving(text);
 }

@@ -1,6 +1,6 @@
 /* Labels of what readers are asked to do. */
 #include "article/html/labels/label_readers.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 
 /* The whole block, but for signs and blanks at its end. */
 static const char *const tools[] = {
@@ -42,8 +42,6 @@ static const char *const ends[] = {
 
 enum { SHORT = 240, END_SHORT = 60 };
 
-#define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
-
 /* Without signs at its end: "Text size + -". */
 static dl_slice without_signs(dl_slice text)
 {
@@ -58,7 +56,7 @@ bool dl_html_is_label_for_readers(dl_slice text)
     for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
         if (bare.size == strlen(tools[i]) && dl_html_opens(bare, &tools[i], 1))
             return true;
-    return text.size <= SHORT && OPENS(text, rules);
+    return text.size <= SHORT && DL_HTML_OPENS(text, rules);
 }
 
 /* "Latest Ottawa News Headlines" */
@@ -66,10 +64,10 @@ static bool is_latest(dl_slice text)
 {
     static const char *const latest[] = {
     "latest "};
-    return OPENS(text, latest) && (dl_slice_ends(text, DL_LITERAL(" Headlines")) || dl_slice_ends(text, DL_LITERAL(" headlines")));
+    return DL_HTML_OPENS(text, latest) && (dl_slice_ends(text, DL_LITERAL(" Headlines")) || dl_slice_ends(text, DL_LITERAL(" headlines")));
 }
 
 bool dl_html_ends_before_readers(dl_slice text)
 {
-    return text.size <= END_SHORT && (OPENS(text, ends) || is_latest(text));
+    return text.size <= END_SHORT && (DL_HTML_OPENS(text, ends) || is_latest(text));
 }

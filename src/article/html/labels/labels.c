@@ -8,9 +8,10 @@
 #include "article/html/labels/label_tongues.h"
 #include "article/html/labels/label_world.h"
 #include "article/html/labels/notice.h"
+#include "article/html/labels/opens.h"
 #include "util/ascii.h"
 
-#include <strings.h>
+#include <string.h>
 
 /* All of a block, but for signs at its end. */
 static const char *const labels[] = {
@@ -119,24 +120,6 @@ static const char *const ends[] = {
 
 enum { SHORT = 240, END_SHORT = 80 };
 
-static bool starts(dl_slice text, const char *with)
-{
-    if (text.size < 2 || (((text.data[0] ^ with[0]) | (text.data[1] ^ with[1])) & ~0x20))
-        return false; /* most end here */
-    size_t size = strlen(with);
-    return text.size >= size && strncasecmp(text.data, with, size) == 0;
-}
-
-bool dl_html_opens(dl_slice text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (starts(text, words[i]))
-            return true;
-    return false;
-}
-
-#define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
-
 /* "Tuesday, November 18, 2025 at 10:05": a line of at most MOMENT bytes with a year and a time. */
 static bool is_moment(dl_slice text)
 {
@@ -161,15 +144,15 @@ bool dl_html_is_label(dl_slice text)
     if (dl_slice_ends(text, DL_LITERAL("\xE2\x80\xA6")))
         text.size -= 3;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (starts(text, labels[i]) && text.size == strlen(labels[i]))
+        if (dl_html_opens_with(text, labels[i]) && text.size == strlen(labels[i]))
             return true;
     return dl_html_is_label_abroad(text) || dl_html_is_label_east(text) || dl_html_is_label_slavic(text) || dl_html_is_label_world(text) ||
-           dl_html_is_label_for_readers(text) || dl_html_is_label_of_letter(text) || (text.size <= SHORT && OPENS(text, openings));
+           dl_html_is_label_for_readers(text) || dl_html_is_label_of_letter(text) || (text.size <= SHORT && DL_HTML_OPENS(text, openings));
 }
 
 bool dl_html_ends_article(dl_slice text)
 {
-    return (text.size <= END_SHORT && OPENS(text, ends)) || dl_html_ends_before_readers(text) || dl_html_ends_article_abroad(text);
+    return (text.size <= END_SHORT && DL_HTML_OPENS(text, ends)) || dl_html_ends_before_readers(text) || dl_html_ends_article_abroad(text);
 }
 
 bool dl_html_stands_above_others(bool *remarks, dl_slice text)

@@ -16,7 +16,4 @@ bool dl_html_ends_article(dl_slice text);
  * below it (then *remarks), or other articles. */
 bool dl_html_stands_above_others(bool *remarks, dl_slice text);
 
-/** Whether it opens with one of the words, ASCII case ignored. */
-bool dl_html_opens(dl_slice text, const char *const *words, size_t count);
-
 #endif

@@ -1,6 +1,6 @@
 /* Notices. */
 #include "article/html/labels/notice.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 #include "article/html/labels/tally.h"
 
 /* The beginning of a block of any size: of cookies, of rights. */
@@ -38,8 +38,6 @@ static const char *const reading_times[] = {" min read",     " min. read",    " 
 
 enum { SHORT = 240, LINE = 60 };
 
-#define OPENS(text, words) dl_html_opens(text, words, sizeof(words) / sizeof *(words))
-
 /* Tags and nothing else, which a browser that saved the page took for text: "<img src=...>", "<p><img src=...></p>"; of
  * what is shown or counts readers, for others may be what the page is about. */
 static bool is_markup(dl_slice text)
@@ -50,7 +48,7 @@ static bool is_markup(dl_slice text)
         return false;
     for (size_t i = 0; i < text.size; i++) {
         char c = text.data[i];
-        shown = shown || (c == '<' && OPENS(dl_slice_cut(text, i, text.size), tags));
+        shown = shown || (c == '<' && DL_HTML_OPENS(dl_slice_cut(text, i, text.size), tags));
         if (c == '<' || c == '>')
             within = c == '<';
         else if (!within && c != ' ')
@@ -63,7 +61,7 @@ static bool is_markup(dl_slice text)
 static bool is_button(dl_slice word)
 {
     static const char *const buttons[] = {"follow", "like", "share", "tweet"};
-    return word.size <= 6 && OPENS(word, buttons);
+    return word.size <= 6 && DL_HTML_OPENS(word, buttons);
 }
 
 static bool repeats_word(dl_slice text)
@@ -116,7 +114,7 @@ bool dl_html_is_notice(dl_slice text)
     if (is_markup(text) || repeats_word(text) || dl_html_is_tally(text) || asks_for_scripts(text))
         return true;
     for (size_t at = 0; text.size <= LINE && at < text.size; at++)
-        if (text.data[at] == ' ' && OPENS(dl_slice_cut(text, at, text.size), reading_times))
+        if (text.data[at] == ' ' && DL_HTML_OPENS(dl_slice_cut(text, at, text.size), reading_times))
             return true;
-    return OPENS(text, cookies) || (text.size <= SHORT && OPENS(text, shorts));
+    return DL_HTML_OPENS(text, cookies) || (text.size <= SHORT && DL_HTML_OPENS(text, shorts));
 }

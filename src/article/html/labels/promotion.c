@@ -1,6 +1,6 @@
 /* Invitations. */
 #include "article/html/labels/promotion.h"
-#include "article/html/labels/labels.h"
+#include "article/html/labels/opens.h"
 
 #include <strings.h>
 
@@ -63,9 +63,9 @@ static bool is_letter(char byte)
 static bool says_what_for(dl_slice text)
 {
     static const char *const fors[] = {"for ", "(for "}, *const asked[] = {"follow ", "like us", "join us", "subscribe to"};
-    const char *comma = dl_html_opens(text, fors, sizeof fors / sizeof *fors) ? memchr(text.data, ',', text.size) : NULL;
+    const char *comma = DL_HTML_OPENS(text, fors) ? memchr(text.data, ',', text.size) : NULL;
     const dl_slice rest = comma ? dl_slice_cut(text, (size_t)(comma - text.data) + 1, text.size) : dl_slice_of(NULL);
-    return dl_html_opens(dl_slice_trim(rest), asked, sizeof asked / sizeof *asked);
+    return DL_HTML_OPENS(dl_slice_trim(rest), asked);
 }
 
 /* Where the first sentence begins that invites, or SIZE_MAX. */

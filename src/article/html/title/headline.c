@@ -1,6 +1,5 @@
 /* Where a page's headline stands. */
 #include "article/html/title/headline.h"
-#include "article/html/content/content.h"
 #include "article/html/tree/texts.h"
 
 enum {

@@ -305,3 +305,8 @@ bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tre
     dl_buffer_free(&cut.text);
     return !cut.failed;
 }
+
+bool dl_html_is_prose(const dl_html_block *block)
+{
+    return !block->embed && block->text.size >= 60 && block->links * 3 < block->text.size;
+}

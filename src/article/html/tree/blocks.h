@@ -28,4 +28,7 @@ typedef struct dl_html_blocks {
 bool dl_html_blocks_find(dl_html_blocks *out, dl_arena *arena, const dl_html_tree *tree,
                          const bool *junk, const bool *embed);
 
+/** Whether the block reads as sentences: long enough, hardly linked. */
+bool dl_html_is_prose(const dl_html_block *block);
+
 #endif

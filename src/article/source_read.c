@@ -1,6 +1,7 @@
 /* Reading a source: unpacked, told what it is, converted, cut into articles. */
 #include "article/beside.h"
 #include "article/day_order.h"
+#include "article/formats/formats.h"
 #include "article/office/office.h"
 #include "article/unpack.h"
 #include "util/error.h"

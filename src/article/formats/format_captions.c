@@ -1,7 +1,7 @@
 /* Subtitles (SubRip, WebVTT; a list in JSON): what is said in a recording. One article; what is shown one after the other is joined to passages of
  * some sentences. Numbers, times, marks and notes are left out. */
 #include "article/formats/captions_line.h"
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/json/json_scan.h"
 #include "article/prose.h"
 #include "util/error.h"

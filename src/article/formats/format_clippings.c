@@ -3,7 +3,7 @@
 #include "article/formats/clippings.h"
 #include "article/formats/clippings_factiva.h"
 #include "article/formats/clippings_uni.h"
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/prose.h"
 #include "util/error.h"
 #include "util/utf8.h"

@@ -1,6 +1,6 @@
 /* One article as a document of XML: JATS of journals, TEI, DocBook, FictionBook; pages of a newspaper as ALTO and PAGE have
  * them. What they hold becomes a piece of a web page, element by element. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/markup.h"
 #include "article/prose.h"
 #include "article/records.h"
@@ -230,7 +230,7 @@ static const kind *kind_of(dl_slice text)
     const dl_slice root = dl_slice_cut(text, dl_markup_skip_prolog(text), text.size);
     const dl_slice look = dl_slice_cut(root, 0, root.size < LOOK ? root.size : LOOK);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (dl_format_starts(root, dl_slice_of(kinds[i].root)) && dl_slice_find(look, kinds[i].mark) != SIZE_MAX)
+        if (dl_slice_starts_caseless(root, kinds[i].root) && dl_slice_find(look, kinds[i].mark) != SIZE_MAX)
             return &kinds[i];
     return NULL;
 }

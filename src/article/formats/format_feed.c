@@ -1,6 +1,6 @@
 /* RSS and Atom: an article an item. libxml2 parses each item by itself, so that feeds of any size stream and
  * entities of a DTD, which could explode, are never defined. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/name_spaces.h"
 #include "article/formats/xml_nodes.h"
 #include "article/formats/xml_records.h"
@@ -37,7 +37,7 @@ static bool sniff(const dl_head *head)
     static const dl_slice roots[] = {{"<rss", 4}, {"<feed", 5}, {"<rdf:RDF", 8}, {"<channel", 8}};
     dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (dl_format_starts(text, roots[i]))
+        if (dl_slice_starts_caseless(text, roots[i].data))
             return true;
     return is_lettered(text);
 }

@@ -1,6 +1,6 @@
 /* What a browser recorded while a page was shown (HAR 1.2: "Save all as HAR with content"): JSON with what it asked for and, where
  * it was kept, what came. Pages and plain texts are articles, so are posts in answers. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/mime.h"
 #include "article/formats/stored_page.h"
 #include "article/formats/stored_posts.h"

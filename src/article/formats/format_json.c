@@ -1,5 +1,5 @@
 /* JSON: a record a line, or records in any layout. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/json/json_scan.h"
 #include "article/json/json_values.h"
 #include "article/prose.h"

@@ -1,5 +1,5 @@
 /* Exports whose lines begin with labels: references (RIS, MEDLINE, EndNote) and what Movable Type and blogs of its form write. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/prose.h"
 #include "article/records.h"
 #include "article/word_date.h"

@@ -1,6 +1,6 @@
 /* Mail: mbox files and single messages, an article a message, also those that a message carries; web pages that browsers save as
  * one. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/mime.h"
 #include "article/formats/mime_headers.h"
 #include "article/html/page.h"

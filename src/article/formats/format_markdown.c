@@ -1,6 +1,6 @@
 /* Markdown (CommonMark with GitHub's tables, through md4c), with or without front matter: one article a file. A block
  * is a passage; marks of emphasis and addresses of links are left out of its text. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/front_matter.h"
 #include "article/formats/markdown_render.h"
 #include "article/passages.h"

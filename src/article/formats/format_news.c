@@ -1,6 +1,6 @@
 /* News as agencies and archives exchange it in XML: NITF, NewsML 1, NewsML-G2, the Reuters corpus. An article is a
  * <newsItem>, or a <nitf> that stands in none. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/markup.h"
 #include "article/prose.h"
 #include "article/records.h"
@@ -60,7 +60,7 @@ static bool sniff(const dl_head *head)
     static const dl_slice roots[] = {{"<nitf", 5}, {"<newsMessage", 12}, {"<newsItem", 9}, {"<NewsML", 7}};
     dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (dl_format_starts(text, roots[i]) && text.size > roots[i].size &&
+        if (dl_slice_starts_caseless(text, roots[i].data) && text.size > roots[i].size &&
             memchr(" >\t\r\n", text.data[roots[i].size], 5))
             return true;
     return false;

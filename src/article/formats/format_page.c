@@ -1,5 +1,5 @@
 /* Web pages: one article a file. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/front_matter.h"
 #include "article/html/intake.h"
 #include "util/error.h"
@@ -15,7 +15,7 @@ static const dl_slice markup_starts[] = {{"<?xml", 5}, {"<!--", 4}, {"<!doctype"
 static bool listed(const dl_slice *starts_of, size_t count, dl_slice text)
 {
     for (size_t i = 0; i < count; i++)
-        if (dl_format_starts(text, starts_of[i]))
+        if (dl_slice_starts_caseless(text, starts_of[i].data))
             return true;
     return false;
 }
@@ -37,7 +37,7 @@ static bool is_tag(dl_slice text)
 static bool sniff(const dl_head *head)
 {
     const dl_slice text = head->text;
-    if (dl_format_starts(text, DL_LITERAL("<!DOCTYPE NETSCAPE-Bookmark"))) /* which is told */
+    if (dl_slice_starts_caseless(text, "<!DOCTYPE NETSCAPE-Bookmark")) /* which is told */
         return false;
     if (LISTED(page_starts, text) || dl_format_is_named_markdown(head))
         return LISTED(page_starts, text);
@@ -48,9 +48,9 @@ static bool sniff(const dl_head *head)
         const dl_slice rest = dl_slice_cut(text, at, text.size);
         if (!at && dl_slice_starts(text, DL_LITERAL("---")) && dl_front_matter_size(text)) /* a site generator's */
             return false;
-        if ((named && is_tag(rest)) || dl_format_starts(rest, DL_LITERAL("<html")) ||
-            dl_format_starts(rest, DL_LITERAL("<!doctype html")) ||
-            (!markup && dl_format_starts(rest, DL_LITERAL("<body"))))
+        if ((named && is_tag(rest)) || dl_slice_starts_caseless(rest, "<html") ||
+            dl_slice_starts_caseless(rest, "<!doctype html") ||
+            (!markup && dl_slice_starts_caseless(rest, "<body")))
             return true;
     }
     return false;

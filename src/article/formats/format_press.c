@@ -2,7 +2,7 @@
  * same tag; its parts are told by classes, by the codes of Factiva's table, or by the labels that Nexis has in its texts, too. */
 #include "article/formats/clippings.h"
 #include "article/formats/clippings_factiva.h"
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/marked.h"
 #include "article/html/date/date_text.h"
 #include "article/markup.h"

@@ -1,5 +1,5 @@
 /* Collections in SGML: TREC's <DOC> and Reuters-21578's <REUTERS>, an article an element. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/markup.h"
 #include "article/prose.h"
 #include "article/record_text.h"
@@ -11,8 +11,8 @@
 static bool sniff(const dl_head *head)
 {
     dl_slice text = dl_slice_cut(head->text, dl_markup_skip_prolog(head->text), head->text.size);
-    return dl_format_starts(text, DL_LITERAL("<DOC>")) || dl_format_starts(text, DL_LITERAL("<DOC ")) ||
-           dl_format_starts(text, DL_LITERAL("<REUTERS "));
+    return dl_slice_starts_caseless(text, "<DOC>") || dl_slice_starts_caseless(text, "<DOC ") ||
+           dl_slice_starts_caseless(text, "<REUTERS ");
 }
 
 /* The texts of an element's parts while its tags go by. */

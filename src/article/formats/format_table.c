@@ -1,5 +1,5 @@
 /* Tables, CSV and TSV: the first row names the columns, each row after it is an article. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/table_cells.h"
 #include "article/posts/permalink.h"
 #include "article/part_words.h"

@@ -1,6 +1,6 @@
 /* What Telegram Desktop exports of all of an account: lists of messages in a list of chats, however long, behind the account's
  * contacts and the like. That of one chat is a list of records in an object, as others (format_json.c). */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/json/json_way.h"
 #include "article/prose.h"
 

@@ -1,5 +1,5 @@
 /* What Telegram Desktop exports as pages: a message an element, by its classes, as the messages of its JSON are. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/marked.h"
 #include "article/markup.h"
 #include "article/posts/post_json.h"

@@ -1,5 +1,5 @@
 /* Plain text: one article a file. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/plain.h"
 
 static bool sniff(const dl_head *head)

@@ -1,6 +1,6 @@
 /* "tweets.js" of an account's archive: a script that sets a variable to a list of tweets. Who they are by stands in
  * "account.js" beside it. Archives of 2012 to 2018 have such a script a month, with their authors. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 
 static bool sniff(const dl_head *head)
 {

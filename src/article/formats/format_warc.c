@@ -1,7 +1,7 @@
 /* Web archives (WARC, ISO 28500): responses and resources that are web pages or text, an article each; texts that
  * were made of them (WET) likewise; the posts in answers to what pages of X, Bluesky and Mastodon asked for. ARC, which the
  * Internet Archive wrote before, has a line before each response. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/stored_page.h"
 #include "article/formats/stored_posts.h"
 #include "article/prose.h"

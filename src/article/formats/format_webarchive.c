@@ -1,6 +1,6 @@
 /* What Safari saves: a binary property list with the page and all that belongs to it. The page is the article; frames are not
  * looked at: without the scripts that filled them they are empty. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/plist.h"
 #include "article/formats/stored_page.h"
 #include "article/prose.h"

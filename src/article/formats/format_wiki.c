@@ -1,5 +1,5 @@
 /* Dumps of MediaWiki (pages-articles.xml): an article a page of the main name space, no redirects. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/wiki_text.h"
 #include "article/markup.h"
 #include "article/prose.h"
@@ -23,7 +23,7 @@ typedef struct wiki {
 static bool sniff(const dl_head *head)
 {
     const size_t at = dl_markup_skip_prolog(head->text);
-    return dl_format_starts(dl_slice_cut(head->text, at, head->text.size), root);
+    return dl_slice_starts_caseless(dl_slice_cut(head->text, at, head->text.size), root.data);
 }
 
 /* The content of the first element of that name, as it is written; empty when it is not there. */

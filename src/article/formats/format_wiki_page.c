@@ -1,5 +1,5 @@
 /* A page of a wiki in its own markup (MediaWiki's), told by the file's name, which is the page's: one article. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/wiki_text.h"
 #include "article/prose.h"
 #include "article/records.h"

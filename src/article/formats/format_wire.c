@@ -1,6 +1,6 @@
 /* News as agencies send it over wires: IPTC 7901 and ANPA 1312. A message begins with SOH; its text stands between STX and ETX,
  * which the moment follows. */
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/prose.h"
 #include "article/records.h"
 #include "article/word_date.h"

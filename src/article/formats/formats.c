@@ -1,9 +1,6 @@
 /* The table of formats, and what is none. */
 #include "article/formats/formats.h"
 #include "article/markup.h"
-#include "article/prose.h"
-
-#include <strings.h>
 
 /* The first that fits reads; plain text fits always. */
 static const dl_format *const formats[] = {
@@ -62,35 +59,6 @@ static const struct {
     {{"PAR1", 4}, "is Parquet, which is not read; export its rows as JSON Lines"},
 };
 
-bool dl_format_starts(dl_slice text, dl_slice with)
-{
-    return text.size >= with.size && strncasecmp(text.data, with.data, with.size) == 0;
-}
-
-bool dl_format_is_named(const dl_head *head, const char *ending)
-{
-    size_t size = strlen(ending);
-    return head->name.size > size && strncasecmp(head->name.data + head->name.size - size, ending, size) == 0;
-}
-
-bool dl_format_is_named_markdown(const dl_head *head)
-{
-    static const char *const endings[] = {".md", ".markdown", ".mdx", ".qmd", ".rmd"};
-    bool named = false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        named |= dl_format_is_named(head, endings[i]);
-    return named;
-}
-
-dl_head dl_format_head(dl_slice bytes, bool whole, dl_slice name)
-{
-    size_t mark = dl_slice_starts(bytes, DL_LITERAL("\xEF\xBB\xBF")) ? 3 : 0;
-    return (dl_head){.bytes = bytes,
-                     .text = dl_slice_cut(bytes, dl_prose_skip_blanks(bytes, mark), bytes.size),
-                     .whole = whole,
-                     .name = name};
-}
-
 static const char *unusable(const dl_head *head)
 {
     dl_slice bytes = head->bytes;
@@ -124,7 +92,7 @@ static const char *why_no_article(dl_slice text)
 {
     text = dl_slice_cut(text, dl_markup_skip_prolog(text), text.size);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (dl_format_starts(text, lists[i].root))
+        if (dl_slice_starts_caseless(text, lists[i].root.data))
             return lists[i].reason;
     return "is XML of a kind that is not read; save it as plain text";
 }
@@ -139,7 +107,7 @@ const dl_format *dl_format_find(const dl_head *head, const char **reason)
             return NULL;
         bool markup = head->text.size && head->text.data[0] == '<' &&
                       (dl_format_is_named(head, ".xml") || dl_format_is_named(head, ".opml"));
-        if (last && (markup || dl_format_starts(head->text, xml)))
+        if (last && (markup || dl_slice_starts_caseless(head->text, xml.data)))
             break;
         if (head->bytes.size && formats[i]->sniff(head))
             return formats[i];

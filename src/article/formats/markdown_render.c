@@ -1,7 +1,7 @@
 /* Blocks of Markdown as passages: md4c tells where a block and a mark within it begin and end. */
 #include "article/formats/markdown_render.h"
 #include "article/flat_tweet.h"
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 #include "article/formats/markdown_marks.h"
 #include "article/formats/markdown_quoted.h"
 #include "article/html/page.h"
@@ -455,7 +455,7 @@ static bool is_divisible(dl_slice text)
             break;
         at = (size_t)(next - text.data);
         for (const char *const *tag = tags; *tag; tag++)
-            if (dl_format_starts(dl_slice_cut(text, at, text.size), dl_slice_of(*tag)))
+            if (dl_slice_starts_caseless(dl_slice_cut(text, at, text.size), *tag))
                 return false;
     }
     return true;

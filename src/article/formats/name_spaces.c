@@ -1,6 +1,6 @@
 /* Name spaces of feeds, by whatever letters a file gives them. */
 #include "article/formats/name_spaces.h"
-#include "article/formats/formats.h"
+#include "article/formats/format.h"
 
 #include <stdio.h>
 
@@ -45,7 +45,7 @@ void dl_name_spaces_take(dl_name_spaces *out, dl_arena *arena, const dl_tag *tag
         snprintf(name, sizeof name, "xmlns:%.*s", (int)(end - begin), text.data + begin);
         const dl_slice space = dl_tag_attribute(tag, name);
         size_t i = 0;
-        while (i < sizeof spaces / sizeof *spaces && !dl_format_starts(space, spaces[i].front))
+        while (i < sizeof spaces / sizeof *spaces && !dl_slice_starts_caseless(space, spaces[i].front.data))
             i++;
         if (i == sizeof spaces / sizeof *spaces || !spaces[i].letters || out->count == DL_NAME_SPACES_MOST)
             continue;

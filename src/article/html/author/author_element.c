@@ -199,7 +199,7 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
             i = tree->nodes[i].end - 1;
             continue;
         }
-        bool named = dl_html_same_name(dl_html_attribute(tree, i, "itemprop"), "name");
+        bool named = dl_slice_is_caseless(dl_html_attribute(tree, i, "itemprop"), "name");
         bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
         if (!(link || named) || tree->nodes[i].text > DL_HTML_AUTHOR_NAME || (led && link && !leads_to_author(tree, i)))
             continue;

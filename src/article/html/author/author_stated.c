@@ -112,7 +112,7 @@ static dl_slice labelled(const dl_html_metas *metas)
                                        "Написано от", "Συντάχθηκε από", "נכתב על יד", "執筆者", "글쓴이", "作者"};
     dl_slice label = dl_html_meta(metas, labels);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        if (dl_html_same_name(label, said[i]))
+        if (dl_slice_is_caseless(label, said[i]))
             return dl_html_meta(metas, data);
     return dl_slice_of(NULL);
 }

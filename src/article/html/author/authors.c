@@ -125,7 +125,7 @@ static int mark_of(const dl_html_tree *tree, uint32_t at, bool near)
                                           : values[0];
         if (value.size && (near || !marks[i].near) &&
             (name[0] != 'h' || goes_on(value, marks[i].part)) &&
-            (marks[i].whole           ? dl_html_same_name(value, marks[i].part)
+            (marks[i].whole           ? dl_slice_is_caseless(value, marks[i].part)
              : marks[i].part[0] == '_' ? ends_a_class(value, marks[i].part)
                                        : dl_html_holds_word(value, marks[i].part)))
             return i;

@@ -118,7 +118,7 @@ bool dl_html_signs_reader(const dl_html_tree *tree, uint32_t at)
         const GumboTag tag = dl_html_tag(tree, i);
         const dl_slice text = dl_html_node_text(tree, i);
         found = tag == GUMBO_TAG_TEXTAREA ||
-                (tag == GUMBO_TAG_INPUT && dl_html_same_name(dl_html_attribute(tree, i, "type"), "text"));
+                (tag == GUMBO_TAG_INPUT && dl_slice_is_caseless(dl_html_attribute(tree, i, "type"), "text"));
         for (size_t k = 0; k < sizeof words / sizeof *words && text.size; k++)
             found |= dl_slice_find(text, words[k]) != SIZE_MAX;
     }

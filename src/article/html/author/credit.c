@@ -4,7 +4,6 @@
 #include "article/html/author/names.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/opens.h"
-#include "article/html/tree/texts.h"
 
 /* Whether one of the tails below begins with it. */
 static bool opens_credit(char byte)
@@ -22,7 +21,7 @@ static bool is_agency(dl_slice text)
         "pa",       "epa",        "shutterstock", "corbis", "alamy",        "istock", "istockphoto",  "pa wire",
         "ap photo", "photos.com", "fotolia",      "pexels", "unsplash",     "pixabay"};
     for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
-        if (dl_html_same_name(text, agencies[i]))
+        if (dl_slice_is_caseless(text, agencies[i]))
             return true;
     return false;
 }

@@ -65,7 +65,7 @@ bool dl_html_is_name_lead(dl_slice text)
     enum { MOST = 80 };
     char word[MOST];
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (dl_html_same_name(text, labels[i]))
+        if (dl_slice_is_caseless(text, labels[i]))
             return true;
     if (!text.size || text.size + 2 > sizeof word)
         return false;

@@ -1,7 +1,6 @@
 /* What is no name. */
 #include "article/html/author/no_name.h"
 #include "article/html/labels/opens.h"
-#include "article/html/tree/texts.h"
 
 /* All of it. */
 static const char *const no_names[] = {
@@ -98,7 +97,7 @@ static bool is_ordinal(dl_slice text)
         digits++;
     bool found = false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        found = found || dl_html_same_name(dl_slice_cut(text, digits, text.size), ends[i]);
+        found = found || dl_slice_is_caseless(dl_slice_cut(text, digits, text.size), ends[i]);
     return digits && found;
 }
 
@@ -118,7 +117,7 @@ static bool is_day(dl_slice text)
     const dl_slice month = dl_slice_cut(text, (size_t)(blank - text.data) + 1, text.size);
     bool found = false;
     for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-        found = found || dl_html_same_name(month, months[i]);
+        found = found || dl_slice_is_caseless(month, months[i]);
     return found;
 }
 
@@ -126,8 +125,8 @@ bool dl_html_is_no_name(dl_slice text)
 {
     const bool stopped = text.size > 3 && text.size < 6 && dl_slice_ends(text, DL_LITERAL(".")); /* "Feb.", "Ph.D." */
     for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
-        if (dl_html_same_name(text, no_names[i]) ||
-            (stopped && dl_html_same_name(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
+        if (dl_slice_is_caseless(text, no_names[i]) ||
+            (stopped && dl_slice_is_caseless(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
     return DL_HTML_OPENS(text, openings) || is_number_of(text) ||
            is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||

@@ -22,7 +22,7 @@ bool dl_html_is_standing(dl_slice text)
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
         if (dl_html_holds_word(text, offices[i]))
             return true;
-    return dl_html_same_name(text, "special") ||
+    return dl_slice_is_caseless(text, "special") ||
            dl_html_opens(text, (const char *const[]){"special to ", "special for "}, 2);
 }
 

@@ -433,7 +433,7 @@ dl_html_months *dl_html_months_of(dl_arena *arena, dl_slice language)
         made->day_first =
             made->language[0] && (strcmp(made->language, "en") != 0 || size < language.size);
     for (size_t i = 0; made && i < sizeof month_first / sizeof *month_first; i++)
-        made->day_first = made->day_first && !dl_html_same_name(language, month_first[i]);
+        made->day_first = made->day_first && !dl_slice_is_caseless(language, month_first[i]);
     return made;
 }
 

@@ -68,7 +68,7 @@ static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds && strncmp(attribute->name, "data-", 5) == 0; k++)
-            called = called || dl_html_same_name(dl_slice_of(attribute->value), kinds[k]);
+            called = called || dl_slice_is_caseless(dl_slice_of(attribute->value), kinds[k]);
     }
     return called && !tree->nodes[at].text;
 }

@@ -2,7 +2,6 @@
 #include "article/html/tree/junk.h"
 #include "article/html/tree/cards.h"
 #include "article/html/tree/class_words.h"
-#include "article/html/tree/texts.h"
 #include "article/html/tree/unseen.h"
 
 #include <strings.h>
@@ -127,7 +126,7 @@ static bool unfolds(const dl_html_tree *tree, uint32_t at)
 /* Who wrote it, as microdata tells. */
 static bool is_author_box(const dl_html_tree *tree, uint32_t at)
 {
-    return dl_html_same_name(dl_html_attribute(tree, at, "itemprop"), "author") ||
+    return dl_slice_is_caseless(dl_html_attribute(tree, at, "itemprop"), "author") ||
            dl_slice_ends(dl_html_attribute(tree, at, "itemtype"), DL_LITERAL("schema.org/Person"));
 }
 
@@ -142,7 +141,7 @@ static bool asks(const dl_html_tree *tree, uint32_t at)
     for (uint32_t i = at + 1; i < tree->nodes[at].end; i++) {
         const GumboTag tag = dl_html_tag(tree, i);
         if (tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_BUTTON ||
-            (tag == GUMBO_TAG_INPUT && !dl_html_same_name(dl_html_attribute(tree, i, "type"), "hidden")))
+            (tag == GUMBO_TAG_INPUT && !dl_slice_is_caseless(dl_html_attribute(tree, i, "type"), "hidden")))
             return true;
     }
     return false;

@@ -29,7 +29,7 @@ static size_t surety(const dl_html_metas *metas, size_t item, const char *const 
     for (int a = 0; a < 4; a++) {
         dl_slice name = dl_html_attribute(metas->tree, metas->items[item], attributes[a]);
         for (size_t n = 0; name.size && names[n] && n < best; n++)
-            if (dl_html_same_name(name, names[n]))
+            if (dl_slice_is_caseless(name, names[n]))
                 best = n;
     }
     return best;
@@ -61,7 +61,7 @@ dl_slice dl_html_canonical(const dl_html_tree *tree)
 {
     for (uint32_t i = 0; i < tree->count; i++)
         if (dl_html_is(tree, i, GUMBO_TAG_LINK) &&
-            dl_html_same_name(dl_html_attribute(tree, i, "rel"), "canonical"))
+            dl_slice_is_caseless(dl_html_attribute(tree, i, "rel"), "canonical"))
             return dl_html_attribute(tree, i, "href");
     return dl_slice_of(NULL);
 }

@@ -89,11 +89,6 @@ bool dl_html_key_holds(dl_slice whole, dl_slice part)
            memmem(whole.data, whole.size, part.data, part.size) != NULL;
 }
 
-bool dl_html_same_name(dl_slice value, const char *name)
-{
-    return value.size == strlen(name) && strncasecmp(value.data, name, value.size) == 0;
-}
-
 bool dl_html_holds_word(dl_slice value, const char *part)
 {
     size_t size = strlen(part);

@@ -28,8 +28,7 @@ bool dl_html_key_holds(dl_slice whole, dl_slice part);
 /** Whether two texts are the same, the case of ASCII ignored, and not empty. */
 bool dl_html_same_text(dl_slice a, dl_slice b);
 
-/** Whether `value` is `name`, or holds `part`, ASCII case ignored. */
-bool dl_html_same_name(dl_slice value, const char *name);
+/** Whether `value` holds `part`, ASCII case ignored. */
 bool dl_html_holds_word(dl_slice value, const char *part);
 
 #endif

@@ -23,7 +23,7 @@ static bool is_hiding(dl_slice class)
 {
     static const char *const parts[] = {"hidden", "screen-reader", "screenreader", "sr-only"},
                              *const others[] = {":", "overflow"};
-    bool found = dl_html_same_name(class, "hide");
+    bool found = dl_slice_is_caseless(class, "hide");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         found = found || dl_html_holds_word(class, parts[i]);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -1,7 +1,6 @@
 /* One text while it is read. */
 #include "article/reading.h"
 #include "article/twice.h"
-#include "article/unpack.h"
 #include "util/error.h"
 
 #include <errno.h>
@@ -10,15 +9,53 @@
 
 enum { PROBLEM_LIMIT = 20 };
 
-void dl_reading_begin(dl_reading *reading, dl_run *run, struct archive *archive, const char *member)
+/* ---- the file ---- */
+
+static void hash_along(dl_source *source, off_t at, dl_slice bytes)
+{
+    if (at < 0 || (uint64_t)at != source->hashed || source->whole)
+        return;
+    dl_hasher_add(source->hasher, bytes);
+    source->hashed += bytes.size;
+}
+
+static dateline_status pull_file(dl_reading *reading, char *room, size_t size, size_t *got)
+{
+    dl_run *run = reading->run;
+    const off_t at = run->source->hasher ? lseek(run->source->file, 0, SEEK_CUR) : 0;
+    ssize_t count;
+    do
+        count = read(run->source->file, room, size);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return dl_fail_io(run->error, run->source->path, "read", errno);
+    *got = (size_t)count;
+    if (run->source->hasher)
+        hash_along(run->source, at, dl_slice_make(room, *got));
+    run->file_bytes += *got; /* parts of a ZIP are read twice */
+    if (run->file_bytes > run->source->stamp.size)
+        run->file_bytes = run->source->stamp.size;
+    if (run->events->progress && !run->events->progress(run->events->context, run->file_bytes))
+        return dl_fail(run->error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
+    return DATELINE_OK;
+}
+
+void dl_reading_begin_entry(dl_reading *reading, dl_run *run, struct archive *archive, dl_reading_pull *pull,
+                            const char *member)
 {
     const char *path = member ? member : run->source->path, *slash = strrchr(path, '/');
     *reading = (dl_reading){.run = run,
+                            .pull = pull,
                             .archive = archive,
                             .member = member,
                             .name = dl_source_bare_name(slash ? slash + 1 : path),
                             .days.stated = run->options->map ? run->options->map->dates : DL_ORDER_NONE,
                             .line = 1};
+}
+
+void dl_reading_begin(dl_reading *reading, dl_run *run)
+{
+    dl_reading_begin_entry(reading, run, NULL, pull_file, NULL);
 }
 
 void dl_reading_end(dl_reading *reading)
@@ -51,35 +88,6 @@ dateline_status dl_reading_decode(dl_reading *reading, dl_decoder *decoder)
 
 /* ---- bytes ---- */
 
-static void hash_along(dl_source *source, off_t at, dl_slice bytes)
-{
-    if (at < 0 || (uint64_t)at != source->hashed || source->whole)
-        return;
-    dl_hasher_add(source->hasher, bytes);
-    source->hashed += bytes.size;
-}
-
-static dateline_status pull_file(dl_reading *reading, char *room, size_t *got)
-{
-    dl_run *run = reading->run;
-    const off_t at = run->source->hasher ? lseek(run->source->file, 0, SEEK_CUR) : 0;
-    ssize_t count;
-    do
-        count = read(run->source->file, room, DL_SOURCE_CHUNK);
-    while (count < 0 && errno == EINTR);
-    if (count < 0)
-        return dl_fail_io(run->error, run->source->path, "read", errno);
-    *got = (size_t)count;
-    if (run->source->hasher)
-        hash_along(run->source, at, dl_slice_make(room, *got));
-    run->file_bytes += *got; /* parts of a ZIP are read twice */
-    if (run->file_bytes > run->source->stamp.size)
-        run->file_bytes = run->source->stamp.size;
-    if (run->events->progress && !run->events->progress(run->events->context, run->file_bytes))
-        return dl_fail(run->error, DATELINE_ERROR_STOPPED, "stopped; the index is as it was");
-    return DATELINE_OK;
-}
-
 /* The next chunk behind what `to` holds, as it lies in the file or archive. */
 static dateline_status pull(dl_reading *reading, dl_buffer *to, bool *ended)
 {
@@ -87,8 +95,7 @@ static dateline_status pull(dl_reading *reading, dl_buffer *to, bool *ended)
     char *room = dl_buffer_reserve(to, DL_SOURCE_CHUNK);
     if (!room)
         return dl_fail_memory(reading->run->error);
-    dateline_status status = reading->archive ? dl_unpack_pull(reading, room, DL_SOURCE_CHUNK, &got)
-                                              : pull_file(reading, room, &got);
+    dateline_status status = reading->pull(reading, room, DL_SOURCE_CHUNK, &got);
     to->size += got;
     *ended = !got;
     return status;

@@ -10,6 +10,7 @@
 #include "util/arena.h"
 
 struct archive;
+struct dl_reading;
 
 /* One dl_source_read. */
 typedef struct dl_run {
@@ -25,10 +26,14 @@ typedef struct dl_run {
     dateline_error *error;
 } dl_run;
 
+/** Puts up to `size` bytes of where a reading's come from into `room`; *got 0: their end, or damage, which is told. */
+typedef dateline_status dl_reading_pull(struct dl_reading *reading, char *room, size_t size, size_t *got);
+
 /* A text: the file, what is packed in it, or a member of an archive. `pending` holds bytes of it, of which
  * those before `start` are used up. Positions count UTF-8 once it is converted. */
 typedef struct dl_reading {
     dl_run *run;
+    dl_reading_pull *pull;   /* where its bytes come from */
     struct archive *archive; /* whose entry it is; NULL: the file itself */
     const char *member;      /* its name in the archive; NULL outside archives */
     bool of_book;            /* a page of EPUB: some are but lists of the others */
@@ -49,7 +54,12 @@ typedef struct dl_reading {
     dl_loss untold_loss; /* the worst of those */
 } dl_reading;
 
-void dl_reading_begin(dl_reading *reading, dl_run *run, struct archive *archive, const char *member);
+/** Begins with the file itself. */
+void dl_reading_begin(dl_reading *reading, dl_run *run);
+
+/** Begins with an entry of `archive`, whose bytes `pull` gives; `member` is its name, or NULL: what is packed alone. */
+void dl_reading_begin_entry(dl_reading *reading, dl_run *run, struct archive *archive, dl_reading_pull *pull,
+                            const char *member);
 
 /** Tells how many problems were not told singly, and frees. */
 void dl_reading_end(dl_reading *reading);

@@ -94,7 +94,7 @@ dateline_status dl_source_read(dl_source *source, const dl_source_options *optio
     if (lseek(source->file, 0, SEEK_SET) < 0)
         return dl_fail_io(error, source->path, "read", errno);
     dl_beside_read(&run);
-    dl_reading_begin(&reading, &run, NULL, NULL);
+    dl_reading_begin(&reading, &run);
     dateline_status status = read_text(&reading, 0);
     dl_reading_end(&reading);
     dl_arena_free(&run.arena);

@@ -74,7 +74,8 @@ static dateline_status tell(dl_reading *of, struct archive *archive, uint64_t at
     return DATELINE_OK;
 }
 
-dateline_status dl_unpack_pull(dl_reading *reading, char *room, size_t size, size_t *got)
+/* Of the entry that it reads. */
+static dateline_status pull_entry(dl_reading *reading, char *room, size_t size, size_t *got)
 {
     dl_run *run = reading->run;
     la_ssize_t count;
@@ -371,7 +372,7 @@ static dateline_status read_entries(unpacking *work, unsigned depth, dl_unpack_r
                 name = (char *)under->member;
         }
         dl_reading reading;
-        dl_reading_begin(&reading, under->run, work->archive, name);
+        dl_reading_begin_entry(&reading, under->run, work->archive, pull_entry, name);
         reading.of_book = whose == OFFICE_BOOK;
         if (members && dl_beside_is(dl_slice_of(name)))
             take_account(&reading);

@@ -16,7 +16,4 @@ typedef dateline_status dl_unpack_reader(dl_reading *reading, unsigned depth);
  *  Errors: those of `each`, IO, MEMORY, STOPPED. */
 dateline_status dl_unpack_read(dl_reading *under, unsigned depth, dl_unpack_reader *each) DATELINE_MUST_USE;
 
-/** Up to `size` bytes of the entry that `reading` reads; *got 0: its end, or damage, which is told. */
-dateline_status dl_unpack_pull(dl_reading *reading, char *room, size_t size, size_t *got) DATELINE_MUST_USE;
-
 #endif

@@ -2,6 +2,8 @@
  * thread writes the slots out in the order of the lines. */
 #include "cli/batch.h"
 #include "cli/advice.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 #include "util/utf8.h"
 

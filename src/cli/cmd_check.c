@@ -1,6 +1,8 @@
 /* dateline check */
 #include "cli/advice.h"
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 #include "util/utf8.h"
 

@@ -1,5 +1,7 @@
 /* dateline eval */
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 #include "eval/compare.h"
 #include "eval/run.h"

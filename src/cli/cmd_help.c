@@ -1,6 +1,8 @@
 /* dateline help */
 #include "cli/commands.h"
+#include "cli/complain.h"
 #include "cli/help.h"
+#include "cli/invocation.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 
@@ -19,21 +21,21 @@ static int run(const dl_invocation *invocation)
     if (invocation->argument_count > 1)
         return dl_complain("help explains one command at a time; leave out '%s'", invocation->arguments[1]);
     if (invocation->argument_count && !query) {
-        command = dl_command_find(invocation->arguments[0]);
+        command = dl_command_find(invocation->commands, invocation->arguments[0]);
         if (!command)
-            return dl_command_unknown(invocation->arguments[0]);
+            return dl_command_unknown(invocation->commands, invocation->arguments[0]);
     }
     bool man = format && strcmp(format, "man") == 0;
     if (query)
         (man ? dl_query_man_page : dl_query_help)(stdout);
     else if (man)
-        dl_man_page(stdout, command);
+        dl_man_page(stdout, invocation->commands, command);
     else if (format && strcmp(format, "text") != 0)
-        dl_completion(stdout, format);
+        dl_completion(stdout, invocation->commands, format);
     else if (command)
         dl_help_command(stdout, command);
     else
-        dl_help_overview(stdout);
+        dl_help_overview(stdout, invocation->commands);
     return dl_terminal_flush(DL_EXIT_FOUND);
 }
 

@@ -1,5 +1,7 @@
 /* dateline index */
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "util/array.h"

@@ -1,5 +1,7 @@
 /* dateline info */
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 
 static const dl_option options[] = {

@@ -1,6 +1,8 @@
 /* dateline search */
 #include "cli/batch.h"
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 #include "util/buffer.h"
 

@@ -1,5 +1,7 @@
 /* dateline show */
 #include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 
 static const dl_option options[] = {

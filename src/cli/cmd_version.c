@@ -1,5 +1,6 @@
 /* dateline version */
 #include "cli/commands.h"
+#include "cli/complain.h"
 #include "cli/terminal.h"
 
 static const dl_option options[] = {{NULL, 0, NULL, NULL, NULL}};

@@ -31,8 +31,12 @@ typedef struct dl_option {
 
 typedef struct dl_command dl_command;
 
+/* All commands, ended by NULL. */
+typedef const dl_command *const *dl_command_table;
+
 /** The command line of one command, parsed. */
 typedef struct dl_invocation {
+    dl_command_table commands;
     const dl_command *command;
     const char **values; /* of command->options, in their order; "" for a given option without value */
     char *const *arguments;
@@ -52,33 +56,5 @@ struct dl_command {
     bool options_first; /* what follows the first argument is no option: a query may hold -words */
     int (*run)(const dl_invocation *invocation);
 };
-
-extern const dl_command *const dl_commands[]; /* ended by NULL */
-
-/** The options that commands share: --index, unless it looks at none, and --help. Ended by a NULL name. */
-const dl_option *dl_common_options(const dl_command *command);
-
-/** The value of option `name`, NULL when it was not given. */
-const char *dl_invocation_value(const dl_invocation *invocation, const char *name);
-
-/** The value of option `name`, else of the environment's `variable`; NULL when that is empty, too. */
-const char *dl_invocation_setting(const dl_invocation *invocation, const char *name, const char *variable);
-
-/** Reads a number option; *out keeps its value when it was not given. False (and a message) when it is
- *  none or above `most`. */
-bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,
-                          unsigned long long *out);
-
-/** Prints "dateline: ..." on standard error, on one line that cannot command the terminal. */
-void dl_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/** The same; returns DL_EXIT_ERROR. */
-int dl_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/** Prints the error, with advice for the index at hand; returns the exit status that belongs to it. */
-int dl_complain_of(const dl_invocation *invocation, const dateline_error *error);
-
-/** The exit status that belongs to an error. */
-int dl_exit_of(const dateline_error *error);
 
 #endif

@@ -1,5 +1,6 @@
 /* Completions for shells, from the tables. */
 #include "cli/help.h"
+#include "cli/invocation.h"
 
 #include <string.h>
 
@@ -10,10 +11,10 @@ static void option_words(FILE *out, const dl_option *options)
 }
 
 /* What help explains. */
-static void help_topics(FILE *out)
+static void help_topics(FILE *out, dl_command_table commands)
 {
-    for (size_t i = 0; dl_commands[i]; i++)
-        fprintf(out, "%s ", dl_commands[i]->name);
+    for (size_t i = 0; commands[i]; i++)
+        fprintf(out, "%s ", commands[i]->name);
     fputs("query", out);
 }
 
@@ -25,7 +26,7 @@ static void bash_choices(FILE *out, const char *command, const dl_option *option
     fprintf(out, ") words=\"%s\" ;;\n", option->choices);
 }
 
-static void bash(FILE *out)
+static void bash(FILE *out, dl_command_table commands)
 {
     fputs("_dateline() {\n"
           "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=\n"
@@ -34,21 +35,21 @@ static void bash(FILE *out)
           "        previous=${COMP_WORDS[COMP_CWORD-2]}\n    fi\n"
           "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"",
           out);
-    for (size_t i = 0; dl_commands[i]; i++)
-        fprintf(out, "%s%s", i ? " " : "", dl_commands[i]->name);
+    for (size_t i = 0; commands[i]; i++)
+        fprintf(out, "%s%s", i ? " " : "", commands[i]->name);
     fputs("\"\n    else\n        case \"${COMP_WORDS[1]} $previous\" in\n", out);
-    for (size_t i = 0; dl_commands[i]; i++)
-        for (const dl_option *option = dl_commands[i]->options; option->name; option++)
+    for (size_t i = 0; commands[i]; i++)
+        for (const dl_option *option = commands[i]->options; option->name; option++)
             if (option->choices)
-                bash_choices(out, dl_commands[i]->name, option);
+                bash_choices(out, commands[i]->name, option);
     fputs("        'help help') words=\"", out);
-    help_topics(out);
+    help_topics(out, commands);
     fputs("\" ;;\n", out);
     fputs("        esac\n        if [ -z \"$words\" ]; then\n            case ${COMP_WORDS[1]} in\n", out);
-    for (size_t i = 0; dl_commands[i]; i++) {
-        fprintf(out, "            %s) words=\"", dl_commands[i]->name);
-        option_words(out, dl_commands[i]->options);
-        option_words(out, dl_common_options(dl_commands[i]));
+    for (size_t i = 0; commands[i]; i++) {
+        fprintf(out, "            %s) words=\"", commands[i]->name);
+        option_words(out, commands[i]->options);
+        option_words(out, dl_common_options(commands[i]));
         fputs("\" ;;\n", out);
     }
     fputs("            esac\n            case $current in -*) ;; *) words= ;; esac\n        fi\n    fi\n"
@@ -87,25 +88,25 @@ static void zsh_options(FILE *out, const dl_option *options)
     }
 }
 
-static void zsh(FILE *out)
+static void zsh(FILE *out, dl_command_table commands)
 {
     fputs("#compdef dateline\n_dateline() {\n    local -a commands\n    commands=(\n", out);
-    for (size_t i = 0; dl_commands[i]; i++) {
-        fprintf(out, "        '%s:", dl_commands[i]->name);
-        quoted(out, dl_commands[i]->summary);
+    for (size_t i = 0; commands[i]; i++) {
+        fprintf(out, "        '%s:", commands[i]->name);
+        quoted(out, commands[i]->summary);
         fputs("'\n", out);
     }
     fputs("    )\n    if (( CURRENT == 2 )); then\n        _describe command commands\n        return\n"
           "    fi\n    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n"
           "    case $command in\n",
           out);
-    for (size_t i = 0; dl_commands[i]; i++) {
-        fprintf(out, "        %s) _arguments", dl_commands[i]->name);
-        zsh_options(out, dl_commands[i]->options);
-        zsh_options(out, dl_common_options(dl_commands[i]));
-        if (strcmp(dl_commands[i]->name, "help") == 0) {
+    for (size_t i = 0; commands[i]; i++) {
+        fprintf(out, "        %s) _arguments", commands[i]->name);
+        zsh_options(out, commands[i]->options);
+        zsh_options(out, dl_common_options(commands[i]));
+        if (strcmp(commands[i]->name, "help") == 0) {
             fputs(" \\\n            '*:topic:(", out);
-            help_topics(out);
+            help_topics(out, commands);
             fputs(")' ;;\n", out);
         } else {
             fputs(" \\\n            '*:argument:_files' ;;\n", out);
@@ -132,25 +133,25 @@ static void fish_options(FILE *out, const char *command, const dl_option *option
     }
 }
 
-static void fish(FILE *out)
+static void fish(FILE *out, dl_command_table commands)
 {
-    for (size_t i = 0; dl_commands[i]; i++) {
+    for (size_t i = 0; commands[i]; i++) {
         fprintf(out, "complete -c dateline -n __fish_use_subcommand -f -a %s -d '%s'\n",
-                dl_commands[i]->name, dl_commands[i]->summary);
-        fish_options(out, dl_commands[i]->name, dl_commands[i]->options);
-        fish_options(out, dl_commands[i]->name, dl_common_options(dl_commands[i]));
+                commands[i]->name, commands[i]->summary);
+        fish_options(out, commands[i]->name, commands[i]->options);
+        fish_options(out, commands[i]->name, dl_common_options(commands[i]));
     }
     fputs("complete -c dateline -n '__fish_seen_subcommand_from help' -f -a '", out);
-    help_topics(out);
+    help_topics(out, commands);
     fputs("'\n", out);
 }
 
-void dl_completion(FILE *out, const char *shell)
+void dl_completion(FILE *out, dl_command_table commands, const char *shell)
 {
     if (strcmp(shell, "bash") == 0)
-        bash(out);
+        bash(out, commands);
     else if (strcmp(shell, "zsh") == 0)
-        zsh(out);
+        zsh(out, commands);
     else
-        fish(out);
+        fish(out, commands);
 }

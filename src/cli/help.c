@@ -1,5 +1,6 @@
 /* --help, from the tables. */
 #include "cli/help.h"
+#include "cli/invocation.h"
 #include "schema/field.h"
 
 #include <string.h>
@@ -17,13 +18,13 @@ const char *const dl_exit_lines[] = {
     NULL,
 };
 
-void dl_help_overview(FILE *out)
+void dl_help_overview(FILE *out, dl_command_table commands)
 {
     fputs("dateline finds the paragraph or tweet that says it, in your archive of news.\n\n"
           "Usage: dateline COMMAND [OPTION...] [ARGUMENT...]\n\nCommands:\n",
           out);
-    for (size_t i = 0; dl_commands[i]; i++)
-        fprintf(out, "  %-8s %s\n", dl_commands[i]->name, dl_commands[i]->summary);
+    for (size_t i = 0; commands[i]; i++)
+        fprintf(out, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
     fputs("\nExamples:\n"
           "  dateline index corpus                     index a folder of articles\n"
           "  dateline search Tajikistan chairmanship   ranked passages\n"

@@ -1,5 +1,6 @@
 /* Man pages, from the tables, in man(7). */
 #include "cli/help.h"
+#include "cli/invocation.h"
 #include "schema/field.h"
 
 #include <ctype.h>
@@ -111,7 +112,7 @@ static void put_command(FILE *out, const dl_command *command)
           out);
 }
 
-void dl_man_page(FILE *out, const dl_command *command)
+void dl_man_page(FILE *out, dl_command_table commands, const dl_command *command)
 {
     if (command) {
         put_command(out, command);
@@ -124,9 +125,9 @@ void dl_man_page(FILE *out, const dl_command *command)
     line(out, "Indexes articles by passage (headline, deck, paragraph, tweet) and finds the one that says "
               "it, ranked, with the matching words marked.");
     fputs(".SH COMMANDS\n", out);
-    for (size_t i = 0; dl_commands[i]; i++) {
-        fprintf(out, ".TP\n.BR dateline\\-%s (1)\n", dl_commands[i]->name);
-        line(out, dl_commands[i]->summary);
+    for (size_t i = 0; commands[i]; i++) {
+        fprintf(out, ".TP\n.BR dateline\\-%s (1)\n", commands[i]->name);
+        line(out, commands[i]->summary);
     }
     fputs(".SH ENVIRONMENT\n.TP\n.B DATELINE_INDEX\nfolder of the index where \\-\\-index gives none\n"
           ".TP\n.B DATELINE_SYNONYMS\nfile of synonyms where \\-\\-synonyms gives none\n"

@@ -1,91 +1,22 @@
 /* Reading a command line by the command's table, with getopt_long. */
 #include "cli/options.h"
-#include "cli/advice.h"
+#include "cli/complain.h"
 #include "cli/help.h"
+#include "cli/invocation.h"
 #include "cli/terminal.h"
 #include "schema/field.h"
-#include "util/utf8.h"
 
-#include <errno.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { OPTION_LIMIT = 40, LONG_ONLY = 256 };
 
-static const dl_option common[] = {
-    {"index", 0, "DIR", "folder of the index; else $DATELINE_INDEX, else ./index", NULL},
-    {"help", 'h', NULL, "show this help", NULL},
-    {NULL, 0, NULL, NULL, NULL},
-};
-
-const dl_option *dl_common_options(const dl_command *command)
+const dl_command *dl_command_find(dl_command_table commands, const char *name)
 {
-    return command->no_index ? common + 1 : common;
-}
-
-/* Names of files, queries and articles are in it. Without memory for more it is told as it comes. */
-static void tell(const char *format, va_list arguments)
-{
-    char *text = NULL;
-    dl_buffer line = DL_BUFFER_EMPTY;
-    const int size = vasprintf(&text, format, arguments);
-    if (size >= 0)
-        dl_utf8_presentable(&line, dl_slice_make(text, (size_t)size));
-    dl_buffer_add_byte(&line, '\0');
-    fprintf(stderr, "dateline: %s\n", size >= 0 && !line.failed ? line.data : format);
-    dl_buffer_free(&line);
-    free(size >= 0 ? text : NULL);
-}
-
-void dl_tell(const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    tell(format, arguments);
-    va_end(arguments);
-}
-
-int dl_complain(const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    tell(format, arguments);
-    va_end(arguments);
-    return DL_EXIT_ERROR;
-}
-
-int dl_exit_of(const dateline_error *error)
-{
-    static const int exits[] = {
-        [DATELINE_ERROR_IO] = DL_EXIT_IO,
-        [DATELINE_ERROR_NO_INDEX] = DL_EXIT_NO_INDEX,
-        [DATELINE_ERROR_MISMATCH] = DL_EXIT_NO_INDEX,
-        [DATELINE_ERROR_DAMAGED] = DL_EXIT_DAMAGED,
-        [DATELINE_ERROR_LOCKED] = DL_EXIT_LOCKED,
-        [DATELINE_ERROR_NOT_FOUND] = DL_EXIT_NOTHING,
-        [DATELINE_ERROR_STOPPED] = DL_EXIT_INTERRUPTED,
-    };
-    size_t index = (size_t)error->status;
-    return index < sizeof exits / sizeof *exits && exits[index] ? exits[index] : DL_EXIT_ERROR;
-}
-
-int dl_complain_of(const dl_invocation *invocation, const dateline_error *error)
-{
-    dl_buffer message = DL_BUFFER_EMPTY;
-    dl_advice_add(&message, invocation, error->message);
-    dl_buffer_add_byte(&message, '\0');
-    dl_complain("%s", message.failed ? error->message : message.data);
-    dl_buffer_free(&message);
-    return dl_exit_of(error);
-}
-
-const dl_command *dl_command_find(const char *name)
-{
-    for (size_t i = 0; dl_commands[i]; i++)
-        if (strcmp(dl_commands[i]->name, name) == 0)
-            return dl_commands[i];
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
     return NULL;
 }
 
@@ -129,12 +60,12 @@ static const char *nearest_name(const char *typed, const char *const *names)
     return nearest;
 }
 
-int dl_command_unknown(const char *name)
+int dl_command_unknown(dl_command_table commands, const char *name)
 {
     enum { COMMAND_LIMIT = 15 };
     const char *names[COMMAND_LIMIT + 1] = {NULL};
-    for (size_t i = 0; dl_commands[i] && i < COMMAND_LIMIT; i++)
-        names[i] = dl_commands[i]->name;
+    for (size_t i = 0; commands[i] && i < COMMAND_LIMIT; i++)
+        names[i] = commands[i]->name;
     const char *nearest = nearest_name(name, names);
     if (nearest)
         return dl_complain("no command '%s'; did you mean %s?", name, nearest);
@@ -239,7 +170,7 @@ static void note_late_option(const dl_invocation *invocation, const dl_option *c
         }
 }
 
-int dl_command_run(const dl_command *command, int argc, char **argv)
+int dl_command_run(dl_command_table commands, const dl_command *command, int argc, char **argv)
 {
     const dl_option *options[OPTION_LIMIT];
     struct option longs[OPTION_LIMIT + 1] = {{0}};
@@ -269,7 +200,8 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
         if (options[i]->choices && !is_choice(values[i], options[i]->choices))
             return complain_of_choice(command, options[i], values[i], argv[optind - 1]);
     }
-    dl_invocation invocation = {.command = command,
+    dl_invocation invocation = {.commands = commands,
+                                .command = command,
                                 .values = values,
                                 .arguments = argv + optind,
                                 .argument_count = argc - optind};
@@ -285,46 +217,4 @@ int dl_command_run(const dl_command *command, int argc, char **argv)
     invocation.named_index = index && *index ? index : NULL;
     invocation.index = index && *index ? index : fallback && *fallback ? fallback : "index";
     return command->run(&invocation);
-}
-
-const char *dl_invocation_value(const dl_invocation *invocation, const char *name)
-{
-    for (size_t i = 0; invocation->command->options[i].name; i++)
-        if (strcmp(invocation->command->options[i].name, name) == 0)
-            return invocation->values[i];
-    return NULL;
-}
-
-const char *dl_invocation_setting(const dl_invocation *invocation, const char *name, const char *variable)
-{
-    const char *value = dl_invocation_value(invocation, name);
-    if (!value)
-        value = getenv(variable);
-    return value && *value ? value : NULL;
-}
-
-bool dl_invocation_number(const dl_invocation *invocation, const char *name, unsigned long long most,
-                          unsigned long long *out)
-{
-    static const char units[] = "KMG";
-    const char *text = dl_invocation_value(invocation, name);
-    if (!text)
-        return true;
-    char *end;
-    errno = 0;
-    unsigned long long number = strtoull(text, &end, 10);
-    const char *unit = *end ? strchr(units, *end) : NULL;
-    if (unit && end > text) {
-        unsigned shift = 10 * (unsigned)(unit - units + 1);
-        if (number > (~0ULL >> shift))
-            errno = ERANGE;
-        number <<= shift;
-        end++;
-    }
-    if (end == text || *end || errno || number > most || text[0] < '0' || text[0] > '9') {
-        dl_complain("--%s wants a number from 0 to %llu; not '%s'", name, most, text);
-        return false;
-    }
-    *out = number;
-    return true;
 }

@@ -1,5 +1,7 @@
 /* Standard output. */
 #include "cli/terminal.h"
+#include "cli/complain.h"
+#include "cli/invocation.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -88,7 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 #ifdef FORMAT
     dl_run run = {.source = &source, .options = &options, .events = &events, .error = &error};
     dl_reading reading;
-    dl_reading_begin(&reading, &run, NULL, NULL);
+    dl_reading_begin(&reading, &run);
     require(!dl_reading_want(&reading, DL_SOURCE_CHUNK));
     require(!FORMAT.read(&reading));
     dl_reading_end(&reading);

@@ -2,10 +2,10 @@
  * with it. */
 #include "article/beside.h"
 #include "article/json/json_long.h"
+#include "article/lines/prose.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"
 #include "article/posts/tweet_json.h"
-#include "article/prose.h"
 
 #include <fcntl.h>
 #include <jansson.h>

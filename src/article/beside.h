@@ -3,7 +3,7 @@
 #ifndef DL_BESIDE_H
 #define DL_BESIDE_H
 
-#include "article/reading.h"
+#include "article/reading/reading.h"
 
 /** Notes what the files beside the run's source say, in its folder or near it. */
 void dl_beside_read(dl_run *run);

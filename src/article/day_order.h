@@ -2,7 +2,7 @@
 #ifndef DL_DAY_ORDER_H
 #define DL_DAY_ORDER_H
 
-#include "article/formats/format.h"
+#include "article/reading/format.h"
 
 /** Learns it from the dates of the records within the first MiB, unless the user said it. Errors: those of dl_reading_fill,
  *  MEMORY. */

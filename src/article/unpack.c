@@ -1,7 +1,7 @@
 /* What is packed, through libarchive. */
 #include "article/unpack.h"
 #include "article/beside.h"
-#include "article/inflate.h"
+#include "article/reading/inflate.h"
 #include "util/error.h"
 #include "util/utf8.h"
 

@@ -3,7 +3,7 @@
 #ifndef DL_UNPACK_H
 #define DL_UNPACK_H
 
-#include "article/reading.h"
+#include "article/reading/reading.h"
 
 /** Whether the first bytes are of something packed. Any thread. */
 bool dl_unpack_is_packed(dl_slice head);

@@ -4,8 +4,8 @@
  *
  * Prints a page's peak above that of the same process that only makes an analyzer, processor time, and the problem
  * that is told. The pages are in memory files: they count for nobody. */
-#include "article/passages.h"
-#include "article/source_inner.h"
+#include "article/plain/passages.h"
+#include "article/reading/source_inner.h"
 #include "text/analyzer.h"
 
 #include <stdio.h>

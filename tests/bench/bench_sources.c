@@ -5,8 +5,8 @@
  * Prints the median of three rounds in MB of text a second of processor time, its ratio to plain text (one file an article), and the
  * peak memory above that of the same process that only makes an analyzer. A second table cuts passages into words
  * as the indexer does. Files are in $TMPDIR, else /tmp, and removed. */
-#include "article/passages.h"
-#include "article/source.h"
+#include "article/plain/passages.h"
+#include "article/reading/source.h"
 #include "text/analyzer.h"
 #include "util/file.h"
 

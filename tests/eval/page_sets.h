@@ -2,7 +2,7 @@
 #ifndef EVAL_PAGE_SETS_H
 #define EVAL_PAGE_SETS_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "util/arena.h"
 #include "util/buffer.h"
 

@@ -1,7 +1,7 @@
 /* Scores the splitting of plain text against how a reader splits it: eval_passages SHARED [TRUTH]. SHARED is the
  * folder of the collections, TRUTH this folder's passages.tsv. A passage is right when its kind and its first byte
  * are. Prints a table; status 1 when a score is below its floor, 77 (skipped) without the collections. */
-#include "article/plain.h"
+#include "article/plain/plain.h"
 
 #include <archive.h>
 #include <archive_entry.h>

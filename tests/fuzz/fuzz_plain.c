@@ -1,7 +1,7 @@
 /* Fuzz target: any bytes give passages that ascend, stay inside, and are the source's bytes made
  * well-formed. */
-#include "article/passages.h"
-#include "article/plain.h"
+#include "article/plain/passages.h"
+#include "article/plain/plain.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* An article written out as text. */
 #include "unit.h"
-#include "article/passages.h"
+#include "article/plain/passages.h"
 #include "article_text.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef ARTICLE_TEXT_H
 #define ARTICLE_TEXT_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 
 /** Appends one line a passage: "headline: text", "tweet @handle 2025-11-18 cut URL: text" (line ends in the
  *  text as "/"). */

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "article/passages.h"
+#include "article/plain/passages.h"
 #include "article_text.h"
 #include "source_text.h"
 

@@ -2,7 +2,7 @@
 #ifndef DL_SOURCE_TEXT_H
 #define DL_SOURCE_TEXT_H
 
-#include "article/source.h"
+#include "article/reading/source.h"
 #include "util/buffer.h"
 
 /** Writes `content` to a file of that name, reads it, and puts into `out`: for each article a line of what is known of

@@ -1,7 +1,7 @@
 /* Subtitles: what is said, without numbers, times and marks. */
 #include "unit.h"
 
-#include "article/formats/captions_line.h"
+#include "article/formats/captions/captions_line.h"
 #include "source_text.h"
 
 #include <stdio.h>

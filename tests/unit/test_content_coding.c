@@ -1,7 +1,7 @@
 /* HTTP responses in each content coding, whole, cut, damaged, and not packed though the header says so. */
 #include "unit.h"
 
-#include "article/formats/content_coding.h"
+#include "article/formats/web/content_coding.h"
 
 #define TEXT "Ferry sinks off Oslo. Nobody was hurt, the harbour says; nobody was hurt, the owner says."
 #define BYTES(literal) {literal, sizeof literal - 1}

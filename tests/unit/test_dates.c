@@ -1,7 +1,7 @@
 /* Dates: ISO, as articles write them, and ranges in queries. */
 #include "unit.h"
 
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
 #include "query/date_range.h"
 #include "util/clock.h"
 

@@ -4,7 +4,7 @@
 #include "page_post.h"
 
 #include "article/html/page.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 #include <string.h>
 

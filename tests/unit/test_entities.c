@@ -2,7 +2,7 @@
 #include "unit.h"
 #include <stdint.h>
 
-#include "article/entities.h"
+#include "article/lines/entities.h"
 #include "util/buffer.h"
 
 static void add_all(dl_buffer *out, const char *name, const dl_slice *items, size_t count)

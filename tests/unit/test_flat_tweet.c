@@ -1,7 +1,7 @@
 /* Tweets that were flattened to text. */
 #include "unit.h"
 
-#include "article/flat_tweet.h"
+#include "article/lines/flat_tweet.h"
 #include "util/buffer.h"
 
 static void test_attributions(void **state)

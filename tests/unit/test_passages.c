@@ -1,8 +1,8 @@
 /* All passages of an article: those at hand, and those of a very long text that are made when they are asked for. */
 #include "unit.h"
 
-#include "article/passages.h"
-#include "article/records.h"
+#include "article/plain/passages.h"
+#include "article/record/records.h"
 #include "source_text.h"
 
 enum { UNITS = 700 };

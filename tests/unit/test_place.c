@@ -1,7 +1,7 @@
 /* The place that opens a report. */
 #include "unit.h"
 
-#include "article/place.h"
+#include "article/lines/place.h"
 
 static void test_places(void **state)
 {

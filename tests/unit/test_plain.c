@@ -1,8 +1,8 @@
 /* Plain text to passages: the user's article, and the rules one by one. */
 #include "unit.h"
 
-#include "article/entities.h"
-#include "article/plain.h"
+#include "article/lines/entities.h"
+#include "article/plain/plain.h"
 #include "article_text.h"
 #include "util/file.h"
 

@@ -1,7 +1,7 @@
 /* Plain text to blocks, one after the other. */
 #include "unit.h"
 
-#include "article/blocks.h"
+#include "article/plain/blocks.h"
 
 #define TWEET "Words \u2014 N (@n) May 1, 2025"
 #define ADDRESS                                                                                                  \

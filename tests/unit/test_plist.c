@@ -1,7 +1,7 @@
 /* Property lists looked into, whole, cut and with each of their bytes changed; and Safari's web archives, which are such lists. */
 #include "unit.h"
 
-#include "article/formats/plist.h"
+#include "article/formats/web/plist.h"
 #include "source_text.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "article/json/json_long.h"
-#include "article/json/json_record.h"
+#include "article/formats/json/json_record.h"
 #include "article/json/json_scan.h"
 #include "article_text.h"
 

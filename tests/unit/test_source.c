@@ -1,7 +1,7 @@
 /* Sources: opening, telling apart, reading piece by piece, and what goes wrong. */
 #include "unit.h"
 
-#include "article/source.h"
+#include "article/reading/source.h"
 #include "article_text.h"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* CSV and TSV to articles, and maps of names. */
 #include "unit.h"
 
-#include "article/parts.h"
+#include "article/reading/parts.h"
 #include "source_text.h"
 
 /* 229 bytes that read as a text. */

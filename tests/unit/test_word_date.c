@@ -2,7 +2,7 @@
 #include "unit.h"
 #include <stdint.h>
 
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
 
 static const char *shown(dl_buffer *out, dl_date date)
 {

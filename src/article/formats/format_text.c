@@ -1,6 +1,6 @@
 /* Plain text: one article a file. */
-#include "article/formats/format.h"
-#include "article/plain.h"
+#include "article/plain/plain.h"
+#include "article/reading/format.h"
 
 static bool sniff(const dl_head *head)
 {

@@ -2,7 +2,7 @@
 #ifndef DL_FORMATS_H
 #define DL_FORMATS_H
 
-#include "article/formats/format.h"
+#include "article/reading/format.h"
 
 /** The first format of the table that takes the head, or NULL and *reason: one sentence without the path why it
  *  cannot be read. Any thread. */

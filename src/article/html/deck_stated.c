@@ -1,7 +1,7 @@
 /* What a page states as its deck. */
 #include "article/html/deck_stated.h"
-#include "article/html/labels/east_name.h"
 #include "article/html/tree/texts.h"
+#include "article/lines/east_name.h"
 #include "util/utf8.h"
 
 #include <strings.h>

@@ -9,7 +9,7 @@
 #include "article/html/tree/saved.h"
 #include "article/html/tree/site.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 static const char *const description_names[] = {"og:description", "description",
                                                 "twitter:description", "dc.description", NULL};

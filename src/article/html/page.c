@@ -1,6 +1,7 @@
 /* A web page as an article. */
 #include "article/html/page.h"
-#include "article/flat_tweet.h"
+#include "article/base/tweet.h"
+#include "article/base/twice.h"
 #include "article/html/content/closing.h"
 #include "article/html/content/content.h"
 #include "article/html/content/letter.h"
@@ -18,10 +19,9 @@
 #include "article/html/tree/junk.h"
 #include "article/html/tree/texts.h"
 #include "article/html/tree/thread.h"
-#include "article/place.h"
-#include "article/prose.h"
-#include "article/tweet.h"
-#include "article/twice.h"
+#include "article/lines/flat_tweet.h"
+#include "article/lines/place.h"
+#include "article/lines/prose.h"
 #include "util/error.h"
 #include "util/utf8.h"
 

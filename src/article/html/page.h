@@ -4,7 +4,7 @@
 #ifndef DL_HTML_PAGE_H
 #define DL_HTML_PAGE_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "util/arena.h"
 
 enum { DL_HTML_PAGE_MOST = 8 * 1024 * 1024 }; /* bytes of a page that are looked at */

@@ -1,10 +1,10 @@
 /* Reading the own page of a post. */
 #include "article/html/post_page.h"
-#include "article/flat_tweet.h"
 #include "article/html/tree/meta.h"
 #include "article/html/tree/site.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
+#include "article/lines/flat_tweet.h"
+#include "article/network/permalink.h"
 
 #include <ctype.h>
 

@@ -2,8 +2,8 @@
 #ifndef DL_JSON_LOAD_H
 #define DL_JSON_LOAD_H
 
+#include "article/json/json_events.h"
 #include "article/json/json_long.h"
-#include "article/json/json_record.h"
 
 /** Loads the text of one record; *taken gets its long strings (in `arena`). NULL with OK: it is none that can be read, which
  *  is told as a problem of `base`, the text's place in its source, and `line`, the number of its first line. Errors: MEMORY.

@@ -2,22 +2,16 @@
 #ifndef DL_JSON_VALUES_H
 #define DL_JSON_VALUES_H
 
-#include "article/reading.h"
-
-/** Takes the first `size` bytes of the rest as one record, which stay. Errors: MEMORY, what the receiver fails with. */
-dateline_status dl_json_deliver(dl_reading *reading, size_t size) DATELINE_MUST_USE;
+#include "article/reading/reading.h"
 
 /** To the next byte that is no blank, comma or semicolon: *sign, or 0 at the end. Errors: those of dl_reading_fill. */
 dateline_status dl_json_next_sign(dl_reading *reading, char *sign) DATELINE_MUST_USE;
 
-/** Does something with the first `size` bytes of the rest, as dl_json_deliver. */
+/** Does something with the first `size` bytes of the rest, which stay. */
 typedef dateline_status dl_json_taker(dl_reading *reading, size_t size);
 
 /** Gives the object or list that begins here to `take`, up to its end, or passes it over when it is too large. Errors: both. */
 dateline_status dl_json_take_value(dl_reading *reading, dl_json_taker *take) DATELINE_MUST_USE;
-
-/** The same, as a record. Errors: those of dl_reading_fill and dl_reading_deliver. */
-dateline_status dl_json_read_value(dl_reading *reading) DATELINE_MUST_USE;
 
 /** Passes over any value that begins here, however large. Errors: those of dl_reading_fill. */
 dateline_status dl_json_skip_value(dl_reading *reading) DATELINE_MUST_USE;

@@ -1,6 +1,6 @@
 /* Walking a large JSON object without holding it. */
 #include "article/json/json_way.h"
-#include "article/prose.h"
+#include "article/lines/prose.h"
 
 enum { NAME_MOST = 64 };
 

@@ -1,8 +1,8 @@
 /* Which documents of word processors are told. */
 #include "article/office/office.h"
-#include "article/markup.h"
 #include "article/office/rtf.h"
 #include "article/office/xml.h"
+#include "article/reading/markup.h"
 
 enum { LOOK = 8192 }; /* bytes in which an XML root says what it is */
 

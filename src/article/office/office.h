@@ -2,7 +2,7 @@
 #ifndef DL_OFFICE_H
 #define DL_OFFICE_H
 
-#include "article/decoder.h"
+#include "article/encoding/decoder.h"
 
 /** Whether the first bytes of a text are of such a document: RTF, a DOCX's main part, an ODT's content, the same in one XML
  *  file. *make: its decoder's maker (NULL: out of memory). Any thread. */

@@ -1,6 +1,6 @@
 /* RTF as plain text: a machine that takes one byte after the other, and a stack of what its groups say. */
 #include "article/office/rtf.h"
-#include "article/encoding.h"
+#include "article/encoding/encoding.h"
 #include "article/office/flow.h"
 #include "article/office/rtf_words.h"
 #include "util/ascii.h"

@@ -2,7 +2,7 @@
 #ifndef DL_OFFICE_RTF_H
 #define DL_OFFICE_RTF_H
 
-#include "article/decoder.h"
+#include "article/encoding/decoder.h"
 
 /** Headers, footers, notes, comments, pictures and what is hidden or deleted are no text; any bytes are accepted. NULL: out
  *  of memory. */

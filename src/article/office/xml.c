@@ -1,7 +1,7 @@
 /* The XML of word processors as plain text, tag by tag: no tree, so that documents of any size stream. */
 #include "article/office/xml.h"
-#include "article/markup.h"
 #include "article/office/flow.h"
+#include "article/reading/markup.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef DL_OFFICE_XML_H
 #define DL_OFFICE_XML_H
 
-#include "article/decoder.h"
+#include "article/encoding/decoder.h"
 
 /** Headers, footers, notes, comments and what is hidden or deleted are no text; any bytes are accepted, well-formed or not.
  *  NULL: out of memory. */

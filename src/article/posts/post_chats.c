@@ -1,8 +1,8 @@
 /* Messages of Telegram, Discord, Messenger, walls of VK. */
+#include "article/lines/prose.h"
 #include "article/posts/post_shapes.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
 
 /* ---- Telegram ---- */
 

@@ -1,9 +1,9 @@
 /* Posts of Mastodon and what speaks its interface, ActivityPub, Bluesky. */
-#include "article/posts/permalink.h"
+#include "article/lines/prose.h"
+#include "article/network/permalink.h"
 #include "article/posts/post_shapes.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
 
 /* ---- Mastodon and ActivityPub ---- */
 

@@ -1,8 +1,8 @@
 /* Comments of Reddit, Hacker News, YouTube; videos of TikTok; tables of many networks. */
+#include "article/lines/prose.h"
 #include "article/posts/post_shapes.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
 
 /* ---- Reddit ---- */
 

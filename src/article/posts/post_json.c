@@ -1,7 +1,7 @@
 /* Posts to articles. */
 #include "article/posts/post_json.h"
-#include "article/flat_tweet.h"
-#include "article/posts/permalink.h"
+#include "article/lines/flat_tweet.h"
+#include "article/network/permalink.h"
 #include "article/posts/post_networks.h"
 #include "article/posts/tweet_fields.h"
 #include "util/error.h"

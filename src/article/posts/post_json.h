@@ -2,8 +2,9 @@
 #ifndef DL_POST_JSON_H
 #define DL_POST_JSON_H
 
+#include "article/json/json_events.h"
 #include "article/json/json_long.h"
-#include "article/json/json_record.h"
+#include "article/network/account.h"
 
 /* The record that the posts are in. */
 typedef struct dl_post_record {

@@ -1,8 +1,8 @@
 /* Posts of Facebook, Instagram, Threads. */
+#include "article/lines/prose.h"
 #include "article/posts/post_shapes.h"
 #include "article/posts/post_text.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
 
 enum { NAME_MOST = 70 /* bytes */ };
 

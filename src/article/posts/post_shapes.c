@@ -1,10 +1,10 @@
 /* What the readers of posts share. */
 #include "article/posts/post_shapes.h"
-#include "article/posts/permalink.h"
+#include "article/lines/prose.h"
+#include "article/lines/word_date.h"
+#include "article/network/permalink.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
-#include "article/records.h"
-#include "article/word_date.h"
+#include "article/record/records.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* The words of posts. */
 #include "article/posts/post_text.h"
-#include "article/markup.h"
-#include "article/prose.h"
+#include "article/lines/prose.h"
+#include "article/reading/markup.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #define DL_SUBMISSION_H
 
 #include "article/json/json_long.h"
-#include "article/records.h"
+#include "article/record/records.h"
 
 /** Of a record made of a submission: its address is where it is discussed, what it links to stands in the text; what was
  *  removed is neither text nor author. Other records stay. */

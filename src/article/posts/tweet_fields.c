@@ -1,6 +1,6 @@
 /* The names of a tweet's parts. */
 #include "article/posts/tweet_fields.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 #include <string.h>
 

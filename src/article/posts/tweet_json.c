@@ -1,10 +1,10 @@
 /* Tweets from JSON. */
 #include "article/posts/tweet_json.h"
-#include "article/flat_tweet.h"
-#include "article/posts/permalink.h"
+#include "article/lines/flat_tweet.h"
+#include "article/lines/prose.h"
+#include "article/lines/word_date.h"
+#include "article/network/permalink.h"
 #include "article/posts/tweet_fields.h"
-#include "article/prose.h"
-#include "article/word_date.h"
 #include "util/error.h"
 #include "util/hash.h"
 

@@ -3,8 +3,9 @@
 #ifndef DL_TWEET_JSON_H
 #define DL_TWEET_JSON_H
 
+#include "article/json/json_events.h"
 #include "article/json/json_long.h"
-#include "article/json/json_record.h"
+#include "article/network/account.h"
 
 #include <jansson.h>
 

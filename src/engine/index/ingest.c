@@ -1,6 +1,6 @@
 /* Bringing one source into an open writer. */
 #include "engine/index/ingest.h"
-#include "article/passages.h"
+#include "article/plain/passages.h"
 #include "util/error.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Batches in a ring: filled and written by the thread that adds, analyzed by whoever is free. */
 #include "engine/index/pipeline.h"
-#include "article/passages.h"
+#include "article/plain/passages.h"
 #include "store/frequency.h"
 #include "util/arena.h"
 #include "util/error.h"

@@ -5,7 +5,7 @@
 #ifndef DL_PIPELINE_H
 #define DL_PIPELINE_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "engine/stored/terms.h"
 
 typedef struct dl_pipeline dl_pipeline;

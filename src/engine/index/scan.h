@@ -2,7 +2,7 @@
 #ifndef DL_SCAN_H
 #define DL_SCAN_H
 
-#include "article/source.h"
+#include "article/reading/source.h"
 #include "engine/index/passed_over.h"
 #include "engine/index/paths.h"
 #include "util/arena.h"

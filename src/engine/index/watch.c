@@ -2,7 +2,7 @@
  * then, so that nothing which changes meanwhile is missed: the run compares all files anyway, and an
  * event says no more than that another round is due. */
 #include <dateline/index.h>
-#include "article/source.h"
+#include "article/reading/source.h"
 #include "engine/stored/reader.h"
 #include "util/array.h"
 #include "util/clock.h"

@@ -1,6 +1,6 @@
 /* From document numbers to the public article and passage. */
 #include "engine/search/fetch.h"
-#include "article/entities.h"
+#include "article/lines/entities.h"
 #include "engine/stored/record.h"
 #include "engine/stored/terms.h"
 #include "highlight/fragments.h"

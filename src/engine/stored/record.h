@@ -4,7 +4,7 @@
 #ifndef DL_RECORD_H
 #define DL_RECORD_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "util/arena.h"
 #include "util/hash.h"
 

@@ -1,6 +1,6 @@
 /* The term schema. */
 #include "engine/stored/terms.h"
-#include "article/entities.h"
+#include "article/lines/entities.h"
 #include "engine/stored/manifest.h"
 #include "engine/stored/passage_words.h"
 #include "engine/stored/record.h"

@@ -3,7 +3,7 @@
 #ifndef DL_TERMS_H
 #define DL_TERMS_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "engine/stored/packing.h"
 #include "store/store.h"
 

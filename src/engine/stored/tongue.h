@@ -3,7 +3,7 @@
 #ifndef DL_TONGUE_H
 #define DL_TONGUE_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "text/language.h"
 
 /** The article's: the stated one, unless enough text is surely in another (web pages often state what

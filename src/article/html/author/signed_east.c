@@ -2,8 +2,8 @@
 #include "article/html/author/signed_east.h"
 #include "article/html/author/author_element.h"
 #include "article/html/author/byline_of.h"
-#include "article/html/labels/east_name.h"
 #include "article/html/tree/texts.h"
+#include "article/lines/east_name.h"
 #include "util/utf8.h"
 
 #include <unicode/uchar.h>

@@ -1,7 +1,7 @@
 /* Elements that hold a day. */
 #include "article/html/date/date_element.h"
 #include "article/html/tree/texts.h"
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* Dates in visible text. */
 #include "article/html/date/date_text.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 #include <unicode/uchar.h>
 #include <unicode/ures.h>

@@ -1,10 +1,10 @@
 /* Embedded posts. */
 #include "article/html/embeds/embeds.h"
-#include "article/flat_tweet.h"
 #include "article/html/embeds/embeds_signed.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
-#include "article/word_date.h"
+#include "article/lines/flat_tweet.h"
+#include "article/lines/word_date.h"
+#include "article/network/permalink.h"
 
 #include <strings.h>
 

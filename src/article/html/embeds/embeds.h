@@ -3,7 +3,7 @@
 #ifndef DL_HTML_EMBEDS_H
 #define DL_HTML_EMBEDS_H
 
-#include "article/article.h"
+#include "article/base/article.h"
 #include "article/html/tree/tree.h"
 
 typedef struct dl_html_post {

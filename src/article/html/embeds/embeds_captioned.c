@@ -1,7 +1,7 @@
 /* Posts of Instagram, TikTok and Facebook: a caption, and in the page's language who shared it. */
 #include "article/html/embeds/embeds.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 /* Posts that a page or a mail draws itself. */
 #include "article/html/embeds/embeds.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
+#include "article/network/permalink.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 

@@ -1,7 +1,7 @@
 /* Posts as the pages of networks and forums draw them, told by what their parts are called. */
 #include "article/html/embeds/embeds.h"
-#include "article/posts/permalink.h"
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
+#include "article/network/permalink.h"
 
 #define COUNT(words) (sizeof(words) / sizeof *(words))
 

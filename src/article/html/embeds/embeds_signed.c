@@ -1,6 +1,6 @@
 /* Who wrote an embedded post, and when, of its text. */
 #include "article/html/embeds/embeds_signed.h"
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
 #include "util/utf8.h"
 
 #include <strings.h>

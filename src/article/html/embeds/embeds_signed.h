@@ -2,8 +2,8 @@
 #ifndef DL_HTML_EMBEDS_SIGNED_H
 #define DL_HTML_EMBEDS_SIGNED_H
 
-#include "article/article.h"
-#include "article/posts/permalink.h"
+#include "article/base/article.h"
+#include "article/network/permalink.h"
 
 /** The day that `words` name in whatever language: the one next to the post's own time with that day of the month and year;
  * that time's own, if they name none. Any thread. */

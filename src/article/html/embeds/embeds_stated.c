@@ -1,8 +1,8 @@
 /* Posts whose element is filled by a script: what its attributes say. */
 #include "article/html/embeds/embeds.h"
 #include "article/html/tree/texts.h"
-#include "article/posts/permalink.h"
-#include "article/word_date.h"
+#include "article/lines/word_date.h"
+#include "article/network/permalink.h"
 
 #include <jansson.h>
 #include <stdlib.h>

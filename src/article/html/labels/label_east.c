@@ -1,6 +1,6 @@
 /* Short texts around articles in Chinese. */
 #include "article/html/labels/label_east.h"
-#include "article/html/labels/east_name.h"
+#include "article/lines/east_name.h"
 #include "util/ascii.h"
 #include "util/utf8.h"
 

@@ -1,6 +1,6 @@
 /* The encoding of a page. */
 #include "article/html/tree/encoding.h"
-#include "article/encoding_guess.h"
+#include "article/encoding/encoding_guess.h"
 #include "util/error.h"
 #include "util/utf8.h"
 

@@ -1,0 +1,109 @@
+/* Headers of mail, as they are written. */
+#include "article/formats/mail/mime_headers.h"
+#include "util/buffer.h"
+
+#include <strings.h>
+
+enum { HEADER_LIMIT = 4096 };
+
+/* Behind the colon of the header of that name, or 0. Blanks before the colon are of old (RFC 5322, section 4.5). */
+static size_t header_begin(dl_slice line, const char *name)
+{
+    size_t end = strlen(name);
+    if (line.size <= end || strncasecmp(line.data, name, end) != 0)
+        return 0;
+    while (end < line.size && (line.data[end] == ' ' || line.data[end] == '\t'))
+        end++;
+    return end < line.size && line.data[end] == ':' ? end + 1 : 0;
+}
+
+dl_slice dl_mime_header(dl_arena *arena, dl_slice head, const char *name)
+{
+    dl_buffer value = DL_BUFFER_EMPTY;
+    dl_slice line;
+    bool within = false;
+    for (size_t at = 0; dl_slice_next_line(&line, head, &at);) {
+        bool folded = line.size && (line.data[0] == ' ' || line.data[0] == '\t');
+        if (within && !folded)
+            break;
+        size_t begin = within || folded ? 0 : header_begin(line, name);
+        if (begin) {
+            within = true;
+            line = dl_slice_cut(line, begin, line.size);
+        }
+        if (within && value.size < HEADER_LIMIT) {
+            if (line.size > HEADER_LIMIT)
+                line.size = HEADER_LIMIT;
+            dl_buffer_add_byte(&value, ' ');
+            dl_buffer_add_slice(&value, dl_slice_trim(line));
+        }
+    }
+    dl_slice text = dl_slice_trim(dl_arena_copy(arena, dl_buffer_slice(&value)));
+    arena->failed |= value.failed;
+    dl_buffer_free(&value);
+    return text;
+}
+
+size_t dl_mime_body(dl_slice part)
+{
+    dl_slice line;
+    size_t at = 0;
+    while (dl_slice_next_line(&line, part, &at))
+        if (!line.size)
+            return at;
+    return part.size;
+}
+
+dl_slice dl_mime_parameter(dl_slice value, const char *name)
+{
+    size_t size = strlen(name);
+    for (size_t at = 0; at + size + 1 < value.size; at++) {
+        if (value.data[at] != ';')
+            continue;
+        size_t begin = at + 1;
+        while (begin < value.size && (value.data[begin] == ' ' || value.data[begin] == '\t'))
+            begin++;
+        if (value.size - begin <= size || value.data[begin + size] != '=' ||
+            strncasecmp(value.data + begin, name, size) != 0)
+            continue;
+        begin += size + 1;
+        bool quoted = begin < value.size && value.data[begin] == '"';
+        begin += quoted;
+        size_t end = begin;
+        while (end < value.size && (quoted ? value.data[end] != '"' : !strchr("; \t", value.data[end])))
+            end++;
+        return dl_slice_cut(value, begin, end);
+    }
+    return (dl_slice){NULL, 0};
+}
+
+bool dl_mime_is_message(dl_slice text)
+{
+    static const char *const known[] = {"Return-Path", "Received",     "From",       "To",      "Subject",
+                                        "Date",        "Message-ID",   "Reply-To",   "Cc",      "MIME-Version",
+                                        "Content-Type", "Delivered-To", "DKIM-Signature", "List-ID", "Sender",
+                                        "Newsgroups", "Organization", "Lines", "References"};
+    size_t count = 0;
+    bool sender = false, address = false,
+         subject = false; /* of these two alone, too, where who sent it has an address */
+    dl_slice line;
+    for (size_t at = 0; at < 65536 && dl_slice_next_line(&line, text, &at) && line.size;) {
+        if (line.data[0] == ' ' || line.data[0] == '\t')
+            continue;
+        size_t name = 0;
+        while (name < line.size && line.data[name] > ' ' && line.data[name] != ':')
+            name++;
+        while (name < line.size && (line.data[name] == ' ' || line.data[name] == '\t'))
+            name++;
+        if (name == line.size || line.data[name] != ':')
+            return false;
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            count += header_begin(line, known[i]) > 0;
+        subject |= header_begin(line, "Subject") > 0;
+        if (header_begin(line, "From")) {
+            sender = true;
+            address |= memchr(line.data, '@', line.size) != NULL;
+        }
+    }
+    return sender && (count >= 3 || (address && subject));
+}

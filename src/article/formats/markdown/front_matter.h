@@ -1,0 +1,14 @@
+/* The block of names and values before a Markdown text: YAML between "---", TOML between "+++". Of both languages
+ * what front matter uses: a name and a value a line, quotes, lists in brackets or in lines with "-". */
+#ifndef DL_FRONT_MATTER_H
+#define DL_FRONT_MATTER_H
+
+#include "article/record/records.h"
+
+/** The bytes of the block at the front of `text`, 0 without one. */
+size_t dl_front_matter_size(dl_slice text);
+
+/** Puts what the block says into the record's parts, by the table of names; text lives in `arena`. */
+void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, const dl_part_map *map);
+
+#endif

@@ -1,6 +1,7 @@
 /* A piece of a text: segments in, tokens of words, compounds and tags out. */
 #include "text/analysis.h"
 #include "text/character.h"
+#include "text/unspaced.h"
 #include "util/utf8.h"
 
 /* Appends the folded part to analyzer->whole. */

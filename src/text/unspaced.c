@@ -1,5 +1,5 @@
 /* Words of scripts without blanks: the dictionary's, their characters, and pairs of these. */
-#include "text/analysis.h"
+#include "text/unspaced.h"
 #include "text/character.h"
 #include "util/utf8.h"
 

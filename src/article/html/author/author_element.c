@@ -114,7 +114,7 @@ static bool joins(dl_slice words)
     static const char *const all[] = {"and", "&", ",", "und", "et", "y", "e", "og", "och", "en", "i", "и", "та", "ve", "dan", "with"};
     bool found = false;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        found = found || dl_html_same_name(words, all[i]);
+        found = found || dl_slice_is_caseless(words, all[i]);
     return found;
 }
 

@@ -1,6 +1,7 @@
 /* Sentences that are links. */
 #include "article/html/content/linked_sentence.h"
 #include "article/html/labels/promotion.h"
+#include "article/html/tree/meta.h"
 #include "article/html/tree/site.h"
 
 /* The host of an address, without "www."; empty: it has none. */

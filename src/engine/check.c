@@ -44,12 +44,14 @@ static void tell_line(void *context, const char *line)
         check->callback(check->context, line);
 }
 
-/* Damage that a call met is a finding; other failures end the check. */
-static bool survives(checking *check, dateline_status status, const char *what, uint64_t which)
+/* Damage that a call met is a finding; other failures end the check. `document`: 0: in none. */
+static bool survives(checking *check, dateline_status status, const char *what, uint32_t document)
 {
     if (status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_NOT_FOUND) {
-        tell(check, "%s %" PRIu64 ": %s", what, which,
-             check->error ? check->error->message : "damaged");
+        if (document)
+            tell(check, "%s in document %" PRIu32 ": %s", what, document, check->error->message);
+        else
+            tell(check, "%s: %s", what, check->error->message);
         return true;
     }
     if (status)
@@ -78,7 +80,7 @@ static bool check_passage(void *context, uint32_t document)
         if (!dl_record_get_passage(&record, &check->arena, bytes))
             status = unreadable(check, "passage", document);
     }
-    return survives(check, status, "passage in document", document);
+    return survives(check, status, "passage", document);
 }
 
 /* The article whose id a document carries; 0 without a readable one. */
@@ -117,7 +119,7 @@ static void check_followers(checking *check, uint32_t document, const dl_article
         tell(check, "article %016" PRIx64 " should have %" PRIu64 " passages and has %" PRIu64, id,
              record->passage_count, passages);
     check->passages_expected += record->passage_count;
-    survives(check, status, "article in document", document);
+    survives(check, status, "article", document);
 }
 
 static bool check_article(void *context, uint32_t document)
@@ -134,7 +136,7 @@ static bool check_article(void *context, uint32_t document)
         check_followers(check, document, &record);
         status = dl_manifest_get(&source, &check->arena, check->reader->store, record.source, check->error);
     }
-    return survives(check, status, "article in document", document) && !check->status;
+    return survives(check, status, "article", document) && !check->status;
 }
 
 static dateline_status check_kind(checking *check, const char *kind, dl_store_posting_sink *sink)
@@ -173,13 +175,15 @@ static dateline_status check_records(checking *check, const char *index)
     dateline_status identity = DATELINE_OK;
     dateline_status status = dl_reader_open_raw(&check->reader, index, &identity, check->error);
     if (status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_NO_INDEX) {
-        tell(check, "%s", check->error ? check->error->message : "the index cannot be opened");
+        tell(check, "%s", check->error->message);
         return DATELINE_OK;
     }
     if (status)
         return status;
-    if (!survives(check, identity, "the index's description", 0))
+    if (identity) {
+        survives(check, identity, "the index's description", 0);
         return check->status;
+    }
     status = dl_identity_check_schema(&check->reader->identity, index, check->error);
     if (!status)
         status = check_kind(check, "article", check_article);

@@ -115,6 +115,14 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     "$DATELINE" search --format json --explain 'Tajikistan "heads of gov*" chair* SCO~' |
         jq -e '.explanation.tree and (.hits | length > 3 and all(
             .parts[-1].stage as $last | (.score - ([.parts[] | select(.stage == $last).score] | add)) | fabs < 0.001))'
+    "$DATELINE" search --format json --explain --ranking plain --recency 90 'Tajikistan chair*' |
+        jq -e '.hits | length > 3 and all((.score - ([.parts[].score] | add)) | fabs < 0.001)
+            and all([.parts[].stage] | unique - ["terms", "order"] == []) and any(.parts[-1].part == "recency")'
+    seq 120 | sed 's/.*/{"text":"boat & goes up the river"}/' >boats.jsonl
+    "$DATELINE" index -q --index boats boats.jsonl
+    "$DATELINE" search --index boats -n 120 --format json --explain --duplicates show 'boat river' |
+        jq -e '[.hits[] | select(.parts[-1].part == "behind those that were ordered")] | length > 0 and length < 120 and
+            all(.parts[-1].score == .score)'
 }
 @test "the language is explained in help and in a man page" {
     "$DATELINE" help query | grep -q 'NEAR/5'

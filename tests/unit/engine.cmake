@@ -10,3 +10,8 @@ dl_unit_test(pages DEPENDS dl_engine)
 dl_unit_test(packing DEPENDS dl_engine)
 dl_unit_test(pairs DEPENDS dl_engine)
 dl_unit_test(tongue DEPENDS dl_engine)
+
+# Indexes that another program of Xapian's changed.
+add_executable(test_check test_check.cc)
+target_link_libraries(test_check PRIVATE dl_engine PkgConfig::CMOCKA PkgConfig::XAPIAN)
+add_test(NAME unit.check COMMAND test_check WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

@@ -36,7 +36,7 @@ static int remove_folder(void **state)
 }
 
 /* The number of one of so many words: of the first few often, of the others the more rarely the more `kinds` there are. */
-static unsigned draw_of(unsigned words, unsigned kinds, unsigned *seed)
+static inline unsigned draw_of(unsigned words, unsigned kinds, unsigned *seed)
 {
     unsigned most = 2u << ((unsigned)rand_r(seed) % kinds);
     return (unsigned)rand_r(seed) % (most < words ? most : words);

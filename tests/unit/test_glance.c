@@ -91,7 +91,8 @@ static void make_text(dl_buffer *out, unsigned *seed, bool plain)
     static const char *const words[] = {
         "san", "San", "SAN",       "fran",   "Francisco",    "s",     "a",     "sanfran",
         "5",   "may", "caf\u00E9", "\u0444", "\u4E2D\u56FD", "o'san", "san's", "S",
-        "s\u00E4n", "\u017Fan", "fr\u00E0n", "\uFF53an", "\u0661", "ma\u00FF", "\u00AA", "\u00B2"};
+        "s\u00E4n", "\u017Fan", "fr\u00E0n", "\uFF53an", "\u0661", "ma\u00FF", "\u00AA", "\u00B2",
+        "\u4E18s", "\u4E19", "\U0001F600", "\U0001F198s"};
     static const char *const joints[] = {
         " ",   " ",  " ",  " ", "-",      ".",      "_", "'",  "\u2019", "\u2019s ",
         "'s ", "'s", ", ", ",", "\u2014", " #",     "#", " @", "$",      "\"",

@@ -264,10 +264,10 @@ static void test_what_else_is_printed(void **state)
         {"json", 0, &document, "{\n \"schema\": 1,\n \"article\": {\n  \"id\": \"0123456789abcdef\""},
         {"jsonl", 0, &document, "\"passages\":[{\"id\":\"0123456789abcdef.2\",\"kind\":\"tweet\""},
         {"jsonl", 0, &document, "\"source\":{\"path\":\"folder/with <odd> \\\\xff name.txt\",\"byte\":[10,48]}"},
-        {"html", 0, &info, "<p>11 sources, 22 articles, 33 passages</p>"},
+        {"html", 0, &info, "<title>index</title>\n</head>\n<body>\n<p>11 sources, 22 articles, 33 passages</p>"},
         {"tsv", 0, &info, "sources\t11\narticles\t22\npassages\t33\nheadline\t0\n"},
         {"tsv", 0, &info, "\ntweet\t4\nquote\t0\ncaption\t0\nlist\t0\ndisk_bytes\t55\n"},
-        {"html", 0, &report, "<p>11 new, 22 changed, 33 removed</p>"},
+        {"html", 0, &report, "<title>index</title>\n</head>\n<body>\n<p>11 new, 22 changed, 33 removed</p>"},
         {"tsv", 0, &report,
          "new\t11\nchanged\t22\nremoved\t33\nmoved\t44\nunchanged\t55\nfailed\t66\npassages\t77\n"},
         /* What is not nothing is seen, as is a day without; a long gap is told. */

@@ -10,6 +10,7 @@ dl_unit_test(pages DEPENDS dl_engine)
 dl_unit_test(packing DEPENDS dl_engine)
 dl_unit_test(pairs DEPENDS dl_engine)
 dl_unit_test(tongue DEPENDS dl_engine)
+dl_unit_test(calls DEPENDS dl_engine)
 
 # Indexes that another program of Xapian's changed.
 add_executable(test_check test_check.cc)

@@ -382,10 +382,11 @@ static bool go(run *with)
         return true;
     }
     window *within = calloc(1, sizeof *within);
-    if (within)
-        run_any(with, within);
+    if (!within)
+        return false;
+    run_any(with, within);
     free(within);
-    return within;
+    return true;
 }
 
 static void begin(dl_top *top, bool again)

@@ -794,11 +794,11 @@ static void test_large_entries_are_passed_over(void **state)
          "1 of 3 DOCUMENTS\n\nThe Post\n\nA\n\nLENGTH: 1 word\n\nOne.\n\n2 of 3 DOCUMENTS\n\nThe Post\n\nC\n\nLENGTH: 9 words\n\n",
          "words words\n\n", "\n\n3 of 3 DOCUMENTS\n\nThe Post\n\nB\n\nLENGTH: 1 word\n\nTwo.\n"},
         {"a.warc", "a record",
-         "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Target-URI: http://e.example/a\r\nContent-Length: 47\r\n"
-         "\r\n<html><body><h1>A</h1><p>One one one.</p></body>\r\n\r\n"
+         "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Target-URI: http://e.example/a\r\nContent-Length: 45\r\n"
+         "\r\n<title>A</title><h1>A</h1><p>One one one.</p>\r\n\r\n"
          "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 3000000\r\n\r\n", "words ",
          "\r\n\r\nWARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Target-URI: http://e.example/b\r\n"
-         "Content-Length: 47\r\n\r\n<html><body><h1>B</h1><p>Two two two.</p></body>\r\n\r\n"},
+         "Content-Length: 45\r\n\r\n<title>B</title><h1>B</h1><p>Two two two.</p>\r\n\r\n"},
     };
     dl_buffer text = DL_BUFFER_EMPTY, out = DL_BUFFER_EMPTY;
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -197,6 +197,18 @@ static void test_wikis(void **state)
          "article 11-244 id=1 date=2004-08-10T09:04:08Z\n"
          "headline: Foo\n"
          "paragraph: New.\n"},
+        /* Templates of each shape, dates in parts, variants, links that are not closed. */
+        {"d.xml",
+         "<mediawiki><page><title>T</title><ns>0</ns><id>1</id><revision><text>{{date|18|novembre|2025}} {{chem|H|2|O}}, {{hlist|a||b}}, "
+         "{{nihongo|Tokyo|\u6771\u4EAC|x}}, {{nihongo||\u6771\u4EAC}} {{ndash}} so, {{As of|2016}}. {{As of|2017}} it{{'s}}.\n"
+         "{{quote|text=Said.}}\n&lt;blockquote&gt;And said.&lt;/blockquote&gt;\n__NOTOC__Five -{A|x}- -{H|y}- -{zh-hans:a; zh-hant:b}- "
+         "-{never closed [//e.example six] [http://e.example seven.\n</text></revision></page></mediawiki>",
+         "article 11-436 id=1 date=2025-11-18\n"
+         "headline: T\n"
+         "paragraph: H2O, a, b, Tokyo (\u6771\u4EAC), \u6771\u4EAC \u2013 so, as of 2016. As of 2017 it's.\n"
+         "quote: Said.\n"
+         "quote: And said.\n"
+         "paragraph: Five x a -{never closed six [http://e.example seven.\n"},
         /* A page by itself, called as its file is. */
         {"Ferry_of_Oslo.wiki",
          "'''The ferry''' sank near [[Oslo|the city]].{{citation needed}}\n"
@@ -236,6 +248,15 @@ static void test_feeds(void **state)
          "xmlns:c=\"http://purl.org/rss/1.0/modules/content/\"><r:channel><r:title>The Post</r:title></r:channel><r:item><c:title>X</c:title><r:title>A</r:title>"
          "<d:creator>Ada Lark</d:creator><d:date>2025-11-19</d:date><c:encoded><![CDATA[<p>One word.</p>]]></c:encoded></r:item></rdf:RDF>",
          "article 244-410 date=2025-11-19 site=The Post author=Ada Lark\nheadline: A\nparagraph: One word.\n"},
+        /* Whatever letters the name spaces of its modules have. */
+        {"a.xml", "<rss xmlns:d=\"http://purl.org/dc/terms/\" xmlns:m=\"http://search.yahoo.com/mrss/\" "
+         "xmlns:i=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" xmlns:w=\"http://wordpress.org/export/1.2/\" "
+         "xmlns:f=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>P</title>"
+         "<item><title>A</title><d:creator>Ann Bell</d:creator><m:group><m:description>One.</m:description></m:group></item>"
+         "<item><title>B</title><i:author>Ben Cole</i:author><i:summary>Two.</i:summary></item>"
+         "<item><title>C</title><w:post_type>attachment</w:post_type></item></channel></rss>",
+         "article 257-371 site=P author=Ann Bell\nheadline: A\nparagraph: One.\n"
+         "article 371-456 site=P author=Ben Cole\nheadline: B\nparagraph: Two.\n"},
         {"a.xml", "<rss xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>P</title><item><atom:title>X</atom:title><title>A</title>"
          "<atom:summary>No.</atom:summary></item></channel></rss>",
          "article 71-158 site=P\nheadline: A\n"},

@@ -148,8 +148,10 @@ static void show(dl_wiki *at, dl_buffer *out, const struct known_template *as, c
         return;
     case ALL:
     case LIST:
-        for (size_t i = 0; i < of->count; i++) {
-            dl_buffer_add_text(out, i && as->shape == LIST ? ", " : "");
+        for (size_t i = 0, shown = 0; i < of->count; i++) {
+            if (!of->parts[i].size)
+                continue;
+            dl_buffer_add_text(out, shown++ && as->shape == LIST ? ", " : "");
             at->strip(at, out, of->parts[i], depth + 1);
         }
         return;

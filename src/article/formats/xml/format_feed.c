@@ -52,7 +52,7 @@ typedef struct feed {
     dl_name_spaces spaces;
     const char *item; /* the name of its items */
     bool other;       /* no feed, but an export in XML */
-    size_t items; /* so far */
+    size_t items;     /* so far */
 } feed;
 
 /* ---- items ---- */
@@ -107,8 +107,8 @@ static dl_slice name_of(dl_slice author)
 /* An export of a whole site has its pictures and menus among the articles. */
 static bool is_other_post(dl_slice type)
 {
-    static const char *const types[] = {"attachment", "nav_menu_item", "revision", "custom_css", "wp_navigation",
-                                        "wp_global_styles"};
+    static const char *const types[] = {"attachment", "nav_menu_item", "revision",
+                                        "custom_css", "wp_navigation", "wp_global_styles"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (dl_slice_is(type, types[i]))
             return true;
@@ -128,11 +128,23 @@ static bool is_of_program(dl_arena *arena, xmlNode *root)
     return false;
 }
 
-/* Of what Media RSS and podcasts have beside the parts of a feed. */
-static void take_media(item *out, dl_arena *arena, xmlNode *child, dl_slice name)
+/* What its first child says that is called so, whatever letters its name space has; empty: none. */
+static dl_slice child_of(const feed *of, xmlNode *node, const char *usual)
 {
+    char room[64];
+    for (xmlNode *child = node->children; child; child = child->next)
+        if (child->type == XML_ELEMENT_NODE &&
+            strcmp(dl_name_usual(&of->spaces, of->item, (const char *)child->name, room, sizeof room), usual) == 0)
+            return dl_xml_content(&of->reading->arena, child);
+    return (dl_slice){NULL, 0};
+}
+
+/* Of what Media RSS and podcasts have beside the parts of a feed. */
+static void take_media(item *out, const feed *of, xmlNode *child, dl_slice name)
+{
+    dl_arena *arena = &of->reading->arena;
     if (dl_slice_is(name, "media:group") || dl_slice_is(name, "media:content"))
-        out->shown = out->shown.size ? out->shown : dl_xml_child(arena, child, "media:description");
+        out->shown = out->shown.size ? out->shown : child_of(of, child, "media:description");
     else if (dl_slice_is(name, "media:description") || dl_slice_is(name, "itunes:summary"))
         out->shown = out->shown.size ? out->shown : dl_xml_content(arena, child);
     else if (dl_slice_is(name, "itunes:author"))
@@ -182,7 +194,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
         const dl_slice stated = dl_xml_attribute(arena, child, "name");
         name = stated.size ? stated : name;
     }
-    take_media(out, arena, child, name);
+    take_media(out, of, child, name);
     if (dl_slice_is(name, "category") &&
         dl_slice_is(dl_xml_attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
         add_author(out, dl_xml_content(arena, child), true);
@@ -200,10 +212,7 @@ static void take_child(item *out, const feed *of, xmlNode *child)
             return;
         text = dl_xml_attribute(arena, child, "href");
     } else if (part == DL_PART_AUTHOR) {
-        for (xmlNode *inner = child->children; inner && !text.size; inner = inner->next)
-            if (inner->type == XML_ELEMENT_NODE &&
-                strcmp(dl_name_usual(&of->spaces, of->item, (const char *)inner->name, room, sizeof room), "name") == 0)
-                text = dl_xml_content(arena, inner);
+        text = child_of(of, child, "name");
         text = text.size ? text : name_of(dl_xml_content(arena, child));
         add_author(out, text, false);
         return;
@@ -307,8 +316,8 @@ static dateline_status deliver(void *context, dl_slice bytes)
             take_child(&entry, of, child);
     if (root && of->other && !dl_xml_has_elements(root))
         take_attributes(&entry, of, root);
-    bool other = root && ((!root->children && !root->properties) ||
-                          is_other_post(dl_xml_child(arena, root, "wp:post_type")) || is_of_program(arena, root));
+    bool other = root && ((!root->children && !root->properties) || is_other_post(child_of(of, root, "wp:post_type")) ||
+                          is_of_program(arena, root));
     xmlFreeDoc(parsed);
     if (other)
         return DATELINE_OK;
@@ -451,7 +460,7 @@ static dateline_status read_xml_records(dl_reading *reading)
     pthread_once(&once, xmlInitParser);
     here.item = dl_arena_string(&here.arena, dl_xml_record_name(dl_reading_rest(reading)));
     const dl_elements elements = {.names = {here.item, NULL}, .xml = true};
-    dateline_status status = !here.item ? dl_fail_memory(reading->run->error)
+    dateline_status status = !here.item   ? dl_fail_memory(reading->run->error)
                              : *here.item ? dl_elements_read(reading, &elements, deliver, &here)
                                           : DATELINE_OK;
     dl_arena_free(&here.arena);

@@ -10,24 +10,29 @@ size_t dl_name_letters(dl_slice name)
     return colon ? (size_t)(colon - name.data) + 1 : 0;
 }
 
+#define SPACE(front, letters)                                                                                          \
+    {                                                                                                                  \
+        {front, sizeof(front) - 1}, letters                                                                            \
+    }
+
 /* Name spaces, and the letters that the tables of names have for them; none for those of feeds themselves. */
 static const struct {
     dl_slice front; /* of the name space */
     const char *letters;
 } spaces[] = {
-    {{"http://www.w3.org/2005/Atom", 27}, ""},
-    {{"http://purl.org/atom/ns", 23}, ""},
-    {{"http://purl.org/rss/1.0/modules/content", 39}, "content:"},
-    {{"http://purl.org/rss/1.0/modules", 31}, NULL},
-    {{"http://purl.org/rss/1.0", 23}, ""},
-    {{"http://my.netscape.com/rdf/simple/0.9", 37}, ""},
-    {{"http://channel.netscape.com/rdf/simple/0.9", 42}, ""},
-    {{"http://backend.userland.com/rss", 31}, ""},
-    {{"http://blogs.law.harvard.edu/tech/rss", 37}, ""},
-    {{"http://purl.org/dc/", 19}, "dc:"},
-    {{"http://search.yahoo.com/mrss", 28}, "media:"},
-    {{"http://www.itunes.com/dtds/podcast", 34}, "itunes:"},
-    {{"http://wordpress.org/export/", 28}, "wp:"},
+    SPACE("http://www.w3.org/2005/Atom", ""),
+    SPACE("http://purl.org/atom/ns", ""),
+    SPACE("http://purl.org/rss/1.0/modules/content", "content:"),
+    SPACE("http://purl.org/rss/1.0/modules", NULL),
+    SPACE("http://purl.org/rss/1.0", ""),
+    SPACE("http://my.netscape.com/rdf/simple/0.9", ""),
+    SPACE("http://channel.netscape.com/rdf/simple/0.9", ""),
+    SPACE("http://backend.userland.com/rss", ""),
+    SPACE("http://blogs.law.harvard.edu/tech/rss", ""),
+    SPACE("http://purl.org/dc/", "dc:"),
+    SPACE("http://search.yahoo.com/mrss", "media:"),
+    SPACE("http://www.itunes.com/dtds/podcast", "itunes:"),
+    SPACE("http://wordpress.org/export/", "wp:"),
 };
 
 void dl_name_spaces_take(dl_name_spaces *out, dl_arena *arena, const dl_tag *tag)

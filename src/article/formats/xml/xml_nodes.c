@@ -76,11 +76,3 @@ dl_slice dl_xml_attribute(dl_arena *arena, xmlNode *node, const char *name)
     xmlFree(value);
     return text;
 }
-
-dl_slice dl_xml_child(dl_arena *arena, xmlNode *node, const char *name)
-{
-    for (xmlNode *child = node->children; child; child = child->next)
-        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
-            return dl_xml_content(arena, child);
-    return (dl_slice){NULL, 0};
-}

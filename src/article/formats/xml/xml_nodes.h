@@ -20,7 +20,4 @@ bool dl_xml_has_elements(const xmlNode *node);
 /** The attribute `name`; empty: none. */
 dl_slice dl_xml_attribute(dl_arena *arena, xmlNode *node, const char *name);
 
-/** The content of its first child of that name; empty: none. */
-dl_slice dl_xml_child(dl_arena *arena, xmlNode *node, const char *name);
-
 #endif

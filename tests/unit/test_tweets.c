@@ -1,6 +1,7 @@
 /* Tweets of the interfaces and of archives. All of them are invented. */
 #include "unit.h"
 
+#include "article/network/account.h"
 #include "source_text.h"
 
 #define ADA "\"user\":{\"name\":\"Ada\",\"screen_name\":\"ada\"}"
@@ -187,8 +188,50 @@ static void test_tweets(void **state)
     dl_buffer_free(&out);
 }
 
+#define CUT                                                                                                            \
+    "The old ferry to the island stopped on Monday evening, and nobody on the pier could say when the next one would"
+
+static void test_what_a_cut_tweet_begins(void **state)
+{
+    (void)state;
+    static const dl_date day = {.seconds = 63905500800, .has_time = true},
+                         hour = {.seconds = 63905500800 + 3600, .has_time = true},
+                         later = {.seconds = 63905500800 + 3601, .has_time = true};
+    dl_note notes[] = {
+        {.opening = DL_LITERAL("Zebras."), .date = day},
+        {.opening = DL_LITERAL(CUT " be back, later."), .date = later},
+        {.opening = DL_LITERAL(CUT " be back."), .date = hour},
+        {.opening = DL_LITERAL("An old ferry."), .date = day},
+        {.opening = DL_LITERAL(CUT), .date = day},
+    };
+    dl_account account = {.notes = notes, .note_count = COUNT(notes)};
+    dl_account_order(&account);
+    static const struct {
+        const char *text;
+        dl_date date;
+        const char *whole; /* NULL: none */
+    } cases[] = {
+        {CUT "\u2026 https://t.co/abc https://t.co/def", day, CUT " be back."},
+        {"@ada @ben " CUT "\u2026", day, CUT " be back."},
+        {CUT " be back,\u2026", later, CUT " be back, later."},
+        {CUT " be back,\u2026", day, NULL}, /* more than an hour apart */
+        {CUT " be back,\u2026", DL_DATE_NONE, CUT " be back, later."},
+        {CUT " be back.", day, NULL}, /* not cut off */
+        {CUT " never be\u2026", day, NULL},
+        {"Zeb\u2026", day, NULL}, /* so short a text is never cut off */
+        {"@ada", day, NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const dl_note *found = dl_account_whole(&account, dl_slice_of(cases[i].text), cases[i].date);
+        if (cases[i].whole ? !found || !dl_slice_is(found->opening, cases[i].whole) : found != NULL)
+            fail_msg("%s: %.*s", cases[i].text, found ? (int)found->opening.size : 4,
+                     found ? found->opening.data : "none");
+    }
+    assert_null(dl_account_whole(NULL, DL_LITERAL(CUT), day));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tweets)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tweets), cmocka_unit_test(test_what_a_cut_tweet_begins)};
     return cmocka_run_group_tests_name("tweets", tests, NULL, NULL);
 }

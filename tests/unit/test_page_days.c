@@ -13,6 +13,12 @@ static void test_order(void **state)
 {
     (void)state;
     static const page_rule rules[] = {
+        {"of a post that is quoted", "",
+         HEADLINE "<blockquote class=instagram-media><p>Open! <time datetime=2025-04-21T23:47:18+00:00>Apr 21</time></p></blockquote>" FAR "<span class=date-display>18.11.2025</span>",
+         "2025-11-18", "de"},
+        {"of publishing, well above the headline", "",
+         "<div><time pubdate datetime=2025-11-18T13:19:16Z>\u0432\u0447\u0435\u0440\u0430</time></div>" LINES_50 HEADLINE FAR "<time datetime=2025-02-12>\u0412</time>", "2025-11-18T13:19:16Z", "ru"},
+        {"but not of an article above it", "", "<li><time pubdate datetime=2025-11-17>x</time></li>" LINES_50 HEADLINE "<p>November 18, 2025</p>", "2025-11-18"},
         {"in Hindi, whose vowels are marks behind letters", "", HEADLINE "<p>15 दिसंबर 2025</p>", "2025-12-15", "hi"},
         {"in Bengali, with its figures", "", HEADLINE "<p>১৫ ডিসেম্বর ২০২৫</p>", "2025-12-15", "bn"},
         {"in Burmese", "", HEADLINE "<div class=date>26 အောက်တိုဘာ 2018</div>", "2018-10-26", "my"},

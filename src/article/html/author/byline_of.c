@@ -34,6 +34,7 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
+    found = found && !dl_html_holds_word(dl_html_attribute(tree, at, "class"), "pictured"); /* somebody with a picture */
     for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found;
          in = tree->nodes[in].parent, level++)
         found = dl_html_is(tree, in, GUMBO_TAG_FIGCAPTION);

@@ -29,7 +29,7 @@ static const char *const no_names[] = {
     "aktualisiert", "actualizado", "mis à jour", "aggiornato", "обновлено", "megosztom",
     "advertisement", "i\u2019m", "i'm", "other apps", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "dnes", "včera", "heute", "gestern", "today", "yesterday", "ieri", "hoy", "ayer", "hoje", "ontem", "aujourd’hui", "hier", "vandaag", "gisteren", "сегодня", "Сегодня", "вчера", "Вчера",
-    "copy link", "toggle", "herausgeber", "chefredakteur", "chefredakteurin", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
+    "copy link", "toggle", "zergnet", "journalist", "journalistin", "reporter", "korrespondent", "korrespondentin", "herausgeber", "chefredakteur", "chefredakteurin", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi",
     "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
     "miércoles", "jueves", "viernes", "sábado", "domingo", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "feb",
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "learn more", "credits", "connect", "sponsored",
@@ -73,6 +73,16 @@ static bool is_number_of(dl_slice text)
                                (const char *const[]){" min", "-min", "min ", " comment", " kommentar", " point", " hr",
                                                      " hour", " day", " follow", " post", " like"},
                                12);
+}
+
+/* "20. April", "15 de Abril": a number of one or two figures, and what says that it is of a month. */
+static bool is_day_of_month(dl_slice text)
+{
+    size_t digits = 0;
+    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9')
+        digits++;
+    const dl_slice rest = dl_slice_cut(text, digits, text.size);
+    return digits && digits <= 2 && (dl_slice_starts(rest, DL_LITERAL(". ")) || dl_slice_starts(rest, DL_LITERAL(" de ")));
 }
 
 /* "page.head.author", which a template left. */
@@ -129,7 +139,8 @@ bool dl_html_is_no_name(dl_slice text)
             (stopped && dl_slice_is_caseless(dl_slice_cut(text, 0, text.size - 1), no_names[i])))
             return true;
     return DL_HTML_OPENS(text, openings) || is_number_of(text) ||
-           is_variable(text) || is_ordinal(text) || is_day(text) || dl_slice_starts(text, DL_LITERAL("(")) ||
-           dl_slice_starts(text, DL_LITERAL("+")) || dl_slice_starts(text, DL_LITERAL("\u00B7")) ||
+           is_variable(text) || is_ordinal(text) || is_day(text) || is_day_of_month(text) ||
+           dl_slice_starts(text, DL_LITERAL("(")) || dl_slice_starts(text, DL_LITERAL("+")) ||
+           dl_slice_starts(text, DL_LITERAL("\u00B7")) || dl_slice_ends(text, DL_LITERAL("\uFF1A")) ||
            (text.size && text.data[0] >= '0' && text.data[0] <= '9' && memchr(text.data, '+', text.size));
 }

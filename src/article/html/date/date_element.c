@@ -92,7 +92,7 @@ static const struct {
              {GUMBO_TAG_LAST, "class", "datum"},
              {GUMBO_TAG_LAST, "class", "fecha"},
              {GUMBO_TAG_LAST, "class", "time"}};
-enum { MARKS = sizeof marks / sizeof *marks, BEFORE = 20, BEHIND = 150, TEXT_MOST = 200 };
+enum { MARKS = sizeof marks / sizeof *marks, PUBDATE = 1, BEFORE = 20, ABOVE = 120, BEHIND = 150, TEXT_MOST = 200 };
 
 static int mark_of(const dl_html_tree *tree, uint32_t at)
 {
@@ -169,6 +169,15 @@ bool dl_html_holds_day(const dl_html_tree *tree, uint32_t at)
     return false;
 }
 
+/* Whether it stands in an item of a list, or in an article, that does not hold the headline. */
+static bool is_listed(const dl_html_tree *tree, uint32_t at, uint32_t headline)
+{
+    for (; at && !(at <= headline && headline < tree->nodes[at].end); at = tree->nodes[at].parent)
+        if (dl_html_is(tree, at, GUMBO_TAG_LI) || dl_html_is(tree, at, GUMBO_TAG_ARTICLE))
+            return true;
+    return false;
+}
+
 dl_date dl_html_date_of_elements(dl_arena *arena, const dl_html_tree *tree, uint32_t headline,
                                  dl_html_months *months, bool near, bool changed)
 {
@@ -177,7 +186,10 @@ dl_date dl_html_date_of_elements(dl_arena *arena, const dl_html_tree *tree, uint
     size_t asides = 0;
     for (uint32_t i = 0; i < tree->count && asides < DL_HTML_ASIDES; i++) {
         bool is_near = i + BEFORE > headline && i < headline + BEHIND;
+        const bool stands_above = near && !is_near && i + ABOVE > headline && i < headline;
         int mark = is_near == near ? mark_of(tree, i) : MARKS;
+        if (stands_above && mark_of(tree, i) == PUBDATE && !is_listed(tree, i, headline))
+            mark = PUBDATE;
         if (mark >= surest || dl_html_is_of_change(tree, i) != changed)
             continue;
         dl_date date = element_date(arena, tree, i, months);

@@ -119,7 +119,9 @@ bool dl_html_is_aside(const dl_html_tree *tree, uint32_t at, uint32_t headline)
     enum { LEVELS = 40 };
     static const char *const names[] = {"teaser", "related"}, *const attributes[] = {"class", "id"};
     for (int level = 0; level < LEVELS && at && !(at <= headline && headline < tree->nodes[at].end);
-         level++, at = tree->nodes[at].parent)
+         level++, at = tree->nodes[at].parent) {
+        if (dl_html_is(tree, at, GUMBO_TAG_BLOCKQUOTE)) /* a post that is quoted */
+            return true;
         for (size_t a = 0; a < sizeof attributes / sizeof *attributes; a++) {
             dl_slice said = dl_html_attribute(tree, at, attributes[a]);
             if (starts_class(said, "comment"))
@@ -128,6 +130,7 @@ bool dl_html_is_aside(const dl_html_tree *tree, uint32_t at, uint32_t headline)
                 if (dl_html_holds_word(said, names[i]))
                     return true;
         }
+    }
     return false;
 }
 

@@ -77,7 +77,7 @@ static bool add_stems_of(other_stems *into, const tongue_walk *walk, const dl_qu
         const dl_language language = i % DL_LANGUAGE_LIMIT;
         const bool few = i >= DL_LANGUAGE_LIMIT;
         if (!dl_languages_has(&tongues->held, language) || dl_languages_has(&tongues->few, language) != few ||
-            dl_language_script(language) != script)
+            !dl_language_is_written_in(language, script))
             continue;
         dl_slice stem = dl_analyzer_stem(walk->analyzer, language, folded);
         if (!stem.size)

@@ -22,7 +22,7 @@ const char *dl_language_code(dl_language language);
 /** English name in small letters, which is also Snowball's: "german". */
 const char *dl_language_name(dl_language language);
 
-/** Whether libstemmer has a stemmer for it. */
+/** Whether there is a stemmer for it: libstemmer's, or a list of endings. */
 bool dl_language_has_stemmer(dl_language language);
 
 /** ICU's UScriptCode of the script it is mostly written in. */
@@ -30,6 +30,9 @@ int dl_language_script(dl_language language);
 
 /** Another script it is written in (kana for Japanese, Arabic for Kurdish), or ICU's USCRIPT_COMMON. */
 int dl_language_second_script(dl_language language);
+
+/** Whether that is one of its scripts. */
+bool dl_language_is_written_in(dl_language language, int script);
 
 /** The language whose stemmer takes words of a script that the language at hand is not written in:
  *  English for Latin, Russian for Cyrillic, ...; unknown where no stemmer would do. */

@@ -93,7 +93,7 @@ int dl_stemmers_script(dl_slice folded)
 /* Whose stemmer takes a word of that script. */
 static dl_language language_for(const dl_stemmers *stemmers, dl_language language, int script)
 {
-    if (language && dl_language_script(language) == script)
+    if (language && dl_language_is_written_in(language, script))
         return language;
     return dl_language_script(stemmers->own) == script ? stemmers->own : dl_language_of_script(script);
 }
@@ -129,6 +129,33 @@ static dl_slice without_harmony(dl_stemmers *stemmers, dl_slice stem)
     return folded->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(folded);
 }
 
+/* Serbian is written in either script, in Latin letters as Croatian and Bosnian are. */
+static dl_slice in_latin_letters(dl_stemmers *stemmers, dl_slice folded)
+{
+    static const char *const letters[] = {"a", "b", "v", "g", "d", "e", "z", "z", "i", "", "k", "l", "m", "n", "o", "p",
+                                          "r", "s", "t", "u", "f", "h", "c", "c", "s"};
+    static const struct {
+        uint32_t code;
+        const char *letters;
+    } own[] = {{0x452, "d"}, {0x458, "j"}, {0x459, "lj"}, {0x45A, "nj"}, {0x45B, "c"}, {0x45F, "dz"}};
+    enum { FIRST = 0x430, COUNT = sizeof letters / sizeof *letters, OWN = sizeof own / sizeof *own };
+    dl_buffer *spelt = &stemmers->spelt;
+    dl_buffer_clear(spelt);
+    for (size_t at = 0, length; at < folded.size; at += length) {
+        const uint32_t code = dl_utf8_decode(folded, at, &length);
+        size_t i = 0;
+        while (i < OWN && own[i].code != code)
+            i++;
+        if (i < OWN)
+            dl_buffer_add_text(spelt, own[i].letters);
+        else if (code >= FIRST && code < FIRST + COUNT && *letters[code - FIRST])
+            dl_buffer_add_text(spelt, letters[code - FIRST]);
+        else
+            dl_buffer_add_slice(spelt, dl_slice_cut(folded, at, at + length));
+    }
+    return spelt->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(spelt);
+}
+
 static dl_slice without_endings(dl_stemmers *stemmers, dl_language language, dl_slice folded)
 {
     dl_buffer *stem = &stemmers->folded;
@@ -140,6 +167,16 @@ static dl_slice without_endings(dl_stemmers *stemmers, dl_language language, dl_
 static bool is_code(dl_language language, const char *code)
 {
     return strcmp(dl_language_code(language), code) == 0;
+}
+
+/* The language that has the same endings. */
+static dl_language taken_for(dl_language language)
+{
+    static const char *const like[][2] = {{"bs", "hr"}, {"sr", "hr"}, {"ms", "id"}};
+    for (size_t i = 0; i < sizeof like / sizeof *like; i++)
+        if (is_code(language, like[i][0]))
+            return dl_language_find(dl_slice_of(like[i][1]));
+    return language;
 }
 
 /* NULL: out of memory. */
@@ -164,7 +201,10 @@ dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice f
     dl_language chosen = language_for(stemmers, language, dl_stemmers_script(folded));
     if (!dl_language_has_stemmer(chosen) || folded.size > INT32_MAX)
         return folded;
-    if (dl_language_script(chosen) == USCRIPT_ARABIC && dl_endings_known(chosen))
+    if (is_code(chosen, "sr"))
+        folded = in_latin_letters(stemmers, folded);
+    chosen = taken_for(chosen);
+    if (folded.data && dl_endings_known(chosen))
         return without_endings(stemmers, chosen, folded);
     const bool turkish = is_code(chosen, "tr");
     if (is_code(chosen, "de"))
@@ -186,7 +226,7 @@ dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice f
 /* These strip prefixes. */
 bool dl_stemmers_keep_initials(const dl_stemmers *stemmers, dl_language language)
 {
-    static const char *const others[] = {"ga", "id", "tr"};
+    static const char *const others[] = {"ga", "id", "ms", "tr"};
     const char *code = dl_language_code(language_for(stemmers, language, USCRIPT_LATIN));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(code, others[i]) == 0)

@@ -68,6 +68,9 @@ static void test_subtitles(void **state)
         /* A blank line within what is shown, and none before the next. */
         {"a.srt", "1\n00:00:01,000 --> 00:00:03,000\nOne\n\nand two.\n2\n00:00:03,500 --> 00:00:05,000\nThree.\n",
          "article 0-85\nparagraph: One and two. Three.\n"},
+        {"a.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\n<v.loud Anna Bell>One here.</v>\n\n00:01.000 --> 00:02.000\n<vx Ben>Two here.\n\n"
+         "00:02.000 --> 00:03.000\n<v  Cy>Three.\n",
+         "article 0-146\nparagraph: Anna Bell: One here. Two here.\nparagraph: Cy: Three.\n"},
         {"a.vtt", "WEBVTT - a title\nKind: captions\nLanguage: fi\n\nNOTE\nno words\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000 align:start\n"
                   "<v Anna>We sail.\n\n00:02.000 --> 00:03.000\n<v Anna>At noon.\n\n00:03.000 --> 00:04.000\n<v Mika>No.\n",
          "article 0-227 language=fi\nparagraph: Anna: We sail. At noon.\nparagraph: Mika: No.\n"},

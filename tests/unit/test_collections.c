@@ -209,6 +209,10 @@ static void test_wikis(void **state)
          "quote: Said.\n"
          "quote: And said.\n"
          "paragraph: Five x a -{never closed six [http://e.example seven.\n"},
+        /* What only looks like a headline. */
+        {"e.xml", "<mediawiki><page><title>T</title><ns>0</ns><id>1</id><revision><text>One =\n== Two ==\n=a b\nThree\n</text></revision>"
+         "</page></mediawiki>",
+         "article 11-121 id=1\nheadline: T\nparagraph: One =\nparagraph: Two\nparagraph: =a b Three\n"},
         /* A page by itself, called as its file is. */
         {"Ferry_of_Oslo.wiki",
          "'''The ferry''' sank near [[Oslo|the city]].{{citation needed}}\n"

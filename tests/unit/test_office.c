@@ -62,6 +62,15 @@ static void test_rtf(void **state)
         {"characters by number", "\\u1055?\\u8217\\'92\\uc0\\u1088 \\uc2\\u233 xy.", "\u041F\u2019\u0440\u00E9."},
         {"numbers below zero, and halves", "\\u-3913?\\u-10179?\\u-8704?\\u-8704?", "\uF0B7\U0001F600\uFFFD"},
         {"a fallback that is a group's end", "{\\u233}a", "\u00E9a"},
+        {"character sets by number",
+         "{\\fonttbl{\\f0\\fcharset77;}{\\f1\\fcharset128;}{\\f2\\fcharset129;}{\\f3\\fcharset136;}{\\f4\\fcharset161;}{\\f5\\fcharset162;}"
+         "{\\f6\\fcharset163;}{\\f7\\fcharset177;}{\\f8\\fcharset178;}{\\f9\\fcharset186;}{\\f10\\fcharset222;}{\\f11\\fcharset238;}"
+         "{\\f12\\fcharset254;}{\\f13\\fcharset255;}{\\f14\\cpg1251;}{\\f15\\fcharset99;}}"
+         "\\f0\\'8e\\f1\\'82\\'a0\\f2\\'b0\\'a1\\f3\\'a4\\'a4\\f4\\'e1\\f5\\'fe\\f6\\'d2\\f7\\'e0\\f8\\'c7\\f9\\'e8\\f10\\'a1\\f11\\'e8\\f12\\'82\\f13\\'9d"
+         "\\f14\\'cf\\f15\\'cf",
+         "\u00E9\u3042\uAC00\u4E2D\u03B1\u015F\u0309\u05D0\u0627\u010D\u0E01\u010D\u00E9\u00D8\u041F\u00CF"},
+        {"a tab, or one for what cannot be shown", "One\\tab two\tthree\x01\\u233\\tab four", "One two three \u00E9four"},
+        {"a group that begins with what is not known", "{\\*\\foo{\\bar No}No}One", "One"},
         {"a fallback with a name", "\\u8212\\emdash x", "\u2014x"},
         {"what is no text",
          "{\\info{\\title No}}{\\stylesheet{\\s1 No;}}{\\header No}{\\footnote No}{\\*\\new No}{\\pict\\pngblip 0af0}{\\field{\\*\\fldinst "

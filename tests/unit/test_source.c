@@ -135,6 +135,7 @@ static void test_contents(void **state)
         const char *expected;
     } cases[] = {
         {BYTES("Head\n\nText."), "article 0-11\nheadline: Head\nparagraph: Text.\n"},
+        {BYTES("A\r\rB.\r\rC.\r\r\f\v"), "article 0-13\nheadline: A\nparagraph: B.\nparagraph: C.\n"}, /* no controls */
         {BYTES(""), "lost: is empty; nothing to index\n"},
         {BYTES(" \n\n"), "lost: holds nothing but blanks; nothing to index\n"},
         {BYTES("a\0b"), "lost: is binary (it holds zero bytes); give text\n"},

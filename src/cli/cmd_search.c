@@ -112,12 +112,13 @@ static bool read_recency(dateline_search_options *out, const char *days, const c
     if (!days)
         return true;
     out->recency = strtod(days, &end);
-    bool fine = end != days && !strcmp(end, *end == 'd' ? "d" : "") && out->recency > 0 && out->recency < 1e6;
+    const bool fine = end != days && !strcmp(end, *end == 'd' ? "d" : "") && out->recency > 0 && out->recency < 1e6;
+    const bool ordered = sort && strcmp(sort, "relevance") != 0;
     if (!fine)
         dl_complain("--recency takes a number of days above 0: 30, 0.5, 7d; not '%s'", days);
-    else if (sort && strcmp(sort, "relevance") != 0)
+    else if (ordered)
         dl_complain("--recency is part of relevance; it goes with no other --sort");
-    return fine && (!sort || strcmp(sort, "relevance") == 0);
+    return fine && !ordered;
 }
 
 static bool read_options(dateline_search_options *out, const dl_invocation *invocation)

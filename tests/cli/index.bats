@@ -395,3 +395,26 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     cmp index/gen-000001/docdata.glass other/gen-000001/docdata.glass
     cmp index/gen-000001/position.glass other/gen-000001/position.glass
 }
+@test "a path that is followed may have any name" {
+    name=$'odd\n%0A%25 name'
+    mkdir -p "$name"
+    printf 'date 2025-11-19 Head\n\nA zebra.\n' >"$name/a.txt"
+    "$DATELINE" index --index odd "$name"
+    printf 'date 2025-11-19 Tail\n\nA giraffe.\n' >"$name/b.txt"
+    "$DATELINE" index --index odd # what it follows is remembered
+    [ "$("$DATELINE" search --index odd --count giraffe)" -eq 1 ]
+    [ "$("$DATELINE" info --index odd --format json | jq '.roots | length')" -eq 1 ]
+    "$DATELINE" index --index odd --forget "$name"
+    [ "$("$DATELINE" search --index odd --count zebra || true)" -eq 0 ]
+}
+@test "lists of paths that cannot be read, and what is neither file nor folder" {
+    run -7 "$DATELINE" index --index listed --files-from none
+    [ "$output" = "dateline: none: cannot open: No such file or directory" ]
+    run -7 "$DATELINE" index --index listed --files-from .
+    [ "$output" = "dateline: .: cannot read the list of paths: Is a directory" ]
+    mkfifo pipe
+    run -3 --separate-stderr "$DATELINE" index --index listed pipe
+    [ "$stderr" = "dateline: pipe: is neither a file nor a folder; give a file or a folder" ]
+    run -2 "$DATELINE" index --index listed --language de pipe
+    [[ "$output" == *"the index is stemmed for english, not german; to change it: dateline index --index listed --rebuild --language de" ]]
+}

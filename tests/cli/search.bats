@@ -35,6 +35,15 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$("$DATELINE" search --count -- -kind:tweet)" -eq 14 ]
     [ "$("$DATELINE" search --count date:2025-11-18)" -eq 1 ]
 }
+@test "a handle finds the tweets of whoever has it, and those that name it" {
+    printf '{"id":"1","full_text":"A zebra runs.","user":{"name":"Ada Lark","screen_name":"AdaLark"},"created_at":"Tue Nov 18 10:00:00 +0000 2025"}
+{"id":"2","full_text":"So says @AdaLark.","user":{"name":"Ben","screen_name":"ben"},"created_at":"Tue Nov 18 10:00:00 +0000 2025"}
+' >handles.jsonl
+    "$DATELINE" index --index handles handles.jsonl
+    [ "$("$DATELINE" search --index handles --count @adalark)" -eq 2 ]
+    [ "$("$DATELINE" search --index handles --count from:@AdaLark)" -eq 1 ]
+    [ "$("$DATELINE" search --index handles --count from:lark)" -eq 1 ]
+}
 @test "byte ranges cut the passage out of the file" {
     "$DATELINE" search --format tsv -n 19 kind:paragraph | while IFS=$'\t' read -r _ _ _ _ _ _ _ path begin end _ text; do
         [ "$(tail -c +$((begin + 1)) "$path" | head -c $((end - begin)))" = "$text" ]

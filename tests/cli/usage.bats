@@ -123,6 +123,15 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
         grep -q 'second' "$term"
     done
     grep -q paged xterm
+    printf '#!/bin/sh\necho "options $LESS"\nexec cat >/dev/null\n' >bin/less
+    for given in '' S; do
+        script -qec "env -u PAGER -u DATELINE_PAGER -u LESS ${given:+LESS=$given} PATH='$PWD/bin' TERM=xterm '$DATELINE' search zebra" asked >/dev/null
+        grep -q "options ${given:-FRX}"$'\r' asked
+    done
+    for none in PAGER=cat DATELINE_PAGER= 'PAGER=false DATELINE_PAGER=cat'; do
+        script -qec "env $none TERM=xterm '$DATELINE' search zebra" asked >/dev/null
+        grep -q second asked
+    done
     ! grep -q paged dumb
 }
 @test "a pager that is not there is told, and an interrupt is the pager's" {
@@ -199,8 +208,13 @@ index --memory 1x c|--memory wants a number from 0 to 17592186044416; not '1x'
 index --memory 17179869185K c|--memory wants a number from 0 to 17592186044416; not '17179869185K'
 index --memory 17179869184G c|--memory wants a number from 0 to 17592186044416; not '17179869184G'
 index --language xx c|no language 'xx' is known; stemmed are: ar ca da de el en es eu fa fi fr ga hi hu hy id it lt ne nl no pt ro ru sr sv ta tr ur yi
+search --recency 30x zebra|--recency takes a number of days above 0: 30, 0.5, 7d; not '30x'
+search --recency 0 zebra|--recency takes a number of days above 0: 30, 0.5, 7d; not '0'
+search --recency d zebra|--recency takes a number of days above 0: 30, 0.5, 7d; not 'd'
+search --recency 7d --sort date zebra|--recency is part of relevance; it goes with no other --sort
 search --width x zebra|--width wants a number from 0 to 10000; not 'x'
 END
+    "$DATELINE" search --recency 7d --sort relevance zebra >out
     run -2 "$DATELINE" show --width x "$("$DATELINE" search --format tsv -n 1 zebra | cut -f3)"
     [ "$output" = "dateline: --width wants a number from 0 to 10000; not 'x'" ]
 }

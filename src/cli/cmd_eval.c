@@ -73,11 +73,12 @@ static void print_comparisons(const evaluation *all)
     dl_measure measure = (dl_measure)choice_of(all->invocation, "measure", dl_measure_names);
     for (int i = 1; i < all->count; i++) {
         dl_comparison found = dl_compare(&all->measured[0], &all->measured[i], measure);
-        printf("%s against %s, %s: %+.4f (%+.1f %%), %zu queries better, %zu worse of %zu; "
-               "p %.4f by t-test, %.4f by randomisation\n",
-               all->names[i], all->names[0], dl_measure_names[measure], found.difference,
-               100 * found.difference / all->measured[0].means[measure], found.better, found.worse,
-               all->measured[0].count, found.t_test, found.randomisation);
+        const double base = all->measured[0].means[measure];
+        printf("%s against %s, %s: %+.4f", all->names[i], all->names[0], dl_measure_names[measure], found.difference);
+        if (base > 0)
+            printf(" (%+.1f %%)", 100 * found.difference / base);
+        printf(", %zu queries better, %zu worse of %zu; p %.4f by t-test, %.4f by randomisation\n", found.better,
+               found.worse, all->measured[0].count, found.t_test, found.randomisation);
     }
 }
 
@@ -146,6 +147,18 @@ static dateline_status read_run(evaluation *all, const char *path, dateline_erro
     return status;
 }
 
+/* Options that nothing would come of, where runs are only measured. False: there is one, which is told. */
+static bool are_of_use(const dl_invocation *invocation)
+{
+    static const char *const own[] = {"run", "depth", "ranking", "expand", "language"};
+    for (size_t i = 0; invocation->argument_count > 1 && i < sizeof own / sizeof *own; i++)
+        if (dl_invocation_value(invocation, own[i])) {
+            dl_complain("--%s is for what dateline finds itself; with RUN nothing is searched", own[i]);
+            return false;
+        }
+    return true;
+}
+
 static int run(const dl_invocation *invocation)
 {
     static const char *const parts[] = {"title", "desc", "narr"};
@@ -154,15 +167,14 @@ static int run(const dl_invocation *invocation)
         return dl_complain("no collection; as in: dateline eval FOLDER");
     if (invocation->argument_count > RUN_LIMIT)
         return dl_complain("at most %d runs at once", RUN_LIMIT - 1);
-    if (!dl_invocation_number(invocation, "depth", 1000000, &depth))
+    if (!dl_invocation_number(invocation, "depth", 1000000, &depth) || !are_of_use(invocation))
         return DL_EXIT_ERROR;
     evaluation all = {.invocation = invocation};
     dateline_error error;
     bool own = invocation->argument_count == 1;
     const char *path = dl_invocation_value(invocation, "run");
-    dateline_status status =
-        dl_collection_open(&all.collection, invocation->arguments[0],
-                           (dl_topic_part)choice_of(invocation, "topic", parts), own, &error);
+    dateline_status status = dl_collection_open(&all.collection, invocation->arguments[0],
+                                                (dl_topic_part)choice_of(invocation, "topic", parts), own, &error);
     if (!status && own)
         status = own_run(&all, (size_t)depth, &error);
     for (int i = 1; i < invocation->argument_count && !status; i++)
@@ -183,12 +195,11 @@ const dl_command dl_command_eval = {
     .name = "eval",
     .arguments = "COLLECTION [RUN...]",
     .summary = "measure how good the ranking is, on a test collection",
-    .details =
-        "The collection is a folder in the layout of BEIR (corpus.jsonl, queries.jsonl, and qrels.tsv or\n"
-        "qrels/test.tsv) or of TREC (topics, qrels, and files of documents). Without RUN its documents are\n"
-        "indexed in a folder that is thrown away, every query is asked as plain words, and articles are\n"
-        "ranked. With RUN those files are measured, and each is compared with the first one by paired tests.\n"
-        "The measures are trec_eval's, over all queries that have a relevant document.",
+    .details = "The collection is a folder in the layout of BEIR (corpus.jsonl, queries.jsonl, and qrels.tsv or\n"
+               "qrels/test.tsv) or of TREC (topics, qrels, and files of documents). Without RUN its documents are\n"
+               "indexed in a folder that is thrown away, every query is asked as plain words, and articles are\n"
+               "ranked. With RUN those files are measured, and each is compared with the first one by paired tests.\n"
+               "The measures are trec_eval's, over all queries that have a relevant document.",
     .examples = "  dateline eval cranfield\n"
                 "  dateline eval --run mine.run cranfield\n"
                 "  dateline eval cranfield other.run mine.run\n"

@@ -1,4 +1,5 @@
 # dateline eval: its figures are those of an independent scorer, in both layouts.
+bats_require_minimum_version 1.5.0
 setup_file() {
     cd "$BATS_FILE_TMPDIR"
     mkdir -p beir/qrels trec/docs
@@ -71,9 +72,18 @@ same_as_scorer() { # COLLECTION QRELS RUN
     printf '1 Q0 d3 1 2 x\n' >bad.run
     run "$DATELINE" eval --measure MRR beir bad.run good.run
     [ "$status" -eq 0 ]
-    [[ "${lines[3]}" == "good.run against bad.run, MRR: +1.0000"*"3 queries better, 0 worse of 3; p 0.0000 by t-test, 0.2"*" by randomisation" ]]
+    [[ "${lines[3]}" == "good.run against bad.run, MRR: +1.0000, 3 queries better, 0 worse of 3; p 0.0000 by t-test, 0.2"*" by randomisation" ]]
+    [[ "$("$DATELINE" eval --measure MRR beir good.run bad.run | tail -1)" == "bad.run against good.run, MRR: -1.0000 (-100.0 %), 0 "* ]]
     run "$DATELINE" eval beir good.run good.run
     [[ "${lines[3]}" == *"0 queries better, 0 worse of 3; p 1.0000 by t-test, 1.0000 by randomisation" ]]
+}
+@test "a run that cannot be written, no folder for the index" {
+    run -7 "$DATELINE" eval --run none/mine.run beir
+    [ "$output" = "dateline: none/mine.run: cannot write: No such file or directory" ]
+    run -7 "$DATELINE" eval --run /dev/full beir
+    [ "$output" = "dateline: /dev/full: cannot write: No space left on device" ]
+    run -7 env TMPDIR="$PWD/none" "$DATELINE" eval beir
+    [[ "$output" == *"/none/dateline-eval-"*": cannot make: No such file or directory" ]]
 }
 @test "what is wrong with a collection or run is told with its place" {
     mkdir -p empty

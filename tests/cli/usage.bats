@@ -198,6 +198,8 @@ info x|info takes no arguments; see: dateline info --help
 check x|check takes no arguments; see: dateline check --help
 eval|no collection; as in: dateline eval FOLDER
 eval c 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16|at most 15 runs at once
+eval --run out c a.run|--run is for what dateline finds itself; with RUN nothing is searched
+eval --expand c a.run|--expand is for what dateline finds itself; with RUN nothing is searched
 eval --depth x c|--depth wants a number from 0 to 1000000; not 'x'
 index --wait x c|--wait wants a number of seconds; not 'x'
 index --wait -1 c|--wait wants a number of seconds; not '-1'

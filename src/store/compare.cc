@@ -137,12 +137,4 @@ dateline_status dl_store_compare(dl_buffer *difference, const char *left, const 
         return DATELINE_OK;
     });
 }
-
-dateline_status dl_store_compact(const char *from, const char *to, dateline_error *error) noexcept
-{
-    return guard(from, During::opening, error, [&] {
-        Xapian::Database(from).compact(to);
-        return DATELINE_OK;
-    });
-}
 }

@@ -16,10 +16,6 @@ extern "C" {
 dateline_status dl_store_compare(dl_buffer *difference, const char *left, const char *right,
                                  bool all_positions, dateline_error *error) DL_STORE_MUST_USE;
 
-/** Lets Xapian pack the database `from` into the new folder `to`. */
-dateline_status dl_store_compact(const char *from, const char *to,
-                                 dateline_error *error) DL_STORE_MUST_USE;
-
 #ifdef __cplusplus
 }
 #endif

@@ -418,3 +418,21 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     run -2 "$DATELINE" index --index listed --language de pipe
     [[ "$output" == *"the index is stemmed for english, not german; to change it: dateline index --index listed --rebuild --language de" ]]
 }
+@test "of each source without an article one sentence is told" {
+    mkdir n
+    echo '[]' >n/a.json
+    printf 'id,title,text\n' >n/b.csv
+    echo '<rss><channel><title>T</title></channel></rss>' >n/c.xml
+    echo '<rss><channel><item><wp:post_type>attachment</wp:post_type><title>x</title></item></channel></rss>' >n/d.xml
+    echo '{}' >n/e.json
+    : >n/f.jsonl
+    echo '#' >n/g.md
+    echo WEBVTT >n/h.vtt
+    echo '<mediawiki></mediawiki>' >n/i.xml
+    printf '{\\rtf1 }' >n/j.rtf
+    printf '<html><script>x()</script></html>' >n/k.html
+    printf 'a\0b' >n/l.txt
+    run -3 --separate-stderr "$DATELINE" index n/*
+    [ "$output" = "12 new, 0 changed, 0 removed, 12 failed, 0 passages, ${output##*, }" ]
+    printf '%s\n' "${stderr_lines[@]}" | sed 's/^dateline: //; s/: .*//' | diff - <(ls n/*)
+}

@@ -311,10 +311,33 @@ static void test_answers_as_deep_as_json_goes(void **state)
     dl_buffer_free(&found);
 }
 
+/* Nothing else tells that a post is in there. */
+static void test_what_stands_around_posts(void **state)
+{
+    (void)state;
+    static const char *const around[][2] = {
+        {"", ""}, {"{\"post\":", "}"}, {"{\"value\":{\"post\":", "}}"}, {"{\"data\":", "}"}, {"{\"thread\":", "}"},
+        {"{\"thread\":{\"post\":", "}}"}, {"{\"snippet\":{\"topLevelComment\":", "}}"}, {"{\"mblog\":", "}"},
+        {"{\"data\":{\"mblog\":", "}}"}, {"{\"parent\":", "}"}, {"{\"replies\":[", "]}"}, {"{\"messages\":[", "]}"},
+    };
+    dl_buffer record = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(around); i++) {
+        dl_buffer_clear(&record);
+        dl_buffer_printf(&record, "%s{\"id\":\"7\",\"created_at\":\"2023-04-19\",\"url\":\"https://b.example/@ben/110224538612341000\","
+                                  "\"content\":\"<p>Chips</p>\"," BEN "}%s\n", around[i][0], around[i][1]);
+        source_text(&found, "a.jsonl", dl_buffer_slice(&record), NULL);
+        if (!strstr(found.data, "tweet @ben") || !strstr(found.data, "[Ben]: Chips\n") || strstr(found.data, "lost"))
+            fail_msg("%s\nbecame\n%s", record.data, found.data);
+    }
+    dl_buffer_free(&record);
+    dl_buffer_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mastodon),       cmocka_unit_test(test_bluesky),
+        cmocka_unit_test(test_mastodon),
+        cmocka_unit_test(test_what_stands_around_posts),       cmocka_unit_test(test_bluesky),
         cmocka_unit_test(test_telegram),       cmocka_unit_test(test_meta_and_reddit),
         cmocka_unit_test(test_what_is_no_post), cmocka_unit_test(test_account_of_any_size), cmocka_unit_test(test_answers_as_deep_as_json_goes),
     };

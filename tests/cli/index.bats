@@ -375,6 +375,22 @@ minds() { local mask; mask=$(awk '/^SigCgt/ {print $2}' "/proc/$1/status") && [ 
     [ "$status" -eq 2 ]
     [[ "$output" == *"'titel=kop' in the map is not PART=NAME"* ]]
 }
+@test "what a map names and no record has is told" {
+    printf '{"headline":"Een walrus","body":"Zeehonden woorden.","when":"2020-05-01"}\n' >c/a.jsonl
+    run --separate-stderr "$DATELINE" index --map title=headlin,text=body,date=wen,date=dag c
+    [ "$status" -eq 0 ]
+    [[ "$stderr" == *"no record that was read has what the map names as title=headlin, date=wen, date=dag; "* ]]
+    run --separate-stderr "$DATELINE" index c # the map that is remembered
+    [ -z "$stderr" ]
+    run --separate-stderr "$DATELINE" index --map title=headline,text=body,date=when,date=dag c
+    [ -z "$stderr" ]
+    printf 'a,b\nTwee walrussen,Meer woorden.\n' >c/a.jsonl
+    mv c/a.jsonl c/a.csv
+    run --separate-stderr "$DATELINE" index --map title=1,text=b,date=3 c
+    [[ "$stderr" == *" names as date=3; "* ]]
+    run --separate-stderr "$DATELINE" index --map title=1,text=b c
+    [ -z "$stderr" ]
+}
 @test "a map names what lies within, or has a dot in its name" {
     printf '{"a":{"t":"Een walrus"},"b.c":"Zeehonden woorden.","x":"Geen woord."}\n' >c/a.jsonl
     run "$DATELINE" index --map title=a.t,text=b.c c

@@ -78,8 +78,10 @@ dl_part dl_part_find(const dl_part_map *map, dl_slice name, size_t *rank)
             if (same_name(name, known[i]) && (own || i < *rank)) {
                 best = part;
                 *rank = i;
-                if (own)
+                if (own) {
+                    dl_part_map_meet(map, part);
                     return best;
+                }
                 break;
             }
     }
@@ -117,11 +119,28 @@ bool dl_part_map_names(const dl_part_map *map)
     return map && part < DL_PART_COUNT;
 }
 
+void dl_part_map_meet(const dl_part_map *map, dl_part part)
+{
+    if (map && map->names[part])
+        map->met[part] = true;
+}
+
+void dl_part_map_unmet(dl_buffer *out, const dl_part_map *map)
+{
+    for (dl_part part = 0; part < DL_PART_COUNT; part++)
+        for (size_t i = 0; map->names[part] && !map->met[part] && map->names[part][i]; i++)
+            dl_buffer_printf(out, "%s%s=%s", out->size ? ", " : "", part_labels[part], map->names[part][i]);
+}
+
 dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char *text, dateline_error *error)
 {
     *out = (dl_part_map){0};
     size_t counts[DL_PART_COUNT] = {0}, most = strlen(text) / 2 + 2;
     const char **lists[DL_PART_COUNT] = {NULL};
+    out->met = dl_arena_alloc(arena, DL_PART_COUNT * sizeof *out->met);
+    if (!out->met)
+        return dl_fail_memory(error);
+    memset(out->met, 0, DL_PART_COUNT * sizeof *out->met);
     for (const char *at = text; *at;) {
         size_t size = strcspn(at, ",");
         dl_slice pair = dl_slice_make(at, size);

@@ -1,10 +1,11 @@
 /* What sources call the parts of an article: the one table of names, for JSON, CSV, SGML, front matter, and a
- * map of the user's own that goes before it. Constant data, any thread. */
+ * map of the user's own that goes before it. Constant data, any thread, but for what a map met: one thread at a time. */
 #ifndef DL_PARTS_H
 #define DL_PARTS_H
 
 #include "article/lines/word_date.h"
 #include "util/arena.h"
+#include "util/buffer.h"
 
 typedef enum dl_part {
     DL_PART_ID,
@@ -24,6 +25,7 @@ typedef enum dl_part {
 typedef struct dl_part_map {
     const char *const *names[DL_PART_COUNT];
     dl_day_order dates; /* of dates of numbers alone; NONE: as the records have it */
+    bool *met; /* by part: a record, or the head of a table, had one of the names */
 } dl_part_map;
 
 /** Reads "title=headline,text=body,text=lead,dates=dmy": a part named twice has two names, the first that is filled counts;
@@ -34,6 +36,12 @@ dateline_status dl_part_map_parse(dl_part_map *out, dl_arena *arena, const char 
 
 /** Whether `map`, which may be NULL, names any part. */
 bool dl_part_map_names(const dl_part_map *map);
+
+/** Notes that a record has what the map, which may be NULL, names as the part. */
+void dl_part_map_meet(const dl_part_map *map, dl_part part);
+
+/** Appends what the map names and no record had, as "title=headlin, date=wen"; nothing: all was met. */
+void dl_part_map_unmet(dl_buffer *out, const dl_part_map *map);
 
 /** The names of a part, the better ones first, NULL at the end. "a.b" is b in a. `map` may be NULL. */
 const char *const *dl_part_names(const dl_part_map *map, dl_part part);

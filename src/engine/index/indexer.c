@@ -116,6 +116,25 @@ static dateline_status settle_map(dl_index_run *run, dateline_error *error)
     return dl_part_map_parse(&run->map, &run->arena, run->map_text, error);
 }
 
+/* Names of a map that was given now, and that nothing had which was read. */
+static dateline_status tell_unmet(dl_index_run *run, dateline_error *error)
+{
+    dl_buffer message = DL_BUFFER_EMPTY;
+    dl_buffer unmet = DL_BUFFER_EMPTY;
+    if (run->options->map && run->report->report.passages_added)
+        dl_part_map_unmet(&unmet, &run->map);
+    if (unmet.size) {
+        dl_buffer_printf(&message, "no record that was read has what the map names as %.*s; see how the records spell it",
+                         (int)unmet.size, unmet.data);
+        if (!message.failed)
+            dl_report_problem(run->report, run->options->index, UINT64_MAX, false, message.data);
+    }
+    const bool failed = message.failed || unmet.failed;
+    dl_buffer_free(&message);
+    dl_buffer_free(&unmet);
+    return failed ? dl_fail_memory(error) : DATELINE_OK;
+}
+
 static bool is_map_new(const dl_index_run *run)
 {
     const char *known = run->reader ? run->reader->identity.map : NULL;
@@ -282,6 +301,8 @@ static dateline_status do_run(dl_index_run *run, dateline_error *error)
         status = run->options->forget ? dl_forget_paths(run, error) : plan_run(run, error);
     if (!status && !run->options->dry_run && something_to_write(run))
         status = dl_index_write(run, error);
+    if (!status)
+        status = tell_unmet(run, error);
     if (!status && !(run->options->dry_run && run->input)) /* which nobody has looked at then */
         tell_lost_input(run);
     if (!status && !run->options->dry_run)

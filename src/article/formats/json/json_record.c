@@ -109,8 +109,10 @@ static json_t *part(const json_record *from, dl_part which)
 {
     for (const char *const *names = dl_part_names(from->map, which); *names; names++) {
         json_t *value = named(from, *names);
-        if (is_filled(value) && !(which == DL_PART_AUTHOR && json_is_number(value))) /* the number of one is no name */
+        if (is_filled(value) && !(which == DL_PART_AUTHOR && json_is_number(value))) { /* the number of one is no name */
+            dl_part_map_meet(from->map, which);
             return form_of(value);
+        }
     }
     return from->wordy ? from->words[which] : NULL;
 }

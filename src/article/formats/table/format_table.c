@@ -50,6 +50,8 @@ static bool find_columns(columns *out, const dl_row *header, const dl_part_map *
         numbered[part] = number != 0;
         if (number)
             out->of[part] = number - 1;
+        if (number && number <= header->count)
+            dl_part_map_meet(map, part);
     }
     for (size_t i = 0; i < header->count; i++) {
         dl_slice name = header->cells[i];

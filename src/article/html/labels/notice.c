@@ -30,7 +30,8 @@ static const char *const shorts[] = {
     "sie k\u00F6nnen sich jederzeit abmelden", "sie k\u00F6nnen den newsletter jederzeit", "we'll send you ",
     "thanks for signing up", "thank you for signing up", "thank you for subscribing", "please enter a valid email",
     "your email address will not be published", "your subscription has been", "your subscription could not be",
-    "sign up now to get your own personalized timeline", "this newsletter may contain", "subscribing to a newsletter", "get local news delivered", "want to get notified ", "watch more of our videos ", "be the first to know"};
+    "sign up now to get your own personalized timeline", "this newsletter may contain", "subscribing to a newsletter", "get local news delivered", "want to get notified ", "benachrichtigung aktivieren", "benachrichtigungen erfolgreich aktiviert", "fast geschafft erlauben sie",
+    "press spacebar to pause",  "watch more of our videos ", "be the first to know"};
 
 /* How long it takes to read, behind a day ("Oct 15, 2015, 18 min read"). */
 static const char *const reading_times[] = {" min read",     " min. read",    " minute read",

@@ -140,13 +140,13 @@ static dl_html_title find_marked(const dl_html_titles *t, const dl_html_tree *tr
     return found;
 }
 
-/* The heading below one that is all link, the site's, if both are all that <title> holds. */
+/* The heading below one that is all link, the site's and not this page's own, if both are all that <title> holds. */
 static dl_html_title find_below_masthead(const dl_html_titles *t, const dl_html_tree *tree,
                                          dl_html_title above)
 {
     dl_slice whole = t->keys[DL_TITLE_WHOLE], key = dl_html_key(t->arena, above.text);
     if (dl_slice_equal(key, t->keys[DL_TITLE_STATED]) || tree->nodes[above.node].links < tree->nodes[above.node].text ||
-        !dl_slice_starts(whole, key))
+        !dl_slice_starts(whole, key) || (t->url.size && !dl_html_title_leads_elsewhere(tree, above.node, t->url)))
         return (dl_html_title){0};
     whole = dl_slice_cut(whole, key.size, whole.size);
     for (uint32_t i = tree->nodes[above.node].end; i < tree->count && whole.size; i++) {
@@ -349,6 +349,8 @@ dl_html_title dl_html_title_heading(const dl_html_titles *t, const dl_html_tree 
             if (level && fits < DL_FIT_EXACT - 600 &&
                 dl_html_title_leads_elsewhere(tree, i, t->url))
                 continue;
+            if (level && best.node && dl_html_is(tree, best.node, GUMBO_TAG_H1) && dl_html_title_leads_home(tree, i, t->url))
+                continue; /* the site's name below the headline */
             bool other = level == 1 && first && shows_other(t, text, best.text);
             if (((fits > most && fits >= least) || other) && !home) {
                 most = other ? SIZE_MAX : fits;

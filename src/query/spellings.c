@@ -145,14 +145,36 @@ static void add_hebrew(making *into, dl_slice folded)
         add_joined(into, dl_slice_of(fronts[i]), folded);
 }
 
-/* Teh marbuta is often typed as heh. */
+/* Teh marbuta is often typed as heh; "and the" stands before a word as "the" does, but is not taken off by the stemmer. */
 static void add_arabic(making *into, dl_slice folded)
 {
     static const change ends[] = {{"\u0647", "\u0629"}, {"\u0629", "\u0647"}};
+    static const char and_the[] = "\u0648\u0627\u0644", the[] = "\u0627\u0644";
     enum { LETTER = 2, LEAST = 3 * LETTER };
-    for (size_t i = 0; i < 2 && turn_to(into, "ar"); i++)
+    if (!turn_to(into, "ar"))
+        return;
+    for (size_t i = 0; i < 2; i++)
         if (folded.size > LEAST && dl_slice_ends(folded, dl_slice_of(ends[i].from)))
             add_joined(into, dl_slice_cut(folded, 0, folded.size - LETTER), dl_slice_of(ends[i].to));
+    const bool joined = dl_slice_starts(folded, dl_slice_of(and_the)), article = dl_slice_starts(folded, dl_slice_of(the));
+    const size_t front = joined ? strlen(and_the) : article ? strlen(the) : 0;
+    if (folded.size < front + LEAST)
+        return;
+    const dl_slice bare = dl_slice_cut(folded, front, folded.size);
+    if (joined)
+        add(into, bare);
+    else
+        add_joined(into, dl_slice_of(and_the), bare);
+}
+
+/* The letters of "and" are one, which in capitals is two others. */
+static void add_armenian(making *into, dl_slice folded)
+{
+    static const change split[] = {{"\u0565\u0582", "\u0565\u057E"}}, joined[] = {{"\u0565\u057E", "\u0565\u0582"}};
+    if (turn_to(into, "hy")) {
+        add_changed(into, folded, split, 1);
+        add_changed(into, folded, joined, 1);
+    }
 }
 
 static void add_ukrainian(making *into, dl_slice folded)
@@ -243,6 +265,7 @@ size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl
     } else {
         add_hebrew(&into, folded);
         add_arabic(&into, folded);
+        add_armenian(&into, folded);
         add_ukrainian(&into, folded);
         add_devanagari(&into, folded);
     }

@@ -139,6 +139,7 @@ static void forms_of_a_word_meet(void **state)
         {"is", "hestur hesti hestinum hestar", "hestaferð"},
         {"sq", "qeveria qeverisë qeverinë", "qershi"},
         {"ka", "მთავრობა მთავრობის მთავრობას", "მთა"},
+        {"ka", "თბილისი თბილისში თბილისიდან თბილისთან", "თბები"},
         {"hy", "կառավարություն կառավարության կառավարությունը", "կառուցում"},
         {"kk", "қала қаланың қалада қалалар", "халық"},
         {"uz", "hukumat hukumatning hukumati", "hukm"},

@@ -188,6 +188,32 @@ static void test_tweets(void **state)
     dl_buffer_free(&out);
 }
 
+/* One of these beside a text and a number is enough, in a table and in a record. */
+static void test_what_marks_a_tweet(void **state)
+{
+    (void)state;
+    static const char *const marks[] = {
+        "referenced_tweets", "edit_history_tweet_ids", "tweet_id", "tweetid", "tweetId", "tweet", "tweet_url",
+        "user_screen_name", "in_reply_to_status_id", "in_reply_to_status_id_str", "inReplyToTweetId",
+        "referenced_tweets.retweeted.id", "author.username", "isRetweet", "is_retweet", "id_str", "rest_id",
+        "other" /* is none */};
+    dl_buffer record = DL_BUFFER_EMPTY, found = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < COUNT(marks); i++)
+        for (int table = 0; table < 2; table++) {
+            dl_buffer_clear(&record);
+            dl_buffer_printf(&record,
+                             table ? "id,text,%s\n1050118621198921728,Fish,1050118621198921729\n"
+                                   : "{\"id\":\"1050118621198921728\",\"text\":\"Fish\",\"%s\":\"1050118621198921729\"}\n",
+                             marks[i]);
+            source_text(&found, table ? "a.csv" : "a.jsonl", dl_buffer_slice(&record), NULL);
+            const bool tweet = strstr(found.data, "\ntweet @") && strstr(found.data, "[]: Fish\n");
+            if (tweet != (i + 1 < COUNT(marks)) || (strstr(found.data, "paragraph: ") != NULL) == tweet)
+                fail_msg("%s\nbecame\n%s", record.data, found.data);
+        }
+    dl_buffer_free(&record);
+    dl_buffer_free(&found);
+}
+
 #define CUT                                                                                                            \
     "The old ferry to the island stopped on Monday evening, and nobody on the pier could say when the next one would"
 
@@ -232,6 +258,7 @@ static void test_what_a_cut_tweet_begins(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tweets), cmocka_unit_test(test_what_a_cut_tweet_begins)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tweets), cmocka_unit_test(test_what_marks_a_tweet),
+                                       cmocka_unit_test(test_what_a_cut_tweet_begins)};
     return cmocka_run_group_tests_name("tweets", tests, NULL, NULL);
 }

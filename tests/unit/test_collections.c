@@ -1,6 +1,7 @@
 /* Collections in SGML, feeds, mail, web archives, Markdown: to articles. All texts are our own. */
 #include "unit.h"
 
+#include "article/formats/mail/mime_headers.h"
 #include "source_text.h"
 
 #include <stdio.h>
@@ -567,6 +568,29 @@ static void test_mail(void **state)
 }
 
 /* What programs of mail write: pictures between texts, letters within letters, digests, feet of lists. */
+static void test_what_is_mail(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool mail;
+    } cases[] = {
+        {"From: Ada\nTo: Ben\nDate: today\n\nText.\n", true},
+        {"Received: x\nReceived: y\nFrom: Ada\n", true},
+        {"Subject: S\nFrom: ada@a.example\n\nText.\n", true},
+        {"FROM : ada@a.example\n more\nsubject\t: S\n", true},
+        {"From: Ada\nSubject: S\n\nText.\n", false}, /* nobody's address */
+        {"From: ada@a.example\nTo: Ben\n\nSubject: S\n", false}, /* of the text */
+        {"To: Ben\nDate: today\nSubject: S\nCc: Cy\n", false},
+        {"From: Ada\nTo: Ben\nand so on\nDate: today\n", false},
+        {"From: Ada\nX: Ben\nY: today\n", false},
+        {"", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (dl_mime_is_message(dl_slice_of(cases[i].text)) != cases[i].mail)
+            fail_msg("%s", cases[i].text);
+}
+
 static void test_mail_parts(void **state)
 {
     (void)state;
@@ -857,6 +881,7 @@ int main(void)
         cmocka_unit_test(test_wires),
         cmocka_unit_test(test_records_in_xml),
         cmocka_unit_test(test_mail),
+        cmocka_unit_test(test_what_is_mail),
         cmocka_unit_test(test_mail_parts),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_web_archives),

@@ -13,7 +13,7 @@ dl_slice dl_mime_parameter(dl_slice value, const char *name);
 /** Where the body of a part begins: behind the first empty line. */
 size_t dl_mime_body(dl_slice part);
 
-/** Whether `text` begins with headers of mail: at least three known ones, among them a sender. */
+/** Whether `text` begins with headers of mail: a sender and two other known ones, or a sender's address and a subject. */
 bool dl_mime_is_message(dl_slice text);
 
 #endif

@@ -43,7 +43,7 @@ static int64_t number_of(dateline_slice value)
 {
     int parts[3] = {0, 1, 1};
     size_t part = 0;
-    for (size_t i = 0; i < value.size && part < 3; i++) {
+    for (size_t i = 0; i < value.size; i++) {
         if (value.data[i] == '-')
             parts[++part] = 0;
         else

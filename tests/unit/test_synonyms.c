@@ -53,6 +53,33 @@ static void words_get_the_others_of_their_groups(void **state)
     dl_analyzer_free(analyzer);
 }
 
+/* What it stands for, the words as they were typed, is shown beside what is found by it. */
+static void others_say_what_they_stand_for(void **state)
+{
+    static const struct {
+        const char *query, *asked;
+    } cases[] = {{"Cars", "cars"}, {"motor Vehicles", "motor vehicles"}, {"United nations", "united nations"}, {"un o", "un o"}};
+    (void)state;
+    dl_analyzer *analyzer;
+    dl_synonyms *synonyms;
+    assert_int_equal(dl_analyzer_new(&analyzer, NULL, NULL), DATELINE_OK);
+    assert_int_equal(dl_synonyms_new(&synonyms, dl_slice_of(file), analyzer, NULL), DATELINE_OK);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        dl_arena arena = DL_ARENA_EMPTY;
+        dl_query query;
+        assert_int_equal(dl_query_parse(&query, &arena, analyzer, dl_slice_of(cases[i].query), 0, NULL), DATELINE_OK);
+        assert_int_equal(dl_synonyms_apply(&query.root, synonyms, &arena, analyzer, NULL), DATELINE_OK);
+        const dl_query_node *found = query.root;
+        while (found->clause_count) /* the last of the last */
+            found = found->clauses[found->clause_count - 1];
+        if (!dl_slice_is(found->synonym_of, cases[i].asked))
+            fail_msg("%s: '%.*s'", cases[i].query, (int)found->synonym_of.size, found->synonym_of.data);
+        dl_arena_free(&arena);
+    }
+    dl_synonyms_free(synonyms);
+    dl_analyzer_free(analyzer);
+}
+
 static void a_group_has_a_hundred_words(void **state)
 {
     (void)state;
@@ -80,6 +107,8 @@ static void a_group_has_a_hundred_words(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words_get_the_others_of_their_groups), cmocka_unit_test(a_group_has_a_hundred_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_get_the_others_of_their_groups),
+                                       cmocka_unit_test(others_say_what_they_stand_for),
+                                       cmocka_unit_test(a_group_has_a_hundred_words)};
     return cmocka_run_group_tests_name("synonyms", tests, NULL, NULL);
 }

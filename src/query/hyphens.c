@@ -1,6 +1,6 @@
 /* Words of letters and figures that others write with a hyphen. */
 #include "query/hyphens.h"
-#include "query/words.h"
+#include "query/beside.h"
 #include "util/ascii.h"
 #include "util/error.h"
 
@@ -42,28 +42,6 @@ static bool is_plain(const dl_query_node *node)
            node->words[0].form == DL_FORM_PLAIN && node->words[0].stem.size;
 }
 
-/* The node in *slot and the other way to write it, in one. */
-static dateline_status put_beside(dl_query_node **slot, search *work, dl_slice typed)
-{
-    dl_arena *arena = work->words.arena;
-    dl_query_node *made = NULL, *group = dl_words_node(arena, DL_QUERY_GROUP, NULL);
-    dl_query_node **clauses = dl_arena_alloc(arena, 2 * sizeof *clauses);
-    dateline_status status = dl_words_text(&made, &work->words, typed, DL_AS_TYPED, work->error);
-    if (status || !made || made->kind == DL_QUERY_GROUP)
-        return status;
-    if (!group || !clauses)
-        return dl_fail_memory(work->error);
-    group->occur = (*slot)->occur;
-    group->alike = true;
-    group->clauses = clauses;
-    group->clause_count = 2;
-    clauses[0] = *slot;
-    clauses[1] = made;
-    clauses[0]->occur = clauses[1]->occur = DL_SHOULD;
-    *slot = group;
-    return DATELINE_OK;
-}
-
 static dateline_status apply(dl_query_node **slot, search *work)
 {
     dl_query_node *node = *slot;
@@ -83,7 +61,8 @@ static dateline_status apply(dl_query_node **slot, search *work)
     dl_buffer_clear(&other);
     add_hyphened(&other, word->original, seam);
     if (!status && known)
-        status = put_beside(slot, work, dl_arena_copy(work->words.arena, dl_buffer_slice(&other)));
+        status = dl_beside_put(slot, &work->words, dl_arena_copy(work->words.arena, dl_buffer_slice(&other)), DL_AS_TYPED,
+                               work->error);
     dl_buffer_free(&other);
     return status;
 }

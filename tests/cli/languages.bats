@@ -93,6 +93,13 @@ spelt() {
     spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.' 'رئیس جمهور' رئیس‌جمهور دانش‌آموزان
     [ "$("$DATELINE" search --index spelt-fa/index --count '=رئیس OR "ایران رئیس"' || true)" -eq 0 ]
 }
+@test "Chinese words are found in the other form, simplified or traditional" {
+    spelt zh '臺灣總統選舉結果公布,經濟部長發表談話,記者會在臺北舉行。' 台湾 总统 选举 经济 '"总统选举"' 臺灣 台北
+    spelt zh '台灣總統選舉結果公布。' 台湾 臺灣
+    spelt zh '中国经济增长放缓,台湾总统选举在周日举行,各方关注结果。' 臺灣 台灣 總統 '+經濟'
+    "$DATELINE" search --index spelt-zh/index --marks brackets 總統 | grep -q '台湾\[总统\]选举'
+    [ "$("$DATELINE" search --index spelt-zh/index --format json 总统 | jq -r .understood)" = '"总统"' ]
+}
 @test "words beside each other are asked for as one where the index has that, and writes so" {
     spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.'
     understood() { "$DATELINE" search --index "$1/index" --format json "$2" | jq -r .understood; }

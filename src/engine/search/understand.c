@@ -3,6 +3,7 @@
 #include "engine/search/held.h"
 #include "engine/search/like.h"
 #include "engine/search/proper.h"
+#include "query/han.h"
 #include "query/hyphens.h"
 
 /* Read once for each state of the index. */
@@ -33,6 +34,8 @@ static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, date
         status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
     if (!status)
         status = dl_hyphens_apply(root, arena, analyzer, has_word, reader, error);
+    if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("zh"))))
+        status = dl_han_apply(root, arena, analyzer, has_word, reader, error);
     if (!status)
         status = dl_tongues_apply(*root, arena, analyzer, &tongues, error);
     return status || !names ? status : dl_proper_apply(*root, reader, error);

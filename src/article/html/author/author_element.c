@@ -9,7 +9,8 @@
 /* Whether only programs that read a page aloud say it: "Social links for". */
 static bool is_for_readers_of_screens(const dl_html_tree *tree, uint32_t at)
 {
-    static const char *const parts[] = {"screen-reader", "screenreader", "sr-only", "visually-hidden", "visuallyhidden"};
+    static const char *const parts[] = {"screen-reader", "screenreader", "sr-only", "visually-hidden",
+                                        "visuallyhidden"};
     const dl_slice class = dl_html_attribute(tree, at, "class");
     bool found = false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && class.size; i++)
@@ -75,7 +76,8 @@ static bool leads_to_group(const dl_html_tree *tree, uint32_t at)
 /* Whether link `i` is all that an element has which is called a name. */
 static bool is_all_of_name(const dl_html_tree *tree, uint32_t at, uint32_t i)
 {
-    return tree->nodes[i].text == tree->nodes[at].text && dl_html_holds_word(dl_html_attribute(tree, at, "class"), "name");
+    return tree->nodes[i].text == tree->nodes[at].text &&
+           dl_html_holds_word(dl_html_attribute(tree, at, "class"), "name");
 }
 
 /* Whether the words before node `i` of element `at` say where: "Written by Ann in <a>Bridges</a>". */
@@ -111,7 +113,8 @@ static bool follows_other_work(const dl_html_tree *tree, uint32_t at, uint32_t i
 /* Whether words but join names: "and". */
 static bool joins(dl_slice words)
 {
-    static const char *const all[] = {"and", "&", ",", "und", "et", "y", "e", "og", "och", "en", "i", "и", "та", "ve", "dan", "with"};
+    static const char *const all[] = {"and", "&",  ",", "und", "et", "y",  "e",   "og",
+                                      "och", "en", "i", "и",   "та", "ve", "dan", "with"};
     bool found = false;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         found = found || dl_slice_is_caseless(words, all[i]);
@@ -119,8 +122,7 @@ static bool joins(dl_slice words)
 }
 
 /* Names in the texts of an element; `led`: only in those that say so ("By"), and behind them. */
-static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at,
-                       bool led)
+static void read_texts(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree, uint32_t at, bool led)
 {
     size_t before = to->count;
     bool open = false, joined = false; /* what comes is a name; another one */
@@ -203,11 +205,11 @@ void dl_html_author_element(dl_html_names *to, dl_arena *arena, const dl_html_tr
         bool link = dl_html_is(tree, i, GUMBO_TAG_A) && tree->nodes[i].text;
         if (!(link || named) || tree->nodes[i].text > DL_HTML_AUTHOR_NAME || (led && link && !leads_to_author(tree, i)))
             continue;
-        dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content")
-                                                      : name_of(arena, tree, i);
+        dl_slice name = named && !tree->nodes[i].text ? dl_html_attribute(tree, i, "content") : name_of(arena, tree, i);
         dl_slice href = dl_html_attribute(tree, i, "href");
         if (dl_slice_find(href, "mailto:") == SIZE_MAX && dl_slice_find(href, "twitter.com") == SIZE_MAX &&
-            (is_all_of_name(tree, at, i) || !leads_to_group(tree, i)) && !follows_where(tree, at, i) && !follows_other_work(tree, at, i) &&
+            (is_all_of_name(tree, at, i) || !leads_to_group(tree, i)) && !follows_where(tree, at, i) &&
+            !follows_other_work(tree, at, i) &&
             !(to->count > before && dl_html_is_standing(name) && dl_html_is_person(name)) &&
             !dl_slice_starts(href, DL_LITERAL("javascript:")))
             dl_html_names_add_shown(to, name);

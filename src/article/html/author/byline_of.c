@@ -34,7 +34,8 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         found |= dl_html_holds_word(dl_html_attribute(tree, at, "class"), words[i]);
-    found = found && !dl_html_holds_word(dl_html_attribute(tree, at, "class"), "pictured"); /* somebody with a picture */
+    found =
+        found && !dl_html_holds_word(dl_html_attribute(tree, at, "class"), "pictured"); /* somebody with a picture */
     for (uint32_t in = tree->nodes[at].parent, level = 0; in && level < CAPTION_LEVELS && !found;
          in = tree->nodes[in].parent, level++)
         found = dl_html_is(tree, in, GUMBO_TAG_FIGCAPTION);
@@ -43,7 +44,8 @@ bool dl_html_signs_thing(const dl_html_tree *tree, uint32_t at)
             (is_with_picture(tree, at) || follows_picture(tree, at)));
 }
 
-/* Whether somebody can press it without being led to who wrote it: one that opens a box about the author holds a link. */
+/* Whether somebody can press it without being led to who wrote it: one that opens a box about the author holds a link.
+ */
 static bool is_plain_button(const dl_html_tree *tree, uint32_t at, bool near)
 {
     if (!dl_html_is(tree, at, GUMBO_TAG_BUTTON))
@@ -54,8 +56,8 @@ static bool is_plain_button(const dl_html_tree *tree, uint32_t at, bool near)
     return true;
 }
 
-/* Whether it is a link that holds more than a name: not one near the headline that is called so, a name with what to know
- * of the person. */
+/* Whether it is a link that holds more than a name: not one near the headline that is called so, a name with what to
+ * know of the person. */
 static bool is_teaser(const dl_html_tree *tree, uint32_t at, bool near)
 {
     enum { TEASER_LEAST = 80, BOX_MOST = 600 };
@@ -67,8 +69,8 @@ static bool is_teaser(const dl_html_tree *tree, uint32_t at, bool near)
 bool dl_html_signs_other(const dl_html_tree *tree, uint32_t at, bool near)
 {
     enum { NEAR = 2 }; /* the first ones are of others near the headline, too */
-    static const char *const words[] = {"comment", "tweet",  "related",   "teaser", "recommend",
-                                        "sidebar", "widget", "footer", "most-read", "popular"};
+    static const char *const words[] = {"comment", "tweet",  "related", "teaser",    "recommend",
+                                        "sidebar", "widget", "footer",  "most-read", "popular"};
     for (; at; at = tree->nodes[at].parent) {
         GumboTag tag = dl_html_tag(tree, at);
         if (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_BLOCKQUOTE ||

@@ -26,14 +26,16 @@ static dl_slice first_address(const dl_html_tree *tree, uint32_t at)
 
 static bool ends_sentence(dl_slice text)
 {
-    return (dl_slice_ends(text, DL_LITERAL(".")) && !dl_slice_ends(text, DL_LITERAL(".."))) || dl_slice_ends(text, DL_LITERAL("。"));
+    return (dl_slice_ends(text, DL_LITERAL(".")) && !dl_slice_ends(text, DL_LITERAL(".."))) ||
+           dl_slice_ends(text, DL_LITERAL("。"));
 }
 
 /* Whether two paragraphs are built alike, and what is around each. */
 static bool stand_alike(const dl_html_tree *tree, uint32_t a, uint32_t b)
 {
     const uint32_t around = tree->nodes[a].parent, other = tree->nodes[b].parent;
-    return dl_html_is(tree, a, GUMBO_TAG_P) && dl_html_alike(tree, a, b) && (around == other || dl_html_alike(tree, around, other));
+    return dl_html_is(tree, a, GUMBO_TAG_P) && dl_html_alike(tree, a, b) &&
+           (around == other || dl_html_alike(tree, around, other));
 }
 
 static bool is_like_kept(const dl_html_block *block, const dl_html_block *beside, const dl_html_tree *tree)
@@ -47,8 +49,9 @@ void dl_html_keep_linked_sentences(dl_html_blocks *blocks, const dl_html_tree *t
     const dl_slice own = host_of(dl_html_canonical(tree));
     for (size_t i = 0; i < blocks->count && own.size; i++) {
         dl_html_block *block = &blocks->items[i];
-        if (block->kept || block->embed || block->heading || block->kind != DATELINE_PARAGRAPH || block->text.size < LEAST ||
-            !ends_sentence(block->text) || memchr(block->text.data, '@', block->text.size) || dl_html_is_promotion(block->text))
+        if (block->kept || block->embed || block->heading || block->kind != DATELINE_PARAGRAPH ||
+            block->text.size < LEAST || !ends_sentence(block->text) ||
+            memchr(block->text.data, '@', block->text.size) || dl_html_is_promotion(block->text))
             continue; /* how to reach or follow whoever wrote it is none */
         const dl_slice host = host_of(first_address(tree, block->node));
         block->kept = host.size && !dl_slice_ends(host, own) && !dl_slice_ends(own, host) &&

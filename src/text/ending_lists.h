@@ -2,8 +2,8 @@
  *
  * Those of Slavic, Baltic, Finnic and Turkic languages, Icelandic, Albanian, Armenian, Georgian and Bengali were chosen by
  * what they do for the words of Universal Dependencies' treebanks and UniMorph's tables: an ending is there because it
- * brings more forms of one word together than forms of different words. Of words that the choice did not see they bring
- * together from 40 (Finnish) to 80 of 100 pairs of forms, and nine of ten that they bring together are one word's.
+ * brings more forms of one word together than forms of different words. Of words that the choice did not see, too, most
+ * forms come together, in Finnish the fewest, and what comes together is mostly one word's.
  *
  * Persian: Perry 2005, "A Tajik Persian Reference Grammar", and Windfuhr and Perry 2009, "Persian and Tajik" (nouns);
  * Urdu: Schmidt 1999, "Urdu: An Essential Grammar", chapter 1, as Ramanathan and Rao 2003, "A Lightweight Stemmer for

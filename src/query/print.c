@@ -68,6 +68,10 @@ static void print_word(dl_buffer *out, const dl_query_word *word, const dl_field
 static void print_phrase(dl_buffer *out, const dl_query_node *node)
 {
     uint32_t distance = node->window - (uint32_t)node->word_count + 1;
+    if (node->hangul) { /* whose particles count in quotation marks */
+        dl_buffer_add_slice(out, node->value);
+        return;
+    }
     if (node->value.size) {
         for (size_t i = 0; i < node->word_count; i++)
             if (node->words[i].form == DL_FORM_WRITTEN) {

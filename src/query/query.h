@@ -76,6 +76,7 @@ struct dl_query_node {
      * words' offsets say. In the order of the words, unless `any_order`. No two words share a place. */
     uint32_t window;
     bool any_order;
+    bool hangul; /* a run of Korean syllables as typed, without quotation marks */
     bool unlit; /* another node lights its words: a phrase that must stand near something */
     /* WORD, or a run of characters without blanks: the terms of the same name in other scripts, without their
      * prefix; set by dl_tongues_apply. */

@@ -305,6 +305,19 @@ static bool is_punctuation(dl_slice text)
     return signs == text.size;
 }
 
+/* Whether it is one word, of nothing but Korean syllables. */
+static bool is_hangul(const dl_query_node *phrase)
+{
+    bool hangul = dl_query_is_run(phrase);
+    for (size_t i = 0, length; i < phrase->word_count && hangul; i++) {
+        const dl_query_word *word = &phrase->words[i];
+        const uint32_t code = dl_utf8_decode(word->folded, 0, &length);
+        hangul = code >= 0xAC00 && code <= 0xD7A3 && length == word->folded.size &&
+                 word->unspaced == phrase->words[0].unspaced;
+    }
+    return hangul;
+}
+
 static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_field *field,
                                  dl_slice text, dl_words_how how, dateline_error *error)
 {
@@ -327,6 +340,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
             (*out)->value = dl_arena_copy(words->arena, text);
+            (*out)->hangul = typed && !field && is_hangul(*out);
         }
     }
     if (!status && words->arena->failed)

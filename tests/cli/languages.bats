@@ -147,3 +147,20 @@ spelt() {
     [ "$("$DATELINE" search --index names --count спартак)" -eq 0 ]
     [ "$("$DATELINE" search --index names --count спарту)" -eq 1 ] # in no passage: it may be one
 }
+@test "a Korean word finds the word with any particle, in quotation marks itself alone" {
+    mkdir korean
+    printf '%s\n\n' '대통령이 북한을 방문했다' '대통령은 월요일 서울에서 기자들과 만났다.' \
+        '야당은 대통령의 결정에 반대했다. 정치가 문제라고 말했다.' '어제 대통령 선거 결과가 발표되었다.' \
+        '고양이 한 마리가 있었다.' '고양 시장은 회의에 참석했다.' '전문 기자의 말이다.' '전문가의 말이다.' >korean/a.txt
+    "$DATELINE" index --index korean/index korean/a.txt
+    found() { "$DATELINE" search --index korean/index --count "$1" || true; }
+    for word in 대통령은 대통령을 대통령에게 대통령께서 대통령으로부터 +대통령을; do
+        [ "$(found "$word")" -eq 4 ] || { echo "$word"; false; }
+    done
+    [ "$(found '"대통령은"')" -eq 1 ]
+    [ "$(found '어제 -대통령은')" -eq 1 ]
+    [ "$(found 전문가)" -eq 1 ] # behind a consonant it would be "이"
+    [ "$(found 북한은)" -eq 0 ] # no text has the word alone
+    "$DATELINE" search --index korean/index --marks brackets 고양이 | grep '\[' | head -n1 | grep -q '^\[고양이\]'
+    [ "$("$DATELINE" search --index korean/index --format json 대통령은 | jq -r .understood)" = '대통령은 대통령' ]
+}

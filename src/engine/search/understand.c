@@ -5,6 +5,7 @@
 #include "engine/search/proper.h"
 #include "query/han.h"
 #include "query/hyphens.h"
+#include "query/korean.h"
 
 /* Read once for each state of the index. */
 static dateline_status read_tongues(dateline_reader *reader, dateline_error *error)
@@ -36,6 +37,8 @@ static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, date
         status = dl_hyphens_apply(root, arena, analyzer, has_word, reader, error);
     if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("zh"))))
         status = dl_han_apply(root, arena, analyzer, has_word, reader, error);
+    if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("ko"))))
+        status = dl_korean_apply(root, arena, analyzer, has_word, reader, error);
     if (!status)
         status = dl_tongues_apply(*root, arena, analyzer, &tongues, error);
     return status || !names ? status : dl_proper_apply(*root, reader, error);

@@ -1,6 +1,6 @@
 /* Fuzz target, built once a format (-DFORMAT=dl_format_table) and once for what packs them (no FORMAT): any bytes
  * give well-formed passages within the article, articles that ascend within the text, or a problem. */
-#include "article/reading/format.h"
+#include "article/formats/formats.h"
 #include "article/plain/passages.h"
 #include "util/utf8.h"
 

@@ -5,18 +5,8 @@
 #include "util/error.h"
 #include "util/utf8.h"
 
-enum { WORDS_MOST = 32 };
-
 /* Ways to write it: both forms, and the traditional one with the old character of Taiwan's name. */
 typedef enum way { SIMPLIFIED, TRADITIONAL, OLD, WAYS } way;
-
-typedef struct search {
-    dl_words words;
-    dl_joined_known *known;
-    void *context;
-    dateline_error *error;
-    unsigned left; /* words that may still be looked up */
-} search;
 
 static uint32_t write_character(uint32_t code, way how)
 {
@@ -27,7 +17,7 @@ static uint32_t write_character(uint32_t code, way how)
 }
 
 /* The words of the run so written. *known: some are others than typed, and the index has them all. */
-static dateline_status write_form(dl_buffer *out, bool *known, search *work, const dl_query_node *run, way how)
+static dateline_status write_form(dl_buffer *out, bool *known, dl_beside *walk, const dl_query_node *run, way how)
 {
     dateline_status status = DATELINE_OK;
     bool there = true, any = false;
@@ -43,48 +33,38 @@ static dateline_status write_form(dl_buffer *out, bool *known, search *work, con
         }
         any |= other;
         if (out->failed)
-            status = dl_fail_memory(work->error);
+            status = dl_fail_memory(walk->error);
         else if (other)
             status =
-                work->known(work->context, &there, dl_slice_cut(dl_buffer_slice(out), begin, out->size), work->error);
+                walk->known(walk->context, &there, dl_slice_cut(dl_buffer_slice(out), begin, out->size), walk->error);
     }
     *known = any && there;
     return status;
 }
 
-static dateline_status put_forms(dl_query_node **slot, search *work)
+static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
     const dl_query_node *run = *slot;
     dateline_status status = DATELINE_OK;
-    work->left--;
+    if (run->field || run->occur == DL_MUST_NOT || run->unlit || !dl_query_is_run(run))
+        return status;
+    walk->left--;
     dl_slice last = {NULL, 0};
     for (way how = SIMPLIFIED; how < WAYS && !status; how++) {
         dl_buffer other = DL_BUFFER_EMPTY;
         bool known = false;
-        status = write_form(&other, &known, work, run, how);
+        status = write_form(&other, &known, walk, run, how);
         if (!status && known && !dl_slice_equal(last, dl_buffer_slice(&other))) {
-            last = dl_arena_copy(work->words.arena, dl_buffer_slice(&other));
-            status = dl_beside_put(slot, &work->words, last, DL_AS_ONE, work->error);
+            last = dl_arena_copy(walk->words.arena, dl_buffer_slice(&other));
+            status = dl_beside_put(slot, walk, last, DL_AS_ONE);
         }
         dl_buffer_free(&other);
     }
     return status;
 }
 
-static dateline_status apply(dl_query_node **slot, search *work)
-{
-    dl_query_node *node = *slot;
-    dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < node->clause_count && !node->alike && !status; i++)
-        status = apply(&node->clauses[i], work);
-    const bool plain = !node->field && node->occur != DL_MUST_NOT && !node->unlit && dl_query_is_run(node);
-    return status || !plain || !work->left ? status : put_forms(slot, work);
-}
-
 dateline_status dl_han_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
                              void *context, dateline_error *error)
 {
-    search work = {
-        .words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
-    return *root ? apply(root, &work) : DATELINE_OK;
+    return dl_beside_walk(root, arena, analyzer, known, context, look, error);
 }

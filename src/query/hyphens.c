@@ -4,15 +4,7 @@
 #include "util/ascii.h"
 #include "util/error.h"
 
-enum { WORD_MOST = 24, WORDS_MOST = 32 };
-
-typedef struct search {
-    dl_words words;
-    dl_joined_known *known;
-    void *context;
-    dateline_error *error;
-    unsigned left; /* words that may still be looked up */
-} search;
+enum { WORD_MOST = 24 };
 
 /* Where letters meet figures, once; 0: nowhere. */
 static size_t seam_of(dl_slice word)
@@ -42,27 +34,23 @@ static bool is_plain(const dl_query_node *node)
            node->words[0].form == DL_FORM_PLAIN && node->words[0].stem.size;
 }
 
-static dateline_status apply(dl_query_node **slot, search *work)
+static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
-    dl_query_node *node = *slot;
-    dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < node->clause_count && !node->alike && !status; i++)
-        status = apply(&node->clauses[i], work);
-    const dl_query_word *word = !status && work->left && is_plain(node) ? node->words : NULL;
+    const dl_query_node *node = *slot;
+    const dl_query_word *word = is_plain(node) ? node->words : NULL;
     const size_t seam = word && word->original.size == word->folded.size ? seam_of(word->folded) : 0;
     if (!seam)
-        return status;
+        return DATELINE_OK;
     dl_buffer other = DL_BUFFER_EMPTY;
     bool known = false;
-    work->left--;
+    walk->left--;
     add_hyphened(&other, word->folded, seam);
-    status = other.failed ? dl_fail_memory(work->error)
-                          : work->known(work->context, &known, dl_buffer_slice(&other), work->error);
+    dateline_status status = other.failed ? dl_fail_memory(walk->error)
+                                          : walk->known(walk->context, &known, dl_buffer_slice(&other), walk->error);
     dl_buffer_clear(&other);
     add_hyphened(&other, word->original, seam);
     if (!status && known)
-        status = dl_beside_put(slot, &work->words, dl_arena_copy(work->words.arena, dl_buffer_slice(&other)), DL_AS_TYPED,
-                               work->error);
+        status = dl_beside_put(slot, walk, dl_arena_copy(walk->words.arena, dl_buffer_slice(&other)), DL_AS_TYPED);
     dl_buffer_free(&other);
     return status;
 }
@@ -70,7 +58,5 @@ static dateline_status apply(dl_query_node **slot, search *work)
 dateline_status dl_hyphens_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
                                  void *context, dateline_error *error)
 {
-    search work = {
-        .words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
-    return *root ? apply(root, &work) : DATELINE_OK;
+    return dl_beside_walk(root, arena, analyzer, known, context, look, error);
 }

@@ -1,9 +1,10 @@
 /* Particles of Korean. */
 #include "query/korean.h"
 #include "query/beside.h"
+#include "util/error.h"
 #include "util/utf8.h"
 
-enum { WORDS_MOST = 32, SYLLABLE = 3 /* bytes */, LEFT_LEAST = 2 * SYLLABLE };
+enum { SYLLABLE = 3 /* bytes */, LEFT_LEAST = 2 * SYLLABLE };
 
 /* What a particle may stand behind. */
 typedef enum sound { ANY, CONSONANT, VOWEL, VOWEL_OR_L } sound;
@@ -21,14 +22,6 @@ static const struct {
     {"을", CONSONANT}, {"를", VOWEL}, {"과", CONSONANT}, {"와", VOWEL}, {"로", VOWEL_OR_L}, {"의", ANY}, {"에", ANY},
     {"들", ANY},
 };
-
-typedef struct search {
-    dl_words words;
-    dl_joined_known *known;
-    void *context;
-    dateline_error *error;
-    unsigned left; /* words that may still be looked up */
-} search;
 
 /* The run as one word; empty: memory ran out. */
 static dl_slice whole_of(dl_arena *arena, const dl_query_node *run)
@@ -63,31 +56,24 @@ static dl_slice bare_of(dl_slice word)
     return dl_slice_of(NULL);
 }
 
-static dateline_status put_bare(dl_query_node **slot, search *work)
+static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
-    const dl_slice bare = bare_of(whole_of(work->words.arena, *slot));
+    const dl_query_node *node = *slot;
     bool known = false;
+    if (!node->hangul || node->occur == DL_MUST_NOT)
+        return DATELINE_OK;
+    const dl_slice bare = bare_of(whole_of(walk->words.arena, node));
+    if (walk->words.arena->failed)
+        return dl_fail_memory(walk->error);
     if (!bare.size)
         return DATELINE_OK;
-    work->left--;
-    const dateline_status status = work->known(work->context, &known, bare, work->error);
-    return status || !known ? status : dl_beside_put(slot, &work->words, bare, DL_AS_ONE, work->error);
-}
-
-static dateline_status apply(dl_query_node **slot, search *work)
-{
-    dl_query_node *node = *slot;
-    dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < node->clause_count && !node->alike && !status; i++)
-        status = apply(&node->clauses[i], work);
-    const bool wanted = node->hangul && node->occur != DL_MUST_NOT && work->left;
-    return status || !wanted ? status : put_bare(slot, work);
+    walk->left--;
+    const dateline_status status = walk->known(walk->context, &known, bare, walk->error);
+    return status || !known ? status : dl_beside_put(slot, walk, bare, DL_AS_ONE);
 }
 
 dateline_status dl_korean_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
                                 void *context, dateline_error *error)
 {
-    search work = {
-        .words = {analyzer, arena, false}, .known = known, .context = context, .error = error, .left = WORDS_MOST};
-    return *root ? apply(root, &work) : DATELINE_OK;
+    return dl_beside_walk(root, arena, analyzer, known, context, look, error);
 }

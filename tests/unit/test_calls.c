@@ -5,6 +5,7 @@
 #include "util/error.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct call {
     const char *index;
@@ -34,6 +35,10 @@ static void wrong_runs_are_told(void **state)
         {false, {.index = "index", .path = "news", .given = {.language = "xx"}}, "no language 'xx' is known"},
         {true, {.index = NULL}, "no index given"},
         {true, {.index = "", .path = "news"}, "no index given"},
+        {false, {.index = "index", .path = "", .given = {.forget = 1}}, "a path is empty; the working folder is ."},
+        {false, {.index = "index", .given = {.forget = 1}}, "say which paths to forget"},
+        {true, {.index = "index"}, "no paths given, and the index remembers none"},
+        {true, {.index = "index", .path = "news", .given = {.map = "x"}}, "'x' in the map is not PART=NAME"},
         {true, {.index = "index", .path = "-"}, "standard input cannot be followed; give files and folders"},
         {true, {.index = "index", .path = "news", .given = {.dry_run = 1}}, "a dry run follows nothing"},
         {true, {.index = "index", .path = "news", .given = {.forget = 1}}, "what is forgotten cannot be followed"},
@@ -59,6 +64,7 @@ static void wrong_runs_are_told(void **state)
             fail_msg("case %zu: %s", i, error.message);
         assert_null(report);
         assert_false(ran);
+        assert_int_equal(access(index, F_OK), -1); /* nothing is left where none was */
     }
 }
 

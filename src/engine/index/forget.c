@@ -117,8 +117,6 @@ static dateline_status take_path(forgetting *all, const char *given, dateline_er
 {
     dl_arena *arena = &all->run->arena;
     const char *copy = given;
-    if (!*given)
-        return dl_fail(error, DATELINE_ERROR_USAGE, "a path is empty; the working folder is .");
     if (*given == '/' || !dl_manifest_find(&all->run->manifest, dl_slice_of(given))) {
         char *path;
         dateline_status status = dl_file_absolute(&path, given, error);

@@ -1,4 +1,5 @@
 /* The index use case: lock, look, plan, write. */
+#include "engine/index/asked.h"
 #include "engine/index/forget.h"
 #include "engine/index/index_run.h"
 #include "late/late.h"
@@ -155,9 +156,7 @@ static dateline_status scan_paths(dl_index_run *run, dateline_error *error)
     const dateline_index_options *options = run->options;
     dateline_status status = DATELINE_OK;
     for (size_t i = 0; i < options->path_count && !status; i++) {
-        if (!*options->paths[i]) /* a variable that is not set, most likely */
-            status = dl_fail(error, DATELINE_ERROR_USAGE, "a path is empty; the working folder is .");
-        else if (strcmp(options->paths[i], "-") != 0)
+        if (strcmp(options->paths[i], "-") != 0)
             status = dl_scan_add(&run->scan, options->paths[i], run->index, false, scan_problem, run,
                                  error);
         else if (!run->input)
@@ -281,12 +280,7 @@ static dateline_status take_folder(dl_index_run *run, dateline_error *error)
 
 static dateline_status do_run(dl_index_run *run, dateline_error *error)
 {
-    dateline_status status = DATELINE_OK;
-    if (run->options->forget)
-        status = dl_forget_check(run->options, error);
-    if (status)
-        return status;
-    status = take_folder(run, error);
+    dateline_status status = take_folder(run, error);
     if (!status && run->index)
         status = open_existing(run, error);
     if (!status && run->reader && run->lock) /* what a killed writer left */
@@ -352,10 +346,10 @@ dateline_status dateline_index_run(dateline_index_report **out,
                                    const dateline_index_options *options, dateline_error *error)
 {
     *out = NULL;
-    if (!options->index || !*options->index)
-        return dl_fail(error, DATELINE_ERROR_USAGE, "no index given");
-    bool again;
-    dateline_status status = run_once(out, options, &again, error);
+    bool again = false;
+    dateline_status status = dl_asked_check(options, error);
+    if (!status)
+        status = run_once(out, options, &again, error);
     if (!again)
         return status;
     dateline_index_options plain = *options;

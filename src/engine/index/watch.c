@@ -3,6 +3,7 @@
  * event says no more than that another round is due. */
 #include <dateline/index.h>
 #include "article/reading/source.h"
+#include "engine/index/asked.h"
 #include "engine/stored/reader.h"
 #include "util/array.h"
 #include "util/clock.h"
@@ -344,7 +345,9 @@ static dateline_status begin_watching(watching *watch, dateline_error *error)
         return dl_fail(error, DATELINE_ERROR_USAGE, "a dry run follows nothing");
     if (watch->given->forget)
         return dl_fail(error, DATELINE_ERROR_USAGE, "what is forgotten cannot be followed");
-    dateline_status status = dl_file_make_folder(watch->given->index, error);
+    dateline_status status = dl_asked_check(watch->given, error);
+    if (!status)
+        status = dl_file_make_folder(watch->given->index, error);
     if (status)
         return status;
     watch->index = realpath(watch->given->index, NULL);

@@ -256,3 +256,18 @@ during_a() { local tries; for tries in $(seq 1000); do [ ! -d index/gen-000002 ]
     "$DATELINE" index c # the same: nothing to write
     ls index | diff before -
 }
+@test "a library that cannot be loaded is told once, and the index is as it was" {
+    many 3
+    "$DATELINE" index c
+    mkdir lame
+    : >lame/libmd4c.so.0 # what reads Markdown
+    printf 'Title\n\nGamma of other words.\n' >c/new.txt
+    for how in c "--rebuild c" --rebuild; do
+        run --separate-stderr env LD_LIBRARY_PATH=lame "$DATELINE" index $how
+        [ "$status" -eq 7 ]
+        [[ "$stderr" == "dateline: "*"libmd4c.so.0: "*"; install that library" && "$stderr" != *$'\n'* ]]
+        [ "$("$DATELINE" search --count kinds)" -eq 3 ]
+    done
+    "$DATELINE" index
+    [ "$("$DATELINE" search --count gamma)" -eq 1 ]
+}

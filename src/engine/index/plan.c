@@ -1,5 +1,6 @@
 /* What an index run has to do. */
 #include "engine/index/plan.h"
+#include "late/late.h"
 #include "util/error.h"
 
 #include <stdlib.h>
@@ -92,6 +93,10 @@ static dateline_status plan_file(dl_plan *plan, dl_plan_item item, int64_t begin
                                  dl_manifest *manifest, const dl_plan_events *events,
                                  dateline_error *error)
 {
+    /* Without what reads sources each would fail, and a rebuild would be an index of none. */
+    dateline_status loaded = dl_late_load_all(error);
+    if (loaded)
+        return loaded;
     bool may_have_moved =
         !item.entry && first_of_size(gone, item.stamp.size) < gone->count;
     if (item.entry || may_have_moved) {

@@ -31,7 +31,8 @@ typedef struct dl_plan_events {
 
 /** Fills *plan and notes in `manifest` what moved, was only touched, or is gone (removed). A file with
  *  the stamp that the list has is not opened; others are hashed when the list could know their
- *  content. The run began at `begin_ns`. Errors: IO never (a problem instead), MEMORY, STOPPED. Free with dl_plan_free. */
+ *  content. The run began at `begin_ns`. Errors: IO (what reads sources cannot be loaded; of a
+ *  source there is a problem instead), MEMORY, STOPPED. Free with dl_plan_free. */
 dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, int64_t begin_ns, dl_manifest *manifest,
                              const dl_plan_events *events, dateline_error *error) DATELINE_MUST_USE;
 void dl_plan_free(dl_plan *plan);

@@ -136,7 +136,7 @@ dateline_status dl_store_trust(dl_buffer *doubt, const char *folder, dateline_er
     char *plain = trial ? dl_file_join(trial, "plain") : NULL;
     char *bulk = trial ? dl_file_join(trial, "bulk") : NULL;
     dateline_status status =
-        plain && bulk ? dl_file_make_folder(trial, error) : dl_fail_memory(error);
+        plain && bulk ? dl_file_make_folder(trial, false, error) : dl_fail_memory(error);
     if (!status)
         status = try_all(doubt, plain, bulk, error);
     if (trial && dl_file_remove_folder(trial, status ? NULL : error) && !status)

@@ -66,10 +66,16 @@ static bool write_all(int file, dl_slice content)
 /* The folder that holds `path`, malloc'ed. */
 static char *folder_of(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    if (!slash)
+    size_t end = strlen(path);
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    while (end > 0 && path[end - 1] != '/')
+        end--;
+    if (!end)
         return strdup(".");
-    return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+    while (end > 1 && path[end - 1] == '/')
+        end--;
+    return strndup(path, end);
 }
 
 /* EINVAL: the file system cannot sync such a thing, and so need not. */
@@ -133,29 +139,37 @@ dateline_status dl_file_replace(const char *path, dl_slice content, dateline_err
     return status;
 }
 
-dateline_status dl_file_make_folder(const char *path, dateline_error *error)
+/* A new entry of the folder lasts. Who may make one need not have the right to open the folder, though. */
+static dateline_status sync_entry(const char *folder, dateline_error *error)
 {
-    if (mkdir(path, 0777) == 0 || errno == EEXIST) {
-        struct stat found;
-        if (stat(path, &found))
-            return dl_fail_io(error, path, "look at", errno);
-        if (!S_ISDIR(found.st_mode))
-            return dl_fail(error, DATELINE_ERROR_IO, "%s: is in the way and is not a folder", path);
-        return DATELINE_OK;
-    }
-    if (errno != ENOENT)
-        return dl_fail_io(error, path, "make the folder", errno);
-    char *above = folder_of(path);
-    if (!above)
-        return dl_fail_memory(error);
+    return access(folder, R_OK) ? DATELINE_OK : sync_path(folder, O_DIRECTORY, error);
+}
+
+static dateline_status make_missing(const char *path, const char *above, bool synced, dateline_error *error)
+{
     dateline_status status = DATELINE_OK;
-    if (strcmp(above, path) == 0 || strcmp(above, ".") == 0)
-        status = dl_fail_io(error, path, "make the folder", ENOENT);
-    else
-        status = dl_file_make_folder(above, error);
+    if (mkdir(path, 0777)) {
+        if (errno == EEXIST)
+            return DATELINE_OK;
+        if (errno != ENOENT || strcmp(above, path) == 0 || strcmp(above, ".") == 0)
+            return dl_fail_io(error, path, "make the folder", errno);
+        status = dl_file_make_folder(above, synced, error);
+        if (!status && mkdir(path, 0777) && errno != EEXIST)
+            status = dl_fail_io(error, path, "make the folder", errno);
+    }
+    return !status && synced ? sync_entry(above, error) : status;
+}
+
+dateline_status dl_file_make_folder(const char *path, bool synced, dateline_error *error)
+{
+    char *above = folder_of(path);
+    struct stat found;
+    dateline_status status = above ? make_missing(path, above, synced, error) : dl_fail_memory(error);
     free(above);
-    if (!status && mkdir(path, 0777) && errno != EEXIST)
-        status = dl_fail_io(error, path, "make the folder", errno);
+    if (!status && stat(path, &found))
+        status = dl_fail_io(error, path, "look at", errno);
+    else if (!status && !S_ISDIR(found.st_mode))
+        status = dl_fail(error, DATELINE_ERROR_IO, "%s: is in the way and is not a folder", path);
     return status;
 }
 

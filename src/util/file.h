@@ -17,8 +17,8 @@ dateline_status dl_file_write(const char *path, dl_slice content, dateline_error
 dateline_status dl_file_replace(const char *path, dl_slice content, dateline_error *error)
     DATELINE_MUST_USE;
 
-/** Makes a folder and the missing ones above it. Existing ones are fine. */
-dateline_status dl_file_make_folder(const char *path, dateline_error *error) DATELINE_MUST_USE;
+/** Makes a folder and the missing ones above it. Existing ones are fine. Folders that get a new one are synced when `synced`. */
+dateline_status dl_file_make_folder(const char *path, bool synced, dateline_error *error) DATELINE_MUST_USE;
 
 /** Syncs a folder's entries, and each regular file directly in it when `files`. */
 dateline_status dl_file_sync_folder(const char *path, bool files, dateline_error *error)

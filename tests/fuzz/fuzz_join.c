@@ -35,7 +35,7 @@ static void make_folders(void)
     snprintf(from, sizeof from, "%s/from", folder);
     snprintf(once, sizeof once, "%s/once", folder);
     snprintf(twice, sizeof twice, "%s/twice", folder);
-    require(!dl_file_make_folder(from, NULL));
+    require(!dl_file_make_folder(from, false, NULL));
 }
 
 static void write_files(dl_slice input)

@@ -261,7 +261,7 @@ static dateline_status take_folder(dl_index_run *run, dateline_error *error)
 {
     const dateline_index_options *options = run->options;
     dl_buffer names = DL_BUFFER_EMPTY;
-    dateline_status status = options->dry_run ? DATELINE_OK : dl_file_make_folder(options->index, error);
+    dateline_status status = options->dry_run ? DATELINE_OK : dl_file_make_folder(options->index, true, error);
     if (status)
         return status;
     run->index = realpath(options->index, NULL);

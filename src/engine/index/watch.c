@@ -347,7 +347,7 @@ static dateline_status begin_watching(watching *watch, dateline_error *error)
         return dl_fail(error, DATELINE_ERROR_USAGE, "what is forgotten cannot be followed");
     dateline_status status = dl_asked_check(watch->given, error);
     if (!status)
-        status = dl_file_make_folder(watch->given->index, error);
+        status = dl_file_make_folder(watch->given->index, true, error);
     if (status)
         return status;
     watch->index = realpath(watch->given->index, NULL);

@@ -40,7 +40,7 @@ dateline_status dl_bulk_open(dl_bulk **out, const char *folder, size_t memory, u
                              bool all_positions, dateline_error *error)
 {
     *out = NULL;
-    dateline_status status = dl_file_make_folder(folder, error);
+    dateline_status status = dl_file_make_folder(folder, false, error);
     dl_bulk *bulk = status ? NULL : calloc(1, sizeof *bulk);
     if (!bulk)
         return status ? status : dl_fail_memory(error);

@@ -47,7 +47,7 @@ dateline_status dl_join_open(dl_join **out, const char *folder, const dl_bulk_pa
     /* Each of the tables that are written at once has a cursor a part, and the positions perhaps one more. */
     const size_t cursors = (threads > 1 ? 5 : 2) * (count + 1), each = memory / cursors;
     join->memory = each < CURSOR_LEAST ? CURSOR_LEAST : each > CURSOR_MOST ? CURSOR_MOST : each;
-    dateline_status status = join->folder && join->parts ? dl_file_make_folder(folder, error) : dl_fail_memory(error);
+    dateline_status status = join->folder && join->parts ? dl_file_make_folder(folder, false, error) : dl_fail_memory(error);
     uint64_t documents = 0;
     for (; join->count < count && !status; join->count++) {
         status = open_part(&join->parts[join->count], &parts[join->count], error);

@@ -1,26 +1,10 @@
 /* Spans: tokens of the passage held against the leaves of the query. */
 #include "highlight/highlight.h"
-#include "highlight/leaves.h"
-#include "highlight/windows.h"
+#include "highlight/phrases.h"
 #include "util/error.h"
 #include "util/glob.h"
 
 #include <stdlib.h>
-
-/* A token that answers a word of a leaf. */
-typedef struct place {
-    const dl_atom *atom;
-    size_t begin, end;
-    uint32_t position;
-    dateline_via via;
-} place;
-
-typedef struct candidate {
-    size_t begin, end;
-    const char *shown;
-    dateline_via via;
-    bool whole; /* a pattern's match of a whole compound or tag: a part of it that fits is better */
-} candidate;
 
 struct dl_highlighter {
     dl_analyzer *analyzer;
@@ -29,9 +13,9 @@ struct dl_highlighter {
     /* Of the passage at hand: */
     dl_slice text;
     bool is_headline, answers_only;
-    candidate *found;
+    dl_lit *found;
     size_t found_count, found_capacity;
-    place *places; /* of phrases' words */
+    dl_place *places; /* of phrases' words */
     size_t place_count, place_capacity;
     dl_buffer name; /* work space */
     bool failed;
@@ -79,7 +63,7 @@ static void *room_for_one(dl_highlighter *highlighter, void *items, size_t count
     return grown ? grown : items;
 }
 
-static void add_candidate(dl_highlighter *highlighter, candidate one)
+static void add_candidate(dl_highlighter *highlighter, dl_lit one)
 {
     highlighter->found = room_for_one(highlighter, highlighter->found, highlighter->found_count,
                                       &highlighter->found_capacity, sizeof *highlighter->found);
@@ -98,7 +82,7 @@ static void add_place(dl_highlighter *highlighter, const dl_atom *atom, const dl
     if (atom->leaf->node->synonym_of.size)
         via = DATELINE_VIA_SYNONYM;
     if (atom->leaf->node->kind == DL_QUERY_WORD) {
-        add_candidate(highlighter, (candidate){token->begin, token->end, atom->shown, via,
+        add_candidate(highlighter, (dl_lit){token->begin, token->end, atom->shown, via,
                                               atom->word->form != DL_FORM_PLAIN && token->width > 1});
         return;
     }
@@ -106,7 +90,7 @@ static void add_place(dl_highlighter *highlighter, const dl_atom *atom, const dl
                                        &highlighter->place_capacity, sizeof *highlighter->places);
     if (!highlighter->failed)
         highlighter->places[highlighter->place_count++] =
-            (place){atom, token->begin, token->end, token->position, via};
+            (dl_place){atom, token->begin, token->end, token->position, via};
 }
 
 static dateline_via via_of_term(const dl_token *token, dl_slice bytes, const dl_query_word *word)
@@ -182,7 +166,7 @@ static void match_names(dl_highlighter *highlighter, const dl_token *token)
         dl_names_term(&highlighter->name, script, name.keys[i]);
         for (size_t l = 0; l < leaves->named_count; l++)
             if (has_name(leaves->named[l]->node, dl_buffer_slice(&highlighter->name)))
-                add_candidate(highlighter, (candidate){token->begin, token->end, leaves->named[l]->shown,
+                add_candidate(highlighter, (dl_lit){token->begin, token->end, leaves->named[l]->shown,
                                                       DATELINE_VIA_SCRIPT, false});
     }
     highlighter->failed |= highlighter->name.failed;
@@ -205,7 +189,7 @@ static bool take_token(void *context, const dl_token *token)
 /* By leaf, then word, then position. */
 static int by_word(const void *a, const void *b)
 {
-    const place *left = a, *right = b;
+    const dl_place *left = a, *right = b;
     if (left->atom->leaf != right->atom->leaf)
         return left->atom->leaf->number < right->atom->leaf->number ? -1 : 1;
     if (left->atom->word != right->atom->word)
@@ -215,82 +199,11 @@ static int by_word(const void *a, const void *b)
     return left->end < right->end ? -1 : left->end > right->end; /* the part before the whole */
 }
 
-typedef struct phrase_match {
-    dl_highlighter *highlighter;
-    const dl_leaf *leaf;
-    const place **first; /* of each word the first of its places */
-} phrase_match;
-
-/* Words side by side are one stretch of text; others are lit one by one. */
-static bool take_window(void *context, const size_t *chosen)
+static bool take_lit(void *context, dl_lit lit)
 {
-    phrase_match *match = context;
-    dl_highlighter *highlighter = match->highlighter;
-    const dl_query_node *phrase = match->leaf->node;
-    candidate whole = {SIZE_MAX, 0, match->leaf->shown,
-                       phrase->synonym_of.size ? DATELINE_VIA_SYNONYM : DATELINE_VIA_PHRASE, false};
-    for (size_t i = 0; i < phrase->word_count; i++) {
-        const place *at = &match->first[i][chosen[i]];
-        if (!dl_query_is_tight(phrase))
-            add_candidate(highlighter, (candidate){at->begin, at->end, at->atom->shown, at->via, false});
-        whole.begin = at->begin < whole.begin ? at->begin : whole.begin;
-        whole.end = at->end > whole.end ? at->end : whole.end;
-    }
-    if (dl_query_is_tight(phrase))
-        add_candidate(highlighter, whole);
+    dl_highlighter *highlighter = context;
+    add_candidate(highlighter, lit);
     return !highlighter->failed && !highlighter->answers_only;
-}
-
-/* Whether characters of a script without blanks that the query has side by side stand so somewhere in the text, as the
- * index wants it. */
-static bool has_pairs(const dl_query_node *phrase, const place *const *first, const dl_window_word *words)
-{
-    const bool run = !phrase->field && dl_query_is_run(phrase);
-    bool all = true;
-    for (size_t i = 1; run && all && i < phrase->word_count; i++) {
-        if (!phrase->words[i].pair.size)
-            continue;
-        all = false;
-        for (size_t left = 0, right = 0; !all && left < words[i - 1].count && right < words[i].count;) {
-            const size_t end = first[i - 1][left].end, begin = first[i][right].begin;
-            all = end == begin;
-            left += end <= begin;
-            right += begin < end;
-        }
-    }
-    return all;
-}
-
-/* The windows of the leaf whose places are [begin, end). */
-static bool match_phrase(dl_highlighter *highlighter, const dl_leaf *leaf, const place *begin,
-                         const place *end, uint32_t *positions)
-{
-    size_t count = leaf->node->word_count;
-    dl_window_word *words = calloc(count, sizeof *words);
-    const place **first = calloc(count, sizeof *first);
-    size_t *chosen = calloc(count, sizeof *chosen);
-    bool fine = words && first && chosen;
-    for (const place *at = begin; fine && at < end; at++) {
-        size_t word = (size_t)(at->atom->word - leaf->node->words);
-        if (!words[word].count) {
-            first[word] = at;
-            words[word].positions = positions;
-        }
-        words[word].count++;
-        *positions++ = at->position;
-    }
-    for (size_t i = 0; fine && i < count; i++) {
-        words[i] = words[leaf->same[i]];
-        first[i] = first[leaf->same[i]];
-    }
-    phrase_match match = {highlighter, leaf, first};
-    if (fine && has_pairs(leaf->node, first, words))
-        fine = dl_windows_find(words, count, dl_query_window(leaf->node), leaf->node->any_order, chosen, take_window,
-                               &match);
-    free(words);
-    free(first);
-    free(chosen);
-    return fine;
 }
 
 static void match_phrases(dl_highlighter *highlighter)
@@ -299,16 +212,13 @@ static void match_phrases(dl_highlighter *highlighter)
     if (!count || highlighter->failed)
         return;
     qsort(highlighter->places, count, sizeof *highlighter->places, by_word);
-    uint32_t *positions = calloc(count, sizeof *positions);
-    highlighter->failed |= !positions;
     for (size_t begin = 0, end; !highlighter->failed && begin < count; begin = end) {
         const dl_leaf *leaf = highlighter->places[begin].atom->leaf;
         for (end = begin; end < count && highlighter->places[end].atom->leaf == leaf;)
             end++;
-        highlighter->failed |= !match_phrase(highlighter, leaf, &highlighter->places[begin],
-                                             &highlighter->places[begin] + (end - begin), positions);
+        highlighter->failed |=
+            !dl_phrase_light(leaf, &highlighter->places[begin], end - begin, take_lit, highlighter);
     }
-    free(positions);
 }
 
 /* ---- choosing ---- */
@@ -316,7 +226,7 @@ static void match_phrases(dl_highlighter *highlighter)
 /* By place, the longer first, the more exact first. */
 static int by_place(const void *a, const void *b)
 {
-    const candidate *left = a, *right = b;
+    const dl_lit *left = a, *right = b;
     if (left->begin != right->begin)
         return left->begin < right->begin ? -1 : 1;
     if (left->end != right->end)
@@ -325,7 +235,7 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Whether a part of the compound at `at` answers the same word. */
-static bool has_better_part(const candidate *found, size_t count, size_t at)
+static bool has_better_part(const dl_lit *found, size_t count, size_t at)
 {
     for (size_t i = at + 1; found[at].whole && i < count && found[i].begin < found[at].end; i++)
         if (!found[i].whole && found[i].end <= found[at].end && found[i].shown == found[at].shown)
@@ -335,7 +245,7 @@ static bool has_better_part(const candidate *found, size_t count, size_t at)
 
 /* Drops what overlaps: of two the longer stays, of equals the earlier. One pass with a stack of what is
  * kept so far: a longer newcomer drives out the kept ones it overlaps. */
-static size_t choose(candidate *found, size_t count)
+static size_t choose(dl_lit *found, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -427,7 +337,7 @@ dateline_status dl_highlighter_run(dateline_span **out, size_t *count,
     if (!spans)
         return dl_fail_memory(error);
     for (size_t i = 0; i < kept; i++) {
-        const candidate *from = &highlighter->found[i];
+        const dl_lit *from = &highlighter->found[i];
         spans[i] = (dateline_span){
             .byte_begin = from->begin,
             .byte_end = from->end,

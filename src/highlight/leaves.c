@@ -131,6 +131,22 @@ static bool find_same(dl_leaf *leaf, dl_arena *arena)
     return true;
 }
 
+static bool show_parts(dl_leaf *leaf, dl_arena *arena)
+{
+    const dl_query_node *node = leaf->node;
+    if (!dl_query_has_stretches(node))
+        return true;
+    leaf->parts = dl_arena_alloc(arena, node->word_count * sizeof *leaf->parts);
+    for (size_t first = 0, end; leaf->parts && first < node->word_count; first = end) {
+        dl_query_node part;
+        end = dl_query_part(&part, node, first);
+        leaf->parts[first] = shown_text(arena, part.words, part.word_count);
+        if (!leaf->parts[first])
+            return false;
+    }
+    return leaf->parts != NULL;
+}
+
 static void add_names(dl_leaves *leaves, dl_leaf *leaf)
 {
     leaves->named[leaves->named_count++] = leaf;
@@ -153,7 +169,7 @@ static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *no
     leaves->items[leaves->count++] = leaf;
     if (node->name_count)
         add_names(leaves, leaf);
-    if (!find_same(leaf, arena))
+    if (!find_same(leaf, arena) || !show_parts(leaf, arena))
         return false;
     for (size_t i = 0; i < node->word_count; i++)
         if (leaf->same[i] == i && !add_atom(leaves, arena, leaf, &node->words[i]))

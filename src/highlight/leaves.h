@@ -11,6 +11,8 @@ typedef struct dl_leaf {
     const char *shown;         /* its words as one text, for the span */
     bool headline_only;        /* of title: */
     size_t number;             /* from 0 */
+    const char **parts;        /* of NEAR and ADJ with phrases: by the number of a phrase's first word, its words as one
+                                * text; else NULL */
     uint32_t *same;            /* of each word the first that is the same, which alone is an atom */
 } dl_leaf;
 

@@ -6,6 +6,11 @@
 /* Steps of the search for windows in any order: a phrase of a thousand words that are all the same. */
 enum { STEP_LIMIT = 20000000 };
 
+static uint32_t end_of(const dl_window_word *word, size_t which)
+{
+    return word->ends ? word->ends[which] : word->positions[which];
+}
+
 /* For each start the earliest next word, and so on: its end is the least that there is, and only moves on
  * with the start. */
 static void find_ordered(const dl_window_word *words, size_t count, uint32_t window, size_t *chosen,
@@ -14,13 +19,13 @@ static void find_ordered(const dl_window_word *words, size_t count, uint32_t win
     for (size_t i = 0; i < count; i++)
         chosen[i] = 0;
     for (; chosen[0] < words[0].count; chosen[0]++) {
-        uint32_t first = words[0].positions[chosen[0]], last = first;
+        uint32_t first = words[0].positions[chosen[0]], last = end_of(&words[0], chosen[0]);
         for (size_t i = 1; i < count; i++) {
             while (chosen[i] < words[i].count && words[i].positions[chosen[i]] <= last)
                 chosen[i]++;
             if (chosen[i] == words[i].count)
                 return;
-            last = words[i].positions[chosen[i]];
+            last = end_of(&words[i], chosen[i]);
         }
         if (last - first < window && !sink(context, chosen))
             return;
@@ -56,7 +61,7 @@ static bool place_word(matching *match, size_t word, unsigned depth)
                 continue;
             if (round) {
                 match->stamp[place] = match->now;
-                if (depth > 100 || !place_word(match, owner - 1, depth + 1))
+                if (match->words[owner - 1].ends || depth > 100 || !place_word(match, owner - 1, depth + 1))
                     continue;
             }
             match->owner[place] = word + 1;
@@ -84,18 +89,59 @@ static bool all_present(matching *match, uint32_t first, bool *ended)
     return true;
 }
 
-static bool place_all(matching *match, uint32_t first)
+/* Finds places for all that are words, beside the pieces that have theirs. */
+static bool place_words(matching *match)
 {
     size_t placed = 0;
-    match->first = first;
     for (; placed < match->count; placed++) {
         match->now++;
-        if (!place_word(match, placed, 0))
+        if (!match->words[placed].ends && !place_word(match, placed, 0))
             break;
     }
     for (size_t i = 0; i < placed; i++)
-        match->owner[match->words[i].positions[match->chosen[i]] - first] = 0;
+        if (!match->words[i].ends)
+            match->owner[match->words[i].positions[match->chosen[i]] - match->first] = 0;
     return placed == match->count;
+}
+
+/* Gives the places of a piece to `owner`, 0: to nobody; false, and none, when one of them is taken. */
+static bool give(matching *match, size_t from, size_t to, size_t owner)
+{
+    for (size_t place = from; owner && place <= to; place++)
+        if (match->owner[place])
+            return false;
+    for (size_t place = from; place <= to; place++)
+        match->owner[place] = owner;
+    return true;
+}
+
+/* Finds places for the pieces from number `at` on, each in turn at all that it can have, and then for all words. */
+static bool place_pieces(matching *match, size_t at)
+{
+    while (at < match->count && !match->words[at].ends)
+        at++;
+    if (at == match->count)
+        return place_words(match);
+    const dl_window_word *piece = &match->words[at];
+    bool placed = false;
+    for (size_t i = match->low[at]; !placed && i < piece->count && match->steps; i++) {
+        const size_t from = piece->positions[i] - match->first, to = piece->ends[i] - match->first;
+        if (from >= match->window)
+            break;
+        match->steps--;
+        if (to >= match->window || !give(match, from, to, at + 1))
+            continue;
+        match->chosen[at] = i;
+        placed = place_pieces(match, at + 1);
+        give(match, from, to, 0);
+    }
+    return placed;
+}
+
+static bool place_all(matching *match, uint32_t first)
+{
+    match->first = first;
+    return place_pieces(match, 0);
 }
 
 /* The least position that any word has behind `after`. */
@@ -133,8 +179,8 @@ bool dl_windows_find(const dl_window_word *words, size_t count, uint32_t window,
     for (size_t i = 0; i < count; i++) {
         if (!words[i].count)
             return true;
-        if (words[i].positions[words[i].count - 1] > furthest)
-            furthest = words[i].positions[words[i].count - 1];
+        if (end_of(&words[i], words[i].count - 1) > furthest)
+            furthest = end_of(&words[i], words[i].count - 1);
     }
     if (!any_order) {
         find_ordered(words, count, window, chosen, sink, context);

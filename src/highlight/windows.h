@@ -1,6 +1,6 @@
 /* Where the words of a phrase stand together: the windows of NEAR, ADJ and phrases. The same rule as
  * Xapian's OP_NEAR and OP_PHRASE: every word at a position of its own, the last less than `window`
- * behind the first. */
+ * behind the first. In the place of a word may stand several that are one piece. */
 #ifndef DL_WINDOWS_H
 #define DL_WINDOWS_H
 
@@ -8,9 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The positions at which one word of the phrase stands, ascending. */
+/* The positions at which one word of the phrase, or piece, stands, ascending. */
 typedef struct dl_window_word {
     const uint32_t *positions;
+    const uint32_t *ends; /* of a piece: the positions of its last word; else NULL */
     size_t count;
 } dl_window_word;
 

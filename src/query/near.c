@@ -1,6 +1,9 @@
-/* a NEAR/5 b. Groups are multiplied out: (a OR b) NEAR c is (a NEAR c) OR (b NEAR c). */
+/* a NEAR/5 b. Groups are multiplied out: (a OR b) NEAR c is (a NEAR c) OR (b NEAR c). A phrase is a part of several
+ * words. */
 #include "query/near.h"
 #include "query/words.h"
+
+#include <string.h>
 
 enum { CHOICE_LIMIT = 64, WORD_LIMIT = 64 };
 
@@ -47,9 +50,8 @@ static const dl_field *field_of(const dl_query_node *node)
     return node->kind == DL_QUERY_GROUP && node->clause_count ? node->clauses[0]->field : node->field;
 }
 
-/* Phrases must stand as such, too: their words are near in any order otherwise. */
-static dl_query_node *with_phrases(dl_arena *arena, dl_query_node *near,
-                                   const dl_query_node **phrases, size_t count)
+/* Words that are near each other must be so, too: all are near in any order otherwise. */
+static dl_query_node *with_inner(dl_arena *arena, dl_query_node *near, const dl_query_node **inner, size_t count)
 {
     if (!count)
         return near;
@@ -63,7 +65,7 @@ static dl_query_node *with_phrases(dl_arena *arena, dl_query_node *near,
         clauses[i + 1] = dl_words_node(arena, DL_QUERY_PHRASE, NULL);
         if (!clauses[i + 1])
             return NULL;
-        *clauses[i + 1] = *phrases[i];
+        *clauses[i + 1] = *inner[i];
         clauses[i + 1]->occur = DL_MUST;
         clauses[i + 1]->unlit = true;
     }
@@ -76,35 +78,35 @@ static dl_query_node *with_phrases(dl_arena *arena, dl_query_node *near,
 static dl_query_node *one_way(dl_arena *arena, dl_query_node *const *operands, size_t count,
                               size_t which, uint32_t distance, bool ordered)
 {
-    size_t words = 0, phrase_count = 0, at = 0;
+    size_t words = 0, inner_count = 0;
     const dl_query_node **chosen = dl_arena_alloc(arena, count * sizeof *chosen);
-    const dl_query_node **phrases = dl_arena_alloc(arena, count * sizeof *phrases);
+    const dl_query_node **inner = dl_arena_alloc(arena, count * sizeof *inner);
     dl_query_node *near = dl_words_node(arena, DL_QUERY_PHRASE, field_of(operands[0]));
-    if (!chosen || !phrases || !near)
+    if (!chosen || !inner || !near)
         return NULL;
     for (size_t i = 0; i < count; i++) {
         size_t ways = operands[i]->kind == DL_QUERY_GROUP ? operands[i]->clause_count : 1;
         chosen[i] = choice(operands[i], which % ways);
         which /= ways;
         words += chosen[i]->word_count;
-        if (chosen[i]->kind == DL_QUERY_PHRASE)
-            phrases[phrase_count++] = chosen[i];
+        if (!dl_query_is_tight(chosen[i]))
+            inner[inner_count++] = chosen[i];
     }
     near->words = dl_arena_alloc(arena, words * sizeof *near->words);
     if (!near->words)
         return NULL;
-    for (size_t i = 0; i < count; i++)
-        for (size_t w = 0; w < chosen[i]->word_count; w++) {
-            if (dl_query_is_any(&chosen[i]->words[w]))
-                continue; /* its phrase sees to it */
-            near->words[at] = chosen[i]->words[w];
-            near->words[at].offset = (uint32_t)at;
-            at++;
-        }
-    near->word_count = at;
-    near->window = distance + (uint32_t)at - 1;
+    for (size_t i = 0; i < count; i++) {
+        dl_query_word *own = near->words + near->word_count;
+        memcpy(own, chosen[i]->words, chosen[i]->word_count * sizeof *own);
+        own->offset = 0;
+        if (chosen[i]->kind == DL_QUERY_PHRASE && dl_query_is_tight(chosen[i]))
+            own->part = chosen[i]->value;
+        near->word_count += chosen[i]->word_count;
+    }
+    near->window = distance; /* no tight one any more */
+    near->window += dl_query_span(near) - 1;
     near->any_order = !ordered;
-    return with_phrases(arena, near, phrases, phrase_count);
+    return with_inner(arena, near, inner, inner_count);
 }
 
 bool dl_near_node(dl_query_node **out, dl_arena *arena, dl_query_node *const *operands, size_t count,

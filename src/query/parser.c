@@ -228,6 +228,8 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
     if (phrase && node->kind == DL_QUERY_PHRASE && lexeme->distance) {
         node->window = lexeme->distance + (uint32_t)node->word_count - 1;
         node->any_order = true;
+        for (size_t i = 0; i < node->word_count; i++)
+            node->words[i].offset = 0;
     }
     bool typed_tag = node->kind == DL_QUERY_WORD && !node->field && (how == DL_AS_TYPED || how == DL_AS_ONE) &&
                      node->words[0].form == DL_FORM_PLAIN;

@@ -65,32 +65,48 @@ static void print_word(dl_buffer *out, const dl_query_word *word, const dl_field
     }
 }
 
+/* Words between quotation marks, as they were typed. */
+static void print_words_in_quotes(dl_buffer *out, const dl_query_node *node, dl_slice typed)
+{
+    bool as_written = false;
+    for (size_t i = 0; i < node->word_count; i++)
+        as_written |= node->words[i].form == DL_FORM_WRITTEN;
+    if (as_written)
+        dl_buffer_add_byte(out, '=');
+    print_quoted(out, typed);
+}
+
+/* In brackets: what stands around it must not become part of it. */
+static void print_near(dl_buffer *out, const dl_query_node *node)
+{
+    dl_query_node part;
+    const uint32_t distance = node->window - dl_query_span(node) + 1;
+    dl_buffer_add_byte(out, '(');
+    for (size_t first = 0, end; first < node->word_count; first = end) {
+        end = dl_query_part(&part, node, first);
+        if (first)
+            dl_buffer_printf(out, " %s/%u ", node->any_order ? "NEAR" : "ADJ", (unsigned)distance);
+        if (part.kind == DL_QUERY_PHRASE)
+            print_words_in_quotes(out, &part, part.words[0].part);
+        else
+            print_word(out, &part.words[0], node->field);
+    }
+    dl_buffer_add_byte(out, ')');
+}
+
 static void print_phrase(dl_buffer *out, const dl_query_node *node)
 {
-    uint32_t distance = node->window - (uint32_t)node->word_count + 1;
     if (node->hangul) { /* whose particles count in quotation marks */
         dl_buffer_add_slice(out, node->value);
         return;
     }
-    if (node->value.size) {
-        for (size_t i = 0; i < node->word_count; i++)
-            if (node->words[i].form == DL_FORM_WRITTEN) {
-                dl_buffer_add_byte(out, '=');
-                break;
-            }
-        print_quoted(out, node->value);
-        if (node->window)
-            dl_buffer_printf(out, "~%u", (unsigned)distance);
+    if (!node->value.size) {
+        print_near(out, node);
         return;
     }
-    /* In brackets: what stands around it must not become part of it. */
-    dl_buffer_add_byte(out, '(');
-    for (size_t i = 0; i < node->word_count; i++) {
-        if (i)
-            dl_buffer_printf(out, " %s/%u ", node->any_order ? "NEAR" : "ADJ", (unsigned)distance);
-        print_word(out, &node->words[i], node->field);
-    }
-    dl_buffer_add_byte(out, ')');
+    print_words_in_quotes(out, node, node->value);
+    if (node->window)
+        dl_buffer_printf(out, "~%u", (unsigned)(node->window - (uint32_t)node->word_count + 1));
 }
 
 static void print_clause(dl_buffer *out, const dl_query_node *node);

@@ -31,6 +31,38 @@ bool dl_query_is_tight(const dl_query_node *phrase)
     return !phrase->window && !phrase->any_order;
 }
 
+size_t dl_query_part(dl_query_node *out, const dl_query_node *phrase, size_t first)
+{
+    size_t end = first + 1;
+    while (end < phrase->word_count && (phrase->words[end].offset || dl_query_is_tight(phrase)))
+        end++;
+    *out = (dl_query_node){.kind = end - first > 1 ? DL_QUERY_PHRASE : DL_QUERY_WORD,
+                           .field = phrase->field,
+                           .weight = 1,
+                           .words = phrase->words + first,
+                           .word_count = end - first};
+    return end;
+}
+
+uint32_t dl_query_span(const dl_query_node *phrase)
+{
+    uint32_t span = 0;
+    dl_query_node part;
+    for (size_t first = 0; first < phrase->word_count;) {
+        first = dl_query_part(&part, phrase, first);
+        span += dl_query_window(&part);
+    }
+    return span;
+}
+
+bool dl_query_has_stretches(const dl_query_node *node)
+{
+    bool several = false;
+    for (size_t i = 1; node->kind == DL_QUERY_PHRASE && !dl_query_is_tight(node) && i < node->word_count; i++)
+        several |= node->words[i].offset != 0;
+    return several;
+}
+
 bool dl_query_is_run(const dl_query_node *node)
 {
     bool run = node->kind == DL_QUERY_PHRASE && !node->window && !node->any_order;

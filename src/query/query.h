@@ -38,7 +38,8 @@ typedef struct dl_query_word {
     const dl_slice *others; /* its other stems in the languages of the index, set by dl_tongues_apply */
     const dl_languages *wanted; /* likewise, of each of them: see dl_query_wanted; or NULL */
     size_t other_count;
-    uint32_t offset;   /* position relative to the first word of the phrase */
+    uint32_t offset;   /* position relative to the first word of its part, see dl_query_part */
+    dl_slice part;     /* NEAR and ADJ, of the first word of a phrase among the words: as dl_query_node.value */
     bool stop;         /* a stop word of the language */
     uint32_t unspaced; /* a character of a script without blanks: of which word of the text, from 1; else 0 */
     bool paired;       /* such a character behind another, with nothing between them */
@@ -73,11 +74,11 @@ struct dl_query_node {
     dl_query_word *words;
     size_t word_count;
     /* PHRASE: how many positions it may span, from the first word's to the last's; 0: as many as the
-     * words' offsets say. In the order of the words, unless `any_order`. No two words share a place. */
+     * words' offsets say. Its parts in their order, unless `any_order`. No two words share a place. */
     uint32_t window;
     bool any_order;
     bool hangul; /* a run of Korean syllables as typed, without quotation marks */
-    bool unlit; /* another node lights its words: a phrase that must stand near something */
+    bool unlit; /* another node lights its words: they must be near each other, and something else */
     /* WORD, or a run of characters without blanks: the terms of the same name in other scripts, without their
      * prefix; set by dl_tongues_apply. */
     const dl_slice *names;
@@ -110,6 +111,17 @@ uint32_t dl_query_window(const dl_query_node *phrase);
 
 /** Whether its words stand side by side, in order: it is one stretch of text. */
 bool dl_query_is_tight(const dl_query_node *phrase);
+
+/** The part of a PHRASE that begins with its word `first`: words that stand side by side, in order. A tight phrase is
+ *  one; of others each word whose offset is 0 begins one. `out` gets it as a tight PHRASE, or a WORD, over the words
+ *  of `phrase`, of the same field. The number of the word behind it is returned. */
+size_t dl_query_part(dl_query_node *out, const dl_query_node *phrase, size_t first);
+
+/** The positions that the parts of a PHRASE take up, side by side. */
+uint32_t dl_query_span(const dl_query_node *phrase);
+
+/** Whether it is a PHRASE of several parts, one of them of several words. */
+bool dl_query_has_stretches(const dl_query_node *node);
 
 /** Whether it is a PHRASE of nothing but characters of scripts without blanks, side by side. */
 bool dl_query_is_run(const dl_query_node *node);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Xapian 1.4.22's own check, which a build ends with, deletes a table by a smaller type. */

@@ -96,6 +96,8 @@ static inline dl_query_node *within(dl_query_node *phrase_, uint32_t window, boo
 {
     phrase_->window = window;
     phrase_->any_order = any_order;
+    for (size_t i = 0; i < phrase_->word_count; i++)
+        phrase_->words[i].offset = 0;
     return phrase_;
 }
 

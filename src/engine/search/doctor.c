@@ -110,6 +110,14 @@ static dateline_status loosen(doctor *on, size_t i)
     *node = *clause;
     node->window = dl_query_window(clause) + NEARBY;
     node->any_order = true;
+    if (dl_query_is_tight(clause)) {
+        node->words = dl_arena_alloc(on->probe->arena, clause->word_count * sizeof *node->words);
+        if (!node->words)
+            return dl_fail_memory(on->probe->error);
+        memcpy(node->words, clause->words, clause->word_count * sizeof *node->words);
+        for (size_t word = 0; word < node->word_count; word++)
+            node->words[word].offset = 0;
+    }
     return try_instead(on, i, node);
 }
 

@@ -105,7 +105,7 @@ bool Leaves::wants_verifying(const dl_query_node &from)
         return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
     if (from.kind != DL_QUERY_PHRASE)
         return false;
-    bool plain = !from.field && !may_share_place(from);
+    bool plain = !from.field && !may_share_place(from) && !dl_query_has_stretches(&from);
     for (size_t i = 0; i < from.word_count && plain; i++)
         plain = !(deferring && dl_languages_any(&from.words[i].placeless)) && has_positions(from.words[i]);
     return !plain;
@@ -188,8 +188,38 @@ void Leaves::drop_commonest(std::vector<Query> &words, const std::vector<Query> 
     words.erase(std::remove_if(words.begin(), words.end(), tells_nothing), words.end());
 }
 
+// Parts of several words each as a phrase; and, which is not weighed, all words where they are near enough. Of words
+// that have no places in some languages that they are there; the texts say the rest.
+Query Leaves::stretches(const dl_query_node &from)
+{
+    std::vector<Query> parts, placed;
+    for (std::size_t first = 0; first < from.word_count;) {
+        dl_query_node part;
+        first = dl_query_part(&part, &from, first);
+        const dl_query_word *begin = part.words, *end = begin + part.word_count;
+        const bool everywhere = std::none_of(
+            begin, end, [](const dl_query_word &one) { return dl_languages_any(&one.placeless); });
+        if (everywhere)
+            parts.push_back(terms(part));
+        for (const dl_query_word *one = begin; one < end; one++) {
+            if (!everywhere && !dl_query_is_any(one))
+                parts.push_back(word(from, *one));
+            if (everywhere && !from.field && !may_share_place(from) && has_positions(*one))
+                placed.push_back(word(from, *one));
+        }
+    }
+    words_alone.forget_node();
+    const Query all = joined(Query::OP_AND, parts);
+    if (placed.size() < 2)
+        return all;
+    const auto near = from.any_order ? Query::OP_NEAR : Query::OP_PHRASE;
+    return Query(Query::OP_FILTER, all, Query(near, placed.begin(), placed.end(), dl_query_window(&from)));
+}
+
 Query Leaves::phrase(const dl_query_node &from)
 {
+    if (dl_query_has_stretches(&from))
+        return stretches(from);
     const std::vector<Query> run = !from.field && dl_query_is_run(&from) ? pairs(from) : std::vector<Query>();
     words_alone.forget_node();
     if (!run.empty() && from.word_count == 2)

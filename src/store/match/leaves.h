@@ -53,6 +53,7 @@ class Leaves
     Xapian::Query expanded(const std::string &prefix, const dl_query_node &from, const dl_query_word &asked);
     Xapian::Query word(const dl_query_node &from, const dl_query_word &asked);
     void drop_commonest(std::vector<Xapian::Query> &words, const std::vector<Xapian::Query> &placed);
+    Xapian::Query stretches(const dl_query_node &from);
     Xapian::Query phrase(const dl_query_node &from);
     Xapian::Query like(const dl_query_node &from);
     Xapian::Query dates(const dl_query_node &from);

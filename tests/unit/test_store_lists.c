@@ -31,11 +31,15 @@ static bool holds(size_t term, unsigned document)
     return document >= terms[term].start && (document - terms[term].start) % terms[term].step == 0;
 }
 
-/* The value of a document: none of many, some long. */
+#define ALPHABET "abcdefghijklmnopqrstuvwxyz"
+
+/* The value of a document: none of many, some long. Steps and sizes take a byte or two in the table. */
 static dl_slice value_of(unsigned document)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
-    const bool some = document % 7 == 3 || (document > 9000 && document < 9100);
+    static const char letters[] = ALPHABET ALPHABET ALPHABET ALPHABET ALPHABET ALPHABET ALPHABET ALPHABET;
+    const bool rare = document > 12000 && document < 16000;
+    const bool some = rare ? document % 301 == 5 || document == 14000
+                           : document % 7 == 3 || (document > 9000 && document < 9100);
     return dl_slice_make(letters, some ? 1 + document % (sizeof letters - 1) : 0);
 }
 

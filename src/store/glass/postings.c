@@ -54,17 +54,11 @@ static void take_later_chunk(dl_postings *list, dl_glass_answer answer)
         dl_postings_fail(list);
 }
 
-static void put_key(dl_buffer *key, dl_slice term)
-{
-    dl_buffer_clear(key);
-    dl_glass_put_term(key, term);
-}
-
 void dl_postings_begin(dl_postings *list, dl_glass *postlist, dl_slice term)
 {
     *list = (dl_postings){0};
     dl_glass_cursor_begin(&list->cursor, postlist);
-    put_key(&list->key, term);
+    dl_glass_put_term(&list->key, term);
     list->key_size = list->key.size;
     dl_postings_rewind(list);
 }
@@ -200,7 +194,7 @@ void dl_postings_keep(dl_postings *list, dl_postings *others, size_t count)
 dl_glass_answer dl_postings_count(uint64_t *out, dl_glass_cursor *cursor, dl_slice term)
 {
     dl_buffer key = DL_BUFFER_EMPTY;
-    put_key(&key, term);
+    dl_glass_put_term(&key, term);
     dl_glass_answer answer = key.failed ? DL_GLASS_UNSURE : dl_glass_get(cursor, dl_buffer_slice(&key));
     dl_buffer_free(&key);
     *out = 0;

@@ -2,9 +2,9 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <sstream>
-#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -114,8 +114,8 @@ extern "C" dateline_status dl_store_check_tables(uint64_t *problems, const char 
         try {
             while (others.size() + 1 < threads && others.size() + 1 < table_count)
                 others.emplace_back(check_tables, std::ref(all));
-        } catch (const std::system_error &) {
-            // No thread to be had: the others do its work.
+        } catch (const std::exception &) {
+            // No thread to be had, or no memory for one: the others do its work.
         }
         check_tables(all);
         for (std::thread &other : others)

@@ -35,7 +35,7 @@ extern "C" const char *__lsan_default_suppressions(void)
 
 // ---- an allocator that fails when told to ----
 
-static long allocations_left = -1; // -1: never fails
+static thread_local long allocations_left = -1; // -1: never fails
 
 static void *allocate(std::size_t size)
 {
@@ -250,6 +250,22 @@ static void test_memory_may_run_out_anywhere_in_compiling_and_reading(void **)
     fail_each_allocation(read_some, path.c_str());
 }
 
+static dateline_status check_some(const char *path)
+{
+    uint64_t problems = 0;
+    dateline_error error;
+    dateline_status status = dl_store_check_tables(&problems, path, 4, &error);
+    return status || !problems ? status : DATELINE_ERROR_DAMAGED;
+}
+
+// Also where a thread cannot be made when others are at work.
+static void test_memory_may_run_out_anywhere_in_checking(void **)
+{
+    std::string path = std::string(folder) + "/checked";
+    assert_int_equal(write_some(path.c_str()), DATELINE_OK);
+    fail_each_allocation(check_some, path.c_str());
+}
+
 static int make_folder(void **)
 {
     return mkdtemp(folder) ? 0 : -1;
@@ -266,6 +282,7 @@ int main()
         cmocka_unit_test(test_whatever_is_thrown_becomes_a_status_and_a_sentence),
         cmocka_unit_test(test_memory_may_run_out_anywhere_in_writing_but_the_commit),
         cmocka_unit_test(test_memory_may_run_out_anywhere_in_compiling_and_reading),
+        cmocka_unit_test(test_memory_may_run_out_anywhere_in_checking),
     };
     return cmocka_run_group_tests_name("store guard", tests, make_folder, remove_folder);
 }

@@ -22,6 +22,19 @@ teardown() { umount "$BATS_TEST_TMPDIR/c/self" 2>/dev/null || true; [ -z "${hold
     run "$DATELINE" check
     [ "$output" = "no problems" ]
 }
+@test "of files with the same content some move, and others go" {
+    for i in $(seq 30); do printf 'Title\n\nThe same words.\n' >"c/same$i.txt"; done
+    "$DATELINE" index c
+    for i in $(seq 20); do mv "c/same$i.txt" "c/moved$i.txt"; done
+    rm c/same21.txt
+    run "$DATELINE" index c
+    [[ "$output" == "0 new, 0 changed, 1 removed, 20 moved,"* ]]
+    cp c/same30.txt c/another.txt
+    run "$DATELINE" index c
+    [[ "$output" == "1 new, 0 changed, 0 removed, 2 passages,"* ]]
+    [ "$("$DATELINE" search --count "the same words")" -eq 30 ]
+    [ "$("$DATELINE" search -n 100 --format tsv "the same words" | cut -f8 | sort -u | grep -c moved)" -eq 20 ]
+}
 @test "a file that was given stays, whatever its name, when a folder above it is looked at" {
     printf 'Mackerel fishing is allowed again.\n' >c/notes
     "$DATELINE" index c

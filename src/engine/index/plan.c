@@ -19,17 +19,35 @@ static void set_stamp(dl_manifest_entry *entry, dl_source_stamp stamp)
     entry->changed = true;
 }
 
-/* Entries below the scanned roots that have no file any more, by size, for finding what moved. */
+/* An entry below the scanned roots that has no file any more. */
+typedef struct gone_entry {
+    dl_manifest_entry *entry;
+    size_t taken; /* in the first of those with the same content: how many of them have moved */
+} gone_entry;
+
+/* Those, by their content, for finding what moved. */
 typedef struct gone_list {
-    dl_manifest_entry **items;
+    gone_entry *items;
     size_t count;
 } gone_list;
 
-static int by_size(const void *a, const void *b)
+static int compare_numbers(uint64_t a, uint64_t b)
 {
-    uint64_t left = (*(dl_manifest_entry *const *)a)->source.size;
-    uint64_t right = (*(dl_manifest_entry *const *)b)->source.size;
-    return (left > right) - (left < right);
+    return (a > b) - (a < b);
+}
+
+static int compare_content(const gone_entry *item, uint64_t size, dl_hash128 hash)
+{
+    const dl_source_record *source = &item->entry->source;
+    int order = compare_numbers(source->size, size);
+    order = order ? order : compare_numbers(source->hash.high, hash.high);
+    return order ? order : compare_numbers(source->hash.low, hash.low);
+}
+
+static int by_content(const void *a, const void *b)
+{
+    const dl_source_record *other = &((const gone_entry *)b)->entry->source;
+    return compare_content(a, other->size, other->hash);
 }
 
 static dateline_status find_gone(gone_list *gone, const dl_scan *scan, dl_manifest *manifest,
@@ -45,35 +63,41 @@ static dateline_status find_gone(gone_list *gone, const dl_scan *scan, dl_manife
     }
     for (size_t i = 0; i < manifest->count; i++)
         if (!manifest->entries[i]->seen && dl_scan_covers(scan, manifest->entries[i]->source.path))
-            gone->items[gone->count++] = manifest->entries[i];
+            gone->items[gone->count++].entry = manifest->entries[i];
     if (gone->count)
-        qsort(gone->items, gone->count, sizeof *gone->items, by_size);
+        qsort(gone->items, gone->count, sizeof *gone->items, by_content);
     return DATELINE_OK;
 }
 
-/* The first of the gone entries with that size, or gone->count. */
-static size_t first_of_size(const gone_list *gone, uint64_t size)
+/* The first of the gone entries with that content or what comes behind it, or gone->count. */
+static size_t first_of_content(const gone_list *gone, uint64_t size, dl_hash128 hash)
 {
     size_t low = 0, high = gone->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (gone->items[middle]->source.size < size)
+        if (compare_content(&gone->items[middle], size, hash) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < gone->count && gone->items[low]->source.size == size ? low : gone->count;
+    return low;
+}
+
+static bool has_size(const gone_list *gone, uint64_t size)
+{
+    const size_t at = first_of_content(gone, size, (dl_hash128){0});
+    return at < gone->count && gone->items[at].entry->source.size == size;
 }
 
 static dl_manifest_entry *take_gone(gone_list *gone, uint64_t size, dl_hash128 hash)
 {
-    for (size_t i = first_of_size(gone, size);
-         i < gone->count && gone->items[i]->source.size == size; i++)
-        if (!gone->items[i]->seen && same_hash(gone->items[i]->source.hash, hash)) {
-            gone->items[i]->seen = true;
-            return gone->items[i];
-        }
-    return NULL;
+    const size_t first = first_of_content(gone, size, hash);
+    const size_t at = first < gone->count ? first + gone->items[first].taken : first;
+    if (at >= gone->count || compare_content(&gone->items[at], size, hash))
+        return NULL;
+    gone->items[first].taken++;
+    gone->items[at].entry->seen = true;
+    return gone->items[at].entry;
 }
 
 static dateline_status hash_file(dl_plan_item *item, int64_t begin_ns, dateline_error *error)
@@ -97,8 +121,7 @@ static dateline_status plan_file(dl_plan *plan, dl_plan_item item, int64_t begin
     dateline_status loaded = dl_late_load_all(error);
     if (loaded)
         return loaded;
-    bool may_have_moved =
-        !item.entry && first_of_size(gone, item.stamp.size) < gone->count;
+    bool may_have_moved = !item.entry && has_size(gone, item.stamp.size);
     if (item.entry || may_have_moved) {
         dateline_error reason;
         dateline_status status = hash_file(&item, begin_ns, &reason);
@@ -160,8 +183,8 @@ dateline_status dl_plan_make(dl_plan *plan, const dl_scan *scan, int64_t begin_n
                 begin_ns, &gone, manifest, events, error);
     }
     for (size_t i = 0; i < gone.count && !status; i++)
-        if (!gone.items[i]->seen) {
-            gone.items[i]->removed = true;
+        if (!gone.items[i].entry->seen) {
+            gone.items[i].entry->removed = true;
             plan->removed++;
         }
     free(gone.items);

@@ -34,9 +34,14 @@ void dl_manifest_member_term(dl_buffer *out, uint64_t number, dl_slice member)
 
 /* ---- the table by path: entries whose path was moved stay findable by their new path only ---- */
 
+static size_t first_slot_of(const dl_manifest *manifest, dl_slice path)
+{
+    return (size_t)dl_hash64(path, 0) & (manifest->slots - 1);
+}
+
 static size_t slot_of(const dl_manifest *manifest, dl_slice path)
 {
-    size_t slot = (size_t)dl_hash64(path, 0) & (manifest->slots - 1);
+    size_t slot = first_slot_of(manifest, path);
     while (manifest->by_path[slot] && !dl_slice_equal(manifest->by_path[slot]->source.path, path))
         slot = (slot + 1) & (manifest->slots - 1);
     return slot;
@@ -53,6 +58,22 @@ static bool rebuild_table(dl_manifest *manifest, size_t slots)
     for (size_t i = 0; i < manifest->count; i++)
         table[slot_of(manifest, manifest->entries[i]->source.path)] = manifest->entries[i];
     return true;
+}
+
+/* Takes an entry out of the table; those behind it that would not be found over the gap move up (Knuth, "The Art of Computer
+ * Programming" 3, 6.4, algorithm R). */
+static void take_out(dl_manifest *manifest, const dl_manifest_entry *entry)
+{
+    const size_t most = manifest->slots - 1;
+    size_t gap = slot_of(manifest, entry->source.path);
+    for (size_t at = (gap + 1) & most; manifest->by_path[at]; at = (at + 1) & most) {
+        const size_t first = first_slot_of(manifest, manifest->by_path[at]->source.path);
+        if (((at - first) & most) < ((at - gap) & most))
+            continue;
+        manifest->by_path[gap] = manifest->by_path[at];
+        gap = at;
+    }
+    manifest->by_path[gap] = NULL;
 }
 
 dl_manifest_entry *dl_manifest_find(const dl_manifest *manifest, dl_slice path)
@@ -94,9 +115,10 @@ bool dl_manifest_move(dl_manifest *manifest, dl_manifest_entry *entry, dl_slice 
     char *copy = dl_arena_string(&manifest->arena, path);
     if (!copy)
         return false;
+    take_out(manifest, entry);
     entry->source.path = dl_slice_make(copy, path.size);
-    /* Open addressing cannot drop a key in place; moves are rare. */
-    return rebuild_table(manifest, manifest->slots);
+    manifest->by_path[slot_of(manifest, entry->source.path)] = entry;
+    return true;
 }
 
 /* ---- the metadata ---- */

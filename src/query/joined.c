@@ -8,13 +8,20 @@
 enum { GROUPS_MOST = 32 };
 static const dl_slice apart = {"\xE2\x80\x8C", 3}; /* the zero-width non-joiner */
 
-bool dl_joined_wanted(const dl_languages *held)
+/* "Servant of", with which Arabic names begin; the article follows. */
+static const char servant[] = "\u0639\u0628\u062F", article[] = "\u0627\u0644";
+
+bool dl_joined_wanted(bool *arabic, const dl_languages *held)
 {
-    const dl_language arabic = dl_language_find(DL_LITERAL("ar"));
+    const dl_language own = dl_language_find(DL_LITERAL("ar"));
+    bool any = false;
+    *arabic = true;
     for (dl_language i = 1; i < DL_LANGUAGE_LIMIT; i++)
-        if (i != arabic && dl_languages_has(held, i) && dl_language_script(i) == USCRIPT_ARABIC)
-            return true;
-    return false;
+        if (dl_languages_has(held, i) && dl_language_script(i) == USCRIPT_ARABIC) {
+            any = true;
+            *arabic &= i == own;
+        }
+    return any;
 }
 
 static const dl_query_word *plain_word(const dl_query_node *node)
@@ -41,15 +48,27 @@ static bool add_parts(dl_buffer *out, dl_slice word)
 
 typedef struct search {
     dl_buffer groups;
+    bool arabic;   /* no other language of the script is held */
     unsigned left; /* groups that there may still be */
     dl_joined_known *known;
     void *context;
 } search;
 
+/* "\u0639\u0628\u062F\u0627\u0644\u0644\u0647" in its two words. */
+static bool add_servant(dl_buffer *out, dl_slice word)
+{
+    const dl_slice rest =
+        dl_slice_cut(word, dl_slice_starts(word, dl_slice_of(servant)) ? strlen(servant) : 0, word.size);
+    if (rest.size == word.size || !dl_slice_starts(rest, dl_slice_of(article)) || rest.size < 2 * strlen(article))
+        return false;
+    dl_buffer_printf(out, "%s %.*s", servant, (int)rest.size, rest.data);
+    return true;
+}
+
 static void add_apart(search *work, const dl_query_word *word)
 {
     dl_buffer parts = DL_BUFFER_EMPTY;
-    if (add_parts(&parts, word->original)) {
+    if (add_parts(&parts, word->original) || add_servant(&parts, word->original)) {
         dl_buffer_printf(&work->groups, "%.*s, ", (int)word->original.size, word->original.data);
         dl_buffer_add_slice(&work->groups, dl_buffer_slice(&parts));
         dl_buffer_add_byte(&work->groups, '\n');
@@ -64,7 +83,9 @@ static dateline_status add_together(search *work, const dl_query_word *word, con
                                     dateline_error *error)
 {
     dl_buffer joined = DL_BUFFER_EMPTY;
-    bool known = false;
+    uint64_t known = 0;
+    if (work->arabic && !dl_slice_is(word->folded, servant))
+        return DATELINE_OK;
     dl_buffer_add_slice(&joined, word->folded);
     dl_buffer_add_slice(&joined, next->folded);
     const dateline_status status =
@@ -95,10 +116,11 @@ static dateline_status find_groups(search *work, const dl_query_node *node, date
     return status;
 }
 
-dateline_status dl_joined_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,
-                                void *context, dateline_error *error)
+dateline_status dl_joined_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, bool arabic,
+                                dl_joined_known *known, void *context, dateline_error *error)
 {
-    search work = {.groups = DL_BUFFER_EMPTY, .left = GROUPS_MOST, .known = known, .context = context};
+    search work = {
+        .arabic = arabic, .groups = DL_BUFFER_EMPTY, .left = GROUPS_MOST, .known = known, .context = context};
     dl_synonyms *synonyms = NULL;
     dateline_status status = *root ? find_groups(&work, *root, error) : DATELINE_OK;
     if (!status && work.groups.failed)

@@ -59,7 +59,7 @@ static dl_slice bare_of(dl_slice word)
 static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
     const dl_query_node *node = *slot;
-    bool known = false;
+    uint64_t known = 0;
     if (!node->hangul || node->occur == DL_MUST_NOT)
         return DATELINE_OK;
     const dl_slice bare = bare_of(whole_of(walk->words.arena, node));

@@ -3,15 +3,24 @@
 #include "query/query.h"
 #include "util/utf8.h"
 
-/* The size of a double quote of any kind at text[at], or 0. */
-static size_t quote_at(dl_slice text, size_t at)
+static bool is_hebrew_at(dl_slice text, size_t at)
 {
     size_t length;
-    if (text.data[at] == '"')
-        return 1;
-    uint32_t code = dl_utf8_decode(text, at, &length);
-    bool quote = code == 0x201C || code == 0x201D || code == 0x201E || code == 0xAB || code == 0xBB;
-    return quote ? length : 0;
+    const uint32_t code = at < text.size ? dl_utf8_decode(text, at, &length) : 0;
+    return code >= 0x5D0 && code <= 0x5EA;
+}
+
+/* The size of a double quote of any kind at text[at], or 0. Between Hebrew letters it is the mark of an acronym. */
+static size_t quote_at(dl_slice text, size_t at)
+{
+    enum { HEBREW = 2 /* bytes of a letter */ };
+    size_t length;
+    const uint32_t code = dl_utf8_decode(text, at, &length);
+    const bool quote =
+        code == '"' || code == 0x201C || code == 0x201D || code == 0x201E || code == 0xAB || code == 0xBB;
+    const bool inside =
+        quote && at >= HEBREW && is_hebrew_at(text, at - HEBREW) && is_hebrew_at(text, at + length);
+    return quote && !inside ? length : 0;
 }
 
 /* The end of the word that begins at `at`. */

@@ -77,6 +77,7 @@ struct dl_query_node {
      * words' offsets say. Its parts in their order, unless `any_order`. No two words share a place. */
     uint32_t window;
     bool any_order;
+    bool typed;  /* a compound or a run without quotation marks: "SCO-CHG" */
     bool hangul; /* a run of Korean syllables as typed, without quotation marks */
     bool unlit; /* another node lights its words: they must be near each other, and something else */
     /* WORD, or a run of characters without blanks: the terms of the same name in other scripts, without their

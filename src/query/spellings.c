@@ -145,7 +145,28 @@ static void add_hebrew(making *into, dl_slice folded)
         add_joined(into, dl_slice_of(fronts[i]), folded);
 }
 
-/* Teh marbuta is often typed as heh; "and the" stands before a word as "the" does, but is not taken off by the stemmer. */
+/* A hamza in the middle of a word sits on one of two letters, as the country has it; at the end, behind an alef,
+ * Persian and Urdu mostly leave it out. */
+static void add_hamza(making *into, dl_slice original, dl_slice folded)
+{
+    static const change seats[] = {{"\u0624\u0648", "\u0626\u0648"}, {"\u0626\u0648", "\u0624\u0648"}};
+    static const char *const persian[] = {"fa", "ur"};
+    static const char alef[] = "\u0627", alef_hamza[] = "\u0627\u0621";
+    enum { LETTER = 2, LEAST = 4 * LETTER };
+    if (turn_to(into, "ar"))
+        for (size_t i = 0; i < 2; i++)
+            add_changed(into, original, &seats[i], 1);
+    for (size_t i = 0; i < 2; i++)
+        if (folded.size >= LEAST && turn_to(into, persian[i])) {
+            if (dl_slice_ends(folded, dl_slice_of(alef_hamza)))
+                add(into, dl_slice_cut(folded, 0, folded.size - LETTER));
+            else if (dl_slice_ends(folded, dl_slice_of(alef)))
+                add_joined(into, folded, dl_slice_of("\u0621"));
+        }
+}
+
+/* Teh marbuta is often typed as heh; "and the" stands before a word as "the" does, but is not taken off by the stemmer.
+ */
 static void add_arabic(making *into, dl_slice folded)
 {
     static const change ends[] = {{"\u0647", "\u0629"}, {"\u0629", "\u0647"}};
@@ -156,7 +177,8 @@ static void add_arabic(making *into, dl_slice folded)
     for (size_t i = 0; i < 2; i++)
         if (folded.size > LEAST && dl_slice_ends(folded, dl_slice_of(ends[i].from)))
             add_joined(into, dl_slice_cut(folded, 0, folded.size - LETTER), dl_slice_of(ends[i].to));
-    const bool joined = dl_slice_starts(folded, dl_slice_of(and_the)), article = dl_slice_starts(folded, dl_slice_of(the));
+    const bool joined = dl_slice_starts(folded, dl_slice_of(and_the)),
+               article = dl_slice_starts(folded, dl_slice_of(the));
     const size_t front = joined ? strlen(and_the) : article ? strlen(the) : 0;
     if (folded.size < front + LEAST)
         return;
@@ -223,6 +245,47 @@ static bool change_nasals(dl_buffer *out, dl_slice text, bool to_dot)
     return any;
 }
 
+/* "y" and "i" are one sound, and either stands behind these letters: "m\u1EF9" and "m\u0129", "k\u1EF9" and "k\u0129".
+ */
+static void add_vietnamese(making *into, dl_slice folded)
+{
+    static const char behind[] = "hklmst";
+    const char *vowel = folded.size == 2 && folded.data[1] == 'y' ? "i" : "y";
+    if (folded.size == 2 && strchr(behind, folded.data[0]) && (folded.data[1] == 'y' || folded.data[1] == 'i') &&
+        turn_to(into, "vi"))
+        add_joined(into, dl_slice_cut(folded, 0, 1), dl_slice_of(vowel));
+}
+
+/* Serbian in Cyrillic letters finds itself in Latin ones by its stem, but for the letter that others write as two. */
+static void add_serbian(making *into, dl_slice folded)
+{
+    static const change own[] = {{"\u0452", "\u0434\u0458"}};
+    if (turn_to(into, "sr"))
+        add_changed(into, folded, own, 1);
+}
+
+/* Hindi's endings with a glide or without, open vowels of English words, and "antarr\u0101\u1E63\u1E6Dr\u012Bya" with
+ * one r above the other or beside it. */
+static void add_hindi_habits(making *into, dl_slice folded)
+{
+    static const change glides[] = {{"\u092F\u0947", "\u090F"}, {"\u092F\u0940", "\u0908"}},
+                        no_glides[] = {{"\u090F", "\u092F\u0947"}, {"\u0908", "\u092F\u0940"}},
+                        open[] = {{"\u0949", "\u093E"}}, doubled[] = {{"\u0930\u0930", "\u0930\u094D\u0930"}},
+                        apart[] = {{"\u0930\u094D\u0930", "\u0930\u0930"}};
+    enum { LETTER = 3 /* bytes */ };
+    add_changed(into, folded, glides, 2);
+    if (folded.size > LETTER) { /* the first letter is no ending */
+        const dl_slice front = dl_slice_cut(folded, 0, LETTER);
+        dl_buffer rest = DL_BUFFER_EMPTY;
+        if (change_all(&rest, dl_slice_cut(folded, LETTER, folded.size), no_glides, 2))
+            add_joined(into, front, dl_buffer_slice(&rest));
+        dl_buffer_free(&rest);
+    }
+    add_changed(into, folded, open, 1);
+    add_changed(into, folded, doubled, 1);
+    add_changed(into, folded, apart, 1);
+}
+
 /* The nukta, a dot below letters of foreign sounds, is often left out; nasals have a dot or a letter of their own. */
 static void add_devanagari(making *into, dl_slice folded)
 {
@@ -251,6 +314,7 @@ static void add_devanagari(making *into, dl_slice folded)
     change_all(&plain, folded, no_nukta, 1);
     for (size_t i = 0; i < sizeof dotted / sizeof *dotted; i++)
         add_changed(into, dl_buffer_slice(&plain), &dotted[i], 1);
+    add_hindi_habits(into, folded);
     dl_buffer_free(&nasals);
     dl_buffer_free(&plain);
 }
@@ -262,11 +326,14 @@ size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl
     if (dl_utf8_ascii_size(folded) == folded.size) {
         add_digraphs(&into, original, folded);
         add_portuguese(&into, folded);
+        add_vietnamese(&into, folded);
     } else {
         add_hebrew(&into, folded);
         add_arabic(&into, folded);
+        add_hamza(&into, original, folded);
         add_armenian(&into, folded);
         add_ukrainian(&into, folded);
+        add_serbian(&into, folded);
         add_devanagari(&into, folded);
     }
     return into.count;

@@ -287,6 +287,7 @@ static dl_query_node *run_node(collected *found)
             return NULL;
         clauses[group->clause_count++] = node;
         if (node->kind == DL_QUERY_PHRASE) {
+            node->typed = true;
             take_literally(node, false);
             if (!spell(&node->value, found, first, last - first))
                 return NULL;
@@ -340,6 +341,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
         if (*out && (!typed || (*out)->kind == DL_QUERY_PHRASE)) {
             take_literally(*out, how == DL_AS_WRITTEN);
             (*out)->value = dl_arena_copy(words->arena, text);
+            (*out)->typed = typed && !field;
             (*out)->hangul = typed && !field && is_hangul(*out);
         }
     }

@@ -85,7 +85,11 @@ spelt() {
 @test "words are found as they are spelt otherwise" {
     spelt he 'ראש הממשלה ביקר בבתי הספר בירושלים והילדים שמחו.' ממשלה ירושלים ספר ילדים בממשלה
     spelt hi 'प्रधानमंत्री ने ज़मीन और सड़कों पर हिन्दी में बैठक की और किताबें बाँटीं।' जमीन ज़मीन सडक हिंदी बांटीं
-    spelt ar 'افتتح الرئيس المدرسة الجديدة في القاهرة.' القاهره مدرسه
+    spelt ar 'افتتح الرئيس المدرسة الجديدة في القاهرة وهو مسؤول عنها.' القاهره مدرسه مسئول
+    spelt ur 'علماء کرام نے اجلاس میں شرکت کی اور خطاب کیا۔' علما
+    spelt vi 'Chính phủ Mỹ hôm nay thông báo rằng kỹ thuật mới sẽ được thảo luận.' Mĩ 'kĩ thuật'
+    spelt hi 'अंतर्राष्ट्रीय बैठक में मंत्री गये और उन्होंने किसानों के लिये रुपये दिये।' अंतरराष्ट्रीय गए लिए रुपए
+    spelt sr 'Novak Djokovic je stigao u Beograd u sredu uveče.' Ђоковић
     spelt pt 'As eleições presidenciais trouxeram novas ações e os jovens votaram.' eleição acao presidencial jovem
     spelt da 'Statsministeren besøgte Aarhus og Ålborg.' Århus Aalborg århus ålborg
     spelt uk 'Школярі вийшли на ґанок.' ганок ґанок
@@ -106,7 +110,36 @@ spelt() {
     [ "$(understood spelt-fa 'رئیس جمهور')" = '((رئیس جمهور) رئیسجمهور)' ]
     [ "$(understood spelt-fa 'ایران کتاب')" = 'ایران کتاب' ]
     spelt ar 'افتتح الرئيس عبد الله المدرسة الجديدة في القاهرة وزار عبدالله المتحف.'
-    [ "$(understood spelt-ar 'عبد الله')" = 'عبد الله' ]
+    [ "$(understood spelt-ar 'عبد الله')" = '((عبد الله) عبدالله)' ] # names alone
+    [ "$(understood spelt-ar 'الرئيس عبد')" = 'الرئيس عبد' ]
+    spelt ar 'وصل عبد الرحمن إلى المطار صباح اليوم وقال إن المؤتمر ناجح.' عبدالرحمن '"عبد الرحمن"'
+}
+@test "acronyms of Hebrew are words, with whatever mark they are typed" {
+    spelt he 'דובר צה\"ל מסר כי הכוחות חזרו לבסיסם.' 'צה"ל' צה״ל צהל '"דובר צה"ל"' '+צה"ל'
+    spelt he 'דובר צה״ל מסר כי הכוחות חזרו לבסיסם.' 'צה"ל' צה״ל צהל '"דובר צה"ל"'
+    run --separate-stderr "$DATELINE" search --index spelt-he/index 'צה"ל'
+    [ -z "$stderr" ]
+}
+@test "a word is found without the little word that was typed before its apostrophe" {
+    spelt fr 'La guerre en Ukraine dure, et les hommes de Bretagne attendent.' "l'Ukraine" "d’Ukraine" "L'Ukraine" "l'homme" "+l'Ukraine"
+    [ "$("$DATELINE" search --index spelt-fr/index --count "\"l'Ukraine\"" || true)" -eq 0 ]
+    [ "$("$DATELINE" search --index spelt-fr/index --count "guerre -l'Ukraine")" -eq 1 ] # as it was typed
+    [ "$("$DATELINE" search --index spelt-fr/index --format json "qu'est-ce que la guerre de l'Ukraine" | jq -r .understood)" = 'ce que la guerre de Ukraine' ]
+    [ "$("$DATELINE" search --index spelt-fr/index --format json "L'Oréal" | jq -r .understood)" = "\"L'Oréal\" Oréal" ]
+    spelt it 'Il governo in Italia ha deciso di chiudere le scuole per la neve.' "dell'Italia" "l’Italia"
+    spelt en 'The ship named Ukraine sailed on Monday to the northern port.' Ukraine
+    [ "$("$DATELINE" search --index spelt-en/index --count "l'Ukraine" || true)" -eq 0 ]
+}
+@test "Japanese words are found with a long vowel or without, and in other signs of foreign sounds" {
+    spelt ja '政府は新しいコンピュータとバイオリンを発表した。' コンピューター コンピュータ ヴァイオリン バイオリン
+    [ "$("$DATELINE" search --index spelt-ja/index --count '"コンピューター"' || true)" -eq 0 ]
+    spelt ja '政府は新しいコンピューターとヴァイオリンを発表した。' コンピュータ コンピューター バイオリン
+    spelt ja '渡辺さんと斎藤さんは国際会議に出席した。' 渡邊 渡邉 齋藤 國際 渡辺
+    spelt ja '渡邊さんと齋藤さんは会議に出席した。' 渡辺 斎藤
+    [ "$("$DATELINE" search --index spelt-ja/index --count 渡部 || true)" -eq 0 ]
+}
+@test "a word of Ukrainian is found with its apostrophe or without" {
+    spelt uk "Сьогодні Вячеслав купив комп'ютер і м’яч у Києві." "В'ячеслав" компютер мяч комп’ютер
 }
 @test "letters of Arabic, Persian and Urdu are one" {
     marked "كتاب" | grep -q '\[کتاب\] میلہ'

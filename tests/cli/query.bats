@@ -154,6 +154,33 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
         [ "$status" -eq 0 ] && [ "${#lines[@]}" -eq 1 ] || { echo "$query"; return 1; }
     done
 }
+@test "a word is also found with a hyphen, an apostrophe or points, and one with them without, if enough write so" {
+    printf 'Post\n\nThe email came.\n\nAn e-mail came.\n\nA cease-fire held.\n\nThe U.N. met.\n\nUN troops met.\n\nMr O’Brien met them.\n\nThe obrien hotel.\n\nU.S. troops left us.\n' >signs.txt
+    for i in $(seq 40); do printf '\nElection number %s.\n' "$i"; done >>signs.txt
+    printf '\nAn elec-tion cut at a line.\n' >>signs.txt
+    "$DATELINE" index -q --index signs signs.txt
+    count() { "$DATELINE" search --index signs --count -- "$1" || true; }
+    for word in email e-mail UN U.N. OBrien "O'Brien" obrien +email '+came +e-mail'; do
+        [ "$(count "$word")" -eq 2 ] || { echo "$word"; false; }
+    done
+    [ "$(count ceasefire)" -eq 1 ]
+    for word in '"email"' '"e-mail"' =UN '"U.N."' un; do # in small letters it is no abbreviation
+        [ "$(count "$word")" -eq 1 ] || { echo "$word"; false; }
+    done
+    [ "$(count 'came -email')" -eq 1 ]
+    [ "$(count election)" -eq 40 ]
+    [ "$(count elec-tion)" -eq 41 ]
+    [ "$(count 'US left')" -eq 1 ]
+}
+@test "a word is found in a hashtag and a handle of several" {
+    printf 'Post\n\nIt is #MeToo again.\n\nAsk @JoeBiden now.\n\nAgain #climate alone.\n' >tags.txt
+    "$DATELINE" index -q --index tags tags.txt
+    count() { "$DATELINE" search --index tags --count -- "$1" || true; }
+    for word in metoo MeToo JoeBiden joebiden 'me too' 'Joe Biden' climate; do
+        [ "$(count "$word")" -eq 1 ] || { echo "$word"; false; }
+    done
+    [ "$("$DATELINE" search --index tags --format json climate | jq -r .understood)" = climate ]
+}
 @test "a word of letters and figures is also found with a hyphen, if that is written anywhere" {
     printf 'Health\n\nCOVID-19 spread.\n\nThe COVID 19 ward.\n\nA covid19 test.\n\nAn F16 flew.\n' >hyphens.txt
     "$DATELINE" index -q --index hyphens hyphens.txt
@@ -162,7 +189,8 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count '+covid19 spread')" -eq 3 ]
     [ "$(count '"covid19"')" -eq 1 ]
     [ "$(count '=covid19')" -eq 1 ]
-    [ "$(count 'COVID-19')" -eq 2 ]
+    [ "$(count 'COVID-19')" -eq 3 ]
+    [ "$(count '"COVID-19"')" -eq 2 ]
     [ "$(count 'health -covid19')" -eq 1 ]
     [ "$(count F16)" -eq 1 ]
     run --separate-stderr "$DATELINE" search --index hyphens COVID19

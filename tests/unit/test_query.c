@@ -45,6 +45,8 @@ static void is_understood(void **state)
         {"\"Heads of Government\"", "\"Heads of Government\"", 0},
         {"\u201CHeads of\u201D x", "\"Heads of\" x", 0},
         {"SCO-CHG", "\"SCO-CHG\"", 0},
+        {"צה\"ל ארה\"ב", "צה\"ל ארה\"ב", 0}, /* acronyms */
+        {"\"דובר צה\"ל\" x", "\"דובר צה\"ל\" x", 0},
         {"中国", "\"中国\"", 0},
         {"中国经济", "\"中国\" \"经济\"", 0}, /* words of a run without blanks are words */
         {"a 中国经济 b", "a (\"中国\" \"经济\") b", 0},

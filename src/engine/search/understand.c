@@ -3,8 +3,10 @@
 #include "engine/search/held.h"
 #include "engine/search/like.h"
 #include "engine/search/proper.h"
+#include "query/elisions.h"
 #include "query/han.h"
 #include "query/hyphens.h"
+#include "query/kana.h"
 #include "query/korean.h"
 
 /* Read once for each state of the index. */
@@ -16,13 +18,10 @@ static dateline_status read_tongues(dateline_reader *reader, dateline_error *err
     return status;
 }
 
-static dateline_status has_word(void *context, bool *known, dl_slice word, dateline_error *error)
+static dateline_status count_word(void *context, uint64_t *count, dl_slice word, dateline_error *error)
 {
-    dateline_reader *reader = context;
-    uint64_t count = 0;
-    const dateline_status status = dl_store_term_count(&count, reader->store, word, error);
-    *known = count > 0;
-    return status;
+    const dateline_reader *reader = context;
+    return dl_store_term_count(count, reader->store, word, error);
 }
 
 static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, dateline_reader *reader,
@@ -31,14 +30,20 @@ static dateline_status apply_tongues(dl_query_node **root, dl_arena *arena, date
     dateline_status status = read_tongues(reader, error);
     dl_tongues tongues = reader->tongues;
     tongues.names = names;
-    if (!status && dl_joined_wanted(&tongues.held))
-        status = dl_joined_apply(root, arena, analyzer, has_word, reader, error);
+    bool arabic;
+    if (!status && dl_joined_wanted(&arabic, &tongues.held))
+        status = dl_joined_apply(root, arena, analyzer, arabic, count_word, reader, error);
     if (!status)
-        status = dl_hyphens_apply(root, arena, analyzer, has_word, reader, error);
-    if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("zh"))))
-        status = dl_han_apply(root, arena, analyzer, has_word, reader, error);
+        status = dl_elisions_apply(root, arena, analyzer, &tongues.held, error);
+    if (!status)
+        status = dl_hyphens_apply(root, arena, analyzer, tongues.main, count_word, reader, error);
+    if (!status && (dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("zh"))) ||
+                    dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("ja")))))
+        status = dl_han_apply(root, arena, analyzer, count_word, reader, error);
+    if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("ja"))))
+        status = dl_kana_apply(root, arena, analyzer, count_word, reader, error);
     if (!status && dl_languages_has(&tongues.held, dl_language_find(DL_LITERAL("ko"))))
-        status = dl_korean_apply(root, arena, analyzer, has_word, reader, error);
+        status = dl_korean_apply(root, arena, analyzer, count_word, reader, error);
     if (!status)
         status = dl_tongues_apply(*root, arena, analyzer, &tongues, error);
     return status || !names ? status : dl_proper_apply(*root, reader, error);

@@ -335,36 +335,6 @@ static void test_whole(void **state)
     page_rules_check(rules, COUNT(rules), article_text);
 }
 
-#define TEXT_OF(text) "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"value\":\"" text "\"}]}"
-#define STATE(first)                                                                                                       \
-    "{\"page\":{\"story\":{\"body\":[" TEXT_OF(first) ",{\"type\":\"ad\"},{\"content\":[{\"value\":\"It fell on Monday, and nobody \"}"  \
-    ",{\"data\":{\"href\":\"/x\"},\"content\":[{\"value\":\"who saw it\"}]},{\"value\":\" thinks that it will be built again.\"}]},"    \
-    "{\"html\":\"<p>" FIRST "<\\/p>\"}," TEXT_OF(SECOND " So did the town.") "," TEXT_OF(SECOND " So did we.") "]},"          \
-    "\"related\":[" TEXT_OF(SECOND SECOND SECOND) "," TEXT_OF(TOWER TOWER TOWER) "," TEXT_OF(SECOND TOWER) "]}}"
-#define STATED                                                                                                             \
-    "paragraph: " SECOND " So spoke he.\nparagraph: " TOWER "\nparagraph: " FIRST "\nparagraph: " SECOND                      \
-    " So did the town.\nparagraph: " SECOND " So did we.\n"
-
-/* The text that a page holds for its scripts alone. */
-static void test_state(void **state)
-{
-    (void)state;
-    static const page_rule rules[] = {
-        {"JSON in a script of its own",
-         "<script id=__NEXT_DATA__ type=application/json>" STATE(SECOND " So spoke he.") "</script>",
-         "<p>" SECOND " So spoke he.</p>", STATED},
-        {"a state that a script sets",
-         "<script>var a = 1; window.__INITIAL_STATE__ = " STATE(SECOND " So spoke he.") "; f()</script>",
-         "<p>" SECOND " So spoke he.</p>", STATED},
-        {"not of a text that the page does not show",
-         "<script type=application/json>" STATE(SECOND " So spoke he.") "</script>", "<p>" SECOND " So spoke she.</p>",
-         "paragraph: " SECOND " So spoke she.\nparagraph: " FIRST "\n"},
-        {"nor of a script that sets something else", "<script>var a = " STATE(SECOND " So spoke he.") "</script>",
-         "<p>" SECOND " So spoke he.</p>", "paragraph: " SECOND " So spoke he.\nparagraph: " FIRST "\n"},
-    };
-    page_rules_check(rules, COUNT(rules), article_text);
-}
-
 /* What a recording says stands in its figure; a caption does not go on and on. */
 static void test_transcript(void **state)
 {
@@ -469,7 +439,6 @@ static void test_closing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_parts), cmocka_unit_test(test_whole),
-                                       cmocka_unit_test(test_state),
                                        cmocka_unit_test(test_transcript),
                                        cmocka_unit_test(test_ends), cmocka_unit_test(test_closing)};
     return cmocka_run_group_tests_name("page_parts", tests, NULL, NULL);

@@ -1,7 +1,9 @@
 /* What a page says of its article. */
 #include "article/html/metadata.h"
 #include "article/html/author/authors.h"
+#include "article/html/author/names.h"
 #include "article/html/date/date.h"
+#include "article/html/date/date_element.h"
 #include "article/html/page_tongue.h"
 #include "article/html/title/title.h"
 #include "article/html/tree/json_ld.h"
@@ -115,4 +117,18 @@ bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html
     out->authors = authors.items;
     out->author_count = authors.count;
     return !arena->failed;
+}
+
+void dl_html_metadata_complete(dl_html_metadata *of, dl_arena *arena, const dl_html_state_facts *facts)
+{
+    if (!dl_date_known(of->date))
+        of->date = dl_html_day_read(facts->date);
+    dl_html_names names = {.items = dl_arena_alloc(arena, DL_HTML_NAMES * sizeof *names.items)};
+    if (!names.items || of->author_count)
+        return;
+    for (size_t i = 0; i < facts->author_count; i++)
+        dl_html_names_add_shown(&names, facts->authors[i]);
+    drop_title(&names, arena, of->title);
+    of->authors = names.items;
+    of->author_count = names.count;
 }

@@ -3,6 +3,7 @@
 #ifndef DL_HTML_METADATA_H
 #define DL_HTML_METADATA_H
 
+#include "article/html/content/state_facts.h"
 #include "article/html/tree/tree.h"
 #include "util/clock.h"
 
@@ -17,5 +18,8 @@ typedef struct dl_html_metadata {
 
 /** Reads it; what is not said is empty. Lives in `arena`. False when memory ran out. Any thread. */
 bool dl_html_metadata_read(dl_html_metadata *out, dl_arena *arena, const dl_html_tree *tree);
+
+/** Adds what the page itself does not say: authors, the day. *arena is failed when memory ran out. */
+void dl_html_metadata_complete(dl_html_metadata *of, dl_arena *arena, const dl_html_state_facts *facts);
 
 #endif

@@ -40,6 +40,7 @@ typedef struct page {
     size_t looked_at;      /* bytes, from the front */
     bool converted;        /* what was parsed are not the bytes given */
     dl_slice place;        /* that a line above the text told */
+    dl_article state;      /* the text that the page holds for its scripts */
     bool failed;
 } page;
 
@@ -238,18 +239,47 @@ static bool choose(page *p, const bool *embed)
     return true;
 }
 
-/* The text that a page which shows little has for its scripts, if it goes on with what is shown. */
+/* The text that a page which shows little has for its scripts, if it goes on with what is shown; if next to nothing is,
+ * what its title is of. */
 static void find_state_text(page *p)
 {
-    enum { LITTLE = 1500 };
+    enum { LITTLE = 1500, NEXT_TO_NOTHING = 400 };
+    const size_t kept = kept_size(p);
     dl_slice longest = {NULL, 0};
     for (size_t i = 0; i < p->blocks.count; i++) {
         const dl_html_block *block = &p->blocks.items[i];
         if (block->kept && block->kind == DATELINE_PARAGRAPH && block->text.size > longest.size)
             longest = block->text;
     }
-    if (!p->metadata.body.size && longest.size && kept_size(p) < LITTLE)
-        p->metadata.body = dl_html_state_text(p->arena, p->tree.page.whole, longest);
+    if (p->title || p->metadata.body.size || kept >= LITTLE)
+        return;
+    const dl_slice whole = p->tree.page.whole, title = p->metadata.title, told = p->metadata.description;
+    dl_html_state_facts facts;
+    dl_slice markup = {NULL, 0};
+    if (longest.size)
+        markup = dl_html_state_text(&facts, p->arena, whole, longest, title, told);
+    if (!markup.size && kept < NEXT_TO_NOTHING)
+        markup = dl_html_state_text(&facts, p->arena, whole, (dl_slice){NULL, 0}, title, told);
+    if (markup.size && dl_html_piece(&p->state, p->arena, markup, title, NULL))
+        p->failed = true;
+    if (markup.size)
+        dl_html_metadata_complete(&p->metadata, p->arena, &facts);
+}
+
+static size_t state_size(const page *p)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < p->state.passage_count; i++)
+        size += p->state.passages[i].text.size;
+    return size;
+}
+
+static bool has_post(const page *p, dl_slice id)
+{
+    for (size_t i = 0; i < p->count; i++)
+        if (p->passages[i].tweet && id.size && dl_slice_equal(p->passages[i].tweet->id, id))
+            return true;
+    return false;
 }
 
 /* Whether what a post's own page shows besides posts is but what a network tells who is not there: little that is prose. */
@@ -332,9 +362,16 @@ static void add_body(page *p)
     find_state_text(p);
     if (p->own.post.tweet)
         add_post(p, &p->own.post, 0, p->tree.page.size);
-    bool stated = kept_size(p) * 2 < p->metadata.body.size;
-    if (stated)
+    const bool of_state = kept_size(p) * 2 < state_size(p),
+               stated = of_state || kept_size(p) * 2 < p->metadata.body.size;
+    if (stated && !of_state)
         add_stated_body(p);
+    for (size_t i = 0; i < p->state.passage_count && of_state; i++) {
+        dl_passage passage = p->state.passages[i];
+        passage.begin = 0;
+        passage.end = p->tree.page.size;
+        add_whole(p, passage);
+    }
     for (size_t i = 0; i < p->blocks.count; i++) {
         const dl_html_block *block = &p->blocks.items[i];
         if (block->embed) { /* a post is the article's wherever it stands, but in another one */
@@ -347,7 +384,8 @@ static void add_body(page *p)
         }
     }
     for (size_t i = 0; i < count && !p->failed; i++)
-        add_post(p, &escaped[i], 0, p->tree.page.size);
+        if (!has_post(p, escaped[i].tweet->id))
+            add_post(p, &escaped[i], 0, p->tree.page.size);
 }
 
 /* The place that opens one of the first paragraphs; where two do, they are who speaks. */

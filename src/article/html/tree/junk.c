@@ -194,7 +194,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     case GUMBO_TAG_RP:
         return GONE;
     case GUMBO_TAG_TEMPLATE:
-        return dl_html_attribute(tree, at, "shadowrootmode").size ? KEPT : GONE;
+        return dl_html_is_no_text(tree, at) ? GONE : KEPT;
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT ? GONE : KEPT;
     case GUMBO_TAG_FOOTER:

@@ -133,7 +133,8 @@ bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at)
     case GUMBO_TAG_RP:
         return true;
     case GUMBO_TAG_TEMPLATE:
-        return !dl_html_attribute(tree, at, "shadowrootmode").size;
+        return !dl_html_attribute(tree, at, "shadowrootmode").size &&
+               !dl_html_attribute(tree, at, "shadowroot").size; /* as Chrome had it up to 2023 */
     case GUMBO_TAG_NOSCRIPT:
         return tree->nodes[at].text < DL_HTML_NOSCRIPT;
     default:

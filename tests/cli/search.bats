@@ -76,6 +76,15 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$("$DATELINE" search -C 1 Rasulzoda | grep -c '^| ')" -eq 2 ]
     [ "$("$DATELINE" search --sort date-oldest --format tsv -n1 kind:tweet | cut -f5)" = 2025-11-18 ]
 }
+@test "of context there are as many passages as asked for, to the article's first and last" {
+    printf 'Title\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n' >few.txt
+    "$DATELINE" index --index few few.txt
+    for case in "one 1 0 2" "one 9 0 2 3 4" "two 1 1 3" "two 2 0 1 3 4" "title 1 1" "four 1 3" "four 4 0 1 2 3"; do
+        read -r word context expected <<<"$case"
+        [ "$("$DATELINE" search --index few --format json -C "$context" "$word" |
+            jq -r '.hits[0] | [.before[]?, .after[]?] | map(.id | split(".")[1]) | join(" ")')" = "$expected" ]
+    done
+}
 @test "a closed pipe is silent, a full disk is not" {
     run bash -c "'$DATELINE' search --format json SCO 2>&1 >/dev/full"
     [ "$status" -eq 7 ]

@@ -1,6 +1,7 @@
 /* Signatures: equal for equal words, near for small edits, far for others; keys find the near ones. */
 #include "unit.h"
 
+#include "engine/search/duplicates.h"
 #include "engine/stored/signature.h"
 #include "schema/field.h"
 #include "util/hash.h"
@@ -216,6 +217,29 @@ static void what_is_whole_is_fuller_then_what_is_longer(void **state)
     }
 }
 
+static void so_many_matches_are_looked_at_for_copies(void **state)
+{
+    static const struct {
+        size_t wanted;
+        unsigned attempt;
+        size_t expected;
+    } cases[] = {
+        {10, 0, 40},
+        {10, 1, 160},
+        {10, 3, 2560},
+        {10, 4, 0}, /* no more tries */
+        {10000, 1, 40120},
+        {10001, 0, 10001},
+        {10001, 1, 20001},
+        {10001, 2, 0}, /* the first alone are compared */
+        {SIZE_MAX, 0, SIZE_MAX},
+        {SIZE_MAX, 1, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(dl_duplicates_window(cases[i].wanted, cases[i].attempt), cases[i].expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +250,7 @@ int main(void)
         cmocka_unit_test(what_is_whole_is_fuller_then_what_is_longer),
         cmocka_unit_test(a_key_has_a_term_and_what_is_no_signature_has_no_key),
         cmocka_unit_test(the_order_of_words_counts_and_no_words_are_like_nothing),
+        cmocka_unit_test(so_many_matches_are_looked_at_for_copies),
     };
     return cmocka_run_group_tests_name("signature", tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@ teardown() { umount "$BATS_TEST_TMPDIR/c/self" 2>/dev/null || true; [ -z "${hold
     [[ "$output" == "2 new, 0 changed, 0 removed, 5 passages,"* ]]
     run "$DATELINE" index
     [[ "$output" == "0 new, 0 changed, 0 removed, 0 passages,"* ]]
+    [ "$(cat index/XAPIANDB)" = "glass gen-000001" ] # nothing is written for it
     printf 'First title\n\nAlpha omega.\n' >c/a.txt
     mv c/b.txt c/moved.txt
     run "$DATELINE" index c

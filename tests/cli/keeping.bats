@@ -185,6 +185,15 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     run -5 --separate-stderr "$DATELINE" check
     [ "$output" = "gen-000002/docdata.glass: 1 of its blocks are not what was written, the first at byte 0" ]
 }
+@test "without sums it is Xapian that finds a damaged block, for whoever may write there" {
+    for i in $(seq 300); do printf 'Title %s\n\nSome words of %s to have several blocks, %s.\n' $i $i $((i * 7)) >c/$i.txt; done
+    "$DATELINE" index c
+    rm index/gen-000001/sums
+    "$DATELINE" check
+    dd if=/dev/zero of=index/gen-000001/position.glass bs=8192 seek=1 count=1 conv=notrunc status=none
+    run -5 --separate-stderr "$DATELINE" check
+    [[ "$output" == *"gen-000001: dir_end invalid in block 1;"* ]]
+}
 @test "a file named as the index is told to be none" {
     run -4 "$DATELINE" info --index c/a.txt
     [[ "$output" == *"c/a.txt: no index here, nor can one be made: it is not a folder" ]]

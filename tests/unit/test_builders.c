@@ -165,9 +165,26 @@ static void test_segments_stay_few(void **state)
     assert_true(merged < (uint64_t)UPDATES * BYTES * 12);
 }
 
+static void test_threads_are_as_many_as_the_bytes_are_worth(void **state)
+{
+    static const struct {
+        uint64_t bytes;
+        unsigned most, expected;
+    } cases[] = {
+        {0, 8, 1}, {(4 << 20) - 1, 8, 1}, {4 << 20, 8, 2}, {27 << 20, 8, 7}, {28 << 20, 8, 8}, {32 << 20, 8, 8},
+        {UINT64_MAX, 8, 8}, {UINT64_MAX, 1, 1}, {4 << 20, 1, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const dl_builder builder = {.threads = cases[i].most};
+        assert_int_equal(dl_builder_threads(&builder, cases[i].bytes), cases[i].expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_threads_are_as_many_as_the_bytes_are_worth),
         cmocka_unit_test(test_which_segments_become_one),
         cmocka_unit_test(test_segments_stay_few),
         cmocka_unit_test(test_on_our_corpus),

@@ -94,7 +94,7 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
 }
 @test "clocks that jump: times in the future, in the past, and before 1970" {
     "$DATELINE" index c
-    for when in 2038-01-19 2200-01-01 1980-01-01 1969-12-31 1901-01-01; do
+    for when in 2038-01-19 2200-01-01 2440-01-01 2500-01-01 1980-01-01 1969-12-31 1901-01-01; do
         printf 'First title\n\nAlpha %s.\n' "now${when%%-*}" >c/a.txt
         touch -d "$when" c/a.txt
         "$DATELINE" index

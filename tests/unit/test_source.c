@@ -416,6 +416,30 @@ static void test_a_stream_reads_and_hashes_as_the_file_does(void **state)
     dl_buffer_free(&all.text);
 }
 
+static void test_stamps_are_others_at_other_times(void **state)
+{
+    static const struct {
+        int64_t seconds;
+        long nanoseconds;
+        int64_t expected;
+    } cases[] = {
+        {0, 0, 0},
+        {1763510400, 5, INT64_C(1763510400000000005)},
+        {-1, 999999999, -1},
+        {-2145916800, 0, INT64_C(-2145916800000000000)},   /* 1902 */
+        {16725225600, 1, INT64_C(-1721518473709551615)},   /* 2500: 64 bits of it */
+        {-62135596800, 0, INT64_C(-6795364578871345152)},  /* year 1 */
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const struct stat found = {.st_size = 7,
+                                   .st_mtim = {.tv_sec = cases[i].seconds, .tv_nsec = cases[i].nanoseconds}};
+        const dl_source_stamp stamp = dl_source_stamp_of(&found);
+        assert_int_equal(stamp.size, 7);
+        assert_true(stamp.modified_ns == cases[i].expected);
+    }
+}
+
 static void test_names_of_articles(void **state)
 {
     (void)state;
@@ -447,6 +471,7 @@ int main(void)
         file_test(test_a_change_while_reading_is_seen),
         file_test(test_what_cannot_be_opened_is_named),
         file_test(test_a_stream_reads_and_hashes_as_the_file_does),
+        cmocka_unit_test(test_stamps_are_others_at_other_times),
         cmocka_unit_test(test_names_of_articles),
     };
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);

@@ -110,6 +110,12 @@ void dl_source_free(dl_source *source)
     free(source);
 }
 
+dl_source_stamp dl_source_stamp_of(const struct stat *found)
+{
+    const uint64_t modified = (uint64_t)found->st_mtim.tv_sec * 1000000000 + (uint64_t)found->st_mtim.tv_nsec;
+    return (dl_source_stamp){(uint64_t)found->st_size, (int64_t)modified};
+}
+
 dl_source_stamp dl_source_get_stamp(const dl_source *source)
 {
     return source->stamp;

@@ -8,13 +8,17 @@
 #include "article/reading/parts.h"
 #include "util/hash.h"
 
+#include <sys/stat.h>
+
 typedef struct dl_source dl_source;
 
 /** What stat says; enough to tell that a file did not change. */
 typedef struct dl_source_stamp {
     uint64_t size;
-    int64_t modified_ns; /* since 1970 UTC */
+    int64_t modified_ns; /* since 1970 UTC; of times that are too far off for it, the last 64 bits */
 } dl_source_stamp;
+
+dl_source_stamp dl_source_stamp_of(const struct stat *found);
 
 /** Opens `path` for reading. Errors: IO (missing, no permission, not a regular file), MEMORY. */
 dateline_status dl_source_open(dl_source **out, const char *path, dateline_error *error)

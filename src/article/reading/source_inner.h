@@ -4,8 +4,6 @@
 
 #include "article/reading/source.h"
 
-#include <sys/stat.h>
-
 enum { DL_SOURCE_CHUNK = 256 * 1024 };
 
 struct dl_source {
@@ -16,11 +14,5 @@ struct dl_source {
     uint64_t hashed;
     bool whole; /* these are all */
 };
-
-static inline dl_source_stamp dl_source_stamp_of(const struct stat *found)
-{
-    return (dl_source_stamp){(uint64_t)found->st_size,
-                             (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec};
-}
 
 #endif

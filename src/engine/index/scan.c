@@ -21,11 +21,7 @@ static bool add_file(dl_scan *scan, const char *path, const struct stat *found, 
     char *copy = dl_arena_string(&scan->arena, dl_slice_of(path));
     if (!copy)
         return false;
-    scan->files[scan->count++] = (dl_scan_file){
-        copy,
-        {(uint64_t)found->st_size,
-         (int64_t)found->st_mtim.tv_sec * 1000000000 + found->st_mtim.tv_nsec},
-        named};
+    scan->files[scan->count++] = (dl_scan_file){copy, dl_source_stamp_of(found), named};
     return true;
 }
 

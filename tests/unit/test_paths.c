@@ -45,6 +45,8 @@ static void what_is_above(void **state)
     }
     assert_true(dl_paths_add(&paths, "/"));
     assert_string_equal(at(&paths, dl_paths_above(&paths, DL_LITERAL("/new"))), "/");
+    assert_string_equal(at(&paths, dl_paths_above(&paths, DL_LITERAL("/n"))), "/");
+    assert_string_equal(at(&paths, dl_paths_above_in_sight(&paths, DL_LITERAL("/n/x"))), "/");
     assert_string_equal(at(&paths, dl_paths_above_in_sight(&paths, DL_LITERAL("/.new/x"))), "-");
     dl_paths_free(&paths);
 }

@@ -148,6 +148,32 @@ as_user() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --cl
     "$DATELINE" index --rebuild
     [ "$("$DATELINE" search --count alpha)" -eq 1 ]
 }
+@test "what a rebuild cannot read of the old index is said, and what that remembered is not lost unsaid" {
+    mkdir b
+    printf 'Second title\n\nGamma.\n' >b/b.txt
+    "$DATELINE" index c b
+    cp -r index whole
+    "$DATELINE" index --rebuild c # which can be read
+    [ "$("$DATELINE" search --count gamma)" -eq 1 ]
+    rm -r index && cp -r whole index
+    : >index/gen-000001/postlist.glass
+    run -5 "$DATELINE" index --rebuild
+    [[ "$output" == *"is cut short"*"index --rebuild PATH..." ]]
+    run -0 --separate-stderr "$DATELINE" index --rebuild c
+    [ "$stderr" = "dateline: index: the old index could not be read: of the paths that it remembered, and its map, the new one has what was given now" ]
+    place=$(mktemp -d /tmp/dateline-unread-XXXXXX)
+    chmod 755 "$place"
+    cp -r c b whole "$DATELINE" "$(dirname "$DATELINE")"/../lib/libdateline.so.0 "$place" && cd "$place"
+    export LD_LIBRARY_PATH=$place
+    [ "$(id -u)" != 0 ] || chown -R 65534:65534 .
+    chmod 000 whole/gen-000001
+    run -7 as_user ./dateline index --index whole --rebuild
+    [[ "$output" == *"Permission denied"* ]]
+    run -3 --separate-stderr as_user ./dateline index --index whole --rebuild c b
+    [[ "$stderr" == *"the old index could not be read: "*"Permission denied"* ]]
+    [ "$(as_user ./dateline search --index whole --count gamma)" -eq 1 ]
+    chmod -R u+rwX .
+}
 @test "a table that is cut short is told by its name" {
     "$DATELINE" index c
     : >index/gen-000001/postlist.glass

@@ -60,32 +60,51 @@ static dateline_status check_folder(const char *index, dateline_error *error)
     return status;
 }
 
+/* What a rebuild cannot read of the old index: what that remembered is not asked for again, so it is said. */
+static dateline_status tell_unread(dl_index_run *run, dateline_status status, const dateline_error *reason,
+                                   dateline_error *error)
+{
+    if (status == DATELINE_ERROR_MEMORY || !run->options->path_count)
+        return dl_fail(error, status, "%s", reason->message);
+    const bool damaged = status == DATELINE_ERROR_DAMAGED || status == DATELINE_ERROR_MISMATCH;
+    dl_buffer message = DL_BUFFER_EMPTY;
+    dl_buffer_add_text(&message, "the old index could not be read: of the paths that it remembered, and its map, the new "
+                                 "one has what was given now");
+    if (!damaged)
+        dl_buffer_printf(&message, " (%s)", reason->message);
+    if (!message.failed)
+        dl_report_problem(run->report, run->options->index, UINT64_MAX, !damaged, message.data);
+    status = message.failed ? dl_fail_memory(error) : DATELINE_OK;
+    dl_buffer_free(&message);
+    return status;
+}
+
 /* Opens what is there, and decides whether it can be updated. */
 static dateline_status open_existing(dl_index_run *run, dateline_error *error)
 {
     dateline_status identity = DATELINE_OK;
+    dateline_error reason = {0};
     dateline_status status = dl_late_load(DL_LATE_CLD2, error);
     if (status)
         return status;
-    status = dl_reader_open_raw(&run->reader, run->index, &identity, error);
+    status = dl_reader_open_raw(&run->reader, run->index, &identity, &reason);
     if (status == DATELINE_ERROR_NO_INDEX) {
         run->fresh = true;
         return DATELINE_OK;
     }
-    if (run->options->rebuild) {
-        /* However damaged it is: what can be read of it (its paths) is used. */
-        run->fresh = true;
-        if (!status)
-            status = dl_manifest_load(&run->before, run->reader->store, error);
-        return status == DATELINE_ERROR_MEMORY ? status : DATELINE_OK;
-    }
     if (!status)
         status = identity;
+    if (run->options->rebuild) { /* however damaged it is, what can be read of it is used */
+        run->fresh = true;
+        if (run->reader && dl_manifest_load(&run->before, run->reader->store, NULL) == DATELINE_ERROR_MEMORY)
+            return dl_fail_memory(error);
+        return status ? tell_unread(run, status, &reason, error) : DATELINE_OK;
+    }
     if (!status)
-        status = dl_identity_check_update(&run->reader->identity, run->reader->index, error);
+        status = dl_identity_check_update(&run->reader->identity, run->reader->index, &reason);
     if (!status)
-        status = dl_manifest_load(&run->manifest, run->reader->store, error);
-    return status;
+        status = dl_manifest_load(&run->manifest, run->reader->store, &reason);
+    return status ? dl_fail(error, status, "%s", reason.message) : DATELINE_OK;
 }
 
 /* The language to use, checked against the index's. */

@@ -14,6 +14,9 @@
 #define PAGE(body)                                                                                 \
     "<!DOCTYPE html><html lang=en><body><article><p>" LEAD "</p>" body "</article></body></html>"
 #define LEAD_LINE "paragraph: " LEAD "\n"
+#define BARE(handle, base, digit)                                                                                      \
+    "tweet @" handle " 2025-11-16 https://" base "status/199000000000000000" digit " []: https://" base                \
+    "status/199000000000000000" digit "\n"
 
 static void test_posts_become_passages(void **state)
 {
@@ -214,6 +217,38 @@ static void test_posts_become_passages(void **state)
                    "https://twitter.com/i/status/1990000000000000000\n"
                    "tweet @ 2025-11-16 https://twitter.com/i/status/1990000000000000001 []: "
                    "https://twitter.com/i/status/1990000000000000001\nparagraph: Open!\n"},
+        {"elements that HTML has not, attributes that embed, a number in an object, a part of the page that is an address; not what shares",
+         PAGE("<figure class=media><oembed url=https://twitter.com/city/status/1990000000000000000></oembed></figure><site-tweet "
+              "tweet-id=1990000000000000001></site-tweet><div x-embed-src=https://x.com/city/status/1990000000000000002></div><div "
+              "data-react-props='{\"tweetId\":\"1990000000000000003\"}'></div><div class=tweet data-of='{\"id\": "
+              "\"1990000000000000004\"}'></div><div>https://x.com/city/status/1990000000000000005</div><div data-of='{\"id\": "
+              "\"1990000000000000006\"}'></div><site-share href=https://x.com/intent/post?url=a></site-share>"),
+         LEAD_LINE BARE("city", "twitter.com/city/", "0") BARE("", "twitter.com/i/", "1") BARE("city", "x.com/city/", "2")
+             BARE("", "twitter.com/i/", "3") BARE("", "twitter.com/i/", "4") BARE("city", "x.com/city/", "5")},
+        {"addresses within those of frames, also of an archive's",
+         PAGE("<iframe src='https://frames.example/show?url=https%3A%2F%2Ftwitter.com%2Fcity%2Fstatus%2F1990000000000000000'></iframe>"
+              "<iframe src='https://web.archive.org/web/20251118101112if_/https://platform.twitter.com/embed/"
+              "Tweet.html?dnt=true&amp;id=1990000000000000001'></iframe>"),
+         LEAD_LINE BARE("city", "twitter.com/i/", "0") BARE("", "twitter.com/i/", "1")},
+        {"a number that a script puts somewhere; not what it is told later",
+         PAGE("<div id=a></div><script>twttr.widgets.createTweet( '1990000000000000000', a); twttr.widgets.createTweet(id, a)</script>"),
+         LEAD_LINE BARE("", "twitter.com/i/", "0")},
+        {"in base64, and as addresses are escaped",
+         PAGE("<script type=text/template>"
+              "PGJsb2NrcXVvdGUgY2xhc3M9InR3aXR0ZXItdHdlZXQiPjxwPk9wZW4hPC9wPiZtZGFzaDsgQ2l0eSAoQGNpdHkpIDxhIGhyZWY9"
+              "Imh0dHBzOi8vdHdpdHRlci5jb20vY2l0eS9zdGF0dXMvMTk5MDAwMDAwMDAwMDAwMDAwMCI+Tm92ZW1iZXIgMTYsIDIwMjU8L2E+"
+              "PC9ibG9ja3F1b3RlPg=="
+              "</script><div data-markup='"
+              "%3Cblockquote%20class%3D%22twitter-tweet%22%3E%3Cp%3EOpen%21%3C/p%3E%26mdash%3B%20City%20%28%40city%"
+              "29%20%3Ca%20href%3D%22https%3A//twitter.com/city/status/1990000000000000001%22%3ENovember%2016%2C%20"
+              "2025%3C/a%3E%3C/blockquote%3E"
+              "'></div>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000000 [City]: Open!\n"
+                   "tweet @city 2025-11-16 https://twitter.com/city/status/1990000000000000001 [City]: Open!\n"},
+        {"a frame that was saved with what X drew into it",
+         PAGE("<iframe data-tweet-id=1990000000000000000 srcdoc='<article><a href=https://x.com/city>City @city</a><div lang=en>Open!</div><a "
+              "href=https://x.com/city/status/1990000000000000000><time>16 Nov 2025</time></a></article>'></iframe>"),
+         LEAD_LINE "tweet @city 2025-11-16 https://x.com/city/status/1990000000000000000 [City]: Open!\n"},
         {"a post that a mail draws, its address among what is counted; and one without",
          PAGE("<div class='tweet static'><a href=https://mail.example/r/1><div class=tweet-header><span "
               "class=tweet-author-name>City</span><span class=tweet-author-handle>@city</span></div><div "

@@ -15,14 +15,15 @@ static const char *const classes[] = {"twitter-tweet",  "twitter-video",   "twit
 
 /* ---- which elements are posts ---- */
 
-/* A paragraph, or what WordPress wraps an embedded address in, that is nothing but the address of a post, as a link or as
+/* A paragraph, a part of a page, or what WordPress wraps an embedded address in, that is nothing but the address of a post, as a link or as
  * words: scripts put the post there. */
 static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
 {
     enum { LEAST = 25, MOST = 400, NODES = 6 };
     const dl_html_node *node = &tree->nodes[at];
     const bool wrapper = dl_html_has_class(tree, at, "wp-block-embed__wrapper");
-    if ((!wrapper && !dl_html_is(tree, at, GUMBO_TAG_P)) || node->text < LEAST || node->text > MOST)
+    const GumboTag tag = dl_html_tag(tree, at);
+    if ((!wrapper && tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_FIGURE) || node->text < LEAST || node->text > MOST)
         return false;
     dl_slice first = {NULL, 0}; /* most paragraphs are told by how they begin */
     for (uint32_t i = at + 1; i < node->end && i < at + NODES && !first.size; i++)

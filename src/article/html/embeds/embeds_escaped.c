@@ -1,5 +1,6 @@
 /* Embedded posts whose markup is escaped. */
 #include "article/html/embeds/embeds.h"
+#include "article/html/embeds/embeds_packed.h"
 #include "article/html/tree/embed_marks.h"
 #include "util/utf8.h"
 
@@ -136,12 +137,29 @@ static void add_post(finding *into, dl_html_post post)
     into->posts[into->count++] = post;
 }
 
-/* Markup that was escaped: parsed as a page of its own. */
+/* The posts of markup, which is a page of its own. */
+static void read_page(finding *into, dl_slice markup)
+{
+    dl_html_tree tree;
+    into->failed |= dl_html_parse(&tree, &into->scratch, dl_arena_copy(&into->scratch, markup), NULL);
+    for (uint32_t i = 0; !into->failed && i < tree.count; i++) {
+        dl_html_post post;
+        if (dl_html_is_embed(&tree, i) &&
+            dl_html_embed_read(&post, &into->scratch, &tree, i, &into->failed))
+            add_post(into, post);
+    }
+    dl_arena_reset(&into->scratch);
+}
+
+/* Markup that was escaped. */
 static void read_markup(finding *into, dl_slice escaped)
 {
     enum { ROUNDS = 4 };
     dl_buffer now = DL_BUFFER_EMPTY, next = DL_BUFFER_EMPTY;
-    dl_buffer_add_slice(&now, escaped);
+    if (dl_slice_find(escaped, "%3C") != SIZE_MAX || dl_slice_find(escaped, "%3c") != SIZE_MAX)
+        dl_html_add_unpercented(&now, escaped);
+    else
+        dl_buffer_add_slice(&now, escaped);
     for (int i = 0; i < ROUNDS; i++) {
         dl_slice text = dl_buffer_slice(&now);
         if (dl_slice_find(text, "<blockquote") != SIZE_MAX &&
@@ -154,16 +172,8 @@ static void read_markup(finding *into, dl_slice escaped)
         now = next;
         next = swap;
     }
-    dl_html_tree tree;
-    dl_slice copy = dl_arena_copy(&into->scratch, dl_buffer_slice(&now));
-    into->failed |= now.failed || next.failed || dl_html_parse(&tree, &into->scratch, copy, NULL);
-    for (uint32_t i = 0; !into->failed && i < tree.count; i++) {
-        dl_html_post post;
-        if (dl_html_is_embed(&tree, i) &&
-            dl_html_embed_read(&post, &into->scratch, &tree, i, &into->failed))
-            add_post(into, post);
-    }
-    dl_arena_reset(&into->scratch);
+    into->failed |= now.failed || next.failed;
+    read_page(into, dl_buffer_slice(&now));
     dl_buffer_free(&now);
     dl_buffer_free(&next);
 }
@@ -191,11 +201,45 @@ static void search_mark(finding *into, dl_slice text, const char *mark)
     }
 }
 
-static void search(finding *into, dl_slice text)
+/* Every `createTweet("1234567890123456789"`. */
+static void search_created(finding *into, dl_slice text)
+{
+    enum { LEAST = 15, MOST = 20 };
+    size_t at = 0;
+    for (size_t found; !into->failed && (found = dl_slice_find(dl_slice_cut(text, at, text.size), DL_HTML_CREATES)) != SIZE_MAX;) {
+        at += found + strlen(DL_HTML_CREATES);
+        while (at < text.size && strchr("Embed(\"' \\", text.data[at]))
+            at++;
+        size_t digits = 0;
+        while (at + digits < text.size && text.data[at + digits] >= '0' && text.data[at + digits] <= '9')
+            digits++;
+        if (digits < LEAST || digits > MOST)
+            continue;
+        dl_buffer markup = DL_BUFFER_EMPTY;
+        dl_buffer_printf(&markup, "<div data-tweet-id=\"%.*s\"></div>", (int)digits, text.data + at);
+        read_page(into, dl_buffer_slice(&markup));
+        dl_buffer_free(&markup);
+    }
+}
+
+static void search_escaped(finding *into, dl_slice text)
 {
     const bool quotes = dl_slice_find(text, "blockquote") != SIZE_MAX; /* without which no mark is looked at */
     for (const char *const *mark = dl_html_embed_marks; quotes && *mark; mark++)
         search_mark(into, text, *mark);
+}
+
+static void search(finding *into, dl_slice text)
+{
+    search_escaped(into, text);
+    search_created(into, text);
+    if (!dl_html_is_packed(text))
+        return;
+    dl_buffer markup = DL_BUFFER_EMPTY;
+    dl_html_add_unpacked(&markup, text);
+    search_escaped(into, dl_buffer_slice(&markup));
+    into->failed |= markup.failed;
+    dl_buffer_free(&markup);
 }
 
 /* Appends the pieces of streamed text. */
@@ -230,6 +274,8 @@ bool dl_html_embeds_escaped(dl_html_post **out, size_t *count, dl_arena *arena,
                 dl_slice value = dl_slice_of(attribute->value);
                 if (value.size > 100)
                     search(&into, value);
+                if (strcmp(attribute->name, "srcdoc") == 0 && dl_slice_find(value, "/status/") != SIZE_MAX)
+                    read_page(&into, value); /* what X's script drew into a frame */
             }
         }
     }

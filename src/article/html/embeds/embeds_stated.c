@@ -20,8 +20,7 @@ static bool is_number(dl_slice text)
 /* An object of which some string is a permalink, and another the post's text. */
 static bool is_object(dl_slice value)
 {
-    return dl_slice_starts(value, DL_LITERAL("{")) &&
-           dl_slice_find(value, "full_text") != SIZE_MAX &&
+    return dl_slice_starts(value, DL_LITERAL("{")) && dl_slice_find(value, "full_text") != SIZE_MAX &&
            dl_slice_find(value, "status") != SIZE_MAX;
 }
 
@@ -57,13 +56,25 @@ static dl_slice page_post(const dl_html_tree *tree, uint32_t at, const char *nam
     return end ? dl_slice_cut(rest, 0, (size_t)(end - rest.data)) : rest;
 }
 
-/* Whether an element that a script fills calls itself a tweet: by its class, or what another attribute says it embeds. */
+/* The name of an element that HTML has not; empty: it has. */
+static dl_slice tag_of(const GumboElement *element)
+{
+    const dl_slice tag = dl_slice_make(element->original_tag.data, element->original_tag.length);
+    size_t end = 1;
+    while (end < tag.size && !strchr(" \t\r\n/>", tag.data[end]))
+        end++;
+    return element->tag == GUMBO_TAG_UNKNOWN && tag.size ? dl_slice_cut(tag, 1, end) : dl_slice_of(NULL);
+}
+
+/* Whether an element that a script fills calls itself a tweet: by its class, or what another attribute says it embeds.
+ */
 static bool is_called_tweet(const dl_html_tree *tree, uint32_t at)
 {
     static const char *const kinds[] = {"twitter", "tweet", "x"};
     const GumboElement *element = &tree->nodes[at].node->v.element;
-    const dl_slice class = dl_html_attribute(tree, at, "class");
-    bool called = dl_html_holds_word(class, "tweet") ||
+    const dl_slice class = dl_html_attribute(tree, at, "class"), tag = tag_of(element);
+    bool called = dl_html_holds_word(class, "tweet") || dl_html_holds_word(tag, "tweet") ||
+                  dl_html_holds_word(tag, "twitter") ||
                   (dl_html_holds_word(class, "twitter") && dl_html_holds_word(class, "embed"));
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
@@ -81,24 +92,78 @@ static bool is_called_id(const char *name, dl_slice value)
     return size >= 2 && strcmp(name + size - 2, "id") == 0 && value.size >= TWEET_LEAST && is_number(value);
 }
 
+static dl_slice digits_at(dl_slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.size && text.data[end] >= '0' && text.data[end] <= '9')
+        end++;
+    return dl_slice_cut(text, at, end);
+}
+
+/* The number of a tweet in an object: {"tweetId":"..."}; where the element is called one, {"id":"..."}, too. */
+static dl_slice id_in_object(const dl_html_tree *tree, uint32_t at_node, dl_slice value)
+{
+    enum { MOST = 2000, TWEET_LEAST = 15 };
+    static const char *const names[] = {"\"tweetId\"", "\"tweetID\"", "\"tweet_id\"", "\"id\""};
+    const size_t count = sizeof names / sizeof *names;
+    for (size_t i = 0; i < count && value.size < MOST && dl_slice_starts(value, DL_LITERAL("{")); i++) {
+        size_t at = dl_slice_find(value, names[i]);
+        if (at == SIZE_MAX || (i + 1 == count && !is_called_tweet(tree, at_node)))
+            continue;
+        for (at += strlen(names[i]); at < value.size && strchr(": \"", value.data[at]);)
+            at++;
+        const dl_slice digits = digits_at(value, at);
+        if (digits.size >= TWEET_LEAST && digits.size <= ID_MOST)
+            return digits;
+    }
+    return dl_slice_of(NULL);
+}
+
+/* A tweet's address that is escaped in that of a frame which shows it:
+ * "?url=https%3A%2F%2Ftwitter.com%2FANN%2Fstatus%2F1". */
+static void read_framed(dl_html_stated *out, dl_slice address)
+{
+    static const char *const hosts[] = {"%2Ftwitter.com%2F", "%2Fx.com%2F", "%2Fmobile.twitter.com%2F"};
+    static const dl_slice status = DL_LITERAL("%2Fstatus%2F");
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        const size_t host = dl_slice_find(address, hosts[i]);
+        const size_t begin = host == SIZE_MAX ? address.size : host + strlen(hosts[i]);
+        const size_t size = dl_slice_find(dl_slice_cut(address, begin, address.size), status.data);
+        if (size == SIZE_MAX || size > ID_MOST)
+            continue;
+        const dl_slice digits = digits_at(address, begin + size + status.size);
+        if (is_number(digits)) {
+            out->id = digits;
+            out->handle = dl_slice_cut(address, begin, begin + size);
+        }
+    }
+}
+
 bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at)
 {
     *out = (dl_html_stated){0};
     const GumboElement *element = &tree->nodes[at].node->v.element;
     dl_slice number = {NULL, 0};
+    bool object = false;
+    const bool own = tag_of(element).size && !tree->nodes[at].text;
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
         bool frame = element->tag == GUMBO_TAG_IFRAME && strcmp(attribute->name, "src") == 0;
         dl_slice value = dl_slice_trim(dl_slice_of(attribute->value)), page;
         if (is_called_id(attribute->name, value))
             number = value;
-        if (!frame && strncmp(attribute->name, "data-", 5) != 0)
+        const dl_slice said = id_in_object(tree, at, value);
+        number = said.size ? said : number;
+        object = object || said.size;
+        const bool data = strncmp(attribute->name, "data-", 5) == 0;
+        if (!frame && !data && !own && !strstr(attribute->name, "embed"))
             continue;
-        const char *name = attribute->name + (frame ? 0 : 5);
+        const char *name = attribute->name + (data && !frame ? 5 : 0);
         const char *base;
-        if (frame)
-            out->id = dl_permalink_framed_id(value);
-        else if (strcmp(name, "tweetid") == 0 || strcmp(name, "tweet-id") == 0)
+        if (frame) {
+            out->id = dl_permalink_framed_id(dl_permalink_unarchived(value));
+            read_framed(out, value);
+        } else if (strcmp(name, "tweetid") == 0 || strcmp(name, "tweet-id") == 0)
             out->id = is_number(value) ? value : out->id;
         else if (strcmp(name, "screen-name") == 0)
             out->handle = value;
@@ -114,7 +179,7 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
         } else if ((page = page_post(tree, at, name, value, frame)).size)
             out->page = page;
     }
-    if (number.size && !out->id.size && !out->url.size && !out->object.size && is_called_tweet(tree, at))
+    if (number.size && !out->id.size && !out->url.size && !out->object.size && (object || is_called_tweet(tree, at)))
         out->id = number;
     return out->id.size || out->url.size || out->object.size || out->base || out->page.size;
 }
@@ -158,8 +223,7 @@ static dl_slice string_of(dl_arena *arena, const json_t *object, const char *con
     for (; *names; names++) {
         const json_t *value = json_object_get(object, *names);
         if (json_is_string(value) && json_string_length(value))
-            return dl_arena_copy(
-                arena, dl_slice_make(json_string_value(value), json_string_length(value)));
+            return dl_arena_copy(arena, dl_slice_make(json_string_value(value), json_string_length(value)));
     }
     return dl_slice_of(NULL);
 }
@@ -168,8 +232,7 @@ bool dl_html_embed_object(dl_html_stated *out, dl_arena *arena, dl_slice *text)
 {
     static const char *const urls[] = {"url", "tweet_url", "permalink", NULL},
                              *const names[] = {"name", "author_name", NULL},
-                             *const handles[] = {"username", "screen_name", NULL},
-                             *const texts[] = {"full_text", NULL};
+                             *const handles[] = {"username", "screen_name", NULL}, *const texts[] = {"full_text", NULL};
     json_t *object = json_loadb(out->object.data, out->object.size, JSON_REJECT_DUPLICATES, NULL);
     dl_slice url = string_of(arena, object, urls);
     bool post = dl_permalink_is_post(url);

@@ -7,6 +7,12 @@
 /* Classes of posts' markup where it is escaped; ends with NULL. */
 extern const char *const dl_html_embed_marks[];
 
+/** Whether a text is base64, of a quote ("blockquote"). */
+bool dl_html_is_packed(dl_slice text);
+
+/* A function of X's script that puts a post, whose number follows, where it belongs. */
+#define DL_HTML_CREATES "createTweet"
+
 /* What stands before a piece of the text that React's server components send: a string, which ends anywhere. */
 #define DL_HTML_STREAMED "__next_f.push([1,\""
 

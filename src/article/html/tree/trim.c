@@ -166,7 +166,8 @@ static attributes take_attributes(trimming *t, size_t at, bool shorten)
             size_t begin = at + 1, end = close ? (size_t)(close - page.data) : at;
             dl_slice value = close ? dl_slice_cut(page, begin, end) : (dl_slice){NULL, 0};
             if (shorten && value.size > VALUE_LIMIT && found.excess == SIZE_MAX &&
-                !dl_html_holds_posts(value) && dl_slice_find(value, "full_text") == SIZE_MAX)
+                !dl_html_holds_posts(value) && dl_slice_find(value, "full_text") == SIZE_MAX &&
+                dl_slice_find(value, "/status/") == SIZE_MAX)
                 leave_out(t, begin, end, DL_LITERAL(""));
             at = close ? end + 1 : at;
         } else if ((is_blank(sign) || sign == '/') && ++found.count == ATTRIBUTES_LIMIT) {

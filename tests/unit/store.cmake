@@ -1,4 +1,4 @@
-foreach(name bulk_merge generation places removed store_damage store_documents store_lists store_query store_ranking store_top store_transactions)
+foreach(name bulk_merge folders generation places removed store_damage store_documents store_lists store_query store_ranking store_top store_transactions)
   dl_unit_test(${name} DEPENDS dl_store)
 endforeach()
 

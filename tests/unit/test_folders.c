@@ -1,19 +1,28 @@
-/* Folders that are made: which ones are synced, so that an index in a new folder is there after whatever happens to the
- * machine. */
+/* What is synced when, so that an index is there after whatever happens to the machine. */
 #include "unit.h"
 
+#include "store/segments/generation.h"
 #include "util/file.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/dateline-folders-XXXXXX";
-static char synced[512]; /* below that folder, each behind a blank */
+static char synced[512]; /* below that folder, each behind a blank; what gets another name behind a > */
 
-/* Takes the place of the system's. */
+static void note(char sign, const char *path)
+{
+    const size_t used = strlen(synced), above = strlen(folder);
+    assert_int_equal(strncmp(path, folder, above), 0);
+    snprintf(synced + used, sizeof synced - used, "%c%s", sign, path[above] ? path + above + 1 : ".");
+}
+
+/* These take the place of the system's. */
 int fsync(int file)
 {
     char link[40], path[256];
@@ -21,10 +30,14 @@ int fsync(int file)
     const ssize_t size = readlink(link, path, sizeof path - 1);
     assert_true(size > 0);
     path[size] = '\0';
-    const size_t used = strlen(synced), above = strlen(folder);
-    assert_int_equal(strncmp(path, folder, above), 0);
-    snprintf(synced + used, sizeof synced - used, " %s", path[above] ? path + above + 1 : ".");
+    note(' ', path);
     return 0;
+}
+
+int rename(const char *from, const char *to)
+{
+    note('>', from);
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 static void folders_that_get_a_new_one_are_synced(void **state)
@@ -58,6 +71,18 @@ static void folders_that_get_a_new_one_are_synced(void **state)
     }
 }
 
+/* What the stub names is there before it is named, and the names last before others are removed. */
+static void a_generation_lasts_before_it_is_named(void **state)
+{
+    char path[120];
+    (void)state;
+    snprintf(path, sizeof path, "%s/index", folder);
+    assert_int_equal(dl_file_make_folder(path, false, NULL), DATELINE_OK);
+    synced[0] = '\0';
+    assert_int_equal(dl_generation_switch(path, "gen-000002 gen-000001", NULL), DATELINE_OK);
+    assert_string_equal(synced, " index index/XAPIANDB.new>index/XAPIANDB.new index");
+}
+
 static int make(void **state)
 {
     (void)state;
@@ -72,6 +97,9 @@ static int unmake(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(folders_that_get_a_new_one_are_synced)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(folders_that_get_a_new_one_are_synced),
+        cmocka_unit_test(a_generation_lasts_before_it_is_named),
+    };
     return cmocka_run_group_tests_name("folders", tests, make, unmake);
 }

@@ -180,8 +180,9 @@ dateline_status dl_generation_switch(const char *index, const char *names, datel
         dl_buffer_add_byte(&lines, '\n');
     }
     char *stub = dl_file_join(index, STUB);
-    dateline_status status =
-        !stub || lines.failed ? dl_fail_memory(error) : dl_file_replace(stub, dl_buffer_slice(&lines), error);
+    dateline_status status = !stub || lines.failed ? dl_fail_memory(error) : dl_file_sync_folder(index, false, error);
+    if (!status) /* no file system may have the new name of the stub before those that it names */
+        status = dl_file_replace(stub, dl_buffer_slice(&lines), error);
     free(stub);
     dl_buffer_free(&lines);
     return status;

@@ -1,6 +1,7 @@
 /* The library's calls: what a wrong one is told, and runs that their caller stops. */
 #include "news_index.h"
 
+#include "engine/index/index_run.h"
 #include "util/buffer.h"
 #include "util/error.h"
 
@@ -66,6 +67,35 @@ static void wrong_runs_are_told(void **state)
         assert_false(ran);
         assert_int_equal(access(index, F_OK), -1); /* nothing is left where none was */
     }
+}
+
+static int count_and_stop_at_third(void *context, const dateline_progress *progress)
+{
+    assert_string_equal(progress->phase, "reading");
+    return ++*(int *)context == 3;
+}
+
+static void progress_is_told_ten_times_a_second(void **state)
+{
+    int told = 0;
+    dateline_index_options options = DATELINE_INDEX_OPTIONS_INIT;
+    dl_report *report = dl_report_new();
+    dl_index_run run = {.options = &options, .report = report};
+    (void)state;
+    assert_non_null(report);
+    assert_true(dl_index_tell(&run, "reading", NULL, true)); /* to nobody */
+    options.progress = count_and_stop_at_third;
+    options.progress_context = &told;
+    assert_true(dl_index_tell(&run, "reading", NULL, false));
+    assert_int_equal(told, 1);
+    assert_true(dl_index_tell(&run, "reading", NULL, false)); /* too soon */
+    assert_int_equal(told, 1);
+    usleep(110000);
+    assert_true(dl_index_tell(&run, "reading", NULL, false));
+    assert_int_equal(told, 2);
+    assert_false(dl_index_tell(&run, "reading", NULL, true)); /* it says stop */
+    assert_int_equal(told, 3);
+    dateline_index_report_free(&report->report);
 }
 
 static void wrong_searches_are_told(void **state)
@@ -221,6 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrong_runs_are_told),
+        cmocka_unit_test(progress_is_told_ten_times_a_second),
         cmocka_unit_test(wrong_searches_are_told),
         cmocka_unit_test(a_stopped_run_leaves_the_index),
         cmocka_unit_test(messages_are_a_line_of_text),

@@ -99,6 +99,7 @@ typedef struct dateline_index_report {
     uint64_t problems_dropped; /**< problems found past that */
     const dateline_file_kind *ignored; /**< what `files_ignored` counts, the most frequent kind first */
     size_t ignored_count;
+    uint64_t losses_dropped; /**< of the problems dropped: with `lost` */
 } dateline_index_report;
 
 /** Brings the index up to date with `options->paths`: adds new sources, replaces changed ones,

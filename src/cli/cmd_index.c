@@ -157,7 +157,7 @@ static int print_report(const dl_invocation *invocation, const dateline_index_re
     dl_printer_options printing = {0};
     dl_terminal terminal = {0};
     print_problems(report);
-    int exit = DL_EXIT_FOUND;
+    int exit = report->losses_dropped ? DL_EXIT_SOURCES : DL_EXIT_FOUND;
     for (size_t i = 0; i < report->problem_count; i++)
         if (report->problems[i].lost)
             exit = DL_EXIT_SOURCES;

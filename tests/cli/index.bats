@@ -187,6 +187,17 @@ teardown() { umount "$BATS_TEST_TMPDIR/c/self" 2>/dev/null || true; [ -z "${hold
     [[ "$stderr" == *"many.tar: and 30 more; --format json lists them"* ]]
     "$DATELINE" index --rebuild --format json many.tar 2>/dev/null | jq -e '.problems | length == 50'
 }
+@test "of very many problems the first ones are told, how many more there are, and that something is lost" {
+    for i in $(seq 10001); do printf 'Title %s\n\nCaf\351 au lait and caf\351 noir.\n' $i >c/l$i.txt; done # no UTF-8, which is told
+    run -0 --separate-stderr "$DATELINE" index c
+    [[ "$stderr" == *"and 1 more problems" ]]
+    : >empty.txt
+    : >c/zzz.txt # none that was given
+    run -0 --separate-stderr "$DATELINE" index --rebuild c
+    [[ "$stderr" == *"and 2 more problems" ]]
+    run -3 --separate-stderr "$DATELINE" index --rebuild c empty.txt
+    [[ "$stderr" == *"and 3 more problems" ]]
+}
 @test "nesting and long lines do no harm" {
     head -c 100000 /dev/zero | tr '\0' '[' >deep.json
     { printf '{"text":'; cat deep.json; printf '}\n{"text":"After."}\n'; } >c/deep.jsonl

@@ -113,8 +113,8 @@ static bool take_progress(void *context, uint64_t bytes)
 }
 
 /* A source that gave no article. One that is none, and was not given itself, is passed over: it lies beside articles.
- * Its problems, those from `first` on, are told all the same. */
-static void count_failure(source_work *work, size_t first)
+ * Its problems, those since `first`, are told all the same. */
+static void count_failure(source_work *work, dl_report_mark first)
 {
     dl_report *report = work->ingest->report;
     if (work->damaged || work->item->named) {
@@ -122,8 +122,7 @@ static void count_failure(source_work *work, size_t first)
         return;
     }
     dl_passed_over_add(&report->passed_over, strrchr(work->item->path, '/') + 1);
-    for (size_t i = first; i < report->report.problem_count; i++)
-        report->problems[i].lost = false;
+    dl_report_excuse(report, first);
 }
 
 dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl_source *source,
@@ -132,7 +131,7 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
     source_work work = {ingest, item, entry, DATELINE_OK, false};
     dl_source_events events = {take_article, take_problem, take_progress, &work};
     dl_source_options options = {ingest->article_limit, ingest->map};
-    size_t problems = ingest->report->report.problem_count;
+    const dl_report_mark before = dl_report_now(ingest->report);
     bool changed = false;
     dl_hash128 hash = {0};
     dateline_error reason;
@@ -165,10 +164,10 @@ dateline_status dl_ingest_source(dl_ingest *ingest, const dl_plan_item *item, dl
                               "changed while it was read; run dateline index again");
     }
     if (!entry->source.articles) {
-        if (ingest->report->report.problem_count == problems)
+        if (!dl_report_has_more(ingest->report, before))
             dl_report_problem(ingest->report, item->path, UINT64_MAX, true,
                               "holds no article text; nothing to index");
-        count_failure(&work, problems);
+        count_failure(&work, before);
     }
     return DATELINE_OK;
 }

@@ -33,6 +33,7 @@ void dl_report_problem(dl_report *report, const char *path, uint64_t at, bool lo
     dateline_index_report *public = &report->report;
     if (public->problem_count == PROBLEM_LIMIT) {
         public->problems_dropped++;
+        public->losses_dropped += lost;
         return;
     }
     dateline_problem *problems =
@@ -59,6 +60,23 @@ void dl_report_problem(dl_report *report, const char *path, uint64_t at, bool lo
         .lost = lost,
         .message = text,
     };
+}
+
+dl_report_mark dl_report_now(const dl_report *report)
+{
+    return (dl_report_mark){report->report.problem_count, report->report.problems_dropped, report->report.losses_dropped};
+}
+
+bool dl_report_has_more(const dl_report *report, dl_report_mark than)
+{
+    return report->report.problem_count != than.count || report->report.problems_dropped != than.dropped;
+}
+
+void dl_report_excuse(dl_report *report, dl_report_mark from)
+{
+    for (size_t i = from.count; i < report->report.problem_count; i++)
+        report->problems[i].lost = false;
+    report->report.losses_dropped = from.losses;
 }
 
 void dl_report_finish(dl_report *report)

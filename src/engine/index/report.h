@@ -27,4 +27,15 @@ void dl_report_finish(dl_report *report);
 void dl_report_problem(dl_report *report, const char *path, uint64_t at, bool lost,
                        const char *message);
 
+/** How many problems there were at some time. */
+typedef struct dl_report_mark {
+    size_t count;
+    uint64_t dropped, losses;
+} dl_report_mark;
+dl_report_mark dl_report_now(const dl_report *report);
+bool dl_report_has_more(const dl_report *report, dl_report_mark than);
+
+/** By those since then nothing is lost. */
+void dl_report_excuse(dl_report *report, dl_report_mark from);
+
 #endif

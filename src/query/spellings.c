@@ -119,6 +119,66 @@ static void add_portuguese(making *into, dl_slice folded)
     }
 }
 
+/* British and American: endings, and words that begin so; each of a pair for the other. */
+static void add_english(making *into, dl_slice folded)
+{
+    static const char *const ends[][2] = {{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"},
+                                          {"ised", "ized"},       {"ises", "izes"},         {"ising", "izing"},
+                                          {"iser", "izer"},       {"yse", "yze"},           {"ysed", "yzed"},
+                                          {"ysing", "yzing"},     {"ogue", "og"},           {"ogues", "ogs"}};
+    static const char *const begins[][2] = {
+        {"armour", "armor"},
+        {"behaviour", "behavior"},
+        {"centre", "center"},
+        {"colour", "color"},
+        {"defence", "defense"},
+        {"endeavour", "endeavor"},
+        {"favour", "favor"},
+        {"fibre", "fiber"},
+        {"grey", "gray"},
+        {"harbour", "harbor"},
+        {"honour", "honor"},
+        {"humour", "humor"},
+        {"jewellery", "jewelry"},
+        {"labour", "labor"},
+        {"litre", "liter"},
+        {"manoeuvre", "maneuver"},
+        {"metre", "meter"},
+        {"neighbour", "neighbor"},
+        {"offence", "offense"},
+        {"paediatric", "pediatric"},
+        {"plough", "plow"},
+        {"programme", "program"},
+        {"rumour", "rumor"},
+        {"sceptic", "skeptic"},
+        {"sulphur", "sulfur"},
+        {"theatre", "theater"},
+        {"tumour", "tumor"},
+        {"aluminium", "aluminum"},
+        {"kilometre", "kilometer"},
+        {"haemorrhage", "hemorrhage"},
+        {"orthopaedic", "orthopedic"},
+        {"tyre", "tire"},
+    };
+    enum { STEM_LEAST = 3 };
+    if (!turn_to(into, "en"))
+        return;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        for (size_t k = 0; k < 2; k++) {
+            const dl_slice end = dl_slice_of(ends[i][k]);
+            if (folded.size >= end.size + STEM_LEAST && dl_slice_ends(folded, end))
+                add_joined(into, dl_slice_cut(folded, 0, folded.size - end.size), dl_slice_of(ends[i][1 - k]));
+        }
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        for (size_t k = 0; k < 2; k++) {
+            const dl_slice begin = dl_slice_of(begins[i][k]);
+            if (dl_slice_starts(folded, begin)) {
+                add_joined(into, dl_slice_of(begins[i][1 - k]), dl_slice_cut(folded, begin.size, folded.size));
+                return;
+            }
+        }
+}
+
 /* ---- other scripts ---- */
 
 /* Little words are written with the word behind them: "the", "and", "in", "to", "from", "that", "as". */
@@ -324,6 +384,7 @@ size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl
     making into = {.out = out, .held = held, .word = folded};
     add_umlauts(&into, original);
     if (dl_utf8_ascii_size(folded) == folded.size) {
+        add_english(&into, folded);
         add_digraphs(&into, original, folded);
         add_portuguese(&into, folded);
         add_vietnamese(&into, folded);

@@ -104,6 +104,8 @@ static separator separator_of(const part_scan *scan, uint32_t code, size_t at, s
     }
     switch (code) {
     case '"':
+    case 0x201C:
+    case 0x201D:
     case 0x05F4: /* Hebrew acronyms */
     case 0x05F3:
     case 0x00B7: /* Catalan l·l */

@@ -174,6 +174,34 @@ static bool is_colon(uint32_t code)
     return code == ':' || code == 0xFF1A || code == 0xFE55;
 }
 
+static bool is_hebrew(uint32_t code)
+{
+    return code >= 0x5D0 && code <= 0x5EA;
+}
+
+/* Whether a curly quotation mark stands between Hebrew letters, which systems of publishers make of the straight one in
+ * an acronym; that one does not part words. */
+static bool is_acronym_mark(dl_slice text, size_t begin, size_t end)
+{
+    enum { HEBREW = 2 /* bytes */ };
+    size_t length;
+    if (begin < HEBREW || end >= text.size || end - begin > 3)
+        return false;
+    const uint32_t code = dl_utf8_decode(text, begin, &length);
+    return (code == 0x201C || code == 0x201D) && begin + length == end &&
+           is_hebrew(dl_utf8_decode(text, begin - HEBREW, &length)) && is_hebrew(dl_utf8_decode(text, end, &length));
+}
+
+/* Adds a word, to the last one where such a mark stands between the two. */
+static bool add_word(dl_segments *out, dl_slice text, size_t begin, size_t end)
+{
+    dl_segment *last = out->count ? &out->items[out->count - 1] : NULL;
+    if (!last || last->end + 3 != begin || !is_acronym_mark(text, last->end, begin))
+        return add(out, begin, end, false);
+    last->end = end;
+    return true;
+}
+
 /* Adds the words of ICU's segment [begin, end); none if it is blanks or signs. `limit`: where the piece
  * ends. */
 static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end, size_t limit)
@@ -191,7 +219,7 @@ static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end,
         if (in_word)
             last = at + length;
         if (code == '@' || is_colon(code)) {
-            if (first < last && !add(out, first, last, false))
+            if (first < last && !add_word(out, text, first, last))
                 return false;
             first = end;
             last = begin;
@@ -201,7 +229,7 @@ static bool add_words(dl_segments *out, dl_slice text, size_t begin, size_t end,
     for (; last == end && end < limit; last = end = end + length)
         if (!dl_character_is_mark(dl_utf8_decode(text, end, &length)))
             break;
-    return first >= last || add(out, first, last, false);
+    return first >= last || add_word(out, text, first, last);
 }
 
 static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,

@@ -156,6 +156,25 @@ static dl_slice in_latin_letters(dl_stemmers *stemmers, dl_slice folded)
     return spelt->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(spelt);
 }
 
+/* Of some words Snowball's stemmer leaves what is another word: of "added" "ad", of "importance" "import". */
+static dl_slice english_stem(dl_slice folded, dl_slice stem)
+{
+    static const struct {
+        const char *stem, *begins, *becomes;
+    } others[] = {
+        {"import", "importan", "important"}, {"author", "authorit", "authorit"}, {"intern", "internal", "internal"},
+        {"intern", "internation", "internation"}, {"organ", "organiz", "organiz"}, {"emerg", "emergenc", "emergenc"},
+        {"sever", "several", "several"},
+    };
+    enum { DOUBLED = 2 };
+    if (stem.size == DOUBLED && folded.size > DOUBLED + 1 && folded.data[1] == folded.data[2] && strchr("aeo", folded.data[0]))
+        return dl_slice_cut(folded, 0, DOUBLED + 1);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dl_slice_is(stem, others[i].stem) && dl_slice_starts(folded, dl_slice_of(others[i].begins)))
+            return dl_slice_of(others[i].becomes);
+    return stem;
+}
+
 static dl_slice without_endings(dl_stemmers *stemmers, dl_language language, dl_slice folded)
 {
     dl_buffer *stem = &stemmers->folded;
@@ -172,7 +191,7 @@ static bool is_code(dl_language language, const char *code)
 /* The language that has the same endings. */
 static dl_language taken_for(dl_language language)
 {
-    static const char *const like[][2] = {{"bs", "hr"}, {"sr", "hr"}, {"ms", "id"}};
+    static const char *const like[][2] = {{"af", "nl"}, {"bs", "hr"}, {"gl", "es"}, {"ky", "kk"}, {"ms", "id"}, {"sr", "hr"}, {"tt", "kk"}};
     for (size_t i = 0; i < sizeof like / sizeof *like; i++)
         if (is_code(language, like[i][0]))
             return dl_language_find(dl_slice_of(like[i][1]));
@@ -220,6 +239,8 @@ dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice f
         return (dl_slice){NULL, 0};
     dl_slice made = {(const char *)stem, (size_t)sb_stemmer_length(stemmer)};
     made = made.size ? made : folded;
+    if (is_code(chosen, "en"))
+        made = english_stem(folded, made);
     return turkish ? without_harmony(stemmers, made) : made;
 }
 

@@ -120,6 +120,15 @@ spelt() {
     run --separate-stderr "$DATELINE" search --index spelt-he/index 'צה"ל'
     [ -z "$stderr" ]
 }
+@test "an acronym of Hebrew is a word with a curly mark, too" {
+    spelt he 'דובר צה”ל מסר כי הכוחות חזרו וארה“ב הודיעה על כך.' 'צה"ל' צה״ל צהל 'צה”ל' 'ארה"ב'
+    "$DATELINE" search --index spelt-he/index --marks brackets 'צה"ל' | grep -qF '[צה”ל]'
+    spelt he 'העיתון ”הארץ“ הודיע על כך אתמול.' הארץ
+}
+@test "a word of English is found in British and in American spelling" {
+    spelt en 'The organisation of defence in the centre of town has a new programme of labour.' organization defense center program labor organisations
+    spelt en 'The organization of defense in the center of town has a new program of labor.' organisation defence centre programme labour
+}
 @test "a word is found without the little word that was typed before its apostrophe" {
     spelt fr 'La guerre en Ukraine dure, et les hommes de Bretagne attendent.' "l'Ukraine" "d’Ukraine" "L'Ukraine" "l'homme" "+l'Ukraine"
     [ "$("$DATELINE" search --index spelt-fr/index --count "\"l'Ukraine\"" || true)" -eq 0 ]

@@ -51,6 +51,13 @@ static void words_are_spelt_as_their_languages_do(void **state)
         {{"vi"}, "ai", ""},
         {{"en"}, "my", ""},
         {{"sr"}, "Ђоковић", "sr:дјоковић"},
+        {{"en"}, "privatisation", "en:privatization"},
+        {{"en"}, "analyzed", "en:analysed"},
+        {{"en"}, "rise", ""}, /* too short to have an ending */
+        {{"en"}, "neighbouring", "en:neighboring"},
+        {{"en"}, "programs", "en:programmes"},
+        {{"en"}, "hour", ""},
+        {{"fr"}, "organisation", ""},
         {{"hy"}, "Երևան", "hy:երեվան"},
         {{"hy"}, "ԵՐԵՎԱՆ", "hy:երեւան"},
         {{"ar"}, "فقه", "ar:والفقه"}, /* too short to have an ending */

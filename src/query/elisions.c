@@ -1,4 +1,4 @@
-/* Words with a little word before them that lost its vowel. */
+/* Words with a little word before an apostrophe, or an ending behind it. */
 #include "query/elisions.h"
 #include "query/beside.h"
 #include "text/character.h"
@@ -14,17 +14,29 @@ static const struct {
 };
 enum { LANGUAGES = sizeof elided / sizeof *elided };
 
+/* What Turkish writes behind a name and an apostrophe. */
+static const char turkish[] =
+    " in un nin nun a e ya ye na ne i u yi yu ni nu da de ta te nda nde dan den tan ten ndan nden la le yla yle "
+    "daki deki taki teki ndaki ndeki li lu ca ce lar ler ";
+
+static bool is_among(dl_slice word, const char *list)
+{
+    const dl_slice words = dl_slice_of(list);
+    for (size_t at = 1, end; at < words.size; at = end + 1) {
+        end = (size_t)((const char *)memchr(words.data + at, ' ', words.size - at) - words.data);
+        if (dl_slice_equal(dl_slice_cut(words, at, end), word))
+            return true;
+    }
+    return false;
+}
+
 /* The language of which the word is a little one; unknown: of none that is held. */
 static dl_language language_of(dl_slice word, const dl_languages *held)
 {
     for (size_t i = 0; i < LANGUAGES; i++) {
         const dl_language language = dl_language_find(dl_slice_of(elided[i].language));
-        const dl_slice words = dl_slice_of(elided[i].words);
-        for (size_t at = 1, end; dl_languages_has(held, language) && at < words.size; at = end + 1) {
-            end = (size_t)((const char *)memchr(words.data + at, ' ', words.size - at) - words.data);
-            if (dl_slice_equal(dl_slice_cut(words, at, end), word))
-                return language;
-        }
+        if (dl_languages_has(held, language) && is_among(word, elided[i].words))
+            return language;
     }
     return DL_LANGUAGE_UNKNOWN;
 }
@@ -33,6 +45,18 @@ static bool has_capital(dl_slice text)
 {
     size_t length;
     return text.size && dl_character_is_capital(dl_utf8_decode(text, 0, &length));
+}
+
+/* Whether it is a name of Turkish with an ending behind an apostrophe. */
+static bool is_turkish(const dl_query_node *node, const dl_languages *held)
+{
+    enum { LEAST = 3 /* letters */ };
+    const dl_slice first = node->words[0].original;
+    size_t length = 0;
+    return dl_languages_has(held, dl_language_find(DL_LITERAL("tr"))) && node->word_count == 2 &&
+           dl_utf8_count(first) >= LEAST && dl_slice_starts(node->value, first) && node->value.size > first.size &&
+           dl_character_is_apostrophe(dl_utf8_decode(node->value, first.size, &length)) &&
+           is_among(node->words[1].folded, turkish);
 }
 
 /* What stands behind the apostrophe that follows the first word; empty: none does. */
@@ -54,12 +78,25 @@ static bool says_little(const dl_query_node *node, dl_language language)
     return i == node->word_count;
 }
 
+static dateline_status replace(dl_query_node **slot, dl_beside *walk, dl_slice text)
+{
+    dl_query_node *made = NULL;
+    const dateline_status status = dl_words_text(&made, &walk->words, text, DL_AS_TYPED, walk->error);
+    if (!status && made) {
+        made->occur = (*slot)->occur;
+        *slot = made;
+    }
+    return status;
+}
+
 static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
     const dl_query_node *node = *slot;
     const dl_languages *held = walk->context;
     if (!node->typed || dl_query_is_run(node) || node->occur == DL_MUST_NOT || node->unlit)
         return DATELINE_OK;
+    if (is_turkish(node, held))
+        return replace(slot, walk, node->words[0].original);
     const dl_language language = language_of(node->words[0].folded, held);
     const dl_slice first = node->words[0].original;
     dl_slice bare = language ? behind_apostrophe(node->value, first) : dl_slice_of(NULL);
@@ -69,13 +106,7 @@ static dateline_status look(dl_query_node **slot, dl_beside *walk)
         bare = node->words[node->word_count - 1].original;
     else if (has_capital(first) && has_capital(bare))
         return dl_beside_put(slot, walk, bare, DL_AS_TYPED);
-    dl_query_node *made = NULL;
-    const dateline_status status = dl_words_text(&made, &walk->words, bare, DL_AS_TYPED, walk->error);
-    if (!status && made) {
-        made->occur = node->occur;
-        *slot = made;
-    }
-    return status;
+    return replace(slot, walk, bare);
 }
 
 dateline_status dl_elisions_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer,

@@ -289,7 +289,7 @@ static dateline_status look(dl_query_node **slot, dl_beside *walk)
         return look_at_compound(slot, walk);
     if (!is_plain(node))
         return DATELINE_OK;
-    if (node->occur == DL_MUST && is_stop(walk, node->words[0].folded)) /* beside another way it would be left out */
+    if (is_stop(walk, node->words[0].folded)) /* "US": it is left out, and what is rarer than it would weigh too much */
         return DATELINE_OK;
     other_way best = {DL_BUFFER_EMPTY, 0};
     walk->left--;

@@ -1,5 +1,6 @@
 /* Other spellings of words, a language's habit each. */
 #include "query/spellings.h"
+#include "query/declined.h"
 #include "util/utf8.h"
 
 typedef struct making {
@@ -225,6 +226,22 @@ static void add_hamza(making *into, dl_slice original, dl_slice folded)
         }
 }
 
+/* "To" and "by" are written with a word behind them; the stemmer takes them off before the article alone. */
+static void add_little_words(making *into, dl_slice folded)
+{
+    static const char *const fronts[] = {"\u0644", "\u0628"};
+    static const char article[] = "\u0627\u0644", and_the[] = "\u0648\u0627\u0644";
+    enum { LETTER = 2, LEAST = 4 * LETTER };
+    if (folded.size < LEAST || dl_slice_starts(folded, dl_slice_of(article)) ||
+        dl_slice_starts(folded, dl_slice_of(and_the)))
+        return;
+    for (size_t i = 0; i < 2; i++) {
+        if (folded.size >= LEAST + LETTER && dl_slice_starts(folded, dl_slice_of(fronts[i])))
+            add(into, dl_slice_cut(folded, LETTER, folded.size));
+        add_joined(into, dl_slice_of(fronts[i]), folded);
+    }
+}
+
 /* Teh marbuta is often typed as heh; "and the" stands before a word as "the" does, but is not taken off by the stemmer.
  */
 static void add_arabic(making *into, dl_slice folded)
@@ -237,6 +254,7 @@ static void add_arabic(making *into, dl_slice folded)
     for (size_t i = 0; i < 2; i++)
         if (folded.size > LEAST && dl_slice_ends(folded, dl_slice_of(ends[i].from)))
             add_joined(into, dl_slice_cut(folded, 0, folded.size - LETTER), dl_slice_of(ends[i].to));
+    add_little_words(into, folded);
     const bool joined = dl_slice_starts(folded, dl_slice_of(and_the)),
                article = dl_slice_starts(folded, dl_slice_of(the));
     const size_t front = joined ? strlen(and_the) : article ? strlen(the) : 0;
@@ -379,6 +397,13 @@ static void add_devanagari(making *into, dl_slice folded)
     dl_buffer_free(&plain);
 }
 
+static void take_form(void *context, dl_language language, dl_slice form)
+{
+    making *into = context;
+    into->language = language;
+    add(into, form);
+}
+
 size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl_slice folded, const dl_languages *held)
 {
     making into = {.out = out, .held = held, .word = folded};
@@ -397,5 +422,6 @@ size_t dl_spellings_of(dl_spelling out[DL_SPELLINGS_MOST], dl_slice original, dl
         add_serbian(&into, folded);
         add_devanagari(&into, folded);
     }
+    dl_declined_forms(folded, held, take_form, &into);
     return into.count;
 }

@@ -125,6 +125,18 @@ spelt() {
     "$DATELINE" search --index spelt-he/index --marks brackets 'צה"ל' | grep -qF '[צה”ל]'
     spelt he 'העיתון ”הארץ“ הודיע על כך אתמול.' הארץ
 }
+@test "names are found as they are declined" {
+    spelt fi 'Ministeri sanoi tiistaina, että Bidenin puhe Helsingissä kuultiin ja Trumpia arvosteltiin.' Biden Helsinki Trump Bidenille Trumpin
+    spelt hu 'A miniszter kedden azt mondta, hogy Macronnal és Putyinnal tárgyal a fővárosban.' Macron Putyin Macront Putyinnak
+    spelt et 'Minister ütles teisipäeval, et kohtub Putiniga järgmisel nädalal pealinnas.' Putin Putini
+    spelt uk 'Міністр заявив у вівторок, що приїде до Києва та Львова, повідомило агентство.' Київ Львів Києві Львовом
+    spelt ar 'قال الوزير يوم الثلاثاء إن الزيارة لترامب ستكون الأسبوع المقبل.' ترامب
+    spelt pl 'Minister powiedział we wtorek, że spotka się z Zełenskim w stolicy kraju.' Zełenski Zełenskiego
+}
+@test "a name of Turkish is found whatever ending it was typed with" {
+    spelt tr "Bakan salı günü Erdoğan ve Ankara'nın kararını açıkladı." "Erdoğan'ın" "Erdoğan’a" "Ankara'da" "+Ankara'dan" Ankara
+    [ "$("$DATELINE" search --index spelt-tr/index --count "\"Ankara'da\"" || true)" -eq 0 ]
+}
 @test "a word of English is found in British and in American spelling" {
     spelt en 'The organisation of defence in the centre of town has a new programme of labour.' organization defense center program labor organisations
     spelt en 'The organization of defense in the center of town has a new program of labor.' organisation defence centre programme labour

@@ -171,6 +171,7 @@ notes() { "$DATELINE" search "$@" 2>&1 >/dev/null; }
     [ "$(count election)" -eq 40 ]
     [ "$(count elec-tion)" -eq 41 ]
     [ "$(count 'US left')" -eq 1 ]
+    [ "$("$DATELINE" search --index signs --format json 'US left' | jq -r .understood)" = 'US left' ] # a stop word, typed so
 }
 @test "a word is found in a hashtag and a handle of several" {
     printf 'Post\n\nIt is #MeToo again.\n\nAsk @JoeBiden now.\n\nAgain #climate alone.\n' >tags.txt

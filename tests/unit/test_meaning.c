@@ -1,5 +1,5 @@
 /* What a query finds is what it means: random queries of every kind over random articles, against a plain reading of
- * each passage's words. The words are such that have no endings. */
+ * each passage's words, which are such that have no endings. And pages are those of the whole list. */
 #include "news_index.h"
 
 #include "util/arena.h"
@@ -9,7 +9,7 @@
 
 #include <dateline/dateline.h>
 
-enum { FILES = 3, ARTICLES = 50, QUERIES = 500, LONGEST = 40, PARTS = 3 };
+enum { FILES = 3, ARTICLES = 50, QUERIES = 250, LONGEST = 40, PARTS = 3 };
 
 static const char *const words[] = {"ship", "moon", "lamp", "fork", "desk", "wolf", "corn", "milk",
                                     "barn", "frog", "born", "damp", "pork", "lump", "shop"};
@@ -258,13 +258,32 @@ static bool holds(const expression *node, const text *passage, const text *title
 
 /* ---- both ---- */
 
-static dateline_result *search(dateline_reader *reader, const char *query)
+static dateline_result *page(dateline_reader *reader, const char *query, size_t limit, size_t offset)
 {
     dateline_result *result;
     dateline_search_options options = DATELINE_SEARCH_OPTIONS_INIT;
-    options.limit = FILES * ARTICLES * 5;
+    options.limit = limit;
+    options.offset = offset;
     assert_int_equal(dateline_search(&result, reader, query, &options, NULL), DATELINE_OK);
     return result;
+}
+
+static dateline_result *search(dateline_reader *reader, const char *query)
+{
+    return page(reader, query, FILES * ARTICLES * 5, 0);
+}
+
+/* Whether the page is that of the whole list. */
+static void check_page(dateline_reader *reader, const char *query, const dateline_result *whole)
+{
+    const size_t limit = 1 + (size_t)below(30), offset = (size_t)below(60);
+    dateline_result *found = page(reader, query, limit, offset);
+    const size_t left = whole->hit_count > offset ? whole->hit_count - offset : 0;
+    assert_int_equal(found->hit_count, left < limit ? left : limit);
+    for (size_t i = 0; i < found->hit_count; i++)
+        if (strcmp(found->hits[i].passage.id, whole->hits[offset + i].passage.id) != 0)
+            fail_msg("%s: of %zu from %zu on, hit %zu is another", query, limit, offset, i);
+    dateline_result_free(found);
 }
 
 static bool has(const dateline_result *result, const char *id)
@@ -295,10 +314,23 @@ static size_t check(dateline_reader *reader, const dateline_result *all)
             fail_msg("%s: \"%.*s\" is %s", query.data, (int)one->text.size, one->text.data,
                      meant ? "not found" : "found");
     }
+    check_page(reader, query.data, found);
     dateline_result_free(found);
     dl_buffer_free(&query);
     dl_arena_free(&arena);
     return count;
+}
+
+/* Words of which some may be too little to be among the best. */
+static void check_mixed(dateline_reader *reader)
+{
+    char query[80];
+    snprintf(query, sizeof query, below(2) ? "%s (title:%s)" : "%s (title:%s) %s", content_word(), content_word(),
+             content_word());
+    dateline_result *whole = search(reader, query);
+    for (int i = 0; i < 4; i++)
+        check_page(reader, query, whole);
+    dateline_result_free(whole);
 }
 
 static void queries_find_what_they_mean(void **state)
@@ -318,6 +350,8 @@ static void queries_find_what_they_mean(void **state)
         size_t found = 0;
         for (int i = 0; i < QUERIES; i++)
             found += check(reader, all);
+        for (int i = 0; i < QUERIES; i++)
+            check_mixed(reader);
         assert_true(found > 20 * QUERIES && found < QUERIES * all->hit_count / 2);
         dateline_result_free(all);
         dateline_reader_free(reader);

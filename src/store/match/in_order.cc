@@ -32,6 +32,18 @@ struct Match {
     std::string key; // what it is sorted by before its score
 };
 
+// Matches, and how many there are.
+struct Found {
+    explicit Found(Xapian::MSet from)
+        : items(std::move(from)), least(items.get_matches_lower_bound()), estimated(items.get_matches_estimated()),
+          most(items.get_matches_upper_bound())
+    {
+    }
+
+    Xapian::MSet items;
+    uint64_t least, estimated, most;
+};
+
 class Search
 {
   public:
@@ -65,10 +77,10 @@ class Search
     {
         for (const Segment &segment : reader.segments) {
             const bool by_number = search.sort == DL_STORE_BY_SCORE && !weighs; // what is found first comes first
-            const Xapian::MSet found =
+            const Found found =
                 run(segment.database(), query, by_number ? count - std::min<uint64_t>(count, matches.size()) : count,
                     look_at);
-            for (auto item = found.begin(); item != found.end(); ++item)
+            for (auto item = found.items.begin(); item != found.items.end(); ++item)
                 matches.push_back(match_of(item, segment.before + *item));
             tell(found);
         }
@@ -79,15 +91,15 @@ class Search
     {
         const bool all = may_drop_parts(query);
         const uint64_t more = std::min(count, reader.documents()) + 1;
-        const Xapian::MSet found = run(reader.database(), query, more, all ? reader.documents() : look_at);
-        for (auto item = found.begin(); item != found.end(); ++item)
+        const Found found = run(reader.database(), query, more, all ? reader.documents() : look_at);
+        for (auto item = found.items.begin(); item != found.items.end(); ++item)
             matches.push_back(match_of(item, number_of(reader.segments, *item)));
         tell(found);
         const bool open = count && matches.size() == more && are_alike(matches[count - 1], matches[count]);
         if (open && all) { // within one segment a part could be left out, too
             matches.clear();
-            const Xapian::MSet whole = run(reader.database(), query, reader.documents(), reader.documents());
-            for (auto item = whole.begin(); item != whole.end(); ++item)
+            const Found whole = run(reader.database(), query, reader.documents(), reader.documents());
+            for (auto item = whole.items.begin(); item != whole.items.end(); ++item)
                 matches.push_back(match_of(item, number_of(reader.segments, *item)));
         }
         keep(count);
@@ -106,8 +118,8 @@ class Search
             const Segment &segment = reader.segments[i];
             const Query here(Query::OP_FILTER, query,
                              documents_between(reader, segment.before + 1, segment.before + segment.last + 1));
-            const Xapian::MSet found = run(reader.database(), here, count, 0);
-            for (auto item = found.begin(); item != found.end() && matches.size() < count; ++item) {
+            const Found found = run(reader.database(), here, count, 0);
+            for (auto item = found.items.begin(); item != found.items.end() && matches.size() < count; ++item) {
                 const Match match = match_of(item, number_of(reader.segments, *item));
                 if (are_alike(match, last))
                     matches.push_back(match);
@@ -117,7 +129,29 @@ class Search
             matches = before;
     }
 
-    Xapian::MSet run(const Xapian::Database &database, const Query &what, uint64_t count, uint64_t look_at)
+    // No more can be asked for than there is; Xapian would make room for it all at once.
+    Found run(const Xapian::Database &database, const Query &what, uint64_t count, uint64_t look_at)
+    {
+        const Xapian::doccount documents = database.get_doccount();
+        const auto most = Xapian::doccount(std::min<uint64_t>(count, documents)),
+                   least = Xapian::doccount(std::min<uint64_t>(look_at, documents));
+        const bool all = search.sort != DL_STORE_BY_SCORE || std::max(most, least) == documents;
+        if (!weighs || all || !may_leave_out(what))
+            return Found(ask(database, what, most, least));
+        Found found(ask(database, by_number(what), most, least));
+        const uint64_t size = found.items.size();
+        found.least = found.estimated = found.most = size;
+        if (size < most)
+            return found;
+        const Found thought(ask(database, what, 0, 0));
+        found.least = std::max(thought.least, size);
+        found.estimated = std::max(thought.estimated, size);
+        found.most = thought.most;
+        return found;
+    }
+
+    Xapian::MSet ask(const Xapian::Database &database, const Query &what, Xapian::doccount most,
+                     Xapian::doccount least)
     {
         Xapian::Enquire enquire(database);
         if (weighs)
@@ -131,10 +165,7 @@ class Search
             enquire.set_sort_by_key_then_relevance(&oldest, false);
         if (search.collapse_articles)
             enquire.set_collapse_key(DL_SLOT_ARTICLE);
-        // No more can be asked for than there is; Xapian would make room for it all at once.
-        const uint64_t documents = database.get_doccount();
-        return enquire.get_mset(0, Xapian::doccount(std::min(count, documents)),
-                                Xapian::doccount(std::min(look_at, documents)));
+        return enquire.get_mset(0, most, least);
     }
 
     Match match_of(const Xapian::MSetIterator &item, uint32_t number) const
@@ -143,12 +174,11 @@ class Search
                 search.sort == DL_STORE_BY_SCORE ? std::string() : item.get_sort_key()};
     }
 
-    // How many match.
-    void tell(const Xapian::MSet &found)
+    void tell(const Found &found)
     {
-        made.least += found.get_matches_lower_bound();
-        made.estimated += found.get_matches_estimated();
-        made.most += found.get_matches_upper_bound();
+        made.least += found.least;
+        made.estimated += found.estimated;
+        made.most += found.most;
     }
 
     // The first `count`, in order.

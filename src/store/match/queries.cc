@@ -12,16 +12,17 @@ namespace dl
 namespace
 {
 
-class Endless : public Xapian::PostingSource
+class Numbers : public Xapian::PostingSource
 {
   public:
-    explicit Endless(Xapian::docid from) : first(from)
+    Numbers(Xapian::docid from, bool as_rare) : first(from), rare(as_rare)
     {
     }
 
     void init(const Xapian::Database &from) override
     {
-        count = first > from.get_lastdocid() ? 0 : from.get_doccount();
+        last = rare ? from.get_lastdocid() : UINT32_MAX;
+        count = rare || first > from.get_lastdocid() ? 0 : from.get_doccount();
         document = 0;
         set_maxweight(0);
     }
@@ -47,15 +48,15 @@ class Endless : public Xapian::PostingSource
     }
     bool at_end() const override
     {
-        return false;
+        return document > last;
     }
     Xapian::docid get_docid() const override
     {
         return document;
     }
-    Endless *clone() const override
+    Numbers *clone() const override
     {
-        return new Endless(first);
+        return new Numbers(first, rare);
     }
     std::string get_description() const override
     {
@@ -64,6 +65,8 @@ class Endless : public Xapian::PostingSource
 
   private:
     const Xapian::docid first;
+    const bool rare; // looks so, and ends: of what must match Xapian moves the rarest to the next, and the others to that
+    Xapian::docid last = 0;
     Xapian::doccount count = 0;
     Xapian::docid document = 0;
 };
@@ -163,7 +166,25 @@ bool may_drop_parts(const Query &query)
 
 Query endless(Xapian::docid first)
 {
-    return query_of_source(std::make_unique<Endless>(first));
+    return query_of_source(std::make_unique<Numbers>(first, false));
+}
+
+Query by_number(const Query &query)
+{
+    return Query(Query::OP_FILTER, query, query_of_source(std::make_unique<Numbers>(0, true)));
+}
+
+bool may_leave_out(const Query &query)
+{
+    const Query::op type = query.get_type();
+    if (type == Query::OP_OR && !is_optional(query))
+        return true;
+    // What is right of these weighs nothing.
+    const bool first = type == Query::OP_FILTER || type == Query::OP_AND_NOT, one = type == Query::OP_SYNONYM;
+    for (size_t i = 0; i < (first ? 1 : one ? 0 : query.get_num_subqueries()); i++)
+        if (may_leave_out(query.get_subquery(i)))
+            return true;
+    return false;
 }
 
 Query any_of(std::vector<Query> parts)

@@ -40,6 +40,15 @@ bool has_source(const Xapian::Query &query);
 /* Every number from `first` on, those too that are of no document, so that it never ends; weighs nothing. */
 Xapian::Query endless(Xapian::docid first);
 
+/* What `query` matches, gone through by the number: beside this Xapian moves to what the query holds from a number on, and not
+ * to the next. Its AND_MAYBE, which an OP_OR becomes where one part is too little to be among the best, leaves out a document
+ * when it is moved to the next and that other part, too, becomes one that must match (1.4.22): the one at which the lesser part
+ * stands, where both may stand. Tells nothing of how many there are. */
+Xapian::Query by_number(const Xapian::Query &query);
+
+/* Whether the best of it could be others without by_number(). */
+bool may_leave_out(const Xapian::Query &query);
+
 /* Any of the parts. Xapian's OP_OR alone will not do where phrases are among them (1.4.22). When only weights are
  * asked of it (beside what must be there, or since the other words are too little to be among the best), it takes a phrase
  * that does not stand in a document for one that stands in the next; where another part does, it adds up both, and the best

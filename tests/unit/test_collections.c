@@ -492,6 +492,8 @@ static void test_wires(void **state)
          "^By ADA LARK=\n^Associated Press=\n\t   BUENOS AIRES (AP) _ The bridge opened on Monday.\n\t   The mayor came.\n\x03" "AP-WF-11-13-13 1449GMT<\n",
          "article 2-251 date=2013-11-13T14:49:00Z place=BUENOS AIRES author=ADA LARK\nheadline: The bridge opens\n"
          "paragraph: BUENOS AIRES (AP) _ The bridge opened on Monday.\nparagraph: The mayor came.\n"},
+        {"a", "\x01" "eca001 4 i 40 ccccb   dpa 001\r\n\x02" "Bridge opens =\r\n\r\n   It opened.\r\n\r\n\x03" "131137 GMT nFe 13 \r\n\x7F\x04", /* no month */
+         "article 0-91\nheadline: Bridge opens\nparagraph: It opened.\n"},
         /* Without paragraphs lines that nothing closes are the text. */
         {"a", "\x16\x01W0002\n\x02^BC-Top-News,20<\n^Top news<\n^The bridge opens\n^The ferry stops\n^AP-WF-11-13-13 1449GMT<\n",
          "article 1-97 date=2013-11-13T14:49:00Z\nheadline: Top news\nparagraph: The bridge opens\nparagraph: The ferry stops\n"},

@@ -388,6 +388,8 @@ static void test_permalinks(void **state)
          true, 1763454840},
         {"//mobile.twitter.com/city/statuses/1990700000000000000#m", "city", "1990700000000000000",
          true, 1763454840},
+        {"https://archive.ph/2025.11.19-101112/https://x.com/city/status/1990700000000000000", "city", "1990700000000000000",
+         true, 1763454840},
         {"/city/status/1990700000000000000/photo/1", "city", "1990700000000000000", false,
          1763454840},
         {"https://x.com/i/status/1990700000000000000", "", "1990700000000000000", true, 1763454840},

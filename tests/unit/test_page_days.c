@@ -4,6 +4,8 @@
 
 #define HEADLINE "<h1>The bridge over the river opens</h1>"
 
+#define SAVED "<!-- Page saved with SingleFile\n url: https://e.org/a\n saved date: Tue Nov 18 2025 10:11:12 GMT+0100 (X)\n-->"
+
 static void add_day(dl_buffer *out, const dl_article *article)
 {
     dl_date_format(out, article->date);
@@ -33,6 +35,21 @@ static void test_order(void **state)
         {"not if the page has both orders", "", HEADLINE "<p>05/11/2025</p>" FAR "<p>28/09/2025, 09/28/2025</p>", "2025-05-11"},
         {"nor English where most letters are not Latin", "", HEADLINE "<p>05/11/2025</p><p>Ο δήμαρχος, που είχε υποσχεθεί τη γέφυρα σε δύο χρόνια, ευχαρίστησε όλους όσοι περίμεναν τόσο "
          "πολύ, και τους εργάτες και τους μηχανικούς, και έκοψε την κορδέλα το μεσημέρι.</p>", "2025-11-05"},
+        {"so long before the page was saved", SAVED, HEADLINE "<p>2 days ago</p>", "2025-11-16"},
+        {"hours count from the time", SAVED, HEADLINE "<p>Posted 11 hours ago</p>", "2025-11-17"},
+        {"in German", SAVED, HEADLINE "<p>vor 3 Stunden</p>", "2025-11-18", "de"},
+        {"in Russian, which names it", SAVED, HEADLINE "<span>вчера, 18:20</span>", "2025-11-17", "ru"},
+        {"in Chinese", SAVED, HEADLINE "<span>3天前</span>", "2025-11-15", "zh"},
+        {"before the page was archived", "<script>__wm.wombat(\"https://e.org/a\",\"20251118101112\",\"x\");</script>",
+         HEADLINE "<p>yesterday</p>", "2025-11-17"},
+        {"not of a change, nor of weeks", SAVED, HEADLINE "<p>Updated 2 days ago</p><p>3 weeks ago</p>", ""},
+        {"nor of a page of which nobody knows when that was", "", HEADLINE "<p>2 days ago</p>", ""},
+        {"nor in a sentence", SAVED, HEADLINE "<p>It opened 2 days ago</p>", ""},
+        {"what is told otherwise goes before it", SAVED, HEADLINE "<p>2 days ago</p><p>November 15, 2025</p>", "2025-11-15"},
+        {"of when the page was archived", "",
+         "<div id=HEADER>Saved on 13 Mar 2026 10:11:12 UTC</div>\n<div id=SOLID>" HEADLINE "</div>", ""},
+        {"of a cache", "", "<div id=bN__google-cache-hdr>as it appeared on Mar 13, 2026 10:11:12 GMT</div>" HEADLINE, ""},
+        {"but of what is only called so", "", "<div id=HEADER>13 Mar 2026</div>" HEADLINE, "2026-03-13"},
         {"nor of what no reader sees", "", HEADLINE "<p>05/11/2025</p><script>'28/09/2025'</script>", "2025-05-11"},
     };
     page_rules_check(rules, COUNT(rules), add_day);

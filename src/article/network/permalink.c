@@ -235,13 +235,30 @@ int64_t dl_permalink_seconds(const dl_permalink *link)
            1000;
 }
 
+/* The bytes of when a page was archived: "20221021140614", "2022.10.21-140614"; 0: there is none. */
+static size_t time_at(dl_slice link, size_t at)
+{
+    static const char forms[][18] = {"00000000000000", "0000.00.00-000000"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        size_t same = 0;
+        while (forms[i][same] && at + same < link.size &&
+               (forms[i][same] == '0' ? link.data[at + same] >= '0' && link.data[at + same] <= '9'
+                                      : link.data[at + same] == forms[i][same]))
+            same++;
+        if (!forms[i][same] && digits_at(link, at + same) == 0)
+            return same;
+    }
+    return 0;
+}
+
 dl_slice dl_permalink_unarchived(dl_slice link)
 {
-    enum { TIME = 14, FLAGS = 5 }; /* "20221021140614", "id_" */
-    for (size_t at = 0; at + TIME < link.size; at++) {
-        if (link.data[at] != '/' || digits_at(link, at + 1) != TIME)
+    enum { FLAGS = 5 }; /* "id_" */
+    for (size_t at = 0; at < link.size; at++) {
+        const size_t time = link.data[at] == '/' ? time_at(link, at + 1) : 0;
+        if (!time)
             continue;
-        size_t end = at + 1 + TIME, flags = 0;
+        size_t end = at + 1 + time, flags = 0;
         while (end < link.size && flags < FLAGS && link.data[end] != '/')
             end++, flags++;
         dl_slice rest = dl_slice_cut(link, end + (end < link.size), link.size);

@@ -5,6 +5,7 @@
 #include "article/reading/format.h"
 #include "article/reading/marked.h"
 #include "article/reading/markup.h"
+#include "util/ascii.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -105,6 +106,21 @@ static void take_date(json_t *object, const dl_tag *tag)
     json_object_set_new(object, "date_unixtime", json_string(seconds));
 }
 
+/* The number in "message12"; 0: there is none. */
+static json_int_t number_of(dl_slice id)
+{
+    enum { DIGITS_MOST = 18 };
+    json_int_t number = 0;
+    if (!dl_slice_take(&id, "message") || id.size > DIGITS_MOST)
+        return 0;
+    for (size_t i = 0; i < id.size; i++) {
+        if (!dl_is_digit(id.data[i]))
+            return 0;
+        number = number * 10 + (id.data[i] - '0');
+    }
+    return number;
+}
+
 static json_t *message_of(chat *of, dl_slice text)
 {
     dl_tag tag;
@@ -116,9 +132,7 @@ static json_t *message_of(chat *of, dl_slice text)
         at = tag.end;
         if (is_of_class(&tag, "message")) {
             const dl_slice id = dl_tag_attribute(&tag, "id");
-            json_object_set_new(
-                object, "id",
-                json_integer(dl_slice_starts(id, DL_LITERAL("message")) ? atoll(id.data + strlen("message")) : 0));
+            json_object_set_new(object, "id", json_integer(number_of(id)));
         } else if (is_of_class(&tag, "pull_right date") || is_of_class(&tag, "date")) {
             take_date(object, &tag);
         } else if (is_of_class(&tag, "forwarded")) {

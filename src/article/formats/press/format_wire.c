@@ -106,14 +106,15 @@ static void read_lines(message *of, dl_slice body, bool anpa)
 /* "131137 GMT Nov 13" behind the text, "AP-WF-02-20-16 0337GMT<" in ANPA, of which the text may be all that there is. */
 static dl_date moment_of(dl_slice tail)
 {
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
     char text[64] = {0}, name[4] = {0};
     unsigned day, hour, minute, month, year;
     const dl_slice trimmed = dl_prose_trim(tail);
     memcpy(text, trimmed.data ? trimmed.data : "", trimmed.size < sizeof text - 1 ? trimmed.size : sizeof text - 1);
-    bool known =
-        sscanf(text, "%2u%2u%2u GMT %3[A-Za-z] %2u", &day, &hour, &minute, name, &year) == 5 && strstr(months, name);
-    month = known ? (unsigned)(strstr(months, name) - months) / 3 + 1 : 0;
+    bool known = sscanf(text, "%2u%2u%2u GMT %3[A-Za-z] %2u", &day, &hour, &minute, name, &year) == 5;
+    for (month = 0; months[month] && strcmp(months[month], name) != 0;)
+        month++;
+    known = known && months[month++];
     const char *stamp = tail.size ? memmem(tail.data, tail.size, "GMT<", 4) : NULL;
     if (!known && stamp && stamp - tail.data >= 13) {
         memcpy(text, stamp - 13, 13);

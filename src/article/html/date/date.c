@@ -2,6 +2,7 @@
 #include "article/html/date/date.h"
 #include "article/html/author/name_leads.h"
 #include "article/html/author/names.h"
+#include "article/html/date/date_ago.h"
 #include "article/html/date/date_element.h"
 #include "article/html/date/date_order.h"
 #include "article/html/date/date_script.h"
@@ -227,6 +228,7 @@ typedef enum source {
     DESCRIPTION_FRONT,
     FAR_ELEMENTS,
     BESIDE_BYLINE,
+    AGO,
     HINT,
     ADDRESS,
     NEAR_CHANGED,
@@ -283,6 +285,9 @@ static dl_date find_unstated(dl_arena *arena, const dl_html_metas *metas, const 
             break;
         case BESIDE_BYLINE:
             date = beside_byline(arena, months, tree, headline);
+            break;
+        case AGO:
+            date = dl_html_date_ago_near(tree, headline);
             break;
         case HINT:
             date = dl_html_day_read(ld->page_date);

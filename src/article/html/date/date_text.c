@@ -1,5 +1,6 @@
 /* Dates in visible text. */
 #include "article/html/date/date_text.h"
+#include "article/html/tree/saved.h"
 #include "article/html/tree/texts.h"
 #include "article/network/permalink.h"
 
@@ -366,6 +367,18 @@ static bool in_quoted_post(const dl_html_tree *tree, uint32_t at)
     return quoted;
 }
 
+/* Whether it is what an archive says above the page that it shows. */
+static bool is_archives(const dl_html_tree *tree, uint32_t at)
+{
+    enum { LEVELS = 12 };
+    bool is = false;
+    for (int level = 0; level < LEVELS && at && !is; level++) {
+        at = tree->nodes[at].parent;
+        is = dl_html_is_archives(tree, at);
+    }
+    return is;
+}
+
 dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, uint32_t begin,
                              uint32_t end, uint32_t headline)
 {
@@ -377,7 +390,7 @@ dl_html_days dl_html_days_in(dl_html_months *known, const dl_html_tree *tree, ui
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_caption(tree, i) || in_quoted_post(tree, i) ||
+        if (!dl_date_known(date) || in_caption(tree, i) || in_quoted_post(tree, i) || is_archives(tree, i) ||
             dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         dl_slice from = text;
@@ -406,7 +419,8 @@ static dl_date find_between(months *known, const dl_html_tree *tree, uint32_t be
         if (text.size < 8 || text.size >= TEXT_MOST || is_hidden(tree, i))
             continue;
         dl_date date = find(known, text);
-        if (!dl_date_known(date) || in_quoted_post(tree, i) || dl_html_in_teaser(tree, i, text.size, headline))
+        if (!dl_date_known(date) || in_quoted_post(tree, i) || is_archives(tree, i) ||
+            dl_html_in_teaser(tree, i, text.size, headline))
             continue;
         bool aside = own && dl_html_is_aside(tree, i, headline);
         asides += aside;

@@ -2,6 +2,7 @@
 #include "article/html/tree/junk.h"
 #include "article/html/tree/cards.h"
 #include "article/html/tree/class_words.h"
+#include "article/html/tree/saved.h"
 #include "article/html/tree/unseen.h"
 
 #include <strings.h>
@@ -175,6 +176,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
 {
     if (thread && dl_html_is_about_post(tree, at))
         return DOUBTFUL;
+    if (dl_html_is_archives(tree, at))
+        return GONE;
     switch (dl_html_tag(tree, at)) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:

@@ -191,7 +191,7 @@ static bool is_code(dl_language language, const char *code)
 /* The language that has the same endings. */
 static dl_language taken_for(dl_language language)
 {
-    static const char *const like[][2] = {{"af", "nl"}, {"bs", "hr"}, {"gl", "es"}, {"ky", "kk"}, {"ms", "id"}, {"sr", "hr"}, {"tt", "kk"}};
+    static const char *const like[][2] = {{"af", "nl"}, {"bs", "hr"}, {"gl", "es"}, {"ms", "id"}, {"sr", "hr"}, {"tt", "kk"}};
     for (size_t i = 0; i < sizeof like / sizeof *like; i++)
         if (is_code(language, like[i][0]))
             return dl_language_find(dl_slice_of(like[i][1]));

@@ -97,7 +97,7 @@ static dateline_status look(dl_query_node **slot, dl_beside *walk)
 {
     const dl_query_node *run = *slot;
     dateline_status status = DATELINE_OK;
-    if (run->field || run->occur == DL_MUST_NOT || run->unlit || !dl_query_is_run(run))
+    if (run->field || run->unlit || !dl_query_is_run(run))
         return status;
     walk->left--;
     dl_slice made[WAYS];

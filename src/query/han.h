@@ -5,7 +5,7 @@
 
 #include "query/joined.h"
 
-/** Puts beside such words, quoted or not, of two characters or more what they are in the other form, if the index
+/** Puts beside such words, quoted, denied or not, of two characters or more what they are in the other form, if the index
  * has its characters: one of the two must be found (a group that is `alike`). Call it before dl_tongues_apply. *root
  * may be replaced. Errors: MEMORY, and those of `known`. */
 dateline_status dl_han_apply(dl_query_node **root, dl_arena *arena, dl_analyzer *analyzer, dl_joined_known *known,

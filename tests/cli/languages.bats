@@ -101,6 +101,8 @@ spelt() {
     spelt zh '臺灣總統選舉結果公布,經濟部長發表談話,記者會在臺北舉行。' 台湾 总统 选举 经济 '"总统选举"' 臺灣 台北
     spelt zh '台灣總統選舉結果公布。' 台湾 臺灣
     spelt zh '中国经济增长放缓,台湾总统选举在周日举行,各方关注结果。' 臺灣 台灣 總統 '+經濟'
+    [ "$("$DATELINE" search --index spelt-zh/index --count '总统 -經濟' || true)" -eq 0 ]
+    [ "$("$DATELINE" search --index spelt-zh/index --count '总统 -經營')" -eq 1 ]
     "$DATELINE" search --index spelt-zh/index --marks brackets 總統 | grep -q '台湾\[总统\]选举'
     [ "$("$DATELINE" search --index spelt-zh/index --format json 总统 | jq -r .understood)" = '"总统"' ]
 }

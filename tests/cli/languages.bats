@@ -130,6 +130,8 @@ spelt() {
 @test "names are found as they are declined" {
     spelt fi 'Ministeri sanoi tiistaina, että Bidenin puhe Helsingissä kuultiin ja Trumpia arvosteltiin.' Biden Helsinki Trump Bidenille Trumpin
     spelt hu 'A miniszter kedden azt mondta, hogy Macronnal és Putyinnal tárgyal a fővárosban.' Macron Putyin Macront Putyinnak
+    spelt nl 'De minister zei dinsdag dat Ruttes plan volgende week wordt besproken.' Rutte
+    spelt is 'Ráðherrann sagði á þriðjudag að Katrínu hefði verið boðið til fundar í næstu viku.' Katrín Katrínar
     spelt et 'Minister ütles teisipäeval, et kohtub Putiniga järgmisel nädalal pealinnas.' Putin Putini
     spelt uk 'Міністр заявив у вівторок, що приїде до Києва та Львова, повідомило агентство.' Київ Львів Києві Львовом
     spelt ar 'قال الوزير يوم الثلاثاء إن الزيارة لترامب ستكون الأسبوع المقبل.' ترامب

@@ -19,7 +19,7 @@ typedef struct record {
 
 typedef struct expectation {
     const record *records;
-    size_t count, at;
+    size_t count, at, pieces;
 } expectation;
 
 static uint64_t next(uint64_t *state)
@@ -46,21 +46,50 @@ static void make_key(record *out, uint64_t *state)
         out->key[i] = (char)(next(state) % 4 ? 'a' + next(state) % 20 : 0);
 }
 
+static void take_one(expectation *expected, dl_slice key, dl_slice entries)
+{
+    assert_true(expected->at < expected->count);
+    const record *wanted = &expected->records[expected->at++];
+    assert_true(dl_slice_equal(key, dl_slice_make(wanted->key, wanted->key_size)));
+    assert_int_equal(entries.size, wanted->size);
+    for (size_t at = 0; at < wanted->size; at++)
+        assert_int_equal((unsigned char)entries.data[at], (unsigned char)(wanted->first + at));
+}
+
+/* All that have the key came at once. */
+static void take_last(const expectation *expected, dl_slice key)
+{
+    const record *next = &expected->records[expected->at];
+    if (expected->at < expected->count)
+        assert_false(dl_slice_equal(key, dl_slice_make(next->key, next->key_size)));
+}
+
 static dateline_status take(void *context, dl_slice key, const dl_slice *entries, size_t count, dateline_error *error)
 {
     (void)error;
     expectation *expected = context;
-    for (size_t i = 0; i < count; i++, expected->at++) {
-        assert_true(expected->at < expected->count);
-        const record *wanted = &expected->records[expected->at];
-        assert_true(dl_slice_equal(key, dl_slice_make(wanted->key, wanted->key_size)));
-        assert_int_equal(entries[i].size, wanted->size);
-        for (size_t at = 0; at < wanted->size; at++)
-            assert_int_equal((unsigned char)entries[i].data[at], (unsigned char)(wanted->first + at));
+    for (size_t i = 0; i < count; i++)
+        take_one(expected, key, entries[i]);
+    take_last(expected, key);
+    return DATELINE_OK;
+}
+
+static bool is_in_pieces(dl_slice key)
+{
+    return key.size % 3 == 0;
+}
+
+static dateline_status take_pieces(void *context, dl_slice key, dl_bulk_more *more, void *from, dateline_error *met)
+{
+    expectation *expected = context;
+    dl_slice entries;
+    assert_true(is_in_pieces(key));
+    assert_int_equal(more(from, &entries, met), DATELINE_OK);
+    for (; entries.data; expected->pieces++) {
+        take_one(expected, key, entries);
+        assert_int_equal(more(from, &entries, met), DATELINE_OK);
     }
-    /* All that have the key came at once. */
-    if (expected->at < expected->count)
-        assert_false(dl_slice_equal(key, dl_slice_make(expected->records[expected->at].key, expected->records[expected->at].key_size)));
+    take_last(expected, key);
     return DATELINE_OK;
 }
 
@@ -114,13 +143,13 @@ static void assert_wanted(const dl_bulk_stream *from, size_t streams, const char
         if (at < wanted && dl_slice_equal(keys[at].key, key))
             rest[kept++] = records[i];
     }
-    expectation expected = {rest, kept, 0};
+    expectation expected = {rest, kept, 0, 0};
     const dl_bulk_keys all = {keys, wanted}, none = {keys, 0};
-    assert_ok(dl_bulk_merge(from, streams, &all, path, 0, take, &expected, error));
+    assert_ok(dl_bulk_merge(from, streams, &all, NULL, path, 0, take, &expected, error));
     assert_int_equal(expected.at, kept);
     assert_true(!count || (kept && kept < count));
-    expected = (expectation){NULL, 0, 0};
-    assert_ok(dl_bulk_merge(from, streams, &none, path, 0, take, &expected, error));
+    expected = (expectation){NULL, 0, 0, 0};
+    assert_ok(dl_bulk_merge(from, streams, &none, NULL, path, 0, take, &expected, error));
     free(rest);
     free(keys);
 }
@@ -148,9 +177,14 @@ static void test_merged_is_sorted(void **state)
         }
         if (count)
             qsort(records, count, sizeof *records, by_key);
-        expectation expected = {records, count, 0};
-        assert_ok(dl_bulk_merge(from, streams, NULL, path, 0, take, &expected, error));
+        expectation expected = {records, count, 0, 0};
+        assert_ok(dl_bulk_merge(from, streams, NULL, NULL, path, 0, take, &expected, error));
         assert_int_equal(expected.at, count);
+        const dl_bulk_pieces pieces = {is_in_pieces, take_pieces};
+        expected.at = 0;
+        assert_ok(dl_bulk_merge(from, streams, NULL, &pieces, path, 0, take, &expected, error));
+        assert_int_equal(expected.at, count);
+        assert_true(!count || expected.pieces);
         assert_wanted(from, streams, path, records, count);
         close(file);
         for (size_t i = 0; i < streams; i++)
@@ -165,9 +199,9 @@ static void test_a_file_that_ends_early_is_told(void **state)
     int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0666);
     assert_true(file >= 0);
     dl_bulk_stream from = {NULL, file, 0, 100};
-    expectation expected = {NULL, 0, 0};
+    expectation expected = {NULL, 0, 0, 0};
     dateline_error met;
-    assert_fails(dl_bulk_merge(&from, 1, NULL, path, 0, take, &expected, &met), DATELINE_ERROR_IO, &met);
+    assert_fails(dl_bulk_merge(&from, 1, NULL, NULL, path, 0, take, &expected, &met), DATELINE_ERROR_IO, &met);
     close(file);
 }
 

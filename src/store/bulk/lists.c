@@ -99,29 +99,34 @@ static dateline_status add_each(dl_chunk *at, uint32_t document, dl_slice rest, 
     return status;
 }
 
+/* Those of a run. */
+static dateline_status add_postings(dl_chunk *at, dl_slice entries, dateline_error *error)
+{
+    const char *next = entries.data;
+    for (int head = 0; head < 2; head++)
+        (void)dl_varint_read(&next);
+    uint32_t last = (uint32_t)dl_varint_read(&next), first = (uint32_t)dl_varint_read(&next);
+    dl_slice rest = dl_slice_make(next, (size_t)(entries.data + entries.size - next));
+    bool fits = at->lists->body.size + DL_VARINT_MOST + rest.size < DL_BULK_CHUNK;
+    return fits ? dl_chunk_append(at, first, last, rest, error) : add_each(at, first, rest, error);
+}
+
 static dateline_status write_postings(dl_chunk *at, const dl_slice *entries, size_t count,
                                       dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < count && at->is_term; i++) {
+    for (size_t i = 0; i < count; i++) {
         const char *next = entries[i].data;
         at->documents += dl_varint_read(&next);
         at->total += dl_varint_read(&next);
     }
-    dl_buffer *frequent = at->is_term && at->documents >= at->lists->positions_least ? at->lists->frequent : NULL;
+    dl_buffer *frequent = at->documents >= at->lists->positions_least ? at->lists->frequent : NULL;
     if (frequent)
         dl_varint_put_text(frequent, dl_slice_cut(dl_buffer_slice(&at->lists->key), 0, at->key_size));
     if (frequent && frequent->failed)
         return dl_fail_memory(error);
-    for (size_t i = 0; i < count && !status; i++) {
-        const char *next = entries[i].data;
-        for (int head = 0; head < 2; head++)
-            (void)dl_varint_read(&next);
-        uint32_t last = (uint32_t)dl_varint_read(&next), first = (uint32_t)dl_varint_read(&next);
-        dl_slice rest = dl_slice_make(next, (size_t)(entries[i].data + entries[i].size - next));
-        bool fits = at->lists->body.size + DL_VARINT_MOST + rest.size < DL_BULK_CHUNK;
-        status = fits ? dl_chunk_append(at, first, last, rest, error) : add_each(at, first, rest, error);
-    }
+    for (size_t i = 0; i < count && !status; i++)
+        status = add_postings(at, entries[i], error);
     return status ? status : dl_chunk_flush(at, true, error);
 }
 
@@ -151,21 +156,19 @@ dateline_status dl_chunk_add_value(dl_chunk *at, uint32_t document, dl_slice val
     return body->size >= DL_BULK_CHUNK ? dl_chunk_flush_values(at, error) : DATELINE_OK;
 }
 
-static dateline_status write_values(dl_chunk *at, const dl_slice *entries, size_t count,
-                                    dateline_error *error)
+/* Those of a run. */
+static dateline_status add_values(dl_chunk *at, dl_slice entries, dateline_error *error)
 {
     dateline_status status = DATELINE_OK;
-    for (size_t i = 0; i < count && !status; i++) {
-        const char *next = entries[i].data, *end = next + entries[i].size;
-        uint32_t document = 0;
-        while (next < end && !status) {
-            document += (uint32_t)dl_varint_read(&next);
-            size_t size = (size_t)dl_varint_read(&next);
-            status = dl_chunk_add_value(at, document, dl_slice_make(next, size), error);
-            next += size;
-        }
+    const char *next = entries.data, *end = next + entries.size;
+    uint32_t document = 0;
+    while (next < end && !status) {
+        document += (uint32_t)dl_varint_read(&next);
+        size_t size = (size_t)dl_varint_read(&next);
+        status = dl_chunk_add_value(at, document, dl_slice_make(next, size), error);
+        next += size;
     }
-    return status ? status : dl_chunk_flush_values(at, error);
+    return status;
 }
 
 dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *slots, dateline_error *error)
@@ -188,15 +191,38 @@ dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *sl
     return status;
 }
 
+/* A term that begins with a zero byte has it doubled to 00 FF. */
+static bool is_lengths(dl_slice key)
+{
+    return key.size > 1 && !key.data[0] && (unsigned char)key.data[1] == 0xE0;
+}
+
+bool dl_bulk_is_head(dl_slice key)
+{
+    return dl_bulk_is_slot(key) || is_lengths(key);
+}
+
+dateline_status dl_bulk_heads_write(void *context, dl_slice key, dl_bulk_more *next, void *from, dateline_error *error)
+{
+    dl_chunk at = dl_chunk_begin(context, key);
+    const bool values = dl_bulk_is_slot(key);
+    dl_slice entries;
+    dateline_status status = next(from, &entries, error);
+    while (!status && entries.data) {
+        status = values ? add_values(&at, entries, error) : add_postings(&at, entries, error);
+        if (!status)
+            status = next(from, &entries, error);
+    }
+    if (status)
+        return status;
+    return values ? dl_chunk_flush_values(&at, error) : dl_chunk_flush(&at, true, error);
+}
+
 dateline_status dl_bulk_lists_write(void *context, dl_slice key, const dl_slice *entries,
                                     size_t count, dateline_error *error)
 {
     dl_chunk at = dl_chunk_begin(context, key);
-    /* A term that begins with a zero byte has it doubled to 00 FF. */
-    unsigned char kind = key.size > 1 && !key.data[0] ? (unsigned char)key.data[1] : 0xFF;
-    if (dl_bulk_is_slot(key))
-        return write_values(&at, entries, count, error);
-    at.is_term = kind != 0xE0;
+    at.is_term = true;
     return write_postings(&at, entries, count, error);
 }
 

@@ -3,6 +3,7 @@
 #ifndef DL_BULK_LISTS_H
 #define DL_BULK_LISTS_H
 
+#include "store/bulk/merge.h"
 #include "store/bulk/run.h"
 #include "store/bulk/table.h"
 
@@ -18,6 +19,11 @@ void dl_bulk_lists_free(dl_bulk_lists *lists);
 
 /** Writes how many values each of DL_BULK_SLOTS slots has, and their bounds. Errors: those of dl_bulk_table_add. */
 dateline_status dl_bulk_slots_write(dl_bulk_lists *lists, const dl_bulk_slot *slots,
+                                    dateline_error *error) DATELINE_MUST_USE;
+
+/** Whether a record is of lengths or values, which all documents may have; and a sink for the entries of such in pieces. */
+bool dl_bulk_is_head(dl_slice key);
+dateline_status dl_bulk_heads_write(void *context, dl_slice key, dl_bulk_more *next, void *from,
                                     dateline_error *error) DATELINE_MUST_USE;
 
 /** Sinks for dl_bulk_merge; the context is a dl_bulk_lists. The streams are `lists` and `positions`

@@ -41,19 +41,41 @@ typedef struct reader {
     dl_buffer windows[2];  /* of the file: the record before the one at hand may lie in the other */
     unsigned window;       /* the one that `at` is in */
     const char *at, *end;  /* what is not used yet, of the window or of memory */
-    dl_slice key, entries; /* the next record */
+    dl_slice key, entries; /* the next record; of one in pieces the entries come later, from `at` on */
+    size_t later;          /* bytes of these */
     size_t next;           /* of the wanted keys: the first that is not behind */
 } reader;
 
 typedef struct merging {
     const char *path;
     const dl_bulk_keys *wanted;
+    const dl_bulk_pieces *pieces;
     size_t window;
+    dl_buffer key, piece; /* of what is in pieces: the key, and entries that lie over the end of a window */
     reader *readers;
     size_t count;  /* of streams */
     head winner;   /* the least of all */
     head *losers;  /* of the meetings 1 to count - 1; those of m come from 2m and 2m + 1, stream s from count + s */
 } merging;
+
+/* Appends the next bytes of the file. */
+static dateline_status read_on(const merging *work, reader *from, dl_buffer *to, size_t size, dateline_error *error)
+{
+    char *room = dl_buffer_reserve(to, size);
+    if (!room)
+        return dl_fail_memory(error);
+    for (size_t done = 0; done < size;) {
+        ssize_t got = pread(from->from.file, room + done, size - done, (off_t)(from->from.offset + from->read));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return dl_fail_io(error, work->path, "read", got ? errno : EIO);
+        done += (size_t)got;
+        from->read += (size_t)got;
+    }
+    to->size += size;
+    return DATELINE_OK;
+}
 
 /* At least `size` bytes at reader->at, if the stream has so many. *turned: the window at hand holds nothing that is in use
  * but what is from there on. */
@@ -76,22 +98,11 @@ static dateline_status fill(merging *work, reader *from, size_t size, bool *turn
     wanted -= kept;
     if (wanted > from->from.size - from->read)
         wanted = from->from.size - from->read;
-    char *room = dl_buffer_reserve(window, (size_t)wanted);
-    if (!room)
-        return dl_fail_memory(error);
-    for (size_t done = 0; done < wanted;) {
-        ssize_t got = pread(from->from.file, room + done, (size_t)wanted - done,
-                            (off_t)(from->from.offset + from->read));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return dl_fail_io(error, work->path, "read", got ? errno : EIO);
-        done += (size_t)got;
-        from->read += (size_t)got;
-    }
-    window->size += (size_t)wanted;
+    dateline_status status = read_on(work, from, window, (size_t)wanted, error);
+    if (status)
+        return status;
     from->at = window->data;
-    from->end = room + wanted;
+    from->end = window->data + window->size;
     return DATELINE_OK;
 }
 
@@ -107,6 +118,12 @@ static dateline_status read_record(merging *work, reader *from, bool *turned, da
     at += size;
     size_t entries = (size_t)dl_varint_read(&at);
     size_t begin = (size_t)(at - from->at);
+    if (work->pieces && work->pieces->are(dl_slice_make(from->at + key, size))) {
+        from->key = dl_slice_make(from->at + key, size);
+        from->later = entries;
+        from->at += begin;
+        return DATELINE_OK;
+    }
     status = fill(work, from, begin + entries, turned, error);
     from->key = dl_slice_make(from->at + key, size);
     from->entries = dl_slice_make(from->at + begin, entries);
@@ -205,6 +222,39 @@ static dateline_status move_on(merging *work, dateline_error *error)
     return status;
 }
 
+/* ---- pieces ---- */
+
+static dateline_status next_piece(void *context, dl_slice *entries, dateline_error *error)
+{
+    merging *work = context;
+    dateline_status status = DATELINE_OK;
+    *entries = (dl_slice){NULL, 0};
+    if (size_of(&work->winner) == ended)
+        return DATELINE_OK;
+    reader *from = &work->readers[stream_of(&work->winner)];
+    if (!dl_slice_equal(from->key, dl_buffer_slice(&work->key)))
+        return DATELINE_OK;
+    const size_t here = (size_t)(from->end - from->at), held = here < from->later ? here : from->later;
+    *entries = dl_slice_make(from->at, held);
+    if (held < from->later) {
+        dl_buffer_clear(&work->piece);
+        dl_buffer_add_slice(&work->piece, *entries);
+        status = read_on(work, from, &work->piece, from->later - held, error);
+        *entries = dl_buffer_slice(&work->piece);
+    }
+    from->at += held;
+    return status ? status : move_on(work, error);
+}
+
+static dateline_status merge_pieces(merging *work, void *context, dateline_error *error)
+{
+    dl_buffer_clear(&work->key);
+    dl_buffer_add_slice(&work->key, work->readers[stream_of(&work->winner)].key);
+    if (work->key.failed)
+        return dl_fail_memory(error);
+    return work->pieces->sink(context, dl_buffer_slice(&work->key), next_piece, work, error);
+}
+
 /* ---- the whole ---- */
 
 static dateline_status merge(merging *work, dl_slice *entries, dl_bulk_sink *sink, void *context,
@@ -215,6 +265,10 @@ static dateline_status merge(merging *work, dl_slice *entries, dl_bulk_sink *sin
         const head first = work->winner;
         dl_slice key = work->readers[stream_of(&first)].key;
         size_t count = 0;
+        if (work->pieces && work->pieces->are(key)) {
+            status = merge_pieces(work, context, error);
+            continue;
+        }
         do {
             entries[count++] = work->readers[stream_of(&work->winner)].entries;
             status = move_on(work, error);
@@ -243,15 +297,16 @@ static dateline_status begin(merging *work, const dl_bulk_stream *streams, datel
     return status;
 }
 
-dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted, const char *path,
-                              size_t memory, dl_bulk_sink *sink, void *context,
-                              dateline_error *error)
+dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted,
+                              const dl_bulk_pieces *pieces, const char *path, size_t memory, dl_bulk_sink *sink,
+                              void *context, dateline_error *error)
 {
     if (!count)
         return DATELINE_OK;
     size_t window = memory / count / 2;
     merging work = {.path = path,
                     .wanted = wanted,
+                    .pieces = pieces,
                     .window = window < WINDOW_LEAST  ? WINDOW_LEAST
                               : window > WINDOW_MOST ? WINDOW_MOST
                                                      : window,
@@ -266,6 +321,8 @@ dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const
     for (size_t i = 0; work.readers && i < count; i++)
         for (size_t window_at = 0; window_at < 2; window_at++)
             dl_buffer_free(&work.readers[i].windows[window_at]);
+    dl_buffer_free(&work.key);
+    dl_buffer_free(&work.piece);
     free(work.readers);
     free(work.losers);
     free(entries);

@@ -29,10 +29,21 @@ typedef struct dl_bulk_keys {
 typedef dateline_status dl_bulk_sink(void *context, dl_slice key, const dl_slice *entries,
                                      size_t count, dateline_error *error);
 
-/** Merges streams; records of other keys than `wanted` are passed over, unless that is NULL. `path` names the file in
- * messages; `memory` is about what the windows into it may take together. Errors: IO, MEMORY, those of the sink. */
-dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted, const char *path,
-                              size_t memory, dl_bulk_sink *sink, void *context,
-                              dateline_error *error) DATELINE_MUST_USE;
+/** The entries of the next stream that has the key; without data when there is none. They are there until the next call. */
+typedef dateline_status dl_bulk_more(void *from, dl_slice *entries, dateline_error *error);
+
+/** Of keys whose entries are too many to be held all at once, as many as documents: which they are, and what receives them
+ *  in place of the sink. It takes all. */
+typedef struct dl_bulk_pieces {
+    bool (*are)(dl_slice key);
+    dateline_status (*sink)(void *context, dl_slice key, dl_bulk_more *next, void *from, dateline_error *error);
+} dl_bulk_pieces;
+
+/** Merges streams; records of other keys than `wanted` are passed over, unless that is NULL; `pieces` may be NULL, too.
+ * `path` names the file in messages; `memory` is about what the windows into it may take together. Errors: IO, MEMORY,
+ * those of the sink. */
+dateline_status dl_bulk_merge(const dl_bulk_stream *streams, size_t count, const dl_bulk_keys *wanted,
+                              const dl_bulk_pieces *pieces, const char *path, size_t memory, dl_bulk_sink *sink,
+                              void *context, dateline_error *error) DATELINE_MUST_USE;
 
 #endif

@@ -84,9 +84,11 @@ static dateline_status merge_range(work *all, const target *to, size_t range, dl
     dl_bulk_lists lists = {.table = table, .positions_least = merging->positions_least, .frequent = frequent};
     dateline_status status = !streams || (to->of_positions && frequent && !keys) ? dl_fail_memory(error) : DATELINE_OK;
     if (!status) {
+        static const dl_bulk_pieces heads = {dl_bulk_is_head, dl_bulk_heads_write};
         const dl_bulk_keys wanted = {keys, keys ? find_keys(keys, frequent) : 0};
-        status = dl_bulk_merge(streams, find_streams(streams, all, to, range), keys ? &wanted : NULL, merging->path,
-                               merging->memory / merging->threads, to->sink, &lists, error);
+        status = dl_bulk_merge(streams, find_streams(streams, all, to, range), keys ? &wanted : NULL,
+                               to->of_positions ? NULL : &heads, merging->path, merging->memory / merging->threads,
+                               to->sink, &lists, error);
     }
     dl_bulk_lists_free(&lists);
     free(streams);

@@ -144,7 +144,7 @@ static dateline_status spill_streams(dl_bulk_stream *out, dl_bulk_ranges *ranges
     to->ranges = ranges;
     to->range = 0;
     dateline_status status =
-        dl_bulk_merge(streams, count, NULL, to->path, 0, wanted == POSITIONS ? spill_texts : spill_postings, to, error);
+        dl_bulk_merge(streams, count, NULL, NULL, to->path, 0, wanted == POSITIONS ? spill_texts : spill_postings, to, error);
     const uint64_t size = to->offset + to->waiting.size - to->begin;
     if (ranges)
         dl_bulk_ranges_end(ranges, to->range, size);

@@ -11,6 +11,7 @@
 #include "article/html/deck_stated.h"
 #include "article/html/decks.h"
 #include "article/html/embeds/embeds.h"
+#include "article/html/embeds/shown_posts.h"
 #include "article/html/metadata.h"
 #include "article/html/opening.h"
 #include "article/html/post_page.h"
@@ -30,8 +31,7 @@ typedef struct page {
     dl_html_tree tree;
     dl_html_metadata metadata;
     dl_html_blocks blocks;
-    dl_html_post *posts; /* of blocks with an embed, in order */
-    size_t post_count;
+    dl_html_shown_posts posts; /* of blocks with an embed */
     dl_html_own_post own; /* the post whose page this is */
     bool of_post;         /* it is the own page of a post, which may be one that it shows */
     dl_passage *passages;
@@ -69,59 +69,14 @@ static void add(page *p, dl_passage passage)
 
 /* ---- parts ---- */
 
-/* The last post is one of those shortly before, where a script would put it beside what stands for it without
- * the script: the one that has its words stays. */
-static bool is_shown_twice(page *p)
-{
-    enum { BACK = 50 };
-    dl_html_post *last = &p->posts[p->post_count];
-    for (size_t i = p->post_count; i-- > 0 && i + BACK >= p->post_count;) {
-        dl_html_post *one = &p->posts[i];
-        if (!last->tweet->id.size || !dl_slice_equal(one->tweet->id, last->tweet->id))
-            continue;
-        bool bare = dl_slice_equal(one->text, one->tweet->url);
-        if (bare || dl_slice_equal(last->text, last->tweet->url)) {
-            uint32_t node = one->node;
-            if (bare)
-                *one = *last;
-            one->node = node;
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool find_posts(page *p, bool *embed)
 {
-    dl_html_card card;
-    size_t count = 0;
-    for (uint32_t i = 0; i < p->tree.count; i++)
-        if (dl_html_is_embed(&p->tree, i)) {
-            const uint32_t end = p->tree.nodes[i].end;
-            embed[i] = true;
-            count++;
-            for (uint32_t in = i + 1; in < end;
-                 in++) /* a quote that a post shows, an answer to it, is one of its own */
-                if ((dl_html_has_class(&p->tree, in, "quote") && dl_html_card_find(&card, &p->tree, in)) ||
-                    dl_html_drawn_find(&card, &p->tree, in)) {
-                    embed[in] = true;
-                    count++;
-                }
-            i = end - 1;
-        }
-    p->posts = dl_arena_alloc(p->arena, (count + 1) * sizeof *p->posts);
-    if (!p->posts)
+    if (!dl_html_shown_posts_find(&p->posts, embed, p->arena, &p->tree)) {
+        p->failed = true;
         return false;
-    for (uint32_t i = 0; i < p->tree.count && !p->failed; i++) {
-        if (!embed[i])
-            continue;
-        if (!dl_html_embed_read(&p->posts[p->post_count], p->arena, &p->tree, i, &p->failed))
-            embed[i] = !dl_html_is(&p->tree, i, GUMBO_TAG_BLOCKQUOTE); /* a quote like others */
-        else if (!is_shown_twice(p))
-            p->post_count++;
     }
-    dl_html_post_page_resolve(p->posts, p->post_count, p->arena, p->metadata.url);
-    return !p->failed;
+    dl_html_post_page_resolve(p->posts.items, p->posts.count, p->arena, p->metadata.url);
+    return true;
 }
 
 /* A block that says the headline again, or above all else the whole heading of which that is a
@@ -298,8 +253,8 @@ static bool is_own_shown(page *p)
 {
     const dl_html_post *own = &p->own.post;
     bool found = false;
-    for (size_t i = 0; i < p->post_count && !found; i++) {
-        dl_html_post *one = &p->posts[i];
+    for (size_t i = 0; i < p->posts.count && !found; i++) {
+        dl_html_post *one = &p->posts.items[i];
         const bool bare = dl_slice_equal(one->text, one->tweet->url); /* it is left to a script */
         found = one->tweet->id.size ? dl_slice_equal(one->tweet->id, own->tweet->id)
                                     : dl_html_same_text(one->text, own->text);
@@ -335,8 +290,8 @@ static void take_fuller(page *p)
 static void settle_own_post(page *p)
 {
     const bool own =
-        dl_html_post_page_read(&p->own, p->arena, &p->tree, &p->metadata, p->post_count == 1 ? p->posts : NULL);
-    p->of_post = own || dl_html_post_page_shows(p->metadata.url, p->posts, p->post_count);
+        dl_html_post_page_read(&p->own, p->arena, &p->tree, &p->metadata, p->posts.count == 1 ? p->posts.items : NULL);
+    p->of_post = own || dl_html_post_page_shows(p->metadata.url, p->posts.items, p->posts.count);
     p->of_post = shows_posts_alone(p);
     if (own && (p->of_post || !p->metadata.author_count)) {
         p->metadata.authors = &p->own.post.tweet->name;
@@ -357,7 +312,7 @@ static void add_body(page *p)
 {
     size_t post = 0, count;
     dl_html_post *escaped;
-    if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts, p->post_count))
+    if (!dl_html_embeds_escaped(&escaped, &count, p->arena, &p->tree, p->posts.items, p->posts.count))
         p->failed = true;
     find_state_text(p);
     if (p->own.post.tweet)
@@ -375,10 +330,10 @@ static void add_body(page *p)
     for (size_t i = 0; i < p->blocks.count; i++) {
         const dl_html_block *block = &p->blocks.items[i];
         if (block->embed) { /* a post is the article's wherever it stands, but in another one */
-            while (post < p->post_count && p->posts[post].node < block->embed)
+            while (post < p->posts.count && p->posts.items[post].node < block->embed)
                 post++;
-            if (post < p->post_count && p->posts[post].node == block->embed && !block->foreign)
-                add_post(p, &p->posts[post++], block->begin, block->end);
+            if (post < p->posts.count && p->posts.items[post].node == block->embed && !block->foreign)
+                add_post(p, &p->posts.items[post++], block->begin, block->end);
         } else if (block->kept && !stated && !p->of_post && !repeats(p, block)) {
             add_paragraph(p, block);
         }

@@ -270,7 +270,8 @@ const dl_command dl_command_search = {
         "in a word, word~ for words an edit or (word~2) two away, =word for this form alone; @handle and\n"
         "#tag are found as such. A field with a colon narrows the search down. Nothing is a syntax error:\n"
         "what is not understood is searched as words, and said; dateline help query tells it all. Options\n"
-        "come before the query; a query of - is read from standard input.",
+        "may stand behind the query, too, short ones by themselves (-n 5); behind -- all is query, and\n"
+        "scripts do well to write that. A query of - is read from standard input.",
     .examples = "  dateline search Tajikistan chairmanship\n"
                 "  dateline search '\"Heads of Government\" -Qatar'\n"
                 "  dateline search kind:tweet from:@ForeignOfficePk SCO-CHG\n"
@@ -279,6 +280,6 @@ const dl_command dl_command_search = {
                 "  dateline search --format jsonl -n 100 Rasulzoda | jq .text\n"
                 "  dateline search --batch queries.tsv --format trec -n 1000 >run.trec\n",
     .options = options,
-    .options_first = true,
+    .takes_query = true,
     .run = run,
 };

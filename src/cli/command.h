@@ -53,7 +53,7 @@ struct dl_command {
     const char *examples;  /* lines "command\n    what it does" */
     const dl_option *options; /* ended by a NULL name */
     bool no_index;      /* it looks at none */
-    bool options_first; /* what follows the first argument is no option: a query may hold -words */
+    bool takes_query; /* what follows the first argument may be a -word of the query */
     int (*run)(const dl_invocation *invocation);
 };
 

@@ -105,7 +105,7 @@ static int complain_of_option(const dl_command *command, const dl_option **optio
         typed = letter; /* one of several, as in "-qx" */
     if (code == ':')
         return dl_complain("option %s wants a value; see: dateline %s --help", typed, command->name);
-    if (is_letter && command->options_first)
+    if (is_letter && command->takes_query)
         return dl_complain("no option '%s'; a query that begins with - comes behind --: dateline %s -- -word",
                            typed, command->name);
     if (is_letter)
@@ -127,47 +127,53 @@ static int complain_of_option(const dl_command *command, const dl_option **optio
     for (size_t i = 0; i < count; i++) /* "--json" */
         if (options[i]->choices && *name && is_choice(name, options[i]->choices))
             return dl_complain("no option '%s'; did you mean --%s %s?", typed, options[i]->name, name);
-    if (command->options_first && dl_field_find(dl_slice_of(name)))
+    if (command->takes_query && dl_field_find(dl_slice_of(name)))
         return dl_complain("no option '%s'; the query has such a field: %s:...", typed, name);
     const char *nearest = nearest_name(name, names);
     if (nearest)
         return dl_complain("no option '%s'; did you mean --%s?", typed, nearest);
+    if (command->takes_query)
+        return dl_complain("no option '%s'; what is no option comes behind --: dateline %s -- %s", typed,
+                           command->name, typed);
     return dl_complain("no option '%s'; see: dateline %s --help", typed, command->name);
 }
 
 /* `typed`: the argument that the value ends in. "-ferry" may have been meant for a query. */
 static int complain_of_choice(const dl_command *command, const dl_option *option, const char *value, const char *typed)
 {
-    const bool may_be_query = command->options_first && typed[0] == '-' && typed[1] != '-' && typed + 2 == value;
+    const bool may_be_query = command->takes_query && typed[0] == '-' && typed[1] != '-' && typed + 2 == value;
     return dl_complain("--%s takes one of: %s; not '%s'%s%s%s%s", option->name, option->choices, value,
                        may_be_query ? "; a query that begins with - comes behind --: dateline " : "",
                        may_be_query ? command->name : "", may_be_query ? " -- " : "", may_be_query ? typed : "");
 }
 
-/* Whether an argument is one of the options to the letter: "--format", "--format=json", "-n". */
-static bool is_option(const char *argument, const dl_option *const *options, size_t count)
+/* Whether what stands behind a word of a query is an option all the same: "--format", "-n"; but "-war" is a word. */
+static bool is_late_option(const char *argument, const dl_option *const *options, size_t count)
 {
     if (argument[0] != '-' || !argument[1])
         return false;
-    for (size_t i = 0; i < count; i++) {
-        size_t size = strlen(options[i]->name);
-        if (argument[1] == '-' ? strncmp(argument + 2, options[i]->name, size) == 0 &&
-                                     (!argument[2 + size] || argument[2 + size] == '=')
-                               : argument[1] == options[i]->letter && !argument[2])
+    if (argument[1] == '-')
+        return !argument[2] || ((argument[2] | 0x20) >= 'a' && (argument[2] | 0x20) <= 'z');
+    for (size_t i = 0; i < count; i++)
+        if (argument[1] == options[i]->letter && !argument[2])
             return true;
-    }
     return false;
 }
 
-/* What stands behind the first word belongs to the query, whatever it looks like. */
-static void note_late_option(const dl_invocation *invocation, const dl_option *const *options, size_t count)
+/* As getopt_long, which stops at the first word: words go to argv[1..*words], and what follows them is read on. */
+static int next_option(int argc, char **argv, const char *letters, const struct option *longs,
+                       const dl_option *const *options, size_t count, int *words)
 {
-    for (int i = 1; i < invocation->argument_count; i++)
-        if (is_option(invocation->arguments[i], options, count)) {
-            dl_complain("note: '%s' was taken as a word of the query; options come before it",
-                        invocation->arguments[i]);
-            return;
-        }
+    for (;;) {
+        const int before = optind, code = getopt_long(argc, argv, letters, longs, NULL);
+        if (code != -1)
+            return code;
+        bool parted = optind > before; /* by "--" */
+        while (optind < argc && (parted || !is_late_option(argv[optind], options, count)))
+            argv[++*words] = argv[optind++];
+        if (optind == argc)
+            return -1;
+    }
 }
 
 int dl_command_run(dl_command_table commands, const dl_command *command, int argc, char **argv)
@@ -177,7 +183,7 @@ int dl_command_run(dl_command_table commands, const dl_command *command, int arg
     const char *values[OPTION_LIMIT] = {NULL};
     char letters[OPTION_LIMIT * 2 + 3];
     size_t count = list_options(options, command);
-    strcpy(letters, command->options_first ? "+:" : ":");
+    strcpy(letters, command->takes_query ? "+:" : ":");
     for (size_t i = 0; i < count; i++) {
         int takes = !options[i]->value             ? no_argument
                     : options[i]->value[0] == '[' ? optional_argument
@@ -188,9 +194,10 @@ int dl_command_run(dl_command_table commands, const dl_command *command, int arg
             strcat(letters, letter);
         }
     }
+    int words = 0;
     optind = 1;
     opterr = 0;
-    for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+    for (int code; (code = next_option(argc, argv, letters, longs, options, count, &words)) != -1;) {
         size_t i = 0;
         if (code == '?' || code == ':')
             return complain_of_option(command, options, count, argv, code);
@@ -203,16 +210,13 @@ int dl_command_run(dl_command_table commands, const dl_command *command, int arg
     dl_invocation invocation = {.commands = commands,
                                 .command = command,
                                 .values = values,
-                                .arguments = argv + optind,
-                                .argument_count = argc - optind};
+                                .arguments = argv + 1,
+                                .argument_count = words};
     const char *index = command->no_index ? NULL : values[count - 2];
     if (values[count - 1]) { /* --help */
         dl_help_command(stdout, command);
         return dl_terminal_flush(DL_EXIT_FOUND);
     }
-    const bool parted = optind > 1 && strcmp(argv[optind - 1], "--") == 0;
-    if (command->options_first && !parted && !dl_invocation_value(&invocation, "quiet"))
-        note_late_option(&invocation, options, count);
     const char *fallback = getenv("DATELINE_INDEX");
     invocation.named_index = index && *index ? index : NULL;
     invocation.index = index && *index ? index : fallback && *fallback ? fallback : "index";

@@ -104,15 +104,24 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     [ "$status" -eq 0 ]
     [[ "$output" == *"no field 'foo'"* ]]
 }
-@test "an option behind the query is a word, and that is said" {
-    for late in "Moscow --format json" "Moscow -n 3" "Moscow --width=40"; do
-        run --separate-stderr "$DATELINE" search $late
-        [[ "$stderr" == *"was taken as a word of the query; options come before it"* ]]
+@test "options may stand behind the query, before --" {
+    "$DATELINE" search -n 3 --format jsonl Moscow >first
+    for late in "Moscow --format jsonl -n 3" "-n 3 Moscow --format=jsonl" "-n3 Moscow --form jsonl --" \
+        "-n 1 --format tsv Moscow -f jsonl -n 3" "-n 3 -f jsonl -- Moscow"; do
+        "$DATELINE" search $late >second
+        cmp first second
     done
-    for fine in "Moscow -Qatar" "-- Moscow -n" "-q Moscow -n" "-n 3 Moscow"; do
-        run --separate-stderr "$DATELINE" search $fine
-        [[ "$stderr" != *"options come before"* ]]
-    done
+    [ "$("$DATELINE" search Moscow -c Qatar)" = "$("$DATELINE" search -c Moscow Qatar)" ]
+    [ "$("$DATELINE" search Moscow -Qatar -c)" -lt "$("$DATELINE" search Moscow -c)" ] # a word is no option
+    [ "$("$DATELINE" search -c -- Moscow -- -c)" = "$("$DATELINE" search -c -- 'Moscow -- -c')" ]
+    run -2 --separate-stderr "$DATELINE" search Moscow -n
+    [ "$stderr" = "dateline: option -n wants a value; see: dateline search --help" ]
+    run -2 --separate-stderr "$DATELINE" search Moscow --fromat json
+    [ "$stderr" = "dateline: no option '--fromat'; did you mean --format?" ]
+    run -2 --separate-stderr "$DATELINE" search Moscow --zzzzzzzz
+    [ "$stderr" = "dateline: no option '--zzzzzzzz'; what is no option comes behind --: dateline search -- --zzzzzzzz" ]
+    run -2 --separate-stderr "$DATELINE" search Moscow --sort Qatar
+    [[ "$stderr" = "dateline: --sort takes one of: "*"; not 'Qatar'" ]]
 }
 @test "man pages and completions are well-formed" {
     for command in '' index search show info check help version; do

@@ -98,9 +98,23 @@ static bool is_comparison(dl_buffer *out, dl_slice word)
     return true;
 }
 
-bool dl_habit_word(dl_buffer *out, dl_slice word, int64_t now)
+/* "title:x" behind "=". */
+static bool is_field(dl_buffer *out, dl_slice word)
+{
+    const size_t letters = letters_of(word);
+    const dl_field *field = dl_field_find(dl_slice_cut(word, 0, letters));
+    if (!field || letters + 1 >= word.size || word.data[letters] != ':')
+        return false;
+    dl_buffer_printf(out, "%s:%s", field->name, field->type == DL_FIELD_WORDS ? "=" : "");
+    dl_buffer_add_slice(out, dl_slice_cut(word, letters + 1, word.size));
+    return true;
+}
+
+bool dl_habit_word(dl_buffer *out, dl_slice word, bool as_written, int64_t now)
 {
     dl_date_range range;
+    if (as_written)
+        return is_field(out, word);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (dl_slice_is(word, signs[i].word)) {
             dl_buffer_add_text(out, signs[i].here);

@@ -8,7 +8,8 @@
 const dl_field *dl_habit_field(dl_slice name);
 
 /** Whether a word looks like another program's notation, or like a field that is written otherwise; then appends how
- *  it is written here: "NEAR/5" for "w/5", "since:2015" for "date>=2015". `now`: for relative dates. */
-bool dl_habit_word(dl_buffer *out, dl_slice word, int64_t now);
+ *  it is written here: "NEAR/5" for "w/5", "since:2015" for "date>=2015"; of a word behind "=" (`as_written`) only
+ *  "title:=a" for "=title:a". `now`: for relative dates. */
+bool dl_habit_word(dl_buffer *out, dl_slice word, bool as_written, int64_t now);
 
 #endif

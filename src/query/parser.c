@@ -1,4 +1,4 @@
-/* The parser: NOT binds tightest, then AND, then OR, then standing side by side. */
+/* The parser: NEAR binds tightest, then NOT, then AND, then OR, then standing side by side. */
 #include "query/date_range.h"
 #include "query/habits.h"
 #include "query/lexer.h"
@@ -191,10 +191,13 @@ static void note_habits(parser *parse, const dl_lexeme *lexeme, dl_slice unknown
     else if (lexeme->kind >= DL_LEX_AND && lexeme->kind < DL_LEX_END)
         note(parse, "%.*s has nothing to %s; searched as a word", (int)lexeme->text.size, lexeme->text.data,
              lexeme->kind == DL_LEX_NOT ? "deny" : "join");
-    else if (lexeme->kind == DL_LEX_WORD && !lexeme->field && !lexeme->as_written &&
-             dl_habit_word(&here, lexeme->text, parse->now))
-        note(parse, "%.*s was searched as words; did you mean %.*s?", (int)lexeme->text.size, lexeme->text.data,
-             (int)here.size, here.data);
+    else if (dl_slice_is(lexeme->text, "=") && parse->lexer.at < parse->lexer.text.size &&
+             parse->lexer.text.data[parse->lexer.at] == '(')
+        note(parse, "= is for a word or a phrase; before a bracket it was left out");
+    else if (lexeme->kind == DL_LEX_WORD && !lexeme->field &&
+             dl_habit_word(&here, lexeme->text, lexeme->as_written, parse->now))
+        note(parse, "%s%.*s was searched as words; did you mean %.*s?", lexeme->as_written ? "=" : "",
+             (int)lexeme->text.size, lexeme->text.data, (int)here.size, here.data);
     if (here.failed)
         fail_memory(parse);
     dl_buffer_free(&here);
@@ -223,6 +226,8 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
         note(parse, "~ is for scripts with blanks between words; %.*s was searched as it is", (int)lexeme->text.size,
              lexeme->text.data);
     }
+    if (parse->words.edits_cut)
+        note(parse, "~ allows 1 or 2 edits; %.*s was searched with 2", (int)lexeme->text.size, lexeme->text.data);
     if (parse->status || !node)
         return node;
     if (phrase && node->kind == DL_QUERY_PHRASE && lexeme->distance) {

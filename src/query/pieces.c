@@ -75,14 +75,17 @@ static stretch stretch_at(dl_slice text, size_t begin)
 }
 
 /* "~", "~2" at the end of a word: how many bytes, 0 for none. */
-static size_t tilde_at(dl_slice text, size_t at, unsigned *edits)
+static size_t tilde_at(dl_slice text, size_t at, unsigned *edits, bool *cut)
 {
+    enum { MOST = 2 };
     if (at >= text.size || text.data[at] != '~')
         return 0;
     size_t end = at + 1;
     *edits = 1;
     if (end < text.size && dl_is_digit(text.data[end])) {
-        *edits = text.data[end] >= '2' ? 2 : (unsigned)(text.data[end] - '0');
+        *edits = (unsigned)(text.data[end] - '0');
+        *cut = *edits > MOST;
+        *edits = *cut ? MOST : *edits;
         end++;
     }
     size_t length;
@@ -97,21 +100,22 @@ bool dl_piece_next(dl_piece *out, dl_slice text, size_t *at)
         return false;
     while (next < text.size) {
         unsigned edits = 0;
+        bool cut = false;
         stretch here = stretch_at(text, next);
-        size_t tilde = here.wild ? 0 : tilde_at(text, here.stop, &edits);
+        size_t tilde = here.wild ? 0 : tilde_at(text, here.stop, &edits, &cut);
         bool special = (here.wild || tilde) && here.end > here.begin;
         if (special && next > begin)
             break; /* the text before it comes first */
         if (special) {
-            *out = here.wild ? (dl_piece){DL_PIECE_PATTERN, dl_slice_cut(text, here.begin, here.end), 0}
+            *out = here.wild ? (dl_piece){DL_PIECE_PATTERN, dl_slice_cut(text, here.begin, here.end), 0, false}
                              : (dl_piece){edits ? DL_PIECE_FUZZY : DL_PIECE_TEXT,
-                                          dl_slice_cut(text, here.begin, here.stop), edits};
+                                          dl_slice_cut(text, here.begin, here.stop), edits, cut};
             *at = here.stop + tilde;
             return true;
         }
         next = here.stop;
     }
-    *out = (dl_piece){DL_PIECE_TEXT, dl_slice_cut(text, begin, next), 0};
+    *out = (dl_piece){DL_PIECE_TEXT, dl_slice_cut(text, begin, next), 0, false};
     *at = next;
     return true;
 }

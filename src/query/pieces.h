@@ -13,7 +13,8 @@ typedef enum dl_piece_kind {
 typedef struct dl_piece {
     dl_piece_kind kind;
     dl_slice text;
-    unsigned edits; /* FUZZY: 1 or 2; more than were asked for are none */
+    unsigned edits; /* FUZZY: 1 or 2 */
+    bool edits_cut; /* more were asked for */
 } dl_piece;
 
 /** The piece at *at, which moves behind it; false at the end. A pattern begins and ends with '*', '?', a

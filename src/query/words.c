@@ -150,7 +150,7 @@ static bool next_piece(dl_piece *out, dl_slice text, size_t *at)
 {
     if (dl_slice_find(text, "://") == SIZE_MAX)
         return dl_piece_next(out, text, at);
-    *out = (dl_piece){DL_PIECE_TEXT, text, 0};
+    *out = (dl_piece){DL_PIECE_TEXT, text, 0, false};
     bool first = *at == 0 && text.size;
     *at = text.size;
     return first;
@@ -166,6 +166,7 @@ static dateline_status collect(collected *into, dl_words *words, dl_slice text,
         into->base = into->next;
         into->text = piece.text;
         into->edits = piece.edits;
+        words->edits_cut |= piece.edits_cut;
         into->tag_end = into->run_end = into->pair_end = 0;
         status = piece.kind == DL_PIECE_PATTERN
                      ? add_pattern(into, piece.text, error)
@@ -324,7 +325,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
 {
     collected found;
     bool typed = how == DL_AS_TYPED || how == DL_AS_ONE;
-    words->whole_run = false;
+    words->whole_run = words->edits_cut = false;
     if (typed ? is_punctuation(text) : !text.size)
         return DATELINE_OK;
     dateline_status status =

@@ -33,24 +33,35 @@ void dl_help_overview(FILE *out, dl_command_table commands)
           out);
 }
 
-/* Words in a column that begins at LEFT_WIDTH. */
-enum { LEFT_WIDTH = 31, LINE_WIDTH = 100 };
+enum { LINE_WIDTH = 79, OPTION_WIDTH = 31, FIELD_WIDTH = 11, EXAMPLE_WIDTH = 52 };
 
-static void print_wrapped(FILE *out, const char *text)
+size_t dl_help_put(FILE *out, const char *text, size_t left, size_t column)
 {
-    size_t column = LEFT_WIDTH;
-    while (*text) {
-        size_t size = strcspn(text, " ");
-        if (column > LEFT_WIDTH && column + 1 + size > LINE_WIDTH) {
-            fprintf(out, "\n%*s", LEFT_WIDTH, "");
-            column = LEFT_WIDTH;
-        } else if (column > LEFT_WIDTH) {
+    for (bool first = true; *text; first = false) {
+        const size_t size = strcspn(text, " \n");
+        if (!first && column + 1 + size > LINE_WIDTH) {
+            fprintf(out, "\n%*s", (int)left, "");
+            column = left;
+        } else if (!first) {
             fputc(' ', out);
             column++;
         }
         fwrite(text, 1, size, out);
         column += size;
-        text += size + strspn(text + size, " ");
+        text += size + strspn(text + size, " \n");
+    }
+    return column;
+}
+
+void dl_help_fields(FILE *out)
+{
+    for (size_t i = 0; i < dl_field_count; i++) {
+        fprintf(out, "  %-8s ", dl_fields[i].name);
+        const size_t column = dl_help_put(out, dl_fields[i].help, FIELD_WIDTH, FIELD_WIDTH);
+        if (column < EXAMPLE_WIDTH)
+            fprintf(out, "%*s%s\n", EXAMPLE_WIDTH - (int)column, "", dl_fields[i].example);
+        else
+            fprintf(out, "\n%*s%s\n", EXAMPLE_WIDTH, "", dl_fields[i].example);
     }
 }
 
@@ -66,23 +77,22 @@ static void print_options(FILE *out, const dl_option *options)
         snprintf(help, sizeof help, "%s%s%s", options->help, options->choices ? ": " : "",
                  options->choices ? options->choices : "");
         fprintf(out, "  %-28s ", left);
-        print_wrapped(out, help);
+        dl_help_put(out, help, OPTION_WIDTH, OPTION_WIDTH);
         fputc('\n', out);
     }
 }
 
 void dl_help_command(FILE *out, const dl_command *command)
 {
-    fprintf(out, "%s\n\nUsage: dateline %s [OPTION...]%s%s\n\n%s\n", command->summary, command->name,
-            *command->arguments ? " " : "", command->arguments, command->details);
-    fputs("\nOptions:\n", out);
+    fprintf(out, "%s\n\nUsage: dateline %s [OPTION...]%s%s\n\n", command->summary, command->name,
+            *command->arguments ? " " : "", command->arguments);
+    dl_help_put(out, command->details, 0, 0);
+    fputs("\n\nOptions:\n", out);
     print_options(out, command->options);
     print_options(out, dl_common_options(command));
     if (strcmp(command->name, "search") == 0) {
         fputs("\nFields of a query:\n", out);
-        for (size_t i = 0; i < dl_field_count; i++)
-            fprintf(out, "  %-8s %-62s %s\n", dl_fields[i].name, dl_fields[i].help,
-                    dl_fields[i].example);
+        dl_help_fields(out);
     }
     if (*command->examples)
         fprintf(out, "\nExamples:\n%s", command->examples);

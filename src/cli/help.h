@@ -7,6 +7,13 @@
 void dl_help_overview(FILE *out, dl_command_table commands);
 void dl_help_command(FILE *out, const dl_command *command);
 
+/** Words of a text, in lines as wide as terminals are, the others from column `left` on; it begins at `column`. Returns the
+ *  column behind it. */
+size_t dl_help_put(FILE *out, const char *text, size_t left, size_t column);
+
+/** The fields of a query, with an example each. */
+void dl_help_fields(FILE *out);
+
 /** A page for man(1), in man(7); `command` NULL: dateline(1) itself. */
 void dl_man_page(FILE *out, dl_command_table commands, const dl_command *command);
 

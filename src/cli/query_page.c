@@ -35,21 +35,29 @@ static const row rows[] = {
 enum { ROWS = sizeof rows / sizeof *rows };
 
 static const char *const about =
-    "Nothing is a syntax error: what is not understood is searched as words, and said on standard error.\n"
-    "Words match whatever their case, accents and endings; quoted words, patterns and fuzzy words in no\n"
+    "Nothing is a syntax error: what is not understood is searched as words, and said on standard error. "
+    "Words match whatever their case, accents and endings; quoted words, patterns and fuzzy words in no "
     "other endings. A field narrows the search down: field:word, field:\"several words\", field:(a b).";
 
 void dl_query_help(FILE *out)
 {
-    fprintf(out, "the query language of dateline search\n\n%s\n", about);
-    for (size_t i = 0; i < ROWS; i++)
-        if (rows[i].finds)
-            fprintf(out, "  %-42s %s\n", rows[i].write, rows[i].finds);
-        else
+    enum { FINDS = 34 /* column */ };
+    fputs("the query language of dateline search\n\n", out);
+    dl_help_put(out, about, 0, 0);
+    fputc('\n', out);
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!rows[i].finds) {
             fprintf(out, "\n%s:\n", rows[i].write);
+            continue;
+        }
+        if (fprintf(out, "  %-*s", FINDS - 2, rows[i].write) > FINDS)
+            fprintf(out, "\n%*s", FINDS, "");
+        dl_help_put(out, rows[i].finds, FINDS, FINDS);
+        fputc('\n', out);
+    }
     fputs("\nFields:\n", out);
-    for (size_t i = 0; i < dl_field_count; i++)
-        fprintf(out, "  %-8s %-60s %s\n", dl_fields[i].name, dl_fields[i].help, dl_fields[i].example);
+    dl_help_fields(out);
+    fputs("\nIn full: docs/QUERY.md.\n", out);
 }
 
 static void put_term(FILE *out, const char *term)
@@ -79,5 +87,5 @@ void dl_query_man_page(FILE *out)
     }
     fputs(".SS Fields\n", out);
     dl_man_put_fields(out);
-    fputs(".SH SEE ALSO\n.BR dateline\\-search (1)\n", out);
+    fputs(".SH SEE ALSO\n.BR dateline\\-search (1)\n.PP\nIn full: docs/QUERY.md.\n", out);
 }

@@ -35,8 +35,9 @@ setup_file() { cmake --install "$BUILD" --prefix "$BATS_FILE_TMPDIR/prefix" >/de
         [[ "${lines[1]}" == "paragraph: 3 marked: Senator Dar also met Tajikistan"* ]]
     done
 }
-@test "man pages and completions are installed" {
+@test "man pages, documents and completions are installed" {
     prefix=$BATS_FILE_TMPDIR/prefix
+    [ -s "$prefix/share/doc/dateline/docs/QUERY.md" ]
     [ -s "$prefix/share/man/man1/dateline-search.1" ]
     [ -s "$prefix/share/bash-completion/completions/dateline" ]
     [ -x "$prefix/bin/dateline" ]

@@ -76,7 +76,10 @@ harmless() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$1"
     run -2 "$DATELINE" help search index
     run -2 "$DATELINE" version x
     ! "$DATELINE" help info | grep -n ' $'
-    [ -z "$("$DATELINE" help version | awk 'length > 100')" ]
+    for topic in '' index search show info check eval help version query; do
+        "$DATELINE" help $topic >page
+        [ -z "$(awk 'length > 79' page)" ]
+    done
 }
 @test "an empty query, a page behind the last, a list of facets apart" {
     run -1 --separate-stderr "$DATELINE" search ''

@@ -100,6 +100,7 @@ typedef struct dateline_index_report {
     const dateline_file_kind *ignored; /**< what `files_ignored` counts, the most frequent kind first */
     size_t ignored_count;
     uint64_t losses_dropped; /**< of the problems dropped: with `lost` */
+    int dry_run;             /**< as asked: no source was read, so nothing is known of articles and passages (all 0) */
 } dateline_index_report;
 
 /** Brings the index up to date with `options->paths`: adds new sources, replaces changed ones,

@@ -11,7 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FACET_LIMIT = 1000 }; /* values of a facet in JSON */
+enum {
+    FACET_LIMIT = 1000,   /* values of a facet in JSON */
+    SUGGESTION_LIMIT = 16 /* of the library */
+};
 
 static const dl_option options[] = {
     {"limit", 'n', "N", "at most so many passages; default 10", NULL},
@@ -129,7 +132,7 @@ static bool read_options(dateline_search_options *out, const dl_invocation *invo
         !dl_invocation_number(invocation, "offset", 1000000000, &offset) ||
         !dl_invocation_number(invocation, "context", 1000, &context) ||
         !dl_invocation_number(invocation, "fragment", 1000000, &fragment) ||
-        !dl_invocation_number(invocation, "suggest", 20, &suggestions))
+        !dl_invocation_number(invocation, "suggest", SUGGESTION_LIMIT, &suggestions))
         return false;
     out->fragment_size = (size_t)fragment;
     out->explain = dl_invocation_value(invocation, "explain") != NULL;

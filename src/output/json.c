@@ -410,11 +410,16 @@ static json_t *report_object(const dateline_index_report *report)
         number(report->sources_moved), "unchanged", number(report->sources_unchanged), "failed",
         number(report->sources_failed), "ignored", number(report->files_ignored));
     object = set(object, "ignored_kinds", kinds);
-    object = set(object, "articles", number(report->articles_added));
-    object = set(object, "passages", number(report->passages_added));
-    object = set(object, "articles_total", number(report->articles_total));
-    object = set(object, "passages_total", number(report->passages_total));
-    object = set(object, "text_bytes", number(report->text_bytes));
+    const struct {
+        const char *name;
+        uint64_t value;
+    } read[] = {{"articles", report->articles_added},
+                {"passages", report->passages_added},
+                {"articles_total", report->articles_total},
+                {"passages_total", report->passages_total},
+                {"text_bytes", report->text_bytes}};
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        object = set(object, read[i].name, report->dry_run ? json_null() : number(read[i].value));
     object = set(object, "seconds", json_real(report->seconds));
     object = set(object, "rebuilt", json_boolean(report->rebuilt));
     object = set(object, "problems_dropped", number(report->problems_dropped));

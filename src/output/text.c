@@ -334,8 +334,10 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
         dl_buffer_printf(&printer->out, ", %" PRIu64 " other file%s passed over", report->files_ignored,
                          report->files_ignored == 1 ? "" : "s");
     add_kinds(printer, report);
-    dl_buffer_printf(&printer->out, ", %" PRIu64 " passages, %.1f s\n", report->passages_added,
-                     report->seconds);
+    if (!report->dry_run)
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " passages", report->passages_added);
+    dl_buffer_printf(&printer->out, ", %.1f s%s\n", report->seconds,
+                     report->dry_run ? "; a dry run, which changes nothing" : "");
 }
 
 const dl_format dl_output_text = {"text", print_result, NULL, print_document, print_info, print_report};

@@ -87,7 +87,8 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
     add_number(printer, "moved", report->sources_moved);
     add_number(printer, "unchanged", report->sources_unchanged);
     add_number(printer, "failed", report->sources_failed);
-    add_number(printer, "passages", report->passages_added);
+    if (!report->dry_run)
+        add_number(printer, "passages", report->passages_added);
 }
 
 const dl_format dl_output_tsv = {"tsv", print_result, NULL, print_document, print_info, print_report};

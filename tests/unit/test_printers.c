@@ -95,6 +95,7 @@ static const dateline_file_kind kinds[] = {{".jpg", 3}, {"other", 2}};
 static const dateline_index_report problematic = {.files_ignored = 5, .ignored = kinds, .ignored_count = 2,
     .problems = problems, .problem_count = 2, .problems_dropped = 4, .rebuilt = 1, .seconds = 0.5, .text_bytes = 88,
     .articles_added = 6, .passages_added = 7, .articles_total = 8, .passages_total = 9};
+static const dateline_index_report dry = {.sources_new = 2, .dry_run = 1};
 static const dateline_info described = {.index = "i", .generation = "g", .segments = 2, .removed = 3,
     .first_date = {"2025", 4}, .last_date = {"2026", 4}, .updated = {"2027", 4}, .language = "english", .schema = 21,
     .analyzer = "4", .icu = "72", .unicode = "15", .stemmer = "s", .backend = "glass", .roots = roots, .root_count = 2};
@@ -197,7 +198,7 @@ static const char *printed_other(dl_buffer *out, const char *format, unsigned wi
     dl_buffer_clear(out);
     assert_true(what == &document ? dl_printer_document(printer, what, collect, out)
                 : what == &info || what == &described ? dl_printer_info(printer, what, collect, out)
-                : what == &report || what == &problematic ? dl_printer_report(printer, what, collect, out)
+                : what == &report || what == &problematic || what == &dry ? dl_printer_report(printer, what, collect, out)
                                   : dl_printer_result(printer, what, collect, out));
     dl_buffer_add_byte(out, '\0');
     dl_printer_free(printer);
@@ -249,6 +250,11 @@ static void test_what_else_is_printed(void **state)
          "\"passages\":7,\"articles_total\":8,\"passages_total\":9,\"text_bytes\":88,\"seconds\":0.5,\"rebuilt\":true,"
          "\"problems_dropped\":4,\"problems\":[{\"path\":\"p1\",\"byte\":9,\"lost\":true,\"message\":\"m1\"},"
          "{\"path\":\"p\\\\xff\",\"byte\":null,\"lost\":false,\"message\":\"m2\"}]}\n"},
+        {"jsonl", 0, &dry,
+         "\"ignored\":0,\"ignored_kinds\":[],\"articles\":null,\"passages\":null,\"articles_total\":null,"
+         "\"passages_total\":null,\"text_bytes\":null,\"seconds\":0.0,"},
+        {"text", 0, &dry, "2 new, 0 changed, 0 removed, 0.0 s; a dry run, which changes nothing\n"},
+        {"tsv", 0, &dry, "new\t2\nchanged\t0\nremoved\t0\nmoved\t0\nunchanged\t0\nfailed\t0\n"},
         {"jsonl", 0, &described,
          "{\"schema\":1,\"index\":\"i\",\"generation\":\"g\",\"sources\":0,\"articles\":0,\"passages\":0,\"kinds\":{"
          "\"headline\":0,\"deck\":0,\"paragraph\":0,\"tweet\":0,\"quote\":0,\"caption\":0,\"list\":0},\"segments\":2,"

@@ -304,6 +304,7 @@ static dateline_status do_run(dl_index_run *run, dateline_error *error)
         status = open_existing(run, error);
     if (!status && run->reader && run->lock) /* what a killed writer left */
         dl_generation_clean(run->index, run->reader->generation);
+    run->report->report.dry_run = run->options->dry_run != 0;
     if (!status)
         status = settle_language(run, error);
     if (!status)

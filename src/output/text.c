@@ -145,16 +145,55 @@ static void add_part(dl_printer *printer, dateline_slice text)
     dl_text_safe(printer, text);
 }
 
+/* Whether so many columns more are wider than lines may be. */
+static bool is_too_wide(const dl_printer *printer, unsigned column, unsigned more)
+{
+    return printer->options.width && column && column + more > printer->options.width;
+}
+
+/* Returns the column behind it. */
+static unsigned add_title(dl_printer *printer, dateline_slice title)
+{
+    unsigned column = 0;
+    for (size_t at = skip(title, 0, title.size, true), end; at < title.size; at = skip(title, end, title.size, true)) {
+        end = skip(title, at, title.size, false);
+        const dateline_slice word = dl_slice_cut(title, at, end);
+        const bool wide = is_too_wide(printer, column, 1 + dl_text_width(word));
+        if (wide) {
+            dl_text_style(printer, dl_style_end);
+            dl_buffer_add_byte(&printer->out, '\n');
+            dl_text_style(printer, dl_style_title);
+        } else if (column) {
+            dl_buffer_add_byte(&printer->out, ' ');
+        }
+        column = (wide || !column ? 0 : column + 1) + dl_text_width(word);
+        dl_text_safe(printer, word);
+    }
+    return column;
+}
+
 static void add_heading(dl_printer *printer, const dateline_article *article)
 {
+    enum { GAP = 2 };
+    const dateline_slice parts[] = {article->date, article->place};
+    unsigned column = 0;
     dl_text_style(printer, dl_style_title);
     if (article->title.size)
-        dl_text_safe(printer, article->title);
+        column = add_title(printer, article->title);
     else
-        add_text(printer, article->path);
+        add_text(printer, article->path); /* in one piece, to be copied */
     dl_text_style(printer, dl_style_end);
-    add_part(printer, article->date);
-    add_part(printer, article->place);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const unsigned width = dl_text_width(parts[i]);
+        if (width && is_too_wide(printer, column, width + GAP)) {
+            dl_buffer_add_byte(&printer->out, '\n');
+            dl_text_safe(printer, parts[i]);
+            column = width;
+        } else {
+            add_part(printer, parts[i]);
+            column += column && width ? width + GAP : 0;
+        }
+    }
     dl_buffer_add_byte(&printer->out, '\n');
 }
 
@@ -335,7 +374,8 @@ static void print_report(dl_printer *printer, const dateline_index_report *repor
                          report->files_ignored == 1 ? "" : "s");
     add_kinds(printer, report);
     if (!report->dry_run)
-        dl_buffer_printf(&printer->out, ", %" PRIu64 " passages", report->passages_added);
+        dl_buffer_printf(&printer->out, ", %" PRIu64 " passage%s", report->passages_added,
+                         report->passages_added == 1 ? "" : "s");
     dl_buffer_printf(&printer->out, ", %.1f s%s\n", report->seconds,
                      report->dry_run ? "; a dry run, which changes nothing" : "");
 }

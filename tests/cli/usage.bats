@@ -175,6 +175,22 @@ END
     [ "$(sed -n 5p out)" = "A giraffe." ]
     ! sed -n 2,5p out | grep -E '.{31}'
 }
+@test "a headline is wrapped as its text is, each line in its own colour; a path that stands for one is not" {
+    mkdir -p headed
+    printf 'date 2025-01-04 An okapi walks over the old bridge\n\nTEHRAN: Nobody saw where it went.\n' >headed/h.txt
+    printf 'An aardvark walks over the old bridge today\n\nNobody saw where it went then.\n' >headed/u.txt
+    printf '{"text": "A pangolin."}' >"headed/a file of a long name without a headline.json"
+    "$DATELINE" index --index heads headed
+    [ "$("$DATELINE" search --index heads --width 26 nobody okapi | head -n 3)" = "An okapi walks over the
+old bridge  2025-01-04
+TEHRAN" ]
+    [ "$("$DATELINE" search --index heads --width 32 aardvark | head -n 3)" = "An aardvark walks over the old
+bridge today
+An aardvark walks over the old" ]
+    [ "$("$DATELINE" search --index heads nobody okapi | head -n 1)" = "An okapi walks over the old bridge  2025-01-04  TEHRAN" ]
+    [ "$("$DATELINE" search --index heads --width 20 pangolin | head -n 1)" = "headed/a file of a long name without a headline.json" ]
+    "$DATELINE" search --index heads --width 26 --color always okapi | grep -q $'^\033\\[1mold bridge\033\\[0m  2025-01-04$'
+}
 @test "the colour of a phrase ends with each line, its brackets do not" {
     mkdir -p phrase
     printf 'date 2025-01-04 Far\n\nNobody saw a spotted giraffe there.\n' >phrase/p.txt

@@ -64,9 +64,10 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
                                        &fetch, id, begin, end, error);
         if (!status && !owned->document.passage_count && ordinal != SIZE_MAX)
             status = dl_fail(error, DATELINE_ERROR_NOT_FOUND,
-                             "%s: the article %s has %zu passages, numbered from 0",
+                             "%s: the article %s has %zu passage%s, numbered from 0",
                              reader->index, owned->document.article->id,
-                             owned->document.article->passage_count);
+                             owned->document.article->passage_count,
+                             owned->document.article->passage_count == 1 ? "" : "s");
         dl_fetch_end(&fetch);
     }
     dl_highlighter_free(highlighter);

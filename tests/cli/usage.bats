@@ -251,7 +251,7 @@ END
     [ "$output" = "dateline: $shared begins the ids of several articles; give more of it" ]
     [ "$("$DATELINE" show --index many --format json "$single" | jq -r .article.id)" = "$(grep "^$single" ids)" ]
     run -1 "$DATELINE" show --index many "$single.1"
-    [ "$output" = "dateline: many: the article $(grep "^$single" ids) has 1 passages, numbered from 0" ]
+    [ "$output" = "dateline: many: the article $(grep "^$single" ids) has 1 passage, numbered from 0" ]
 }
 @test "without a command all are told as an error, with --help as an answer" {
     run -2 --separate-stderr "$DATELINE"

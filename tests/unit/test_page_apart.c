@@ -11,6 +11,9 @@
 #define LINKED(address, text) P("<a href=" address ">" text "</a>")
 #define OWN "<link rel=canonical href=https://www.gazette.example/2025/bridge>"
 #define ALL P(FIRST) P(SECOND) P(THIRD)
+#define SPONSORS P("The Gazette thanks its sponsors. <a href=/join>Become one.</a>")
+#define DATED(letter) \
+    "<li class=item><div><h5><a href=/" letter ">Another bridge opens</a></h5><time datetime=2025-11-17>Nov. 17</time><div>" letter ": " FAIR "</div></div></li>"
 #define END "</article><div hidden>" /* of what every page's body is followed by */
 #define TEXT "paragraph: " FIRST "\nparagraph: " SECOND "\nparagraph: " THIRD "\n"
 
@@ -34,6 +37,21 @@ static void test_apart(void **state)
         {"but not within a word", "",
          "<article>" ALL "<figure><img src=a.jpg><figcaption>Cars with the River<b>Bank</b> of Mac<span>Bell</span> cross the bridge</figcaption></figure>" END,
          TEXT "caption: Cars with the RiverBank of MacBell cross the bridge\n"},
+        {"a short text with a link that stands three times", "", "<article>" P(FIRST) SPONSORS P(SECOND) SPONSORS P(THIRD) SPONSORS END, TEXT},
+        {"not twice, nor without a link", "", "<article>" P(FIRST) P("So it goes, they said.") P(SECOND) P("So it goes, they said.") P(THIRD) P("So it goes, they said.") END,
+         "paragraph: " FIRST "\nparagraph: So it goes, they said.\nparagraph: " SECOND "\nparagraph: So it goes, they said.\nparagraph: " THIRD
+         "\nparagraph: So it goes, they said.\n"},
+        {"a picture's name for those who hear the page", "",
+         "<h1>The bridge opens</h1><article>" P(FIRST) "<h2 class=element-invisible><a href=/b>bridge_2.jpg</a></h2>" P(SECOND) P(THIRD) END, "headline: The bridge opens\n" TEXT},
+        {"the day of a recording, with its length", "",
+         "<article>" P(FIRST) "<span><span>Nov. 18, 2025</span><span>05:31</span></span>" P(SECOND) P(THIRD) END, TEXT},
+        {"other articles, each with its day", "", "<article>" ALL P("Again: " FIRST) P("Again: " SECOND) P("Again: " THIRD) "</article><ul class=two>" DATED("A") DATED("B") DATED("C") DATED("D") "</ul><div hidden>",
+         TEXT "paragraph: Again: " FIRST "\nparagraph: Again: " SECOND "\nparagraph: Again: " THIRD "\n"},
+        {"whom to write to, what readers gave it, when it was posted", "",
+         "<article>" ALL P("This article was posted: Tuesday, November 18, 2025 at 7:10 am") P("Rating: 4.5/5 (12 votes cast)")
+         P("Write to Ann Bell at ann@gazette.example.") P("Page: 1 | 2") END, TEXT},
+        {"rules of a house for those who comment", "",
+         "<article>" ALL "<div><h4>The River Gazette Comment Policy</h4>The Gazette welcomes your comments. Please read <a href=/p>our rules</a> before commenting.</div>" END, TEXT},
         {"letters that tell what is new", "",
          "<article>" ALL P("Get the best of the Gazette delivered to your inbox. Follow it on Twitter and Instagram.") P("Watch more of our videos on Shots!")
          "<h3>Want to get notified whenever we write about <b>the bridge</b>?</h3>" END,

@@ -53,6 +53,16 @@ static void test_bylines(void **state)
          "Ann Bell", "de"},
         {"wrote, in Arabic", "", HEADLINE "<div class=meta_author><span>كتب</span> <a href=/author/doha/>ضحى عرفة</a></div>", "ضحى عرفة", "ar"},
         {"where in a Japanese park", "", HEADLINE "<p>橋のグッズはどこで買えますか。橋の公式オンラインショップ、町の駅、またはとても大きなパーク（池袋）</p>", "", "ja"},
+        {"what is part of a name behind a comma", "", HEADLINE "<p>By Ann Bell, Carl Day, Jr. and Bob Hill, III</p>", "Ann Bell, Carl Day, Jr., Bob Hill, III"},
+        {"whose report it is, behind a stroke", LD("\"author\":{\"name\":\"Ann Bell and Carl Day / AP\"}"), HEADLINE, "Ann Bell, Carl Day"},
+        {"a stroke between persons", LD("\"author\":{\"name\":\"Ann Bell / Carl Day\"}"), HEADLINE, "Ann Bell, Carl Day"},
+        {"a station's news", LD("\"author\":{\"name\":\"Ann Bell, KRVR News\"}"), HEADLINE, "Ann Bell"},
+        {"a menu in what hides an author", "",
+         HEADLINE "<div class='meta hideauthorinfo'><ul><li><a href=#>Edit</a><li><a href=#>Promote</a></ul></div><p>By Ann Bell</p>", "Ann Bell"},
+        {"whom a box is about", "", HEADLINE BODY "<section id=author-box><h3>About Ann Bell</h3></section>", "Ann Bell"},
+        {"an account that a box is about", "", HEADLINE BODY "<section id=author-box><h3>About admin</h3></section>", ""},
+        {"a day of the week in Polish", "", HEADLINE "<div class=author><span>poniedzia\u0142ek</span></div><p>Autor: Ann Bell</p>", "Ann Bell", "pl"},
+        {"a tool beside the day", "", HEADLINE "<div class=credits><span>Get short URL</span></div><p>By Ann Bell</p>", "Ann Bell"},
     };
     page_rules_check(rules, COUNT(rules), page_rule_authors);
 }

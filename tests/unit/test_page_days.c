@@ -35,6 +35,8 @@ static void test_order(void **state)
         {"not if the page has both orders", "", HEADLINE "<p>05/11/2025</p>" FAR "<p>28/09/2025, 09/28/2025</p>", "2025-05-11"},
         {"nor English where most letters are not Latin", "", HEADLINE "<p>05/11/2025</p><p>Ο δήμαρχος, που είχε υποσχεθεί τη γέφυρα σε δύο χρόνια, ευχαρίστησε όλους όσοι περίμεναν τόσο "
          "πολύ, και τους εργάτες και τους μηχανικούς, και έκοψε την κορδέλα το μεσημέρι.</p>", "2025-11-05"},
+        {"a program's clock that stands, where it is still the evening before", "<meta property=article:published_time content=1969-12-31T13:00:01+00:00>",
+         HEADLINE "<p>November 18, 2025</p>", "2025-11-18"},
         {"so long before the page was saved", SAVED, HEADLINE "<p>2 days ago</p>", "2025-11-16"},
         {"hours count from the time", SAVED, HEADLINE "<p>Posted 11 hours ago</p>", "2025-11-17"},
         {"in German", SAVED, HEADLINE "<p>vor 3 Stunden</p>", "2025-11-18", "de"},

@@ -576,6 +576,9 @@ static void test_places(void **state)
         {"in the second paragraph", "", HEADLINE "<p>It was about time, the mayor said on Tuesday.</p><p>NEW YORK (Reuters) - The bridge opened.</p>", "NEW YORK"},
         {"in Chinese", "", HEADLINE "<p>新华社巴黎12月9日电（记者唐霁）大桥星期二正式通车。</p>", "巴黎"},
         {"not who speaks", "", HEADLINE "<p>BELL: Good evening to all of you.</p><p>DAY: Good evening, and thank you for having me.</p>", ""},
+        {"nor where but the first of many is near", "",
+         HEADLINE "<p>DAY: Good evening to all of you, it is good to be here.</p><p>Thank you for coming.</p><p>What of the bridge?</p><p>And when?</p><p>BELL: It opens.</p>"
+                  "<p>BELL: At noon.</p><p>DAY: Thank you.</p>", ""},
         {"none", "", HEADLINE, ""},
     };
     page_rules_check(rules, COUNT(rules), add_place);

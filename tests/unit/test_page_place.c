@@ -36,6 +36,11 @@ static void test_place(void **state)
          "headline: " TITLE "\n" SAID "paragraph: " FIRST "\n"},
         {"what stands below it is the text, however much stands elsewhere", HEAD,
          "<div><h1>" TITLE "</h1>" TEXT LINKS "</div>" LINKS LINKS LINKS "<div><div><div>" RULES "</div></div></div><div hidden>", "headline: " TITLE "\n" SAID},
+        {"paragraphs above a table that holds most of the text", HEAD,
+         "<h1>" TITLE "</h1><div><p>" FIRST "</p><p>" SECOND "</p><table><tbody><tr><td>A<td>" OTHER "<tr><td>B<td>" OTHER "<tr><td>C<td>" OTHER "<tr><td>D<td>" OTHER "<tr><td>E<td>" OTHER
+         "<tr><td>F<td>" OTHER "<tr><td>G<td>" OTHER "</table></div><div hidden>",
+         "headline: " TITLE "\nparagraph: " FIRST "\nparagraph: " SECOND "\nlist: A | " OTHER "\nlist: B | " OTHER "\nlist: C | " OTHER "\nlist: D | " OTHER "\nlist: E | " OTHER
+         "\nlist: F | " OTHER "\nlist: G | " OTHER "\n"},
         {"a long text in a cell is a paragraph, of several cells a row", HEAD,
          "<h1>" TITLE "</h1><table><tr><td>18 Nov<td>Again: " FIRST "<br><br>" SECOND "<br><br>So: " SECOND "</table>",
          "headline: " TITLE "\nlist: 18 Nov | Again: " FIRST "\nparagraph: " SECOND "\nparagraph: So: " SECOND "\nparagraph: " FIRST "\n"},

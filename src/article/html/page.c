@@ -343,22 +343,24 @@ static void add_body(page *p)
             add_post(p, &escaped[i], 0, p->tree.page.size);
 }
 
-/* The place that opens one of the first paragraphs; where two do, they are who speaks. */
+/* The place that opens one of the first paragraphs; where two do, or many open with a name in capitals, they are who speaks. */
 static dl_slice find_place(const page *p)
 {
-    enum { FIRST = 3 };
+    enum { FIRST = 3, SPEAKERS = 3 };
     dl_slice place = {NULL, 0};
-    for (size_t i = 0, seen = 0; i < p->count && seen <= FIRST; i++) {
+    size_t speakers = 0;
+    for (size_t i = 0, seen = 0; i < p->count && speakers < SPEAKERS; i++) {
         if (p->passages[i].kind != DATELINE_PARAGRAPH)
             continue;
-        const dl_slice found = dl_place_find(p->passages[i].text);
-        if (found.size && place.size)
+        const dl_slice found = seen <= FIRST || place.size ? dl_place_find(p->passages[i].text) : dl_slice_of(NULL);
+        if (found.size && place.size && seen <= FIRST)
             return (dl_slice){NULL, 0};
         if (found.size && seen < FIRST)
             place = found;
+        speakers += found.size && seen > FIRST;
         seen++;
     }
-    return place;
+    return speakers < SPEAKERS ? place : dl_slice_of(NULL);
 }
 
 /* Parses the page, finds what it states, its posts and its text. */

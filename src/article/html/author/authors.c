@@ -85,7 +85,7 @@ static bool goes_on(dl_slice href, const char *part)
  * "author-and-share". */
 static bool is_of_something_else(dl_slice class)
 {
-    static const char *const words[] = {"quote", "authoriz", "authoris", "authority", "and-share"};
+    static const char *const words[] = {"quote", "authoriz", "authoris", "authority", "and-share", "hideauthor", "hide-author"};
     bool found = false;
     for (size_t i = 0; i < sizeof words / sizeof *words && class.size; i++)
         found = found || dl_html_holds_word(class, words[i]);

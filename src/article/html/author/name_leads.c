@@ -22,7 +22,7 @@ static const char *const others[] = {
     "redaktion: ", "foto: ", "bericht: ", "ein beitrag von ", "erstellt von ", "geschrieben von ", "verfasst von ", "veröffentlicht von ",
     "ein interview von ", "ein gastbeitrag von ", "gastbeitrag von ", "escrito por ", "publié par ", "écrit par ", "scritto da ", "publicado por ",
     "napisał ", "autorzy: ", "tekst: ", "reporter: ", "laporan: ", "yazar: ", "Текст: ", "írta: ", "autore: ", "a cura di ", "© ",
-    "view all posts by ", "posts by ", "more by ", "all posts by ", "show all articles of ", "zeige alle beiträge von ", "alle beiträge von ",
+    "about ", "view all posts by ", "posts by ", "more by ", "all posts by ", "show all articles of ", "zeige alle beiträge von ", "alle beiträge von ",
     "beiträge von ", "zeige alle artikel von ", "alle artikel von ", "artikel von ", "kommentar von ", "article by ", "reported by ",
     "voir tous les articles de ", "profile of ", "pressemitteilung von ", "durch ", "recueilli par ", "propos recueillis par ", "- ", "文／", "文｜",
     "文|", "文/", "Από ", "Από τον ", "Από την ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "記者", "作者：", "著者：", "责编：", "责任编辑：", "(责编：", ": ", "~ ", "and "};

@@ -290,18 +290,41 @@ static bool parts_persons(dl_slice text, size_t from, size_t at, size_t size)
            !dl_html_is_standing(rest);
 }
 
-/* What a name is followed by: where the part before it ended in a comma, and where that was no name but what somebody is. */
+/* What is part of the name before a comma: "Carl Day, Jr." */
+static bool is_suffix(dl_slice name)
+{
+    static const char *const suffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (dl_slice_is_caseless(name, suffixes[i]))
+            return true;
+    return false;
+}
+
+/* Makes `suffix` part of the last name, if that stands right before it. */
+static bool add_suffix(dl_html_names *to, dl_slice suffix)
+{
+    enum { APART = 2 }; /* bytes: ", " */
+    dl_slice *last = to->count ? &to->items[to->count - 1] : NULL;
+    if (!last || !is_suffix(suffix) || last->data + last->size + APART != suffix.data)
+        return false;
+    last->size += APART + suffix.size;
+    return true;
+}
+
+/* What a name is followed by: where the part before it ended in a comma or a stroke, and where that was no name but what
+ * somebody is. */
 typedef struct follows {
-    bool comma, standing;
+    bool comma, stroke, standing;
 } follows;
 
 /* Adds a part of a text unless it says what the person before it is, or of what house; `last`: nothing is behind it. */
 static void add_part(dl_html_names *to, dl_slice name, follows *behind, bool last)
 {
-    const bool comma = behind->comma && to->count;
-    const bool standing = comma && dl_html_is_standing(name);
-    const bool house = comma && (dl_html_names_house(name) || (behind->standing && last && dl_html_may_be_house(name)));
-    if (!standing && !house)
+    const bool comma = behind->comma && to->count, stroke = behind->stroke && to->count && last; /* "Ann Bell / AP" */
+    const bool suffix = comma && add_suffix(to, name);
+    const bool standing = (comma || stroke) && !suffix && dl_html_is_standing(name);
+    const bool house = (comma || stroke) && (dl_html_names_house(name) || (behind->standing && last && dl_html_may_be_house(name)));
+    if (!suffix && !standing && !house)
         dl_html_names_add_one(to, name);
     behind->standing = standing;
 }
@@ -309,7 +332,7 @@ static void add_part(dl_html_names *to, dl_slice name, follows *behind, bool las
 void dl_html_names_add(dl_html_names *to, dl_slice text)
 {
     static const dl_slice comma = {", ", 2};
-    follows behind = {false, false};
+    follows behind = {false, false, false};
     static const dl_slice between[] = {
         {" and ", 5}, {" und ", 5}, {" et ", 4},  {" & ", 3},  {", ", 2},     {";", 1},
         {" / ", 3},   {"/", 1},     {" | ", 3},   {" y ", 3},  {" with ", 6}, {" mit ", 5},
@@ -327,6 +350,7 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
         if (parts) {
             add_part(to, dl_slice_cut(text, from, at), &behind, false);
             behind.comma = text.data[at] == ',';
+            behind.stroke = false;
             from = at + parts;
             at = from - 1;
             continue;
@@ -336,6 +360,7 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
                 strncasecmp(text.data + at, between[i].data, between[i].size) == 0) {
                 add_part(to, dl_slice_cut(text, from, at), &behind, false);
                 behind.comma = dl_slice_equal(between[i], comma) || (behind.comma && at == from);
+                behind.stroke = dl_slice_starts(between[i], DL_LITERAL(" / "));
                 from = at + between[i].size;
                 at = from - 1;
                 break;

@@ -48,6 +48,14 @@ static const char *const no_names[] = {
     "terms of use", "terms of service", "términos y condiciones", "termos de uso", "conditions générales", "cookie policy", "contacto", "contato", "contatti", "iletişim", "kapcsolat",
     "siga-nos", "síguenos", "suivez-nous", "seguici", "kövess minket", "takip et", "friss híreink", "últimas noticias", "últimas notícias", "dernières actualités", "ultime notizie",
     "compartir", "compartilhar", "partager", "condividi", "paylaş", "megosztás", "comentarios", "comentários", "commentaires", "commenti", "yorumlar", "yorum",
+    "us", "this author", "get short url", "short url", "op-ed columnists", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "pondělí", "úterý", "středa", "čtvrtek", "pátek", "neděle",
+    "pondelok", "utorok", "streda", "štvrtok", "piatok", "nedeľa", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+    "Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье", "понеділок", "вівторок", "середа", "четвер", "субота", "неділя",
+    "понеделник", "сряда", "четвъртък", "петък", "събота", "неделя", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "maandag", "dinsdag", "woensdag", "donderdag",
+    "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag", "lunedì",
+    "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap", "pazartesi", "salı",
+    "çarşamba", "perşembe", "cuma", "cumartesi", "pazar", "luni", "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică", "senin", "selasa", "rabu", "kamis", "jumat",
+    "ponedjeljak", "utorak", "srijeda", "četvrtak", "petak", "subota", "nedjelja", "ponedeljek", "torek", "sreda", "četrtek", "petek", "nedelja", "Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή",
     "未知", "不详", "网络", "本站", "本站编辑", "匿名用户",
     "Από", "από", "Πηγή", "Σύνταξη", "חדשות", "פורסם", "עודכן", "הדפסה", "פנייה לכתב", "פנייה לכתב/ת", "תגובות", "שתפו", "מערכת"};
 

@@ -45,6 +45,16 @@ static size_t count_words(dl_slice text)
 /* Three words or more: "Frank Press" and "Emily Post" are persons. */
 enum { HOUSE_WORDS = 3 };
 
+/* "MTN News": no person's first name is all in capitals, and the second is not. */
+static bool opens_in_capitals(dl_slice text)
+{
+    size_t capitals = 0;
+    while (capitals < text.size && text.data[capitals] >= 'A' && text.data[capitals] <= 'Z')
+        capitals++;
+    const dl_slice rest = dl_slice_cut(text, capitals, text.size);
+    return capitals > 1 && rest.size > 2 && rest.data[0] == ' ' && rest.data[2] >= 'a' && rest.data[2] <= 'z';
+}
+
 bool dl_html_names_house(dl_slice text)
 {
     static const char *const ends[] = {" group",    " media",      " network",    " news",     " press",     " times",
@@ -64,7 +74,7 @@ bool dl_html_names_house(dl_slice text)
         const size_t size = strlen(ends[i]);
         found = found || (text.size > size && strncasecmp(text.data + text.size - size, ends[i], size) == 0);
     }
-    return found && count_words(text) >= HOUSE_WORDS;
+    return found && (count_words(text) >= HOUSE_WORDS || opens_in_capitals(text));
 }
 
 bool dl_html_may_be_house(dl_slice text)

@@ -25,7 +25,10 @@ static const char *const openings[] = {
     "have something to add to this", "if you do not want to comment", "if you don\u2019t want to comment", "please read our comment policy",
     "comments are filtered", "terms of use: ", "if you are commenting using", "what do you think of this", "be the first to write", "be the first to comment",
     "this story was originally published", "this article was originally published", "contributing: ",
-    "contact reporter ", "read the original article on", "reviews have been edited", "story source:", "materials provided by", "journal information:",
+    "this article was posted: ", "this article was posted on ", "this story was posted ", "contact us at ", "have a tip we should know",
+    "think your friends would be interested", "we are committed to truth and accuracy in ", "were you forwarded this newsletter",
+    "what do you think about this? share", "did you like this information? then please", "make a monthly commitment",
+    "your contribution supports ", "please contribute to our ", "contact reporter ", "read the original article on", "reviews have been edited", "story source:", "materials provided by", "journal information:",
     "provided by ", "more information: ", "comments on this piece are", "this article was made possible by", "this story was made possible by", "copyright: ", "please note: if no author", "Πηγή:", "Πηγές:", "ΠΗΓΗ:"};
 
 /* What programs of blogs put below an article that others fetch: "The post ... appeared first on ...". */
@@ -46,6 +49,36 @@ static bool is_mail(dl_slice text)
     return at && at > text.data && memchr(at, '.', behind) && !memchr(text.data, ' ', text.size);
 }
 
+/* "Write to Ann Bell at ann@gazette.example." */
+static bool asks_for_mail(dl_slice text)
+{
+    enum { MOST = 120 };
+    static const char *const asks[] = {"write to ", "email ", "e-mail ", "reach ", "contact "};
+    return text.size <= MOST && DL_HTML_OPENS(text, asks) && memchr(text.data, '@', text.size) &&
+           dl_slice_find(text, " at ") != SIZE_MAX;
+}
+
+/* What readers gave: "Rating: 4.5/5 (12 votes cast)". */
+static bool is_rating(dl_slice text)
+{
+    enum { MOST = 60 };
+    static const char *const opening[] = {"rating: "};
+    return text.size <= MOST && DL_HTML_OPENS(text, opening) && dl_slice_ends(text, DL_LITERAL(" cast)"));
+}
+
+/* The pages of the article: "1", "Page: 1 | 2". */
+static bool is_pager(dl_slice text)
+{
+    enum { MOST = 24 };
+    static const char *const words[] = {"page: ", "page ", "pages: ", "pages "};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !at; i++)
+        at = dl_html_opens(text, &words[i], 1) ? strlen(words[i]) : 0;
+    while (at < text.size && strchr("0123456789| ", text.data[at]) && text.data[at])
+        at++;
+    return at == text.size && text.size <= MOST;
+}
+
 static bool is_closing(const dl_html_block *block)
 {
     enum { MOST = 320 };
@@ -55,7 +88,7 @@ static bool is_closing(const dl_html_block *block)
         if (dl_html_opens(block->text, &sources[i].opening, 1) &&
             dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
-    return is_mail(block->text) || dl_html_is_closing_world(block->text) ||
+    return is_mail(block->text) || asks_for_mail(block->text) || is_rating(block->text) || is_pager(block->text) || dl_html_is_closing_world(block->text) ||
            DL_HTML_OPENS(block->text, openings);
 }
 

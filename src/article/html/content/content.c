@@ -343,6 +343,15 @@ static void keep_items(dl_html_blocks *blocks)
     }
 }
 
+/* The table whose part has all of its text: what stands beside is beside the table. */
+static uint32_t whole_table(const scoring *s, uint32_t top)
+{
+    const uint32_t parent = s->tree->nodes[top].parent;
+    const GumboTag tag = dl_html_tag(s->tree, top);
+    const bool part = tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD;
+    return part && s->all[parent] == s->all[top] ? whole_table(s, parent) : top;
+}
+
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     for (size_t i = 0; i < blocks->count; i++)
@@ -397,7 +406,7 @@ bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_ht
     for (size_t i = s.from; i < blocks->count; i++)
         score_block(&s, &blocks->items[i]);
     const uint32_t most = best(&s), own = article_below(&s, most), first = own ? own : nearest(&s, most);
-    const uint32_t top = climbed(&s, first, own);
+    const uint32_t top = whole_table(&s, climbed(&s, first, own));
     bool *parts = find_parts(&s, arena, first);
     if (!parts)
         return false;

@@ -112,11 +112,11 @@ static void drop_behind_end(dl_html_blocks *blocks, const dl_html_tree *tree, bo
     }
 }
 
-/* A caption, a quote that stands twice or more in a page is the article's once. False when memory
- * ran out. */
-static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
+/* The first block with the text of each, as index + 1 in firsts[], and how often it stands; 0: of no account. False when
+ * memory ran out. */
+static bool count_repeated(const dl_html_blocks *blocks, dl_arena *arena, uint32_t *firsts, uint32_t *times)
 {
-    enum { LEAST = 60 };
+    enum { LEAST = 20 };
     size_t slots = 16;
     while (slots < blocks->count * 2)
         slots *= 2;
@@ -124,14 +124,35 @@ static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
     if (!table)
         return false;
     for (size_t i = 0; i < blocks->count; i++) {
-        dl_html_block *block = &blocks->items[i];
+        const dl_html_block *block = &blocks->items[i];
         if (!block->kept || block->embed || block->text.size < LEAST)
             continue;
         size_t at = dl_hash64(block->text, 0) & (slots - 1);
         while (table[at] && !dl_slice_equal(blocks->items[table[at] - 1].text, block->text))
             at = (at + 1) & (slots - 1);
-        block->kept = !table[at];
-        table[at] = (uint32_t)i + 1;
+        table[at] = table[at] ? table[at] : (uint32_t)i + 1;
+        firsts[i] = table[at];
+        times[table[at] - 1]++;
+    }
+    return true;
+}
+
+/* A caption, a quote that stands twice or more in a page is the article's once; a short paragraph with a link that stands
+ * three times is none of it: "The Gazette thanks its sponsors. Become one." False when memory ran out. */
+static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
+{
+    enum { LEAST = 60, NOTICE_MOST = 160, NOTICES = 3 };
+    uint32_t *firsts = dl_arena_alloc(arena, (blocks->count + 1) * sizeof *firsts),
+             *times = dl_arena_alloc(arena, (blocks->count + 1) * sizeof *times);
+    if (!firsts || !times || !count_repeated(blocks, arena, firsts, times))
+        return false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        if (!firsts[i])
+            continue;
+        const bool notice = block->kind == DATELINE_PARAGRAPH && block->links && block->text.size <= NOTICE_MOST &&
+                            times[firsts[i] - 1] >= NOTICES;
+        block->kept = !notice && (firsts[i] == i + 1 || block->text.size < LEAST);
     }
     return true;
 }

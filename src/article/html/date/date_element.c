@@ -8,7 +8,9 @@
 /* What a program writes that has no day: its clock's zero, the first moment of the calendar. */
 static bool is_zero(dl_date date)
 {
-    return dl_date_known(date) && ((date.has_time && !date.seconds) || date.seconds < dl_date_of(1000, 1, 1).seconds);
+    const bool before = date.seconds < 0 && date.seconds >= -86400; /* the same where it is still the evening */
+    return dl_date_known(date) &&
+           ((date.has_time && !date.seconds) || before || date.seconds < dl_date_of(1000, 1, 1).seconds);
 }
 
 /* What is nothing but ten or thirteen figures: seconds since 1970, or thousandths. */

@@ -10,7 +10,7 @@ static const char *const tools[] = {
     "send this story to a friend", "send this article to a friend", "send this page to a friend", "story tools",
     "article tools", "user tools", "page tools", "current article ratings", "rate this article", "rate this story",
     "report abuse", "report a typo", "report an error", "suggest a correction", "big box advertisement",
-    "featured articles", "top stories", "most recent", "location refreshed", "click to login",
+    "featured articles", "top stories", "most recent", "location refreshed", "share story", "share this story", "add interest", "article tabs", "click to login",
     "already registered? sign in", "loading", "loading...", "loadingerror loading", "recommended by our editors",
     "full story", "remind me tomorrow", "remind me next week", "never remind me", "- advertisement",
     "article continues below this ad", "click to hide", "click to read more and view comments", "in this topic"};
@@ -67,7 +67,13 @@ static bool is_latest(dl_slice text)
     return DL_HTML_OPENS(text, latest) && (dl_slice_ends(text, DL_LITERAL(" Headlines")) || dl_slice_ends(text, DL_LITERAL(" headlines")));
 }
 
+/* "The Gazette Comment Policy" */
+static bool is_policy(dl_slice text)
+{
+    return dl_slice_ends(text, DL_LITERAL(" Comment Policy")) || dl_slice_ends(text, DL_LITERAL(" comment policy"));
+}
+
 bool dl_html_ends_before_readers(dl_slice text)
 {
-    return text.size <= END_SHORT && (DL_HTML_OPENS(text, ends) || is_latest(text));
+    return text.size <= END_SHORT && (DL_HTML_OPENS(text, ends) || is_latest(text) || is_policy(text));
 }

@@ -19,7 +19,7 @@ static const char *const labels[] = {
     "pubblicità", "publicidad", "publicidade", "publicité", "reklam", "reklama", "reklame", "sponsored", "werbung",
     "広告", "advertisement - continue reading below", "advertisement - page continues below",
     "story continues below advertisement", "article continues below advertisement", "continue reading",
-    "scroll to continue", "caption", "explore further", "externer inhalt", "anmelden", "log in", "sign in",
+    "story continued below", "story continues below", "article continues below", "scroll to continue", "caption", "explore further", "externer inhalt", "anmelden", "log in", "sign in",
     "from your site articles", "related articles around the web", "this week's top videos", "read the rest", "close",
     "autoplay", "show thumbnails", "hide thumbnails", "show captions", "hide captions", "start quote", "“start quote",
     "end quote", "comment", "comments", "kommentar", "kommentare", "photo", "play video", "share", "share this",
@@ -135,9 +135,21 @@ static bool is_moment(dl_slice text)
     return year && time;
 }
 
+/* What stands at a recording: its day, and how long it is, "Nov. 18, 202505:31". */
+static bool is_recording(dl_slice text)
+{
+    enum { MOST = 24, LENGTH = 5, YEAR = 4 };
+    if (text.size > MOST || text.size <= LENGTH + YEAR)
+        return false;
+    const char *at = text.data + text.size - LENGTH;
+    const bool length = dl_is_digit(at[0]) && dl_is_digit(at[1]) && at[2] == ':' && dl_is_digit(at[3]) && dl_is_digit(at[4]);
+    return length && at[-YEAR] == '2' && at[1 - YEAR] == '0' && dl_is_digit(at[2 - YEAR]) && dl_is_digit(at[-1]) &&
+           dl_slice_find(text, ", ") != SIZE_MAX;
+}
+
 bool dl_html_is_label(dl_slice text)
 {
-    if (is_moment(text) || dl_html_is_notice(text))
+    if (is_moment(text) || is_recording(text) || dl_html_is_notice(text))
         return true;
     while (text.size && strchr(".:!|> ", text.data[text.size - 1]) && text.data[text.size - 1])
         text.size--;

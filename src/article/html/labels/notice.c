@@ -31,7 +31,8 @@ static const char *const shorts[] = {
     "thanks for signing up", "thank you for signing up", "thank you for subscribing", "please enter a valid email",
     "your email address will not be published", "your subscription has been", "your subscription could not be",
     "sign up now to get your own personalized timeline", "this newsletter may contain", "subscribing to a newsletter", "get local news delivered", "want to get notified ", "benachrichtigung aktivieren", "benachrichtigungen erfolgreich aktiviert", "fast geschafft erlauben sie",
-    "press spacebar to pause",  "watch more of our videos ", "be the first to know"};
+    "post was not sent - check your email", "email check failed, please try again", "sorry, your blog cannot share posts",
+    "send to email address your name", "press spacebar to pause",  "watch more of our videos ", "be the first to know"};
 
 /* How long it takes to read, behind a day ("Oct 15, 2015, 18 min read"). */
 static const char *const reading_times[] = {" min read",     " min. read",    " minute read",

@@ -64,6 +64,13 @@ static bool is_moment(dl_slice text)
     return false;
 }
 
+/* An element for a moment, that shows one or states it. */
+static bool holds_time(const dl_html_tree *tree, uint32_t at)
+{
+    return dl_html_is(tree, at, GUMBO_TAG_TIME) &&
+           (tree->nodes[at].text || dl_html_attribute(tree, at, "datetime").size);
+}
+
 /* Whether element `at` is short and has a heading that is a link, and unless it is an <article>, or called that, a moment. */
 static bool is_card(const dl_html_tree *tree, uint32_t at)
 {
@@ -77,8 +84,10 @@ static bool is_card(const dl_html_tree *tree, uint32_t at)
         const GumboTag tag = dl_html_tag(tree, i);
         if (tag == GUMBO_TAG_LAST)
             moment = moment || is_moment(dl_html_node_text(tree, i));
+        else if (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6)
+            heading |= tree->nodes[i].text && is_linked(tree, i, at);
         else
-            heading |= tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6 && tree->nodes[i].text && is_linked(tree, i, at);
+            moment = moment || holds_time(tree, i);
     }
     return heading && moment;
 }

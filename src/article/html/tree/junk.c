@@ -131,6 +131,13 @@ static bool is_author_box(const dl_html_tree *tree, uint32_t at)
            dl_slice_ends(dl_html_attribute(tree, at, "itemtype"), DL_LITERAL("schema.org/Person"));
 }
 
+/* A heading for those who hear the page, as Drupal puts above a picture: "bridge.jpg". */
+static bool is_spoken_heading(const dl_html_tree *tree, uint32_t at)
+{
+    const GumboTag tag = dl_html_tag(tree, at);
+    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 && dl_html_has_class(tree, at, "element-invisible");
+}
+
 static bool is_put_away(const dl_html_tree *tree, uint32_t at)
 {
     return dl_html_is_hidden(tree, at) && !is_for_subscribers(tree, at) && !unfolds(tree, at);
@@ -232,7 +239,7 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
         return CARDS;
     unsigned bad, good;
     dl_html_class_words(tree, at, thread, &bad, &good);
-    if (has_role(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at))
+    if (has_role(tree, at) || is_spoken_heading(tree, at) || holds_contents(tree, at) || is_put_away(tree, at) || is_author_box(tree, at))
         return DOUBTFUL;
     return bad ? good ? LIKELY : DOUBTFUL : KEPT;
 }

@@ -217,6 +217,7 @@ static void habits_are_told(void **state)
         {"2015..2016", "2015..2016 was searched as words; did you mean date:2015..2016?"},
         {"a...b", NULL},
         {"=w/5", NULL},
+        {"kind:foo", "kind:foo is none of: headline deck paragraph tweet quote caption list; searched as words"},
         {"=title:Moscow", "=title:Moscow was searched as words; did you mean title:=Moscow?"},
         {"+=KIND:tweet", "=KIND:tweet was searched as words; did you mean kind:tweet?"},
         {"=http://a.b =a:b =title: =title", NULL},

@@ -2,7 +2,7 @@
 # $dateline, the program; and an empty folder to stand in, which goes when they end.
 news=${NEWS:-$PWD/../shared/collections/news}
 [ -d "$news" ] || { echo "skipped: no ../shared"; exit 0; }
-dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+dateline=$(realpath -m "${DATELINE:-build/bin/dateline}")
 [ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 shared=$(pwd)/../shared/collections
 [ -d "$shared" ] || { echo "skipped: no ../shared"; exit 0; }
-build=${BUILD:-build}
+build=${BUILD:-build/test}
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar
 work=${WORK:-$(mktemp -d)}
 [ "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT

@@ -4,7 +4,7 @@
 # what the system was asked (strace): a stat a file, and no source opened.
 set -eu
 cd "$(dirname "$0")/../.."
-dateline=$(realpath "${DATELINE:-build/bin/dateline}")
+dateline=$(realpath -m "${DATELINE:-build/bin/dateline}")
 [ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 files=${1:-100000}
 work=$(mktemp -d)

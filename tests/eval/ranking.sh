@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 ir=$(pwd)/../shared/collections/ir
 [ -d "$ir" ] || { echo "skipped: no ../shared"; exit 0; }
-build=${BUILD:-build}
+build=${BUILD:-build/test}
 dateline=${DATELINE:-$build/bin/dateline} xapian=${XAPIAN_RUN:-$build/tests/eval/eval_xapian_run}
 [ -x "$dateline" ] || { echo "no $dateline: build it, or name it in DATELINE" >&2; exit 2; }
 jars=/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar

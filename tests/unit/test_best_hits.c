@@ -1,5 +1,5 @@
-/* The best hits, however few are asked for, are the first of all hits: random queries with words that must be there, may be
- * there and must not, phrases and fields, over indexes of one segment and of several, with documents removed. */
+/* The best or newest hits, however few are asked for, are the first of all hits: random queries with words that must be
+ * there, may be there and must not, phrases and fields, over indexes of one segment and of several, with documents removed. */
 #include "news_index.h"
 
 #include <stdbool.h>
@@ -96,12 +96,13 @@ static void add_random(text *to, unsigned *seed)
 
 /* ---- answers ---- */
 
-static dateline_result *ask(dateline_reader *reader, const char *query, size_t limit, bool all)
+static dateline_result *ask(dateline_reader *reader, const char *query, dateline_sort sort, size_t limit, bool all)
 {
     dateline_result *result;
     dateline_error error;
     dateline_search_options options = DATELINE_SEARCH_OPTIONS_INIT;
     options.limit = limit;
+    options.sort = sort;
     options.exact_total = all;
     options.plain_ranking = 1;
     if (dateline_search(&result, reader, query, &options, &error))
@@ -133,17 +134,20 @@ static unsigned compare(const char *query, const dateline_result *best, const da
 static void compare_searches(dateline_reader *reader, unsigned seed)
 {
     static const size_t limits[] = {1, 5, 10, 1000};
+    static const dateline_sort sorts[] = {DATELINE_SORT_RELEVANCE, DATELINE_SORT_DATE, DATELINE_SORT_DATE_OLDEST,
+                                          DATELINE_SORT_RELEVANCE};
     size_t found = 0;
     unsigned wrong = 0;
     for (unsigned i = 0; i < QUERIES; i++) {
         text query = {.size = 0};
         for (unsigned clauses = 1 + (unsigned)rand_r(&seed) % 6; clauses; clauses--)
             add_random(&query, &seed);
-        dateline_result *all = ask(reader, query.bytes, HITS, true);
+        const dateline_sort sort = sorts[i % COUNT(sorts)];
+        dateline_result *all = ask(reader, query.bytes, sort, HITS, true);
         assert_true(all->total_is_exact);
         found += all->hit_count > 10;
         for (size_t n = 0; n < COUNT(limits); n++) {
-            dateline_result *best = ask(reader, query.bytes, limits[n], false);
+            dateline_result *best = ask(reader, query.bytes, sort, limits[n], false);
             wrong += compare(query.bytes, best, all, limits[n]);
             dateline_result_free(best);
         }

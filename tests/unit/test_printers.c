@@ -53,6 +53,7 @@ static const dateline_passage after = {
     .id = "0123456789abcdef.3", .ordinal = 3, .kind = DATELINE_CAPTION, .text = {"\u4E2D\u56FD after", 12}};
 static const dateline_fragment fragment = {4, 9, 4, 8, 4, 8};
 static const dateline_article untitled = {.id = "fedcba9876543210", .path = "a/b.txt"};
+static const dateline_score_part parts[] = {{"terms", "+a", 1.5}, {"order", "pairs", 0.25}};
 static const dateline_hit hit_within[] = {{
     .rank = 1,
     .passage = {.id = "0123456789abcdef.2",
@@ -68,6 +69,8 @@ static const dateline_hit hit_within[] = {{
     .after = &after,
     .after_count = 1,
     .more_in_article = 7,
+    .parts = parts,
+    .part_count = 2,
 }};
 static const dateline_result within = {.query = "x", .understood = "x", .hits = hit_within, .hit_count = 1};
 static const dateline_document document = {&article, &hits[0].passage, 1};
@@ -219,6 +222,10 @@ static void test_what_else_is_printed(void **state)
     } cases[] = {
         {"text", 0, &within, "\n| It's \"before\"\n\u2026 [Caf\u00E9] \u2026\n| \u4E2D\u56FD after\n"},
         {"text", 0, &within, "\nand at least 7 more in this article\n"},
+        {"text", 0, &within, "    0.0000  score\n    1.5000  terms  +a\n    0.2500  order  pairs\n"},
+        {"text", 0, &document, "\u2014 N <n> (@handle)  2025-11-18\n"},
+        {"text", 0, &everything, "tokens\n  tokens\ntree\n  tree\ncompiled\n  compiled\n\n"},
+        {"text", 0, &report, "11 new, 22 changed, 33 removed, 44 moved, 66 failed, 77 passages, 0.0 s\n"},
         {"text", 8, &within, "\n| \u4E2D\u56FD\n| after\n"}, /* two columns each */
         {"html", 0, &within, "<h2 dir=\"auto\">a/b.txt</h2>"},
         {"html", 0, &within,

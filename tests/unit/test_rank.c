@@ -177,6 +177,7 @@ static void scores_by_the_formula(void **state)
     add(&at, "river", "boats a1 b2", 5);          /* the title counts four times, and is no neighbour */
     add(&at, "", "nothing of it here", 0);
     add(&at, "", "boats z river z", 0);           /* near, in the other order */
+    add(&at, "", "river z boats z", 0);           /* and in this one, but farther apart than they were asked */
     dl_second_stage stage = {.average_length = 4};
     dl_second_stage_score(&at.units, &stage);
     const double block = 0.25 * 2 * sat(1); /* of a word that is there once */
@@ -185,6 +186,7 @@ static void scores_by_the_formula(void **state)
         2 * (idf + 0.3 * 2) * sat(1) + 2 * 0.15 * (sat(1) + sat(1)) + 0.4 * 4 + 2 * block,
         idf * (sat(4) + sat(1)) + 2 * 0.3 * 2 * sat(1) + 0.35 * idf * sat(1) + 0.4 * 2 + block + 5,
         0,
+        2 * (idf + 0.3 * 2) * sat(1) + 2 * 0.15 * sat(1) + 0.4 * 4 + 2 * block,
         2 * (idf + 0.3 * 2) * sat(1) + 2 * 0.15 * sat(1) + 0.4 * 4 + 2 * block,
     };
     for (size_t i = 0; i < COUNT(expected); i++)

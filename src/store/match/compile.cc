@@ -118,7 +118,7 @@ class Compiler
         std::map<std::string, double> weights = repeated(from);
         for (size_t i = 0; i < from.clause_count; i++) {
             const dl_query_node &clause = *from.clauses[i];
-            if (clause.ignored && clause.occur == DL_SHOULD)
+            if (clause.ignored)
                 continue;
             const double around = factor;
             const std::string key = key_of(clause);

@@ -221,9 +221,9 @@ static dl_query_node *lexeme_node(parser *parse, const dl_lexeme *lexeme)
     if (!node && !parse->status && (!field || dl_field_is_date(field) || field->values))
         parse->status =
             dl_words_text(&node, &parse->words, lexeme->text, how, parse->error);
-    if (parse->words.whole_run && !parse->run_told) {
+    if (parse->words.unheeded && !parse->run_told) {
         parse->run_told = true;
-        note(parse, "~ is for scripts with blanks between words; %.*s was searched as it is", (int)lexeme->text.size,
+        note(parse, "patterns and ~ are for scripts with blanks between words; %.*s was searched as it is", (int)lexeme->text.size,
              lexeme->text.data);
     }
     if (parse->words.edits_cut)

@@ -43,16 +43,48 @@ static bool ends_question(dl_slice text, size_t begin, size_t end)
     return end > blank && end < text.size && dl_character_is_capital(dl_utf8_decode(text, end, &length));
 }
 
+/* Chinese, Japanese, Thai, ...: words are found inside others there. Korean has blanks. */
+static bool is_run_letter(uint32_t code)
+{
+    return dl_character_is_unspaced(code) && (code < 0xAC00 || code > 0xD7A3);
+}
+
+static bool has_run_letter(dl_slice text)
+{
+    for (size_t at = 0, length; at < text.size; at += length)
+        if (is_run_letter(dl_utf8_decode(text, at, &length)))
+            return true;
+    return false;
+}
+
+/* Whether a sign stands elsewhere than before or behind all, with such a letter beside it. */
+static bool has_unheeded(dl_slice text)
+{
+    bool run = true, sign = false; /* the last letter is one; signs follow it */
+    for (size_t at = 0, length, letters = 0; at < text.size; at += length) {
+        const uint32_t code = dl_utf8_decode(text, at, &length);
+        const bool here = is_run_letter(code);
+        if (!is_wild(text.data[at])) {
+            if (sign && (letters || !here))
+                return true;
+            run = here;
+            letters++;
+        }
+        sign = is_wild(text.data[at]);
+    }
+    return sign && !run;
+}
+
 /* A stretch of such characters, its signs before and its joiners behind taken care of. */
 typedef struct stretch {
     size_t begin, end; /* end: behind the last one that is no joiner */
     size_t stop;       /* where the next begins */
-    bool wild;
+    bool wild, unheeded;
 } stretch;
 
 static stretch stretch_at(dl_slice text, size_t begin)
 {
-    stretch found = {begin, begin, begin, false};
+    stretch found = {begin, begin, begin, false, false};
     size_t length, at = begin;
     char sign = text.data[at];
     at += sign == '#' || sign == '@' || sign == '$';
@@ -70,6 +102,11 @@ static stretch stretch_at(dl_slice text, size_t begin)
     }
     found.begin = found.begin < found.end ? found.begin : begin;
     found.wild = found.wild && !ends_question(text, found.begin, at);
+    const dl_slice all = dl_slice_cut(text, found.begin, found.end);
+    if (found.wild && has_run_letter(all)) {
+        found.wild = false;
+        found.unheeded = has_unheeded(all);
+    }
     found.stop = at > begin ? at : begin + 1;
     return found;
 }
@@ -96,6 +133,7 @@ static size_t tilde_at(dl_slice text, size_t at, unsigned *edits, bool *cut)
 bool dl_piece_next(dl_piece *out, dl_slice text, size_t *at)
 {
     size_t begin = *at, next = begin;
+    bool unheeded = false;
     if (begin >= text.size)
         return false;
     while (next < text.size) {
@@ -107,15 +145,16 @@ bool dl_piece_next(dl_piece *out, dl_slice text, size_t *at)
         if (special && next > begin)
             break; /* the text before it comes first */
         if (special) {
-            *out = here.wild ? (dl_piece){DL_PIECE_PATTERN, dl_slice_cut(text, here.begin, here.end), 0, false}
+            *out = here.wild ? (dl_piece){DL_PIECE_PATTERN, dl_slice_cut(text, here.begin, here.end), 0, false, false}
                              : (dl_piece){edits ? DL_PIECE_FUZZY : DL_PIECE_TEXT,
-                                          dl_slice_cut(text, here.begin, here.stop), edits, cut};
+                                          dl_slice_cut(text, here.begin, here.stop), edits, cut, here.unheeded};
             *at = here.stop + tilde;
             return true;
         }
+        unheeded |= here.unheeded;
         next = here.stop;
     }
-    *out = (dl_piece){DL_PIECE_TEXT, dl_slice_cut(text, begin, next), 0, false};
+    *out = (dl_piece){DL_PIECE_TEXT, dl_slice_cut(text, begin, next), 0, false, unheeded};
     *at = next;
     return true;
 }

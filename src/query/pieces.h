@@ -15,6 +15,8 @@ typedef struct dl_piece {
     dl_slice text;
     unsigned edits; /* FUZZY: 1 or 2 */
     bool edits_cut; /* more were asked for */
+    bool unheeded;  /* '*' or '?' stands inside a word of a script without blanks (but Korean), which has no patterns;
+                       at its ends it says nothing, as such words are found inside others */
 } dl_piece;
 
 /** The piece at *at, which moves behind it; false at the end. A pattern begins and ends with '*', '?', a

@@ -79,7 +79,7 @@ static bool take_token(void *context, const dl_token *token)
     size_t letters = dl_utf8_count(token->term);
     unsigned edits = into->edits < letters ? into->edits : (unsigned)letters - 1;
     if (token->unspaced && into->edits) { /* it is looked for by its characters, not in a list of words */
-        into->words->whole_run = true;
+        into->words->unheeded = true;
         edits = 0;
     }
     word->original = dl_arena_copy(arena, dl_slice_cut(into->text, token->begin, token->end));
@@ -150,7 +150,7 @@ static bool next_piece(dl_piece *out, dl_slice text, size_t *at)
 {
     if (dl_slice_find(text, "://") == SIZE_MAX)
         return dl_piece_next(out, text, at);
-    *out = (dl_piece){DL_PIECE_TEXT, text, 0, false};
+    *out = (dl_piece){DL_PIECE_TEXT, text, 0, false, false};
     bool first = *at == 0 && text.size;
     *at = text.size;
     return first;
@@ -167,6 +167,7 @@ static dateline_status collect(collected *into, dl_words *words, dl_slice text,
         into->text = piece.text;
         into->edits = piece.edits;
         words->edits_cut |= piece.edits_cut;
+        words->unheeded |= piece.unheeded;
         into->tag_end = into->run_end = into->pair_end = 0;
         status = piece.kind == DL_PIECE_PATTERN
                      ? add_pattern(into, piece.text, error)
@@ -325,7 +326,7 @@ static dateline_status text_node(dl_query_node **out, dl_words *words, const dl_
 {
     collected found;
     bool typed = how == DL_AS_TYPED || how == DL_AS_ONE;
-    words->whole_run = words->edits_cut = false;
+    words->unheeded = words->edits_cut = false;
     if (typed ? is_punctuation(text) : !text.size)
         return DATELINE_OK;
     dateline_status status =

@@ -7,7 +7,8 @@
 typedef struct dl_words {
     dl_analyzer *analyzer;
     dl_arena *arena;
-    bool whole_run; /* of the last text: a word of a script without blanks had a "~", which means nothing there */
+    bool unheeded;  /* of the last text: a word of a script without blanks had a sign that means nothing there: "~", or "*" or
+                       "?" inside */
     bool edits_cut; /* of the last text: more edits were asked for than there may be */
 } dl_words;
 

@@ -51,6 +51,14 @@ static void is_understood(void **state)
         {"中国经济", "\"中国\" \"经济\"", 0}, /* words of a run without blanks are words */
         {"a 中国经济 b", "a (\"中国\" \"经济\") b", 0},
         {"+中国经济 -东京", "+\"中国经济\" -\"东京\"", 0},
+        {"经济*", "\"经济*\"", 0}, /* is found inside other words anyway */
+        {"+*经济* -ประเทศ*", "+\"*经济*\" -\"ประเทศ*\"", 0},
+        {"\"经济* 增\"", "\"经济* 增\"", 0},
+        {"+经*济", "\"经*济\"", 1}, /* has no patterns */
+        {"+国?家", "\"国?家\"", 1},
+        {"+covid*国家", "\"covid*国家\"", 1},
+        {"国家?", "\"国家?\"", 0},
+        {"대통령*", "대통령*", 0}, /* has blanks */
         {"iPhone手机", "iPhone \"手机\"", 0},
         {"a,be?;That;手机", "\"a be?, That\" \"手机\"", 0}, /* a pattern still, though a capital follows */
         {"a,b,chai?;手机", "\"a b chai?,\" \"手机\"", 0}, /* a pattern still, not the end of a question */

@@ -67,7 +67,7 @@ typedef struct dl_token {
     uint32_t width;    /* positions covered, at least 1 */
     dl_token_kind kind;
     bool inside_tag;   /* a PART, WHOLE, WORD or PAIR inside a TAG, HANDLE or CASHTAG */
-    struct dl_word_note *note; /* of a WORD or PART, the same for all of the same bytes and language as long as
+    struct dl_word_note *note; /* of a WORD, a PART or an unspaced WHOLE, the same for all of the same bytes and language as long as
                                   the analyzer remembers them: for whoever receives tokens, see text/word_cache.h;
                                   NULL: none */
     bool unspaced;     /* a WHOLE, PART, WORD or PAIR of a script without blanks, by the above rule */

@@ -28,21 +28,13 @@ uint32_t dl_analysis_count_characters(dl_slice text, dl_part part)
     return count;
 }
 
-/* The pair of the last character and that of [begin, end), if nothing stands between them. Its term is
- * theirs, one after the other. */
-static void emit_pair(dl_analysis *run, size_t begin, size_t end, bool inside_tag)
+/* The pair of the last character, whose folded form analyzer->pair holds, and that of [begin, end), if nothing stands
+ * between them. Its term is theirs, one after the other. */
+static void emit_pair(dl_analysis *run, size_t begin, size_t end, dl_slice folded, bool inside_tag)
 {
-    dl_word made;
     dl_buffer *pair = &run->analyzer->pair;
-    if (run->character_end == begin && begin > run->character && !run->failed) {
-        dl_buffer_clear(pair);
-        run->failed = !dl_analysis_word(&made, run, run->character, begin);
-        if (!run->failed)
-            dl_buffer_add_slice(pair, made.folded);
-        run->failed = run->failed || !dl_analysis_word(&made, run, begin, end);
-        if (!run->failed)
-            dl_buffer_add_slice(pair, made.folded);
-        run->failed = run->failed || pair->failed;
+    if (run->character_end == begin && begin > run->character) {
+        dl_buffer_add_slice(pair, folded);
         dl_token token = {.term = dl_buffer_slice(pair),
                           .begin = run->character,
                           .end = end,
@@ -51,9 +43,12 @@ static void emit_pair(dl_analysis *run, size_t begin, size_t end, bool inside_ta
                           .kind = DL_TOKEN_PAIR,
                           .inside_tag = inside_tag,
                           .unspaced = true};
-        if (!run->failed && pair->size <= DL_TOKEN_TERM_LIMIT)
+        if (!pair->failed && pair->size <= DL_TOKEN_TERM_LIMIT)
             dl_analysis_emit(run, &token);
     }
+    dl_buffer_clear(pair);
+    dl_buffer_add_slice(pair, folded);
+    run->failed |= pair->failed;
     run->character = begin;
     run->character_end = end;
 }
@@ -73,6 +68,7 @@ void dl_analysis_emit_characters(dl_analysis *run, dl_part part, uint32_t count,
             return;
         }
         token.term = made.folded;
+        token.note = made.note;
         dl_analysis_emit(run, &token);
     }
     token.width = 1;
@@ -81,14 +77,15 @@ void dl_analysis_emit_characters(dl_analysis *run, dl_part part, uint32_t count,
         token.begin = at;
         token.end = character_end(run->text, at, part.end);
         token.position = run->position;
-        emit_pair(run, token.begin, token.end, inside_tag);
-        if (run->failed || !dl_analysis_word(&made, run, token.begin, token.end)) {
+        if (!dl_analysis_word(&made, run, token.begin, token.end)) {
             run->failed = true;
-        } else if (!run->stopped) {
-            token.term = made.folded;
-            token.stem = made.stem;
-            dl_analysis_emit(run, &token);
+            return;
         }
+        emit_pair(run, token.begin, token.end, made.folded, inside_tag);
+        token.term = made.folded;
+        token.stem = made.stem;
+        token.note = made.note;
+        dl_analysis_emit(run, &token);
         run->position++;
     }
 }

@@ -5,10 +5,16 @@
 #include "text/language.h"
 #include "util/buffer.h"
 
+typedef struct dl_endings dl_endings;
+
 /** Whether there is a list for the language. Any thread. */
 bool dl_endings_known(dl_language language);
 
-/** Appends the folded word without its endings; whole where there is no list. */
-void dl_endings_strip(dl_buffer *out, dl_language language, dl_slice folded);
+/** The endings of a language, to be looked up; none where there is no list. NULL: out of memory. Any thread. */
+dl_endings *dl_endings_new(dl_language language);
+void dl_endings_free(dl_endings *endings);
+
+/** Appends the folded word without its endings. */
+void dl_endings_strip(dl_buffer *out, const dl_endings *endings, dl_slice folded);
 
 #endif

@@ -11,11 +11,17 @@
 #include <stdlib.h>
 #include <unicode/uscript.h>
 
+/* How the words of a language are stemmed. */
+typedef enum stemming { NOT_KNOWN, BY_SNOWBALL, BY_ENDINGS, AS_ENGLISH, AS_GERMAN, AS_TURKISH } stemming;
+
 /* The stemmers of a language, made when first needed. Of ASCII words, which most folded ones are, both say the same; the
  * one of bytes takes two thirds of the time. libstemmer has it for languages of Western Europe. */
 typedef struct stemmers_of {
+    stemming how;
+    dl_language taken; /* the language that has the same endings; often itself */
     struct sb_stemmer *utf8, *bytes;
     bool no_bytes;
+    dl_endings *endings;
 } stemmers_of;
 
 struct dl_stemmers {
@@ -61,6 +67,7 @@ void dl_stemmers_free(dl_stemmers *stemmers)
     for (size_t i = 0; i < DL_LANGUAGE_LIMIT; i++) {
         sb_stemmer_delete(stemmers->open[i].utf8);
         sb_stemmer_delete(stemmers->open[i].bytes);
+        dl_endings_free(stemmers->open[i].endings);
     }
     dl_buffer_free(&stemmers->spelt);
     dl_buffer_free(&stemmers->folded);
@@ -177,9 +184,12 @@ static dl_slice english_stem(dl_slice folded, dl_slice stem)
 
 static dl_slice without_endings(dl_stemmers *stemmers, dl_language language, dl_slice folded)
 {
+    stemmers_of *open = &stemmers->open[language];
     dl_buffer *stem = &stemmers->folded;
+    if (!open->endings && !(open->endings = dl_endings_new(language)))
+        return (dl_slice){NULL, 0};
     dl_buffer_clear(stem);
-    dl_endings_strip(stem, language, folded);
+    dl_endings_strip(stem, open->endings, folded);
     return stem->failed ? (dl_slice){NULL, 0} : dl_buffer_slice(stem);
 }
 
@@ -196,6 +206,15 @@ static dl_language taken_for(dl_language language)
         if (is_code(language, like[i][0]))
             return dl_language_find(dl_slice_of(like[i][1]));
     return language;
+}
+
+static stemming stemming_of(dl_language language)
+{
+    return dl_endings_known(language) ? BY_ENDINGS
+           : is_code(language, "en")  ? AS_ENGLISH
+           : is_code(language, "de")  ? AS_GERMAN
+           : is_code(language, "tr")  ? AS_TURKISH
+                                      : BY_SNOWBALL;
 }
 
 /* NULL: out of memory. */
@@ -217,31 +236,34 @@ static struct sb_stemmer *stemmer_for(dl_stemmers *stemmers, dl_language languag
 
 dl_slice dl_stemmers_run(dl_stemmers *stemmers, dl_language language, dl_slice folded)
 {
-    dl_language chosen = language_for(stemmers, language, dl_stemmers_script(folded));
+    const dl_language chosen = language_for(stemmers, language, dl_stemmers_script(folded));
     if (!dl_language_has_stemmer(chosen) || folded.size > INT32_MAX)
         return folded;
-    if (is_code(chosen, "sr"))
+    stemmers_of *open = &stemmers->open[chosen];
+    if (open->how == NOT_KNOWN) {
+        open->taken = taken_for(chosen);
+        open->how = stemming_of(open->taken);
+    }
+    if (open->taken != chosen && is_code(chosen, "sr"))
         folded = in_latin_letters(stemmers, folded);
-    chosen = taken_for(chosen);
-    if (folded.data && dl_endings_known(chosen))
-        return without_endings(stemmers, chosen, folded);
-    const bool turkish = is_code(chosen, "tr");
-    if (is_code(chosen, "de"))
+    if (folded.data && open->how == BY_ENDINGS)
+        return without_endings(stemmers, open->taken, folded);
+    if (open->how == AS_GERMAN)
         folded = without_umlauts(stemmers, folded);
-    else if (turkish)
+    else if (open->how == AS_TURKISH)
         folded = with_harmony(stemmers, folded);
     if (!folded.data)
         return folded;
-    struct sb_stemmer *stemmer = stemmer_for(stemmers, chosen, folded);
+    struct sb_stemmer *stemmer = stemmer_for(stemmers, open->taken, folded);
     const sb_symbol *stem =
         stemmer ? sb_stemmer_stem(stemmer, (const sb_symbol *)folded.data, (int)folded.size) : NULL;
     if (!stem)
         return (dl_slice){NULL, 0};
     dl_slice made = {(const char *)stem, (size_t)sb_stemmer_length(stemmer)};
     made = made.size ? made : folded;
-    if (is_code(chosen, "en"))
-        made = english_stem(folded, made);
-    return turkish ? without_harmony(stemmers, made) : made;
+    return open->how == AS_ENGLISH   ? english_stem(folded, made)
+           : open->how == AS_TURKISH ? without_harmony(stemmers, made)
+                                     : made;
 }
 
 /* These strip prefixes. */

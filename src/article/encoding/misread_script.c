@@ -22,7 +22,8 @@ static const struct {
 /* The byte beyond ASCII that `code` was; 0: none. */
 static unsigned char byte_of(uint32_t code, int western)
 {
-    for (size_t i = 0; i < sizeof beyond / sizeof *beyond && western != LATIN1; i++)
+    const bool may_be = code <= 0x192 || (code >= 0x2C6 && code <= 0x2DC) || (code >= 0x2013 && code <= 0x2122);
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond && western != LATIN1 && may_be; i++)
         if (beyond[i].code == code)
             return western == LATIN9 ? beyond[i].latin9 : beyond[i].windows;
     return code >= 0x80 && code <= 0xFF ? (unsigned char)code : 0;
@@ -50,11 +51,15 @@ static int western_of(dl_slice sample)
     size_t plain = 0, high = 0, others = 0, latin9 = 0, windows = 0;
     for (size_t at = 0, size; at < sample.size; at += size) {
         const uint32_t code = dl_utf8_decode(sample, at, &size);
-        plain += code < 0x80 && dl_is_letter((char)code);
-        high += code >= 0x80 && byte_of(code, WINDOWS);
-        others += code >= 0x80 && !byte_of(code, WINDOWS);
+        if (code < 0x80) {
+            plain += dl_is_letter((char)code);
+            continue;
+        }
+        const bool western = byte_of(code, WINDOWS) != 0;
+        high += western;
+        others += !western;
         latin9 += code > 0xFF && byte_of(code, LATIN9);
-        windows += code > 0xFF && !byte_of(code, LATIN9) && byte_of(code, WINDOWS);
+        windows += code > 0xFF && western && !byte_of(code, LATIN9);
     }
     if (high < LEAST || high < plain || others * FEW > high)
         return -1;

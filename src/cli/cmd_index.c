@@ -229,7 +229,7 @@ static int run(const dl_invocation *invocation)
 {
     dateline_index_options indexing = DATELINE_INDEX_OPTIONS_INIT;
     path_list paths = {.text = DL_BUFFER_EMPTY};
-    dl_progress_bar bar = {isatty(STDERR_FILENO) && !dl_invocation_value(invocation, "quiet") &&
+    dl_progress_bar bar = {isatty(STDERR_FILENO) && !dl_terminal_is_dumb() && !dl_invocation_value(invocation, "quiet") &&
                            !dl_invocation_value(invocation, "no-progress")};
     if (!read_options(&indexing, invocation))
         return DL_EXIT_ERROR;

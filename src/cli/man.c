@@ -134,7 +134,7 @@ void dl_man_page(FILE *out, dl_command_table commands, const dl_command *command
           ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
           ".TP\n.BR DATELINE_PAGER \", \" PAGER\nprogram that shows long output on a terminal; else "
           "less where there is one; empty or cat: none\n"
-          ".TP\n.B TERM\nwhere it is dumb, neither colours nor less\n"
+          ".TP\n.B TERM\nwhere it is dumb, neither colours nor less nor a progress bar\n"
           ".TP\n.B COLUMNS\nwidth of the terminal, where it says another\n",
           out);
     put_exits(out);

@@ -1,5 +1,6 @@
 /* The progress bar of an index run, and its end by a signal. */
 #include "cli/progress.h"
+#include "cli/terminal.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -57,21 +58,26 @@ int dl_progress_catch_interrupts(int exit)
 
 static void show_bar(const dateline_progress *progress)
 {
-    enum { WIDTH = 24 };
-    char bar[WIDTH + 1];
+    enum { WIDTH = 24, FRAME = 2, LEAST = 4 };
+    char bar[WIDTH + 1], said[200];
     double part = progress->bytes_total ? (double)progress->bytes_done / (double)progress->bytes_total : 0;
     if (part > 1)
         part = 1;
-    int full = (int)(part * WIDTH);
-    memset(bar, '.', WIDTH);
-    memset(bar, '#', (size_t)full);
-    bar[WIDTH] = '\0';
     double rate = progress->seconds > 0 ? (double)progress->bytes_done / 1e6 / progress->seconds : 0;
     double left = part > 0 ? progress->seconds * (1 - part) / part : 0;
-    fprintf(stderr,
-            "\r\033[K[%s] %3.0f %%  %" PRIu64 "/%" PRIu64 " files  %" PRIu64 " passages  %.1f MB/s  %d:%02d left", bar,
-            part * 100, progress->files_done, progress->files_total, progress->passages, rate,
-            (int)left / 60, (int)left % 60);
+    const int size = snprintf(said, sizeof said,
+                              "%3.0f %%  %" PRIu64 "/%" PRIu64 " files  %" PRIu64 " passages  %.1f MB/s  %d:%02d left",
+                              part * 100, progress->files_done, progress->files_total, progress->passages, rate,
+                              (int)left / 60, (int)left % 60);
+    /* A line that goes on over the next could not be wiped out. */
+    const int columns = (int)dl_terminal_columns(STDERR_FILENO) - 1, room = columns - size - FRAME - 1,
+              width = room < LEAST ? 0 : room < WIDTH ? room : WIDTH;
+    memset(bar, '.', sizeof bar);
+    memset(bar, '#', (size_t)(part * width));
+    if (width)
+        fprintf(stderr, "\r\033[K[%.*s] %s", width, bar, said);
+    else
+        fprintf(stderr, "\r\033[K%.*s", columns, said);
 }
 
 int dl_progress_show(void *context, const dateline_progress *progress)

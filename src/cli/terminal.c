@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static bool is_dumb(void)
+bool dl_terminal_is_dumb(void)
 {
     const char *term = getenv("TERM");
     return term && strcmp(term, "dumb") == 0;
@@ -23,24 +23,24 @@ static bool wants_color(const dl_invocation *invocation)
     const char *never = getenv("NO_COLOR");
     if (asked && strcmp(asked, "auto") != 0)
         return strcmp(asked, "always") == 0;
-    return isatty(STDOUT_FILENO) && !(never && *never) && !is_dumb();
+    return isatty(STDOUT_FILENO) && !(never && *never) && !dl_terminal_is_dumb();
 }
 
-static unsigned terminal_width(void)
+unsigned dl_terminal_columns(int file)
 {
     struct winsize size;
     const char *columns = getenv("COLUMNS");
-    if (!isatty(STDOUT_FILENO))
+    if (!isatty(file))
         return 0;
     if (columns && atoi(columns) > 0)
         return (unsigned)atoi(columns);
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+    return ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
 
 bool dl_terminal_options(dl_printer_options *out, const dl_invocation *invocation)
 {
     const char *marks = dl_invocation_value(invocation, "marks");
-    unsigned long long width = terminal_width();
+    unsigned long long width = dl_terminal_columns(STDOUT_FILENO);
     if (!dl_invocation_number(invocation, "width", 10000, &width))
         return false;
     out->width = (unsigned)width;
@@ -62,7 +62,7 @@ void dl_terminal_open(dl_terminal *terminal, const dl_invocation *invocation)
     const char *pager = getenv("DATELINE_PAGER");
     if (!pager)
         pager = getenv("PAGER");
-    if (!pager && is_dumb()) /* less would complain, and wait for a key */
+    if (!pager && dl_terminal_is_dumb()) /* less would complain, and wait for a key */
         return;
     if (!pager) /* small systems have none */
         pager = "if command -v less >/dev/null; then exec less; else exec cat; fi";

@@ -11,6 +11,12 @@ typedef struct dl_terminal {
     int failure; /* errno of a failed write */
 } dl_terminal;
 
+/** Whether the terminal knows no more than lines. */
+bool dl_terminal_is_dumb(void);
+
+/** How wide the terminal is that a descriptor is, as COLUMNS says or itself; 0: it is none. */
+unsigned dl_terminal_columns(int file);
+
 /** Chooses marks and width from --color, --marks, --width, NO_COLOR, TERM and standard output. False (and
  *  a message) for a wrong number. */
 bool dl_terminal_options(dl_printer_options *out, const dl_invocation *invocation);

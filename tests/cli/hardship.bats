@@ -85,6 +85,13 @@ teardown() { touch "$BATS_TEST_TMPDIR/stop"; umount "$BATS_TEST_TMPDIR/small" 2>
     seq -f 'Paragraph %.0f has words of many kinds.' 300000 | sed G >c/long.txt
     TERM=xterm script -qec "'$DATELINE' index c" progress >/dev/null
     grep -q ' % .* files .* passages .* MB/s .* left' progress
+    for columns in 80 30; do # no wider than the terminal, or what is written over it would stay
+        TERM=xterm script -qec "stty cols $columns; '$DATELINE' index --rebuild c" progress >/dev/null
+        tr '\r' '\n' <progress | sed $'s/\033\\[K//' | grep ' % .* files' >lines
+        [ -z "$(awk -v most="$columns" 'length >= most' lines)" ]
+    done
+    TERM=dumb script -qec "'$DATELINE' index --rebuild c" progress >/dev/null
+    ! grep -q ' % .* files' progress
     run --separate-stderr "$DATELINE" index --rebuild c
     [ -z "$stderr" ]
     TERM=xterm PAGER='sed s/^/paged:/' script -qec "'$DATELINE' search beta" paged >/dev/null

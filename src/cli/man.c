@@ -134,8 +134,11 @@ void dl_man_page(FILE *out, dl_command_table commands, const dl_command *command
           ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
           ".TP\n.BR DATELINE_PAGER \", \" PAGER\nprogram that shows long output on a terminal; else "
           "less where there is one; empty or cat: none\n"
+          ".TP\n.B LESS\nwhere it is not set, FRX: less ends when all fits, keeps colours, leaves the screen\n"
           ".TP\n.B TERM\nwhere it is dumb, neither colours nor less nor a progress bar\n"
-          ".TP\n.B COLUMNS\nwidth of the terminal, where it says another\n",
+          ".TP\n.B COLUMNS\nwidth of the terminal, where it says another\n"
+          ".TP\n.B TMPDIR\nfolder in which dateline\\-eval (1) makes its index; else /tmp\n",
           out);
     put_exits(out);
+    fputs(".SH SEE ALSO\n.BR dateline\\-query (7)\n", out);
 }

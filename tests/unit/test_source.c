@@ -447,7 +447,7 @@ static void test_names_of_articles(void **state)
                                            "a.txt.gz", "a.jsonl.xz", "a.jsonl.zst", "a.txt.bz2", "a b.txt",
                                            "a.html", "a.htm", "a.xhtml", "a.html.gz", "a.md", "a.csv.gz",
                                            "a.tar", "a.tar.gz", "a.tgz", "a.zip", "tweets.js", "tweets-part1.js", "2014_01.js",
-                                           "a.warc.gz", "a.wacz", "a.webarchive", "a.arc", "a.har", "a.srt", "a.vtt", "a.mbox", "a.xml", "reut2-000.sgm"};
+                                           "a.warc.gz", "a.wacz", "a.webarchive", "a.arc", "a.har", "a.srt", "a.vtt", "a.mbox", "a.emlx", "a.xml", "reut2-000.sgm"};
     static const char *const others[] = {"", ".txt", ".a.txt", "a.txt~", "#a.txt#", "README.txt", "readme.txt",
                                          "README", "README.md", "a.gz", ".gz", "txt", "a.bak", "a.js", "2014_1.js", "2014_013.js",
                                          "account.js", "actor.json", "profile_information.json"};

@@ -63,6 +63,8 @@ static void test_tables(void **state)
         {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One.\nTwo \"\"x\"\",\tthree.\"\n8\t\"B\"\t\"Four\" is five.\n9\tC\t\"Six\n10\tD\t\"\"\r\n", NULL,
          "article 17-45 id=7\nheadline: A\nparagraph: One.\nparagraph: Two \"x\",\tthree.\narticle 46-67 id=8\nheadline: B\nparagraph: "
          "\"Four\" is five.\narticle 68-76 id=9\nheadline: C\nparagraph: \"Six\narticle 77-84 id=10\nheadline: D\n"},
+        /* A first column without a name. */
+        {"a.tsv", "\n\ttitle\ttext\n0\tA\tOne.\n", NULL, "article 13-21\nheadline: A\nparagraph: One.\n"},
         {"a.tsv", "docid\ttitle\ttext\n7\tA\t\"One.\n\nTwo.\"", NULL, "article 17-33 id=7\nheadline: A\nparagraph: One.\nparagraph: Two.\n"},
         {"a.csv", "1,One.\n2,Two.\n", "id=1,text=2", "article 0-6 id=1\nparagraph: One.\narticle 7-13 id=2\nparagraph: Two.\n"},
         {"a.csv", "no,body\n1,One.\n", "id=no,text=2,text=body", "article 8-14 id=1\nparagraph: One.\n"},

@@ -1,6 +1,7 @@
 /* Encodings: what a text is in, and conversion to UTF-8. */
 #include "article/encoding/encoding.h"
 #include "article/encoding/encoding_guess.h"
+#include "article/encoding/encoding_label.h"
 #include "util/utf8.h"
 
 #include <stdio.h>
@@ -199,7 +200,7 @@ dl_decoder *dl_encoding_decoder(const char *encoding)
     if (!with)
         return NULL;
     with->front = (dl_decoder){run_converter, free_converter};
-    with->from = ucnv_open(encoding, &status);
+    with->from = ucnv_open(dl_encoding_of_label(encoding), &status);
     if (U_FAILURE(status))
         with->from = ucnv_open("windows-1252", &second);
     with->to = ucnv_open("UTF-8", &second);
@@ -210,20 +211,27 @@ dl_decoder *dl_encoding_decoder(const char *encoding)
     return NULL;
 }
 
+/* Whether text with that label, of one byte a letter, is UTF-8 all the same: no two letters of Europe's make such bytes. */
+static bool is_mislabelled(dl_slice bytes, const char *encoding)
+{
+    return strncasecmp(encoding, "windows-125", 11) == 0 && dl_utf8_ascii_size(bytes) < bytes.size &&
+           dl_utf8_first_invalid(bytes) == bytes.size;
+}
+
 void dl_encoding_convert(dl_buffer *out, dl_slice bytes, const char *encoding)
 {
     char name[DL_ENCODING_NAME];
     UErrorCode status = U_ZERO_ERROR;
-    bool known = encoding && *encoding && ucnv_countAliases(encoding, &status);
-    bool utf8 = !known || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "us-ascii") == 0;
+    encoding = dl_encoding_of_label(encoding ? encoding : "");
+    bool known = *encoding && ucnv_countAliases(encoding, &status);
+    bool utf8 = !known || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "us-ascii") == 0 ||
+                is_mislabelled(bytes, encoding);
     if (utf8) {
         if (dl_encoding_find(name, bytes, true) == DL_ENCODING_UTF8) {
             dl_utf8_sanitize(out, bytes);
             return;
         }
         encoding = name;
-    } else if (strcasecmp(encoding, "iso-8859-1") == 0) {
-        encoding = "windows-1252"; /* as browsers do */
     }
     dl_decoder *decoder = dl_encoding_decoder(encoding);
     if (decoder)

@@ -199,7 +199,7 @@ bool dl_source_is_article_name(const char *text)
     static const char *const formats[] = {
         ".txt",  ".text",  ".md",  ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
         ".csv",  ".tsv",   ".tab", ".sgm",      ".sgml", ".trec", ".xml",  ".rss",  ".atom",  ".mbox",
-        ".eml",  ".mhtml", ".mht", ".warc",  ".arc", ".wacz", ".wet", ".webarchive", ".har", ".srt", ".vtt", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
+        ".eml", ".emlx", ".mhtml", ".mht", ".warc",  ".arc", ".wacz", ".wet", ".webarchive", ".har", ".srt", ".vtt", ".tar",      ".tgz",  ".txz", ".tbz2",  ".tzst", ".zip",
         ".docx", ".odt", ".rtf",   ".fodt",  ".epub", ".fb2", ".enex", ".ris", ".enw", ".nbib", ".jl", ".ttml", ".maff", ".mdx", ".qmd", ".rmd",
         ".wiki", ".mediawiki", ".wikitext", NULL};
     static const char *const profiles[] = {"actor.json", "profile_information.json", "personal_information.json", /* beside.c */

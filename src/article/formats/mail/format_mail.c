@@ -3,6 +3,7 @@
 #include "article/formats/mail/mime.h"
 #include "article/formats/mail/mime_headers.h"
 #include "article/html/page.h"
+#include "article/lines/prose.h"
 #include "article/plain/passages.h"
 #include "article/reading/format.h"
 #include "article/record/records.h"
@@ -31,9 +32,29 @@ static bool begins_message(dl_slice text)
     return at > begin && at < text.size && text.data[at] == ':';
 }
 
+/* What Apple's mail keeps a letter in: how many bytes it has, alone in a line, the letter, and a list of what became of it.
+ * Behind the line, or 0; *size as it says. */
+static size_t counted_begin(size_t *size, dl_slice text)
+{
+    size_t at = 0, digits = 0;
+    *size = 0;
+    for (; digits < text.size && digits < 12 && dl_is_digit(text.data[digits]); digits++)
+        *size = *size * 10 + (size_t)(text.data[digits] - '0');
+    for (at = digits; at < text.size && (text.data[at] == ' ' || text.data[at] == '\r');)
+        at++;
+    return digits && at < text.size && text.data[at] == '\n' ? at + 1 : 0;
+}
+
+static bool is_counted(dl_slice text)
+{
+    size_t size;
+    const size_t begin = counted_begin(&size, text);
+    return begin && dl_mime_is_message(dl_slice_cut(text, begin, text.size));
+}
+
 static bool sniff(const dl_head *head)
 {
-    return begins_message(head->text) || dl_mime_is_message(head->text);
+    return begins_message(head->text) || dl_mime_is_message(head->text) || is_counted(head->text);
 }
 
 /* The page of a message that starts at `at` of the source; each passage has the range of all. */
@@ -121,8 +142,10 @@ static dateline_status deliver_all(dl_reading *reading, const letter *of)
     for (size_t i = 0; i < message.carried_count && of->depth < CARRIED_DEEP && !status; i++) {
         letter one = *of;
         one.depth++;
-        one.text = message.carried[i];
-        if (!of->bytes_hash) {
+        one.text = message.carried[i].bytes;
+        if (message.carried[i].decoded && !one.bytes_hash)
+            one.bytes_hash = dl_hash64(one.bytes, 0);
+        if (!one.bytes_hash) {
             one.bytes = one.text;
             one.at += (uint64_t)(one.text.data - of->bytes.data);
         }
@@ -150,8 +173,22 @@ static dateline_status deliver(dl_reading *reading, size_t size)
     return deliver_all(reading, &all);
 }
 
+static dateline_status read_counted(dl_reading *reading)
+{
+    dateline_status status = DATELINE_OK;
+    size_t size;
+    dl_reading_use(reading, counted_begin(&size, dl_reading_rest(reading)));
+    while (!status && !reading->ended && dl_reading_rest(reading).size < size && size <= dl_reading_limit(reading))
+        status = dl_reading_fill(reading);
+    if (!status && size > dl_reading_limit(reading))
+        dl_reading_tell_too_large(reading, "a message is");
+    else if (!status)
+        status = deliver(reading, size < dl_reading_rest(reading).size ? size : dl_reading_rest(reading).size);
+    return status;
+}
+
 /* Messages begin at lines "From " that a header follows; in one message alone there is none. */
-static dateline_status read_mail(dl_reading *reading)
+static dateline_status read_messages(dl_reading *reading)
 {
     enum { TAIL = 1024 }; /* a beginning may be cut there */
     dateline_status status = DATELINE_OK;
@@ -197,6 +234,12 @@ static dateline_status read_mail(dl_reading *reading)
             break;
     }
     return status;
+}
+
+static dateline_status read_mail(dl_reading *reading)
+{
+    dl_reading_use(reading, dl_prose_skip_blanks(dl_reading_rest(reading), 0)); /* a byte order mark */
+    return is_counted(dl_reading_rest(reading)) ? read_counted(reading) : read_messages(reading);
 }
 
 const dl_format dl_format_mail = {"mail", sniff, read_mail, true};

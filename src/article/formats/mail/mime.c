@@ -2,78 +2,14 @@
 #include "article/formats/mail/mime.h"
 #include "article/encoding/encoding.h"
 #include "article/formats/mail/mime_headers.h"
-#include "article/formats/mail/mime_parts.h"
+#include "article/formats/mail/mime_plain.h"
+#include "article/formats/mail/mime_transfer.h"
 #include "article/lines/prose.h"
 #include "article/reading/markup.h"
 
 #include <strings.h>
 
 enum { STUB = 200 /* bytes of plain text */ };
-
-/* ---- transfer encodings ---- */
-
-static int hex(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte |= 0x20;
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
-/* Quoted-printable; in an encoded word '_' is a blank. */
-static void add_quoted(dl_buffer *out, dl_slice text, bool word)
-{
-    for (size_t at = 0; at < text.size; at++) {
-        char byte = text.data[at];
-        if (byte == '=' && at + 2 < text.size && hex(text.data[at + 1]) >= 0 && hex(text.data[at + 2]) >= 0) {
-            dl_buffer_add_byte(out, (char)(hex(text.data[at + 1]) * 16 + hex(text.data[at + 2])));
-            at += 2;
-        } else if (byte == '=' && !word) { /* a soft line end */
-            size_t end = at + 1;
-            while (end < text.size && (text.data[end] == ' ' || text.data[end] == '\t' || text.data[end] == '\r'))
-                end++;
-            if (end < text.size && text.data[end] == '\n')
-                at = end;
-            else if (end < text.size)
-                dl_buffer_add_byte(out, byte);
-        } else {
-            dl_buffer_add_byte(out, word && byte == '_' ? ' ' : byte);
-        }
-    }
-}
-
-static int base64(char byte)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *found = byte ? strchr(digits, byte) : NULL;
-    return found ? (int)(found - digits) : -1;
-}
-
-static void add_base64(dl_buffer *out, dl_slice text)
-{
-    unsigned bits = 0, value = 0;
-    for (size_t at = 0; at < text.size && text.data[at] != '='; at++) {
-        int digit = base64(text.data[at]);
-        if (digit < 0)
-            continue;
-        value = (value << 6 | (unsigned)digit) & 0xFFFF;
-        bits += 6;
-        if (bits >= 8) {
-            bits -= 8;
-            dl_buffer_add_byte(out, (char)(value >> bits));
-        }
-    }
-}
-
-dl_slice dl_mime_base64(dl_arena *arena, dl_slice text)
-{
-    dl_buffer out = DL_BUFFER_EMPTY;
-    add_base64(&out, text);
-    const dl_slice bytes = dl_arena_copy(arena, dl_buffer_slice(&out));
-    arena->failed |= out.failed;
-    dl_buffer_free(&out);
-    return bytes;
-}
 
 static void convert(dl_buffer *out, dl_slice bytes, dl_slice charset)
 {
@@ -86,8 +22,22 @@ static void convert(dl_buffer *out, dl_slice bytes, dl_slice charset)
 
 /* ---- encoded words (RFC 2047) ---- */
 
-/* "=?charset?Q?text?=" at the front: its bytes, 0 if there is none. */
-static size_t take_word(dl_buffer *out, dl_slice text)
+/* Encoded words of one charset that follow each other: a letter may be divided between them. */
+typedef struct words {
+    dl_buffer bytes;
+    dl_slice charset;
+} words;
+
+static void end_words(dl_buffer *out, words *of)
+{
+    if (of->bytes.size)
+        convert(out, dl_buffer_slice(&of->bytes), of->charset);
+    out->failed |= of->bytes.failed;
+    dl_buffer_clear(&of->bytes);
+}
+
+/* "=?charset?Q?text?=" at the front: how long it is, 0 if there is none. Its letters come when the words end. */
+static size_t take_word(dl_buffer *out, words *of, dl_slice text)
 {
     if (!dl_slice_starts(text, DL_LITERAL("=?")))
         return 0;
@@ -103,14 +53,14 @@ static size_t take_word(dl_buffer *out, dl_slice text)
     const char *language = charset.size ? memchr(charset.data, '*', charset.size) : NULL; /* RFC 2231 */
     if (language)
         charset.size = (size_t)(language - charset.data);
-    dl_buffer bytes = DL_BUFFER_EMPTY;
+    if (charset.size != of->charset.size ||
+        (charset.size && strncasecmp(charset.data, of->charset.data, charset.size) != 0))
+        end_words(out, of);
+    of->charset = charset;
     if (how == 'q')
-        add_quoted(&bytes, inside, true);
+        dl_mime_add_quoted(&of->bytes, inside, true);
     else
-        add_base64(&bytes, inside);
-    convert(out, dl_buffer_slice(&bytes), charset);
-    out->failed |= bytes.failed;
-    dl_buffer_free(&bytes);
+        dl_mime_add_base64(&of->bytes, inside);
     return begin + found + 2;
 }
 
@@ -118,26 +68,30 @@ static size_t take_word(dl_buffer *out, dl_slice text)
 static dl_slice decode(dl_arena *arena, dl_slice value)
 {
     dl_buffer out = DL_BUFFER_EMPTY;
+    words encoded = {DL_BUFFER_EMPTY, {NULL, 0}};
     bool behind_word = false;
     for (size_t at = 0; at < value.size;) {
         size_t blanks = at;
         while (blanks < value.size && value.data[blanks] == ' ')
             blanks++;
         size_t next = behind_word ? blanks : at;
-        size_t used = take_word(&out, dl_slice_cut(value, next, value.size));
+        size_t used = take_word(&out, &encoded, dl_slice_cut(value, next, value.size));
         behind_word = used > 0;
         if (used) {
             at = next + used;
             continue;
         }
+        end_words(&out, &encoded);
         size_t end = at + 1;
         while (end < value.size && value.data[end] != '=' && value.data[end] != ' ')
             end++;
         convert(&out, dl_slice_cut(value, at, end), DL_LITERAL(""));
         at = end;
     }
+    end_words(&out, &encoded);
     dl_slice text = dl_prose_trim(dl_arena_copy(arena, dl_buffer_slice(&out)));
     arena->failed |= out.failed;
+    dl_buffer_free(&encoded.bytes);
     dl_buffer_free(&out);
     return text;
 }
@@ -162,22 +116,15 @@ static dl_slice name_of(dl_slice from)
 /* In the arena, or of the body if that is the text as it stands. */
 static dl_slice part_text(dl_arena *arena, dl_slice head, dl_slice body)
 {
-    dl_buffer bytes = DL_BUFFER_EMPTY, text = DL_BUFFER_EMPTY;
-    dl_slice encoding = dl_mime_header(arena, head, "Content-Transfer-Encoding");
-    if (dl_slice_starts_caseless(encoding, "base64"))
-        add_base64(&bytes, body);
-    else if (dl_slice_starts_caseless(encoding, "quoted-printable"))
-        add_quoted(&bytes, body, false);
-    const bool decoded =
-        dl_slice_starts_caseless(encoding, "base64") || dl_slice_starts_caseless(encoding, "quoted-printable");
-    convert(&text, decoded ? dl_buffer_slice(&bytes) : body,
-            dl_mime_parameter(dl_mime_header(arena, head, "Content-Type"), "charset"));
-    arena->failed |= bytes.failed || text.failed;
-    dl_buffer_free(&bytes);
-    const bool same = !decoded && !text.failed && dl_slice_equal(dl_buffer_slice(&text), body);
-    const dl_slice result = dl_prose_trim(same ? body : dl_arena_copy(arena, dl_buffer_slice(&text)));
+    dl_buffer text = DL_BUFFER_EMPTY;
+    const dl_slice type = dl_mime_header(arena, head, "Content-Type");
+    const dl_slice bytes = dl_mime_decode(arena, head, body);
+    convert(&text, bytes, dl_mime_parameter(arena, type, "charset"));
+    arena->failed |= text.failed;
+    const bool same = !text.failed && dl_slice_equal(dl_buffer_slice(&text), bytes);
+    const dl_slice result = same ? bytes : dl_arena_copy(arena, dl_buffer_slice(&text));
     dl_buffer_free(&text);
-    return result;
+    return dl_prose_trim(dl_slice_starts_caseless(type, "text/html") ? result : dl_mime_plain(arena, type, result));
 }
 
 /* The texts of one kind in a group, `first` to `end`, one behind the other. */

@@ -2,7 +2,7 @@
 #ifndef DL_MIME_H
 #define DL_MIME_H
 
-#include "util/arena.h"
+#include "article/formats/mail/mime_parts.h"
 
 typedef struct dl_message {
     dl_slice subject, from, date, id, list; /* unfolded, encoded words decoded; `from` without the address */
@@ -10,7 +10,7 @@ typedef struct dl_message {
     bool is_html;
     bool is_page;  /* no mail: a web page that a browser saved so (MHTML) */
     dl_slice page; /* the address that it was saved from, if that is told */
-    const dl_slice *carried; /* messages that it carries: forwarded, or those of a digest; slices of its bytes */
+    const dl_mime_carried *carried; /* messages that it carries */
     size_t carried_count;
     bool cut; /* it has more parts than are read */
 } dl_message;
@@ -18,8 +18,5 @@ typedef struct dl_message {
 /** Reads the message `bytes`, from its first header on. Any bytes; parts nest as deep as DL_MIME_DEPTH. Everything lives in
  *  `arena`, whose `failed` tells that memory ran out. Any thread with its own arena. */
 void dl_mime_parse(dl_message *out, dl_arena *arena, dl_slice bytes);
-
-/** The bytes that `text`, base64, stands for; in `arena`. What is none of its digits is passed over. */
-dl_slice dl_mime_base64(dl_arena *arena, dl_slice text);
 
 #endif

@@ -2,6 +2,7 @@
 #include "article/formats/mail/mime_headers.h"
 #include "util/buffer.h"
 
+#include <stdio.h>
 #include <strings.h>
 
 enum { HEADER_LIMIT = 4096 };
@@ -54,7 +55,7 @@ size_t dl_mime_body(dl_slice part)
     return part.size;
 }
 
-dl_slice dl_mime_parameter(dl_slice value, const char *name)
+static dl_slice parameter(dl_slice value, const char *name)
 {
     size_t size = strlen(name);
     for (size_t at = 0; at + size + 1 < value.size; at++) {
@@ -75,6 +76,49 @@ dl_slice dl_mime_parameter(dl_slice value, const char *name)
         return dl_slice_cut(value, begin, end);
     }
     return (dl_slice){NULL, 0};
+}
+
+/* "utf-8'en'words", where it is so. */
+static dl_slice behind_language(dl_slice value)
+{
+    const char *first = value.size ? memchr(value.data, '\'', value.size) : NULL;
+    const char *second =
+        first ? memchr(first + 1, '\'', value.size - (size_t)(first + 1 - value.data)) : NULL;
+    return second ? dl_slice_cut(value, (size_t)(second + 1 - value.data), value.size) : value;
+}
+
+/* What stands as "name*0=", "name*1=" and so on. */
+static dl_slice pieces(dl_arena *arena, dl_slice value, const char *name)
+{
+    enum { NAME_MOST = 40, PIECES_MOST = 100 };
+    char numbered[NAME_MOST];
+    dl_buffer whole = DL_BUFFER_EMPTY;
+    dl_slice piece = {name, 1};
+    for (unsigned i = 0; i < PIECES_MOST && piece.size; i++) {
+        snprintf(numbered, sizeof numbered, "%s*%u", name, i);
+        piece = parameter(value, numbered);
+        if (!piece.size) {
+            snprintf(numbered, sizeof numbered, "%s*%u*", name, i);
+            piece = parameter(value, numbered);
+            piece = i ? piece : behind_language(piece);
+        }
+        dl_buffer_add_slice(&whole, piece);
+    }
+    const dl_slice found = dl_arena_copy(arena, dl_buffer_slice(&whole));
+    arena->failed |= whole.failed;
+    dl_buffer_free(&whole);
+    return found;
+}
+
+dl_slice dl_mime_parameter(dl_arena *arena, dl_slice value, const char *name)
+{
+    char stated[40];
+    dl_slice found = parameter(value, name);
+    if (found.size || !value.size || !memchr(value.data, '*', value.size))
+        return found;
+    snprintf(stated, sizeof stated, "%s*", name);
+    found = behind_language(parameter(value, stated));
+    return found.size ? found : pieces(arena, value, name);
 }
 
 bool dl_mime_is_message(dl_slice text)

@@ -7,8 +7,8 @@
 /** The header of that name, unfolded, raw; the first one. `head` ends before the empty line. */
 dl_slice dl_mime_header(dl_arena *arena, dl_slice head, const char *name);
 
-/** "name=value" behind a ';' in a header, without quotes. */
-dl_slice dl_mime_parameter(dl_slice value, const char *name);
+/** "name=value" behind a ';' in a header, without quotes; also one that stands in pieces or says its language (RFC 2231). */
+dl_slice dl_mime_parameter(dl_arena *arena, dl_slice value, const char *name);
 
 /** Where the body of a part begins: behind the first empty line. */
 size_t dl_mime_body(dl_slice part);

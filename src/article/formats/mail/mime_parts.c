@@ -1,6 +1,7 @@
 /* The parts of a message. */
 #include "article/formats/mail/mime_parts.h"
 #include "article/formats/mail/mime_headers.h"
+#include "article/formats/mail/mime_transfer.h"
 #include "util/buffer.h"
 
 enum { PARTS_MOST = 10000 };
@@ -13,7 +14,7 @@ typedef struct stretch {
 } stretch;
 
 typedef struct walk {
-    dl_buffer texts, carried; /* of dl_mime_text, dl_slice */
+    dl_buffer texts, carried; /* of dl_mime_text, dl_mime_carried */
     dl_buffer todo;           /* of stretch, the next one last: nesting cannot exhaust the stack */
     size_t seen;
     unsigned groups;
@@ -61,16 +62,28 @@ static void divide(walk *of, dl_slice body, dl_slice boundary, stretch each)
     }
 }
 
+/* Whether a part is words as they stand, or hardly more than that. */
+static bool is_plain(dl_slice type)
+{
+    static const char *const types[] = {"text/plain", "text/enriched", "text/markdown", "text/x-markdown"};
+    bool plain = !type.size;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        plain |= dl_slice_starts_caseless(type, types[i]);
+    return plain;
+}
+
 static void look(walk *of, dl_arena *arena, stretch now)
 {
     const size_t begin = dl_mime_body(now.bytes);
     const dl_slice head = dl_slice_cut(now.bytes, 0, begin), body = dl_slice_cut(now.bytes, begin, now.bytes.size);
     const dl_slice type = dl_mime_header(arena, head, "Content-Type");
     const dl_slice boundary =
-        dl_slice_starts_caseless(type, "multipart/") ? dl_mime_parameter(type, "boundary") : (dl_slice){NULL, 0};
+        dl_slice_starts_caseless(type, "multipart/") ? dl_mime_parameter(arena, type, "boundary") : (dl_slice){NULL, 0};
     if (now.depth && (dl_slice_starts_caseless(type, "message/rfc822") || (now.in_digest && !type.size))) {
-        if (body.size)
-            dl_buffer_add(&of->carried, &body, sizeof body);
+        const dl_slice bytes = dl_mime_decode(arena, head, body);
+        const dl_mime_carried one = {bytes, bytes.data != body.data};
+        if (bytes.size)
+            dl_buffer_add(&of->carried, &one, sizeof one);
         return;
     }
     if (boundary.size && now.depth < DL_MIME_DEPTH) {
@@ -84,7 +97,7 @@ static void look(walk *of, dl_arena *arena, stretch now)
     }
     const dl_mime_text text = {head, body, now.group ? now.group : ++of->groups,
                                dl_slice_starts_caseless(type, "text/html")};
-    if ((text.is_html || !type.size || dl_slice_starts_caseless(type, "text/plain")) &&
+    if ((text.is_html || is_plain(type)) &&
         !dl_slice_starts_caseless(dl_mime_header(arena, head, "Content-Disposition"), "attachment"))
         dl_buffer_add(&of->texts, &text, sizeof text);
 }
@@ -103,7 +116,8 @@ void dl_mime_parts_find(dl_mime_parts *out, dl_arena *arena, dl_slice message)
     const dl_slice texts = dl_arena_copy(arena, dl_buffer_slice(&of.texts)),
                    carried = dl_arena_copy(arena, dl_buffer_slice(&of.carried));
     *out = (dl_mime_parts){(const dl_mime_text *)texts.data, texts.size / sizeof(dl_mime_text),
-                           (const dl_slice *)carried.data, carried.size / sizeof(dl_slice), of.cut};
+                           (const dl_mime_carried *)carried.data, carried.size / sizeof(dl_mime_carried),
+                           of.cut};
     arena->failed |= of.todo.failed || of.texts.failed || of.carried.failed;
     dl_buffer_free(&of.texts);
     dl_buffer_free(&of.carried);

@@ -11,17 +11,24 @@ typedef struct dl_mime_text {
     bool is_html;
 } dl_mime_text;
 
+/* A message within it, from its first header on: forwarded, or a digest's. */
+typedef struct dl_mime_carried {
+    dl_slice bytes; /* of the message, unless */
+    bool decoded;   /* it had to be decoded */
+} dl_mime_carried;
+
 typedef struct dl_mime_parts {
     const dl_mime_text *texts; /* in order; no attachments */
     size_t count;
-    const dl_slice *carried; /* messages within it, from their first header on: forwarded, or a digest's */
+    const dl_mime_carried *carried;
     size_t carried_count;
     bool cut; /* there are more than are looked at */
 } dl_mime_parts;
 
 enum { DL_MIME_DEPTH = 20 };
 
-/** Finds the parts of `message`, which nest as deep as DL_MIME_DEPTH; in the arena, of slices of `message`. Any bytes. The arena's
+/** Finds the parts of `message`, which nest as deep as DL_MIME_DEPTH; in the arena, of slices of `message` but for
+ *  messages that were encoded. Any bytes. The arena's
  *  `failed` tells that memory ran out. Any thread with its own arena. */
 void dl_mime_parts_find(dl_mime_parts *out, dl_arena *arena, dl_slice message);
 

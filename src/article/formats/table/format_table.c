@@ -330,6 +330,15 @@ static bool guess_text(table *from, dl_slice text, size_t at)
     return true;
 }
 
+/* Behind blank lines and a byte order mark; but a tab is a first cell that is empty. */
+static size_t skip_above(dl_slice text)
+{
+    size_t at = dl_prose_skip_blanks(text, 0);
+    while (at && text.data[at - 1] == '\t')
+        at--;
+    return at;
+}
+
 /* To the names of the columns; some exports say above them what they are of. *known false: none is the text, which was told. */
 static dateline_status read_header(table *from, bool *known)
 {
@@ -338,7 +347,7 @@ static dateline_status read_header(table *from, bool *known)
     const dl_part_map *map = reading->run->options->map;
     size_t behind, at = 0;
     dl_slice line;
-    dl_reading_use(reading, dl_prose_skip_blanks(dl_reading_rest(reading), 0));
+    dl_reading_use(reading, skip_above(dl_reading_rest(reading)));
     const dl_slice text = dl_reading_rest(reading);
     *known = take_header(from, text, &line, &behind);
     for (unsigned i = 0; !*known && i < ABOVE && at + behind < text.size && !dl_part_map_names(map); i++) {

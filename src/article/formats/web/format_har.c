@@ -1,6 +1,6 @@
 /* What a browser recorded while a page was shown (HAR 1.2: "Save all as HAR with content"): JSON with what it asked for and, where
  * it was kept, what came. Pages and plain texts are articles, so are posts in answers. */
-#include "article/formats/mail/mime.h"
+#include "article/formats/mail/mime_transfer.h"
 #include "article/formats/web/stored_page.h"
 #include "article/formats/web/stored_posts.h"
 #include "article/json/json_long.h"

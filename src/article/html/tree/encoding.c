@@ -1,6 +1,7 @@
 /* The encoding of a page. */
 #include "article/html/tree/encoding.h"
 #include "article/encoding/encoding_guess.h"
+#include "article/encoding/encoding_label.h"
 #include "util/error.h"
 #include "util/utf8.h"
 
@@ -54,42 +55,12 @@ static bool stated(char name[NAME_MOST], dl_slice head)
     return false;
 }
 
-/* What the standard calls the encodings of these labels (encoding.spec.whatwg.org, "Names and
- * labels") where ICU takes another one; UTF-16 in a <meta> is UTF-8. */
+/* UTF-16 in a <meta> is UTF-8, since that could be read. */
 static const char *as_browsers_do(const char *name)
 {
-    static const struct {
-        const char *label, *encoding;
-    } table[] = {{"iso-8859-1", "windows-1252"},
-                 {"iso8859-1", "windows-1252"},
-                 {"latin1", "windows-1252"},
-                 {"ascii", "windows-1252"},
-                 {"us-ascii", "windows-1252"},
-                 {"iso-8859-9", "windows-1254"},
-                 {"latin5", "windows-1254"},
-                 {"iso-8859-11", "windows-874-2000"},
-                 {"tis-620", "windows-874-2000"},
-                 {"gb2312", "gb18030"},
-                 {"gb_2312-80", "gb18030"},
-                 {"gbk", "gb18030"},
-                 {"x-gbk", "gb18030"},
-                 {"ks_c_5601-1987", "windows-949"},
-                 {"euc-kr", "windows-949"},
-                 {"ksc5601", "windows-949"},
-                 {"shift_jis", "windows-31j"},
-                 {"shift-jis", "windows-31j"},
-                 {"x-sjis", "windows-31j"},
-                 {"sjis", "windows-31j"},
-                 {"big5", "windows-950"},
-                 {"x-x-big5", "windows-950"},
-                 {"x-cp1251", "windows-1251"},
-                 {"x-cp1252", "windows-1252"},
-                 {"unicode", "UTF-8"},
-                 {"x-user-defined", "windows-1252"}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (strcasecmp(name, table[i].label) == 0)
-            return table[i].encoding;
-    return strncasecmp(name, "utf-16", 6) == 0 ? "UTF-8" : name;
+    const bool wide = strncasecmp(name, "utf-16", 6) == 0 || strcasecmp(name, "unicode") == 0;
+    name = dl_encoding_of_label(name);
+    return wide ? "UTF-8" : strcasecmp(name, "us-ascii") == 0 ? "windows-1252" : name;
 }
 
 static dateline_status convert(dl_slice *out, dl_arena *arena, dl_slice bytes, const char *name,

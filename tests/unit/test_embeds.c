@@ -230,6 +230,12 @@ static void test_posts_become_passages(void **state)
               "<iframe src='https://web.archive.org/web/20251118101112if_/https://platform.twitter.com/embed/"
               "Tweet.html?dnt=true&amp;id=1990000000000000001'></iframe>"),
          LEAD_LINE BARE("city", "twitter.com/i/", "0") BARE("", "twitter.com/i/", "1")},
+        {"addresses of frames that wait for consent, by whatever name; an element's status",
+         PAGE("<iframe data-cookieblock-src='https://platform.twitter.com/embed/Tweet.html?id=1990000000000000000' src=about:blank></iframe>"
+              "<iframe suppressedsrc='https://platform.twitter.com/embed/Tweet.html?id=1990000000000000001' src='data:text/html,x'></iframe>"
+              "<div consent-original-src-_='https://platform.twitter.com/embed/Tweet.html?id=1990000000000000002'></div>"
+              "<embetty-tweet status=1990000000000000003></embetty-tweet><img data-src='https://platform.twitter.com/embed/Tweet.html?id=1990000000000000004'>"),
+         LEAD_LINE BARE("", "twitter.com/i/", "0") BARE("", "twitter.com/i/", "1") BARE("", "twitter.com/i/", "2") BARE("", "twitter.com/i/", "3")},
         {"a number that a script puts somewhere; not what it is told later",
          PAGE("<div id=a></div><script>twttr.widgets.createTweet( '1990000000000000000', a); twttr.widgets.createTweet(id, a)</script>"),
          LEAD_LINE BARE("", "twitter.com/i/", "0")},

@@ -16,6 +16,14 @@
 #define FOUR                                                                                       \
     "A ferry, which has crossed the river for ninety years, will go on for the summer, and then "  \
     "be sold."
+#define CUT(word)                                                                                       \
+    "<p>" word ": The bridge over the river opened on Tuesday, after three years</p><p>of work, and the "    \
+    "first cars crossed it at noon, on the way</p><p>to the market in the old town, which is far " \
+    "from the</p><p>river, and from all that the mayor had promised it.</p>"
+#define UNCUT(word)                                                                                    \
+    word ": The bridge over the river opened on Tuesday, after three years of work, and the first cars "  \
+    "crossed it at noon, on the way to the market in the old town, which is far from the river, "  \
+    "and from all that the mayor had promised it."
 #define BODY "<p>" ONE "</p><p>" TWO "</p>"
 #define TITLED "headline: Bridge opens\nparagraph: " ONE "\nparagraph: " TWO "\n"
 #define ARABIC_1                                                                                   \
@@ -49,6 +57,15 @@ static const struct {
      THREE " " TWO " " ONE "\n"},
     {"a place's name left open",
      "<html><title>Bridge opens</title><body><div><a name=top>" BODY "</div></body></html>", "Bridge opens |  |  |  | \n" TITLED},
+    {"each line a paragraph, as a typewriter cuts them",
+     "<html><title>Bridge opens</title><body><div>" CUT("A") CUT("B") CUT("C") "</div></body></html>",
+     "Bridge opens |  |  |  | \nheadline: Bridge opens\nparagraph: " UNCUT("A") "\nparagraph: " UNCUT("B") "\nparagraph: " UNCUT("C") "\n"},
+    {"what a server said before the page", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>Bridge opens</title><body><p>" ONE "</p><p>" TWO "</p></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED},
+    {"its sentences in headings, and what no reader sees",
+     "<html><title>Bridge opens</title><body><h1>Bridge opens</h1><h2>" ONE "</h2><h2>" TWO "</h2><div class=hidden><div>" THREE " " FOUR " " THREE " " FOUR " " THREE
+     "</div></div></body></html>",
+     "Bridge opens |  |  |  | \n" TITLED},
     {"laid out by its writer: blank lines between the paragraphs",
      "<html><title>Bridge opens</title><body><pre>\n" ONE "\n \n" TWO "\n\n<b>Tolls</b>\r\n\r\n" THREE "\n" FOUR "</pre></body></html>",
      "Bridge opens |  |  |  | \n" TITLED "paragraph: Tolls\nparagraph: " THREE " " FOUR "\n"},

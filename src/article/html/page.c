@@ -20,6 +20,7 @@
 #include "article/html/tree/junk.h"
 #include "article/html/tree/texts.h"
 #include "article/html/tree/thread.h"
+#include "article/html/tree/wrapped.h"
 #include "article/lines/flat_tweet.h"
 #include "article/lines/place.h"
 #include "article/lines/prose.h"
@@ -178,7 +179,8 @@ static bool choose(page *p, const bool *embed)
          rigour--, had = has) {
         dl_html_blocks before = p->blocks;
         bool *junk = dl_html_junk(p->arena, &p->tree, (dl_html_rigour)rigour, thread, replies);
-        if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed))
+        if (!junk || !dl_html_blocks_find(&p->blocks, p->arena, &p->tree, junk, embed) ||
+            !dl_html_join_lines(&p->blocks, p->arena, &p->tree))
             return false;
         if (all ? !dl_html_content_all(&p->blocks, p->arena, &p->tree)
                 : !dl_html_content_choose(&p->blocks, p->arena, &p->tree,

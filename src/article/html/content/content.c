@@ -352,6 +352,20 @@ static uint32_t whole_table(const scoring *s, uint32_t top)
     return part && s->all[parent] == s->all[top] ? whole_table(s, parent) : top;
 }
 
+/* Where the sentences of a page are all in headings, those are its text in large letters. */
+static void read_headings(dl_html_blocks *blocks)
+{
+    enum { SENTENCE = 100 };
+    size_t headings = 0, others = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const dl_html_block *block = &blocks->items[i];
+        size_t *sum = block->heading ? &headings : &others;
+        *sum += dl_html_is_prose(block) && block->text.size >= SENTENCE ? block->text.size : 0;
+    }
+    for (size_t i = 0; i < blocks->count && headings > others; i++)
+        blocks->items[i].heading = blocks->items[i].heading && blocks->items[i].text.size < SENTENCE;
+}
+
 bool dl_html_content_all(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree)
 {
     for (size_t i = 0; i < blocks->count; i++)
@@ -394,6 +408,7 @@ static void keep_headings(dl_html_blocks *blocks, const dl_html_tree *tree)
 bool dl_html_content_choose(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, size_t from,
                             bool discussion)
 {
+    read_headings(blocks);
     scoring s = {.tree = tree,
                  .blocks = blocks,
                  .from = from,

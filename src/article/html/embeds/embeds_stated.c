@@ -139,6 +139,17 @@ static void read_framed(dl_html_stated *out, dl_slice address)
     }
 }
 
+/* Whether an attribute is a frame's address, also one that waits for the reader's consent: "src", "data-cookieblock-src",
+ * "suppressedsrc", "consent-original-src-_". */
+static bool is_frame_address(const GumboElement *element, const char *name)
+{
+    static const char *const others[] = {"srcdoc", "srcset"};
+    bool found = strstr(name, "src") && (element->tag == GUMBO_TAG_IFRAME || strncmp(name, "consent-", 8) == 0);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        found = found && strcmp(name, others[i]) != 0;
+    return found;
+}
+
 bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_t at)
 {
     *out = (dl_html_stated){0};
@@ -148,9 +159,9 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
     const bool own = tag_of(element).size && !tree->nodes[at].text;
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
-        bool frame = element->tag == GUMBO_TAG_IFRAME && strcmp(attribute->name, "src") == 0;
+        const bool frame = is_frame_address(element, attribute->name);
         dl_slice value = dl_slice_trim(dl_slice_of(attribute->value)), page;
-        if (is_called_id(attribute->name, value))
+        if (is_called_id(attribute->name, value) || (own && strcmp(attribute->name, "status") == 0 && is_number(value)))
             number = value;
         const dl_slice said = id_in_object(tree, at, value);
         number = said.size ? said : number;
@@ -160,7 +171,7 @@ bool dl_html_embed_stated(dl_html_stated *out, const dl_html_tree *tree, uint32_
             continue;
         const char *name = attribute->name + (data && !frame ? 5 : 0);
         const char *base;
-        if (frame) {
+        if (frame && !out->id.size) {
             out->id = dl_permalink_framed_id(dl_permalink_unarchived(value));
             read_framed(out, value);
         } else if (strcmp(name, "tweetid") == 0 || strcmp(name, "tweet-id") == 0)

@@ -9,6 +9,7 @@ enum { MOST = 400, SHORT = 240 };
 /* What opens a sentence that invites, and where to. */
 static const char *const invitations[] = {
     "follow ",
+    "you can also follow ",
     "like us",
     "subscribe",
     "sign up",

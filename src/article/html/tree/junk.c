@@ -95,6 +95,20 @@ static bool is_window(const dl_html_tree *tree, uint32_t at)
     return named;
 }
 
+/* What a program keeps out of sight by the class alone, and no text: products, templates. */
+static bool is_stock(const dl_html_tree *tree, uint32_t at)
+{
+    enum { PARAGRAPH = 60 };
+    bool found = dl_html_has_class(tree, at, "hidden") &&
+                 dl_slice_find(dl_html_attribute(tree, at, "class"), ":") == SIZE_MAX; /* "md:block" */
+    for (uint32_t i = at; found && i < tree->nodes[at].end; i++) {
+        const GumboTag tag = dl_html_tag(tree, i);
+        found = tag != GUMBO_TAG_H1 && tag != GUMBO_TAG_ARTICLE && tag != GUMBO_TAG_LI &&
+                !(tag == GUMBO_TAG_P && tree->nodes[i].text >= PARAGRAPH);
+    }
+    return found;
+}
+
 /* A list of contents, rather than what has one. */
 static bool holds_contents(const dl_html_tree *tree, uint32_t at)
 {
@@ -233,7 +247,8 @@ static verdict judge(const dl_html_tree *tree, uint32_t at, dl_html_thread threa
     }
     if (is_in_sentence(tree, at))
         return is_put_away(tree, at) ? DOUBTFUL : KEPT;
-    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at) || is_window(tree, at))
+    if ((thread != DL_HTML_POSTS && holds_comments(tree, at)) || holds_consent(tree, at) || is_window(tree, at) ||
+        is_stock(tree, at))
         return COMMENTS;
     if (!thread && dl_html_is_card_list(tree, at))
         return CARDS;

@@ -290,10 +290,22 @@ static void run(trimming *t)
     }
 }
 
+/* Behind what a server said before the page, which some programs save with it; 0: nothing. */
+static size_t behind_headers(dl_slice page)
+{
+    enum { MOST = 16384 };
+    const dl_slice front = dl_slice_cut(page, 0, page.size < MOST ? page.size : MOST);
+    if (!dl_slice_starts(page, DL_LITERAL("HTTP/")))
+        return 0;
+    const size_t lines = dl_slice_find(front, "\r\n\r\n"), line = dl_slice_find(front, "\n\n");
+    return lines != SIZE_MAX && lines < line ? lines + 4 : line != SIZE_MAX ? line + 2 : 0;
+}
+
 bool dl_html_trim(dl_html_trimmed *out, dl_arena *arena, dl_slice page, size_t tags)
 {
     *out = (dl_html_trimmed){.text = page, .whole = page, .size = page.size};
     trimming t = {.out = out, .arena = arena, .page = page, .text = DL_BUFFER_EMPTY, .tags = tags};
+    leave_out(&t, 0, behind_headers(page), DL_LITERAL(""));
     run(&t);
     size_t room = t.text.size < TEXT_LIMIT ? TEXT_LIMIT - t.text.size : 0,
            left = page.size - t.copied;

@@ -98,6 +98,20 @@ static bool is_comparison(dl_buffer *out, dl_slice word)
     return true;
 }
 
+/* "x^2", a weight, and "x~0.8", how like. */
+static bool is_weighed(dl_buffer *out, dl_slice word)
+{
+    size_t end = word.size;
+    while (end && (dl_is_digit(word.data[end - 1]) || word.data[end - 1] == '.'))
+        end--;
+    const bool like = end > 1 && word.data[end - 1] == '~' &&
+                      dl_slice_starts(dl_slice_cut(word, end, word.size), DL_LITERAL("0."));
+    if (end < 2 || end == word.size || !(like || word.data[end - 1] == '^'))
+        return false;
+    dl_buffer_add_slice(out, dl_slice_cut(word, 0, like ? end : end - 1));
+    return true;
+}
+
 /* "title:x" behind "=". */
 static bool is_field(dl_buffer *out, dl_slice word)
 {
@@ -120,7 +134,7 @@ bool dl_habit_word(dl_buffer *out, dl_slice word, bool as_written, int64_t now)
             dl_buffer_add_text(out, signs[i].here);
             return true;
         }
-    if (is_distance(out, word) || is_comparison(out, word))
+    if (is_distance(out, word) || is_comparison(out, word) || is_weighed(out, word))
         return true;
     if (dl_slice_find(word, "..") == SIZE_MAX || !dl_date_range_parse(&range, word, now))
         return false;

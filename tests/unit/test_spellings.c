@@ -82,6 +82,11 @@ static void words_are_spelt_as_their_languages_do(void **state)
         {{"hi"}, "ज़मीन", "hi:जमीन"},
         {{"hi"}, "जमीन", "hi:ज़मीन"},
         {{"hi"}, "संबंधों", "hi:सँबँधोँ hi:सँबंधों hi:सम्बन्धों"},
+        {{"hi"}, "गये", "hi:ग़ये hi:गए"}, /* with a glide and without */
+        {{"hi"}, "गए", "hi:ग़ए hi:गये"},
+        {{"hi"}, "एक", "hi:एक़"}, /* the first letter is no ending */
+        {{"hi"}, "डॉक्टर", "hi:डॉक़्टर hi:ड़ॉक्टर hi:डाक्टर"},
+        {{"hi"}, "अंतरराष्ट्रीय", "hi:अँतरराष्ट्रीय hi:अन्तरराष्ट्रीय hi:अंतर्राष्ट्रीय"},
         {{"mr"}, "हिन्दी", "mr:हिन्दींनी mr:हिन्दींच्या mr:हिन्दींना"},
     };
     (void)state;

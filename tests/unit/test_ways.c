@@ -94,6 +94,13 @@ static void words_get_another_way_beside_them(void **state)
         {HYPHENS, "UN", "u.n", "UN \"u.n\""},
         {HYPHENS, "un", "u.n", "un"},
         {HYPHENS, "metoo", "metoo/9 Zmetoo/1 #metoo/8", "metoo \"#metoo\""},
+        {HYPHENS, "cease-fire", "ceasefire", "\"cease-fire\" ceasefire"},
+        {HYPHENS, "a-b.c", "abc", "\"a-b.c\""}, /* what is joined in several ways says more */
+        {HYPHENS, "O'Brien", "obrien", "\"O'Brien\" obrien"},
+        {HYPHENS, "N'Djamena", "ndjamena", "\"N'Djamena\""},
+        {HYPHENS, "U.N.", "un", "\"U.N.\" un"},
+        {HYPHENS, "example.org", "exampleorg", "\"example.org\""},
+        {HYPHENS, "col.lecció", "colleccio", "\"col.lecció\" colleccio"},
         {ELISIONS, "l'Ukraine", "", "Ukraine"},
         {ELISIONS, "L'Oréal", "", "\"L'Oréal\" Oréal"},
         {ELISIONS, "Ankara'da", "", "Ankara"},

@@ -52,7 +52,7 @@ static void heading(FILE *out, const char *command, const char *summary)
         for (const char *at = command; *at; at++)
             fputc(toupper((unsigned char)*at), out);
     }
-    fprintf(out, " 1 2026-11-24 \"dateline %s\" \"User Commands\"\n.SH NAME\ndateline%s%s \\- ",
+    fprintf(out, " 1 2026-11-28 \"dateline %s\" \"User Commands\"\n.SH NAME\ndateline%s%s \\- ",
             dateline_version(), command ? "\\-" : "", command ? command : "");
     line(out, summary);
 }

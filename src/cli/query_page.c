@@ -70,7 +70,7 @@ static void put_term(FILE *out, const char *term)
 void dl_query_man_page(FILE *out)
 {
     fprintf(out,
-            ".TH DATELINE\\-QUERY 7 2026-11-25 \"dateline %s\" \"Miscellaneous Information\"\n.SH NAME\n"
+            ".TH DATELINE\\-QUERY 7 2026-11-28 \"dateline %s\" \"Miscellaneous Information\"\n.SH NAME\n"
             "dateline\\-query \\- the query language of dateline search\n.SH DESCRIPTION\n",
             dateline_version());
     dl_man_put(out, about);

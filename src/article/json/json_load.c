@@ -45,7 +45,7 @@ static void tell_broken(const dl_json_events *events, uint64_t base, const json_
 static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, uint64_t base,
                            const dl_json_events *events, json_error_t *reason, bool *starved)
 {
-    dl_buffer numbers = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
+    dl_buffer numbers = DL_BUFFER_EMPTY, commas = DL_BUFFER_EMPTY, mended = DL_BUFFER_EMPTY;
     json_t *object = load_parts(taken, arena, text);
     if (!object)
         object = load(text, reason);
@@ -53,14 +53,19 @@ static json_t *load_mended(dl_json_long *taken, dl_arena *arena, dl_slice text, 
         text = dl_buffer_slice(&numbers);
         object = numbers.failed ? NULL : load(text, reason);
     }
+    json_error_t still;
+    if (!object && dl_json_mend_commas(&commas, text) && !commas.failed &&
+        (object = load(dl_buffer_slice(&commas), &still)) == NULL && json_error_code(&still) == json_error_out_of_memory)
+        *reason = still;
     if (!object && dl_json_mend_surrogates(&mended, text)) {
         events->problem(events->context, base, DL_LOSS_NONE,
                         "half of a surrogate pair in a \\u escape; shown as \uFFFD");
         if (!mended.failed)
             object = load(dl_buffer_slice(&mended), reason);
     }
-    *starved = numbers.failed || mended.failed || (!object && json_error_code(reason) == json_error_out_of_memory);
+    *starved = numbers.failed || commas.failed || mended.failed || (!object && json_error_code(reason) == json_error_out_of_memory);
     dl_buffer_free(&numbers);
+    dl_buffer_free(&commas);
     dl_buffer_free(&mended);
     return object;
 }

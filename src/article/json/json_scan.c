@@ -126,3 +126,28 @@ bool dl_json_mend_numbers(dl_buffer *out, dl_slice text)
     dl_buffer_add(out, text.data + done, text.size - done);
     return true;
 }
+
+bool dl_json_mend_commas(dl_buffer *out, dl_slice text)
+{
+    size_t done = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == '"') {
+            for (at++; at < text.size && text.data[at] != '"'; at++)
+                at += text.data[at] == '\\';
+            continue;
+        }
+        if (text.data[at] != ',')
+            continue;
+        size_t next = at + 1;
+        while (next < text.size && memchr(" \t\r\n", text.data[next], 4))
+            next++;
+        if (next == text.size || (text.data[next] != '}' && text.data[next] != ']'))
+            continue;
+        dl_buffer_add(out, text.data + done, at - done);
+        done = at + 1;
+    }
+    if (!done)
+        return false;
+    dl_buffer_add(out, text.data + done, text.size - done);
+    return true;
+}

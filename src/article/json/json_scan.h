@@ -26,4 +26,8 @@ bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text);
  *  in `out`, when there are none outside strings. */
 bool dl_json_mend_numbers(dl_buffer *out, dl_slice text);
 
+/** Appends `text` without commas that nothing follows in their list or object, as people leave them. False, and nothing of use in
+ *  `out`, when there are none outside strings. */
+bool dl_json_mend_commas(dl_buffer *out, dl_slice text);
+
 #endif

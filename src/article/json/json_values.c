@@ -10,7 +10,7 @@ dateline_status dl_json_next_sign(dl_reading *reading, char *sign)
     while (!status) {
         dl_slice text = dl_reading_rest(reading);
         size_t at = 0, next;
-        while ((next = dl_prose_skip_blanks(text, at)) < text.size && strchr(",;", text.data[next]) && text.data[next])
+        while ((next = dl_prose_skip_blanks(text, at)) < text.size && strchr(",;\x1E", text.data[next]) && text.data[next])
             at = next + 1;
         if (next < text.size) {
             dl_reading_use(reading, next);

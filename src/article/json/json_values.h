@@ -4,7 +4,7 @@
 
 #include "article/reading/reading.h"
 
-/** To the next byte that is no blank, comma or semicolon: *sign, or 0 at the end. Errors: those of dl_reading_fill. */
+/** To the next byte that is no blank, comma, semicolon or mark of a record (RFC 7464): *sign, or 0 at the end. Errors: those of dl_reading_fill. */
 dateline_status dl_json_next_sign(dl_reading *reading, char *sign) DATELINE_MUST_USE;
 
 /** Does something with the first `size` bytes of the rest, which stay. */

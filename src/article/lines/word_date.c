@@ -95,6 +95,15 @@ static void skip_between(dl_slice *text)
         skip(text, " ");
 }
 
+/* What makes a number of a day's an ordinal: "18th", "1er". */
+static void skip_ordinal(dl_slice *text)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th", "er"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (take_word(text, endings[i], 2))
+            return;
+}
+
 /* "November 18" or "18 November"; neither need exist. */
 static bool take_day_and_month(dl_slice *text, int *month, int *day)
 {
@@ -102,9 +111,12 @@ static bool take_day_and_month(dl_slice *text, int *month, int *day)
     skip(text, " ");
     if (!take_number(text, 1, 2, day))
         return false;
+    skip_ordinal(text);
     if (month_first)
         return true;
     skip_between(text);
+    if (take_word(text, "of", 2))
+        skip(text, " ");
     return take_month(text, month);
 }
 
@@ -422,10 +434,21 @@ static dl_date parse_basic(dl_slice text)
     return dl_date_parse_iso(dl_slice_make(plain, (size_t)size));
 }
 
+/* "Published: November 18, 2025": behind the words, or all. */
+static dl_slice behind_label(dl_slice text)
+{
+    enum { LABEL_MOST = 20 };
+    size_t at = 0;
+    while (at < text.size && at < LABEL_MOST && (is_letter(text.data[at]) || (at && text.data[at] == ' ')))
+        at++;
+    const bool label = at && at + 1 < text.size && text.data[at] == ':' && text.data[at + 1] == ' ';
+    return label ? dl_slice_trim(dl_slice_cut(text, at + 1, text.size)) : text;
+}
+
 dl_date dl_word_date_parse_in(dl_slice text, dl_day_order order)
 {
     static dl_date (*const forms[])(dl_slice) = {dl_date_parse_iso, parse_basic, parse_year_last};
-    text = dl_slice_trim(text);
+    text = behind_label(dl_slice_trim(text));
     dl_date date = DL_DATE_NONE;
     for (size_t i = 0; i < sizeof forms / sizeof *forms && !dl_date_known(date); i++)
         date = forms[i](text);

@@ -31,7 +31,7 @@ static const char *const names[DL_PART_COUNT][64] = {
                      "requested_url", "source_url", "post_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href", "alternate"},
     [DL_PART_SITE] = {"site", "source.name", "source.title", "source.domain", "source_name", "name_source", "source_title", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",
                       "media_name", "publisher", "publisher_name", "provider", "publication", "newspaper", "pubtitle", "publication_title", "container-title", "outlet", "domain", "clean_url", "domain_url", "thread.site", "origin.title", "feed.title"},
-    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "bylines", "authors_byline", "authorsByline", "author_name", "ownerdisplayname", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "channel_title", "channelTitle", "influencer", "extra_author_attributes.name",
+    [DL_PART_AUTHOR] = {"author", "authors", "byline.original", "fields.byline", "byline", "bylines", "authors_byline", "authorsByline", "author_name", "authorName", "ownerdisplayname", "creator", "dc:creator", "credits.by", "_embedded.author", "writer", "snippet.channelTitle", "channel_title", "channelTitle", "influencer", "extra_author_attributes.name",
                         "account", "from", "by", "uploader", "user_name"},
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},

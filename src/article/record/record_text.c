@@ -187,6 +187,24 @@ bool dl_record_has_reference(dl_slice text)
     return false;
 }
 
+dl_slice dl_record_markup(dl_arena *arena, dl_slice text)
+{
+    static const char *const tags[] = {"&lt;/p&gt;", "&lt;/div&gt;", "&lt;br"};
+    bool escaped = false;
+    if (!text.size || !memchr(text.data, '&', text.size) || memchr(text.data, '<', text.size))
+        return text;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags && !escaped; i++)
+        escaped = dl_slice_find(text, tags[i]) != SIZE_MAX;
+    if (!escaped)
+        return text;
+    dl_buffer markup = DL_BUFFER_EMPTY;
+    dl_markup_text(&markup, text);
+    text = dl_arena_copy(arena, dl_buffer_slice(&markup));
+    arena->failed |= markup.failed;
+    dl_buffer_free(&markup);
+    return dl_prose_trim(text);
+}
+
 /* ---- as plain text ---- */
 
 /* Behind the end of a line that follows `at`, since a tag has said it. */

@@ -2,6 +2,7 @@
 #ifndef DL_RECORD_TEXT_H
 #define DL_RECORD_TEXT_H
 
+#include "util/arena.h"
 #include "util/buffer.h"
 
 /* What the tags of HTML in a text say. */
@@ -18,6 +19,10 @@ dl_tags dl_record_tags(dl_slice text);
 
 /** Whether `text` has a reference to a character ("&rsquo;", "&#8217;") or something that looks like one. */
 bool dl_record_has_reference(dl_slice text);
+
+/** Markup all of which was escaped once too often ("&lt;p&gt;One.&lt;/p&gt;"), as it was before, in `arena`, whose `failed` tells
+ *  that memory ran out; what is none as it is. */
+dl_slice dl_record_markup(dl_arena *arena, dl_slice text);
 
 /** Appends `text` with `tags`, NONE or OF_WORDS, as plain text: without the tags of HTML and comments (of NONE all tags
  *  stay), an end of a line for <br> and each tag of a block, references as their characters. */

@@ -44,7 +44,7 @@ dl_date dl_record_moment(double number)
     const dl_date written = written_day(number);
     if (dl_date_known(written) || (number > 0 && number < 10000)) /* a year alone is no day */
         return written;
-    for (unsigned i = 0; i < 2 && number > most; i++) /* thousandths, or millionths */
+    for (unsigned i = 0; i < 3 && number > most; i++) /* thousandths, millionths, or billionths */
         number /= 1000;
     if (!(number >= -most && number <= most))
         return DL_DATE_NONE;
@@ -67,7 +67,19 @@ static bool is_number(dl_slice text)
     for (size_t i = 0; i < text.size; i++)
         if (!dl_is_digit(text.data[i]))
             return false;
-    return text.size >= 9 && text.size <= 13;
+    return (text.size >= 9 && text.size <= 13) || text.size == 16 || text.size == 19;
+}
+
+/* "/Date(1763460000000+0100)/", as .NET writes a moment: the number; another text as it is. */
+static dl_slice moment_of(dl_slice text)
+{
+    const dl_slice rest = dl_slice_starts(text, DL_LITERAL("/")) ? dl_slice_cut(text, 1, text.size) : text;
+    size_t end = 5;
+    if (!dl_slice_starts(rest, DL_LITERAL("Date(")))
+        return text;
+    while (end < rest.size && dl_is_digit(rest.data[end]))
+        end++;
+    return dl_slice_cut(rest, 5, end);
 }
 
 static dl_date date_of(const maker *make)
@@ -75,7 +87,7 @@ static dl_date date_of(const maker *make)
     dl_slice text = make->record->parts[DL_PART_DATE];
     if (dl_date_known(make->record->date) || !text.size)
         return make->record->date;
-    const dl_slice digits = whole_number(text);
+    const dl_slice digits = whole_number(moment_of(text));
     if (is_number(digits)) {
         double number = 0;
         for (size_t i = 0; i < digits.size; i++)
@@ -223,6 +235,8 @@ static dateline_status split_text(dl_article *out, const maker *make)
     const dl_record *record = make->record;
     dl_slice text =
         dl_record_unescaped(make->arena, dl_rich_text_read(make->arena, without_rest(record->parts[DL_PART_TEXT])));
+    if (record->form != DL_FORM_PLAIN)
+        text = dl_record_markup(make->arena, text);
     if (dl_record_is_nobody(text))
         text = (dl_slice){NULL, 0};
     const dl_tags tags = dl_record_tags(text);
@@ -241,6 +255,8 @@ static dl_slice words_of(const maker *make, dl_slice text, dateline_status *stat
     bool marked = text.size && (memchr(text.data, '<', text.size) || memchr(text.data, '&', text.size));
     if (*status || !marked)
         return text;
+    if (make->record->form != DL_FORM_PLAIN)
+        text = dl_record_markup(make->arena, text);
     const dl_tags tags = dl_record_tags(text);
     if (make->record->form == DL_FORM_PLAIN || tags <= DL_TAGS_OF_WORDS) {
         dl_slice plain = as_plain(make, text, tags);

@@ -123,6 +123,8 @@ static bool sniff_values(const dl_head *head)
 {
     dl_slice text = head->text;
     size_t at = 1;
+    if (text.size && text.data[0] == '\x1E') /* a sequence (RFC 7464) */
+        text = dl_slice_cut(text, 1, text.size);
     if (!text.size)
         return false;
     if (text.data[0] == '[')

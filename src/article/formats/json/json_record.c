@@ -27,6 +27,7 @@ typedef struct json_record {
     dl_json_long taken;
     json_t *object;
     uint64_t begins; /* how its names begin, a bit each: see turn_to */
+    bool titled;     /* some begin with capitals */
     bool loose; /* the case of names does not matter */
     bool wordy; /* names in words of languages count, too: these of `object` */
     json_t *words[DL_PART_COUNT];
@@ -54,8 +55,11 @@ static void turn_to(json_record *from, json_t *object)
     json_t *each;
     from->object = object;
     from->begins = 0;
-    json_object_foreach(object, key, each)
+    from->titled = false;
+    json_object_foreach(object, key, each) {
         from->begins |= beginning(key);
+        from->titled |= key[0] >= 'A' && key[0] <= 'Z';
+    }
 }
 
 static json_t *member(const json_record *from, json_t *object, const char *name)
@@ -129,7 +133,9 @@ static void find_words(json_record *from)
     }
     json_object_foreach(from->object, key, each)
     {
-        const dl_part which = dl_part_word(dl_slice_of(key), &rank);
+        dl_part which = dl_part_word(dl_slice_of(key), &rank);
+        if (which == DL_PART_COUNT && from->titled) /* "Publication Date" */
+            which = dl_part_find(from->map, dl_slice_of(key), &rank);
         const bool listed = json_is_array(each) && (which == DL_PART_TEXT || which == DL_PART_AUTHOR);
         if (which == DL_PART_COUNT || rank >= ranks[which] || !is_filled(each) ||
             (json_is_object(each) || (json_is_array(each) && !listed)) || (from->map && from->map->names[which]) ||
@@ -267,20 +273,29 @@ static dl_slice text_part(const json_record *from, dl_part which)
 
 /* ---- the record ---- */
 
+/* Turns to the object of that name within, unless the one at hand has a title and that one says no more. */
+static bool turn_within(json_record *from, const char *name)
+{
+    json_t *outer = from->object, *inner = json_object_get(outer, name);
+    const bool titled = part(from, DL_PART_TITLE) != NULL;
+    if (!json_is_object(inner))
+        return false;
+    turn_to(from, inner);
+    if (!titled || (part(from, DL_PART_TITLE) && part(from, DL_PART_TEXT)))
+        return true;
+    turn_to(from, outer);
+    return false;
+}
+
 /* Exports keep what an entry says in an object of it, as Elasticsearch in "_source". */
 static void unwrap(json_record *from, json_t *object)
 {
     enum { DEEPEST = 3 };
     turn_to(from, object);
     from->loose = from->wordy = false;
-    for (size_t depth = 0; depth < DEEPEST && !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT); depth++)
-        for (const char *const *name = dl_part_wrappers; *name; name++) {
-            json_t *inner = json_object_get(from->object, *name);
-            if (json_is_object(inner)) {
-                turn_to(from, inner);
-                break;
-            }
-        }
+    for (size_t depth = 0; depth < DEEPEST && !part(from, DL_PART_TEXT); depth++)
+        for (const char *const *name = dl_part_wrappers; *name && !turn_within(from, *name);)
+            name++;
 }
 
 /* What the object within does not say may stand beside it: its id, address, date. */
@@ -323,7 +338,7 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
 {
     unwrap(from, outer);
     from->loose = !part(from, DL_PART_TITLE) && !part(from, DL_PART_TEXT);
-    if (!part(from, DL_PART_TITLE) || !part(from, DL_PART_TEXT) || !part(from, DL_PART_DATE))
+    if (from->titled || !part(from, DL_PART_TITLE) || !part(from, DL_PART_TEXT) || !part(from, DL_PART_DATE))
         find_words(from);
     for (dl_part which = 0; which < DL_PART_COUNT; which++)
         if (which != DL_PART_TEXT && which != DL_PART_AUTHOR && which != DL_PART_DECK)
@@ -340,6 +355,10 @@ static void fill(dl_record *record, json_record *from, json_t *outer)
         record->parts[DL_PART_DATE] = text_of(from, moment);
     else if (json_is_number(moment))
         date = moment;
+    static const char *const since[] = {"seconds", "_seconds"}; /* Firestore's */
+    for (size_t i = 0; i < sizeof since / sizeof *since && json_is_object(date); i++)
+        if (json_is_number(json_object_get(date, since[i])))
+            date = json_object_get(date, since[i]);
     if (json_object_get(date, "date-parts"))
         record->date = dl_json_date_in_parts(date);
     if (json_is_number(date))

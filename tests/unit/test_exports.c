@@ -1,0 +1,103 @@
+/* What programs and people make of records: names, dates, marks. A case a rule; all texts are our own. */
+#include "source_text.h"
+#include "unit.h"
+
+#define SAYS "\"title\": \"Ferry\", \"text\": \"One.\""
+#define BOTH "headline: Ferry\nparagraph: One.\n"
+
+typedef struct record {
+    const char *what, *bytes, *expected;
+} record;
+
+static void records_say(const char *name, const record *records, size_t count)
+{
+    dl_buffer out = DL_BUFFER_EMPTY, told = DL_BUFFER_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        source_text(&out, name, dl_slice_of(records[i].bytes), NULL);
+        dl_buffer_clear(&told);
+        for (const char *at = out.data; *at;) { /* without places */
+            const bool article = strncmp(at, "article ", 8) == 0;
+            const char *end = strchr(at, '\n') + 1;
+            at = article ? at + 8 + strcspn(at + 8, " \n") : at;
+            dl_buffer_add(&told, at, (size_t)(end - at));
+            at = end;
+        }
+        dl_buffer_add_byte(&told, '\0');
+        if (strcmp(told.data, records[i].expected) != 0)
+            fail_msg("%s: '%s' instead of '%s'", records[i].what, told.data, records[i].expected);
+    }
+    dl_buffer_free(&out);
+    dl_buffer_free(&told);
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    static const record records[] = {
+        {"names in small letters and such with capitals",
+         "[{\"Title\": \"Ferry\", \"text\": \"One.\", \"Publication Date\": \"2025-11-18\", \"Author\": \"Ann Bell\", \"URL\": \"https://a.example/1\"}]",
+         " date=2025-11-18 url=https://a.example/1 author=Ann Bell\n" BOTH},
+        {"those in small letters go before others", "[{" SAYS ", \"Title\": \"Not this\", \"Date\": \"2025-11-18\"}]",
+         " date=2025-11-18\n" BOTH},
+        {"what an entry says in an object of it, whose title alone has a name of its own",
+         "[{\"id\": \"7\", \"createdTime\": \"2025-11-20\", \"fields\": {" SAYS ", \"date\": \"2025-11-18\"}}]",
+         " id=7 date=2025-11-18\n" BOTH},
+        {"lists of one", "{\"hits\": {\"hits\": [{\"_id\": \"7\", \"fields\": {\"title\": [\"Ferry\"], \"text\": [\"One.\"]}}]}}",
+         " id=7\n" BOTH},
+        {"an object that says no more", "[{\"title\": \"Ferry\", \"data\": {\"pages\": 3}}]", "\nheadline: Ferry\n"},
+    };
+    records_say("a.json", records, COUNT(records));
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+#define DATED(date) "[{" SAYS ", \"date\": " date "}]"
+    static const record records[] = {
+        {"of .NET", DATED("\"/Date(1763460000000+0100)/\""), " date=2025-11-18T10:00:00Z\n" BOTH},
+        {"of Firestore", DATED("{\"_seconds\": 1763460000, \"_nanoseconds\": 0}"), " date=2025-11-18T10:00:00Z\n" BOTH},
+        {"billionths", DATED("1763460000000000000"), " date=2025-11-18T10:00:00Z\n" BOTH},
+        {"millionths as text", DATED("\"1763460000000000\""), " date=2025-11-18T10:00:00Z\n" BOTH},
+    };
+#undef DATED
+    records_say("a.json", records, COUNT(records));
+}
+
+static void test_marks(void **state)
+{
+    (void)state;
+    static const record records[] = {
+        {"commas that nothing follows", "[{" SAYS ", \"authors\": [\"Ann Bell\",],},\n{" SAYS ",}]", " author=Ann Bell\n" BOTH "\n" BOTH},
+        {"commas in strings", "[{\"title\": \"Ferry\", \"text\": \"One,] \\\",}.\",}]", "\nheadline: Ferry\nparagraph: One,] \",}.\n"},
+        {"what is broken otherwise", "[{" SAYS ",} x: 1}]",
+         "\n" BOTH "lost 37: no JSON object here; passed over to the next one\n"
+                   "warned 43: the list is not closed; the end of the file may be missing\n"},
+        {"a sequence", "\x1E{" SAYS "}\n\x1E{" SAYS "}\n", "\n" BOTH "\n" BOTH},
+    };
+    records_say("a.json", records, COUNT(records));
+}
+
+static void test_escaped(void **state)
+{
+    (void)state;
+    static const record records[] = {
+        {"markup that was escaped once too often",
+         "[{\"title\": \"Ferry\", \"text\": \"&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;\"}]",
+         "\nheadline: Ferry\nparagraph: One & two.\nparagraph: Three.\n"},
+        {"in a deck", "[{" SAYS ", \"description\": \"&lt;p&gt;All of it.&lt;/p&gt;\"}]",
+         "\nheadline: Ferry\ndeck: All of it.\nparagraph: One.\n"},
+        {"ends of lines", "[{\"title\": \"Ferry\", \"text\": \"One.&lt;br /&gt;&lt;br&gt;Two.\"}]",
+         "\nheadline: Ferry\nparagraph: One.\nparagraph: Two.\n"},
+        {"but markup that speaks of markup",
+         "[{\"title\": \"Ferry\", \"text\": \"<p>Write &lt;p&gt;One.&lt;/p&gt; for it.</p>\"}]",
+         "\nheadline: Ferry\nparagraph: Write <p>One.</p> for it.\n"},
+    };
+    records_say("a.json", records, COUNT(records));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_dates),
+                                       cmocka_unit_test(test_marks), cmocka_unit_test(test_escaped)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -151,6 +151,11 @@ static void fragments_show_most_of_what_was_asked(void **state)
         {"x y", "x a b c d e f g h i j k y l m n o p q r s t", "x a b c|k y l", 7, 2},
         {"nothing", "some words that are here", "some", 6, 3},
         {"word", "wordy word-of-mouth", "word-of-mouth", 5, 3},
+        {"x", "x and more words", "", 16, 3}, /* not longer than one */
+        {"x", "x and more words", "x and more", 15, 3},
+        {"и", "и ещё слова здесь", "", 17, 3}, /* of letters, not bytes */
+        {"и", "и ещё слова здесь", "и ещё слова", 16, 3},
+        {"none", "a !!!\u0301\u0301!!! b", "a !!", 5, 3}, /* a sign with its marks is one */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

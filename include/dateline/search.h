@@ -306,7 +306,7 @@ typedef struct dateline_document {
 } dateline_document;
 
 /** Fetches the article or passage with `id`; matches of `query` (may be NULL) become spans.
- *  An article id may be cut to its first characters (at least 4) when that is unambiguous.
+ *  An article id may be cut to its first characters (at least 4) when that is unambiguous; its letters may be capitals.
  *  *out: yours to free. Errors: NOT_FOUND, USAGE (ambiguous or not an id), and dateline_search's. */
 DATELINE_API dateline_status dateline_show(dateline_document **out, dateline_reader *reader,
                                            const char *id, const char *query,

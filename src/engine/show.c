@@ -35,9 +35,13 @@ static dateline_status show_once(void *context, dateline_reader *reader, datelin
     owned_document *owned = work->owned;
     dl_arena_reset(&owned->arena);
     owned->document = (dateline_document){0};
+    char small[64]; /* more than an id has */
     dl_slice digits;
-    size_t ordinal;
-    if (!dl_id_parse(work->id, &digits, &ordinal))
+    size_t ordinal, size = 0;
+    for (; work->id[size] && size < sizeof small - 1; size++)
+        small[size] = (char)(work->id[size] >= 'A' && work->id[size] <= 'F' ? work->id[size] | 0x20 : work->id[size]);
+    small[size] = '\0';
+    if (work->id[size] || !dl_id_parse(small, &digits, &ordinal))
         return dl_fail(error, DATELINE_ERROR_USAGE,
                        "'%s' is no id; ids look like 9f86d081884c7d65 or 9f86d081884c7d65.12, as "
                        "dateline search prints them", work->id);

@@ -410,13 +410,16 @@ static dateline_status keyword_pattern(dl_query_node **out, dl_words *words, con
     return !status && (found.failed || words->arena->failed) ? dl_fail_memory(error) : status;
 }
 
-/* A value as the index has it: a language may be named in several ways ("german", "pt-BR"), a site by an address. */
+/* A value as the index has it: a language may be named in several ways ("german", "pt-BR"), a site or a post by an address. */
 static dl_slice value_of(const dl_field *field, dl_slice typed)
 {
     const dl_language language =
         strcmp(field->prefix, DL_PREFIX_LANGUAGE) == 0 ? dl_language_find(typed) : DL_LANGUAGE_UNKNOWN;
-    const dl_slice host = strcmp(field->prefix, DL_PREFIX_SITE) == 0 ? dl_host_of(typed) : (dl_slice){NULL, 0};
-    return language ? dl_slice_of(dl_language_code(language)) : host.size ? host : typed;
+    const bool post = strcmp(field->prefix, DL_PREFIX_TWEET) == 0 || strcmp(field->prefix, DL_PREFIX_ABOUT) == 0;
+    const dl_slice part = strcmp(field->prefix, DL_PREFIX_SITE) == 0 ? dl_host_name(dl_host_of(typed))
+                          : post                                     ? dl_post_of(typed)
+                                                                     : dl_slice_of(NULL);
+    return language ? dl_slice_of(dl_language_code(language)) : part.size ? part : typed;
 }
 
 static dateline_status keyword_node(dl_query_node **out, dl_words *words, const dl_field *field,
@@ -440,12 +443,13 @@ static dateline_status keyword_node(dl_query_node **out, dl_words *words, const 
     dl_buffer_free(&folded);
     if (status || !value.size)
         return status;
+    value = value_of(field, value);
     if (!is_source && is_wild(value))
         return keyword_pattern(out, words, field, text, error);
     *out = dl_words_node(words->arena, DL_QUERY_KEYWORD, field);
     if (!*out)
         return dl_fail_memory(error);
-    (*out)->value = value_of(field, value);
+    (*out)->value = value;
     return DATELINE_OK;
 }
 

@@ -1,4 +1,4 @@
-/* Hosts and domains, by the signs between their parts. */
+/* Addresses, by the signs between their parts. */
 #include "schema/hosts.h"
 
 enum { HOST_LIMIT = 253 }; /* bytes: as DNS has it */
@@ -25,6 +25,16 @@ dl_slice dl_host_name(dl_slice host)
 {
     const dl_slice empty = DL_LITERAL("www.");
     return dl_slice_starts(host, empty) ? dl_slice_cut(host, empty.size, host.size) : host;
+}
+
+dl_slice dl_post_of(dl_slice address)
+{
+    static const char mark[] = "/status/";
+    const size_t at = dl_host_of(address).size ? dl_slice_find(address, mark) : SIZE_MAX;
+    size_t begin = at == SIZE_MAX ? address.size : at + sizeof mark - 1, end = begin;
+    while (end < address.size && dl_is_digit(address.data[end]))
+        end++;
+    return dl_slice_cut(address, begin, end);
 }
 
 dl_slice dl_host_above(dl_slice host)

@@ -96,6 +96,8 @@ setup() { cd "$BATS_FILE_TMPDIR"; }
     id=$("$DATELINE" search --format tsv -n1 Rasulzoda | cut -f3)
     "$DATELINE" show "$id" --query Rasulzoda --marks brackets | grep -q '\[Rasulzoda\]'
     [ "$("$DATELINE" show "${id%.*}" --format tsv | wc -l)" -eq 19 ]
+    [ "$("$DATELINE" show "${id^^}" --format tsv)" = "$("$DATELINE" show "$id" --format tsv)" ]
+    [ "$("$DATELINE" search --count "like:${id^^}")" = "$("$DATELINE" search --count "like:$id")" ]
     run "$DATELINE" show ffffffffffffffff
     [ "$status" -eq 1 ]
 }

@@ -45,6 +45,12 @@ static void is_understood(void **state)
         {"\"Heads of Government\"", "\"Heads of Government\"", 0},
         {"\u201CHeads of\u201D x", "\"Heads of\" x", 0},
         {"SCO-CHG", "\"SCO-CHG\"", 0},
+        {"site:https://www.example.org:80/a.html", "site:\"example.org\"", 0}, /* as addresses are copied */
+        {"site:www.example.org", "site:\"www.example.org\"", 0},
+        {"tweet:https://x.com/ann/status/1990812345678901234?s=20", "tweet:\"1990812345678901234\"", 0},
+        {"re:https://x.com/ann/status/1990812345678901234/photo/1", "re:\"1990812345678901234\"", 0},
+        {"tweet:https://x.com/ann/status/", "tweet:\"https://x.com/ann/status/\"", 0},
+        {"tweet:channel77/12", "tweet:\"channel77/12\"", 0},
         {"צה\"ל ארה\"ב", "צה\"ל ארה\"ב", 0}, /* acronyms */
         {"\"דובר צה\"ל\" x", "\"דובר צה\"ל\" x", 0},
         {"中国", "\"中国\"", 0},

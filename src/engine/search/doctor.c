@@ -198,15 +198,11 @@ static dateline_status try_query(doctor *on, const char *field, dl_slice value)
 /* A query that is an address, as it is copied from a browser: the tweet that it is of, else what is from that site. */
 static dateline_status visit(doctor *on)
 {
-    static const char mark[] = "/status/";
-    const dl_slice address = dl_slice_trim(on->probe->query), host = dl_host_name(dl_host_of(address));
-    const size_t at = dl_slice_find(address, mark);
-    size_t begin = at == SIZE_MAX ? address.size : at + sizeof mark - 1, end = begin;
-    if (!host.size || dl_slice_find(address, "://") == SIZE_MAX || memchr(address.data, ' ', address.size))
+    const dl_slice address = dl_slice_trim(on->probe->query), host = dl_host_name(dl_host_of(address)),
+                   post = dl_post_of(address);
+    if (!host.size || memchr(address.data, ' ', address.size))
         return DATELINE_OK;
-    while (end < address.size && dl_is_digit(address.data[end]))
-        end++;
-    dateline_status status = end > begin ? try_query(on, "tweet:", dl_slice_cut(address, begin, end)) : DATELINE_OK;
+    dateline_status status = post.size ? try_query(on, "tweet:", post) : DATELINE_OK;
     return status || on->relaxation_count ? status : try_query(on, "site:", host);
 }
 

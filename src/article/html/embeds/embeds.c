@@ -21,9 +21,10 @@ static bool is_lone_link(const dl_html_tree *tree, uint32_t at)
 {
     enum { LEAST = 25, MOST = 400, NODES = 6 };
     const dl_html_node *node = &tree->nodes[at];
-    const bool wrapper = dl_html_has_class(tree, at, "wp-block-embed__wrapper");
     const GumboTag tag = dl_html_tag(tree, at);
-    if ((!wrapper && tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_FIGURE) || node->text < LEAST || node->text > MOST)
+    if (node->text < LEAST || node->text > MOST ||
+        (tag != GUMBO_TAG_P && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_FIGURE &&
+         !dl_html_has_class(tree, at, "wp-block-embed__wrapper")))
         return false;
     dl_slice first = {NULL, 0}; /* most paragraphs are told by how they begin */
     for (uint32_t i = at + 1; i < node->end && i < at + NODES && !first.size; i++)
@@ -101,6 +102,9 @@ bool dl_html_is_embed(const dl_html_tree *tree, uint32_t at)
 {
     if (tree->nodes[at].node->type != GUMBO_NODE_ELEMENT)
         return false;
+    const GumboElement *element = &tree->nodes[at].node->v.element;
+    if (!element->attributes.length && element->tag != GUMBO_TAG_ARTICLE && element->tag != GUMBO_TAG_BLOCKQUOTE)
+        return is_lone_link(tree, at); /* the others are told by what they say of themselves */
     dl_html_stated stated;
     if (dl_html_embed_stated(&stated, tree, at) || is_lone_link(tree, at))
         return true;

@@ -1,4 +1,5 @@
 #include "article/html/tree/texts.h"
+#include "util/ascii.h"
 #include "util/utf8.h"
 
 #include <strings.h>
@@ -34,10 +35,27 @@ dl_slice dl_html_plain(dl_arena *arena, dl_slice text)
     return dl_html_element_text(arena, &tree, 0);
 }
 
+/* Adds the letters and digits of ASCII that stand at `at`, in small letters; returns what is behind all of ASCII there. */
+static size_t add_ascii(dl_buffer *out, dl_slice text, size_t at)
+{
+    enum { RUN = 256 };
+    char run[RUN];
+    while (at < text.size && (unsigned char)text.data[at] < 0x80) {
+        size_t size = 0;
+        for (; size < RUN && at < text.size && (unsigned char)text.data[at] < 0x80; at++)
+            if (dl_is_letter(text.data[at]))
+                run[size++] = (char)(text.data[at] | 0x20);
+            else if (dl_is_digit(text.data[at]))
+                run[size++] = text.data[at];
+        dl_buffer_add(out, run, size);
+    }
+    return at;
+}
+
 dl_slice dl_html_key(dl_arena *arena, dl_slice text)
 {
     dl_buffer out = DL_BUFFER_EMPTY;
-    for (size_t at = 0, length; at < text.size; at += length) {
+    for (size_t at = 0, length; (at = add_ascii(&out, text, at)) < text.size; at += length) {
         uint32_t code = dl_utf8_decode(text, at, &length);
         if (code >= 0xFF01 && code <= 0xFF5E) /* full-width */
             code -= 0xFEE0;

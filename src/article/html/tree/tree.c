@@ -145,9 +145,11 @@ bool dl_html_is_no_text(const dl_html_tree *tree, uint32_t at)
 bool dl_html_is_link(const dl_html_tree *tree, uint32_t at)
 {
     enum { MOST = 1000 }; /* bytes of text */
+    if (!dl_html_is(tree, at, GUMBO_TAG_A)) /* most nodes */
+        return false;
     const bool place = !dl_html_attribute(tree, at, "href").size &&
                        (dl_html_attribute(tree, at, "name").size || dl_html_attribute(tree, at, "id").size);
-    return dl_html_is(tree, at, GUMBO_TAG_A) && !place && tree->nodes[at].text <= MOST;
+    return !place && tree->nodes[at].text <= MOST;
 }
 
 /* Sums text over subtrees: children stand after their parents. */
@@ -225,8 +227,13 @@ dl_slice dl_html_attribute(const dl_html_tree *tree, uint32_t at, const char *na
     const GumboNode *node = tree->nodes[at].node;
     if (!is_element(node))
         return dl_slice_of(NULL);
-    const GumboAttribute *found = gumbo_get_attribute(&node->v.element.attributes, name);
-    return found ? dl_slice_trim(dl_slice_of(found->value)) : dl_slice_of(NULL);
+    const GumboVector *all = &node->v.element.attributes;
+    for (unsigned i = 0; i < all->length; i++) { /* their names are in small letters */
+        const GumboAttribute *attribute = all->data[i];
+        if (attribute->name[0] == name[0] && strcmp(attribute->name, name) == 0)
+            return dl_slice_trim(dl_slice_of(attribute->value));
+    }
+    return dl_slice_of(NULL);
 }
 
 bool dl_html_has_class(const dl_html_tree *tree, uint32_t at, const char *name)

@@ -95,9 +95,59 @@ static void test_escaped(void **state)
     records_say("a.json", records, COUNT(records));
 }
 
+/* Notes in Markdown: what is said of them without fences. */
+static void test_notes(void **state)
+{
+    (void)state;
+#define KNOWN " date=2025-11-18 url=https://a.example/1 author=Ann Bell\n" BOTH
+    static const record records[] = {
+        {"at the front", "Title: Ferry\nDate: 2025-11-18\nAuthor: Ann Bell\nTags: a, b\nURL: https://a.example/1\n\nOne.\n", KNOWN},
+        {"below the headline", "# Ferry\n\nAuthor: Ann Bell\nDate: November 18, 2025\nURL: https://a.example/1\n\nOne.\n", KNOWN},
+        {"a value that goes on", "Title: Ferry\nSummary: It\n    sails.\nDate: 2025-11-18\n\nOne.\n",
+         " date=2025-11-18\nheadline: Ferry\ndeck: It sails.\nparagraph: One.\n"},
+        {"authors that are notes", "---\ntitle: Ferry\nauthor:\n  - \"[[Ann Bell]]\"\n  - \"[[people/carl|Carl Day]]\"\n---\nOne.\n",
+         " author=Ann Bell author=Carl Day\n" BOTH},
+        {"words with a colon are text", "Note: it sails.\nDate: unknown\n\nOne.\n",
+         "\nparagraph: Note: it sails. Date: unknown\nparagraph: One.\n"},
+        {"so is what goes on as text", "Title: Ferry\nDate: 2025-11-18\nOne.\n\nTwo.\n",
+         "\nparagraph: Title: Ferry Date: 2025-11-18 One.\nparagraph: Two.\n"},
+        {"and what has nothing behind it", "# Ferry\n\nTitle: Ferry\nDate: 2025-11-18",
+         " date=2025-11-18\nheadline: Ferry\n"},
+    };
+#undef KNOWN
+    records_say("a.md", records, COUNT(records));
+}
+
+/* Names of one system each, and what an interface leaves out. */
+static void test_systems(void **state)
+{
+    (void)state;
+    static const record records[] = {
+        {"Zotero",
+         "{\"items\": [{\"title\": \"Ferry\", \"publicationTitle\": \"The Gazette\", \"creators\": "
+         "[{\"creatorType\": \"author\", \"firstName\": \"Ann\", \"lastName\": \"Bell\"}]}]}",
+         " site=The Gazette author=Ann Bell\nheadline: Ferry\n"},
+        {"The Guardian",
+         "{\"response\": {\"results\": [{\"webTitle\": \"Ferry\", \"blocks\": {\"body\": [{\"bodyHtml\": \"<p>One.</p>\"}, "
+         "{\"bodyHtml\": \"<p>Two.</p>\"}]}}]}}",
+         "\n" BOTH "paragraph: Two.\n"},
+        {"GNews", "[{\"title\": \"Ferry\", \"content\": \"One... [1234 chars]\"}]", "\nheadline: Ferry\nparagraph: One...\n"},
+        {"brackets that only look so", "[{\"title\": \"Ferry\", \"content\": \"One [no chars]\"}]",
+         "\nheadline: Ferry\nparagraph: One [no chars]\n"},
+    };
+    records_say("a.json", records, COUNT(records));
+    static const source_case none[] = {
+        {"a.opml", "<?xml version=\"1.0\"?><opml><head><title>Feeds</title></head><body><outline text=\"One\"/></body></opml>",
+         "lost: is a list of feeds (OPML), not articles; save what the feeds hold\n"},
+        {"a.txt", "%!PS-Adobe-3.0\n/Times findfont\n", "lost: is PostScript, which is not read; save its text (ps2ascii FILE.ps does)\n"},
+    };
+    source_cases(none, COUNT(none));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_dates),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_notes), cmocka_unit_test(test_systems),
+                                       cmocka_unit_test(test_names), cmocka_unit_test(test_dates),
                                        cmocka_unit_test(test_marks), cmocka_unit_test(test_escaped)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

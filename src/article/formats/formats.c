@@ -38,7 +38,8 @@ static const struct {
     const char *reason;
 } strangers[] = {
     {{"%PDF-", 5}, "is a PDF, which is not read; save its text (pdftotext FILE.pdf does)"},
-    {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, which is not read; save it as DOCX, ODT or text"},
+    {{"\xD0\xCF\x11\xE0", 4}, "is an old office document, or a message of Outlook's (MSG), which is not read; save it as DOCX, ODT, EML or text"},
+    {{"%!PS-Adobe", 10}, "is PostScript, which is not read; save its text (ps2ascii FILE.ps does)"},
     {{"7z\xBC\xAF\x27\x1C", 6}, "is a 7z archive, which is not read; unpack it or pack it as zip"},
     {{"Rar!", 4}, "is a RAR archive, which is not read; unpack it or pack it as zip"},
     {{"SQLite format 3", 15}, "is an SQLite database, which is not read; export its rows as JSON Lines or CSV"},
@@ -88,19 +89,20 @@ static const struct {
     {{"<PPSResponse", 12}, "is Factiva's XML, which is not read; save the articles as HTML"},
 };
 
-static const char *why_no_article(dl_slice text)
+static const char *which_list(dl_slice text)
 {
     text = dl_slice_cut(text, dl_markup_skip_prolog(text), text.size);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (dl_slice_starts_caseless(text, lists[i].root.data))
             return lists[i].reason;
-    return "is XML of a kind that is not read; save it as plain text";
+    return NULL;
 }
 
 const dl_format *dl_format_find(const dl_head *head, const char **reason)
 {
     static const dl_slice xml = {"<?xml", 5};
-    *reason = NULL;
+    if ((*reason = which_list(head->text)))
+        return NULL;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         bool last = formats[i] == &dl_format_text;
         if (last && (*reason = unusable(head)))
@@ -112,7 +114,7 @@ const dl_format *dl_format_find(const dl_head *head, const char **reason)
         if (head->bytes.size && formats[i]->sniff(head))
             return formats[i];
     }
-    *reason = why_no_article(head->text);
+    *reason = "is XML of a kind that is not read; save it as plain text";
     return NULL;
 }
 

@@ -28,8 +28,18 @@ static dl_slice kept(dl_arena *arena, dl_buffer *text)
     return copy;
 }
 
+/* "[[Ann Bell]]", "[[people/ann|Ann Bell]]": a link between notes as its words. */
+static dl_slice words_of_link(dl_slice text)
+{
+    const dl_slice inner = dl_slice_cut(text, 2, text.size - 2);
+    const char *bar = inner.size ? memrchr(inner.data, '|', inner.size) : NULL;
+    return bar ? dl_slice_cut(inner, (size_t)(bar + 1 - inner.data), inner.size) : inner;
+}
+
 dl_slice dl_record_list(dl_arena *arena, dl_slice text)
 {
+    if (text.size > 4 && dl_slice_starts(text, DL_LITERAL("[[")) && dl_slice_find(text, "]]") == text.size - 2)
+        return words_of_link(text);
     if (text.size < 2 || text.data[0] != '[' || text.data[text.size - 1] != ']')
         return text;
     dl_buffer out = DL_BUFFER_EMPTY;

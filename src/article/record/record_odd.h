@@ -4,7 +4,8 @@
 
 #include "util/arena.h"
 
-/** "['Ann Bell', "Carl Day"]", a list as Python prints it, or JSON, as "Ann Bell; Carl Day", in `arena`; what is none as it is. */
+/** "['Ann Bell', "Carl Day"]", a list as Python prints it, or JSON, as "Ann Bell; Carl Day", in `arena`;
+ *  "[[Ann Bell]]", a link between notes, as its words; what is neither as it is. */
 dl_slice dl_record_list(dl_arena *arena, dl_slice text);
 
 /** Whether `text` stands for nothing: "None", "nan", "[deleted]". */

@@ -224,10 +224,12 @@ static dl_slice without_rest(dl_slice text)
     size_t at = text.size - tail.size;
     if (!dl_slice_ends(text, tail))
         return text;
+    const size_t end = at;
     while (at && dl_is_digit(text.data[at - 1]))
         at--;
-    const bool rest = at >= 2 && at < text.size - tail.size && text.data[at - 1] == '+' && text.data[at - 2] == '[';
-    return rest ? dl_prose_trim(dl_slice_cut(text, 0, at - 2)) : text;
+    const bool digits = at < end;
+    at -= at && text.data[at - 1] == '+';
+    return digits && at && text.data[at - 1] == '[' ? dl_prose_trim(dl_slice_cut(text, 0, at - 1)) : text;
 }
 
 static dateline_status split_text(dl_article *out, const maker *make)

@@ -155,7 +155,7 @@ static dl_slice text_of(const json_record *from, const json_t *value)
 {
     static const char *const inner[] = {"name",     "text",  "content",      "#text",       "rendered",
                                         "value", "html",  "display_name", "displayName", "username",
-                                        "$date", "$oid", "$numberLong", "context", "by", "href"};
+                                        "$date", "$oid", "$numberLong", "context", "by", "href", "bodyHtml"};
     for (size_t i = 0; json_is_object(value) && i < sizeof inner / sizeof *inner; i++) {
         const json_t *found = json_object_get(value, inner[i]);
         if (json_is_string(found) && json_string_length(found))

@@ -56,6 +56,24 @@ static dl_date date_of_name(dl_slice name)
     return day ? dl_word_date_parse(dl_slice_cut(name, 0, at)) : DL_DATE_NONE;
 }
 
+/* Where the block of names and values is, [begin, *end): at the front, or without fences below a headline there. Empty: there is
+ * none, and the text begins with it. */
+static size_t find_front(dl_slice text, size_t begin, const dl_part_map *map, size_t *end)
+{
+    const dl_slice rest = dl_slice_cut(text, begin, text.size);
+    size_t size = dl_front_matter_size(rest);
+    if (!size)
+        size = dl_front_matter_bare_size(rest, map);
+    *end = begin + size;
+    const char *line_end = size || !dl_slice_starts(rest, DL_LITERAL("# ")) ? NULL : memchr(rest.data, '\n', rest.size);
+    if (!line_end)
+        return begin;
+    const size_t below = dl_prose_skip_blanks(text, (size_t)(line_end - text.data));
+    size = dl_front_matter_bare_size(dl_slice_cut(text, below, text.size), map);
+    *end = size ? below + size : begin;
+    return size ? below : begin;
+}
+
 static dateline_status render(dl_reading *reading, dl_slice whole)
 {
     dl_arena *arena = &reading->arena;
@@ -70,14 +88,16 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     dl_buffer_free(&clean);
     if (failed)
         return dl_fail_memory(reading->run->error);
-    size_t begin = dl_prose_skip_blanks(text, mark), size = dl_front_matter_size(dl_slice_cut(text, begin, text.size));
-    dl_slice block = dl_slice_cut(text, begin, begin + size);
+    const dl_part_map *map = reading->run->options->map;
+    const size_t first = dl_prose_skip_blanks(text, mark);
+    size_t behind, begin = find_front(text, first, map, &behind), size = behind - begin;
+    dl_slice block = dl_slice_cut(text, begin, behind);
     dl_record record = {.date = DL_DATE_NONE, .days = &reading->days, .begin = begin, .bytes = block};
     dl_article article = {.date = DL_DATE_NONE}, front;
     bool found = false;
     dateline_status status = DATELINE_OK;
     if (size) {
-        dl_front_matter_read(&record, arena, block, reading->run->options->map);
+        dl_front_matter_read(&record, arena, block, map);
         record.parts[DL_PART_TEXT] = (dl_slice){NULL, 0};
         bool said = record.parts[DL_PART_TITLE].size || record.deck_count;
         if (!said) /* so that its other parts are taken */
@@ -94,14 +114,19 @@ static dateline_status render(dl_reading *reading, dl_slice whole)
     if (!dl_date_known(article.date))
         article.date = date_of_name(reading->name);
     dl_markdown out = {.reading = reading,
-                       .base = begin + size,
+                       .base = behind,
                        .article = &article,
                        .passages = dl_packed_begin(text),
                        .begin = SIZE_MAX};
     dl_packed_reader reader;
     if (size)
         add_front(&out, &front, size);
-    dl_markdown_parse(&out, dl_slice_cut(text, begin + size, text.size));
+    if (begin > first) {
+        out.base = first;
+        dl_markdown_parse(&out, dl_slice_cut(text, first, begin));
+        out.base = behind;
+    }
+    dl_markdown_parse(&out, dl_slice_cut(text, behind, text.size));
     dl_markdown_free(&out);
     dl_buffer_trim(&out.passages.bytes);
     if (out.failed || !unpack(&article, &reader, &out.passages, arena))

@@ -31,6 +31,31 @@ size_t dl_front_matter_size(dl_slice text)
     return 0;
 }
 
+/* "Publish Date: 2025-11-18": the name; empty: the line is no such one. */
+static dl_slice name_in(dl_slice line)
+{
+    enum { NAME_MOST = 30 };
+    size_t at = 0;
+    while (at < line.size && at < NAME_MOST && (dl_is_letter(line.data[at]) || (at && strchr(" _-", line.data[at]))))
+        at++;
+    const bool named = at && at < line.size && line.data[at] == ':' && (at + 1 == line.size || line.data[at + 1] == ' ');
+    return dl_slice_cut(line, 0, named ? at : 0);
+}
+
+size_t dl_front_matter_bare_size(dl_slice text, const dl_part_map *map)
+{
+    dl_slice line;
+    size_t at = 0, known = 0, rank;
+    while (at < BLOCK_LIMIT && take_line(&line, text, &at) && line.size) {
+        const dl_slice name = name_in(line);
+        if (!name.size && !(known && line.data[0] == ' ')) /* a value may go on */
+            return 0;
+        const dl_part part = name.size ? dl_part_find(map, name, &rank) : DL_PART_COUNT;
+        known += part == DL_PART_TITLE || part == DL_PART_AUTHOR || part == DL_PART_DATE || part == DL_PART_URL;
+    }
+    return known > 1 && at < BLOCK_LIMIT ? at : 0;
+}
+
 /* A byte; of blanks one. */
 static void add_byte(dl_buffer *out, char byte)
 {
@@ -230,7 +255,7 @@ void dl_front_matter_read(dl_record *record, dl_arena *arena, dl_slice block, co
     size_t at = 0, ranks[DL_PART_COUNT], rank;
     for (dl_part part = 0; part < DL_PART_COUNT; part++)
         ranks[part] = SIZE_MAX;
-    char sign = block.data[0] == '-' ? ':' : '=';
+    char sign = block.data[0] == '+' ? '=' : ':';
     while (take_line(&line, block, &at)) {
         const char *end = line.size ? memchr(line.data, sign, line.size) : NULL;
         if (!end || line.data[0] == ' ' || line.data[0] == '#')

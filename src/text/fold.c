@@ -28,7 +28,7 @@ dateline_status dl_folder_new(dl_folder **out, dateline_error *error)
     if (U_FAILURE(code)) {
         free(folder);
         return dl_fail(error, DATELINE_ERROR_INTERNAL,
-                       "ICU has no normalisation data (%s); install package libicu72",
+                       "ICU has no normalisation data (%s); install package libicu" U_ICU_VERSION_SHORT,
                        u_errorName(code));
     }
     *out = folder;

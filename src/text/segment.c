@@ -33,7 +33,7 @@ dateline_status dl_segmenter_new(dl_segmenter **out, dateline_error *error)
         if (code == U_MEMORY_ALLOCATION_ERROR)
             return dl_fail_memory(error);
         return dl_fail(error, DATELINE_ERROR_INTERNAL,
-                       "ICU has no word boundaries (%s); install its data, package libicu72",
+                       "ICU has no word boundaries (%s); install its data, package libicu" U_ICU_VERSION_SHORT,
                        u_errorName(code));
     }
     *out = segmenter;

@@ -90,18 +90,34 @@ static dateline_status add_run(evaluation *all, const dl_judged *run, const char
     return dl_measure_run(&all->measured[all->count++], &all->collection.judgments, run, error);
 }
 
+static dateline_status print_run(const dl_buffer *text, dateline_error *error)
+{
+    dl_terminal terminal = {0};
+    if (!text->size || dl_terminal_write(&terminal, text->data, text->size) || terminal.closed)
+        return DATELINE_OK;
+    return dl_fail_io(error, "standard output", "write", terminal.failure);
+}
+
+static dateline_status store_run(const dl_buffer *text, const char *path, dateline_error *error)
+{
+    FILE *file = fopen(path, "w");
+    if (!file)
+        return dl_fail_io(error, path, "write", errno);
+    dateline_status status = DATELINE_OK;
+    if (text->size && fwrite(text->data, 1, text->size, file) != text->size)
+        status = dl_fail_io(error, path, "write", errno);
+    if (fclose(file) && !status)
+        status = dl_fail_io(error, path, "write", errno);
+    return status;
+}
+
 static dateline_status write_run(const char *path, const dl_judged *run, dateline_error *error)
 {
     dl_buffer text = DL_BUFFER_EMPTY;
     dl_judged_print(&text, run, "dateline");
-    FILE *file = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
-    dateline_status status = text.failed ? dl_fail_memory(error) : DATELINE_OK;
-    if (!file)
-        status = dl_fail_io(error, path, "write", errno);
-    else if (!status && fwrite(text.data ? text.data : "", 1, text.size, file) != text.size)
-        status = dl_fail_io(error, path, "write", errno);
-    if (file && file != stdout && fclose(file) && !status)
-        status = dl_fail_io(error, path, "write", errno);
+    const dateline_status status = text.failed               ? dl_fail_memory(error)
+                                   : strcmp(path, "-") == 0 ? print_run(&text, error)
+                                                            : store_run(&text, path, error);
     dl_buffer_free(&text);
     return status;
 }

@@ -77,6 +77,17 @@ same_as_scorer() { # COLLECTION QRELS RUN
     run "$DATELINE" eval beir good.run good.run
     [[ "${lines[3]}" == *"0 queries better, 0 worse of 3; p 1.0000 by t-test, 1.0000 by randomisation" ]]
 }
+@test "a run on standard output: alone, to a reader that goes away, to a full disk" {
+    "$DATELINE" eval --run mine beir >/dev/null
+    "$DATELINE" eval --run - beir | cmp - mine
+    { "$DATELINE" eval --run - beir 2>err; echo $? >status; } | true
+    [ ! -s err ] && [ "$(cat status)" -eq 0 ]
+    [ -w /dev/full ] || skip "needs /dev/full"
+    status=0
+    "$DATELINE" eval --run - beir >/dev/full 2>err || status=$?
+    [ "$status" -eq 7 ]
+    [ "$(cat err)" = "dateline: standard output: cannot write: No space left on device" ]
+}
 @test "a run that cannot be written, no folder for the index" {
     run -7 "$DATELINE" eval --run none/mine.run beir
     [ "$output" = "dateline: none/mine.run: cannot write: No such file or directory" ]

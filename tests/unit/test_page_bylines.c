@@ -62,6 +62,10 @@ static void test_bylines(void **state)
         {"whom a box is about", "", HEADLINE BODY "<section id=author-box><h3>About Ann Bell</h3></section>", "Ann Bell"},
         {"an account that a box is about", "", HEADLINE BODY "<section id=author-box><h3>About admin</h3></section>", ""},
         {"a day of the week in Polish", "", HEADLINE "<div class=author><span>poniedzia\u0142ek</span></div><p>Autor: Ann Bell</p>", "Ann Bell", "pl"},
+        {"von within a name", "", HEADLINE "<p><span itemprop=author>Ann von Bell</span></p>", "Ann von Bell"},
+        {"and behind what she made", "", HEADLINE "<p><span itemprop=author>Interview von Ann Bell</span></p>", "Ann Bell", "de"},
+        {"a point behind a blank", "", HEADLINE "<p>By <strong>Ann Bell</strong> .</p>", "Ann Bell"},
+        {"what a house made", "", HEADLINE BODY "<p>The survey by <a href=/s>Riverco</a>.</p>", ""},
         {"a tool beside the day", "", HEADLINE "<div class=credits><span>Get short URL</span></div><p>By Ann Bell</p>", "Ann Bell"},
     };
     page_rules_check(rules, COUNT(rules), page_rule_authors);

@@ -169,7 +169,7 @@ static announced announces(const dl_html_tree *tree, uint32_t at, dl_slice text)
     enum { LABEL_MOST = 16 };
     if (!dl_html_is_name_lead(text) || text.size >= NAME_MOST || dl_html_is_in_prose(tree, at))
         return NOTHING;
-    const bool prose = text.size > LABEL_MOST || dl_html_starts_small(text) || text.data[0] == '(';
+    const bool prose = text.size > LABEL_MOST || dl_slice_starts(text, DL_LITERAL("The ")) || dl_html_starts_small(text) || text.data[0] == '(';
     return prose && dl_slice_ends(text, DL_LITERAL(" by")) ? A_PERSON : A_NAME; /* "The trilogy (preceded by" */
 }
 

@@ -252,7 +252,7 @@ static dl_slice trim_name(dl_slice name)
                 name.size -= strlen(tails[i]);
                 cut = true;
             }
-        if (ends_sentence(name)) {
+        if (ends_sentence(name) || dl_slice_ends(name, DL_LITERAL(" ."))) {
             name.size--;
             cut = true;
         }
@@ -369,13 +369,32 @@ void dl_html_names_add(dl_html_names *to, dl_slice text)
     add_part(to, dl_slice_cut(text, from < text.size ? from : text.size, text.size), &behind, true);
 }
 
+/* Whether " von " at `at` stands within a name, "Ann von Bell": behind one word with a capital that is no label
+ * ("Interview von Ann Bell"). */
+static bool stands_in_name(dl_slice text, size_t at)
+{
+    static const char *const labels[] = {"text",      "texte",         "interview",   "kommentar",     "beitrag",  "bericht",
+                                         "foto",      "fotos",         "analyse",     "essay",         "video",    "kolumne",  "portr\u00E4t",
+                                         "rezension", "protokoll",     "reportage",   "gastbeitrag",   "gastkommentar", "kritik", "aufgezeichnet",
+                                         "verfasst",  "geschrieben",   "redaktion",   "online",        "news",     "meinung",  "glosse",
+                                         "leitartikel", "nachruf",     "blog",        "post",          "gepostet", "nachricht", "wortlaut",
+                                         "pressemitteilung", "gastartikel", "fragen", "bild",          "bilder",   "grafik",   "illustration",
+                                         "podcast",   "ver\u00F6ffentlicht", "erstellt", "ein",        "eine",     "autor",    "alles",    "mehr",
+                                         "weiteres",  "neues",         "beitr\u00E4ge",     "alle",          "artikel"};
+    const dl_slice before = dl_slice_cut(text, 0, at);
+    bool label = !at || memchr(before.data, ' ', at) || !dl_html_is_person(text);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        label = label || dl_slice_is_caseless(before, labels[i]);
+    return !label;
+}
+
 void dl_html_names_add_shown(dl_html_names *to, dl_slice text)
 {
     static const char *const inner[] = {" by ", " von ", " par ", " por ", "\u00A0by "};
     bool led = dl_html_name_lead(text) > 0; /* "Von Carla von Day" */
     for (size_t i = 0; i < sizeof inner / sizeof *inner && !led; i++) { /* "Posted on November 18 by Ann" */
         size_t found = dl_slice_find(text, inner[i]);
-        if (found != SIZE_MAX)
+        if (found != SIZE_MAX && !(i == 1 && stands_in_name(text, found)))
             text = dl_slice_cut(text, found + 1, text.size);
     }
     size_t lead = dl_html_name_lead_shown(text), end = text.size;

@@ -1,5 +1,6 @@
 /* The end of an article. */
 #include "article/html/content/closing.h"
+#include "article/html/author/author_publisher.h"
 #include "article/html/content/letter.h"
 #include "article/html/labels/label_east.h"
 #include "article/html/labels/label_world.h"
@@ -74,7 +75,7 @@ static bool is_pager(dl_slice text)
     size_t at = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words && !at; i++)
         at = dl_html_opens(text, &words[i], 1) ? strlen(words[i]) : 0;
-    while (at < text.size && strchr("0123456789| ", text.data[at]) && text.data[at])
+    while (at < text.size && strchr("0123456789.| ", text.data[at]) && text.data[at])
         at++;
     return at == text.size && text.size <= MOST;
 }
@@ -88,7 +89,7 @@ static bool is_closing(const dl_html_block *block)
         if (dl_html_opens(block->text, &sources[i].opening, 1) &&
             dl_slice_find(block->text, sources[i].part) != SIZE_MAX)
             return true;
-    return is_mail(block->text) || asks_for_mail(block->text) || is_rating(block->text) || is_pager(block->text) || dl_html_is_closing_world(block->text) ||
+    return is_mail(block->text) || dl_html_is_host(block->text) || asks_for_mail(block->text) || is_rating(block->text) || is_pager(block->text) || dl_html_is_closing_world(block->text) ||
            DL_HTML_OPENS(block->text, openings);
 }
 

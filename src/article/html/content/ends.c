@@ -2,6 +2,7 @@
 #include "article/html/content/ends.h"
 #include "article/html/content/closing.h"
 #include "article/html/labels/labels.h"
+#include "util/ascii.h"
 #include "util/hash.h"
 
 enum { END_TENTHS = 5, LATE_TENTHS = 9, EARLY_TENTHS = 2 };
@@ -157,10 +158,38 @@ static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
     return true;
 }
 
+/* How long a recording is, at the end of its title: "The bridge opens 02:51". */
+static dl_slice without_length(dl_slice text)
+{
+    enum { LENGTH = 6 };
+    const char *at = text.size > LENGTH ? text.data + text.size - LENGTH : NULL;
+    const bool length =
+        at && at[0] == ' ' && dl_is_digit(at[1]) && dl_is_digit(at[2]) && at[3] == ':' && dl_is_digit(at[4]) && dl_is_digit(at[5]);
+    return length ? dl_slice_cut(text, 0, text.size - LENGTH) : dl_slice_of(NULL);
+}
+
+/* The title of a recording that a page puts between its paragraphs, as a caption, and the same before it. */
+static void drop_recordings(dl_html_blocks *blocks)
+{
+    enum { TITLE_MOST = 160 };
+    for (size_t i = 0; i < blocks->count; i++) {
+        dl_html_block *block = &blocks->items[i];
+        const dl_slice title = block->kept && block->kind == DATELINE_CAPTION && block->text.size <= TITLE_MOST
+                                   ? without_length(block->text)
+                                   : dl_slice_of(NULL);
+        if (!title.size)
+            continue;
+        block->kept = false;
+        if (i && dl_slice_equal(block[-1].text, title))
+            block[-1].kept = false;
+    }
+}
+
 bool dl_html_drop_ends(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tree *tree, bool discussion)
 {
     drop_behind_end(blocks, tree, discussion);
     dl_html_drop_closing(blocks);
     drop_last_headings(blocks);
+    drop_recordings(blocks);
     return drop_repeated(blocks, arena);
 }

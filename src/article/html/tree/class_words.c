@@ -58,7 +58,7 @@ static const char *const state_words[] = {"no",   "not",  "has",      "with",  "
                                           "node", "type", "format",   "field", "topic"};
 /* Whole classes. */
 static const char *const bad_classes[] = {
-    "hidden", "visually-hidden", "visuallyhidden", "sr-only", "d-none", "ad", "meta", "screen-reader-text",
+    "hidden", "visually-hidden", "visuallyhidden", "off-screen", "offscreen", "sr-only", "d-none", "ad", "meta", "screen-reader-text",
     "skip-link", "screen-reader", "entry-meta", "post-meta", "article-meta", "post-info", "widget", "widget-area",
     "ad-container", "ad-wrapper", "print-only", "tag-list", "read-more", "more-link", "legal", "a11y-hidden",
     "mw-editsection", "follow-us", "reply", "hide", "invisible", "tag-links", "cat-links", "entry-footer",

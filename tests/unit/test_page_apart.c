@@ -50,7 +50,7 @@ static void test_apart(void **state)
         {"what only those hear who cannot see a picture", "",
          "<article>" ALL "<figure><img src=a.jpg><figcaption><span class=off-screen>Image caption</span> Cars cross the bridge on Tuesday.</figcaption></figure>" END,
          TEXT "caption: Cars cross the bridge on Tuesday.\n"},
-        {"the numbers of pictures that are not there, and whose they were", "", "<article>" ALL P("2.") P("gazette.example") P("3.") P("river.com") END,
+        {"the numbers of pictures that are not there, and whose they were", "", "<article>" ALL P("2.") P("gazette.org") P("3.") P("river.com") END,
          TEXT},
         {"other articles, each with its day", "", "<article>" ALL P("Again: " FIRST) P("Again: " SECOND) P("Again: " THIRD) "</article><ul class=two>" DATED("A") DATED("B") DATED("C") DATED("D") "</ul><div hidden>",
          TEXT "paragraph: Again: " FIRST "\nparagraph: Again: " SECOND "\nparagraph: Again: " THIRD "\n"},

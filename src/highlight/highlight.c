@@ -294,9 +294,10 @@ static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_langu
     dl_analyzer_set_language(highlighter->analyzer, language);
     dl_leaves *leaves = &highlighter->leaves;
     const bool few = !leaves->scanned_count && !leaves->has_latin_names; /* all are in the tables */
-    dateline_status status = few ? dl_analyzer_run_some(highlighter->analyzer, &leaves->initials, text,
-                                                        take_token, highlighter, error)
-                                 : dl_analyzer_run(highlighter->analyzer, text, take_token, highlighter, error);
+    dl_initials *initials = few ? &leaves->initials : NULL;
+    const bool wholes = leaves->named_count || leaves->scanned_count; /* are looked at */
+    dateline_status status = (wholes ? dl_analyzer_run_some : dl_analyzer_run_parts)(
+        highlighter->analyzer, initials, text, take_token, highlighter, error);
     if (status)
         return status;
     if (!(highlighter->answers_only && highlighter->found_count))

@@ -33,33 +33,23 @@ static dl_lit stretch_of(const lighting *light, size_t from, size_t count, const
     return whole;
 }
 
+/* Whether characters of a script without blanks that the query has side by side stand so, nothing between them. The first
+ * of `count` words is number `from`. */
+static bool is_joined(const lighting *light, size_t from, size_t count, const size_t *chosen)
+{
+    const dl_query_word *words = light->leaf->node->words + from;
+    bool joined = true;
+    for (size_t i = 1; i < count && joined; i++)
+        joined = !words[i].pair.size || light->first[from + i - 1][chosen[i - 1]].end == light->first[from + i][chosen[i]].begin;
+    return joined;
+}
+
 static bool take_phrase(void *context, const size_t *chosen)
 {
     const lighting *light = context;
-    return light->sink(light->context,
-                       stretch_of(light, 0, light->leaf->node->word_count, chosen, light->leaf->shown));
-}
-
-/* Whether characters of a script without blanks that the query has side by side stand so somewhere in the text, as the
- * index wants it. The words of `phrase` are those from number `from` on. */
-static bool has_pairs(const dl_query_node *phrase, const lighting *light, size_t from)
-{
-    const bool run = !phrase->field && dl_query_is_run(phrase);
-    const dl_place **first = light->first + from;
-    const dl_window_word *words = light->words + from;
-    bool all = true;
-    for (size_t i = 1; run && all && i < phrase->word_count; i++) {
-        if (!phrase->words[i].pair.size)
-            continue;
-        all = false;
-        for (size_t left = 0, right = 0; !all && left < words[i - 1].count && right < words[i].count;) {
-            const size_t end = first[i - 1][left].end, begin = first[i][right].begin;
-            all = end == begin;
-            left += end <= begin;
-            right += begin < end;
-        }
-    }
-    return all;
+    const size_t count = light->leaf->node->word_count;
+    return !is_joined(light, 0, count, chosen) ||
+           light->sink(light->context, stretch_of(light, 0, count, chosen, light->leaf->shown));
 }
 
 /* ---- parts near each other ---- */
@@ -106,7 +96,8 @@ static bool take_stretch(void *context, const size_t *chosen)
     stands *all = context;
     const lighting *light = all->light;
     const size_t last = all->from + all->count - 1;
-    return add(all, stretch_of(light, all->from, all->count, chosen, all->shown),
+    return !is_joined(light, all->from, all->count, chosen) ||
+           add(all, stretch_of(light, all->from, all->count, chosen, all->shown),
                light->words[all->from].positions[chosen[0]], light->words[last].positions[chosen[all->count - 1]]);
 }
 
@@ -123,9 +114,8 @@ static bool add_part(stands *all, const dl_query_node *part, size_t from)
     all->from = from;
     all->count = part->word_count;
     all->shown = light->leaf->parts[from];
-    return !has_pairs(part, light, from) ||
-           (dl_windows_find(words, part->word_count, dl_query_window(part), false, light->chosen, take_stretch, all) &&
-            !all->failed);
+    return dl_windows_find(words, part->word_count, dl_query_window(part), false, light->chosen, take_stretch, all) &&
+           !all->failed;
 }
 
 static bool take_parts(void *context, const size_t *chosen)
@@ -204,8 +194,7 @@ static bool run(lighting *light, const dl_place *places, size_t count, uint32_t 
     }
     if (!dl_query_is_tight(phrase))
         return light_parts(light);
-    return !has_pairs(phrase, light, 0) ||
-           dl_windows_find(light->words, phrase->word_count, dl_query_window(phrase), false, light->chosen, take_phrase,
+    return dl_windows_find(light->words, phrase->word_count, dl_query_window(phrase), false, light->chosen, take_phrase,
                            light);
 }
 

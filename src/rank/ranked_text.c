@@ -248,7 +248,7 @@ static bool add_token(void *context, const dl_token *token)
 static dateline_status add_stretch(dl_units *units, dl_slice text, dateline_error *error)
 {
     stretch run = {units, 0};
-    dateline_status status = dl_analyzer_run(units->analyzer, text, add_token, &run, error);
+    dateline_status status = dl_analyzer_run_parts(units->analyzer, NULL, text, add_token, &run, error);
     units->position += run.words;
     return status;
 }

@@ -9,7 +9,7 @@
 #include <unicode/uversion.h>
 
 /* Raise when tokens change for any text: indexes made by other rules are then refused. */
-#define RULES "8"
+#define RULES "9"
 
 static const size_t text_limit = (size_t)1 << 30;
 
@@ -136,6 +136,16 @@ dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, dl_initials *initial
                                      dl_token_sink *sink, void *context, dateline_error *error)
 {
     dl_analysis run = {.analyzer = analyzer, .text = text, .sink = sink, .context = context};
+    if (dl_stemmers_keep_initials(analyzer->stemmers, analyzer->language))
+        run.initials = initials;
+    return run_over(&run, error);
+}
+
+dateline_status dl_analyzer_run_parts(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
+                                      dl_token_sink *sink, void *context, dateline_error *error)
+{
+    dl_analysis run = {
+        .analyzer = analyzer, .text = text, .sink = sink, .context = context, .parts_only = analyzer->fast};
     if (dl_stemmers_keep_initials(analyzer->stemmers, analyzer->language))
         run.initials = initials;
     return run_over(&run, error);

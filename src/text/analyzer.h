@@ -106,6 +106,12 @@ typedef struct dl_initials {
 dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
 
+/** The same (of all words where `initials` is NULL), but no dictionary is asked for words of Chinese and Japanese, which
+ *  takes most of the time: they have no WHOLE, compounds with them another one, and their characters, all of which are told,
+ *  may be PART or WORD. */
+dateline_status dl_analyzer_run_parts(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
+                                      dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
+
 /** A number for dl_word_note.edition that nobody had of this analyzer before; not 0. */
 uint32_t dl_analyzer_edition(dl_analyzer *analyzer);
 

@@ -252,7 +252,8 @@ static void take_segments(dl_analysis *run)
 void dl_analysis_piece(dl_analysis *run, size_t begin, size_t end)
 {
     dl_analyzer *analyzer = run->analyzer;
-    if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, run->text, begin, end, analyzer->fast))
+    const dl_segmenting how = run->parts_only ? DL_SEGMENT_PARTS : analyzer->fast ? DL_SEGMENT_FAST : DL_SEGMENT_ICU;
+    if (dl_segmenter_run(analyzer->segmenter, &analyzer->segments, run->text, begin, end, how))
         take_segments(run);
     else
         run->failed = true;

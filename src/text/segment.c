@@ -247,6 +247,74 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
     return fine;
 }
 
+/* ---- without a dictionary ---- */
+
+bool dl_segment_is_kanji(uint32_t code)
+{
+    const bool others = (code >= 0x3100 && code < 0x31F0) || (code >= 0xAC00 && code < 0xF900); /* bopomofo, Hangul */
+    return code >= 0x3005 && !others && dl_character_is_unspaced(code);
+}
+
+/* The end of the letters that begin at `at`, with the marks on them; `at` when there is none. */
+static size_t kanji_end(dl_slice text, size_t at, size_t end)
+{
+    size_t length;
+    for (bool any = false; at < end; at += length, any = true) {
+        const uint32_t code = dl_utf8_decode(text, at, &length);
+        const bool mark = dl_character_is_mark(code) || code == 0xFF9E || code == 0xFF9F; /* of half-width kana */
+        if (!dl_segment_is_kanji(code) && !(any && mark))
+            break;
+    }
+    return at;
+}
+
+/* What stands between such letters; mostly signs. */
+static bool between(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin, size_t end)
+{
+    bool word = false;
+    if (dl_utf8_ascii_size(dl_slice_cut(text, begin, end)) == end - begin)
+        return ascii_stretch(out, text, begin, end);
+    for (size_t at = begin, length; at < end && !word; at += length)
+        word = dl_character_is_word(dl_utf8_decode(text, at, &length));
+    return !word || icu_stretch(segmenter, out, text, begin, end);
+}
+
+static bool is_connector(uint32_t code)
+{
+    return dl_character_is_underscore(code) || code == 0x202F; /* the narrow blank that groups digits */
+}
+
+/* Whether an underscore joins [begin, end) to what stands beside it, as it does with katakana. */
+static bool is_joined(dl_slice text, size_t begin, size_t end)
+{
+    size_t length;
+    uint32_t before = ' ';
+    while (begin) {
+        begin = dl_utf8_floor(text, begin - 1);
+        before = dl_utf8_decode(text, begin, &length);
+        if (!dl_character_is_mark(before))
+            break;
+    }
+    return is_connector(before) || (end < text.size && is_connector(dl_utf8_decode(text, end, &length)));
+}
+
+static bool parts_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin, size_t end)
+{
+    size_t from = begin;
+    for (size_t at = begin, length; at < end;) {
+        const size_t stop = kanji_end(text, at, end);
+        if (stop == at || is_joined(text, at, stop)) {
+            dl_utf8_decode(text, at, &length);
+            at = stop > at ? stop : at + length;
+            continue;
+        }
+        if ((from < at && !between(segmenter, out, text, from, at)) || !add_word(out, text, at, stop))
+            return false;
+        from = at = stop;
+    }
+    return from == end || between(segmenter, out, text, from, end);
+}
+
 /* The end of the run without blanks that `at` stands in. */
 static size_t chunk_end(dl_slice text, size_t at, size_t end)
 {
@@ -270,10 +338,10 @@ static size_t foreign_end(dl_slice text, size_t at, size_t end)
 }
 
 bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,
-                      size_t end, bool fast)
+                      size_t end, dl_segmenting how)
 {
     out->count = 0;
-    if (!fast)
+    if (how == DL_SEGMENT_ICU)
         return icu_stretch(segmenter, out, text, begin, end);
     for (size_t at = begin; at < end;) {
         size_t foreign = at + dl_utf8_ascii_size(dl_slice_cut(text, at, end)), stretch = foreign;
@@ -287,7 +355,7 @@ bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, 
         if (stretch > begin)
             stretch--; /* the blank before it */
         at = foreign_end(text, foreign, end);
-        if (!icu_stretch(segmenter, out, text, stretch, at))
+        if (!(how == DL_SEGMENT_PARTS ? parts_stretch : icu_stretch)(segmenter, out, text, stretch, at))
             return false;
     }
     return true;

@@ -106,6 +106,32 @@ spelt() {
     "$DATELINE" search --index spelt-zh/index --marks brackets 總統 | grep -q '台湾\[总统\]选举'
     [ "$("$DATELINE" search --index spelt-zh/index --format json 总统 | jq -r .understood)" = '"总统"' ]
 }
+@test "characters without blanks are found side by side alone, however many" {
+    mkdir -p runs
+    printf '中国人很多,红茶也多。\n' >runs/1.txt
+    printf '中国和国人不同,茶红。\n' >runs/2.txt
+    printf '한국인은 많다.\n' >runs/3.txt
+    printf '한국은 국인이 아니다.\n' >runs/4.txt
+    printf '中国 人们说了这件事,很红的茶。\n' >runs/5.txt
+    "$DATELINE" index -q --index runs/index runs
+    found() { "$DATELINE" search --index runs/index --format jsonl --sort date-oldest -- "$1" | jq -r .source.path | sed 's/.*\///;s/.txt//' | sort | tr -d '\n'; }
+    [ "$(found 中国人)" = 1 ]      # 2 has its pairs, 5 a blank between
+    [ "$(found '+中国人 很多')" = 1 ]
+    [ "$(found '"中国人很多"')" = 1 ]
+    [ "$(found '"中国 人"')" = 15 ]
+    [ "$(found '中国 -中国人')" = 25 ]
+    [ "$(found '红茶')" = 1 ]
+    [ "$(found '红 AND 茶')" = 125 ]
+    [ "$(found '红 NEAR/1 茶')" = 12 ]
+    [ "$(found '红 ADJ/2 茶')" = 15 ]
+    [ "$(found '中国 NEAR/3 国人')" = 2 ]
+    [ "$(found '한국인')" = 3 ]
+    [ "$(found '"한국인은 많다"')" = 3 ]
+    [ "$(found '중국 OR 한국')" = 34 ]
+    [ "$("$DATELINE" search --index runs/index --count 中国)" -eq 3 ]
+    [ "$("$DATELINE" search --index runs/index --count +中国人)" -eq 1 ]
+    "$DATELINE" search --index runs/index --marks brackets 中国人 | grep -q '\[中国人\]很多'
+}
 @test "words beside each other are asked for as one where the index has that, and writes so" {
     spelt fa 'رئیس‌جمهور ایران کتاب تازه را به دانش آموزان داد.'
     understood() { "$DATELINE" search --index "$1/index" --format json "$2" | jq -r .understood; }

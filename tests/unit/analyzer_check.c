@@ -1,5 +1,6 @@
 /* What must hold of the analyzer's tokens for any bytes. */
 #include "analyzer_check.h"
+#include "text/segment.h"
 #include "util/utf8.h"
 
 #include <stdlib.h>
@@ -215,6 +216,51 @@ static bool check_some(dl_analyzer *analyzer, dl_slice text, const token_list *a
     return fine;
 }
 
+static bool has_kanji(dl_slice text, const dl_token *token)
+{
+    bool any = false;
+    for (size_t at = token->begin, length; at < token->end && !any; at += length)
+        any = dl_segment_is_kanji(dl_utf8_decode(text, at, &length));
+    return any;
+}
+
+/* The next one that is no WHOLE with letters of Chinese or Japanese. */
+static size_t next_part(dl_slice text, const token_list *list, size_t at)
+{
+    while (at < list->count && list->items[at].kind == DL_TOKEN_WHOLE && has_kanji(text, &list->items[at]))
+        at++;
+    return at;
+}
+
+/* Without a dictionary the same tokens are told, but for those. */
+static bool check_parts(dl_analyzer *analyzer, dl_slice text, const token_list *all, dl_buffer *why)
+{
+    token_list parts = {0};
+    if (dl_analyzer_run_parts(analyzer, NULL, text, keep, &parts, NULL))
+        abort();
+    bool fine = true, more = true;
+    for (size_t with = 0, without = 0; fine && more; with++, without++) {
+        with = next_part(text, all, with);
+        without = next_part(text, &parts, without);
+        more = with < all->count && without < parts.count;
+        fine = more || (with == all->count && without == parts.count);
+        if (more) {
+            dl_token token = all->items[with];
+            if (is_leaf(&token) && has_kanji(text, &token) && is_leaf(&parts.items[without]))
+                token.kind = parts.items[without].kind;
+            fine = same(&token, &parts.items[without]);
+        }
+        if (!fine) {
+            dl_buffer_add_text(why, "without a dictionary: ");
+            describe(why, &parts, without);
+            dl_buffer_add_text(why, "; with it: ");
+            describe(why, all, with);
+        }
+    }
+    release(&parts);
+    return fine;
+}
+
 bool check_analyzer(dl_analyzer *analyzer, dl_slice text, dl_buffer *why)
 {
     token_list fast = {0}, slow = {0};
@@ -237,7 +283,8 @@ bool check_analyzer(dl_analyzer *analyzer, dl_slice text, dl_buffer *why)
         dl_buffer_add_text(why, "; ICU: ");
         describe(why, &slow, i);
     }
-    fine = fine && check_tokens(analyzer, text, &fast, why) && check_some(analyzer, text, &fast, why);
+    fine = fine && check_tokens(analyzer, text, &fast, why) && check_some(analyzer, text, &fast, why) &&
+           check_parts(analyzer, text, &fast, why);
     release(&fast);
     release(&slow);
     return fine;

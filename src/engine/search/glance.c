@@ -3,6 +3,8 @@
  * directly after the other, or the phrase is not there. Where they stand one blank apart, with
  * nothing joined to them, it is. */
 #include "engine/search/glance.h"
+#include "text/character.h"
+#include "util/utf8.h"
 
 #include <string.h>
 
@@ -197,9 +199,85 @@ static bool stands_apart(const dl_query_node *phrase, dl_slice text)
     return false;
 }
 
+/* ---- characters of scripts without blanks ---- */
+
+/* Puts the characters of the run into `out`. *han: all are Chinese, and fold to nothing else. */
+static void take_run(dl_buffer *out, bool *han, const dl_query_node *run)
+{
+    *han = true;
+    for (size_t i = 0, length; i < run->word_count; i++) {
+        const dl_slice letters = run->words[i].folded;
+        const uint32_t code = letters.size ? dl_utf8_decode(letters, 0, &length) : 0;
+        *han &= code >= 0x4E00 && code <= 0x9FFF && length == letters.size;
+        dl_buffer_add_slice(out, letters);
+    }
+}
+
+/* Whether all of the run's characters stand one directly behind the other. */
+static bool is_paired(const dl_query_node *run)
+{
+    bool paired = dl_query_is_run(run);
+    for (size_t i = 1; i < run->word_count && paired; i++)
+        paired = run->words[i].pair.size != 0;
+    return paired;
+}
+
+/* Whether some of it may fold to a Chinese character that it does not show, or to nothing: by the first bytes of what does. */
+static bool may_hide(dl_slice text)
+{
+    static const struct {
+        unsigned char bytes[3], last; /* the third byte, or the second where that is 0, may be as much as `last` */
+    } hiding[] = {
+        {{0xCC, 0x80, 0}, 0xBF}, {{0xCD, 0x80, 0}, 0xBF},                                /* marks */
+        {{0xE2, 0x80, 0x8B}, 0x8F}, {{0xE2, 0x80, 0xAA}, 0xAE}, {{0xE2, 0x81, 0xA0}, 0xAF}, /* invisible ones */
+        {{0xE2, 0xBA, 0}, 0xBF}, {{0xE3, 0x88, 0}, 0x8F}, {{0xEF, 0xA4, 0}, 0xAB},       /* radicals, forms */
+        {{0xEF, 0xB8, 0}, 0xB8}, {{0xEF, 0xBB, 0xBF}, 0xBF}, {{0xEF, 0xBF, 0xB0}, 0xBB}, /* selectors, joiners */
+        {{0xF0, 0xAF, 0}, 0xAF}, {{0xF3, 0xA0, 0}, 0xA0},
+    };
+    for (size_t at = 0; at + 2 < text.size; at++) {
+        const unsigned char *byte = (const unsigned char *)text.data + at;
+        if (byte[0] < 0xCC || (byte[0] > 0xE3 && byte[0] < 0xEF))
+            continue;
+        for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++) {
+            const bool third = hiding[i].bytes[2] != 0;
+            if (byte[0] == hiding[i].bytes[0] && byte[third ? 2 : 1] >= hiding[i].bytes[third ? 2 : 1] &&
+                byte[third ? 2 : 1] <= hiding[i].last && (!third || byte[1] == hiding[i].bytes[1]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what stands at `at` may belong to the character before it. */
+static bool continues(dl_slice text, size_t at)
+{
+    size_t length;
+    const uint32_t code = at < text.size ? dl_utf8_decode(text, at, &length) : ' ';
+    return dl_character_is_mark(code) || code == 0xFF9E || code == 0xFF9F || (code >= 0x1160 && code <= 0x11FF);
+}
+
+static dl_glance glance_at_run(const dl_query_node *run, dl_slice text, dl_buffer *scratch)
+{
+    bool han;
+    take_run(scratch, &han, run);
+    if (scratch->failed || !scratch->size)
+        return DL_GLANCE_UNSURE;
+    bool any = false;
+    for (size_t at = 0; ; any = true) {
+        const char *found = memmem(text.data + at, text.size - at, scratch->data, scratch->size);
+        if (!found)
+            return !any && han && !may_hide(text) ? DL_GLANCE_NO : DL_GLANCE_UNSURE;
+        at = (size_t)(found - text.data) + scratch->size;
+        if (!continues(text, at))
+            return DL_GLANCE_YES;
+    }
+}
+
 dl_glance dl_glance_phrase(const dl_query_node *phrase, dl_slice text, dl_buffer *scratch)
 {
     dl_buffer_clear(scratch);
+    if (phrase->kind == DL_QUERY_PHRASE && !phrase->field && is_paired(phrase))
+        return glance_at_run(phrase, text, scratch);
     if (!take_words(scratch, phrase))
         return DL_GLANCE_UNSURE;
     size_t sought = scratch->size;

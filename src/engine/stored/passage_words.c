@@ -36,7 +36,7 @@ typedef struct waiting_token {
     uint32_t word; /* of `known` */
     uint32_t position;
     bool is_new;          /* the next of `news` is its word */
-    bool placeless, sign; /* no position, and no stem, is indexed; the word is part of the passage's signature */
+    bool placeless, sign; /* no position is indexed; the word is part of the passage's signature */
 } waiting_token;
 
 struct dl_passage_words {
@@ -186,9 +186,9 @@ static void fetch_mentions(const dl_passage_words *words, const known_word *know
         dl_store_document_expect_mention(words->document, known->stem);
 }
 
-/* Every token twice: folded with its position, and its stem without. In scripts without blanks the characters
- * have the positions, and the pairs are among the stems. Stop words of the passage's language are indexed
- * folded alone, without position. */
+/* Every token twice: folded with its position, and its stem without. Those of scripts without blanks have no positions:
+ * the pairs of characters, which are among the stems, say what stands side by side. Stop words of the passage's language
+ * are indexed folded alone, without position. */
 static void mention(dl_passage_words *words, const waiting_token *token)
 {
     const known_word *known = &words->known[token->word];
@@ -199,7 +199,7 @@ static void mention(dl_passage_words *words, const waiting_token *token)
         dl_signer_add(&words->signer, known->hash);
     const bool placeless = token->placeless || known->is_stop;
     dl_store_document_mention(words->document, known->term, placeless ? DL_STORE_PLACELESS | 1 : token->position + 1);
-    if (known->has_stem && !placeless)
+    if (known->has_stem)
         dl_store_document_mention(words->document, known->stem, DL_STORE_PLACELESS | 1);
 }
 
@@ -264,7 +264,7 @@ static bool add_token(void *context, const dl_token *token)
         use_waiting(words);
     waiting_token *waiting = &words->waiting[words->waiting_count];
     *waiting = (waiting_token){.position = token->position,
-                               .placeless = token->unspaced && token->kind == DL_TOKEN_WHOLE,
+                               .placeless = token->unspaced,
                                .sign = token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART};
     words->failed |= !find_word(waiting, words, token);
     words->waiting_count += !words->failed;

@@ -154,17 +154,28 @@ class Compiler
         return sorted;
     }
 
-    // Words and phrases that mean the same are counted as one, where Xapian can; with other clauses the best counts.
+    // Words and phrases that mean the same are counted as one, where Xapian can, those that texts are asked about by their
+    // terms; with other clauses the best counts.
     static Query alike(const dl_query_node &from, const std::vector<Query> &clauses)
     {
-        bool words = true;
+        bool words = true, asked = false;
         for (size_t i = 0; i < from.clause_count; i++)
             words = words && from.clauses[i]->kind != DL_QUERY_GROUP;
-        std::vector<Query> one, parts;
-        for (const Query &clause : clauses)
-            (words && !has_source(clause) ? one : parts).push_back(clause);
-        if (!one.empty())
-            parts.insert(parts.begin(), joined(Query::OP_SYNONYM, one));
+        std::vector<Query> one, parts, matches;
+        for (const Query &clause : clauses) {
+            const bool asks = words && is_verified(clause);
+            asked = asked || asks;
+            if (asks || (words && !has_source(clause))) {
+                one.push_back(asks ? clause.get_subquery(0) : clause);
+                matches.push_back(clause);
+            } else {
+                parts.push_back(clause);
+            }
+        }
+        if (!one.empty()) {
+            const Query all = joined(Query::OP_SYNONYM, one);
+            parts.insert(parts.begin(), asked ? Query(Query::OP_FILTER, all, joined(Query::OP_OR, matches)) : all);
+        }
         return best_of(parts);
     }
 

@@ -54,10 +54,16 @@ PlainWords::Filter date_filter(const dl_query_node &from)
 std::vector<Query> pairs(const dl_query_node &from)
 {
     std::vector<Query> all;
-    for (size_t i = 1; i < from.word_count; i++)
+    for (size_t i = 1; i < from.word_count && !from.field && dl_query_is_run(&from); i++)
         if (from.words[i].pair.size)
             all.push_back(term_query(make_term(DL_PREFIX_STEM, from.words[i].pair)));
     return all;
+}
+
+// Whether it is two such characters: their pair says all.
+bool is_pair(const dl_query_node &from)
+{
+    return from.word_count == 2 && !pairs(from).empty();
 }
 
 // "#RedGreen" stands where "red" does. Xapian's NEAR, which wants places of their own, misses some then.
@@ -103,7 +109,7 @@ bool Leaves::wants_verifying(const dl_query_node &from)
 {
     if (from.kind == DL_QUERY_WORD)
         return from.word_count && from.words[0].form == DL_FORM_WRITTEN;
-    if (from.kind != DL_QUERY_PHRASE)
+    if (from.kind != DL_QUERY_PHRASE || is_pair(from))
         return false;
     bool plain = !from.field && !may_share_place(from) && !dl_query_has_stretches(&from);
     for (size_t i = 0; i < from.word_count && plain; i++)
@@ -220,10 +226,13 @@ Query Leaves::phrase(const dl_query_node &from)
 {
     if (dl_query_has_stretches(&from))
         return stretches(from);
-    const std::vector<Query> run = !from.field && dl_query_is_run(&from) ? pairs(from) : std::vector<Query>();
+    const std::vector<Query> run = pairs(from);
     words_alone.forget_node();
-    if (!run.empty() && from.word_count == 2)
-        return run[0];
+    if (!run.empty() && run.size() + 1 == from.word_count) { // of more than two characters the texts say the rest
+        if (from.name_count == 0)
+            words_alone.take_phrase(run, {}, 0);
+        return joined(Query::OP_AND, run);
+    }
     std::vector<Query> placed, others;
     std::set<std::string> seen; // of those whose place does not matter here
     const bool asking = wants_verifying(from), apart = !may_share_place(from); // all languages
@@ -364,7 +373,7 @@ Part Leaves::part(const dl_query_node &from, bool defer)
     else if (wants_verifying(from)) {
         held = verified(reader, held, from, into.verification);
         words_alone.forget_node();
-    } else if (from.kind == DL_QUERY_PHRASE) {
+    } else if (from.kind == DL_QUERY_PHRASE && !is_pair(from)) {
         held = with_placeless(held, from);
     }
     if (!from.field || from.field->scope == DL_OF_PASSAGE || into.status)

@@ -167,8 +167,8 @@ void PlainQuery::take_clause(Group &group, const dl_query_node &clause, double t
         words.bonus += node_before.bonus;
         break;
     case DL_SHOULD:
-        group.fits = group.fits && !group.has_inner_should && !clause.clause_count && clause.kind != DL_QUERY_PHRASE &&
-                     node_before.filters.empty() && (!group.has_own_should || scores == group.shoulds_score);
+        group.fits = group.fits && !group.has_inner_should && !clause.clause_count && node_before.words.size() == 1 &&
+                     node_before.orders.empty() && node_before.filters.empty() && (!group.has_own_should || scores == group.shoulds_score);
         group.has_own_should = true;
         group.shoulds_score = scores;
         for (const PlainWords::Word &word : node_before.words)

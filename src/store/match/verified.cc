@@ -96,7 +96,7 @@ Asked::Asked(const dl_store_reader &from, const dl_query_node &about, std::share
 {
     // What positions answer elsewhere is answered in full here, too; but not for stop words alone that are in
     // many documents.
-    stops = about.word_count > 0;
+    stops = about.word_count > 0 && !dl_query_is_run(&about);
     for (size_t i = 0; i < about.word_count; i++) {
         limited = limited || about.words[i].form != DL_FORM_PLAIN || about.field;
         stops = stops && about.words[i].common;
@@ -154,6 +154,12 @@ Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candi
         return candidates;
     auto source = std::make_unique<Verified>(std::make_shared<Asked>(reader, node, verification));
     return Xapian::Query(Xapian::Query::OP_FILTER, candidates, query_of_source(std::move(source)));
+}
+
+bool is_verified(const Xapian::Query &query)
+{
+    return query.get_type() == Xapian::Query::OP_FILTER && query.get_num_subqueries() == 2 &&
+           query.get_subquery(1).get_type() == Xapian::Query::LEAF_POSTING_SOURCE && !has_source(query.get_subquery(0));
 }
 
 } // namespace dl

@@ -60,6 +60,9 @@ class Asked
 Xapian::Query verified(const dl_store_reader &reader, const Xapian::Query &candidates, const dl_query_node &node,
                        const std::shared_ptr<Verification> &verification);
 
+/* Whether it is that, of terms: its first part is the candidates. */
+bool is_verified(const Xapian::Query &query);
+
 } // namespace dl
 
 #endif

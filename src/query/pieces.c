@@ -46,7 +46,8 @@ static bool ends_question(dl_slice text, size_t begin, size_t end)
 /* Chinese, Japanese, Thai, ...: words are found inside others there. Korean has blanks. */
 static bool is_run_letter(uint32_t code)
 {
-    return dl_character_is_unspaced(code) && (code < 0xAC00 || code > 0xD7A3);
+    const bool hangul = (code >= 0x1100 && code <= 0x11FF) || (code >= 0xAC00 && code <= 0xD7A3);
+    return dl_character_is_unspaced(code) && !hangul;
 }
 
 static bool has_run_letter(dl_slice text)

@@ -209,7 +209,10 @@ static void add_tweet(dl_printer *printer, const dateline_tweet *tweet)
         dl_text_safe(printer, tweet->handle);
         dl_buffer_add_text(&printer->out, both ? ")" : "");
     }
-    add_part(printer, tweet->date);
+    if (tweet->name.size || tweet->handle.size)
+        add_part(printer, tweet->date);
+    else
+        dl_text_safe(printer, tweet->date);
     dl_buffer_add_byte(&printer->out, '\n');
 }
 

@@ -199,6 +199,16 @@ An aardvark walks over the old" ]
     "$DATELINE" search --index phrased --width 20 --color always '"spotted giraffe"' | grep -q $'^\033\\[1;31mgiraffe\033\\[0m there'
     "$DATELINE" search --index phrased --width 20 --marks brackets '"spotted giraffe"' | grep -qF '[spotted'
 }
+@test "sizes may be told in K, M and G" {
+    mkdir -p sized && printf 'Sized\n\nA few words.\n' >sized/s.txt
+    for size in 1073741824 1048576K 1024M 1G; do
+        run -0 "$DATELINE" index --index sizes --dry-run --article-limit "$size" sized
+    done
+    for size in 1073741825 1048577K 1025M 2G 99999999999999G K 1KK 1T 1k; do
+        run -2 "$DATELINE" index --index sizes --dry-run --article-limit "$size" sized
+        [ "$output" = "dateline: --article-limit wants a number from 0 to 1073741824; not '$size'" ]
+    done
+}
 @test "an option's wrong value is told before a missing query" {
     run -2 "$DATELINE" search -n alpha
     [[ "$output" == *"--limit wants a number"*"not 'alpha'" ]]

@@ -74,6 +74,12 @@ static const dateline_hit hit_within[] = {{
 }};
 static const dateline_result within = {.query = "x", .understood = "x", .hits = hit_within, .hit_count = 1};
 static const dateline_document document = {&article, &hits[0].passage, 1};
+/* Tweets of which little is known. */
+static const dateline_tweet by_handle = {.handle = {"ann", 3}}, by_name = {.name = {"Ann", 3}}, dated = {.date = {"2025", 4}},
+                            bare = {.truncated = 1};
+static const dateline_passage little[] = {{.text = {"a", 1}, .tweet = &by_handle}, {.text = {"b", 1}, .tweet = &by_name},
+                                          {.text = {"c", 1}, .tweet = &dated},     {.text = {"d", 1}, .tweet = &bare}};
+static const dateline_document known_little = {&untitled, little, 4};
 static const dateline_info info = {.index = "i", .generation = "g", .sources = 11, .articles = 22, .passages = 33,
                                    .passages_of_kind = {[DATELINE_TWEET] = 4}, .disk_bytes = 55};
 static const dateline_index_report report = {.sources_new = 11, .sources_changed = 22, .sources_removed = 33,
@@ -199,7 +205,7 @@ static const char *printed_other(dl_buffer *out, const char *format, unsigned wi
     dl_printer *printer = dl_printer_new(format, &(dl_printer_options){DL_MARKS_BRACKETS, width});
     assert_non_null(printer);
     dl_buffer_clear(out);
-    assert_true(what == &document ? dl_printer_document(printer, what, collect, out)
+    assert_true(what == &document || what == &known_little ? dl_printer_document(printer, what, collect, out)
                 : what == &info || what == &described ? dl_printer_info(printer, what, collect, out)
                 : what == &report || what == &problematic || what == &dry ? dl_printer_report(printer, what, collect, out)
                                   : dl_printer_result(printer, what, collect, out));
@@ -224,6 +230,10 @@ static void test_what_else_is_printed(void **state)
         {"text", 0, &within, "\nand at least 7 more in this article\n"},
         {"text", 0, &within, "    0.0000  score\n    1.5000  terms  +a\n    0.2500  order  pairs\n"},
         {"text", 0, &document, "\u2014 N <n> (@handle)  2025-11-18\n"},
+        {"text", 0, &known_little, "a\n\u2014 @ann\na/b.txt:0-0"},
+        {"text", 0, &known_little, "b\n\u2014 Ann\na/b.txt:0-0"},
+        {"text", 0, &known_little, "c\n\u2014 2025\na/b.txt:0-0"},
+        {"text", 0, &known_little, "d\na/b.txt:0-0"},
         {"text", 0, &everything, "tokens\n  tokens\ntree\n  tree\ncompiled\n  compiled\n\n"},
         {"text", 0, &report, "11 new, 22 changed, 33 removed, 44 moved, 66 failed, 77 passages, 0.0 s\n"},
         {"text", 8, &within, "\n| \u4E2D\u56FD\n| after\n"}, /* two columns each */

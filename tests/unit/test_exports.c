@@ -136,6 +136,17 @@ static void test_systems(void **state)
          "\nheadline: Ferry\nparagraph: One [no chars]\n"},
     };
     records_say("a.json", records, COUNT(records));
+    static const record feeds[] = {
+        {"an address that is but the id, and a day of Atom's",
+         "<rss><channel><item><title>Ferry</title><description>One.</description><guid>https://a.example/1</guid>"
+         "<atom:updated>2025-11-18</atom:updated></item></channel></rss>",
+         " id=https://a.example/1 date=2025-11-18 url=https://a.example/1\n" BOTH},
+        {"an id that is no address",
+         "<rss><channel><item><title>Ferry</title><description>One.</description><guid isPermaLink='false'>https://a.example/1</guid>"
+         "</item></channel></rss>",
+         " id=https://a.example/1\n" BOTH},
+    };
+    records_say("a.rss", feeds, COUNT(feeds));
     static const source_case none[] = {
         {"a.opml", "<?xml version=\"1.0\"?><opml><head><title>Feeds</title></head><body><outline text=\"One\"/></body></opml>",
          "lost: is a list of feeds (OPML), not articles; save what the feeds hold\n"},

@@ -32,6 +32,8 @@ static void test_headers(void **state)
          "headline: Caf\u00E9 opens\nparagraph: One.\n"},
         {"words of two encodings", FROM "Subject: =?utf-8?Q?Caf=C3=A9?= =?iso-8859-1?Q?=20=E0?= la =?us-ascii?Q?carte?=\n\nOne.\n",
          "headline: Caf\u00E9 \u00E0 la carte\nparagraph: One.\n"},
+        {"words that shift", FROM "Subject: =?ISO-2022-JP?B?GyRCRnwbKEI=?= =?iso-2022-jp?B?GyRCS1wbKEI=?=\n\nOne.\n",
+         "headline: \u65E5\u672C\nparagraph: One.\n"},
         {"gb2312 as Python calls it", FROM "Subject: =?eucgb2312_cn?b?0aG+2Q==?=\n\nOne.\n",
          "headline: \u9009\u4E3E\nparagraph: One.\n"},
         {"gb2312 that is more", FROM "Subject: =?gb2312?B?lvo=?=\n\nOne.\n", "headline: \u6857\nparagraph: One.\n"},
@@ -99,6 +101,9 @@ static void test_files(void **state)
         {"a.emlx", "60        \n" ABOUT "\nOne.\n<?xml version=\"1.0\"?>\n<plist version=\"1.0\"><dict></dict></plist>\n",
          "article 11-70 author=Ann Bell\nheadline: Ferry\nparagraph: One.\n"},
         {"cut.emlx", "6400\n" ABOUT "\nOne.\n", "article 5-64 author=Ann Bell\nheadline: Ferry\nparagraph: One.\n"},
+        {"a.eml", "From: <ann@example.org>\nSubject: Ferry\nTo: B\nDate: Tue, 18 Nov 2025 10:00:00 +0000\nMessage-ID: <1@a>\n"
+                  "of no header\n\nOne.\n",
+         "article 0-119 id=<1@a> date=2025-11-18T10:00:00Z author=ann@example.org\nheadline: Ferry\nparagraph: One.\n"},
         {"a.txt", "64\n\nOne.\n", "article 0-9\nheadline: 64\nparagraph: One.\n"},
     };
     source_cases(cases, COUNT(cases));

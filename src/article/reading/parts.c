@@ -26,7 +26,7 @@ static const char *const names[DL_PART_COUNT][64] = {
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "@timestamp", "created_at",
                       "post_date", "creation_date", "creationdate", "created_utc", "versioncreated", "versionCreated", "firstcreated", "createdAt",
                       "dateTime", "record.createdAt", "snippet.publishedAt", "created", "time_added", "updated", "modified", "date_modify",
-                      "publishedTime", "upload_date", "createTimeISO", "userEditedTimestampUsec", "seendate", "publication_time", "publish_time", "publishTime", "highlighted_at", "release_date", "issued", "first_published_at", "posted_at", "date_created", "tweet_time", "tweetat", "ctime", "warc_headers.warc-date", "sys.createdAt", "time"},
+                      "publishedTime", "upload_date", "createTimeISO", "userEditedTimestampUsec", "seendate", "publication_time", "publish_time", "publishTime", "highlighted_at", "release_date", "issued", "first_published_at", "posted_at", "date_created", "tweet_time", "tweetat", "ctime", "warc_headers.warc-date", "sys.createdAt", "time", "atom:published", "atom:updated", "a10:updated"},
     [DL_PART_URL] = {"url", "link", "web_url", "webUrl", "article_url", "canonical_url", "canonical", "permalink",
                      "requested_url", "source_url", "post_url", "webpage_url", "pageUrl", "url_used", "links.permalink", "metadata.sourceURL", "warc_headers.warc-target-uri", "href", "alternate"},
     [DL_PART_SITE] = {"site", "source.name", "source.title", "source.domain", "source_name", "name_source", "source_title", "source", "source_domain", "sitename", "siteName", "site_name", "hostname",

@@ -53,7 +53,8 @@ static size_t take_word(dl_buffer *out, words *of, dl_slice text)
     const char *language = charset.size ? memchr(charset.data, '*', charset.size) : NULL; /* RFC 2231 */
     if (language)
         charset.size = (size_t)(language - charset.data);
-    if (charset.size != of->charset.size ||
+    const bool shifts = dl_slice_starts_caseless(charset, "iso-2022"); /* each word begins and ends in ASCII */
+    if (shifts || charset.size != of->charset.size ||
         (charset.size && strncasecmp(charset.data, of->charset.data, charset.size) != 0))
         end_words(out, of);
     of->charset = charset;
@@ -102,6 +103,8 @@ static dl_slice name_of(dl_slice from)
     const char *angle = from.size ? memchr(from.data, '<', from.size) : NULL;
     const char *open = from.size ? memchr(from.data, '(', from.size) : NULL;
     dl_slice name = from;
+    if (angle == from.data && dl_slice_ends(from, DL_LITERAL(">")))
+        return dl_slice_cut(from, 1, from.size - 1);
     if (angle)
         name = dl_slice_trim(dl_slice_cut(from, 0, (size_t)(angle - from.data)));
     else if (open && from.data[from.size - 1] == ')')

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <strings.h>
 
-enum { HEADER_LIMIT = 4096 };
+enum { HEADER_LIMIT = 4096, ENOUGH = 5 /* headers that are known, to tell mail whatever comes then */ };
 
 /* Behind the colon of the header of that name, or 0. Blanks before the colon are of old (RFC 5322, section 4.5). */
 static size_t header_begin(dl_slice line, const char *name)
@@ -140,7 +140,7 @@ bool dl_mime_is_message(dl_slice text)
         while (name < line.size && (line.data[name] == ' ' || line.data[name] == '\t'))
             name++;
         if (name == line.size || line.data[name] != ':')
-            return false;
+            return sender && count >= ENOUGH; /* damage among them */
         for (size_t i = 0; i < sizeof known / sizeof *known; i++)
             count += header_begin(line, known[i]) > 0;
         subject |= header_begin(line, "Subject") > 0;

@@ -91,6 +91,7 @@ typedef struct item {
     size_t ranks[DL_PART_COUNT];
     dl_slice authors[AUTHOR_LIMIT];
     bool signed_by_terms; /* whose terms name its authors, not who put it up */
+    bool permanent;       /* its id is its address, too, if it looks so */
     dl_slice deck;
     dl_slice shown, voice; /* what a video or a recording says of itself, and whose it is, where nothing else does */
 } item;
@@ -198,6 +199,8 @@ static void take_child(item *out, const feed *of, xmlNode *child)
     if (dl_slice_is(name, "category") &&
         dl_slice_is(dl_xml_attribute(arena, child, "domain"), "author")) /* WordPress with several authors */
         add_author(out, dl_xml_content(arena, child), true);
+    if (dl_slice_is(name, "guid"))
+        out->permanent = !dl_slice_is(dl_xml_attribute(arena, child, "isPermaLink"), "false");
     dl_part part = dl_part_find(of->reading->run->options->map, name, &rank);
     if (part == DL_PART_COUNT && of->other && dl_xml_is_group(name))
         for (xmlNode *inner = child->children; inner; inner = inner->next)
@@ -333,6 +336,8 @@ static dateline_status deliver(void *context, dl_slice bytes)
         record->parts[DL_PART_SITE] = of->site;
     if (!record->parts[DL_PART_LANGUAGE].size)
         record->parts[DL_PART_LANGUAGE] = of->language;
+    if (!record->parts[DL_PART_URL].size && entry.permanent && dl_slice_starts(record->parts[DL_PART_ID], DL_LITERAL("http")))
+        record->parts[DL_PART_URL] = record->parts[DL_PART_ID];
     record->parts[DL_PART_URL] = whole_address(of, record->parts[DL_PART_URL]);
     for (size_t i = 0; of->named && i < record->author_count; i++)
         entry.authors[i] = author_named(of, entry.authors[i]);

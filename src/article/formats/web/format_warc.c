@@ -93,7 +93,8 @@ static bool take_head(record_head *out, dl_slice text)
 /* Whether the record holds what may be text. The block is at hand at least in its first bytes. */
 static bool is_wanted(const record_head *head, dl_slice block)
 {
-    if (dl_slice_ends(head->address, DL_LITERAL("/robots.txt"))) /* crawlers keep what they must heed */
+    if (dl_slice_ends(head->address, DL_LITERAL("/robots.txt")) || /* crawlers keep what they must heed */
+        dl_slice_starts(head->address, DL_LITERAL("metadata:"))) /* and Wget what it was asked and said */
         return false;
     if (dl_slice_is(head->type, "response"))
         return dl_http_kind_of(dl_slice_cut(block, 0, dl_http_head_size(block))) != DL_HTTP_OTHER;

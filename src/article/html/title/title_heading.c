@@ -5,6 +5,7 @@
 #include "article/html/title/title_shown.h"
 #include "article/html/title/title_text.h"
 #include "article/html/tree/class_words.h"
+#include "article/html/tree/deck.h"
 #include "article/html/tree/texts.h"
 #include "article/html/tree/unseen.h"
 
@@ -46,7 +47,7 @@ static dl_slice text_of(const dl_html_titles *t, const dl_html_tree *tree, uint3
 static dl_slice heading_text(const dl_html_titles *t, const dl_html_tree *tree, uint32_t at)
 {
     enum { LEVELS = 8 };
-    if (tree->nodes[at].text > RAW_MOST)
+    if (tree->nodes[at].text > RAW_MOST || dl_html_is_called_deck(tree, at))
         return dl_slice_of(NULL);
     uint32_t up = at;
     for (int level = 0; level < LEVELS && up; level++, up = tree->nodes[up].parent)

@@ -50,6 +50,9 @@ static void test_apart(void **state)
         {"what only those hear who cannot see a picture", "",
          "<article>" ALL "<figure><img src=a.jpg><figcaption><span class=off-screen>Image caption</span> Cars cross the bridge on Tuesday.</figcaption></figure>" END,
          TEXT "caption: Cars cross the bridge on Tuesday.\n"},
+        {"the section above another article's headline", "",
+         "<h1>The bridge opens</h1><article>" P(FIRST) "<div class=internal><h3><a href=/politics>Politics</a></h3><p><a href=/x>The mayor who promised the bridge in two years</a></p></div>"
+         P(SECOND) P(THIRD) END, "headline: The bridge opens\n" TEXT},
         {"the numbers of pictures that are not there, and whose they were", "", "<article>" ALL P("2.") P("gazette.org") P("3.") P("river.com") END,
          TEXT},
         {"other articles, each with its day", "", "<article>" ALL P("Again: " FIRST) P("Again: " SECOND) P("Again: " THIRD) "</article><ul class=two>" DATED("A") DATED("B") DATED("C") DATED("D") "</ul><div hidden>",

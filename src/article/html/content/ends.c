@@ -158,6 +158,21 @@ static bool drop_repeated(dl_html_blocks *blocks, dl_arena *arena)
     return true;
 }
 
+/* Whether block `at` is a short heading that leads elsewhere, and the next one in the same small element, too, which is no text:
+ * the section above another article's headline. */
+static bool heads_teaser(const dl_html_blocks *blocks, const dl_html_tree *tree, size_t at)
+{
+    enum { HEAD_MOST = 60, LEVELS = 2, TEASER_MOST = 400 };
+    const dl_html_block *block = &blocks->items[at], *next = block + 1;
+    if (!block->kept || !block->heading || block->text.size >= HEAD_MOST || block->links * 2 < block->text.size ||
+        at + 1 >= blocks->count || next->kept || next->embed || next->links * 10 < next->text.size * 7)
+        return false;
+    uint32_t in = block->node;
+    for (int level = 0; level < LEVELS && !dl_html_within(tree, next->node, in); level++)
+        in = tree->nodes[in].parent;
+    return dl_html_within(tree, next->node, in) && tree->nodes[in].text <= TEASER_MOST;
+}
+
 /* How long a recording is, at the end of its title: "The bridge opens 02:51". */
 static dl_slice without_length(dl_slice text)
 {
@@ -189,6 +204,8 @@ bool dl_html_drop_ends(dl_html_blocks *blocks, dl_arena *arena, const dl_html_tr
 {
     drop_behind_end(blocks, tree, discussion);
     dl_html_drop_closing(blocks);
+    for (size_t i = 0; i < blocks->count; i++)
+        blocks->items[i].kept = blocks->items[i].kept && !heads_teaser(blocks, tree, i);
     drop_last_headings(blocks);
     drop_recordings(blocks);
     return drop_repeated(blocks, arena);

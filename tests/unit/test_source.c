@@ -156,6 +156,9 @@ static void test_contents(void **state)
         {BYTES("caf\xC3\xA9 \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9."),
          "warned 15: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with "
          "iconv\narticle 0-17\nparagraph: caf\u00E9 \u00E9\u00E9\u00E9\u00E9 \uFFFD.\n"},
+        {BYTES("Un caf\xC3\xA9, deux caf\xC3"),
+         "warned 18: not UTF-8 at 1 place, the first here; shown as \uFFFD; convert the file with iconv\n"
+         "article 0-19\nparagraph: Un caf\u00E9, deux caf\uFFFD\n"},
         {BYTES("caf\xE9."), "warned: not UTF-8; read as windows-1252, by its look; if that is wrong, convert it with "
                             "iconv\narticle 0-6\nparagraph: caf\u00E9.\n"},
         {BYTES("\xFF\xFEh\0i\0.\0\xE9\0"), "article 0-5\nparagraph: hi.\u00E9\n"},

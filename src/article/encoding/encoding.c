@@ -149,7 +149,8 @@ dl_encoding_source dl_encoding_find(char name[DL_ENCODING_NAME], dl_slice head, 
     if (invalid == head.size &&
         dl_encoding_is_utf7(dl_slice_cut(head, 0, head.size < DETECT_SIZE ? head.size : DETECT_SIZE)))
         return found(name, "UTF-7", DL_ENCODING_GUESSED);
-    bool cut = !whole && head.size - invalid < 4; /* a character across the end */
+    /* A character across the end; of the whole, which may be cut, where others are well-formed. */
+    bool cut = head.size - invalid < 4 && (!whole || dl_utf8_ascii_size(head) < invalid);
     if (invalid == head.size || cut || is_mostly_utf8(head))
         return DL_ENCODING_UTF8;
     if (stated(name, head))

@@ -50,6 +50,8 @@ static void test_apart(void **state)
         {"what only those hear who cannot see a picture", "",
          "<article>" ALL "<figure><img src=a.jpg><figcaption><span class=off-screen>Image caption</span> Cars cross the bridge on Tuesday.</figcaption></figure>" END,
          TEXT "caption: Cars cross the bridge on Tuesday.\n"},
+        {"who wrote it, for whom, and when, in one paragraph", "",
+         "<h1>The bridge opens</h1><article><p><b>Ann Bell</b><br>River Gazette<br>November 18, 2025</p>" ALL END, "headline: The bridge opens\n" TEXT},
         {"the section above another article's headline", "",
          "<h1>The bridge opens</h1><article>" P(FIRST) "<div class=internal><h3><a href=/politics>Politics</a></h3><p><a href=/x>The mayor who promised the bridge in two years</a></p></div>"
          P(SECOND) P(THIRD) END, "headline: The bridge opens\n" TEXT},

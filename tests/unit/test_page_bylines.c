@@ -66,6 +66,7 @@ static void test_bylines(void **state)
         {"and behind what she made", "", HEADLINE "<p><span itemprop=author>Interview von Ann Bell</span></p>", "Ann Bell", "de"},
         {"a point behind a blank", "", HEADLINE "<p>By <strong>Ann Bell</strong> .</p>", "Ann Bell"},
         {"what a house made", "", HEADLINE BODY "<p>The survey by <a href=/s>Riverco</a>.</p>", ""},
+        {"her house and the day in the lines below", "", HEADLINE "<p><strong>Ann Bell</strong><br>River Gazette<br>November 18, 2025</p>" BODY, "Ann Bell"},
         {"a tool beside the day", "", HEADLINE "<div class=credits><span>Get short URL</span></div><p>By Ann Bell</p>", "Ann Bell"},
     };
     page_rules_check(rules, COUNT(rules), page_rule_authors);

@@ -145,6 +145,16 @@ static bool is_file_number(dl_slice text)
     return signs == SIGNS && digits && !dl_is_digit(text.data[0]) && dl_is_digit(text.data[text.size - 1]);
 }
 
+/* Whether what stands behind a name ends with a year: " River Gazette November 18, 2025". */
+static bool signs_with_day(dl_slice rest)
+{
+    enum { YEAR = 4 };
+    size_t digits = 0;
+    while (digits < rest.size && dl_is_digit(rest.data[rest.size - 1 - digits]))
+        digits++;
+    return rest.size && rest.data[0] == ' ' && digits == YEAR && rest.data[rest.size - YEAR] < '3';
+}
+
 /* Whether it says by whom, and but a word or two besides: "By Ann Bell and Carl Day"; or what they are, too: "By Ann Bell, Gazette
  * Contributor | November 18, 2025", "Ann Bell, director of roads". */
 static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata *metadata)
@@ -166,6 +176,8 @@ static bool names_authors(dl_slice text, dl_arena *arena, const dl_html_metadata
     }
     if (text.size > NAMES_MOST)
         return false;
+    if (first.size && dl_slice_starts(rest, first) && signs_with_day(dl_slice_cut(rest, first.size, rest.size)))
+        return true;
     if (lead > 2 && text.data[lead - 2] == ':' && rest.size <= HOUSE_MOST &&
         !ends_sentence(text)) /* "By: The Gazette" */
         return true;

@@ -256,7 +256,17 @@ static void visible_authors(dl_html_names *to, dl_arena *arena, const dl_html_tr
     }
 }
 
-/* A line in bold letters that holds but names, right above the first long paragraph behind the
+/* Whether a line ends with a year: "Ann Bell / River Gazette / November 18, 2025". */
+static bool ends_with_year(dl_slice line)
+{
+    enum { YEAR = 4 };
+    size_t digits = 0;
+    while (digits < line.size && line.data[line.size - 1 - digits] >= '0' && line.data[line.size - 1 - digits] <= '9')
+        digits++;
+    return digits == YEAR && line.data[line.size - YEAR] < '3';
+}
+
+/* A line in bold letters that holds but names, with or without a house and a day in plain ones, right above the first long paragraph behind the
  * headline. */
 static void read_line(dl_html_names *to, dl_arena *arena, const dl_html_tree *tree,
                       uint32_t headline)
@@ -273,8 +283,11 @@ static void read_line(dl_html_names *to, dl_arena *arena, const dl_html_tree *tr
         bool strong = within == GUMBO_TAG_STRONG || within == GUMBO_TAG_B ||
                       within == GUMBO_TAG_EM || within == GUMBO_TAG_I;
         found.count = 0;
-        if (strong && !dl_html_signs_other(tree, i, false))
-            dl_html_names_add(&found, dl_html_element_text(arena, tree, i));
+        if (!strong || dl_html_signs_other(tree, i, false))
+            continue;
+        const dl_slice line = dl_html_element_text(arena, tree, i);
+        const bool dated = tree->nodes[i + 1].text < tree->nodes[i].text && ends_with_year(line);
+        dl_html_names_add(&found, dated ? dl_html_element_text(arena, tree, i + 1) : line);
     }
     for (size_t n = 0; n < found.count; n++)
         if (found.count > PERSONS || !dl_html_is_person(found.items[n]))

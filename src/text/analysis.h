@@ -28,7 +28,7 @@ typedef struct dl_analysis {
     dl_token_sink *sink;
     void *context;
     dl_initials *initials; /* of the words that are wanted; NULL: all */
-    bool parts_only; /* no WHOLE of Chinese or Japanese is wanted, nor a dictionary asked */
+    bool parts_only; /* no WHOLE of a dictionary is wanted */
     uint32_t position;
     size_t character, character_end; /* the last character of a script without blanks; 0 0: none */
     bool stopped, failed;

@@ -106,8 +106,8 @@ typedef struct dl_initials {
 dateline_status dl_analyzer_run_some(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
                                      dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;
 
-/** The same (of all words where `initials` is NULL), but no dictionary is asked for words of Chinese and Japanese, which
- *  takes most of the time: they have no WHOLE, compounds with them another one, and their characters, all of which are told,
+/** The same (of all words where `initials` is NULL), but dictionaries of scripts without blanks are hardly asked, which
+ *  takes most of the time: their words have no WHOLE, compounds with them another one, and their characters, all of which are told,
  *  may be PART or WORD. */
 dateline_status dl_analyzer_run_parts(dl_analyzer *analyzer, dl_initials *initials, dl_slice text,
                                       dl_token_sink *sink, void *context, dateline_error *error) DATELINE_MUST_USE;

@@ -74,6 +74,12 @@ bool dl_character_is_unspaced(uint32_t code)
     return false;
 }
 
+bool dl_character_is_southern(uint32_t code)
+{
+    const bool blocks = (code >= 0x0E00 && code < 0x0F00) || (code >= 0x1000 && code < 0x10A0) || (code >= 0x1780 && code < 0x1800);
+    return blocks && dl_character_is_unspaced(code);
+}
+
 bool dl_character_is_latin(uint32_t code)
 {
     if (code < 0x80)

@@ -28,6 +28,10 @@ bool dl_character_is_digit(uint32_t code);
  *  Korean, whose blanks part more than words. */
 bool dl_character_is_unspaced(uint32_t code);
 
+/** One of the scripts without blanks that spell sounds, Thai, Lao, Khmer and Burmese: their letters are few, so that two of
+ *  them side by side tell little. */
+bool dl_character_is_southern(uint32_t code);
+
 /** A letter of the Latin script. */
 bool dl_character_is_latin(uint32_t code);
 

@@ -249,23 +249,57 @@ static bool icu_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text
 
 /* ---- without a dictionary ---- */
 
-bool dl_segment_is_kanji(uint32_t code)
+bool dl_segment_has_dictionary(uint32_t code)
 {
     const bool others = (code >= 0x3100 && code < 0x31F0) || (code >= 0xAC00 && code < 0xF900); /* bopomofo, Hangul */
-    return code >= 0x3005 && !others && dl_character_is_unspaced(code);
+    return dl_character_is_southern(code) || (code >= 0x3005 && !others && dl_character_is_unspaced(code));
 }
 
-/* The end of the letters that begin at `at`, with the marks on them; `at` when there is none. */
-static size_t kanji_end(dl_slice text, size_t at, size_t end)
+/* A stretch of such letters, with the marks on them. */
+typedef struct letters {
+    size_t begin, end;
+    bool southern; /* there are some of Thai, Lao, Khmer or Burmese: to UAX #29, letters as those of Latin are */
+} letters;
+
+static letters letters_at(dl_slice text, size_t at, size_t end)
 {
-    size_t length;
-    for (bool any = false; at < end; at += length, any = true) {
-        const uint32_t code = dl_utf8_decode(text, at, &length);
+    letters found = {at, at, false};
+    for (size_t length; found.end < end; found.end += length) {
+        const uint32_t code = dl_utf8_decode(text, found.end, &length);
         const bool mark = dl_character_is_mark(code) || code == 0xFF9E || code == 0xFF9F; /* of half-width kana */
-        if (!dl_segment_is_kanji(code) && !(any && mark))
+        if (!dl_segment_has_dictionary(code) && !(found.end > at && mark))
+            break;
+        found.southern |= dl_character_is_southern(code);
+    }
+    return found;
+}
+
+/* What may join words: an underscore, and the narrow blank that groups digits. */
+static bool is_connector(uint32_t code)
+{
+    return dl_character_is_underscore(code) || code == 0x202F;
+}
+
+/* Whether what stands beside such letters leaves them alone. */
+static bool leaves_alone(uint32_t code, bool southern)
+{
+    return southern ? code < 0x80 && memchr(" \t\n()\"", (int)code, 6) : !is_connector(code);
+}
+
+static bool are_alone(dl_slice text, const letters *run)
+{
+    size_t length, begin = run->begin;
+    uint32_t before = ' ';
+    while (begin) {
+        begin = dl_utf8_floor(text, begin - 1);
+        before = dl_utf8_decode(text, begin, &length);
+        if (!dl_character_is_mark(before))
             break;
     }
-    return at;
+    const uint32_t after = run->end < text.size ? dl_utf8_decode(text, run->end, &length) : ' ';
+    if (dl_slice_ends(dl_slice_cut(text, run->begin, run->end), DL_LITERAL("\u200D")))
+        return false; /* it joins a picture that follows */
+    return leaves_alone(before, run->southern) && leaves_alone(after, run->southern);
 }
 
 /* What stands between such letters; mostly signs. */
@@ -279,38 +313,19 @@ static bool between(dl_segmenter *segmenter, dl_segments *out, dl_slice text, si
     return !word || icu_stretch(segmenter, out, text, begin, end);
 }
 
-static bool is_connector(uint32_t code)
-{
-    return dl_character_is_underscore(code) || code == 0x202F; /* the narrow blank that groups digits */
-}
-
-/* Whether an underscore joins [begin, end) to what stands beside it, as it does with katakana. */
-static bool is_joined(dl_slice text, size_t begin, size_t end)
-{
-    size_t length;
-    uint32_t before = ' ';
-    while (begin) {
-        begin = dl_utf8_floor(text, begin - 1);
-        before = dl_utf8_decode(text, begin, &length);
-        if (!dl_character_is_mark(before))
-            break;
-    }
-    return is_connector(before) || (end < text.size && is_connector(dl_utf8_decode(text, end, &length)));
-}
-
 static bool parts_stretch(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin, size_t end)
 {
     size_t from = begin;
     for (size_t at = begin, length; at < end;) {
-        const size_t stop = kanji_end(text, at, end);
-        if (stop == at || is_joined(text, at, stop)) {
-            dl_utf8_decode(text, at, &length);
-            at = stop > at ? stop : at + length;
+        const letters run = letters_at(text, at, end);
+        dl_utf8_decode(text, at, &length);
+        at = run.end > at ? run.end : at + length;
+        if (run.end == run.begin || !are_alone(text, &run))
             continue;
-        }
-        if ((from < at && !between(segmenter, out, text, from, at)) || !add_word(out, text, at, stop))
+        if ((from < run.begin && !between(segmenter, out, text, from, run.begin)) ||
+            !add_word(out, text, run.begin, run.end))
             return false;
-        from = at = stop;
+        from = at;
     }
     return from == end || between(segmenter, out, text, from, end);
 }

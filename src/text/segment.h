@@ -30,11 +30,11 @@ size_t dl_segment_piece(dl_slice text, size_t begin);
 typedef enum dl_segmenting {
     DL_SEGMENT_ICU,  /* by ICU alone */
     DL_SEGMENT_FAST, /* ASCII stretches by a table; the result is the same */
-    DL_SEGMENT_PARTS /* and Chinese and Japanese without a dictionary: what has neither blank nor sign within is one word */
+    DL_SEGMENT_PARTS /* and mostly without a dictionary: what has neither blank nor sign within is one word */
 } dl_segmenting;
 
-/** Whether it is a letter of Chinese or Japanese, of which ICU has a dictionary. */
-bool dl_segment_is_kanji(uint32_t code);
+/** Whether it is a letter of Chinese, Japanese, Thai, Lao, Khmer or Burmese, of which ICU has dictionaries. */
+bool dl_segment_has_dictionary(uint32_t code);
 
 /** Replaces the content of `out` by the words of the piece [begin, end) of `text`. False when memory ran out. */
 bool dl_segmenter_run(dl_segmenter *segmenter, dl_segments *out, dl_slice text, size_t begin,

@@ -59,7 +59,7 @@ void dl_analysis_emit_characters(dl_analysis *run, dl_part part, uint32_t count,
     dl_token token = {.position = run->position, .inside_tag = inside_tag, .unspaced = true};
     dl_word made;
     size_t length;
-    if (count > 1 && !(run->parts_only && dl_segment_is_kanji(dl_utf8_decode(run->text, part.begin, &length)))) {
+    if (count > 1 && !(run->parts_only && dl_segment_has_dictionary(dl_utf8_decode(run->text, part.begin, &length)))) {
         token.begin = part.begin;
         token.end = part.end;
         token.width = count;

@@ -113,6 +113,8 @@ spelt() {
     printf '한국인은 많다.\n' >runs/3.txt
     printf '한국은 국인이 아니다.\n' >runs/4.txt
     printf '中国 人们说了这件事,很红的茶。\n' >runs/5.txt
+    printf 'คนในประเทศไทยมาก\n' >runs/6.txt
+    printf 'ไทยเป็นประเทศ\n' >runs/7.txt
     "$DATELINE" index -q --index runs/index runs
     found() { "$DATELINE" search --index runs/index --format jsonl --sort date-oldest -- "$1" | jq -r .source.path | sed 's/.*\///;s/.txt//' | sort | tr -d '\n'; }
     [ "$(found 中国人)" = 1 ]      # 2 has its pairs, 5 a blank between
@@ -128,6 +130,8 @@ spelt() {
     [ "$(found '한국인')" = 3 ]
     [ "$(found '"한국인은 많다"')" = 3 ]
     [ "$(found '중국 OR 한국')" = 34 ]
+    [ "$(found '"ประเทศไทย"')" = 6 ]
+    [ "$(found '+ไทย +ประเทศ')" = 67 ]
     [ "$("$DATELINE" search --index runs/index --count 中国)" -eq 3 ]
     [ "$("$DATELINE" search --index runs/index --count +中国人)" -eq 1 ]
     "$DATELINE" search --index runs/index --marks brackets 中国人 | grep -q '\[中国人\]很多'

@@ -216,18 +216,18 @@ static bool check_some(dl_analyzer *analyzer, dl_slice text, const token_list *a
     return fine;
 }
 
-static bool has_kanji(dl_slice text, const dl_token *token)
+static bool is_run(dl_slice text, const dl_token *token)
 {
     bool any = false;
     for (size_t at = token->begin, length; at < token->end && !any; at += length)
-        any = dl_segment_is_kanji(dl_utf8_decode(text, at, &length));
+        any = dl_segment_has_dictionary(dl_utf8_decode(text, at, &length));
     return any;
 }
 
-/* The next one that is no WHOLE with letters of Chinese or Japanese. */
+/* The next one that is no WHOLE with letters of a dictionary. */
 static size_t next_part(dl_slice text, const token_list *list, size_t at)
 {
-    while (at < list->count && list->items[at].kind == DL_TOKEN_WHOLE && has_kanji(text, &list->items[at]))
+    while (at < list->count && list->items[at].kind == DL_TOKEN_WHOLE && is_run(text, &list->items[at]))
         at++;
     return at;
 }
@@ -246,7 +246,7 @@ static bool check_parts(dl_analyzer *analyzer, dl_slice text, const token_list *
         fine = more || (with == all->count && without == parts.count);
         if (more) {
             dl_token token = all->items[with];
-            if (is_leaf(&token) && has_kanji(text, &token) && is_leaf(&parts.items[without]))
+            if (is_leaf(&token) && is_run(text, &token) && is_leaf(&parts.items[without]))
                 token.kind = parts.items[without].kind;
             fine = same(&token, &parts.items[without]);
         }

@@ -2,12 +2,14 @@
  * comes, and used when some more have come. */
 #include "engine/stored/passage_words.h"
 #include "schema/field.h"
+#include "text/character.h"
 #include "text/stopwords.h"
 #include "text/word_cache.h"
 #include "util/error.h"
 #include "util/fetch.h"
 #include "util/hash.h"
 #include "util/large_pages.h"
+#include "util/utf8.h"
 
 #include <stdlib.h>
 
@@ -186,8 +188,8 @@ static void fetch_mentions(const dl_passage_words *words, const known_word *know
         dl_store_document_expect_mention(words->document, known->stem);
 }
 
-/* Every token twice: folded with its position, and its stem without. Those of scripts without blanks have no positions:
- * the pairs of characters, which are among the stems, say what stands side by side. Stop words of the passage's language
+/* Every token twice: folded with its position, and its stem without. Characters of scripts without blanks have none where
+ * pairs of them, which are among the stems, tell enough, and the dictionary's words never. Stop words of the passage's language
  * are indexed folded alone, without position. */
 static void mention(dl_passage_words *words, const waiting_token *token)
 {
@@ -253,6 +255,13 @@ static void add_term(dl_passage_words *words, const char *prefix, dl_slice text,
     dl_store_document_add_term(words->document, dl_buffer_slice(&words->term), wdf);
 }
 
+static bool is_placeless(const dl_token *token, dl_slice text)
+{
+    size_t length;
+    return token->unspaced && (token->kind == DL_TOKEN_WHOLE ||
+                               !dl_character_is_southern(dl_utf8_decode(text, token->begin, &length)));
+}
+
 static bool add_token(void *context, const dl_token *token)
 {
     dl_passage_words *words = context;
@@ -264,7 +273,7 @@ static bool add_token(void *context, const dl_token *token)
         use_waiting(words);
     waiting_token *waiting = &words->waiting[words->waiting_count];
     *waiting = (waiting_token){.position = token->position,
-                               .placeless = token->unspaced,
+                               .placeless = is_placeless(token, words->text),
                                .sign = token->kind == DL_TOKEN_WORD || token->kind == DL_TOKEN_PART};
     words->failed |= !find_word(waiting, words, token);
     words->waiting_count += !words->failed;

@@ -228,7 +228,7 @@ Query Leaves::phrase(const dl_query_node &from)
         return stretches(from);
     const std::vector<Query> run = pairs(from);
     words_alone.forget_node();
-    if (!run.empty() && run.size() + 1 == from.word_count) { // of more than two characters the texts say the rest
+    if (run.size() && run.size() + 1 == from.word_count && (is_pair(from) || wants_verifying(from))) {
         if (from.name_count == 0)
             words_alone.take_phrase(run, {}, 0);
         return joined(Query::OP_AND, run);

@@ -118,6 +118,17 @@ static void test_dense_word_signs_have_the_same_tokens_on_both_paths(void **stat
     }
 }
 
+static void test_letters_of_dictionaries_are_the_same_without_them(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "か\u200D❤ 中\u200D👧", "カ_x12", "_\uFE0Fカ", "ー\uFF9E", "中\u202Fカ", "5G手机-中国", "ก中", "กa", "(สวัสดี) ก.ก",
+        "ข่าว 12 ข่าว๑๒", "中国経済、2016年。", "한국인中国人", "#中国经济 @中国",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        expect_sound(dl_slice_of(texts[i]));
+}
+
 /* Every code point alone, and between letters; of the many alike, some. */
 static void test_every_code_point_has_sound_tokens(void **state)
 {
@@ -222,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_random_ascii_has_the_same_tokens_on_both_paths),
         cmocka_unit_test(test_random_mixed_text_has_the_same_tokens_on_both_paths),
         cmocka_unit_test(test_dense_word_signs_have_the_same_tokens_on_both_paths),
+        cmocka_unit_test(test_letters_of_dictionaries_are_the_same_without_them),
         cmocka_unit_test(test_every_code_point_has_sound_tokens),
         cmocka_unit_test(test_real_text_has_the_same_tokens_on_both_paths),
         cmocka_unit_test(test_long_runs_without_blanks_have_the_same_tokens),

@@ -136,6 +136,23 @@ static void test_systems(void **state)
          "\nheadline: Ferry\nparagraph: One [no chars]\n"},
     };
     records_say("a.json", records, COUNT(records));
+#define POST(id, text, more)                                                                                           \
+    "{\"type\": \"tweet\", \"id\": \"19900000000000000" id "\", \"url\": \"https://x.com/annbell/status/19900000000000000" id  \
+    "\", \"text\": \"Cut\u2026\", \"fullText\": \"" text "\", \"createdAt\": \"Tue Nov 18 10:00:00 +0000 2025\", \"author\": " \
+    "{\"userName\": \"annbell\", \"name\": \"Ann Bell\"}" more "}"
+#define POSTED(id) " date=2025-11-18T10:00:00Z url=https://twitter.com/annbell/status/19900000000000000" id " site=twitter.com author=Ann Bell\n"
+    static const record posts[] = {
+        {"Apify, whose texts are cut", "[" POST("01", "The ferry sails.", ", \"quote\": null") "]",
+         " id=1990000000000000001" POSTED("01")
+         "tweet @annbell 2025-11-18T10:00:00Z https://twitter.com/annbell/status/1990000000000000001 [Ann Bell]: The ferry sails.\n"},
+        {"and which has what is quoted", "[" POST("01", "So it is.", ", \"quote\": " POST("02", "The ferry sails.", "")) "]",
+         " id=1990000000000000001" POSTED("01")
+         "tweet @annbell 2025-11-18T10:00:00Z https://twitter.com/annbell/status/1990000000000000001 quotes=1990000000000000002 [Ann Bell]: So it is.\n"
+         "tweet @annbell 2025-11-18T10:00:00Z https://twitter.com/annbell/status/1990000000000000002 [Ann Bell]: The ferry sails.\n"},
+    };
+#undef POST
+#undef POSTED
+    records_say("a.json", posts, COUNT(posts));
     static const record feeds[] = {
         {"an address that is but the id, and a day of Atom's",
          "<rss><channel><item><title>Ferry</title><description>One.</description><guid>https://a.example/1</guid>"

@@ -6,29 +6,29 @@
 
 enum { NAME_LIMIT = 64, ID_LEAST = 6 };
 
-/* Of API v1.1 and v2, of the web's own interface ("legacy"), of archives, twarc, snscrape, gallery-dl, Twint and tables made of them. */
-static const char *const names[DL_TWEET_FIELD_COUNT][14] = {
+/* Of API v1.1 and v2, of the web's own interface ("legacy"), of archives, twarc, snscrape, gallery-dl, Twint, Apify, twitterapi.io and tables made of them. */
+static const char *const names[DL_TWEET_FIELD_COUNT][16] = {
     [DL_TWEET_ID] = {"id_str", "rest_id", "legacy.id_str", "tweet_id", "tweetid", "tweetId", "status_id", "id"},
     [DL_TWEET_TEXT] = {"note_tweet.text", "note_tweet.note_tweet_results.result.text", "extended_tweet.full_text",
-                       "full_text", "legacy.full_text", "core.text", "rawContent", "text", "content", "tweet", "tweet_text", "hit_sentence",
+                       "full_text", "legacy.full_text", "core.text", "rawContent", "fullText", "text", "content", "tweet", "tweet_text", "hit_sentence",
                        "body"},
     [DL_TWEET_DATE] = {"created_at", "legacy.created_at", "createdAt", "date",  "timestamp", "tweet_created", "tweet_time", "publish_date"},
     [DL_TWEET_LANGUAGE] = {"lang", "legacy.lang", "language", "tweet_language"},
     [DL_TWEET_NAME] = {"author.nick", "user.name", "user.displayname", "author.name", "core.user_results.result.legacy.name",
                        "core.user_results.result.core.name", "user_name", "extra_author_attributes.name",
                        "author_fullname", "user_display_name", "name", "author"},
-    [DL_TWEET_HANDLE] = {"user.screen_name", "user.username", "author.username",
+    [DL_TWEET_HANDLE] = {"user.screen_name", "user.username", "author.username", "author.userName",
                          "core.user_results.result.legacy.screen_name", "core.user_results.result.core.screen_name",
                          "user_screen_name", "screen_name", "username", "twitter_screen_name",
                          "extra_author_attributes.short_name"},
     [DL_TWEET_ADDRESS] = {"url", "link", "tweet_url", "permalink", "tweet_link"},
     [DL_TWEET_REPLY_TO] = {"in_reply_to_status_id_str", "in_reply_to_status_id", "legacy.in_reply_to_status_id_str",
-                           "inReplyToTweetId", "referenced_tweets.replied_to.id", "in_reply_to_tweetid"},
+                           "inReplyToTweetId", "inReplyToId", "referenced_tweets.replied_to.id", "in_reply_to_tweetid"},
     [DL_TWEET_QUOTES] = {"quoted_status_id_str", "quoted_status_id", "legacy.quoted_status_id_str",
                          "referenced_tweets.quoted.id", "quoted_tweet_tweetid"},
     [DL_TWEET_REPEATS] = {"retweeted_status_id", "referenced_tweets.retweeted.id", "retweet_tweetid"},
-    [DL_TWEET_ORIGINAL] = {"retweeted_status", "retweetedTweet", "legacy.retweeted_status_result.result"},
-    [DL_TWEET_QUOTED] = {"quoted_status", "quotedTweet", "quoted_status_result.result"},
+    [DL_TWEET_ORIGINAL] = {"retweeted_status", "retweetedTweet", "legacy.retweeted_status_result.result", "retweet", "retweeted_tweet"},
+    [DL_TWEET_QUOTED] = {"quoted_status", "quotedTweet", "quoted_status_result.result", "quote", "quoted_tweet"},
 };
 
 /* What nothing but a tweet has beside its text and its number. */

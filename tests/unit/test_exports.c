@@ -131,6 +131,10 @@ static void test_systems(void **state)
          "{\"response\": {\"results\": [{\"webTitle\": \"Ferry\", \"blocks\": {\"body\": [{\"bodyHtml\": \"<p>One.</p>\"}, "
          "{\"bodyHtml\": \"<p>Two.</p>\"}]}}]}}",
          "\n" BOTH "paragraph: Two.\n"},
+        {"Joomla, whose texts stand in two parts",
+         "[{\"title\": \"Ferry\", \"introtext\": \"<p>Zero.</p>\", \"fulltext\": \"<p>One.</p>\"}, {\"title\": \"Ferry\", \"introtext\": "
+         "\"<p>One.</p>\", \"fulltext\": \"\"}]",
+         "\nheadline: Ferry\ndeck: Zero.\nparagraph: One.\n\n" BOTH},
         {"GNews", "[{\"title\": \"Ferry\", \"content\": \"One... [1234 chars]\"}]", "\nheadline: Ferry\nparagraph: One...\n"},
         {"brackets that only look so", "[{\"title\": \"Ferry\", \"content\": \"One [no chars]\"}]",
          "\nheadline: Ferry\nparagraph: One [no chars]\n"},

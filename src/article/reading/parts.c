@@ -20,7 +20,7 @@ static const char *const names[DL_PART_COUNT][64] = {
                       "fields.body", "fields.bodyText", "blocks.body", "bodies", "body_richtext", "body_main", "body_xhtml", "body_html",
                       "body_text", "content_elements", "record.text", "rich_content", "plain_content", "plain_text", "cleaned_text", "raw_text", "document", "story_text", "story",
                       "passage", "contents", "tweet", "tweet_text", "original_tweet", "originaltweet", "rawContent", "selftext", "sharecommentary", "opening_text", "hit_sentence", "highlight", "selection", "lead_paragraph", "lp", "leadpara", "html",
-                      "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary", "snippet"},
+                      "page_content", "textContent", "markdown", "segment", "paragraphs", "sentences", "summary", "snippet", "introtext"},
     [DL_PART_DATE] = {"date", "published_at", "publishedAt", "published", "date_publish", "datePublished", "display_date",
                       "date_published", "published_date", "publish_date", "publishDate", "publication_date", "pub_date", "pubDate",
                       "webPublicationDate", "dc:date", "date1", "date_time", "datetime", "date_gmt", "timestamp", "@timestamp", "created_at",
@@ -36,7 +36,7 @@ static const char *const names[DL_PART_COUNT][64] = {
     [DL_PART_LANGUAGE] = {"language", "lang", "inLanguage", "humanLanguage", "dc:language"},
     [DL_PART_PLACE] = {"place", "dateline", "location", "located"},
     [DL_PART_DECK] = {"deck", "decks", "subheadlines.basic", "subtitle", "dek", "description.basic", "description", "standfirst", "fields.trailText", "custom_excerpt", "excerpt",
-                      "abstract", "descriptions", "subheadline", "web_subtitle", "description_text", "short_description", "snippet.description", "highlights", "lead", "snippet", "summary"},
+                      "abstract", "descriptions", "subheadline", "web_subtitle", "description_text", "introtext", "short_description", "snippet.description", "highlights", "lead", "snippet", "summary"},
 };
 
 const char *const dl_part_lists[] = {"articles", "items", "docs",    "results", "entries", "news", "stories",

@@ -5,6 +5,7 @@
 #include "util/glob.h"
 
 #include <stdlib.h>
+#include <unicode/uscript.h>
 
 struct dl_highlighter {
     dl_analyzer *analyzer;
@@ -158,9 +159,9 @@ static void match_names(dl_highlighter *highlighter, const dl_token *token)
 {
     const dl_leaves *leaves = &highlighter->leaves;
     dl_name name;
-    if (!leaves->named_count || ((unsigned char)token->term.data[0] < 0x80 && !leaves->has_latin_names))
+    if (!leaves->named_count || !dl_leaves_name_script(leaves, dl_analyzer_script(token->term)))
         return;
-    int script = dl_analyzer_name(&name, highlighter->analyzer, highlighter->text, token);
+    const int script = dl_analyzer_name(&name, highlighter->analyzer, highlighter->text, token);
     for (unsigned char i = 0; i < name.count; i++) {
         dl_buffer_clear(&highlighter->name);
         dl_names_term(&highlighter->name, script, name.keys[i]);
@@ -283,6 +284,17 @@ static void count_units(dateline_span *spans, size_t count, dl_slice text)
     }
 }
 
+/* Whether a name may be a word that only a dictionary tells. */
+static bool names_dictionary_words(const dl_leaves *leaves)
+{
+    static const int scripts[] = {USCRIPT_HAN,  USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI,
+                                  USCRIPT_LAO, USCRIPT_KHMER,    USCRIPT_MYANMAR};
+    bool any = false;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts && !any; i++)
+        any = dl_leaves_name_script(leaves, scripts[i]);
+    return any;
+}
+
 /* Fills `found`. */
 static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_language language,
                             dateline_kind kind, dateline_error *error)
@@ -293,9 +305,9 @@ static dateline_status find(dl_highlighter *highlighter, dl_slice text, dl_langu
     highlighter->failed = false;
     dl_analyzer_set_language(highlighter->analyzer, language);
     dl_leaves *leaves = &highlighter->leaves;
-    const bool few = !leaves->scanned_count && !leaves->has_latin_names; /* all are in the tables */
+    const bool few = !leaves->scanned_count && !dl_leaves_name_script(leaves, USCRIPT_LATIN); /* all are in the tables */
     dl_initials *initials = few ? &leaves->initials : NULL;
-    const bool wholes = leaves->named_count || leaves->scanned_count; /* are looked at */
+    const bool wholes = leaves->scanned_count || names_dictionary_words(leaves);
     dateline_status status = (wholes ? dl_analyzer_run_some : dl_analyzer_run_parts)(
         highlighter->analyzer, initials, text, take_token, highlighter, error);
     if (status)

@@ -2,6 +2,8 @@
 #include "highlight/leaves.h"
 #include "util/hash.h"
 
+#include <unicode/uchar.h>
+
 static bool can_light(const dl_query_node *node)
 {
     if (node->field && strcmp(node->field->name, "title") != 0)
@@ -147,11 +149,32 @@ static bool show_parts(dl_leaf *leaf, dl_arena *arena)
     return leaf->parts != NULL;
 }
 
+bool dl_leaves_name_script(const dl_leaves *leaves, int script)
+{
+    bool has = leaves->any_script;
+    for (size_t i = 0; i < leaves->script_count && !has; i++)
+        has = leaves->scripts[i] == script;
+    return has;
+}
+
+/* What a name begins with says its script: see dl_names_term. */
+static void add_script(dl_leaves *leaves, dl_slice name)
+{
+    enum { CODE = 4 };
+    char code[CODE + 1] = "";
+    memcpy(code, name.data, name.size < CODE ? name.size : CODE);
+    const int script = u_getPropertyValueEnum(UCHAR_SCRIPT, code);
+    if (script == UCHAR_INVALID_CODE || leaves->script_count == DL_NAME_SCRIPTS)
+        leaves->any_script = true;
+    else if (!dl_leaves_name_script(leaves, script))
+        leaves->scripts[leaves->script_count++] = script;
+}
+
 static void add_names(dl_leaves *leaves, dl_leaf *leaf)
 {
     leaves->named[leaves->named_count++] = leaf;
     for (size_t i = 0; i < leaf->node->name_count; i++)
-        leaves->has_latin_names |= dl_slice_starts(leaf->node->names[i], DL_LITERAL("latn"));
+        add_script(leaves, leaf->node->names[i]);
 }
 
 static bool add_leaf(dl_leaves *leaves, dl_arena *arena, const dl_query_node *node)

@@ -33,6 +33,8 @@ typedef struct dl_atom_stem {
     struct dl_atom_stem *next; /* another in the same place of the table */
 } dl_atom_stem;
 
+enum { DL_NAME_SCRIPTS = 16 };
+
 typedef struct dl_leaves {
     dl_leaf **items;
     size_t count;
@@ -41,7 +43,9 @@ typedef struct dl_leaves {
     size_t slots;      /* power of two */
     dl_leaf **named;   /* with names in other scripts */
     size_t named_count;
-    bool has_latin_names;
+    int scripts[DL_NAME_SCRIPTS]; /* of those names, ICU's UScriptCode */
+    size_t script_count;
+    bool any_script; /* there are more */
     dl_atom **scanned; /* PATTERN and FUZZY ones */
     size_t scanned_count;
     dl_initials initials; /* of the words in the tables */
@@ -50,6 +54,9 @@ typedef struct dl_leaves {
 /** Collects the leaves below `root` (may be NULL) into `arena`. What `root` itself occurs as does not
  *  matter. False when memory ran out. */
 bool dl_leaves_collect(dl_leaves *out, dl_arena *arena, const dl_query_node *root);
+
+/** Whether a name of that script is looked for. */
+bool dl_leaves_name_script(const dl_leaves *leaves, int script);
 
 /** First of those that share a place with `key`; follow next and compare. */
 const dl_atom *dl_leaves_by_term(const dl_leaves *leaves, dl_slice key);

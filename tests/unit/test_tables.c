@@ -35,6 +35,9 @@ static void test_tables(void **state)
         {"a.csv", "headline\nOne is one\n\"Two, \"\"two\"\"\"\n", NULL, "article 9-19\nheadline: One is one\narticle 20-34\nheadline: Two, \"two\"\n"},
         {"a.csv", "Words\nOne is one\n", NULL, "article 0-17\nheadline: Words\nparagraph: One is one\n"},
         {"a.csv", "title_s,content_txt,date_dt,author_ss\nA,One.,2025-11-19,N N\n", NULL, "article 38-59 date=2025-11-19 author=N N\nheadline: A\nparagraph: One.\n"},
+        /* Lines above the names, without a separator. */
+        {"a.csv", "Report of 2025\n\nid,title,text\n1,A,\"One, two.\"\n", NULL, "article 30-45 id=1\nheadline: A\nparagraph: One, two.\n"},
+        {"a.csv", "Report of 2025\n\nOne, two, three.\n", NULL, "article 0-33\nheadline: Report of 2025\nparagraph: One, two, three.\n"},
         /* Separators of databases. */
         {"a.csv", "id^title^text\n1^A^One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},
         {"a.csv", "id\1title\1text\n1\1A\1One, two.\n", NULL, "article 14-27 id=1\nheadline: A\nparagraph: One, two.\n"},

@@ -14,7 +14,12 @@
 
 #include <stdio.h>
 
-enum { COLUMN_LIMIT = DL_TABLE_COLUMNS, NAME_LIMIT = 64 };
+enum {
+    COLUMN_LIMIT = DL_TABLE_COLUMNS,
+    NAME_LIMIT = 64,
+    NAMES_ABOVE = 20, /* lines that may stand above the names of columns */
+    NAMES_LEAST = 3   /* columns, then */
+};
 
 /* ---- columns ---- */
 
@@ -104,6 +109,22 @@ static bool is_single(dl_slice text, const dl_dialect *dialect)
     return header.count == 1 && find_columns(&found, &header, NULL) && behind < text.size;
 }
 
+/* Names of columns below lines that say what an export is of. */
+static bool has_names_below(dl_slice text)
+{
+    size_t stated, behind;
+    bool known = false;
+    for (unsigned i = 0; i <= NAMES_ABOVE && text.size && !known; i++) {
+        const dl_dialect dialect = dl_dialect_find(text, &stated);
+        columns found;
+        dl_row header;
+        first_row(&header, text, &dialect, &behind);
+        known = dialect.separator && header.count >= NAMES_LEAST && are_names(&header) && find_columns(&found, &header, NULL);
+        text = dl_slice_cut(text, behind, text.size);
+    }
+    return known;
+}
+
 static bool sniff(const dl_head *head)
 {
     size_t stated, behind;
@@ -113,7 +134,7 @@ static bool sniff(const dl_head *head)
                  dl_format_is_named(head, ".tab");
     const dl_dialect dialect = dl_dialect_find(head->text, &stated);
     if (!dialect.separator)
-        return named && is_single(head->text, &dialect);
+        return named && (is_single(head->text, &dialect) || has_names_below(head->text));
     if (named || stated)
         return true;
     first_row(&header, head->text, &dialect, &behind);
@@ -342,7 +363,6 @@ static size_t skip_above(dl_slice text)
 /* To the names of the columns; some exports say above them what they are of. *known false: none is the text, which was told. */
 static dateline_status read_header(table *from, bool *known)
 {
-    enum { ABOVE = 20, LEAST = 3 /* columns, then */ };
     dl_reading *reading = from->reading;
     const dl_part_map *map = reading->run->options->map;
     size_t behind, at = 0;
@@ -350,9 +370,9 @@ static dateline_status read_header(table *from, bool *known)
     dl_reading_use(reading, skip_above(dl_reading_rest(reading)));
     const dl_slice text = dl_reading_rest(reading);
     *known = take_header(from, text, &line, &behind);
-    for (unsigned i = 0; !*known && i < ABOVE && at + behind < text.size && !dl_part_map_names(map); i++) {
+    for (unsigned i = 0; !*known && i < NAMES_ABOVE && at + behind < text.size && !dl_part_map_names(map); i++) {
         at += behind;
-        *known = take_header(from, dl_slice_cut(text, at, text.size), &line, &behind) && from->row.count >= LEAST && are_names(&from->row);
+        *known = take_header(from, dl_slice_cut(text, at, text.size), &line, &behind) && from->row.count >= NAMES_LEAST && are_names(&from->row);
     }
     if (*known && from->columns.has_header) {
         guess_text(from, text, at + behind);

@@ -102,14 +102,21 @@ bool dl_json_mend_surrogates(dl_buffer *out, dl_slice text)
     return true;
 }
 
+/* The quotation mark that ends the string which begins at `at`, or where the text is over. */
+static size_t string_end(dl_slice text, size_t at)
+{
+    for (at++; at < text.size && text.data[at] != '"'; at++)
+        at += text.data[at] == '\\';
+    return at;
+}
+
 bool dl_json_mend_numbers(dl_buffer *out, dl_slice text)
 {
     static const dl_slice words[] = {{"NaN", 3}, {"-Infinity", 9}, {"Infinity", 8}};
     size_t done = 0;
     for (size_t at = 0; at < text.size; at++) {
         if (text.data[at] == '"') {
-            for (at++; at < text.size && text.data[at] != '"'; at++)
-                at += text.data[at] == '\\';
+            at = string_end(text, at);
             continue;
         }
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -132,8 +139,7 @@ bool dl_json_mend_commas(dl_buffer *out, dl_slice text)
     size_t done = 0;
     for (size_t at = 0; at < text.size; at++) {
         if (text.data[at] == '"') {
-            for (at++; at < text.size && text.data[at] != '"'; at++)
-                at += text.data[at] == '\\';
+            at = string_end(text, at);
             continue;
         }
         if (text.data[at] != ',')

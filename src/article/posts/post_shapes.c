@@ -4,7 +4,7 @@
 #include "article/lines/word_date.h"
 #include "article/network/permalink.h"
 #include "article/posts/tweet_fields.h"
-#include "article/record/records.h"
+#include "article/record/record_moment.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -46,8 +46,4 @@ dateline_status dl_record_deliver(const dl_record *record, struct dl_reading *re
 /** Takes the parts AUTHOR and DECK for the lists of one that they are. They point into the record. */
 void dl_record_single_parts(dl_record *record);
 
-/** Seconds since 1970, or thousandths or millionths when that would be past the year 5000; 20060512 and 20060512120000 as they are
- *  written. NONE for a year alone. */
-dl_date dl_record_moment(double number);
-
 #endif

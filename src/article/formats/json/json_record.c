@@ -1,4 +1,5 @@
 /* JSON records: the parts of an object, by the table of names. */
+#include "article/record/record_moment.h"
 #include "article/formats/json/json_record.h"
 #include "article/formats/json/json_shapes.h"
 #include "article/json/json_load.h"
